@@ -1,0 +1,13 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.standin.HostService;
+
+/** Receives what happens during one call; called on the engine's threads. */
+public interface EngineListener {
+
+    /** A line was logged or printed. */
+    void log(LogLine line);
+
+    /** Answers the function's calls to data. */
+    HostService host();
+}

@@ -1,0 +1,16 @@
+package dev.bobbin.emulator.invoke;
+
+/**
+ * The user an invocation is carried out for.
+ *
+ * <p>Source: programming model, "Get invocation properties using UserDataFunctionContext".
+ *
+ * @param oid object id, a GUID
+ * @param tenantId a GUID
+ */
+public record ExecutingUser(String oid, String tenantId, String preferredUsername) {
+
+    /** Who runs functions when nobody else is named. */
+    public static final ExecutingUser LOCAL = new ExecutingUser(
+            "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "analyst@bobbin.local");
+}

@@ -1,0 +1,26 @@
+package dev.bobbin.emulator.invoke;
+
+import java.util.function.Consumer;
+
+/**
+ * Runs Python. An engine owns child processes and never shares a heap with its user: whatever a function does costs a
+ * child only.
+ */
+public interface FunctionEngine extends AutoCloseable {
+
+    /** Name on the command line: {@code embedded} or {@code cpython}. */
+    String name();
+
+    /** Tells every change of state, first the present one; on any thread. */
+    void onState(Consumer<EngineState> listener);
+
+    /** Makes the next call of this code quick: starts what is needed and loads the module, in the background. */
+    void prepare(ItemCode code);
+
+    /** Starts a call; returns at once. Code other than that of the call before gets a fresh module state. */
+    EngineCall start(ItemCode code, EngineRequest request, EngineListener listener);
+
+    /** Ends all child processes. */
+    @Override
+    void close();
+}

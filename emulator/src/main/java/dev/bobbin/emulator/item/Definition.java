@@ -1,0 +1,58 @@
+package dev.bobbin.emulator.item;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code definition.json} says. Source: item definition, "UserDataFunctionDefinition"; schemas 1.0.0 and 1.1.0.
+ *
+ * @param schema the {@code $schema} address
+ */
+public record Definition(
+        @Nullable String schema,
+        @Nullable RuntimeKind runtime,
+        List<ConnectedDataSource> connectedDataSources,
+        List<FunctionEntry> functions,
+        List<PublicLibrary> publicLibraries,
+        List<PrivateLibrary> privateLibraries) {
+
+    /** The definition of an item that has none. */
+    public static final Definition EMPTY = new Definition(null, null, List.of(), List.of(), List.of(), List.of());
+
+    /** A function as the definition lists it. Source: item definition, "FunctionObject". */
+    public record FunctionEntry(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Boolean publicEndpointEnabled) {}
+
+    /** A library from the package index. Source: item definition, "PublicLibraryObject". */
+    public record PublicLibrary(
+            @Nullable String name,
+            @Nullable PackageType type,
+            @Nullable String version) {}
+
+    /** A wheel of the item's own. Source: item definition, "PrivateLibraryObject". */
+    public record PrivateLibrary(
+            @Nullable String name, @Nullable PackageType type) {}
+
+    /** Source: item definition, "PackageType (enum)". */
+    public enum PackageType {
+        PYPI,
+        WHEEL
+    }
+
+    public Definition {
+        connectedDataSources = List.copyOf(connectedDataSources);
+        functions = List.copyOf(functions);
+        publicLibraries = List.copyOf(publicLibraries);
+        privateLibraries = List.copyOf(privateLibraries);
+    }
+
+    /** The connected source of that alias. */
+    public Optional<ConnectedDataSource> source(String alias) {
+        return connectedDataSources.stream()
+                .filter(source -> alias.equals(source.alias()))
+                .findFirst();
+    }
+}

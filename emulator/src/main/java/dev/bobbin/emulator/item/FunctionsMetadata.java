@@ -1,0 +1,4 @@
+package dev.bobbin.emulator.item;
+
+/** What {@code resources/functions.json} says. Source: item definition, "FunctionsMetadata". */
+public record FunctionsMetadata() {}

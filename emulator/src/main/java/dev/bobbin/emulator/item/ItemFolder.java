@@ -1,0 +1,43 @@
+package dev.bobbin.emulator.item;
+
+import dev.bobbin.emulator.finding.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user data functions item as it lies on disk, read as far as it can be read.
+ *
+ * @param root the item folder, absolute
+ * @param displayName from {@code .platform}, else the folder's name without {@code .UserDataFunction}
+ * @param script text of {@code function_app.py} as read; empty when there is none
+ * @param scriptExists whether there is a {@code function_app.py}
+ * @param functionsJson null when there is none or it could not be read
+ * @param platform null when there is none or it could not be read
+ * @param wheels files in {@code privateLibraries}, absolute, sorted
+ * @param findings what reading found wrong
+ */
+public record ItemFolder(
+        Path root,
+        String displayName,
+        String script,
+        boolean scriptExists,
+        Definition definition,
+        @Nullable FunctionsMetadata functionsJson,
+        @Nullable PlatformFile platform,
+        List<Path> wheels,
+        List<Finding> findings) {
+
+    /** Name of the script with all functions. */
+    public static final String SCRIPT = "function_app.py";
+
+    public ItemFolder {
+        wheels = List.copyOf(wheels);
+        findings = List.copyOf(findings);
+    }
+
+    /** Absolute path of {@code function_app.py}. */
+    public Path scriptPath() {
+        return root.resolve(SCRIPT);
+    }
+}
