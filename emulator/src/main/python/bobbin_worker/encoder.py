@@ -1,0 +1,52 @@
+"""Turns results into JSON text as the SDK does.
+
+Rules: contract, section 2.3. Whatever ``json.dumps`` takes is used as it is; anything else becomes its ``__dict__``
+or its text as a whole, so one date in a list turns the list into text.
+"""
+
+import json
+import sys
+
+
+def encode(value):
+    """The JSON text of a function's result."""
+    records = _from_pandas(value)
+    if records is not None:
+        return json.dumps(records, default=plain)
+    try:
+        return json.dumps(value)
+    except (TypeError, OverflowError):
+        text = str(value)
+        return json.dumps(getattr(value, "__dict__", text), default=plain)
+
+
+def plain(value):
+    """What the envelope's encoder makes of a leaf that JSON does not know."""
+    for method in ("item", "as_py"):
+        convert = getattr(value, method, None)
+        if callable(convert) and not isinstance(value, type):
+            try:
+                return convert()
+            except Exception:
+                continue
+    attributes = getattr(value, "__dict__", None)
+    return attributes if isinstance(attributes, dict) else str(value)
+
+
+def encodable(value):
+    """The value made safe for a message: what cannot be written as JSON becomes text."""
+    try:
+        return json.loads(json.dumps(value, default=plain))
+    except Exception:
+        return str(value)
+
+
+def _from_pandas(value):
+    pandas = sys.modules.get("pandas")
+    if pandas is None:
+        return None
+    if isinstance(value, pandas.DataFrame):
+        return value.to_dict(orient="records")
+    if isinstance(value, pandas.Series):
+        return {str(key): item for key, item in value.to_dict().items()}
+    return None

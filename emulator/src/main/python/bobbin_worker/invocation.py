@@ -1,0 +1,146 @@
+"""Carries out one call: binds, calls, encodes, reports.
+
+Statuses and errors: contract, section 2.4.
+"""
+
+import json
+
+from bobbin_worker import binder, encoder, injection, logs, runs, streaming, traceback_report
+from fabric.functions.exceptions import (
+    UserDataFunctionError,
+    UserDataFunctionInternalError,
+    UserDataFunctionResponseTooLargeError,
+    UserDataFunctionTimeoutError,
+    UserThrownError,
+)
+
+_NO_OUTPUT = '""'
+_MEGABYTE = 1024 * 1024
+
+
+class _Answer:
+    """What ``result`` will say."""
+
+    def __init__(self, status, output=_NO_OUTPUT, errors=(), traceback=None):
+        self.status = status
+        self.output = output
+        self.errors = list(errors)
+        self.traceback = traceback
+
+
+def carry_out(message, functions, send):
+    """Makes the call an ``invoke`` message asks for and sends its ``result``, whatever the function does."""
+    run = runs.Run(message["run"])
+    runs.begin(run)
+    try:
+        try:
+            answer = _call(message, functions, send)
+        except BaseException as error:
+            answer = _raised(error)
+        _log_errors(answer)
+        logs.flush(run)
+    finally:
+        runs.end(run)
+    send({
+        "type": "result",
+        "run": run.number,
+        "status": answer.status,
+        "output": answer.output,
+        "errors": answer.errors,
+        "traceback": answer.traceback,
+    })
+
+
+def _call(message, functions, send):
+    function = functions.get(message["function"])
+    if function is None:
+        return _bad_request([_unknown_function(message["function"], functions)])
+    try:
+        body = binder.read_body(message["body"])
+    except UserDataFunctionError as error:
+        return _bad_request([error])
+    injected, errors = injection.arguments(function, message)
+    arguments, input_errors = binder.bind(function.parameters, body, injected)
+    errors = errors + input_errors
+    if errors:
+        return _bad_request(errors)
+    value = _run_function(function.target, arguments)
+    if function.streaming:
+        output = streaming.send_chunks(function.name, value, message, send)
+    else:
+        output = encoder.encode(value)
+    limit = message["responseBytes"]
+    if len(output) > limit:
+        return _Answer(
+            "ResponseTooLarge", errors=[_entry(UserDataFunctionResponseTooLargeError(limit // _MEGABYTE))]
+        )
+    return _Answer("Succeeded", output)
+
+
+def _run_function(target, arguments):
+    value = target(**arguments)
+    if hasattr(value, "__await__"):
+        import asyncio
+
+        return asyncio.run(_awaited(value))
+    return value
+
+
+async def _awaited(value):
+    return await value
+
+
+def _raised(error):
+    if isinstance(error, UserDataFunctionError):
+        status = _status_of(error)
+        entry = _entry(error)
+    else:
+        status = "Failed"
+        own = getattr(error, "message", None)
+        entry = _entry(
+            UserDataFunctionInternalError(
+                properties={
+                    "error_type": type(error).__name__,
+                    "error_message": traceback_report.message_of(error) if own is None else str(own),
+                }
+            )
+        )
+    return _Answer(status, errors=[entry], traceback=traceback_report.report(error))
+
+
+def _status_of(error):
+    if isinstance(error, UserThrownError):
+        return "BadRequest"
+    if isinstance(error, UserDataFunctionTimeoutError):
+        return "Timeout"
+    if isinstance(error, UserDataFunctionResponseTooLargeError):
+        return "ResponseTooLarge"
+    return "Failed"
+
+
+def _bad_request(errors):
+    return _Answer("BadRequest", errors=[_entry(error) for error in errors])
+
+
+def _entry(error):
+    properties = encoder.encodable(getattr(error, "properties", None) or {})
+    return {
+        "name": str(getattr(error, "error_code", "InternalError")),
+        "message": str(getattr(error, "message", error)),
+        "properties": properties if isinstance(properties, dict) else {"value": properties},
+    }
+
+
+def _unknown_function(name, functions):
+    known = ", ".join(functions) or "none"
+    return UserDataFunctionInternalError(
+        "There is no user data function named '%s' in this item. It has: %s." % (name, known)
+    )
+
+
+def _log_errors(answer):
+    if answer.traceback is not None:
+        logs.report("ERROR", answer.traceback["text"].rstrip("\n"))
+    for entry in answer.errors:
+        shown = {"errorCode": entry["name"], "message": entry["message"], "properties": entry["properties"]}
+        logs.report("ERROR", "Python Worker: Error during function invoke: " + json.dumps(shown, ensure_ascii=False))

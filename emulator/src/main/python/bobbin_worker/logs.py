@@ -1,0 +1,116 @@
+"""Turns what code logs and prints into ``log`` messages of the run it belongs to."""
+
+import io
+import logging
+import sys
+import time
+
+from bobbin_worker import runs, traceback_report
+
+_send = None
+
+
+def install(send):
+    """Takes over logging, standard output, standard error and standard input of this interpreter."""
+    global _send
+    _send = send
+    sys.stdout = PrintStream("stdout")
+    sys.stderr = PrintStream("stderr")
+    sys.stdin = io.StringIO("")
+    root = logging.getLogger()
+    root.handlers[:] = [LogHandler()]
+    root.setLevel(logging.INFO)
+
+
+def report(level, message, run=None):
+    """Sends one log line; without a run, for the run of the calling thread."""
+    run = run or runs.current()
+    _send({
+        "type": "log",
+        "run": None if run is None else run.number,
+        "time": int(time.time() * 1000),
+        "level": level,
+        "message": message,
+    })
+
+
+def flush(run):
+    """Sends the unfinished lines a run has printed."""
+    for stream in list(run.partial_lines):
+        line = run.partial_lines.pop(stream)
+        if line:
+            report("PRINT", line, run)
+
+
+class LogHandler(logging.Handler):
+    """Sends records from INFO upwards. The service shows nothing below (contract: section 3.7, logging)."""
+
+    def __init__(self):
+        super().__init__(logging.INFO)
+        self.setFormatter(_Formatter("%(message)s"))
+
+    def emit(self, record):
+        try:
+            report(_level_name(record.levelno), self.format(record))
+        except Exception as error:
+            report("ERROR", "A log message could not be written: %s" % traceback_report.message_of(error))
+
+
+class _Formatter(logging.Formatter):
+    def formatException(self, ei):
+        return traceback_report.text(ei[1]).rstrip("\n")
+
+
+def _level_name(number):
+    if number >= logging.CRITICAL:
+        return "CRITICAL"
+    if number >= logging.ERROR:
+        return "ERROR"
+    return "WARNING" if number >= logging.WARNING else "INFO"
+
+
+class PrintStream(io.TextIOBase):
+    """Standard output or error: every finished line becomes a log line; an unfinished one waits for its end."""
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def __init__(self, name):
+        super().__init__()
+        self.name = "<%s>" % name
+        self._outside = {}
+
+    @property
+    def buffer(self):
+        return _ByteStream(self)
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError("write() argument must be str, not %s" % type(text).__name__)
+        run = runs.current()
+        partial = self._outside if run is None else run.partial_lines
+        *lines, rest = (partial.pop(self.name, "") + text).split("\n")
+        if rest:
+            partial[self.name] = rest
+        for line in lines:
+            report("PRINT", line, run)
+        return len(text)
+
+
+class _ByteStream(io.RawIOBase):
+    """What ``sys.stdout.buffer`` gives: bytes are read as UTF-8 text."""
+
+    def __init__(self, stream):
+        super().__init__()
+        self._stream = stream
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        data = bytes(data)
+        self._stream.write(data.decode("utf-8", "replace"))
+        return len(data)

@@ -1,0 +1,24 @@
+"""The clients a connection gives a function, and the rule which of them it gets. Contract: section 1.3."""
+
+from fabric.functions.clients.item import FabricItem, GenericAudienceTypes
+from fabric.functions.clients.lakehouse import FabricLakehouseClient, FabricLakehouseFilesClient
+from fabric.functions.clients.sql import FabricSqlConnection
+from fabric.functions.clients.variables import FabricVariablesClient
+from fabric.functions.clients.events import FabricBusinessEventsClient
+
+
+def client_for(function, binding):
+    """The object injected for a binding. The endpoints decide, not the annotation."""
+    alias = binding.get("alias") or binding["argName"]
+    endpoints = {key.lower(): value for key, value in (binding.get("endpoints") or {}).items()}
+    return _client_class(endpoints)(alias, endpoints)
+
+
+def _client_class(endpoints):
+    if "sqlendpoint" in endpoints:
+        return FabricLakehouseClient if "fileendpoint" in endpoints else FabricSqlConnection
+    if "fileendpoint" in endpoints:
+        return FabricLakehouseFilesClient
+    if "vlendpoint" in endpoints:
+        return FabricVariablesClient
+    return FabricBusinessEventsClient if "eventendpoint" in endpoints else FabricItem
