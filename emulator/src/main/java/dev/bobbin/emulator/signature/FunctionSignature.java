@@ -9,7 +9,9 @@ import java.util.List;
  * @param description the docstring, dedented; empty when there is none
  * @param returnText the return annotation as written; empty when there is none
  * @param parameters those a caller passes, in order
- * @param bindings those the host fills in
+ * @param hostParameters those a caller cannot pass: named by a decorator, or reserved by the service ({@code req},
+ *     {@code context} and the like), in order
+ * @param bindings what the decorators ask the host to fill in; one may name a parameter that is not there
  * @param async declared with {@code async def}
  * @param streaming declared with {@code streaming_function}
  * @param line line of the {@code def}, from 1
@@ -20,6 +22,7 @@ public record FunctionSignature(
         String description,
         String returnText,
         List<Parameter> parameters,
+        List<Parameter> hostParameters,
         List<Binding> bindings,
         boolean async,
         boolean streaming,
@@ -28,6 +31,13 @@ public record FunctionSignature(
 
     public FunctionSignature {
         parameters = List.copyOf(parameters);
+        hostParameters = List.copyOf(hostParameters);
         bindings = List.copyOf(bindings);
+    }
+
+    /** The same function with another last line. */
+    FunctionSignature endingAt(int lastLine) {
+        return new FunctionSignature(
+                name, description, returnText, parameters, hostParameters, bindings, async, streaming, line, lastLine);
     }
 }

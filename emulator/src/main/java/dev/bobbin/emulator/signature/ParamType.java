@@ -33,8 +33,13 @@ public sealed interface ParamType {
 
     record Series() implements ParamType {}
 
-    /** Written, but not a type the service binds, such as {@code Decimal} or {@code str | None}. */
-    record Unsupported(String text) implements ParamType {}
+    /**
+     * Written, but not a type the service binds, such as {@code Decimal} or {@code str | None}.
+     *
+     * @param name the dotted name with import aliases resolved ({@code decimal.Decimal},
+     *     {@code fabric.functions.FabricSqlConnection}); the text as written when it is no plain name
+     */
+    record Unsupported(String name) implements ParamType {}
 
     /** No annotation at all. */
     record Missing() implements ParamType {}

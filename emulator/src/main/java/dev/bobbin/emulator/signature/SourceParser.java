@@ -1,14 +1,80 @@
 package dev.bobbin.emulator.signature;
 
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Place;
+import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds functions by parsing source text, without running it. Right for files that do not import or that break further down. */
 public final class SourceParser {
 
     private SourceParser() {}
 
-    /** The outline of a {@code function_app.py}; never fails, whatever the text. */
+    /**
+     * The outline of a {@code function_app.py}; never fails, whatever the text. May be called on any thread; the first
+     * call loads a native library, about 60 ms.
+     */
     public static SourceOutline outline(String source) {
-        return new SourceOutline(List.of(), List.of(), List.of());
+        String text = normalised(source);
+        try (SyntaxTree tree = SyntaxTree.parse(text, 1)) {
+            OutlineBuilder outline = new OutlineBuilder();
+            if (tree.root().hasError()) {
+                addSections(text, outline);
+                if (!outline.hasFindings()) {
+                    SyntaxDoctor.unreadable(tree).ifPresent(outline::finding);
+                }
+            } else {
+                outline.add(tree);
+            }
+            return outline.build();
+        } catch (LinkageError | RuntimeException e) {
+            // The native library may be missing for this computer: the editor must go on without a list of functions.
+            return failure(e);
+        }
+    }
+
+    /** One statement at a time, so that a slip costs the statement it is in and not the functions below it. */
+    private static void addSections(String text, OutlineBuilder outline) {
+        SyntaxDoctor doctor = new SyntaxDoctor(text);
+        for (Section section : Section.split(LineScanner.scan(text))) {
+            try (SyntaxTree tree = SyntaxTree.parse(section.text(text), section.firstLine())) {
+                if (tree.root().hasError()) {
+                    outline.finding(doctor.diagnose(section, tree));
+                    addDamaged(section, text, tree, outline);
+                } else {
+                    outline.add(tree);
+                }
+            }
+        }
+    }
+
+    private static void addDamaged(Section section, String text, SyntaxTree damaged, OutlineBuilder outline) {
+        Optional<String> head = section.functionHead(text);
+        if (head.isEmpty()) {
+            outline.add(damaged);
+            return;
+        }
+        try (SyntaxTree tree = SyntaxTree.parse(head.get(), section.firstLine())) {
+            outline.addHead(tree, section.lastLine(text));
+        }
+    }
+
+    /** Line ends as Python reads them, and no byte order mark. */
+    private static String normalised(String source) {
+        String text = source.startsWith("\uFEFF") ? source.substring(1) : source;
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static SourceOutline failure(Throwable cause) {
+        Finding finding = Finding.of(
+                "python-parser",
+                Severity.ERROR,
+                Place.of(Path.of(ItemFolder.SCRIPT)),
+                "The functions of this file cannot be listed because the Python parser of Bobbin failed on this computer: "
+                        + cause);
+        return new SourceOutline(List.of(), List.of(), List.of(), List.of(), List.of(finding));
     }
 }

@@ -1,0 +1,107 @@
+package dev.bobbin.emulator.signature;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.treesitter.TSNode;
+
+/** Values of string literals, and docstrings made readable. */
+final class Literals {
+
+    private Literals() {}
+
+    /** Whether a node is a string whose value is known without running it. */
+    static boolean isText(TSNode node) {
+        return switch (node.getType()) {
+            case "string" ->
+                SyntaxTree.namedChildren(node).stream()
+                        .noneMatch(c -> c.getType().equals("interpolation"));
+            case "concatenated_string" ->
+                SyntaxTree.namedChildren(node).stream().allMatch(Literals::isText);
+            default -> false;
+        };
+    }
+
+    /** Value of a string literal, or of several written one after the other. */
+    static String text(SyntaxTree tree, TSNode node) {
+        if (node.getType().equals("concatenated_string")) {
+            return SyntaxTree.namedChildren(node).stream()
+                    .map(part -> text(tree, part))
+                    .collect(Collectors.joining());
+        }
+        List<TSNode> parts = SyntaxTree.namedChildren(node);
+        String prefix = parts.isEmpty() ? "" : tree.text(parts.getFirst()).toLowerCase(Locale.ROOT);
+        String raw = parts.stream()
+                .filter(part -> part.getType().equals("string_content"))
+                .map(tree::text)
+                .collect(Collectors.joining());
+        return prefix.contains("r") ? raw : unescape(raw);
+    }
+
+    /** The docstring of a body as Python's {@code inspect.cleandoc} shows it; empty when there is none. */
+    static String docstring(SyntaxTree tree, TSNode body) {
+        List<TSNode> statements = SyntaxTree.namedChildren(body);
+        if (statements.isEmpty() || !statements.getFirst().getType().equals("expression_statement")) {
+            return "";
+        }
+        List<TSNode> expressions = SyntaxTree.namedChildren(statements.getFirst());
+        boolean string = expressions.size() == 1 && isText(expressions.getFirst());
+        return string ? clean(text(tree, expressions.getFirst())) : "";
+    }
+
+    private static String clean(String docstring) {
+        List<String> lines = docstring.replace("\t", "        ").lines().toList();
+        int margin = lines.stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String shown = i == 0 ? line.stripLeading() : line.substring(Math.min(margin, line.length()));
+            text.append(shown.stripTrailing()).append('\n');
+        }
+        return text.toString().strip();
+    }
+
+    private static String unescape(String raw) {
+        if (raw.indexOf('\\') < 0) {
+            return raw;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '\\' || i + 1 == raw.length()) {
+                text.append(c);
+                continue;
+            }
+            char escaped = raw.charAt(++i);
+            switch (escaped) {
+                case '\n' -> {}
+                case 'n' -> text.append('\n');
+                case 't' -> text.append('\t');
+                case 'r' -> text.append('\r');
+                case '\\', '\'', '"' -> text.append(escaped);
+                case 'x' -> i = hexadecimal(raw, i, 2, text);
+                case 'u' -> i = hexadecimal(raw, i, 4, text);
+                case 'U' -> i = hexadecimal(raw, i, 8, text);
+                default -> text.append('\\').append(escaped);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Appends the character whose code follows the letter at {@code at}; returns the offset of the last digit. */
+    private static int hexadecimal(String raw, int at, int digits, StringBuilder text) {
+        int end = at + 1 + digits;
+        try {
+            text.appendCodePoint(Integer.parseInt(raw.substring(at + 1, Math.min(end, raw.length())), 16));
+            return Math.min(end, raw.length()) - 1;
+        } catch (IllegalArgumentException e) {
+            text.append('\\').append(raw.charAt(at));
+            return at;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.bobbin.emulator.signature;
+
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Place;
+import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.LogicalLine.Problem;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.treesitter.TSNode;
+
+/** Says in plain words why a piece of Python does not parse, and where. */
+final class SyntaxDoctor {
+
+    private static final String RULE = "python-syntax";
+
+    private final String text;
+
+    SyntaxDoctor(String text) {
+        this.text = text;
+    }
+
+    /** The likeliest cause in a section that does not parse. */
+    Finding diagnose(Section section, SyntaxTree tree) {
+        for (LogicalLine line : section.lines()) {
+            Problem problem = line.problem();
+            if (problem != null) {
+                return at(problem.offset(), explain(problem));
+            }
+            if (line.opensBlock() && !line.colon()) {
+                return at(line.end(), "the colon (:) at the end of this line is missing.");
+            }
+        }
+        return unreadable(tree)
+                .orElseGet(() ->
+                        at(section.lines().getFirst().start(), "Python cannot read the statement that begins here."));
+    }
+
+    /** A finding for the first place a tree could not make sense of. */
+    static Optional<Finding> unreadable(SyntaxTree tree) {
+        return Optional.ofNullable(tree.firstError()).map(node -> unreadable(tree, node));
+    }
+
+    /** A finding at a node. */
+    static Finding at(SyntaxTree tree, TSNode node, String message) {
+        return finding(tree.line(node), tree.column(node), message);
+    }
+
+    private static Finding unreadable(SyntaxTree tree, TSNode node) {
+        if (node.isMissing()) {
+            return at(tree, node, "'" + node.getType() + "' is missing here.");
+        }
+        String found = tree.text(node).strip().lines().findFirst().orElse("");
+        String excerpt = found.length() > 30 ? found.substring(0, found.offsetByCodePoints(0, 29)) + "…" : found;
+        return at(
+                tree,
+                node,
+                excerpt.isEmpty()
+                        ? "Python cannot read this line."
+                        : "Python cannot read this line from here: " + excerpt);
+    }
+
+    private static String explain(Problem problem) {
+        return switch (problem.kind()) {
+            case UNCLOSED_BRACKET -> "the bracket " + problem.character() + " that opens here is never closed.";
+            case STRAY_BRACKET -> "the bracket " + problem.character() + " closes nothing that was opened.";
+            case UNCLOSED_STRING -> "the text that begins with this quotation mark has no closing one.";
+        };
+    }
+
+    private Finding at(int offset, String message) {
+        int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        int line = (int) text.substring(0, lineStart)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
+        return finding(line, offset - lineStart + 1, message);
+    }
+
+    private static Finding finding(int line, int column, String message) {
+        Place place = new Place(Path.of(ItemFolder.SCRIPT), line, column);
+        return Finding.of(RULE, Severity.ERROR, place, "Syntax error: " + message);
+    }
+}
