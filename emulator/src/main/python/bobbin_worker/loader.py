@@ -17,7 +17,7 @@ class Failure:
         if isinstance(error, SystemExit):
             self.traceback["message"] = "The code ended Python (exit: %s) while it was being imported." % (error.code,)
         missing = error.name if isinstance(error, ModuleNotFoundError) else None
-        self.missing_module = missing.partition(".")[0] if missing else None
+        self.missing_module = missing or None
 
 
 def load(path, source, libraries):

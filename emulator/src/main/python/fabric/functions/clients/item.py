@@ -2,6 +2,8 @@
 
 import time
 
+from fabric.functions.exceptions import UserDataFunctionInternalError
+
 
 class GenericAudienceTypes:
     """Audiences of generic connections."""
@@ -26,12 +28,16 @@ class AccessToken(tuple):
 
 
 class CustomTokenCredential:
-    """A TokenCredential. The token is a local one: no real service accepts it."""
+    """A TokenCredential. The token is a local one: no real service accepts it.
+
+    ``local_file`` leads local clients, such as that of a key vault, to the data of the connection.
+    """
 
     _LIFETIME_SECONDS = 3600
 
-    def __init__(self, token):
+    def __init__(self, token, local_file=None):
         self._token = token
+        self.local_file = local_file
 
     def get_token(self, *scopes, **kwargs):
         return AccessToken(self._token, int(time.time()) + self._LIFETIME_SECONDS)
@@ -56,11 +62,9 @@ class FabricItem:
     def get_access_token(self):
         """A credential with the token of the first endpoint."""
         first = next(iter(self._endpoints.values()), {})
-        return CustomTokenCredential(first.get("AccessToken") or "local-token")
+        return CustomTokenCredential(first.get("AccessToken") or "local-token", first.get("File"))
 
     def _endpoint(self, name):
-        from fabric.functions.exceptions import UserDataFunctionInternalError
-
         endpoint = self._endpoints.get(name)
         if endpoint is None:
             raise UserDataFunctionInternalError(f"{name} is not set")

@@ -1,0 +1,1 @@
+"""The part of azure-core that the local stand-ins show."""

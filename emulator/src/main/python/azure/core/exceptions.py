@@ -1,0 +1,59 @@
+"""The errors of Azure clients. Classes and attributes: contract, section 5."""
+
+
+class AzureError(Exception):
+    """Base of all errors of Azure clients."""
+
+    def __init__(self, message=None, *args, **kwargs):
+        super().__init__(message, *args)
+        self.message = str(message)
+        self.inner_exception = kwargs.get("error")
+        self.exc_type = self.exc_value = self.exc_traceback = None
+        self.continuation_token = kwargs.get("continuation_token")
+
+    def __str__(self):
+        return self.message
+
+
+class ServiceRequestError(AzureError):
+    """The request could not be sent."""
+
+
+class ServiceResponseError(AzureError):
+    """The answer could not be understood."""
+
+
+class HttpResponseError(AzureError):
+    """The service refused: ``status_code``, ``reason``, ``error_code`` and ``message`` say why."""
+
+    def __init__(self, message=None, response=None, **kwargs):
+        self.status_code = kwargs.pop("status_code", getattr(response, "status_code", None))
+        self.reason = kwargs.pop("reason", getattr(response, "reason", None))
+        self.error_code = kwargs.pop("error_code", None)
+        self.response = response
+        self.model = kwargs.pop("model", None)
+        super().__init__(message or f"Operation returned an invalid status '{self.reason}'", **kwargs)
+
+
+class DecodeError(HttpResponseError):
+    """The answer's body could not be read."""
+
+
+class ResourceExistsError(HttpResponseError):
+    """There is such a thing already (409)."""
+
+
+class ResourceNotFoundError(HttpResponseError):
+    """There is no such thing (404)."""
+
+
+class ResourceModifiedError(HttpResponseError):
+    """A condition on the state of the resource does not hold (412)."""
+
+
+class ResourceNotModifiedError(HttpResponseError):
+    """The resource has not changed (304)."""
+
+
+class ClientAuthenticationError(HttpResponseError):
+    """The caller is not known (401)."""

@@ -1,0 +1,80 @@
+"""The errors of the storage service, each with the status, code and words it has there."""
+
+import errno
+
+from azure.core.exceptions import HttpResponseError, ResourceExistsError, ResourceNotFoundError
+
+
+def path_not_found():
+    return _error(ResourceNotFoundError, 404, "PathNotFound", "The specified path does not exist.")
+
+
+def blob_not_found():
+    return _error(ResourceNotFoundError, 404, "BlobNotFound", "The specified blob does not exist.")
+
+
+def source_not_found():
+    text = "The source path for a rename operation does not exist."
+    return _error(ResourceNotFoundError, 404, "SourcePathNotFound", text)
+
+
+def rename_parent_not_found():
+    text = "The parent directory of the destination path does not exist."
+    return _error(ResourceNotFoundError, 404, "RenameDestinationParentPathNotFound", text)
+
+
+def path_exists():
+    return _error(ResourceExistsError, 409, "PathAlreadyExists", "The specified path already exists.")
+
+
+def path_conflict():
+    text = "The specified path, or an element of the path, exists and its resource type is invalid for this operation."
+    return _error(ResourceExistsError, 409, "PathConflict", text)
+
+
+def invalid_flush_position():
+    text = (
+        "The uploaded data is not contiguous or the position query parameter value is not equal to the length of the "
+        "file after appending the uploaded data."
+    )
+    return _error(HttpResponseError, 400, "InvalidFlushPosition", text)
+
+
+def invalid_range():
+    text = "The range specified is invalid for the current size of the resource."
+    return _error(HttpResponseError, 416, "InvalidRange", text)
+
+
+def invalid_path(path, why):
+    return _error(HttpResponseError, 400, "InvalidUri", f"The path '{path}' {why}.")
+
+
+def from_os_error(error, path):
+    """What the local file system refused, in the shape of a service error."""
+    if isinstance(error, FileNotFoundError):
+        return path_not_found()
+    wrong_kind = isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError))
+    if wrong_kind or error.errno == errno.ENOTEMPTY:
+        return path_conflict()
+    status = 403 if isinstance(error, PermissionError) else 500
+    reason = error.strerror or str(error)
+    return _error(HttpResponseError, status, "LocalFileError", f"The local file behind '{path}' cannot be used: {reason}.")
+
+
+class local_files:
+    """``with local_files(path):`` turns errors of the local file system into errors of the service."""
+
+    def __init__(self, path):
+        self._path = path
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if isinstance(error, OSError):
+            raise from_os_error(error, self._path) from error
+        return False
+
+
+def _error(kind, status, code, text):
+    return kind(f"{text}\nErrorCode:{code}", status_code=status, reason=text, error_code=code)
