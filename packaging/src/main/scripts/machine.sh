@@ -53,7 +53,6 @@ need_libraries() {
 
 # need_build_tools: Maven, and a JDK 25 in JAVA_HOME (Maven itself and the formatter run on it too).
 need_build_tools() {
-  command -v mvn > /dev/null || install_packages "Apache Maven, which builds Bobbin" maven
   if ! find_java_25 javac; then
     if apt-cache show openjdk-25-jdk-headless 2> /dev/null | grep -q .; then
       install_packages "a Java development kit 25, which builds and runs Bobbin" openjdk-25-jdk-headless
@@ -63,6 +62,7 @@ need_build_tools() {
       "into a place that is searched: $java_25_places."
   fi
   export JAVA_HOME="$java_home"
+  command -v mvn > /dev/null || install_packages "Apache Maven, which builds Bobbin" maven
 }
 
 need_test_libraries() {
