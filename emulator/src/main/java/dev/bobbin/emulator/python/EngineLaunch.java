@@ -69,7 +69,7 @@ public record EngineLaunch(
         @Nullable Path home = path("bobbin.home");
         @Nullable Path pythonHome = firstFolder(path("bobbin.python.home"), within(home, "python"));
         return new EngineLaunch(
-                java(),
+                javaToUse(),
                 System.getProperty("bobbin.engine.classpath", System.getProperty("java.class.path", "")),
                 firstFile(path("bobbin.engine.aot"), within(home, "aot/engine.aot")),
                 words(System.getProperty("bobbin.engine.options", "")),
@@ -109,7 +109,7 @@ public record EngineLaunch(
         return command;
     }
 
-    private static Path java() {
+    private static Path javaToUse() {
         @Nullable Path chosen = path("bobbin.engine.java");
         if (chosen != null) {
             return chosen;
