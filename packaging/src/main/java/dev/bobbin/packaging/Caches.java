@@ -1,0 +1,131 @@
+package dev.bobbin.packaging;
+
+import dev.bobbin.emulator.python.EngineLaunch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Makes the ahead-of-time caches that let Bobbin start quickly: one each for the window, the command line and the engine.
+ * Every process is started once to record what it loads, with the very options it is used with later, and a cache is made
+ * of the record. A cache holds for the same Java, options and unchanged jars only; Bobbin starts without it as well.
+ */
+public final class Caches {
+
+    private static final long LIMIT_SECONDS = 180;
+
+    private final Program program;
+    private final Path work;
+
+    private Caches(Program program, Path work) {
+        this.program = program;
+        this.work = work;
+    }
+
+    /** @param arguments the program's folder, which is also its property {@code bobbin.home} */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("Give the folder of the program, and nothing else.");
+        }
+        Path home = Path.of(arguments[0]).toRealPath();
+        System.setProperty("bobbin.home", home.toString());
+        Program program = Program.in(home);
+        // A launcher that found an older cache would use it instead of recording.
+        delete(program.caches());
+        Path work = Files.createTempDirectory("bobbin-caches");
+        try {
+            new Caches(program, work).make();
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void make() throws IOException, InterruptedException {
+        TrainingItem item = TrainingItem.in(work);
+        Path requests = Files.writeString(work.resolve("requests.jsonl"), item.requests());
+        Path messages = Files.writeString(work.resolve("messages.jsonl"), item.messages());
+
+        String classPath = program.home().resolve("lib/bobbin.jar").toString();
+        EngineLaunch engine = EngineLaunch.fromSystemProperties();
+        run(new ProcessBuilder(engine.with(classPath, null, record("engine")).command())
+                .directory(work.toFile())
+                .redirectInput(messages.toFile()));
+        run(new ProcessBuilder(engine.with(classPath, null, create("engine")).command()).directory(work.toFile()));
+        keep("engine");
+
+        List<String> batch = List.of(
+                "batch",
+                item.folder().toString(),
+                requests.toString(),
+                "--data",
+                work.resolve("data").toString());
+        run(program.start(work, record("command"), batch));
+        run(program.start(work, create("command"), batch));
+        keep("command");
+
+        List<String> headless = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
+        run(program.start(work, both(record("window"), headless), List.of()));
+        run(program.start(work, both(create("window"), headless), List.of()));
+        keep("window");
+
+        Files.writeString(program.caches().resolve("made"), "");
+    }
+
+    private static List<String> record(String part) {
+        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + part + ".conf");
+    }
+
+    private static List<String> create(String part) {
+        return List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + part + ".conf", "-XX:AOTCache=" + part + ".aot");
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private void keep(String part) throws IOException {
+        Path made = work.resolve(part + ".aot");
+        if (!Files.isRegularFile(made)) {
+            throw new IOException("Java made no cache for: " + part);
+        }
+        Files.createDirectories(program.caches());
+        Files.copy(made, program.caches().resolve(part + ".aot"));
+    }
+
+    private void run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path output = work.resolve("output.txt");
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("Not ended after " + LIMIT_SECONDS + " s: " + builder.command());
+            }
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            throw new IOException(
+                    "Ended with exit code " + process.exitValue() + ": " + builder.command() + "\n" + said);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.toList();
+        }
+        for (Path path : paths.reversed()) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

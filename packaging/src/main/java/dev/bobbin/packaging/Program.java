@@ -1,0 +1,54 @@
+package dev.bobbin.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The program as it is handed out, started through its launcher, so that what is measured and trained is what users start.
+ *
+ * @param home absolute path of the folder with {@code bin} and {@code lib}
+ */
+public record Program(Path home) {
+
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    /** @throws IOException when no program lies there */
+    public static Program in(Path home) throws IOException {
+        Program program = new Program(home.toAbsolutePath().normalize());
+        if (!Files.isRegularFile(program.launcher())) {
+            throw new IOException("No Bobbin in " + program.home + ": " + program.launcher() + " is missing.");
+        }
+        return program;
+    }
+
+    /** Where the caches for quick starts lie. */
+    public Path caches() {
+        return home.resolve("aot");
+    }
+
+    /**
+     * A start of this program, not started yet, with the Java that runs now.
+     *
+     * @param folder working folder
+     * @param javaOptions further options of the Java machine; none may hold a blank
+     * @param arguments as on the command line; none starts the window
+     */
+    public ProcessBuilder start(Path folder, List<String> javaOptions, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(launcher().toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+        builder.environment().put("BOBBIN_JAVA", java.toString());
+        builder.environment().put("BOBBIN_JAVA_OPTS", String.join(" ", javaOptions));
+        return builder;
+    }
+
+    private Path launcher() {
+        return home.resolve("bin").resolve(WINDOWS ? "bobbin.cmd" : "bobbin");
+    }
+}
