@@ -9,6 +9,9 @@ import threading
 
 from bobbin_worker import logs
 
+_MARK = b"\0bobbin settled\0"
+_SETTLE_SECONDS = 1.0
+
 
 class Channel:
     """Writes whole lines to a descriptor, from any thread."""
@@ -21,7 +24,7 @@ class Channel:
         data = memoryview(text.encode("utf-8", "backslashreplace") + b"\n")
         with self._lock:
             while data:
-                data = data[self._file.write(data):]
+                data = data[self._file.write(data) :]
 
 
 def claim():
@@ -38,16 +41,25 @@ class StrayOutput:
     """Reads what reaches descriptors 1 and 2."""
 
     def __init__(self):
-        self._read, write = os.pipe()
-        os.dup2(write, 1)
-        os.dup2(write, 2)
-        os.close(write)
+        self._read, self._write = os.pipe()
+        os.dup2(self._write, 1)
+        os.dup2(self._write, 2)
+        self._settled = threading.Semaphore(0)
 
     def watch(self):
         """Starts to report lines, on a thread of its own."""
         threading.Thread(target=self._report_lines, daemon=True).start()
 
+    def settle(self):
+        """Returns when everything written so far has been reported, an unfinished line included."""
+        os.write(self._write, _MARK + b"\n")
+        self._settled.acquire(timeout=_SETTLE_SECONDS)
+
     def _report_lines(self):
         with os.fdopen(self._read, "rb") as stream:
             for line in stream:
-                logs.report("PRINT", line.decode("utf-8", "replace").rstrip("\r\n"))
+                text, mark, _ = line.rstrip(b"\r\n").partition(_MARK)
+                if text or not mark:
+                    logs.report("PRINT", text.decode("utf-8", "replace"))
+                if mark:
+                    self._settled.release()

@@ -5,21 +5,17 @@ import sys
 from bobbin_worker.worker import Worker
 
 
-def start(send):
+def start(send, settle=None):
     """Makes the worker of this interpreter and says ``ready``.
 
-    ``send`` takes a message as JSON text. The engine gives messages, also as JSON text, to the worker's ``receive``:
-    ``load`` returns when the module is loaded, everything else at once.
+    ``send`` takes a message as JSON text. The engine gives messages, also as JSON text, to the worker's ``receive``.
+    ``settle``, when given, is called at the end of a run and returns when all that was written past ``sys.stdout``
+    has been reported.
     """
-    worker = Worker(send)
-    announce(worker)
-    return worker
-
-
-def announce(worker):
-    """Tells the host which interpreter this is."""
+    worker = Worker(send, settle)
     worker.send({
         "type": "ready",
         "python": ".".join(str(part) for part in sys.version_info[:3]),
         "implementation": sys.implementation.name,
     })
+    return worker

@@ -96,16 +96,18 @@ def _raised(error):
         entry = _entry(error)
     else:
         status = "Failed"
-        own = getattr(error, "message", None)
-        entry = _entry(
-            UserDataFunctionInternalError(
-                properties={
-                    "error_type": type(error).__name__,
-                    "error_message": traceback_report.message_of(error) if own is None else str(own),
-                }
-            )
-        )
+        properties = {"error_type": type(error).__name__, "error_message": _message_of(error)}
+        entry = _entry(UserDataFunctionInternalError(properties=properties))
     return _Answer(status, errors=[entry], traceback=traceback_report.report(error))
+
+
+def _message_of(error):
+    """What the error says: its ``message`` if it has one, as the SDK does it."""
+    try:
+        own = getattr(error, "message", None)
+        return str(error if own is None else own)
+    except Exception:
+        return traceback_report.message_of(error)
 
 
 def _status_of(error):
@@ -126,7 +128,7 @@ def _entry(error):
     properties = encoder.encodable(getattr(error, "properties", None) or {})
     return {
         "name": str(getattr(error, "error_code", "InternalError")),
-        "message": str(getattr(error, "message", error)),
+        "message": _message_of(error),
         "properties": properties if isinstance(properties, dict) else {"value": properties},
     }
 

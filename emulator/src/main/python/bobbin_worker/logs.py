@@ -8,14 +8,16 @@ import time
 from bobbin_worker import runs, traceback_report
 
 _send = None
+_settle = None
 
 
-def install(send):
+def install(send, settle=None):
     """Takes over logging, standard output, standard error and standard input of this interpreter."""
-    global _send
+    global _send, _settle
     _send = send
-    sys.stdout = PrintStream("stdout")
-    sys.stderr = PrintStream("stderr")
+    _settle = settle
+    sys.stdout = PrintStream("stdout", 1)
+    sys.stderr = PrintStream("stderr", 2)
     sys.stdin = io.StringIO("")
     root = logging.getLogger()
     root.handlers[:] = [LogHandler()]
@@ -35,7 +37,9 @@ def report(level, message, run=None):
 
 
 def flush(run):
-    """Sends the unfinished lines a run has printed."""
+    """Sends what a run has printed and not been reported yet."""
+    if _settle is not None:
+        _settle()
     for stream in list(run.partial_lines):
         line = run.partial_lines.pop(stream)
         if line:
@@ -75,14 +79,18 @@ class PrintStream(io.TextIOBase):
     encoding = "utf-8"
     errors = "replace"
 
-    def __init__(self, name):
+    def __init__(self, name, descriptor):
         super().__init__()
-        self.name = "<%s>" % name
+        self.name = f"<{name}>"
+        self._descriptor = descriptor
         self._outside = {}
 
     @property
     def buffer(self):
         return _ByteStream(self)
+
+    def fileno(self):
+        return self._descriptor
 
     def writable(self):
         return True

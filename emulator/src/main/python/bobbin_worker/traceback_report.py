@@ -3,6 +3,7 @@
 import os
 import traceback
 
+_MOST_FRAMES = 100  # the middle of a deeper stack, an endless recursion, is left out
 _OWN_CODE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
@@ -51,7 +52,10 @@ def _frames(error, described):
     if isinstance(error, SyntaxError) and error.filename:
         code = (error.text or "").strip() or None
         return [{"file": error.filename, "line": error.lineno or 1, "function": "<module>", "code": code}]
+    stack = described.stack
+    if len(stack) > _MOST_FRAMES:
+        stack = stack[: _MOST_FRAMES // 2] + stack[-_MOST_FRAMES // 2 :]
     return [
         {"file": frame.filename, "line": frame.lineno or 1, "function": frame.name, "code": frame.line or None}
-        for frame in described.stack
+        for frame in stack
     ]

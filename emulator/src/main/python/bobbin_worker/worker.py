@@ -10,14 +10,15 @@ class Worker:
     """Loads one version of one module and makes calls to its functions.
 
     ``send`` takes one message as a line of JSON text, without its line feed; it may be called on any thread.
+    ``settle``: see ``embedded.start``.
     """
 
-    def __init__(self, send):
+    def __init__(self, send, settle=None):
         self._send_text = send
         self._functions = {}
         host.connect(self.send)
         runs.follow_threads()
-        logs.install(self.send)
+        logs.install(self.send, settle)
 
     def send(self, message):
         """Sends a message; values JSON does not know are written as the SDK writes them."""
@@ -31,7 +32,7 @@ class Worker:
         except (ValueError, TypeError, KeyError):
             handle = None
         if handle is None:
-            logs.report("WARNING", "Dropped a line that is no message of the protocol: %.200s" % (line,))
+            logs.report("WARNING", f"Dropped a line that is no message of the protocol: {line!r:.200}")
             return True
         handle(self, message)
         return message["type"] != "shutdown"

@@ -1,0 +1,130 @@
+package dev.bobbin.emulator.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.python.WorkerChild.Exchange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WorkerLogTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsLevelsFromInformationUpwards() throws IOException {
+        assertThat(logsOf("""
+                import logging
+                logging.debug("d")
+                logging.getLogger("shop").info("%s of %d", "i", 2)
+                logging.warning("w")
+                logging.error("e")
+                logging.critical("c")
+                """)).containsExactly("INFO i of 2", "WARNING w", "ERROR e", "CRITICAL c");
+    }
+
+    @Test
+    void keepsTheOrderOfPrintsAndLogs() throws IOException {
+        assertThat(logsOf("""
+                import logging, sys
+                print("one", 1)
+                logging.info("two")
+                sys.stderr.write("three\\nfour\\n")
+                sys.stdout.buffer.write("fünf\\n".encode())
+                """)).containsExactly("PRINT one 1", "INFO two", "PRINT three", "PRINT four", "PRINT fünf");
+    }
+
+    @Test
+    void joinsAndFinallyFlushesUnfinishedLines() throws IOException {
+        assertThat(logsOf("""
+                print("a", end="")
+                print("b")
+                print("no end", end="")
+                """)).containsExactly("PRINT ab", "PRINT no end");
+    }
+
+    @Test
+    void catchesWhatBypassesTheStreamsOfPython() throws IOException {
+        assertThat(logsOf("""
+                import os, subprocess, sys
+                os.write(1, b"straight\\n")
+                subprocess.run([sys.executable, "-c", "print('from a child')"], check=True)
+                os.write(2, b"unfinished")
+                """)).containsExactly("PRINT straight", "PRINT from a child", "PRINT unfinished");
+    }
+
+    @Test
+    void survivesClosedStreams() throws IOException {
+        assertThat(logsOf("""
+                import os, sys
+                sys.stdout.close()
+                os.close(1)
+                os.close(2)
+                """)).isEmpty();
+    }
+
+    @Test
+    void givesNoInput() throws IOException {
+        String source = """
+                @udf.function()
+                def ask() -> str:
+                    return input("name? ")
+                """;
+        try (WorkerChild child = WorkerChild.with(folder, source)) {
+            Exchange asked = child.call("ask", "{}");
+            assertThat(asked.property("error_type")).hasToString("\"EOFError\"");
+            assertThat(child.call("ask", "{}").status()).isEqualTo("Failed");
+        }
+    }
+
+    @Test
+    void tellsTwoRunsApartWithTheThreadsTheyStart() throws IOException {
+        String source = """
+                import logging, threading
+                both = threading.Barrier(4)
+
+                @udf.function()
+                def talk(name: str) -> str:
+                    def say(text):
+                        both.wait()
+                        logging.info("%s %s", name, text)
+                        print(name, text)
+                    helper = threading.Thread(target=say, args=("helper",))
+                    helper.start()
+                    say("main")
+                    helper.join()
+                    return name
+                """;
+        try (WorkerChild child = WorkerChild.with(folder, source)) {
+            int first = child.begin("talk", "{\"name\": \"first\"}", "[]");
+            int second = child.begin("talk", "{\"name\": \"second\"}", "[]");
+            List<com.fasterxml.jackson.databind.JsonNode> all = new ArrayList<>();
+            all.addAll(child.until("result").messages());
+            all.addAll(child.until("result").messages());
+
+            Exchange both = new Exchange(all);
+            assertThat(both.logs(first))
+                    .containsExactlyInAnyOrder(
+                            "INFO first main", "INFO first helper", "PRINT first main", "PRINT first helper");
+            assertThat(both.logs(second))
+                    .containsExactlyInAnyOrder(
+                            "INFO second main", "INFO second helper", "PRINT second main", "PRINT second helper");
+        }
+    }
+
+    private List<String> logsOf(String body) throws IOException {
+        String source = "@udf.function()\ndef speak() -> str:\n" + body.indent(4);
+        try (WorkerChild child = WorkerChild.with(folder, source)) {
+            Exchange exchange = child.call("speak", "{}");
+            assertThat(exchange.status()).isEqualTo("Succeeded");
+            assertThat(exchange.output()).isEqualTo("null");
+            return exchange.logs();
+        }
+    }
+}
