@@ -105,7 +105,11 @@ public record EngineLaunch(
         }
         command.addAll(options);
         command.addAll(List.of(
-                "-cp", classPath, MAIN_CLASS, pythonHome.toString(), cache.resolve("bytecode").toString()));
+                "-cp",
+                classPath,
+                MAIN_CLASS,
+                pythonHome.toString(),
+                cache.resolve("bytecode").toString()));
         return command;
     }
 

@@ -14,7 +14,8 @@ final class UserCache {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home", "."));
         if (system.startsWith("windows")) {
-            return fromEnvironment("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Bobbin");
+            return fromEnvironment("LOCALAPPDATA", home.resolve("AppData/Local"))
+                    .resolve("Bobbin");
         }
         if (system.startsWith("mac")) {
             return home.resolve("Library/Caches/Bobbin");

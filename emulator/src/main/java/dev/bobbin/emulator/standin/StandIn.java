@@ -11,12 +11,17 @@ public sealed interface StandIn {
     /** Where it lies on disk, absolute. */
     Path path();
 
-    /** A warehouse, SQL database or mirrored database: a folder with {@code data.db}. */
+    /** A warehouse, SQL database, mirrored database or a lakehouse's SQL endpoint: a folder with {@code data.db}. */
     record Sql(String name, SqlKind kind, Path path) implements StandIn {
 
         /** The SQLite file. */
         public Path database() {
             return path.resolve("data.db");
+        }
+
+        /** T-SQL that fills a database when it is made; need not exist. */
+        public Path seed() {
+            return path.resolve("seed.sql");
         }
     }
 
@@ -28,7 +33,7 @@ public sealed interface StandIn {
         LAKEHOUSE_ENDPOINT
     }
 
-    /** A lakehouse: {@code Files/} and {@code Tables/}. */
+    /** A lakehouse: {@code Files/}, {@code Tables/} and a SQL endpoint. */
     record Lakehouse(String name, Path path) implements StandIn {
 
         public Path files() {
@@ -38,11 +43,27 @@ public sealed interface StandIn {
         public Path tables() {
             return path.resolve("Tables");
         }
+
+        /** The read-only SQL endpoint. */
+        public Sql endpoint() {
+            return new Sql(name, SqlKind.LAKEHOUSE_ENDPOINT, path);
+        }
     }
 
-    /** A variable library: one JSON file. */
+    /** A variable library: a JSON object of names and values. */
     record Variables(String name, Path path) implements StandIn {}
 
-    /** A connection that nothing stands in for yet: its calls fail in plain words. */
-    record Unsupported(String name, String what, Path path) implements StandIn {}
+    /** A key vault: a JSON object of secrets and values. */
+    record Secrets(String name, Path path) implements StandIn {}
+
+    /** An event schema set: published events, one JSON object a line. */
+    record Events(String name, Path path) implements StandIn {
+
+        public Path log() {
+            return path.resolve("events.jsonl");
+        }
+    }
+
+    /** A connection with an alias and a token, but no data that Bobbin stands in for. */
+    record Plain(String name, Path path) implements StandIn {}
 }

@@ -1,0 +1,98 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin batch}: request lines in, result lines out, in order, one for every line whatever happens. */
+@Command(
+        name = "batch",
+        mixinStandardHelpOptions = true,
+        description = "Runs many requests, one JSON object a line, with one warm engine.")
+final class BatchCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "<requests.jsonl|->", description = "Request lines; - for standard input.")
+    String requests = "-";
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        ServiceProfile profile = options.profile();
+        Workspace workspace = options.workspace(folder);
+        ItemCode code = ItemCode.of(folder);
+        try (BufferedReader lines = open();
+                FunctionEngine engine = options.engine()) {
+            Invoker invoker = Emulator.invoker(engine);
+            invoker.prepare(code);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    answer(
+                            line,
+                            profile,
+                            (request, logs) -> invoker.start(folder, code, workspace, request, logs)
+                                    .result()
+                                    .join());
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Carries out one request. */
+    private interface Runner {
+        InvocationResult run(InvocationRequest request, LogCollector logs);
+    }
+
+    private static void answer(String line, ServiceProfile profile, Runner runner) throws IOException {
+        LogCollector logs = new LogCollector(null);
+        try {
+            BatchRequest request = BatchRequest.parse(line, profile);
+            InvocationResult.Answered answered = ResultJson.answered(runner.run(request.invocation(), logs));
+            Output.json(false, out -> ResultJson.write(request.id(), answered, logs, out));
+        } catch (CliFailure badLine) {
+            InvocationResult.Answered refused = refused(String.valueOf(badLine.getMessage()));
+            Output.json(false, out -> ResultJson.write(BatchRequest.idOf(line), refused, logs, out));
+        }
+    }
+
+    private static InvocationResult.Answered refused(String reason) {
+        ErrorEntry error = new ErrorEntry("InvalidRequestLine", reason, JsonNodeFactory.instance.objectNode());
+        Envelope envelope = new Envelope("", "", Status.BAD_REQUEST, Envelope.NO_OUTPUT, List.of(error));
+        return new InvocationResult.Answered(envelope, 400, null, reason, Duration.ZERO);
+    }
+
+    private BufferedReader open() throws IOException {
+        return requests.equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(requests));
+    }
+}

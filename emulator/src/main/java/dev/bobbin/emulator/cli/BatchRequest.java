@@ -1,0 +1,72 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.service.ServiceProfile;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request line of {@code batch}.
+ *
+ * @param id as JSON text; null when the line has none
+ */
+record BatchRequest(@Nullable String id, InvocationRequest invocation) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            // 12345678901234567890.5 must reach the function with all its digits.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(com.fasterxml.jackson.databind.node.JsonNodeFactory.withExactBigDecimals(true));
+
+    /** The id of a line, as JSON text; {@code null} as text when the line cannot be read. */
+    static String idOf(String line) {
+        try {
+            return JSON.writeValueAsString(JSON.readTree(line).path("id"));
+        } catch (JsonProcessingException _) {
+            return "null";
+        }
+    }
+
+    /** @throws CliFailure when the line is no request, in plain words */
+    static BatchRequest parse(String line, ServiceProfile standard) throws CliFailure {
+        try {
+            JsonNode node = JSON.readTree(line);
+            if (!node.isObject() || !node.path("function").isTextual()) {
+                throw new CliFailure("A request line is a JSON object with at least a \"function\".");
+            }
+            JsonNode profile = node.path("profile");
+            return new BatchRequest(
+                    node.has("id") ? JSON.writeValueAsString(node.get("id")) : null,
+                    new InvocationRequest(
+                            UUID.randomUUID().toString(),
+                            node.path("function").textValue(),
+                            body(node),
+                            profile.isTextual() ? RunOptions.profile(profile.textValue()) : standard,
+                            node.path("timeoutSeconds").isNumber()
+                                    ? TimeLimits.ofSeconds(
+                                            node.path("timeoutSeconds").doubleValue())
+                                    : null,
+                            user(node.path("user"))));
+        } catch (JsonProcessingException e) {
+            throw new CliFailure("The request line is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static String body(JsonNode node) throws JsonProcessingException {
+        if (node.has("rawBody")) {
+            return node.get("rawBody").asText();
+        }
+        return node.has("input") ? JSON.writeValueAsString(node.get("input")) : "{}";
+    }
+
+    private static ExecutingUser user(JsonNode node) {
+        return new ExecutingUser(
+                node.path("Oid").asText(ExecutingUser.LOCAL.oid()),
+                node.path("TenantId").asText(ExecutingUser.LOCAL.tenantId()),
+                node.path("PreferredUsername").asText(ExecutingUser.LOCAL.preferredUsername()));
+    }
+}

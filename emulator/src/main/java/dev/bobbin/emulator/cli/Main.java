@@ -1,0 +1,34 @@
+package dev.bobbin.emulator.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line of Bobbin. Exit codes: 0 done, 1 done with a bad outcome (a run that did not succeed, a check with
+ * errors), 2 wrong usage or an item that cannot be opened.
+ */
+@Command(
+        name = "bobbin",
+        mixinStandardHelpOptions = true,
+        version = "Bobbin 0.1.0",
+        description = "Runs Microsoft Fabric user data functions on this machine.",
+        subcommands = {RunCommand.class, BatchCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the program with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command in this process and returns its exit code. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, commandLine, _) -> {
+                    commandLine.getErr().println(CliFailure.messageOf(failure));
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .execute(arguments);
+    }
+}

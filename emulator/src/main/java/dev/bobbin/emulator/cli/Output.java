@@ -1,0 +1,54 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Standard output and error of the commands, in UTF-8 whatever the platform's code page. */
+final class Output {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OutputStream STANDARD = new FileOutputStream(FileDescriptor.out);
+    private static final PrintStream ERRORS =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+
+    private Output() {}
+
+    /** Writes one JSON value. */
+    @FunctionalInterface
+    interface JsonContent {
+        void writeTo(JsonGenerator out) throws IOException;
+    }
+
+    /**
+     * Prints one JSON value as a line, whole or not at all, and flushes it.
+     *
+     * @param pretty over several lines, for people
+     * @throws IOException when standard output is closed
+     */
+    static void json(boolean pretty, JsonContent content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = JSON.getFactory().createGenerator(bytes)) {
+            if (pretty) {
+                out.useDefaultPrettyPrinter();
+            }
+            content.writeTo(out);
+        }
+        bytes.write('\n');
+        synchronized (STANDARD) {
+            bytes.writeTo(STANDARD);
+            STANDARD.flush();
+        }
+    }
+
+    /** Prints a line on standard error. */
+    static void error(String line) {
+        ERRORS.println(line);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.service.EnvelopeWriter;
+import dev.bobbin.emulator.service.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin run}: one call; the envelope on standard output, the logs on standard error. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one function of an item.")
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "<function>", description = "Name of the function.")
+    String function = "";
+
+    @Option(
+            names = "--input",
+            paramLabel = "JSON|@file|-",
+            description = "The request body: JSON text, a file behind @, or - for standard input.")
+    String input = "{}";
+
+    @Option(names = "--timeout", paramLabel = "S", description = "Time limit in seconds instead of the profile's.")
+    @Nullable
+    Double timeoutSeconds;
+
+    @Option(names = "--json", description = "Prints result, HTTP status, logs and duration as one JSON object.")
+    boolean json;
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID().toString(),
+                function,
+                body(),
+                options.profile(),
+                TimeLimits.ofSeconds(timeoutSeconds),
+                ExecutingUser.LOCAL);
+        LogCollector logs = new LogCollector(json ? null : RunCommand::print);
+        try (FunctionEngine engine = options.engine()) {
+            InvocationResult result = Emulator.invoker(engine)
+                    .start(folder, ItemCode.of(folder), options.workspace(folder), request, logs)
+                    .result()
+                    .join();
+            return report(result, logs);
+        }
+    }
+
+    private int report(InvocationResult result, LogCollector logs) throws IOException {
+        InvocationResult.Answered answered = ResultJson.answered(result);
+        print(answered, logs);
+        if (!json && answered.explanation() != null) {
+            Output.error(answered.explanation());
+        }
+        return answered.envelope().status() == Status.SUCCEEDED ? 0 : 1;
+    }
+
+    private void print(InvocationResult.Answered answered, LogCollector logs) throws IOException {
+        Output.json(!json, (JsonGenerator out) -> {
+            if (json) {
+                ResultJson.write(null, answered, logs, out);
+            } else {
+                EnvelopeWriter.write(answered.envelope(), out);
+            }
+        });
+    }
+
+    private String body() throws IOException {
+        if (input.equals("-")) {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return input.startsWith("@") ? Files.readString(Path.of(input.substring(1))) : input;
+    }
+
+    private static void print(LogLine line) {
+        Output.error("[" + line.level() + "] " + line.message());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorCatalogue;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.Status;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what happened inside an engine what the service would have answered. */
+final class Answers {
+
+    private Answers() {}
+
+    static InvocationResult of(EngineOutcome outcome, InvocationRequest request, Duration duration) {
+        ServiceProfile profile = request.profile();
+        return switch (outcome) {
+            case EngineOutcome.Answered answered ->
+                new InvocationResult.Answered(
+                        new Envelope(
+                                request.function(),
+                                request.invocationId(),
+                                answered.status(),
+                                answered.outputJson(),
+                                answered.errors()),
+                        profile.httpStatus(answered.status(), answered.errors()),
+                        answered.traceback(),
+                        null,
+                        duration);
+            case EngineOutcome.LoadFailed failed ->
+                failure(
+                        request,
+                        Status.FAILED,
+                        profile.httpStatus(Status.FAILED, List.of()),
+                        ErrorCatalogue.loadFailure(
+                                failed.traceback().type(), failed.traceback().message()),
+                        failed.traceback(),
+                        loadExplanation(failed),
+                        duration);
+            case EngineOutcome.TimedOut timedOut ->
+                failure(
+                        request,
+                        Status.TIMEOUT,
+                        profile.httpStatus(Status.TIMEOUT, List.of()),
+                        ErrorCatalogue.timeout(timedOut.limit()),
+                        null,
+                        "The function did not end within its time limit, so Bobbin ended it. Module state is fresh for"
+                                + " the next run.",
+                        duration);
+            case EngineOutcome.ProcessLost lost ->
+                failure(
+                        request,
+                        Status.FAILED,
+                        internalFailure(profile),
+                        ErrorCatalogue.processLost(lost.reason()),
+                        null,
+                        lost.reason(),
+                        duration);
+            case EngineOutcome.Stopped _ -> new InvocationResult.Stopped(duration);
+        };
+    }
+
+    static InvocationResult requestTooLarge(InvocationRequest request, long size, Duration duration) {
+        ServiceProfile profile = request.profile();
+        ErrorEntry error = ErrorCatalogue.requestTooLarge(size, profile.requestBytes());
+        int httpStatus = profile.httpStatus().getOrDefault("RequestTooLarge", 400);
+        return failure(request, Status.BAD_REQUEST, httpStatus, error, null, null, duration);
+    }
+
+    /** The emulator itself failed. */
+    static InvocationResult internalFailure(InvocationRequest request, String reason, Duration duration) {
+        return failure(
+                request,
+                Status.FAILED,
+                internalFailure(request.profile()),
+                ErrorCatalogue.processLost(reason),
+                null,
+                reason,
+                duration);
+    }
+
+    private static int internalFailure(ServiceProfile profile) {
+        return profile.httpStatus().getOrDefault("InternalFailure", 500);
+    }
+
+    private static InvocationResult failure(
+            InvocationRequest request,
+            Status status,
+            int httpStatus,
+            ErrorEntry error,
+            @Nullable Traceback traceback,
+            @Nullable String explanation,
+            Duration duration) {
+        Envelope envelope =
+                new Envelope(request.function(), request.invocationId(), status, Envelope.NO_OUTPUT, List.of(error));
+        return new InvocationResult.Answered(envelope, httpStatus, traceback, explanation, duration);
+    }
+
+    private static String loadExplanation(EngineOutcome.LoadFailed failed) {
+        Traceback traceback = failed.traceback();
+        String where = traceback.frames().isEmpty()
+                ? ""
+                : " (" + ItemFolder.SCRIPT + ", line "
+                        + traceback.frames().getLast().line() + ")";
+        if (failed.missingModule() != null) {
+            return "The library '" + failed.missingModule() + "' is not there, so no function of this item can run"
+                    + where + ". Put its wheel into privateLibraries, or leave the import out; libraries with native"
+                    + " code, such as numpy and pandas, do not load in the embedded engine.";
+        }
+        if (traceback.type().equals("SyntaxError")
+                || traceback.type().equals("IndentationError")
+                || traceback.type().equals("TabError")) {
+            return "Python cannot read the code" + where + ": " + traceback.message()
+                    + ". No function of this item can run until that is mended.";
+        }
+        return "The code fails while it is imported" + where + ", before any function is called: " + traceback.type()
+                + ": " + traceback.message();
+    }
+}

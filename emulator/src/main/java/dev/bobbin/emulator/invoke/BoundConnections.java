@@ -1,0 +1,132 @@
+package dev.bobbin.emulator.invoke;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.ConnectedDataSource;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInKind;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The connections of one run: a stand-in behind each alias, and what the worker is told of them
+ * ({@code docs/protocol.md}, "bindings").
+ */
+final class BoundConnections {
+
+    private static final String LOCAL_TOKEN = "local-token";
+
+    private final ItemFolder item;
+    private final Workspace workspace;
+    private final ArrayNode bindings = JsonNodeFactory.instance.arrayNode();
+    private final Map<String, StandIn.Sql> databases = new LinkedHashMap<>();
+    private final List<StandIn> standIns = new ArrayList<>();
+
+    private BoundConnections(ItemFolder item, Workspace workspace) {
+        this.item = item;
+        this.workspace = workspace;
+    }
+
+    /** Binds every parameter the host fills in. What cannot be bound becomes an error the function's caller sees. */
+    static BoundConnections of(ItemFolder item, Workspace workspace, List<Binding> bindings) {
+        BoundConnections bound = new BoundConnections(item, workspace);
+        bindings.forEach(bound::add);
+        return bound;
+    }
+
+    ArrayNode bindings() {
+        return bindings;
+    }
+
+    /** SQL stand-ins by the handle in their connection string. */
+    Map<String, StandIn.Sql> databases() {
+        return Map.copyOf(databases);
+    }
+
+    List<StandIn> standIns() {
+        return List.copyOf(standIns);
+    }
+
+    private void add(Binding binding) {
+        ObjectNode entry = bindings.addObject().put("argName", binding.argName());
+        switch (binding) {
+            case Binding.Context _ -> entry.put("kind", "context");
+            case Binding.Connection connection -> {
+                entry.put("kind", "connection").put("alias", connection.alias());
+                connect(entry, connection.alias(), kindOf(connection));
+            }
+            case Binding.Generic generic -> {
+                String alias = generic.alias() == null ? generic.argName() : generic.alias();
+                entry.put("kind", "generic").put("alias", alias).put("audienceType", generic.audienceType());
+                connect(entry, alias, StandInKind.forAudience(generic.audienceType()));
+            }
+        }
+    }
+
+    private StandInKind kindOf(Binding.Connection connection) {
+        String artifactType = item.definition()
+                .source(connection.alias())
+                .map(ConnectedDataSource::artifactType)
+                .orElse(null);
+        return StandInKind.forConnection(artifactType, connection.client());
+    }
+
+    private void connect(ObjectNode entry, String alias, StandInKind kind) {
+        try {
+            StandIn standIn = workspace.standIn(item, alias, kind);
+            standIns.add(standIn);
+            describe(standIn, entry, entry.putObject("endpoints"));
+        } catch (IOException e) {
+            entry.put("error", "The stand-in of '" + alias + "' cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void describe(StandIn standIn, ObjectNode entry, ObjectNode endpoints) {
+        switch (standIn) {
+            case StandIn.Sql sql -> sqlEndpoint(endpoints, sql);
+            case StandIn.Lakehouse lakehouse -> {
+                sqlEndpoint(endpoints, lakehouse.endpoint());
+                endpoint(endpoints, "fileendpoint", "https://onelake.local/bobbin/" + lakehouse.name() + "/Files")
+                        .put("Folder", lakehouse.files().toString());
+            }
+            case StandIn.Variables variables ->
+                endpoint(endpoints, "vlendpoint", variables.name())
+                        .put("File", variables.path().toString());
+            case StandIn.Events events ->
+                endpoint(endpoints, "eventendpoint", events.name())
+                        .put("File", events.log().toString());
+            case StandIn.Secrets secrets ->
+                endpoint(endpoints, "keyvault", secrets.name())
+                        .put("File", secrets.path().toString());
+            case StandIn.Plain plain ->
+                endpoint(endpoints, entry.path("audienceType").asText("item").toLowerCase(Locale.ROOT), plain.name());
+        }
+    }
+
+    private void sqlEndpoint(ObjectNode endpoints, StandIn.Sql sql) {
+        String handle = "bobbin-" + (databases.size() + 1);
+        databases.put(handle, sql);
+        endpoint(endpoints, "sqlendpoint", "Data Source=" + handle + ";Initial Catalog=" + catalog(sql.name()))
+                .put("Handle", handle);
+    }
+
+    /** The name as a connection string can carry it. */
+    private static String catalog(String name) {
+        return name.replace(';', '_').replace('{', '_').replace('}', '_');
+    }
+
+    private static ObjectNode endpoint(ObjectNode endpoints, String key, String connectionString) {
+        return endpoints
+                .putObject(key)
+                .put("ConnectionString", connectionString)
+                .put("AccessToken", LOCAL_TOKEN);
+    }
+}

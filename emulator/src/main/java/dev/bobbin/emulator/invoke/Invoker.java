@@ -1,0 +1,113 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.HostService;
+import dev.bobbin.emulator.standin.HostServices;
+import dev.bobbin.emulator.standin.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out invocations: checks the request against the profile, binds aliases to stand-ins, lets an engine run the
+ * function and turns its outcome into what the service would answer. Safe for use by several threads.
+ */
+public final class Invoker {
+
+    private final FunctionEngine engine;
+    private final SqlServiceFactory sql;
+
+    /** @param engine stays the caller's to close */
+    public Invoker(FunctionEngine engine, SqlServiceFactory sql) {
+        this.engine = engine;
+        this.sql = sql;
+    }
+
+    /** Makes the next call of this code quick, in the background. */
+    public void prepare(ItemCode code) {
+        engine.prepare(code);
+    }
+
+    /**
+     * Starts a call of a function; returns at once.
+     *
+     * @param item tells the connected data sources
+     * @param code what to run: the item's script as on disk, or what an editor holds
+     * @param logs receives log lines while the function runs, on any thread
+     */
+    public Invocation start(
+            ItemFolder item, ItemCode code, Workspace workspace, InvocationRequest request, Consumer<LogLine> logs) {
+        long begin = System.nanoTime();
+        long size = request.body().getBytes(StandardCharsets.UTF_8).length;
+        if (size > request.profile().requestBytes()) {
+            return Ended.with(Answers.requestTooLarge(request, size, since(begin)));
+        }
+        BoundConnections connections = BoundConnections.of(item, workspace, bindings(code, request.function()));
+        HostService host = new HostServices(Map.of("sql", sql.forRun(connections.databases())));
+        EngineRequest engineRequest = new EngineRequest(
+                request.invocationId(),
+                request.function(),
+                request.body(),
+                connections.bindings(),
+                request.user(),
+                request.profile().responseBytes(),
+                timeLimit(request));
+        EngineCall call = engine.start(code, engineRequest, new CallListener(logs, host));
+        CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
+            host.close();
+            Duration duration = since(begin);
+            return failure == null
+                    ? Answers.of(outcome, request, duration)
+                    : Answers.internalFailure(request, "Bobbin failed: " + failure, duration);
+        });
+        return new Running(call, result);
+    }
+
+    private static List<Binding> bindings(ItemCode code, String function) {
+        return SourceParser.outline(code.text())
+                .function(function)
+                .map(FunctionSignature::bindings)
+                .orElse(List.of());
+    }
+
+    private static Duration timeLimit(InvocationRequest request) {
+        @Nullable Duration own = request.timeLimit();
+        return own == null ? request.profile().timeLimit() : own;
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private record CallListener(Consumer<LogLine> logs, HostService host) implements EngineListener {
+        @Override
+        public void log(LogLine line) {
+            logs.accept(line);
+        }
+    }
+
+    private record Running(EngineCall call, CompletableFuture<InvocationResult> result) implements Invocation {
+        @Override
+        public void stop() {
+            call.stop();
+        }
+    }
+
+    private record Ended(CompletableFuture<InvocationResult> result) implements Invocation {
+        static Ended with(InvocationResult result) {
+            return new Ended(CompletableFuture.completedFuture(result));
+        }
+
+        @Override
+        public void stop() {
+            // Nothing runs.
+        }
+    }
+}

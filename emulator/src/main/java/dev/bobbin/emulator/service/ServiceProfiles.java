@@ -1,0 +1,65 @@
+package dev.bobbin.emulator.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The profiles that come with Bobbin, read from {@code profiles/*.json}. */
+public final class ServiceProfiles {
+
+    private static final List<String> NAMES = List.of(ServiceProfile.DEFAULT_NAME, "service-2026");
+    private static final List<ServiceProfile> ALL =
+            NAMES.stream().map(ServiceProfiles::read).toList();
+
+    private ServiceProfiles() {}
+
+    /** All profiles, the default first. */
+    public static List<ServiceProfile> all() {
+        return ALL;
+    }
+
+    /** The profile used when none is chosen. */
+    public static ServiceProfile standard() {
+        return ALL.getFirst();
+    }
+
+    /** The profile of that name. */
+    public static Optional<ServiceProfile> named(String name) {
+        return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+    }
+
+    private static ServiceProfile read(String name) {
+        String resource = "/profiles/" + name + ".json";
+        try (InputStream in = ServiceProfiles.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + resource + " is missing.");
+            }
+            return profile(new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServiceProfile profile(JsonNode json) {
+        Map<String, Integer> httpStatus = new HashMap<>();
+        json.required("httpStatus")
+                .properties()
+                .forEach(
+                        entry -> httpStatus.put(entry.getKey(), entry.getValue().intValue()));
+        return new ServiceProfile(
+                json.required("name").textValue(),
+                json.required("document").textValue(),
+                json.required("requestBytes").longValue(),
+                json.required("responseBytes").longValue(),
+                json.required("wheelBytes").longValue(),
+                Duration.ofSeconds(json.required("timeLimitSeconds").longValue()),
+                httpStatus);
+    }
+}

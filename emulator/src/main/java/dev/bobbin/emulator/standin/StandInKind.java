@@ -1,0 +1,93 @@
+package dev.bobbin.emulator.standin;
+
+import dev.bobbin.emulator.item.ArtifactType;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds of stand-ins, their file names, and the rules which connection gets which. */
+public enum StandInKind {
+    WAREHOUSE("warehouse"),
+    SQL_DATABASE("sqldb"),
+    MIRRORED("mirrored"),
+    /** The SQL analytics endpoint of a lakehouse, connected to without its files. */
+    LAKEHOUSE_ENDPOINT("lakehouse"),
+    LAKEHOUSE("lakehouse"),
+    VARIABLES("variables.json"),
+    SECRETS("secrets.json"),
+    EVENTS("events"),
+    PLAIN("item");
+
+    private final String suffix;
+
+    StandInKind(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** Name of the kind in {@code bindings.json}. */
+    public String wireName() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<StandInKind> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    /**
+     * The kind a connection gets when nothing is bound to its alias: what {@code definition.json} says, else what the
+     * client class of the parameter needs.
+     *
+     * @param artifactType as written in the definition; null when the alias is not listed
+     * @param client class name of the annotation, such as {@code FabricSqlConnection}
+     */
+    public static StandInKind forConnection(@Nullable String artifactType, String client) {
+        return ArtifactType.of(artifactType)
+                .map(type -> forArtifact(type, client))
+                .orElseGet(() -> forClient(client));
+    }
+
+    /** The kind a generic connection gets. Source: item definition, "GenericConnectionType". */
+    public static StandInKind forAudience(String audienceType) {
+        return audienceType.equalsIgnoreCase("KeyVault") ? SECRETS : PLAIN;
+    }
+
+    private static StandInKind forArtifact(ArtifactType type, String client) {
+        return switch (type) {
+            case SQL_DB_NATIVE, AZURE_SQL -> SQL_DATABASE;
+            case DATA_WAREHOUSE, WAREHOUSE -> WAREHOUSE;
+            case MOUNTED_WAREHOUSE, MOUNTED_RELATIONAL_DATABASE -> MIRRORED;
+            case LAKE_WAREHOUSE, LAKEHOUSE -> client.equals("FabricSqlConnection") ? LAKEHOUSE_ENDPOINT : LAKEHOUSE;
+            case VARIABLES -> VARIABLES;
+        };
+    }
+
+    private static StandInKind forClient(String client) {
+        return switch (client) {
+            case "FabricSqlConnection" -> WAREHOUSE;
+            case "FabricLakehouseClient", "FabricLakehouseFilesClient" -> LAKEHOUSE;
+            case "FabricVariablesClient" -> VARIABLES;
+            case "FabricBusinessEventsClient" -> EVENTS;
+            default -> PLAIN;
+        };
+    }
+
+    /** The stand-in of this kind and name in a folder. */
+    StandIn in(Path folder, String name) {
+        Path path = folder.resolve(FileNames.safe(name) + "." + suffix);
+        return switch (this) {
+            case WAREHOUSE -> new StandIn.Sql(name, SqlKind.WAREHOUSE, path);
+            case SQL_DATABASE -> new StandIn.Sql(name, SqlKind.SQL_DATABASE, path);
+            case MIRRORED -> new StandIn.Sql(name, SqlKind.MIRRORED, path);
+            case LAKEHOUSE_ENDPOINT -> new StandIn.Lakehouse(name, path).endpoint();
+            case LAKEHOUSE -> new StandIn.Lakehouse(name, path);
+            case VARIABLES -> new StandIn.Variables(name, path);
+            case SECRETS -> new StandIn.Secrets(name, path);
+            case EVENTS -> new StandIn.Events(name, path);
+            case PLAIN -> new StandIn.Plain(name, path);
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.bobbin.emulator.standin;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where stand-ins and run records lie: {@code .bobbin} in the item folder's parent, so that several items share data as
+ * they do in Fabric, or a folder of the caller's choice. Nothing is written before something has to be.
+ */
+public final class Workspace {
+
+    private static final String IGNORED = """
+            # Made by Bobbin: data and run records stay out of Git, bindings and examples go in.
+            standins/
+            items/*/journal.db*
+            """;
+
+    private final Path root;
+
+    private Workspace(Path root) {
+        this.root = root;
+    }
+
+    /** The workspace of an item: {@code .bobbin} beside the item folder. */
+    public static Workspace of(ItemFolder item) {
+        Path parent = item.root().getParent();
+        return new Workspace((parent == null ? item.root() : parent).resolve(".bobbin"));
+    }
+
+    /** A workspace in a folder of the caller's choice. */
+    public static Workspace at(Path folder) {
+        return new Workspace(folder.toAbsolutePath().normalize());
+    }
+
+    /** The folder that holds everything. */
+    public Path root() {
+        return root;
+    }
+
+    /** The folder of all stand-ins. */
+    public Path standIns() {
+        return root.resolve("standins");
+    }
+
+    /** The folder with what belongs to one item: bindings, examples, journal. */
+    public Path itemData(ItemFolder item) {
+        Path name = item.root().getFileName();
+        return root.resolve("items").resolve(FileNames.safe(name == null ? "item" : name.toString()));
+    }
+
+    /**
+     * The stand-in behind an alias: the bound one, else one of that kind named like the alias. Makes its folder when it
+     * is not there, so that a first run needs no set-up.
+     *
+     * @throws IOException when the workspace cannot be written
+     */
+    public StandIn standIn(ItemFolder item, String alias, StandInKind kind) throws IOException {
+        StandInBindings.Target bound = StandInBindings.read(bindingsFile(item)).target(alias);
+        StandIn standIn = locate(alias, kind, bound);
+        prepare();
+        if (standIn instanceof StandIn.Lakehouse lakehouse) {
+            Files.createDirectories(lakehouse.files());
+            Files.createDirectories(lakehouse.tables());
+        } else if (standIn instanceof StandIn.Sql || standIn instanceof StandIn.Events) {
+            Files.createDirectories(standIn.path());
+        }
+        return standIn;
+    }
+
+    /**
+     * Like {@link #standIn}, but only says where it would lie.
+     *
+     * @throws IOException when the bindings cannot be read
+     */
+    public StandIn locate(ItemFolder item, String alias, StandInKind kind) throws IOException {
+        return locate(alias, kind, StandInBindings.read(bindingsFile(item)).target(alias));
+    }
+
+    private StandIn locate(String alias, StandInKind kind, StandInBindings.@Nullable Target bound) {
+        return bound == null ? kind.in(standIns(), alias) : bound.kind().in(standIns(), bound.name());
+    }
+
+    /** The file that binds an item's aliases. */
+    public Path bindingsFile(ItemFolder item) {
+        return itemData(item).resolve("bindings.json");
+    }
+
+    private void prepare() throws IOException {
+        Files.createDirectories(standIns());
+        Path ignore = root.resolve(".gitignore");
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, IGNORED);
+        }
+    }
+}
