@@ -1,0 +1,44 @@
+package dev.bobbin.emulator.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceProfilesTest {
+
+    @Test
+    void theDocumentedProfileIsTheStandardOne() {
+        assertThat(ServiceProfiles.standard().name()).isEqualTo("documented-2025");
+        assertThat(ServiceProfiles.named("no-such-profile")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"documented-2025, 2097152, 200, 400", "service-2026, 4194304, 240, 422"})
+    void profilesDifferInWhatTheirDocumentsSay(String name, long requestBytes, long seconds, int userThrown) {
+        ServiceProfile profile = ServiceProfiles.named(name).orElseThrow();
+
+        assertThat(profile.requestBytes()).isEqualTo(requestBytes);
+        assertThat(profile.timeLimit()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(profile.httpStatus(Status.BAD_REQUEST, List.of(error("UserThrown"))))
+                .isEqualTo(userThrown);
+        assertThat(profile.httpStatus(Status.BAD_REQUEST, List.of(error("InvalidInput"))))
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCEEDED, 200", "RESPONSE_TOO_LARGE, 403", "TIMEOUT, 408", "FAILED, 409"})
+    void everyStatusHasItsHttpCode(Status status, int httpStatus) {
+        for (ServiceProfile profile : ServiceProfiles.all()) {
+            assertThat(profile.httpStatus(status, List.of())).isEqualTo(httpStatus);
+        }
+    }
+
+    private static ErrorEntry error(String name) {
+        return new ErrorEntry(name, "", JsonNodeFactory.instance.objectNode());
+    }
+}
