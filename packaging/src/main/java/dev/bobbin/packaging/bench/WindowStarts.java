@@ -1,0 +1,125 @@
+package dev.bobbin.packaging.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.packaging.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Starts the window several times; it reports itself how long after the start of its process each step was reached. */
+final class WindowStarts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Program program;
+    private final Path folder;
+    private final List<String> javaOptions;
+
+    /**
+     * @param folder for what the starts leave behind
+     * @param javaOptions such as those of a window without a display
+     */
+    WindowStarts(Program program, Path folder, List<String> javaOptions) {
+        this.program = program;
+        this.folder = folder;
+        this.javaOptions = List.copyOf(javaOptions);
+    }
+
+    List<Measurement> measure(int times) throws IOException, InterruptedException {
+        double[] shown = new double[times];
+        double[] ready = new double[times];
+        for (int i = 0; i < times; i++) {
+            Path file = Files.createTempFile(folder, "start", ".jsonl");
+            Process process = start(file, true);
+            try {
+                if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IOException("The window did not end by itself after its start was reported.");
+                }
+                Map<String, Double> steps = steps(file);
+                shown[i] = step(steps, "window-shown");
+                ready[i] = step(steps, "engine-ready");
+            } finally {
+                end(process);
+            }
+        }
+        return List.of(
+                Measurement.of("process start to window shown", "ms", 1000.0, shown),
+                Measurement.of("process start to engine ready", "ms", 2500.0, ready));
+    }
+
+    /** Resident memory of the window and of its engine, both started and idle; empty where this system does not tell. */
+    List<Measurement> memory() throws IOException, InterruptedException {
+        Path file = Files.createTempFile(folder, "memory", ".jsonl");
+        Process process = start(file, false);
+        try {
+            long end = System.nanoTime() + LIMIT.toNanos();
+            while (!steps(file).keySet().containsAll(List.of("window-shown", "engine-ready"))) {
+                if (System.nanoTime() > end || !process.isAlive()) {
+                    throw new IOException("The window did not report that it had started.");
+                }
+                Thread.sleep(50);
+            }
+            List<Measurement> rows = new ArrayList<>();
+            ResidentMemory.megabytes(process.toHandle())
+                    .ifPresent(value -> rows.add(
+                            Measurement.of("resident memory of the window, engine idle", "MB", null, value)));
+            OptionalLong children = process.descendants()
+                    .map(ResidentMemory::megabytes)
+                    .flatMapToLong(OptionalLong::stream)
+                    .reduce(Long::sum);
+            children.ifPresent(
+                    value -> rows.add(Measurement.of("resident memory of the engine, idle", "MB", null, value)));
+            return rows;
+        } finally {
+            end(process);
+        }
+    }
+
+    private Process start(Path report, boolean exit) throws IOException {
+        List<String> options = Stream.concat(
+                        javaOptions.stream(),
+                        Stream.of(
+                                "-Dbobbin.startup.report=" + report.getFileName(), "-Dbobbin.startup.exit=" + exit))
+                .toList();
+        return program.start(folder, options, List.of())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("window.txt").toFile())
+                .start();
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static Map<String, Double> steps(Path file) throws IOException {
+        Map<String, Double> steps = new HashMap<>();
+        // A line still being written has no end yet.
+        String text = Files.readString(file);
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            JsonNode step = JSON.readTree(line);
+            steps.put(step.path("step").asText(), step.path("ms").asDouble());
+        }
+        return steps;
+    }
+
+    private double step(Map<String, Double> steps, String name) throws IOException {
+        Double millis = steps.get(name);
+        if (millis == null) {
+            throw new IOException("The window reported no step '" + name + "'. It said:\n"
+                    + Files.readString(folder.resolve("window.txt")));
+        }
+        return millis;
+    }
+}
