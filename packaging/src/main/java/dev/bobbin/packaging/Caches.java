@@ -35,12 +35,12 @@ public final class Caches {
         System.setProperty("bobbin.home", home.toString());
         Program program = Program.in(home);
         // A launcher that found an older cache would use it instead of recording.
-        delete(program.caches());
+        Folders.delete(program.caches());
         Path work = Files.createTempDirectory("bobbin-caches");
         try {
             new Caches(program, work).make();
         } finally {
-            delete(work);
+            Folders.delete(work);
         }
     }
 
@@ -113,19 +113,6 @@ public final class Caches {
             String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             throw new IOException(
                     "Ended with exit code " + process.exitValue() + ": " + builder.command() + "\n" + said);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.toList();
-        }
-        for (Path path : paths.reversed()) {
-            Files.deleteIfExists(path);
         }
     }
 }

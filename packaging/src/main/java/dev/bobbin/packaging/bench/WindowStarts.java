@@ -71,8 +71,8 @@ final class WindowStarts {
             }
             List<Measurement> rows = new ArrayList<>();
             ResidentMemory.megabytes(process.toHandle())
-                    .ifPresent(value -> rows.add(
-                            Measurement.of("resident memory of the window, engine idle", "MB", null, value)));
+                    .ifPresent(value ->
+                            rows.add(Measurement.of("resident memory of the window, engine idle", "MB", null, value)));
             OptionalLong children = process.descendants()
                     .map(ResidentMemory::megabytes)
                     .flatMapToLong(OptionalLong::stream)
@@ -88,8 +88,7 @@ final class WindowStarts {
     private Process start(Path report, boolean exit) throws IOException {
         List<String> options = Stream.concat(
                         javaOptions.stream(),
-                        Stream.of(
-                                "-Dbobbin.startup.report=" + report.getFileName(), "-Dbobbin.startup.exit=" + exit))
+                        Stream.of("-Dbobbin.startup.report=" + report.getFileName(), "-Dbobbin.startup.exit=" + exit))
                 .toList();
         return program.start(folder, options, List.of())
                 .redirectErrorStream(true)
