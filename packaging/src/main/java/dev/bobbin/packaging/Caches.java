@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -51,11 +52,12 @@ public final class Caches {
 
         String classPath = program.home().resolve("lib/bobbin.jar").toString();
         EngineLaunch engine = EngineLaunch.fromSystemProperties();
-        run(new ProcessBuilder(engine.with(classPath, null, record("engine")).command())
-                .directory(work.toFile())
-                .redirectInput(messages.toFile()));
-        run(new ProcessBuilder(engine.with(classPath, null, create("engine")).command()).directory(work.toFile()));
-        keep("engine");
+        make(
+                "engine",
+                options -> new ProcessBuilder(
+                                engine.with(classPath, null, options).command())
+                        .directory(work.toFile())
+                        .redirectInput(messages.toFile()));
 
         List<String> batch = List.of(
                 "batch",
@@ -63,37 +65,32 @@ public final class Caches {
                 requests.toString(),
                 "--data",
                 work.resolve("data").toString());
-        run(program.start(work, record("command"), batch));
-        run(program.start(work, create("command"), batch));
-        keep("command");
+        make("command", options -> program.start(work, options, batch));
 
-        List<String> headless = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
-        run(program.start(work, both(record("window"), headless), List.of()));
-        run(program.start(work, both(create("window"), headless), List.of()));
-        keep("window");
+        List<String> drawnOnly = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
+        make(
+                "window",
+                options -> program.start(
+                        work,
+                        Stream.concat(options.stream(), drawnOnly.stream()).toList(),
+                        List.of()));
 
-        Files.writeString(program.caches().resolve("made"), "");
+        // Also when a part failed: trying again would take as long and fail again.
+        Files.writeString(Files.createDirectories(program.caches()).resolve("made"), "");
     }
 
-    private static List<String> record(String part) {
-        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + part + ".conf");
-    }
-
-    private static List<String> create(String part) {
-        return List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + part + ".conf", "-XX:AOTCache=" + part + ".aot");
-    }
-
-    private static List<String> both(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private void keep(String part) throws IOException {
+    /** @param start a start of the part with further Java options */
+    private void make(String part, Function<List<String>, ProcessBuilder> start) throws InterruptedException {
+        String configuration = "-XX:AOTConfiguration=" + part + ".conf";
         Path made = work.resolve(part + ".aot");
-        if (!Files.isRegularFile(made)) {
-            throw new IOException("Java made no cache for: " + part);
+        try {
+            run(start.apply(List.of("-XX:AOTMode=record", configuration)));
+            run(start.apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
+            Files.createDirectories(program.caches());
+            Files.copy(made, program.caches().resolve(made.getFileName()));
+        } catch (IOException e) {
+            System.err.println("No cache for the part '" + part + "', which will start more slowly: " + e.getMessage());
         }
-        Files.createDirectories(program.caches());
-        Files.copy(made, program.caches().resolve(part + ".aot"));
     }
 
     private void run(ProcessBuilder builder) throws IOException, InterruptedException {
