@@ -44,7 +44,6 @@ public record EngineLaunch(
             "-XX:TieredStopAtLevel=1",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
-            "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dpolyglot.engine.WarnInterpreterOnly=false",
