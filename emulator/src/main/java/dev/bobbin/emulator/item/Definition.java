@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.item;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What {@code definition.json} says. Source: item definition, "UserDataFunctionDefinition"; schemas 1.0.0 and 1.1.0.
  *
  * @param schema the {@code $schema} address
+ * @param runtime as written; {@link #runtimeKind()} knows the documented values
  */
 public record Definition(
         @Nullable String schema,
-        @Nullable RuntimeKind runtime,
+        @Nullable String runtime,
         List<ConnectedDataSource> connectedDataSources,
         List<FunctionEntry> functions,
         List<PublicLibrary> publicLibraries,
@@ -26,20 +28,27 @@ public record Definition(
             @Nullable String description,
             @Nullable Boolean publicEndpointEnabled) {}
 
-    /** A library from the package index. Source: item definition, "PublicLibraryObject". */
+    /** A library from the package index. Source: item definition, "PublicLibraryObject". @param type as written */
     public record PublicLibrary(
             @Nullable String name,
-            @Nullable PackageType type,
+            @Nullable String type,
             @Nullable String version) {}
 
-    /** A wheel of the item's own. Source: item definition, "PrivateLibraryObject". */
+    /** A wheel of the item's own. Source: item definition, "PrivateLibraryObject". @param type as written */
     public record PrivateLibrary(
-            @Nullable String name, @Nullable PackageType type) {}
+            @Nullable String name, @Nullable String type) {}
 
     /** Source: item definition, "PackageType (enum)". */
     public enum PackageType {
         PYPI,
-        WHEEL
+        WHEEL;
+
+        /** The type of that spelling, whatever its case. */
+        public static Optional<PackageType> of(@Nullable String wireName) {
+            return Arrays.stream(values())
+                    .filter(type -> type.name().equalsIgnoreCase(wireName))
+                    .findFirst();
+        }
     }
 
     public Definition {
@@ -47,6 +56,11 @@ public record Definition(
         functions = List.copyOf(functions);
         publicLibraries = List.copyOf(publicLibraries);
         privateLibraries = List.copyOf(privateLibraries);
+    }
+
+    /** The runtime, when it is one of the documented ones. */
+    public Optional<RuntimeKind> runtimeKind() {
+        return RuntimeKind.of(runtime);
     }
 
     /** The connected source of that alias. */

@@ -1,0 +1,81 @@
+package dev.bobbin.emulator.item;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes files of an item whole or not at all: a crash leaves the old file or the new one. */
+public final class ItemWriter {
+
+    private ItemWriter() {}
+
+    /**
+     * Writes a text as UTF-8, keeping the line ends and the byte order mark of the file that is there. A text whose line
+     * ends are a line feed alone, as editors hold it, takes those of the file.
+     *
+     * @throws IOException when the file cannot be written; its message is a sentence for the user
+     */
+    public static void write(Path file, String text) throws IOException {
+        String written = text;
+        if (Files.isRegularFile(file)) {
+            TextBytes old = TextBytes.decode(Files.readAllBytes(file));
+            if (usesCarriageReturns(old.text()) && text.indexOf('\r') < 0) {
+                written = written.replace("\n", "\r\n");
+            }
+            if (old.mark() && !written.startsWith(String.valueOf(TextBytes.MARK))) {
+                written = TextBytes.MARK + written;
+            }
+        }
+        replace(file, TextBytes.encode(written));
+    }
+
+    private static boolean usesCarriageReturns(String text) {
+        int feed = text.indexOf('\n');
+        return feed > 0 && text.charAt(feed - 1) == '\r';
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no file that could be written.");
+        }
+        Path temporary;
+        try {
+            temporary = Files.createTempFile(folder, ".bobbin-", ".tmp");
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    file.getFileName() + " cannot be saved: nothing can be written into the folder " + folder + ".", e);
+        }
+        try {
+            Files.write(temporary, bytes);
+            takePermissions(target, temporary);
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void takePermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(
+                    Files.exists(from)
+                            ? Files.getPosixFilePermissions(from)
+                            : PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
