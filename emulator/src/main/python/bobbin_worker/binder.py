@@ -12,20 +12,22 @@ RESERVED = frozenset(("req", "context", "notusedfabriccontext", "reqInvocationId
 """Parameters the SDK fills in itself; never taken from the body."""
 
 _NO_DEFAULT = object()
+_NO_ANNOTATION = object()
 _COLLECTIONS = {"list": list, "dict": dict, "set": set, "tuple": tuple}
 _FALSE_TEXTS = frozenset(("", "0", "0.0", "false"))
 _TRUE_TEXTS = frozenset(("1", "1.0", "true"))
 
 
 class Parameter:
-    """A parameter of a function: its name, its annotation's name and how a JSON value becomes its argument."""
+    """A parameter of a function: its name, its annotation and how a JSON value becomes its argument."""
 
-    __slots__ = ("name", "type_name", "default", "convert")
+    __slots__ = ("name", "annotation", "type_name", "default", "convert")
 
     def __init__(self, name, annotation, default, namespace):
         self.name = name
         self.default = default
-        self.type_name = type_name(annotation, namespace)
+        self.annotation = _evaluated(annotation, namespace)
+        self.type_name = type_name(self.annotation)
         self.convert = _converter(self.type_name)
 
     @property
@@ -45,7 +47,7 @@ def parameters_of(function):
     defaults = dict(zip(reversed(positional), reversed(function.__defaults__ or ())))
     defaults.update(function.__kwdefaults__ or {})
     return [
-        Parameter(name, annotations.get(name, _NO_DEFAULT), defaults.get(name, _NO_DEFAULT), function.__globals__)
+        Parameter(name, annotations.get(name, _NO_ANNOTATION), defaults.get(name, _NO_DEFAULT), function.__globals__)
         for name in positional + keyword_only
     ]
 
@@ -79,17 +81,24 @@ def read_body(text):
     return body
 
 
-def type_name(annotation, namespace):
+def type_name(annotation):
     """The name the SDK goes by: that of the annotation with its type arguments taken away."""
-    if annotation is _NO_DEFAULT:
+    if annotation is _NO_ANNOTATION:
         return "_empty"
     if isinstance(annotation, str):
-        try:
-            annotation = eval(annotation, dict(namespace))
-        except Exception:
-            return annotation
+        return annotation
     annotation = getattr(annotation, "__origin__", annotation)
     return getattr(annotation, "__name__", None) or str(annotation)
+
+
+def _evaluated(annotation, namespace):
+    """The annotation itself where ``from __future__ import annotations`` or quotes have left its text."""
+    if not isinstance(annotation, str):
+        return annotation
+    try:
+        return eval(annotation, dict(namespace))
+    except Exception:
+        return annotation
 
 
 def _convert_into(arguments, parameter, value, errors):
@@ -180,7 +189,7 @@ def _inspected(function):
     return [
         Parameter(
             p.name,
-            _NO_DEFAULT if p.annotation is empty else p.annotation,
+            _NO_ANNOTATION if p.annotation is empty else p.annotation,
             _NO_DEFAULT if p.default is empty else p.default,
             namespace,
         )

@@ -6,11 +6,7 @@ run. A thread that outlives its run, or that was made outside of any, counts to 
 
 import threading
 
-STACK_BYTES = 64 * 1024 * 1024
-"""Deep enough for Python's recursion limit on an interpreter that recurses on the native stack."""
-
 _active = []
-_start_lock = threading.Lock()
 _thread_start = threading.Thread.start
 
 
@@ -43,18 +39,6 @@ def current():
     if run is not None and not run.ended:
         return run
     return _active[-1] if _active else None
-
-
-def start_thread(target, *args):
-    """Starts a daemon thread with a stack that holds a deep recursion."""
-    thread = threading.Thread(target=target, args=args, daemon=True)
-    with _start_lock:
-        before = threading.stack_size(STACK_BYTES)
-        try:
-            _thread_start(thread)
-        finally:
-            threading.stack_size(before)
-    return thread
 
 
 def follow_threads():

@@ -2,7 +2,7 @@
 
 import json
 
-from bobbin_worker import host, invocation, loader, logs, runs
+from bobbin_worker import host, invocation, loader, logs, runs, threads
 from bobbin_worker.encoder import plain
 
 
@@ -39,12 +39,12 @@ class Worker:
 
     def load(self, message):
         """Loads the module; returns when that has succeeded or failed. Answers ``loaded`` or ``loadFailed``."""
-        thread = runs.start_thread(self._load, message)
+        thread = threads.start(self._load, message)
         thread.join()
 
     def invoke(self, message):
         """Starts a call on a thread of its own; ``result`` is sent when it has ended."""
-        runs.start_thread(invocation.carry_out, message, self._functions, self.send)
+        threads.carry_out(invocation.carry_out, message, self._functions, self.send)
 
     def host_result(self, message):
         """Hands the answer to a host call to the thread that waits for it."""

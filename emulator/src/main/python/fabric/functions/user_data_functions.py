@@ -36,6 +36,8 @@ class UserDataFunctions(FunctionApp):
         """Binds a parameter to a service of that audience, such as KeyVault."""
         options = dict(kwargs)
         audience = options.pop("audienceType", None)
+        if str(audience).lower() == "keyvault":
+            self._provide_secret_clients()
         return self._decorator(lambda builder: builder.bind(argName, audience=audience, options=options))
 
     def context(self, argName, **kwargs):
@@ -57,6 +59,11 @@ class UserDataFunctions(FunctionApp):
     def registered_functions(self):
         """The invokable functions by name, in order of definition."""
         return {builder.name: builder.registered() for builder in self._builders if builder.exposed}
+
+    def _provide_secret_clients(self):
+        from fabric.functions.keyvault import use_keyvault
+
+        use_keyvault(self)
 
     def _decorator(self, configure):
         def decorate(function):

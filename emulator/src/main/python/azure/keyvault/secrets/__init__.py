@@ -1,4 +1,4 @@
-"""Secrets of a key vault, kept in a local JSON file: no real vault is ever asked."""
+"""Secrets of a key vault, kept in a local JSON file of names and values: no real vault is ever asked."""
 
 import json
 import os
@@ -52,7 +52,7 @@ class SecretClient:
         """Makes or replaces a secret."""
         with _lock:
             secrets = self._read()
-            secrets.setdefault(self.vault_url, {})[name] = value
+            secrets[name] = value
             self._write(secrets)
         return self._secret(name, value)
 
@@ -61,13 +61,13 @@ class SecretClient:
         secret = self._secret(name, self._existing(name))
         with _lock:
             secrets = self._read()
-            del secrets[self.vault_url][name]
+            del secrets[name]
             self._write(secrets)
         return _Deleted(secret)
 
     def list_properties_of_secrets(self, **kwargs):
         """The secrets without their values."""
-        return iter([SecretProperties(self.vault_url, name) for name in sorted(self._of_vault())])
+        return iter([SecretProperties(self.vault_url, name) for name in sorted(self._read())])
 
     def close(self):
         """Nothing is held open."""
@@ -82,7 +82,7 @@ class SecretClient:
         return KeyVaultSecret(SecretProperties(self.vault_url, name), value)
 
     def _existing(self, name):
-        secrets = self._of_vault()
+        secrets = self._read()
         if name not in secrets:
             text = f"A secret with (name/id) {name} was not found in this key vault."
             raise ResourceNotFoundError(
@@ -90,9 +90,6 @@ class SecretClient:
                 status_code=404, reason="Not Found", error_code="SecretNotFound",
             )
         return secrets[name]
-
-    def _of_vault(self):
-        return self._read().get(self.vault_url, {})
 
     def _read(self):
         if not os.path.exists(self._file):

@@ -8,10 +8,24 @@ from fabric.functions.clients.events import FabricBusinessEventsClient
 
 
 def client_for(function, binding):
-    """The object injected for a binding. The endpoints decide, not the annotation."""
-    alias = binding.get("alias") or binding["argName"]
+    """The object injected for a binding.
+
+    The endpoints decide, not the annotation, unless a provider is registered for the annotated class.
+    """
+    name = binding["argName"]
     endpoints = {key.lower(): value for key, value in (binding.get("endpoints") or {}).items()}
-    return _client_class(endpoints)(alias, endpoints)
+    item = _client_class(endpoints)(binding.get("alias") or name, endpoints)
+    declared = function.bindings.get(name)
+    annotation = next((p.annotation for p in function.parameters if p.name == name), None)
+    provider = _provider(function.providers, annotation)
+    return item if provider is None or declared is None else provider(item, **declared["options"])
+
+
+def _provider(providers, annotation):
+    try:
+        return providers.get(annotation)
+    except TypeError:  # an annotation that cannot be hashed names no class
+        return None
 
 
 def _client_class(endpoints):
