@@ -105,8 +105,11 @@ build_if_needed() {
 
 # make_caches_if_needed: Bobbin starts without them as well, only later.
 make_caches_if_needed() {
-  newest=$program/aot/made
-  if [ -f "$newest" ] && [ -z "$(find "$program/lib" -newer "$newest" -print | head -n 1)" ]; then return 0; fi
+  # The file "made" holds the folder they were made for.
+  made=$program/aot/made
+  if [ -f "$made" ] && [ "$(cat "$made")" = "$program" ] && [ -z "$(find "$program/lib" -newer "$made" -print | head -n 1)" ]; then
+    return 0
+  fi
   find_java_25 || return 0
   say "Preparing for quick starts (once after a build, about a minute) ..."
   "$java_home/bin/java" -cp "$program/lib/bobbin.jar" dev.bobbin.packaging.Caches "$program" < /dev/null >&2 ||

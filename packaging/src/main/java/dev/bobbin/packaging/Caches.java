@@ -75,8 +75,11 @@ public final class Caches {
                         Stream.concat(options.stream(), drawnOnly.stream()).toList(),
                         List.of()));
 
-        // Also when a part failed: trying again would take as long and fail again.
-        Files.writeString(Files.createDirectories(program.caches()).resolve("made"), "");
+        // Also when a part failed: trying again would take as long and fail again. The folder is kept because a cache
+        // of the window holds for this place only.
+        Files.writeString(
+                Files.createDirectories(program.caches()).resolve("made"),
+                program.home().toString());
     }
 
     /** @param start a start of the part with further Java options */
