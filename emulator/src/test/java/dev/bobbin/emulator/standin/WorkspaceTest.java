@@ -117,6 +117,8 @@ class WorkspaceTest {
                 Definition.EMPTY,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 List.of());
     }
