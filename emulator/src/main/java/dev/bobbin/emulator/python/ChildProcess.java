@@ -1,0 +1,151 @@
+package dev.bobbin.emulator.python;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A child process and its three streams. Nothing it does, or fails to do, blocks or breaks the caller. */
+final class ChildProcess {
+
+    /** Receives what the child says. */
+    interface Listener {
+
+        /** A message came; called in order, on one thread, which holds the child back while it is busy. */
+        void message(ChildMessage message);
+
+        /** The process has ended; no message follows. @param lastWords the end of its standard error, may be empty */
+        void ended(int exitCode, String lastWords);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
+
+    /** A response of 30 MB is escaped twice on its way. */
+    private static final int LONGEST_LINE = 256 * 1024 * 1024;
+
+    private static final int LAST_WORDS = 20;
+
+    /** What a process that has ended still had to say is read within this time; a grandchild may hold the pipe open. */
+    private static final long DRAIN_MILLIS = 1000;
+
+    private final Process process;
+    private final Listener listener;
+    private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
+    private final Deque<String> lastWords = new ArrayDeque<>();
+
+    private ChildProcess(Process process, Listener listener) {
+        this.process = process;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @throws IOException when the command cannot be started
+     */
+    static ChildProcess start(List<String> command, Listener listener) throws IOException {
+        ChildProcess child = new ChildProcess(new ProcessBuilder(command).start(), listener);
+        Thread reader = Thread.ofPlatform().daemon().name("engine reader").start(child::read);
+        Thread errors = Thread.ofPlatform().daemon().name("engine errors").start(child::readErrors);
+        Thread writer = Thread.ofPlatform().daemon().name("engine writer").start(child::write);
+        Thread.ofPlatform().daemon().name("engine end").start(() -> child.awaitEnd(reader, errors, writer));
+        return child;
+    }
+
+    /** The process's id. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends a message; returns at once, even when the child does not read. */
+    void send(String message) {
+        outgoing.add(message);
+    }
+
+    /** Ends the process and those it has started, at once and whatever they do. */
+    void destroy() {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void read() {
+        LineReader in = new LineReader(process.getInputStream(), LONGEST_LINE);
+        try {
+            for (@Nullable String line = in.next(); line != null; line = in.next()) {
+                deliver(MessageReader.read(line));
+            }
+        } catch (IOException e) {
+            LOG.debug("Reading from the engine's process ended", e);
+            // Without its messages nothing the child does can be followed any more.
+            destroy();
+        }
+    }
+
+    private void deliver(ChildMessage message) {
+        try {
+            listener.message(message);
+        } catch (RuntimeException e) {
+            LOG.error("A message of the engine's process could not be dealt with", e);
+        }
+    }
+
+    private void readErrors() {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (@Nullable String line = in.readLine(); line != null; line = in.readLine()) {
+                LOG.debug("engine: {}", line);
+                synchronized (lastWords) {
+                    lastWords.addLast(line);
+                    if (lastWords.size() > LAST_WORDS) {
+                        lastWords.removeFirst();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("Reading the engine's errors ended", e);
+        }
+    }
+
+    private void write() {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), 64 * 1024)) {
+            while (true) {
+                out.write(outgoing.take());
+                out.write('\n');
+                if (outgoing.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("Writing to the engine's process ended", e);
+        }
+    }
+
+    private void awaitEnd(Thread reader, Thread errors, Thread writer) {
+        try {
+            int exitCode = process.waitFor();
+            reader.join(DRAIN_MILLIS);
+            errors.join(DRAIN_MILLIS);
+            writer.interrupt();
+            synchronized (lastWords) {
+                listener.ended(exitCode, String.join("\n", lastWords));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
