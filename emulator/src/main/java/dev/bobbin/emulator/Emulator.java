@@ -2,7 +2,11 @@ package dev.bobbin.emulator;
 
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.python.EngineLaunch;
+import dev.bobbin.emulator.python.PythonEngine;
 import dev.bobbin.emulator.standin.HostServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,9 +15,25 @@ public final class Emulator {
 
     private Emulator() {}
 
-    /** A new engine of that name, which the caller closes; empty when there is no such engine. */
+    /**
+     * A new engine of that name, which the caller closes; empty when there is no such engine.
+     *
+     * @throws UncheckedIOException when the engine's Python files cannot be found or unpacked
+     * @throws IllegalArgumentException when a setting of the engine makes no sense
+     */
     public static Optional<FunctionEngine> engine(String name) {
-        return Optional.empty();
+        return switch (name) {
+            case "embedded" -> Optional.of(PythonEngine.embedded(launch()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static EngineLaunch launch() {
+        try {
+            return EngineLaunch.fromSystemProperties();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bobbin's own Python files cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** An invoker that runs functions in this engine, with all stand-ins. */
