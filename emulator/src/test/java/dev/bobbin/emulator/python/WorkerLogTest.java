@@ -2,6 +2,7 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.python.WorkerChild.Exchange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class WorkerLogTest {
         try (WorkerChild child = WorkerChild.with(folder, source)) {
             int first = child.begin("talk", "{\"name\": \"first\"}", "[]");
             int second = child.begin("talk", "{\"name\": \"second\"}", "[]");
-            List<com.fasterxml.jackson.databind.JsonNode> all = new ArrayList<>();
+            List<JsonNode> all = new ArrayList<>();
             all.addAll(child.until("result").messages());
             all.addAll(child.until("result").messages());
 
