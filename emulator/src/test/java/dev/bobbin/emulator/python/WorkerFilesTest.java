@@ -85,7 +85,8 @@ class WorkerFilesTest {
     void leavesAFileAsItWasWhenAnUploadFails() throws IOException {
         Files.writeString(files.resolve("a.txt"), "whole");
 
-        assertThat(call("file('a.txt').upload_data((1 // 0 for _ in [1]), overwrite=True)").status())
+        assertThat(call("file('a.txt').upload_data((1 // 0 for _ in [1]), overwrite=True)")
+                        .status())
                 .isEqualTo("Failed");
         assertThat(files.resolve("a.txt")).hasContent("whole");
         try (Stream<Path> left = Files.list(files)) {
@@ -127,7 +128,8 @@ class WorkerFilesTest {
         Files.createSymbolicLink(files.resolve("linkToFolder"), outside);
         String name = path.replace("{outside}", outside.toString());
 
-        assertThat(run("file('" + name + "').download_file().readall().decode()")).doesNotContain("secret\"");
+        assertThat(run("file('" + name + "').download_file().readall().decode()"))
+                .doesNotContain("secret\"");
         run("file('" + name + "').upload_data('changed', overwrite=True)");
         run("sub('" + name + "').delete_directory()");
         run("file('" + name + "').delete_file()");
@@ -181,7 +183,9 @@ class WorkerFilesTest {
         Files.createDirectories(files.resolve("from/deep"));
         Files.writeString(files.resolve("from/deep/a.txt"), "x");
 
-        assertThat(run("sub('from').rename_directory(files.file_system_name + '/' + files.path_name + '/to').path_name"))
+        assertThat(
+                        run(
+                                "sub('from').rename_directory(files.file_system_name + '/' + files.path_name + '/to').path_name"))
                 .isEqualTo("\"shop/Files/to\"");
         run("file('to/deep/a.txt').rename_file('bobbin/to/b.txt')");
         assertThat(files.resolve("to/b.txt")).hasContent("x");
