@@ -14,6 +14,9 @@ public interface FunctionEngine extends AutoCloseable {
     /** Tells every change of state, first the present one; on any thread. */
     void onState(Consumer<EngineState> listener);
 
+    /** Starts what every call needs, before any code is known; in the background. Engines without such a thing do nothing. */
+    default void warmUp() {}
+
     /** Makes the next call of this code quick: starts what is needed and loads the module, in the background. */
     void prepare(ItemCode code);
 

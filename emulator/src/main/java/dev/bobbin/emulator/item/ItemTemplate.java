@@ -48,6 +48,15 @@ public final class ItemTemplate {
         return item;
     }
 
+    /**
+     * The script of a new item, for an item that has none.
+     *
+     * @throws IOException when the template cannot be read
+     */
+    public static String script() throws IOException {
+        return part(ItemFolder.SCRIPT, "");
+    }
+
     private static String part(String part, String name) throws IOException {
         String resource = part.startsWith(".") ? part.substring(1) : part;
         try (InputStream in = ItemTemplate.class.getResourceAsStream(TEMPLATE + resource)) {
