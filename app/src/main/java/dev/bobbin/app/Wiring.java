@@ -1,0 +1,123 @@
+package dev.bobbin.app;
+
+import dev.bobbin.app.editor.EditorViewModel;
+import dev.bobbin.app.editor.FindViewModel;
+import dev.bobbin.app.form.FormViewModel;
+import dev.bobbin.app.functions.FunctionsViewModel;
+import dev.bobbin.app.fx.FxTaskRunner;
+import dev.bobbin.app.logs.LogsViewModel;
+import dev.bobbin.app.result.ResultViewModel;
+import dev.bobbin.app.run.FunctionRunner;
+import dev.bobbin.app.run.RunViewModel;
+import dev.bobbin.app.services.DiskItemFiles;
+import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.app.settings.Settings;
+import dev.bobbin.app.settings.SettingsFolder;
+import dev.bobbin.app.shell.BenchWindow;
+import dev.bobbin.app.shell.Features;
+import dev.bobbin.app.shell.StatusViewModel;
+import dev.bobbin.app.welcome.WelcomeViewModel;
+import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.OutlineUpdater;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.themes.Fonts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Puts the bench together: the one place that knows which class stands behind which port. */
+public final class Wiring implements AutoCloseable {
+
+    private final StartupReport report;
+    private final FxTaskRunner tasks = new FxTaskRunner();
+    private final ItemFiles files;
+    private final FunctionRunner runner;
+    private final WorkspaceModel model;
+    private final Path documents;
+    private volatile EngineState engineState = new EngineState.Off();
+    private volatile boolean shown;
+
+    Wiring(
+            StartupReport report,
+            ItemFiles files,
+            Function<Consumer<EngineState>, FunctionRunner> runner,
+            ServiceProfile profile,
+            Path documents) {
+        this.report = report;
+        this.files = files;
+        this.model = new WorkspaceModel(profile);
+        this.documents = documents;
+        this.runner = runner.apply(this::engineChanged);
+    }
+
+    /** The bench as users have it. Its engine starts at once, beside the window. */
+    static Wiring real(StartupReport report) {
+        return new Wiring(
+                report,
+                new DiskItemFiles(),
+                EmulatorRunner::new,
+                ServiceProfiles.standard(),
+                Path.of(System.getProperty("user.home"), "Bobbin"));
+    }
+
+    /** Shows the window; on the FX thread. @param item the item folder to open */
+    void showWindow(Stage stage, Optional<Path> item) {
+        Fonts.load();
+        Settings settings = new Settings(SettingsFolder.here(), tasks);
+        ItemSession session = new ItemSession(model, files, settings, tasks);
+        new OutlineUpdater(model, tasks);
+        EditorViewModel editor = new EditorViewModel(model, tasks);
+        Features features = new Features(
+                new WelcomeViewModel(model, session, settings, settings, tasks, documents),
+                new FunctionsViewModel(model),
+                editor,
+                new FindViewModel(editor, tasks),
+                new FormViewModel(model),
+                new RunViewModel(model, runner, settings, tasks),
+                new ResultViewModel(model, tasks),
+                new LogsViewModel(model),
+                new StatusViewModel(model, files));
+        BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
+        stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
+        stage.setOnHidden(_ -> close());
+        window.show();
+        shown = true;
+        publishEngineState();
+        item.ifPresent(session::open);
+    }
+
+    /** Takes over the engine's state, which may be told before there is a window to show it. */
+    private void engineChanged(EngineState state) {
+        engineState = state;
+        if (shown) {
+            tasks.onFx(this::publishEngineState);
+        }
+    }
+
+    private void publishEngineState() {
+        model.engineProperty().set(engineState);
+        if (engineState instanceof EngineState.Ready) {
+            reached(StartupReport.Step.ENGINE_READY);
+        }
+    }
+
+    private void reached(StartupReport.Step step) {
+        if (report.reached(step)) {
+            close();
+            Platform.exit();
+        }
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        tasks.close();
+    }
+}

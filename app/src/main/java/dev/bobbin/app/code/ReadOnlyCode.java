@@ -1,0 +1,40 @@
+package dev.bobbin.app.code;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/** A text to read, select and copy, coloured as code. */
+public final class ReadOnlyCode extends StackPane {
+
+    private final CodeArea area = new CodeArea();
+    private final Colouring colouring = new Colouring(area);
+    private final Function<String, List<Token>> lexer;
+
+    /**
+     * @param name what a screen reader says
+     * @param lexer finds what to colour
+     */
+    public ReadOnlyCode(String name, Function<String, List<Token>> lexer) {
+        this.lexer = lexer;
+        area.setEditable(false);
+        area.setAccessibleText(name);
+        area.getStyleClass().add("read-only-code");
+        getChildren().add(new VirtualizedScrollPane<>(area));
+    }
+
+    /** The area itself. */
+    public CodeArea area() {
+        return area;
+    }
+
+    /** Shows a text, from its beginning. */
+    public void show(String text) {
+        area.replaceText(text);
+        area.moveTo(0);
+        area.showParagraphAtTop(0);
+        colouring.setTokens(lexer.apply(text));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bobbin.app.command;
+
+import dev.bobbin.app.fx.Controls;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+
+/** Makes menus and buttons from commands. */
+public final class CommandControls {
+
+    private final Commands commands;
+
+    public CommandControls(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** A menu bar with every command, which also makes their shortcuts work. */
+    public MenuBar menuBar() {
+        MenuBar bar = new MenuBar();
+        for (Command.Menu title : Command.Menu.values()) {
+            Menu menu = new Menu(title.title());
+            for (Command command : Command.values()) {
+                if (command.menu() == title) {
+                    menu.getItems().add(menuItem(command));
+                }
+            }
+            bar.getMenus().add(menu);
+        }
+        return bar;
+    }
+
+    private MenuItem menuItem(Command command) {
+        MenuItem item = new MenuItem(command.title());
+        item.setAccelerator(KeyCombination.valueOf(command.shortcut()));
+        item.setOnAction(_ -> commands.give(command));
+        item.disableProperty().bind(Bindings.not(commands.enabled(command)));
+        return item;
+    }
+
+    /** A button with an icon only, for toolbars. */
+    public Button iconButton(Command command) {
+        Button button = Controls.iconButton(command.icon(), command.title(), () -> commands.give(command));
+        return prepared(button, command);
+    }
+
+    /** A button with icon and text. */
+    public Button button(Command command) {
+        Button button = new Button(command.title(), Controls.icon(command.icon()));
+        button.setOnAction(_ -> commands.give(command));
+        button.setAccessibleText(command.title());
+        return prepared(button, command);
+    }
+
+    private Button prepared(Button button, Command command) {
+        String keys = KeyCombination.valueOf(command.shortcut()).getDisplayText();
+        button.setTooltip(new Tooltip(command.title() + " (" + keys + ")"));
+        button.disableProperty().bind(Bindings.not(commands.enabled(command)));
+        button.setId("command-" + command.name());
+        return button;
+    }
+}

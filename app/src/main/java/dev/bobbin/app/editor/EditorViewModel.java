@@ -1,0 +1,142 @@
+package dev.bobbin.app.editor;
+
+import dev.bobbin.app.code.PythonLexer;
+import dev.bobbin.app.code.Token;
+import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.Traceback;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyMapProperty;
+import javafx.beans.property.ReadOnlyMapWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import org.jspecify.annotations.Nullable;
+
+/** The editor: its text, what of it has which colour, and which lines are marked. */
+public final class EditorViewModel {
+
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
+
+    /** Colours of a text. They fit that text only. */
+    public record Highlight(String text, List<Token> tokens) {}
+
+    private final WorkspaceModel model;
+    private final TaskRunner tasks;
+    private final Debouncer typing;
+    private final ReadOnlyObjectWrapper<Highlight> highlight =
+            new ReadOnlyObjectWrapper<>(new Highlight("", List.of()));
+    private final ReadOnlyMapWrapper<Integer, String> markedLines =
+            new ReadOnlyMapWrapper<>(FXCollections.observableHashMap());
+    private @Nullable String failedText;
+
+    public EditorViewModel(WorkspaceModel model, TaskRunner tasks) {
+        this.model = model;
+        this.tasks = tasks;
+        this.typing = new Debouncer(tasks, TYPING_PAUSE);
+        model.sourceProperty().addListener((_, _, _) -> typing.call(this::colour));
+        model.outlineProperty().addListener((_, _, _) -> mark());
+        model.lastRunProperty().addListener((_, _, _) -> {
+            failedText = model.sourceProperty().get();
+            mark();
+        });
+        colour();
+    }
+
+    public StringProperty textProperty() {
+        return model.sourceProperty();
+    }
+
+    /** Whether the text is not on disk. */
+    public BooleanBinding unsaved() {
+        return model.unsaved();
+    }
+
+    public ReadOnlyObjectProperty<Highlight> highlightProperty() {
+        return highlight.getReadOnlyProperty();
+    }
+
+    /** Lines with an error, from 1, and what is wrong with each. */
+    public ReadOnlyMapProperty<Integer, String> markedLinesProperty() {
+        return markedLines.getReadOnlyProperty();
+    }
+
+    /** The one that brings lines into view, from 1. */
+    public void onReveal(IntConsumer revealer) {
+        model.onReveal(revealer);
+    }
+
+    /** Tells when another item was opened, so that undo cannot bring back the text of the item before. */
+    public void onItemOpened(Runnable listener) {
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before == null || now == null || !before.root().equals(now.root())) {
+                listener.run();
+            }
+        });
+    }
+
+    private void colour() {
+        String text = model.sourceProperty().get();
+        tasks.run(
+                () -> new Highlight(text, PythonLexer.tokens(text)),
+                made -> {
+                    if (made.text().equals(model.sourceProperty().get())) {
+                        highlight.set(made);
+                    }
+                },
+                // Text without colours is still text.
+                _ -> {});
+    }
+
+    private void mark() {
+        Map<Integer, String> marks = new TreeMap<>();
+        for (Finding finding : model.outlineProperty().get().findings()) {
+            if (finding.severity() == Severity.ERROR) {
+                marks.put(finding.place().line(), finding.message());
+            }
+        }
+        Traceback.Frame failed = failedFrame();
+        // Once the text has changed, nobody knows where the failing line went.
+        if (failed != null && model.sourceProperty().get().equals(failedText)) {
+            marks.put(failed.line(), failedMessage());
+        }
+        if (!marks.equals(markedLines.get())) {
+            markedLines.set(FXCollections.observableMap(marks));
+        }
+    }
+
+    private Traceback.@Nullable Frame failedFrame() {
+        Traceback traceback = traceback();
+        ItemFolder item = model.itemProperty().get();
+        if (traceback == null || item == null) {
+            return null;
+        }
+        return traceback.frames().reversed().stream()
+                .filter(frame -> Path.of(frame.file()).equals(item.scriptPath()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String failedMessage() {
+        Traceback traceback = traceback();
+        return traceback == null ? "" : traceback.type() + ": " + traceback.message();
+    }
+
+    private @Nullable Traceback traceback() {
+        FinishedRun run = model.lastRunProperty().get();
+        return run != null && run.result() instanceof InvocationResult.Answered answered ? answered.traceback() : null;
+    }
+}

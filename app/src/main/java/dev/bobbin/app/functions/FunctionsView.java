@@ -1,0 +1,109 @@
+package dev.bobbin.app.functions;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Severity;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Functions explorer on the left. */
+public final class FunctionsView extends VBox {
+
+    private static final double PROBLEMS_HEIGHT = 180;
+
+    private final FunctionsViewModel functions;
+    private final ListView<FunctionsViewModel.Row> list = new ListView<>();
+
+    public FunctionsView(FunctionsViewModel functions) {
+        this.functions = functions;
+        getStyleClass().add("side-panel");
+        list.setId("functions");
+        list.setAccessibleText(text("functions.title"));
+        list.setItems(functions.functions());
+        list.setCellFactory(_ -> new FunctionCell());
+        list.setPlaceholder(new EmptyState(Feather.CODE, text("functions.empty.title"), text("functions.empty.hint")));
+        list.getStyleClass().addAll("edge-to-edge", "function-list");
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null && !row.name().equals(functions.selected())) {
+                functions.select(row);
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                revealSelected();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                revealSelected();
+                event.consume();
+            }
+        });
+        functions.onSelected(this::showSelected);
+        functions.functions().addListener((ListChangeListener<Object>) _ -> showSelected());
+        showSelected();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label title = Controls.label(text("functions.title"), "panel-title", "panel-header");
+        title.setLabelFor(list);
+        getChildren().addAll(title, list, problems());
+    }
+
+    /** Puts the keyboard into the list. */
+    public void focusList() {
+        list.requestFocus();
+    }
+
+    private void revealSelected() {
+        var row = list.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            functions.reveal(row);
+        }
+    }
+
+    private void showSelected() {
+        list.getItems().stream()
+                .filter(row -> row.name().equals(functions.selected()))
+                .findFirst()
+                .ifPresentOrElse(
+                        row -> list.getSelectionModel().select(row),
+                        () -> list.getSelectionModel().clearSelection());
+    }
+
+    private VBox problems() {
+        ListView<Finding> problems = new ListView<>(functions.problems());
+        problems.setId("problems");
+        problems.setAccessibleText(text("problems.title"));
+        problems.getStyleClass().addAll("edge-to-edge", "problem-list");
+        problems.setCellFactory(_ -> new ProblemCell(functions));
+        problems.setPrefHeight(PROBLEMS_HEIGHT);
+        Label title = Controls.label("", "panel-title", "panel-header");
+        title.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> text("problems.count", functions.problems().size()), functions.problems()));
+        title.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE));
+        title.setLabelFor(problems);
+        VBox box = new VBox(title, problems);
+        box.visibleProperty().bind(Bindings.isNotEmpty(functions.problems()));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /** Sign of a finding's severity. */
+    static Feather sign(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Feather.ALERT_CIRCLE;
+            case WARNING -> Feather.ALERT_TRIANGLE;
+            case INFO -> Feather.INFO;
+        };
+    }
+}

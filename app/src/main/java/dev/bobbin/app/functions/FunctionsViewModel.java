@@ -1,0 +1,109 @@
+package dev.bobbin.app.functions;
+
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.Parameter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The Functions explorer: the functions of the editor's text, and what is wrong with the item. */
+public final class FunctionsViewModel {
+
+    /**
+     * A function of the list.
+     *
+     * @param parameters names and types in a line
+     * @param problems what is wrong inside it
+     */
+    public record Row(String name, String parameters, int line, List<Finding> problems) {}
+
+    private final WorkspaceModel model;
+    private final ObservableList<Row> functions = FXCollections.observableArrayList();
+    private final ObservableList<Finding> problems = FXCollections.observableArrayList();
+
+    public FunctionsViewModel(WorkspaceModel model) {
+        this.model = model;
+        model.outlineProperty().addListener((_, _, _) -> update());
+        model.itemProperty().addListener((_, _, _) -> update());
+        update();
+    }
+
+    public ObservableList<Row> functions() {
+        return functions;
+    }
+
+    /** All findings, errors first. */
+    public ObservableList<Finding> problems() {
+        return problems;
+    }
+
+    /** Name of the function the Test panel is about; empty when there is none. */
+    public String selected() {
+        FunctionSignature function = model.selectedProperty().get();
+        return function == null ? "" : function.name();
+    }
+
+    /** Tells every change of the selected function. */
+    public void onSelected(Runnable listener) {
+        model.selectedProperty().addListener((_, _, _) -> listener.run());
+    }
+
+    /** Selects a function for the Test panel. */
+    public void select(Row row) {
+        model.select(row.name());
+    }
+
+    /** Brings the function's first line into view. */
+    public void reveal(Row row) {
+        model.reveal(row.line());
+    }
+
+    /** Brings the finding's line into view, when it is in the script. */
+    public void reveal(Finding finding) {
+        if (inScript(finding) && finding.place().line() > 0) {
+            model.reveal(finding.place().line());
+        }
+    }
+
+    private void update() {
+        var outline = model.outlineProperty().get();
+        List<Row> rows = outline.functions().stream()
+                .map(function -> row(function, outline.findings()))
+                .toList();
+        if (!functions.equals(rows)) {
+            functions.setAll(rows);
+        }
+        ItemFolder item = model.itemProperty().get();
+        Stream<Finding> ofItem = item == null ? Stream.of() : item.findings().stream();
+        problems.setAll(Stream.concat(outline.findings().stream(), ofItem)
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList());
+    }
+
+    private static Row row(FunctionSignature function, List<Finding> findings) {
+        String parameters =
+                function.parameters().stream().map(FunctionsViewModel::summary).collect(Collectors.joining(", "));
+        List<Finding> inside = findings.stream()
+                .filter(FunctionsViewModel::inScript)
+                .filter(finding -> finding.place().line() >= function.line()
+                        && finding.place().line() <= function.endLine())
+                .toList();
+        return new Row(function.name(), parameters, function.line(), inside);
+    }
+
+    private static String summary(Parameter parameter) {
+        return parameter.typeText().isEmpty() ? parameter.name() : parameter.name() + ": " + parameter.typeText();
+    }
+
+    private static boolean inScript(Finding finding) {
+        return finding.place().file().endsWith(ItemFolder.SCRIPT);
+    }
+}

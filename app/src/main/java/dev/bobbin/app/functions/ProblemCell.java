@@ -1,0 +1,55 @@
+package dev.bobbin.app.functions;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.Place;
+import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.themes.Spacing;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A problem of the item; a click goes to its line. */
+final class ProblemCell extends ListCell<Finding> {
+
+    private final Label message = Controls.wrapped("", "text-small");
+    private final Label place = Controls.label("", "text-muted", "text-small");
+    private final VBox texts = new VBox(2, message, place);
+
+    ProblemCell(FunctionsViewModel functions) {
+        setPrefWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        setOnMouseClicked(_ -> {
+            if (getItem() != null) {
+                functions.reveal(getItem());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(Finding finding, boolean empty) {
+        super.updateItem(finding, empty);
+        if (empty || finding == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        message.setText(finding.message());
+        place.setText(place(finding.place()));
+        boolean error = finding.severity() == Severity.ERROR;
+        FontIcon sign = Controls.icon(FunctionsView.sign(finding.severity()));
+        sign.getStyleClass().add(error ? "sign-error" : "sign-warning");
+        setGraphic(new HBox(Spacing.S, sign, texts));
+        setAccessibleText(
+                text("problems.spoken." + finding.severity()) + ": " + finding.message() + " " + place.getText());
+    }
+
+    private static String place(Place place) {
+        return place.line() == 0 ? place.file().toString() : text("problems.place", place.file(), place.line());
+    }
+}

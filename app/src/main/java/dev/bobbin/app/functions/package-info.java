@@ -1,0 +1,5 @@
+/** The Functions explorer. */
+@NullMarked
+package dev.bobbin.app.functions;
+
+import org.jspecify.annotations.NullMarked;

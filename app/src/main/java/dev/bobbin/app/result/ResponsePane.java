@@ -1,0 +1,34 @@
+package dev.bobbin.app.result;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.code.JsonLexer;
+import dev.bobbin.app.code.ReadOnlyCode;
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The HTTP response as the service would send it. */
+public final class ResponsePane extends StackPane {
+
+    private final ReadOnlyCode response = new ReadOnlyCode(text("response.title"), JsonLexer::tokens);
+    private final Node nothing =
+            new EmptyState(Feather.GLOBE, text("response.empty.title"), text("response.empty.hint"));
+
+    public ResponsePane(ResultViewModel results) {
+        response.area().setId("response");
+        getChildren().addAll(response, nothing);
+        results.documentProperty().addListener((_, _, document) -> show(document));
+        show(results.documentProperty().get());
+    }
+
+    private void show(@Nullable ResultDocument document) {
+        String text = document == null ? "" : document.response().text();
+        Controls.show(nothing, text.isEmpty());
+        Controls.show(response, !text.isEmpty());
+        response.show(text);
+    }
+}

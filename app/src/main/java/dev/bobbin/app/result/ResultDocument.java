@@ -1,0 +1,152 @@
+package dev.bobbin.app.result;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.Traceback;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the result panel shows of one run, made in the background.
+ *
+ * @param headline status, HTTP code and duration in one line
+ * @param output the output laid out as JSON; a lone text without its quotes
+ * @param table the output as a table; null unless it is a list of objects
+ * @param outputJson the whole output, for saving; null when there is none
+ * @param response the HTTP response laid out; empty when there was none
+ * @param explanation what happened and what to do; null when there is nothing to explain
+ */
+public record ResultDocument(
+        Outcome outcome,
+        String headline,
+        OutputPreview output,
+        @Nullable ResultTable table,
+        @Nullable String outputJson,
+        OutputPreview response,
+        @Nullable String explanation,
+        List<Problem> problems,
+        @Nullable Traceback traceback) {
+
+    /** What colour and sign the headline has. */
+    public enum Outcome {
+        SUCCEEDED,
+        REFUSED,
+        FAILED,
+        STOPPED
+    }
+
+    /** An error entry. @param properties name and value, in order */
+    public record Problem(String name, String message, List<Property> properties) {}
+
+    /** One of an error's properties. */
+    public record Property(String name, String value) {}
+
+    /** Whether there is something on the errors page. */
+    public boolean failed() {
+        return explanation != null || !problems.isEmpty() || traceback != null;
+    }
+
+    /** What is not shown of a large output; empty when all is. */
+    public String note() {
+        if (outputJson == null) {
+            return "";
+        }
+        if (table != null) {
+            return text(
+                    table.cut() ? "result.note.rowsCut" : "result.note.rows",
+                    table.rows().size());
+        }
+        long kilobytes = outputJson.length() / 1024;
+        return output.cut() ? text("result.note.cut", kilobytes) : "";
+    }
+
+    /** Lays out a run; takes as long as the result is large. */
+    public static ResultDocument of(FinishedRun run) {
+        return switch (run.result()) {
+            case InvocationResult.Answered answered -> of(run.function(), answered);
+            case InvocationResult.Stopped stopped ->
+                new ResultDocument(
+                        Outcome.STOPPED,
+                        text("result.stopped", run.function(), Durations.text(stopped.duration())),
+                        new OutputPreview("", false),
+                        null,
+                        null,
+                        new OutputPreview("", false),
+                        null,
+                        List.of(),
+                        null);
+        };
+    }
+
+    private static ResultDocument of(String function, InvocationResult.Answered answered) {
+        var envelope = answered.envelope();
+        boolean succeeded = envelope.status() == Status.SUCCEEDED;
+        String json = envelope.outputJson();
+        String headline = text(
+                "result.headline",
+                envelope.status().wireName(),
+                String.valueOf(answered.httpStatus()),
+                Durations.text(answered.duration()));
+        return new ResultDocument(
+                outcome(envelope.status()),
+                headline,
+                succeeded ? output(json) : new OutputPreview("", false),
+                succeeded ? ResultTable.of(json).orElse(null) : null,
+                succeeded ? json : null,
+                response(answered),
+                answered.explanation(),
+                envelope.errors().stream().map(ResultDocument::problem).toList(),
+                answered.traceback());
+    }
+
+    private static Outcome outcome(Status status) {
+        return switch (status) {
+            case SUCCEEDED -> Outcome.SUCCEEDED;
+            case BAD_REQUEST -> Outcome.REFUSED;
+            case FAILED, TIMEOUT, RESPONSE_TOO_LARGE -> Outcome.FAILED;
+        };
+    }
+
+    /** The whole output as a file holds it: a lone text without its quotes. */
+    static String whole(String json) {
+        return loneText(json).orElse(json);
+    }
+
+    private static OutputPreview output(String json) {
+        return loneText(json).map(OutputPreview::ofText).orElseGet(() -> OutputPreview.ofJson(json));
+    }
+
+    private static Optional<String> loneText(String json) {
+        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+            return parser.nextToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static OutputPreview response(InvocationResult.Answered answered) {
+        String head = "HTTP/1.1 " + answered.httpStatus() + "\nContent-Type: application/json\n\n";
+        OutputPreview body = OutputPreview.ofJson(ResponseText.of(answered.envelope()));
+        return new OutputPreview(head + body.text(), body.cut());
+    }
+
+    private static Problem problem(ErrorEntry entry) {
+        List<Property> properties = new ArrayList<>();
+        entry.properties().properties().forEach(p -> properties.add(new Property(p.getKey(), value(p.getValue()))));
+        return new Problem(entry.name(), entry.message(), properties);
+    }
+
+    private static String value(JsonNode node) {
+        return node.isTextual() ? node.textValue() : node.toString();
+    }
+}

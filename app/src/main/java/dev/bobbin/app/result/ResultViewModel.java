@@ -1,0 +1,75 @@
+package dev.bobbin.app.result;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.Traceback;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The result panel: the last run laid out for reading. */
+public final class ResultViewModel {
+
+    private final WorkspaceModel model;
+    private final TaskRunner tasks;
+    private final ReadOnlyObjectWrapper<@Nullable ResultDocument> document = new ReadOnlyObjectWrapper<>();
+
+    public ResultViewModel(WorkspaceModel model, TaskRunner tasks) {
+        this.model = model;
+        this.tasks = tasks;
+        model.lastRunProperty().addListener((_, _, run) -> layOut(run));
+    }
+
+    /** The last run; null when there was none. */
+    public ReadOnlyObjectProperty<@Nullable ResultDocument> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** Whether a frame is in the open script, so that the editor can show it. */
+    public boolean inScript(Traceback.Frame frame) {
+        ItemFolder item = model.itemProperty().get();
+        return item != null && item.scriptPath().equals(Path.of(frame.file()));
+    }
+
+    /** Brings a line of the script into view. */
+    public void reveal(int line) {
+        model.reveal(line);
+    }
+
+    /** Writes the whole output to a file: a lone text as it is, anything else as JSON. */
+    public void save(Path file) {
+        ResultDocument shown = document.get();
+        String json = shown == null ? null : shown.outputJson();
+        if (json == null) {
+            return;
+        }
+        tasks.run(
+                () -> Files.writeString(file, ResultDocument.whole(json)),
+                _ -> model.notices()
+                        .show(new Notice("output-saved", Notice.Kind.INFO, text("result.saved", file), List.of())),
+                e -> model.notices().show(Notice.error("output-saved", text("result.notSaved", file, e))));
+    }
+
+    private void layOut(@Nullable FinishedRun run) {
+        if (run == null) {
+            document.set(null);
+            return;
+        }
+        tasks.run(
+                () -> ResultDocument.of(run),
+                made -> {
+                    if (model.lastRunProperty().get() == run) {
+                        document.set(made);
+                    }
+                },
+                e -> model.notices().show(Notice.error("result", text("result.notShown", e))));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.bobbin.app.result;
+
+import dev.bobbin.app.fx.Controls;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Status, HTTP code and duration of the last run, with a sign and a colour. */
+public final class StatusBadge extends Label {
+
+    public StatusBadge(ResultViewModel results) {
+        setId("status-badge");
+        results.documentProperty().addListener((_, _, document) -> show(document));
+        show(results.documentProperty().get());
+    }
+
+    private void show(@Nullable ResultDocument document) {
+        Controls.show(this, document != null);
+        if (document == null) {
+            return;
+        }
+        String outcome = document.outcome().name().toLowerCase(Locale.ROOT);
+        getStyleClass().setAll("label", "status-badge", "status-" + outcome);
+        setGraphic(Controls.icon(sign(document.outcome())));
+        setText(document.headline());
+    }
+
+    private static Feather sign(ResultDocument.Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> Feather.CHECK_CIRCLE;
+            case REFUSED -> Feather.ALERT_TRIANGLE;
+            case FAILED -> Feather.X_CIRCLE;
+            case STOPPED -> Feather.SLASH;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.bobbin.app.run;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.command.Command;
+import dev.bobbin.app.command.CommandControls;
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Run, Stop, and what the run is doing. */
+public final class RunBar extends VBox {
+
+    public RunBar(RunViewModel run, CommandControls commands) {
+        super(Spacing.S);
+        getStyleClass().add("run-bar");
+        Button start = commands.button(Command.RUN);
+        start.setId("run");
+        start.getStyleClass().add("accent");
+        start.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(start, Priority.ALWAYS);
+        Button stop = commands.button(Command.STOP);
+        stop.setId("stop");
+        HBox buttons = new HBox(Spacing.S, start, stop);
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("small");
+        progress.setAccessibleText(text("run.progress"));
+        Label status = Controls.label("", "text-muted", "text-small");
+        status.setId("run-status");
+        status.textProperty().bind(run.status());
+        VBox doing = new VBox(Spacing.XS, progress, status);
+        doing.setAlignment(Pos.CENTER_LEFT);
+        // An indeterminate bar animates, and costs, as long as it is in the scene.
+        run.active().addListener((_, _, active) -> progress.setProgress(active ? -1 : 0));
+        progress.setProgress(0);
+        doing.visibleProperty().bind(run.active());
+        doing.managedProperty().bind(run.active());
+        getChildren().addAll(doing, buttons);
+    }
+}

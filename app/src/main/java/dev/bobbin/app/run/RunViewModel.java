@@ -1,0 +1,241 @@
+package dev.bobbin.app.run;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Batcher;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.LogBuffer;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.RunState;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the selected function with what the form holds, on the editor's present text, and decides what to ask before: may
+ * this folder run code, and shall a request go out that the service would refuse.
+ */
+public final class RunViewModel {
+
+    private static final String TRUST = "trust";
+    private static final String REFUSED = "refused-request";
+
+    private final WorkspaceModel model;
+    private final FunctionRunner runner;
+    private final Trust trust;
+    private final TaskRunner tasks;
+    private final RunState state;
+    private final BooleanBinding canRun;
+    private final BooleanBinding canStop;
+    private final BooleanBinding active;
+    private final StringBinding status;
+    private @Nullable Invocation current;
+
+    public RunViewModel(WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks) {
+        this.model = model;
+        this.runner = runner;
+        this.trust = trust;
+        this.tasks = tasks;
+        this.state = model.run();
+        var phase = state.phaseProperty();
+        active = Bindings.createBooleanBinding(() -> phase.get().active(), phase);
+        canRun = model.itemProperty()
+                .isNotNull()
+                .and(model.selectedProperty().isNotNull())
+                .and(active.not());
+        canStop = phase.isEqualTo(RunPhase.STARTING).or(phase.isEqualTo(RunPhase.RUNNING));
+        status = Bindings.createStringBinding(() -> text("run.phase." + phase.get()), phase);
+        model.itemProperty().addListener((_, before, now) -> {
+            if (now != null && (before == null || !before.root().equals(now.root()))) {
+                prepare();
+            }
+        });
+        model.savedSourceProperty().addListener((_, _, _) -> prepare());
+        model.engineProperty().addListener((_, _, _) -> noteEngine());
+        model.requestProperty().addListener((_, _, request) -> {
+            if (request.problems() == 0) {
+                model.notices().dismiss(REFUSED);
+            }
+        });
+    }
+
+    /** Whether there is something to run and nothing runs. */
+    public BooleanBinding canRun() {
+        return canRun;
+    }
+
+    /** Whether something runs that has not been told to stop. */
+    public BooleanBinding canStop() {
+        return canStop;
+    }
+
+    /** Whether a run is under way. */
+    public BooleanBinding active() {
+        return active;
+    }
+
+    /** What the run is doing, in a word or two. */
+    public StringBinding status() {
+        return status;
+    }
+
+    /** Runs the selected function, after asking what must be asked. */
+    public void run() {
+        ItemFolder item = model.itemProperty().get();
+        FunctionSignature function = model.selectedProperty().get();
+        if (item == null || function == null || state.phase().active()) {
+            return;
+        }
+        if (!trust.trusts(item.root())) {
+            askForTrust(item);
+        } else if (model.requestProperty().get().problems() > 0) {
+            askToSendAnyway(item, function);
+        } else {
+            start(item, function);
+        }
+    }
+
+    /** Ends the run; it is over within two seconds, whatever the function does. */
+    public void stop() {
+        boolean stopping =
+                state.move(RunPhase.RUNNING, RunPhase.STOPPING) || state.move(RunPhase.STARTING, RunPhase.STOPPING);
+        if (!stopping) {
+            return;
+        }
+        state.publish();
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    private void askForTrust(ItemFolder item) {
+        model.notices()
+                .show(new Notice(
+                        TRUST,
+                        Notice.Kind.QUESTION,
+                        text("notice.trust", item.root()),
+                        List.of(
+                                new Notice.Choice(text("choice.trustAndRun"), () -> {
+                                    trust.trust(item.root());
+                                    run();
+                                }),
+                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+    }
+
+    private void askToSendAnyway(ItemFolder item, FunctionSignature function) {
+        int problems = model.requestProperty().get().problems();
+        int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
+        model.notices()
+                .show(new Notice(
+                        REFUSED,
+                        Notice.Kind.QUESTION,
+                        text("notice.refused", problems, http),
+                        List.of(
+                                new Notice.Choice(text("choice.correct"), () -> {}),
+                                new Notice.Choice(text("choice.sendAnyway"), () -> start(item, function)))));
+    }
+
+    private void start(ItemFolder item, FunctionSignature function) {
+        if (!state.move(RunPhase.IDLE, RunPhase.STARTING) && !state.move(RunPhase.DONE, RunPhase.STARTING)) {
+            return;
+        }
+        model.notices().dismiss(REFUSED);
+        model.logs().clear();
+        state.publish();
+        ItemCode code = presentCode(item);
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID().toString(),
+                function.name(),
+                model.requestProperty().get().body(),
+                model.profile(),
+                null,
+                ExecutingUser.LOCAL);
+        Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
+        tasks.run(
+                () -> runner.start(item, code, request, logs::add),
+                started -> follow(item, function.name(), started, logs),
+                e -> {
+                    end();
+                    model.notices().show(Notice.error("run-failed", text("notice.runFailed", e)));
+                });
+    }
+
+    private void follow(ItemFolder item, String function, Invocation started, Batcher<LogLine> logs) {
+        current = started;
+        if (state.phase() == RunPhase.STOPPING) {
+            started.stop();
+        }
+        noteEngine();
+        started.result()
+                .thenAccept(result -> tasks.onFx(() -> {
+                    logs.flush();
+                    end();
+                    show(item, function, result);
+                }));
+    }
+
+    private void show(ItemFolder item, String function, InvocationResult result) {
+        ItemFolder open = model.itemProperty().get();
+        if (open != null && open.root().equals(item.root())) {
+            model.lastRunProperty().set(new FinishedRun(function, result));
+        }
+    }
+
+    private void end() {
+        current = null;
+        for (RunPhase phase : RunPhase.values()) {
+            if (phase.active() && state.move(phase, RunPhase.DONE)) {
+                break;
+            }
+        }
+        state.publish();
+    }
+
+    private void noteEngine() {
+        if (current != null
+                && model.engineProperty().get() instanceof EngineState.Ready
+                && state.move(RunPhase.STARTING, RunPhase.RUNNING)) {
+            state.publish();
+        }
+    }
+
+    private void prepare() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null
+                || !item.scriptExists()
+                || !trust.trusts(item.root())
+                || state.phase().active()) {
+            return;
+        }
+        ItemCode code = presentCode(item);
+        tasks.run(
+                () -> {
+                    runner.prepare(code);
+                    return code;
+                },
+                _ -> {},
+                // The run itself will meet the same problem and report it.
+                _ -> {});
+    }
+
+    private ItemCode presentCode(ItemFolder item) {
+        return new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.run.FunctionRunner;
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.Workspace;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Runs functions in the embedded engine, which starts in the background as soon as this is made. */
+public final class EmulatorRunner implements FunctionRunner {
+
+    private static final String ENGINE = "embedded";
+
+    private record Running(FunctionEngine engine, Invoker invoker) {}
+
+    private final CompletableFuture<Running> running;
+
+    /** @param states receives every state of the engine, on any thread */
+    public EmulatorRunner(Consumer<EngineState> states) {
+        states.accept(new EngineState.WarmingUp());
+        running = CompletableFuture.supplyAsync(() -> start(states));
+        running.exceptionally(failure -> {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            states.accept(new EngineState.Broken(String.valueOf(cause.getMessage())));
+            throw new IllegalStateException(cause);
+        });
+    }
+
+    private static Running start(Consumer<EngineState> states) {
+        FunctionEngine engine =
+                Emulator.engine(ENGINE).orElseThrow(() -> new IllegalStateException("there is no engine " + ENGINE));
+        engine.warmUp();
+        engine.onState(states);
+        return new Running(engine, Emulator.invoker(engine));
+    }
+
+    @Override
+    public void prepare(ItemCode code) {
+        running.join().invoker().prepare(code);
+    }
+
+    @Override
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log) {
+        return running.join().invoker().start(item, code, Workspace.of(item), request, log);
+    }
+
+    @Override
+    public void close() {
+        // Also when it is still starting: no process may be left behind.
+        running.thenAccept(r -> r.engine().close());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.bobbin.app.shell;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.logs.LogsView;
+import dev.bobbin.app.logs.LogsViewModel;
+import dev.bobbin.app.result.ErrorsPane;
+import dev.bobbin.app.result.OutputPane;
+import dev.bobbin.app.result.ResponsePane;
+import dev.bobbin.app.result.ResultDocument;
+import dev.bobbin.app.result.ResultViewModel;
+import dev.bobbin.app.result.StatusBadge;
+import dev.bobbin.themes.Spacing;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** What a run gave: output, logs, errors, response, and the status of it all. */
+final class OutputTabs extends StackPane {
+
+    private final TabPane tabs = new TabPane();
+    private final Tab output;
+    private final Tab logs;
+    private final Tab errors;
+
+    OutputTabs(ResultViewModel results, LogsView logsView, LogsViewModel logsModel) {
+        getStyleClass().add("output-panel");
+        output = tab("tab.output", new OutputPane(results));
+        logs = tab("tab.logs", logsView);
+        errors = tab("tab.errors", new ErrorsPane(results));
+        Tab response = tab("tab.response", new ResponsePane(results));
+        tabs.setId("output-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().addAll(output, logs, errors, response);
+        logs.textProperty().bind(logsModel.total().map(n -> counted("tab.logs", n.longValue())));
+        StatusBadge badge = new StatusBadge(results);
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+        StackPane.setMargin(badge, new Insets(Spacing.XS, Spacing.S, 0, 0));
+        getChildren().addAll(tabs, badge);
+        results.documentProperty().addListener((_, _, document) -> show(document));
+    }
+
+    /** Shows the logs while something runs: they are the only thing there is to see. */
+    void runStarted() {
+        tabs.getSelectionModel().select(logs);
+    }
+
+    void focusTabs() {
+        tabs.requestFocus();
+    }
+
+    private void show(@Nullable ResultDocument document) {
+        int problems = document == null ? 0 : document.problems().size();
+        errors.setText(counted("tab.errors", problems));
+        tabs.getSelectionModel().select(document != null && document.failed() ? errors : output);
+    }
+
+    private static String counted(String key, long count) {
+        return count == 0 ? text(key) : text(key) + " (" + count + ")";
+    }
+
+    private static Tab tab(String key, Node content) {
+        return new Tab(text(key), content);
+    }
+}

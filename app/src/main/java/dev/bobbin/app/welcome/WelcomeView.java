@@ -1,0 +1,169 @@
+package dev.bobbin.app.welcome;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.samples.SampleItem;
+import dev.bobbin.themes.Spacing;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The first page. */
+public final class WelcomeView extends ScrollPane {
+
+    private static final double START_WIDTH = 320;
+    private static final double CARD_WIDTH = 264;
+
+    private final WelcomeViewModel welcome;
+    private final VBox newItem = new VBox(Spacing.S);
+    private final TextField name = new TextField();
+    private final VBox recent = new VBox(Spacing.XS);
+
+    /** @param chooseFolder asks for a folder and opens it */
+    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder) {
+        this.welcome = welcome;
+        getStyleClass().addAll("edge-to-edge", "welcome");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
+        start.setPrefWidth(START_WIDTH);
+        start.setMinWidth(START_WIDTH);
+        VBox gallery = gallery();
+        HBox.setHgrow(gallery, Priority.ALWAYS);
+        HBox page = new HBox(Spacing.XXL * 2, start, gallery);
+        page.getStyleClass().add("welcome-page");
+        setContent(page);
+        welcome.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
+        showRecent();
+    }
+
+    /** Opens the row for a new item's name. */
+    public void askForName() {
+        Controls.show(newItem, true);
+        name.requestFocus();
+    }
+
+    private static Node heading() {
+        return new VBox(
+                Spacing.XS,
+                Controls.label(text("welcome.title"), "welcome-title"),
+                Controls.wrapped(text("welcome.subtitle"), "text-muted"));
+    }
+
+    private Node actions(Runnable chooseFolder) {
+        Button open = action(Feather.FOLDER, "welcome.open", "welcome.open.hint", chooseFolder);
+        open.getStyleClass().add("accent");
+        open.setId("welcome-open");
+        Button create = action(Feather.FILE_PLUS, "welcome.new", "welcome.new.hint", this::askForName);
+        create.setId("welcome-new");
+        fillNewItem();
+        return new VBox(Spacing.S, open, create, newItem);
+    }
+
+    private static Button action(Feather icon, String key, String hint, Runnable action) {
+        Button button = new Button(text(key), Controls.icon(icon));
+        button.setTooltip(new Tooltip(text(hint)));
+        button.setAccessibleText(text(key));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setOnAction(_ -> action.run());
+        button.getStyleClass().add("welcome-action");
+        return button;
+    }
+
+    private void fillNewItem() {
+        name.setId("new-name");
+        name.setPromptText(text("welcome.name"));
+        name.setAccessibleText(text("welcome.name"));
+        name.textProperty().bindBidirectional(welcome.newNameProperty());
+        name.setOnAction(_ -> welcome.create());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button create = new Button(text("welcome.create"));
+        create.setId("create");
+        create.getStyleClass().add("accent");
+        create.disableProperty().bind(Bindings.not(welcome.nameAllowed()));
+        create.setOnAction(_ -> welcome.create());
+        newItem.getChildren()
+                .addAll(
+                        new HBox(Spacing.S, name, create),
+                        Controls.wrapped(
+                                text("welcome.newWhere", welcome.newItemFolder()), "text-muted", "text-small"));
+        Controls.show(newItem, false);
+    }
+
+    private Node recentItems() {
+        return new VBox(Spacing.S, Controls.label(text("welcome.recent"), "section-title"), recent);
+    }
+
+    private void showRecent() {
+        if (welcome.recent().isEmpty()) {
+            recent.getChildren().setAll(Controls.wrapped(text("welcome.noRecent"), "text-muted"));
+            return;
+        }
+        recent.getChildren()
+                .setAll(welcome.recent().stream().map(this::recentItem).toList());
+    }
+
+    private Node recentItem(Path folder) {
+        Label title = Controls.label(nameOf(folder), "recent-name");
+        Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
+        Button button = card(new VBox(title, place), nameOf(folder) + ", " + folder.getParent());
+        button.getStyleClass().add("recent-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(folder.toString()));
+        button.setOnAction(_ -> welcome.open(folder));
+        return button;
+    }
+
+    private VBox gallery() {
+        FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
+        for (SampleItem sample : welcome.samples()) {
+            cards.getChildren().add(sampleCard(sample));
+        }
+        return new VBox(
+                Spacing.M,
+                Controls.label(text("welcome.samples"), "section-title"),
+                Controls.wrapped(text("welcome.samples.hint"), "text-muted"),
+                cards);
+    }
+
+    private Node sampleCard(SampleItem sample) {
+        Label title = Controls.wrapped(sample.title(), "card-title");
+        Label sentence = Controls.wrapped(sample.description(), "text-muted");
+        VBox content = new VBox(Spacing.S, title, sentence);
+        content.setPrefWidth(CARD_WIDTH - 2 * Spacing.L);
+        Button button = card(content, sample.title() + ". " + sample.description());
+        button.setId("sample-" + sample.id());
+        button.getStyleClass().add("sample-card");
+        button.setPrefWidth(CARD_WIDTH);
+        button.setOnAction(_ -> welcome.open(sample));
+        return button;
+    }
+
+    private static Button card(Node content, String spoken) {
+        Button button = new Button(null, content);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setAlignment(Pos.TOP_LEFT);
+        button.setAccessibleText(spoken);
+        return button;
+    }
+
+    private static String nameOf(Path folder) {
+        String file = String.valueOf(folder.getFileName());
+        return file.replaceFirst("\\.UserDataFunction$", "");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bobbin.app.welcome;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RecentItems;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.samples.SampleItem;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+
+/** The first page: samples, recent items and a new item. */
+public final class WelcomeViewModel {
+
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]*";
+
+    private final WorkspaceModel model;
+    private final ItemSession session;
+    private final RecentItems recent;
+    private final Trust trust;
+    private final TaskRunner tasks;
+    private final Path documents;
+    private final StringProperty newName = new SimpleStringProperty("");
+    private final BooleanBinding nameAllowed =
+            Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
+
+    /** @param documents folder in which samples and new items are put */
+    public WelcomeViewModel(
+            WorkspaceModel model,
+            ItemSession session,
+            RecentItems recent,
+            Trust trust,
+            TaskRunner tasks,
+            Path documents) {
+        this.model = model;
+        this.session = session;
+        this.recent = recent;
+        this.trust = trust;
+        this.tasks = tasks;
+        this.documents = documents;
+    }
+
+    public List<SampleItem> samples() {
+        return SampleItem.all();
+    }
+
+    public ObservableList<Path> recent() {
+        return recent.recent();
+    }
+
+    /** Name of the item to create. */
+    public StringProperty newNameProperty() {
+        return newName;
+    }
+
+    /** Whether an item may be called that. */
+    public BooleanBinding nameAllowed() {
+        return nameAllowed;
+    }
+
+    /** Folder in which a new item is put. */
+    public Path newItemFolder() {
+        return documents;
+    }
+
+    /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
+    public void open(SampleItem sample) {
+        tasks.run(
+                () -> sample.copyTo(documents.resolve("samples")),
+                folder -> {
+                    trust.trust(folder);
+                    session.open(folder);
+                },
+                e -> model.notices().show(Notice.error("sample", text("welcome.sampleFailed", sample.title(), e))));
+    }
+
+    /** Opens an item that was open before. */
+    public void open(Path folder) {
+        session.open(folder);
+    }
+
+    /** Creates an item of that name and opens it. */
+    public void create() {
+        if (nameAllowed.get()) {
+            session.create(documents, newName.get().strip());
+            newName.set("");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bobbin.app.workspace;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What the bench does with item folders on disk. Every method may take long: call it in the background. */
+public interface ItemFiles {
+
+    /** @throws IOException when the folder cannot be listed, in plain words */
+    ItemFolder read(Path folder) throws IOException;
+
+    /** @throws IOException when the script cannot be written */
+    void writeScript(ItemFolder item, String text) throws IOException;
+
+    /**
+     * Makes a new item from the template.
+     *
+     * @return the new item folder
+     * @throws IOException when it cannot be written, or something of that name is there already
+     */
+    Path create(Path workspace, String name) throws IOException;
+
+    /** The text of the template's {@code function_app.py}. @throws IOException when it cannot be read */
+    String scriptTemplate() throws IOException;
+
+    /** Tells of changes by other programs, on any thread, until closed. @throws IOException when it cannot be watched */
+    Watch watch(Path folder, Runnable changed) throws IOException;
+
+    /** Where the stand-ins of this item lie. */
+    Path standIns(ItemFolder item);
+
+    /** A watch that is on. */
+    interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

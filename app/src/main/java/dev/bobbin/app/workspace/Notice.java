@@ -1,0 +1,30 @@
+package dev.bobbin.app.workspace;
+
+import java.util.List;
+
+/**
+ * A message inside the window, where others would open a dialog.
+ *
+ * @param id one of a kind: a newer notice of the same id takes the older one's place
+ */
+public record Notice(String id, Kind kind, String text, List<Choice> choices) {
+
+    /** How much it matters. */
+    public enum Kind {
+        INFO,
+        QUESTION,
+        ERROR
+    }
+
+    /** A button of a notice; pressing it also takes the notice away. The first one is the one to suggest. */
+    public record Choice(String label, Runnable action) {}
+
+    public Notice {
+        choices = List.copyOf(choices);
+    }
+
+    /** Something went wrong that needs no answer. */
+    public static Notice error(String id, String text) {
+        return new Notice(id, Kind.ERROR, text, List.of());
+    }
+}

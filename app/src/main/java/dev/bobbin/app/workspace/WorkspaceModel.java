@@ -1,0 +1,159 @@
+package dev.bobbin.app.workspace;
+
+import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceOutline;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the features share. Features never speak to each other: one changes this model, the others listen. For use on the
+ * FX thread only.
+ */
+public final class WorkspaceModel {
+
+    private final ServiceProfile profile;
+    private final ObjectProperty<@Nullable ItemFolder> item = new SimpleObjectProperty<>();
+    private final StringProperty source = new SimpleStringProperty("");
+    private final StringProperty savedSource = new SimpleStringProperty("");
+    private final BooleanBinding unsaved = source.isNotEqualTo(savedSource);
+    private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
+    private final ObjectProperty<@Nullable FinishedRun> lastRun = new SimpleObjectProperty<>();
+    private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(new EngineState.Off());
+    private final RunState run = new RunState();
+    private final LogBuffer logs = new LogBuffer();
+    private final Notices notices = new Notices();
+    private IntConsumer revealer = _ -> {};
+
+    /** @param profile the service this bench imitates */
+    public WorkspaceModel(ServiceProfile profile) {
+        this.profile = profile;
+    }
+
+    public ServiceProfile profile() {
+        return profile;
+    }
+
+    /** The open item; null while the welcome page is shown. */
+    public ObjectProperty<@Nullable ItemFolder> itemProperty() {
+        return item;
+    }
+
+    /** What the editor holds of {@code function_app.py}. */
+    public StringProperty sourceProperty() {
+        return source;
+    }
+
+    /** What the disk holds of {@code function_app.py}, as far as known. */
+    public StringProperty savedSourceProperty() {
+        return savedSource;
+    }
+
+    /** Whether the editor holds something the disk does not. */
+    public BooleanBinding unsaved() {
+        return unsaved;
+    }
+
+    /** The functions of the editor's text, a moment after it changed. */
+    public ReadOnlyObjectProperty<SourceOutline> outlineProperty() {
+        return outline.getReadOnlyProperty();
+    }
+
+    /** The function the Test panel is about; null when there is none. */
+    public ReadOnlyObjectProperty<@Nullable FunctionSignature> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** What the form would send. */
+    public ObjectProperty<RequestDraft> requestProperty() {
+        return request;
+    }
+
+    /** The run that ended last; null when there was none. */
+    public ObjectProperty<@Nullable FinishedRun> lastRunProperty() {
+        return lastRun;
+    }
+
+    public ObjectProperty<EngineState> engineProperty() {
+        return engine;
+    }
+
+    public RunState run() {
+        return run;
+    }
+
+    public LogBuffer logs() {
+        return logs;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Selects the function of that name, when there is one. */
+    public void select(String function) {
+        outline.get().function(function).ifPresent(selected::set);
+    }
+
+    /**
+     * Takes over a new outline. The selected function stays selected by name; a renamed one stays selected by its place;
+     * else the first function is.
+     */
+    public void setOutline(SourceOutline newOutline) {
+        FunctionSignature before = selected.get();
+        int place = before == null ? -1 : outline.get().functions().indexOf(before);
+        boolean sameCount =
+                outline.get().functions().size() == newOutline.functions().size();
+        outline.set(newOutline);
+        Optional<FunctionSignature> sameName = before == null ? Optional.empty() : newOutline.function(before.name());
+        if (sameName.isPresent()) {
+            selected.set(sameName.get());
+        } else if (place >= 0 && sameCount) {
+            selected.set(newOutline.functions().get(place));
+        } else {
+            selected.set(
+                    newOutline.functions().isEmpty()
+                            ? null
+                            : newOutline.functions().getFirst());
+        }
+    }
+
+    /** Brings a line of the script into view, from 1. */
+    public void reveal(int line) {
+        revealer.accept(line);
+    }
+
+    /** The one that brings lines into view. */
+    public void onReveal(IntConsumer newRevealer) {
+        revealer = newRevealer;
+    }
+
+    /** Takes over an item just read, or none; what belonged to the item before is forgotten. */
+    public void open(@Nullable ItemFolder opened) {
+        notices.clear();
+        logs.clear();
+        lastRun.set(null);
+        outline.set(SourceOutline.EMPTY);
+        selected.set(null);
+        request.set(RequestDraft.EMPTY);
+        if (run.move(RunPhase.DONE, RunPhase.IDLE)) {
+            run.publish();
+        }
+        String text = opened == null ? "" : opened.script();
+        savedSource.set(text);
+        source.set(text);
+        item.set(opened);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.bobbin.app.workspace;
+
+import dev.bobbin.emulator.item.Definition;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Item folders of which only the script is read; changes by others are told by hand. */
+public final class FolderFiles implements ItemFiles {
+
+    private Runnable changed = () -> {};
+
+    @Override
+    public ItemFolder read(Path folder) throws IOException {
+        Path script = folder.resolve(ItemFolder.SCRIPT);
+        boolean exists = Files.exists(script);
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no such folder");
+        }
+        return new ItemFolder(
+                folder,
+                folder.getFileName().toString(),
+                exists ? Files.readString(script) : "",
+                exists,
+                Definition.EMPTY,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public void writeScript(ItemFolder item, String text) throws IOException {
+        Files.writeString(item.scriptPath(), text);
+    }
+
+    @Override
+    public Path create(Path workspace, String name) throws IOException {
+        Path folder = workspace.resolve(name + ".UserDataFunction");
+        Files.createDirectories(workspace);
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve(ItemFolder.SCRIPT), scriptTemplate());
+        return folder;
+    }
+
+    @Override
+    public String scriptTemplate() {
+        return "# template\n";
+    }
+
+    @Override
+    public Watch watch(Path folder, Runnable newChanged) {
+        changed = newChanged;
+        return () -> changed = () -> {};
+    }
+
+    /** Says that another program changed something. */
+    public void tellChanged() {
+        changed.run();
+    }
+
+    @Override
+    public Path standIns(ItemFolder item) {
+        return item.root().resolveSibling("standins");
+    }
+}
