@@ -47,6 +47,19 @@ final class Output {
         }
     }
 
+    /**
+     * Prints a line of text.
+     *
+     * @throws IOException when standard output is closed
+     */
+    static void line(String text) throws IOException {
+        byte[] bytes = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        synchronized (STANDARD) {
+            STANDARD.write(bytes);
+            STANDARD.flush();
+        }
+    }
+
     /** Prints a line on standard error. */
     static void error(String line) {
         ERRORS.println(line);

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything the service's documents of one date say about limits and HTTP, as data read from {@code profiles/*.json}.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param wheelBytes largest private wheel, in bytes
  * @param httpStatus HTTP status for each {@link Status}, by wire name; {@code UserThrown}, {@code RequestTooLarge} and
  *     {@code InternalFailure} name the special cases
+ * @param droppedRules ids of check rules that older documents state and these no longer hold
  */
 public record ServiceProfile(
         String name,
@@ -22,13 +24,15 @@ public record ServiceProfile(
         long responseBytes,
         long wheelBytes,
         Duration timeLimit,
-        Map<String, Integer> httpStatus) {
+        Map<String, Integer> httpStatus,
+        Set<String> droppedRules) {
 
     /** Name of the profile used when none is chosen. */
     public static final String DEFAULT_NAME = "documented-2025";
 
     public ServiceProfile {
         httpStatus = Map.copyOf(httpStatus);
+        droppedRules = Set.copyOf(droppedRules);
     }
 
     /** HTTP status of an answer that carries this status and these errors. */

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The profiles that come with Bobbin, read from {@code profiles/*.json}. */
 public final class ServiceProfiles {
@@ -53,6 +55,8 @@ public final class ServiceProfiles {
                 .properties()
                 .forEach(
                         entry -> httpStatus.put(entry.getKey(), entry.getValue().intValue()));
+        Set<String> droppedRules = new HashSet<>();
+        json.required("droppedRules").forEach(rule -> droppedRules.add(rule.textValue()));
         return new ServiceProfile(
                 json.required("name").textValue(),
                 json.required("document").textValue(),
@@ -60,6 +64,7 @@ public final class ServiceProfiles {
                 json.required("responseBytes").longValue(),
                 json.required("wheelBytes").longValue(),
                 Duration.ofSeconds(json.required("timeLimitSeconds").longValue()),
-                httpStatus);
+                httpStatus,
+                droppedRules);
     }
 }
