@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,28 +55,29 @@ public final class Caches {
 
         String classPath = program.home().resolve("lib/bobbin.jar").toString();
         EngineLaunch engine = EngineLaunch.fromSystemProperties();
-        make(
-                "engine",
-                options -> new ProcessBuilder(
-                                engine.with(classPath, null, options).command())
-                        .directory(work.toFile())
-                        .redirectInput(messages.toFile()));
-
         List<String> batch = List.of(
                 "batch",
                 item.folder().toString(),
                 requests.toString(),
                 "--data",
                 work.resolve("data").toString());
-        make("command", options -> program.start(work, options, batch));
-
         List<String> drawnOnly = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
-        make(
+        Map<String, Function<List<String>, ProcessBuilder>> parts = Map.of(
+                "engine",
+                        options -> new ProcessBuilder(
+                                        engine.with(classPath, null, options).command())
+                                .directory(work.toFile())
+                                .redirectInput(messages.toFile()),
+                "command", options -> program.start(work, options, batch),
                 "window",
-                options -> program.start(
-                        work,
-                        Stream.concat(options.stream(), drawnOnly.stream()).toList(),
-                        List.of()));
+                        options -> program.start(
+                                work,
+                                Stream.concat(options.stream(), drawnOnly.stream())
+                                        .toList(),
+                                List.of()));
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            parts.forEach((part, start) -> executor.submit(() -> make(part, start)));
+        }
 
         // Also when a part failed: trying again would take as long and fail again. The folder is kept because a cache
         // of the window holds for this place only.
@@ -83,21 +87,21 @@ public final class Caches {
     }
 
     /** @param start a start of the part with further Java options */
-    private void make(String part, Function<List<String>, ProcessBuilder> start) throws InterruptedException {
+    private void make(String part, Function<List<String>, ProcessBuilder> start) {
         String configuration = "-XX:AOTConfiguration=" + part + ".conf";
         Path made = work.resolve(part + ".aot");
         try {
-            run(start.apply(List.of("-XX:AOTMode=record", configuration)));
-            run(start.apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
+            run(part, start.apply(List.of("-XX:AOTMode=record", configuration)));
+            run(part, start.apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
             Files.createDirectories(program.caches());
             Files.copy(made, program.caches().resolve(made.getFileName()));
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             System.err.println("No cache for the part '" + part + "', which will start more slowly: " + e.getMessage());
         }
     }
 
-    private void run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Path output = work.resolve("output.txt");
+    private void run(String part, ProcessBuilder builder) throws IOException, InterruptedException {
+        Path output = work.resolve(part + ".txt");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = builder.start();
         process.getOutputStream().close();
