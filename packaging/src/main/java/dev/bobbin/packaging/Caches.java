@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Caches {
 
-    private static final long LIMIT_SECONDS = 180;
+    private static final long LIMIT_SECONDS = 600;
 
     private final Program program;
     private final Path work;

@@ -13,7 +13,6 @@ import typing
 import uuid
 
 import fabric.functions as fn
-import pyodbc
 
 udf = fn.UserDataFunctions()
 
