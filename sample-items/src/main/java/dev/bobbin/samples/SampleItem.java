@@ -1,11 +1,19 @@
 package dev.bobbin.samples;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * A complete item that comes with Bobbin.
+ *
+ * <p>In the resources, {@code items/index.txt} lists the samples and {@code items/<id>/files.txt} the files of one:
+ * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins. A {@code seed.sql} is run when its
+ * database is made; all other files are the data itself.
  *
  * @param id folder name in the resources, kebab-case
  * @param title such as {@code Hello and the data types}
@@ -13,17 +21,68 @@ import java.util.List;
  */
 public record SampleItem(String id, String title, String description) {
 
+    private static final String ITEMS = "/items/";
+    private static final String ITEM = "item/";
+    private static final String STANDINS = "standins/";
+
     /** All samples, in the order of the gallery. */
     public static List<SampleItem> all() {
-        return List.of();
+        try {
+            return lines("index.txt").stream().map(SampleItem::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The list of samples cannot be read", e);
+        }
+    }
+
+    private static SampleItem parse(String line) {
+        String[] parts = line.split("\\|", 3);
+        return new SampleItem(parts[0].strip(), parts[1].strip(), parts[2].strip());
     }
 
     /**
-     * Copies the item and its seed data into a workspace folder and returns the item folder. What is already there stays.
+     * Copies the item and its data into a workspace folder and returns the item folder. What is already there stays, so
+     * that work on a sample is never lost.
      *
      * @throws IOException when the folder cannot be written
      */
     public Path copyTo(Path workspace) throws IOException {
-        return workspace.resolve(id);
+        Path item = workspace.resolve(id + ".UserDataFunction");
+        for (String file : lines(id + "/files.txt")) {
+            Path target = file.startsWith(ITEM)
+                    ? item.resolve(file.substring(ITEM.length()))
+                    : workspace.resolve(".bobbin/" + STANDINS).resolve(file.substring(STANDINS.length()));
+            copy(id + "/" + file, target);
+        }
+        return item;
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        if (Files.exists(target)) {
+            return;
+        }
+        Path folder = target.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (InputStream in = open(resource)) {
+            Files.copy(in, target);
+        }
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = open(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    private static InputStream open(String resource) throws IOException {
+        InputStream in = SampleItem.class.getResourceAsStream(ITEMS + resource);
+        if (in == null) {
+            throw new IOException("The program is incomplete: " + resource + " is missing.");
+        }
+        return in;
     }
 }

@@ -21,7 +21,7 @@ final class LibraryRules {
     private static final String LIMITS = "User data functions, service limits and considerations";
 
     static final List<Rule> ALL = List.of(
-            Rule.error("missing-wheel", LIBRARIES, LibraryRules::missing),
+            Rule.warning("missing-wheel", LIBRARIES, LibraryRules::missing),
             Rule.error("wheel-too-large", LIMITS, LibraryRules::tooLarge));
 
     private LibraryRules() {}

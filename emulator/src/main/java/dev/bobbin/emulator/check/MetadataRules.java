@@ -11,6 +11,7 @@ import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.item.PlatformFile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
+import dev.bobbin.emulator.signature.SourceOutline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -125,9 +126,11 @@ final class MetadataRules {
                         + "; Bobbin reads it as one all the same."));
     }
 
+    /** All functions there are; those whose decorator lacks its parentheses have a finding of their own. */
     private static Set<String> names(CheckedItem checked) {
-        return checked.outline().functions().stream()
-                .map(FunctionSignature::name)
+        return Stream.concat(
+                        checked.outline().functions().stream().map(FunctionSignature::name),
+                        checked.outline().bareDecorators().stream().map(SourceOutline.Declared::name))
                 .collect(Collectors.toSet());
     }
 }

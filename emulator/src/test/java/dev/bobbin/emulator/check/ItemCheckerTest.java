@@ -152,7 +152,7 @@ class ItemCheckerTest {
                         "INFO function-not-listed function_app.py:8",
                         "INFO unused-connection definition.json:1",
                         "ERROR function-not-implemented definition.json:3",
-                        "ERROR missing-wheel definition.json:5");
+                        "WARNING missing-wheel definition.json:5");
     }
 
     @Test

@@ -1,0 +1,104 @@
+package dev.bobbin.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.check.ItemChecker;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.signature.SourceOutline;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleItemTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources/items");
+
+    @TempDir
+    private Path workspace;
+
+    static List<SampleItem> samples() {
+        return SampleItem.all();
+    }
+
+    @Test
+    void comeInTheOrderOfTheGallery() {
+        assertThat(SampleItem.all())
+                .extracting(SampleItem::id)
+                .containsExactly("hello", "warehouse-query", "lakehouse-files", "context-and-errors", "retail");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void listAllTheirFiles(SampleItem sample) throws IOException {
+        Path folder = RESOURCES.resolve(sample.id());
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> present = files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !file.equals("files.txt"))
+                    .toList();
+            assertThat(Files.readAllLines(folder.resolve("files.txt"))).containsExactlyInAnyOrderElementsOf(present);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void areAcceptedByTheCheckUnderEveryProfile(SampleItem sample) throws IOException {
+        ItemFolder item = ItemReader.read(sample.copyTo(workspace));
+        SourceOutline outline = SourceParser.outline(item.script());
+
+        for (ServiceProfile profile : ServiceProfiles.all()) {
+            assertThat(ItemChecker.check(item, outline, profile)).isEmpty();
+        }
+        assertThat(item.displayName()).isEqualTo(sample.title());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void explainEveryFunction(SampleItem sample) throws IOException {
+        ItemFolder item = ItemReader.read(sample.copyTo(workspace));
+
+        assertThat(SourceParser.outline(item.script()).functions()).isNotEmpty().allSatisfy(function -> {
+            assertThat(function.description()).contains("Returns:");
+            assertThat(function.parameters())
+                    .allSatisfy(parameter -> assertThat(function.description()).contains(parameter.name() + ": "));
+        });
+    }
+
+    @Test
+    void copyTheirDataBesideTheItem() throws IOException {
+        Path item = sample("retail").copyTo(workspace);
+
+        assertThat(item).isEqualTo(workspace.resolve("retail.UserDataFunction"));
+        assertThat(workspace.resolve(".bobbin/standins/RetailWarehouse.warehouse/seed.sql"))
+                .isNotEmptyFile();
+        assertThat(workspace.resolve(".bobbin/standins/RetailLake.lakehouse/Files/deliveries/2025-11-03.csv"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    void neverOverwriteWhatIsThere() throws IOException {
+        Path script = sample("hello").copyTo(workspace).resolve("function_app.py");
+        Files.writeString(script, "# my own work");
+
+        sample("hello").copyTo(workspace);
+
+        assertThat(script).hasContent("# my own work");
+    }
+
+    private static SampleItem sample(String id) {
+        return SampleItem.all().stream()
+                .filter(sample -> sample.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
