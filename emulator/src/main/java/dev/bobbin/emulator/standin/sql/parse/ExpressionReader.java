@@ -1,0 +1,336 @@
+package dev.bobbin.emulator.standin.sql.parse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Call;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Literal;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.LiteralKind;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.OrderItem;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Over;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.When;
+import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.*;
+
+/** Reads expressions and conditions out of the parser's tree. */
+final class ExpressionReader {
+
+    private final Source source;
+    private final QueryReader queries;
+
+    ExpressionReader(Source source, QueryReader queries) {
+        this.source = source;
+        this.queries = queries;
+    }
+
+    Expression read(ExpressionContext context) {
+        if (context.op != null) {
+            return operation(context);
+        }
+        if (context.COLLATE() != null) {
+            return collated(context);
+        }
+        if (context.function_call() != null && context.getChildCount() == 1) {
+            return call(context.function_call());
+        }
+        if (context.full_column_name() != null && context.COLON().isEmpty()) {
+            return source.column(context.full_column_name());
+        }
+        if (context.case_expression() != null) {
+            return caseOf(context.case_expression());
+        }
+        if (context.select_stmt_no_parens() != null) {
+            return new Expression.Subquery(queries.read(context.select_stmt_no_parens()));
+        }
+        if (context.primitive_expression() != null) {
+            return primitive(context.primitive_expression());
+        }
+        if (context.LR_BRACKET() != null && context.expression().size() == 1) {
+            return read(context.expression(0));
+        }
+        if (context.date_expression() != null) {
+            return odbcEscape(context.date_expression());
+        }
+        throw SqlErrors.notSupported(source.raw(context));
+    }
+
+    private Expression operation(ExpressionContext context) {
+        String operator = source.raw(context.op);
+        Expression first = read(context.expression(0));
+        if (context.expression().size() > 1) {
+            return new Expression.Binary(operator, first, read(context.expression(1)));
+        }
+        if (operator.equals("-")
+                && first instanceof Literal literal
+                && numeric(literal)
+                && !literal.text().startsWith("-")) {
+            return new Literal(literal.kind(), "-" + literal.text());
+        }
+        return new Expression.Unary(operator, first);
+    }
+
+    private static boolean numeric(Literal literal) {
+        return switch (literal.kind()) {
+            case INTEGER, DECIMAL, FLOAT, MONEY -> true;
+            default -> false;
+        };
+    }
+
+    private Expression collated(ExpressionContext context) {
+        Expression value = read(context.expression(0));
+        Token word = context.id().get(0).getStart();
+        String written = source.raw(word);
+        if (written.endsWith("'")) {
+            return new Expression.AtTimeZone(value, source.stringLiteral(word));
+        }
+        return written.startsWith("@") || written.equals("?")
+                ? new Expression.AtTimeZone(value, source.variable(word))
+                : new Expression.Collate(value, source.name(word));
+    }
+
+    private Expression caseOf(Case_expressionContext context) {
+        Expression subject = context.caseExpr == null ? null : read(context.caseExpr);
+        List<When> whens = new ArrayList<>();
+        for (Switch_sectionContext section : context.switch_section()) {
+            whens.add(new When(read(section.expression(0)), read(section.expression(1))));
+        }
+        for (Switch_search_condition_sectionContext section : context.switch_search_condition_section()) {
+            whens.add(new When(condition(section.search_condition()), read(section.expression())));
+        }
+        return new Expression.Case(subject, whens, context.elseExpr == null ? null : read(context.elseExpr));
+    }
+
+    private Expression primitive(Primitive_expressionContext context) {
+        Token first = context.getStart();
+        if (context.DEFAULT() != null) {
+            return new Expression.Default();
+        }
+        if (context.NULL() != null) {
+            return new Literal(LiteralKind.NULL, "");
+        }
+        if (context.LOCAL_ID() != null) {
+            return source.variable(first);
+        }
+        if (context.STRING() != null) {
+            return source.stringLiteral(first);
+        }
+        if (context.BINARY() != null) {
+            return new Literal(LiteralKind.BINARY, source.raw(first).substring(2));
+        }
+        if (context.dollar != null) {
+            return new Literal(LiteralKind.MONEY, source.raw(context.getStop()));
+        }
+        if (context.TRUE() != null || context.FALSE() != null) {
+            return new Expression.Column(null, source.raw(first));
+        }
+        return Source.number(source.raw(first));
+    }
+
+    /** {@code {d '2024-01-31'}}, {@code {t …}} and {@code {ts …}}. */
+    private Expression odbcEscape(Date_expressionContext context) {
+        return switch (source.name(context.id()).toLowerCase(Locale.ROOT)) {
+            case "d", "t", "ts" -> read(context.expression());
+            default -> throw SqlErrors.notSupported(source.raw(context));
+        };
+    }
+
+    List<Expression> list(@Nullable Expression_listContext context) {
+        return context == null
+                ? List.of()
+                : context.expression().stream().map(this::read).toList();
+    }
+
+    Expression call(Function_callContext context) {
+        if (context.CAST() != null) {
+            return new Expression.Cast(read(context.expression(0)), source.type(context.data_type()), null, false);
+        }
+        if (context.CONVERT() != null) {
+            Expression style = context.style == null ? null : read(context.style);
+            return new Expression.Cast(
+                    read(context.convert_expression), source.type(context.convert_data_type), style, false);
+        }
+        if (context.IIF() != null) {
+            When when = new When(condition(context.search_condition()), read(context.expression(0)));
+            return new Expression.Case(null, List.of(when), read(context.expression(1)));
+        }
+        if (context.NEXT() != null) {
+            return new Expression.NextValue(source.name(context.sequence_name));
+        }
+        if (context.TRIM() != null && context.FROM() != null) {
+            return Call.of("TRIM", read(context.expression(1)), read(context.expression(0)));
+        }
+        return namedCall(context);
+    }
+
+    private Expression namedCall(Function_callContext context) {
+        ObjectName name;
+        List<Expression> arguments = new ArrayList<>();
+        if (context.scalar_function_name() != null) {
+            Scalar_function_nameContext written = context.scalar_function_name();
+            name = written.qualified_name() != null
+                    ? source.name(written.qualified_name())
+                    : ObjectName.of(source.raw(written.getStart()));
+        } else {
+            name = ObjectName.of(source.raw(context.getStart()));
+        }
+        context.expression().forEach(each -> arguments.add(read(each)));
+        arguments.addAll(list(context.expression_list()));
+        boolean distinct = false;
+        if (context.all_distinct_expression() != null) {
+            distinct = context.all_distinct_expression().DISTINCT() != null;
+            arguments.add(read(context.all_distinct_expression().expression()));
+        }
+        if (context.json_null_clause() != null || context.DOLLAR_PARTITION() != null || context.PARSE() != null) {
+            throw SqlErrors.notSupported(source.raw(context));
+        }
+        List<OrderItem> within = orderItems(context.order_by_clause());
+        Over over = context.over_clause() == null ? null : over(context.over_clause());
+        return new Call(name, arguments, distinct, context.STAR() != null, within, over);
+    }
+
+    private Over over(Over_clauseContext context) {
+        if (context.window_name != null) {
+            throw SqlErrors.notSupported(source.raw(context));
+        }
+        String frame = context.row_or_range_clause() == null ? null : words(context.row_or_range_clause());
+        return new Over(list(context.expression_list()), orderItems(context.order_by_clause()), frame);
+    }
+
+    private String words(ParserRuleContext context) {
+        List<String> words = new ArrayList<>();
+        collect(context, words);
+        return String.join(" ", words).toUpperCase(Locale.ROOT);
+    }
+
+    private void collect(ParseTree tree, List<String> words) {
+        if (tree instanceof TerminalNode leaf) {
+            words.add(source.raw(leaf.getSymbol()));
+        }
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            collect(tree.getChild(i), words);
+        }
+    }
+
+    List<OrderItem> orderItems(@Nullable Order_by_clauseContext context) {
+        if (context == null) {
+            return List.of();
+        }
+        return context.order_by_expression().stream()
+                .map(item -> {
+                    Expression value = read(item.expression());
+                    if (item.id() != null) {
+                        value = new Expression.Collate(value, source.name(item.id()));
+                    }
+                    boolean descending =
+                            item.asc_desc() != null && item.asc_desc().DESC() != null;
+                    return new OrderItem(value, descending);
+                })
+                .toList();
+    }
+
+    Expression condition(Search_conditionContext context) {
+        return context.search_condition_and().stream()
+                .map(each -> each.search_condition_not().stream()
+                        .map(this::negation)
+                        .reduce(Expression.And::new)
+                        .orElseThrow())
+                .reduce(Expression.Or::new)
+                .orElseThrow();
+    }
+
+    private Expression negation(Search_condition_notContext context) {
+        Expression predicate = predicate(context.predicate());
+        return context.NOT() == null ? predicate : new Expression.Not(predicate);
+    }
+
+    private Expression predicate(PredicateContext context) {
+        if (context.EXISTS() != null) {
+            return new Expression.Exists(queries.read(context.select_statement()));
+        }
+        if (context.comparison_operator() != null) {
+            return comparison(context);
+        }
+        if (context.search_condition() != null) {
+            return condition(context.search_condition());
+        }
+        if (context.MATCH() != null
+                || context.UPDATE() != null
+                || context.CONTAINS() != null
+                || context.FREETEXT() != null) {
+            throw SqlErrors.notSupported(source.raw(context));
+        }
+        Expression value = read(context.expression(0));
+        if (context.IS() != null && context.null_notnull() != null) {
+            Expression test = new Expression.IsNull(value);
+            return context.null_notnull().NOT() == null ? test : new Expression.Not(test);
+        }
+        Expression positive;
+        if (context.BETWEEN() != null) {
+            positive = new Expression.Between(value, read(context.expression(1)), read(context.expression(2)));
+        } else if (context.IN() != null) {
+            positive = context.select_statement() == null
+                    ? new Expression.InList(value, list(requireNonNull(context.expression_list())))
+                    : new Expression.InQuery(value, queries.read(context.select_statement()));
+        } else if (context.LIKE() != null) {
+            Expression escape = context.ESCAPE() == null ? null : read(context.expression(2));
+            positive = new Expression.Like(value, read(context.expression(1)), escape);
+        } else {
+            positive = new Expression.IsDistinct(value, read(context.expression(1)));
+        }
+        return context.NOT() == null ? positive : new Expression.Not(positive);
+    }
+
+    private Expression comparison(PredicateContext context) {
+        String operator =
+                switch (words(context.comparison_operator()).replace(" ", "")) {
+                    case "!=" -> "<>";
+                    case "!<" -> ">=";
+                    case "!>" -> "<=";
+                    case String other -> other;
+                };
+        Expression left = read(context.expression(0));
+        return context.select_statement() == null
+                ? new Expression.Comparison(operator, left, read(context.expression(1)))
+                : new Expression.Quantified(
+                        operator, left, context.ALL() != null, queries.read(context.select_statement()));
+    }
+
+    /** A constant as arguments of EXEC and defaults of parameters are written. */
+    Expression constant(ConstantContext context) {
+        Token first = context.getStart();
+        if (context.STRING() != null) {
+            return source.stringLiteral(first);
+        }
+        if (context.BINARY() != null) {
+            return new Literal(LiteralKind.BINARY, source.raw(first).substring(2));
+        }
+        String written = source.raw(context).replace(" ", "");
+        return context.dollar != null
+                ? new Literal(LiteralKind.MONEY, written.replace("$", ""))
+                : Source.number(written.startsWith("+") ? written.substring(1) : written);
+    }
+
+    Expression defaultValue(Default_valueContext context) {
+        if (context.NULL() != null) {
+            return new Literal(LiteralKind.NULL, "");
+        }
+        if (context.DEFAULT() != null) {
+            return new Expression.Default();
+        }
+        if (context.LOCAL_ID() != null) {
+            return source.variable(context.LOCAL_ID().getSymbol());
+        }
+        return context.id() != null
+                ? new Literal(LiteralKind.STRING, source.name(context.id()))
+                : constant(context.constant());
+    }
+}
