@@ -150,13 +150,14 @@ final class ExpressionReader {
     }
 
     Expression call(Function_callContext context) {
+        boolean tolerant = source.raw(context.getStart()).regionMatches(true, 0, "TRY_", 0, 4);
         if (context.CAST() != null) {
-            return new Expression.Cast(read(context.expression(0)), source.type(context.data_type()), null, false);
+            return new Expression.Cast(read(context.expression(0)), source.type(context.data_type()), null, tolerant);
         }
         if (context.CONVERT() != null) {
             Expression style = context.style == null ? null : read(context.style);
             return new Expression.Cast(
-                    read(context.convert_expression), source.type(context.convert_data_type), style, false);
+                    read(context.convert_expression), source.type(context.convert_data_type), style, tolerant);
         }
         if (context.IIF() != null) {
             When when = new When(condition(context.search_condition()), read(context.expression(0)));

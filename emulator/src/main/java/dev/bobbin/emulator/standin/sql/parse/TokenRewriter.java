@@ -9,7 +9,7 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLLexer;
 
 /**
  * Turns the few forms the grammar does not know into ones it does, token by token, so that text inside literals and
- * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, {@code NOT ENFORCED}, a procedure
+ * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, TRY_CAST and TRY_CONVERT, {@code NOT ENFORCED}, a procedure
  * call without EXEC, and {@code CREATE TABLE … AS SELECT}.
  */
 final class TokenRewriter {
@@ -50,6 +50,10 @@ final class TokenRewriter {
             if (token.getType() == TSQLLexer.BAD && token.getText().equals("?")) {
                 parameters++;
                 output.add(as(token, TSQLLexer.LOCAL_ID));
+            } else if (isWord(i, "TRY_CAST") && type(i + 1) == TSQLLexer.LR_BRACKET) {
+                output.add(as(token, TSQLLexer.CAST));
+            } else if (isWord(i, "TRY_CONVERT") && type(i + 1) == TSQLLexer.LR_BRACKET) {
+                output.add(as(token, TSQLLexer.CONVERT));
             } else if (token.getType() == TSQLLexer.NOT && isWord(i + 1, "ENFORCED")) {
                 i++;
             } else if (isWord(i, "AT") && isWord(i + 1, "TIME") && isWord(i + 2, "ZONE") && type(i + 3) != Token.EOF) {

@@ -1,0 +1,120 @@
+package dev.bobbin.emulator.standin.sql;
+
+import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a query, fetched in pages; what the database is asked next first takes the rest into memory. */
+public final class RowSet implements AutoCloseable {
+
+    /** A column of the result; {@code name} is empty when the query gave none. */
+    public record Column(String name, SqlType type) {}
+
+    private static final int LARGEST_BUFFER = 2_000_000;
+
+    private final List<Column> columns;
+    private final SqliteLink link;
+    private final Deque<List<@Nullable Object>> buffer = new ArrayDeque<>();
+    private @Nullable PreparedStatement statement;
+    private @Nullable ResultSet rows;
+    private @Nullable SqlError failure;
+
+    /** @param firstPage how many rows are read at once, so that most errors show when the statement runs */
+    RowSet(List<Column> columns, SqliteLink link, PreparedStatement statement, int firstPage) throws SQLException {
+        this.columns = columns;
+        this.link = link;
+        this.statement = statement;
+        this.rows = statement.executeQuery();
+        read(firstPage);
+        if (failure != null && buffer.isEmpty()) {
+            close();
+            throw failure;
+        }
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /**
+     * @return up to that many rows; none at the end
+     * @throws SqlError when a row cannot be computed
+     */
+    public List<List<@Nullable Object>> next(int count) {
+        if (buffer.size() < count) {
+            read(count - buffer.size());
+        }
+        List<List<@Nullable Object>> page = new ArrayList<>();
+        while (page.size() < count && !buffer.isEmpty()) {
+            page.add(buffer.removeFirst());
+        }
+        if (page.isEmpty() && failure != null) {
+            throw failure;
+        }
+        return page;
+    }
+
+    /** How many rows are in memory now. */
+    public int buffered() {
+        return buffer.size();
+    }
+
+    /** Reads what is left into memory, because the database is to be used otherwise. */
+    public void detach() {
+        if (rows != null) {
+            read(LARGEST_BUFFER);
+            if (rows != null) {
+                failure = new SqlError(0, "HY000", "Connection is busy with results for another command");
+                close();
+            }
+        }
+    }
+
+    private void read(int count) {
+        ResultSet open = rows;
+        if (open == null) {
+            return;
+        }
+        try {
+            for (int i = 0; i < count; i++) {
+                if (!open.next()) {
+                    close();
+                    return;
+                }
+                List<@Nullable Object> row = new ArrayList<>(columns.size());
+                for (int c = 0; c < columns.size(); c++) {
+                    row.add(Codec.value(open.getObject(c + 1) instanceof Integer small ? Long.valueOf(small) : open.getObject(c + 1), columns.get(c).type()));
+                }
+                buffer.add(row);
+            }
+        } catch (SQLException e) {
+            failure = link.explain(e);
+            close();
+        } catch (SqlError e) {
+            failure = e;
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        PreparedStatement open = statement;
+        statement = null;
+        rows = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                failure = link.explain(e);
+            }
+        }
+    }
+}

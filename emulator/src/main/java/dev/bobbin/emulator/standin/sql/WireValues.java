@@ -1,0 +1,136 @@
+package dev.bobbin.emulator.standin.sql;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values between Java and the Python shim: numbers, booleans and texts travel as JSON's own, the rest as text.
+ * Parameters are pairs of a letter for the Python type and the value.
+ */
+final class WireValues {
+
+    private static final int LONGEST_NATIONAL = 4000;
+    private static final int LONGEST_BINARY = 8000;
+
+    private WireValues() {}
+
+    static List<SqlValue> parameters(JsonNode list) {
+        List<SqlValue> values = new ArrayList<>();
+        list.forEach(pair -> values.add(parameter(pair)));
+        return values;
+    }
+
+    /** The types are those the ODBC driver binds for pyodbc. */
+    private static SqlValue parameter(JsonNode pair) {
+        String text = pair.path(1).asText();
+        return switch (pair.path(0).asText()) {
+            case "n" -> new SqlValue(null, SqlType.NULL);
+            case "b" -> new SqlValue(pair.path(1).asBoolean() ? 1L : 0L, SqlType.BIT);
+            case "i" -> integer(text);
+            case "f" -> new SqlValue(Double.parseDouble(text), SqlType.FLOAT);
+            case "c" -> decimal(new BigDecimal(text));
+            case "d" -> new SqlValue(LocalDate.parse(text), SqlType.DATE);
+            case "t" -> new SqlValue(LocalTime.parse(text), SqlType.TIME);
+            case "m" -> new SqlValue(LocalDateTime.parse(text), SqlType.DATETIME2);
+            case "x" -> {
+                byte[] bytes = HexFormat.of().parseHex(text);
+                yield new SqlValue(bytes, bytes.length > LONGEST_BINARY ? SqlType.VARBINARY_MAX : SqlType.varbinary(Math.max(1, bytes.length)));
+            }
+            case "u" -> new SqlValue(text.toUpperCase(Locale.ROOT), SqlType.UNIQUEIDENTIFIER);
+            default -> new SqlValue(text, text.length() > LONGEST_NATIONAL ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(Math.max(1, text.length())));
+        };
+    }
+
+    private static SqlValue integer(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > SqlType.MAX_PRECISION) {
+            throw new SqlError(0, "22003", "Numeric value out of range");
+        }
+        try {
+            long value = number.longValueExact();
+            return new SqlValue(value, value == (int) value ? SqlType.INT : SqlType.BIGINT);
+        } catch (ArithmeticException e) {
+            return decimal(number);
+        }
+    }
+
+    private static SqlValue decimal(BigDecimal number) {
+        BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
+        int precision = Math.max(plain.precision(), Math.max(1, plain.scale()));
+        if (precision > SqlType.MAX_PRECISION) {
+            throw new SqlError(0, "HY104", "Invalid precision value");
+        }
+        return new SqlValue(plain, SqlType.decimal(precision, plain.scale()));
+    }
+
+    /** Each column as name, type, display size, precision and scale. */
+    static void columns(List<RowSet.Column> columns, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (RowSet.Column column : columns) {
+            SqlType type = column.type();
+            out.writeStartArray();
+            out.writeString(column.name());
+            out.writeString(type.kind().sqlName());
+            out.writeNumber(size(type));
+            out.writeNumber(type.scale());
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    /** The size ODBC tells of a column ("Column size, decimal digits, transfer octet length, and display size"). */
+    private static int size(SqlType type) {
+        return switch (type.kind()) {
+            case DATE -> 10;
+            case DATETIME -> 23;
+            case SMALLDATETIME -> 16;
+            case DATETIME2 -> type.scale() == 0 ? 19 : 20 + type.scale();
+            case DATETIMEOFFSET -> type.scale() == 0 ? 26 : 27 + type.scale();
+            case TIME -> type.scale() == 0 ? 8 : 9 + type.scale();
+            case UNIQUEIDENTIFIER -> 36;
+            case FLOAT, REAL, VARCHAR, NVARCHAR, CHAR, NCHAR, VARBINARY, BINARY -> Math.max(0, type.size());
+            default -> type.precision();
+        };
+    }
+
+    static void rows(List<List<@Nullable Object>> rows, List<RowSet.Column> columns, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (List<@Nullable Object> row : rows) {
+            out.writeStartArray();
+            for (int i = 0; i < row.size(); i++) {
+                value(row.get(i), columns.get(i).type(), out);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    private static void value(@Nullable Object value, SqlType type, JsonGenerator out) throws IOException {
+        switch (value) {
+            case null -> out.writeNull();
+            case Long number when type.kind() == Kind.BIT -> out.writeBoolean(number != 0);
+            case Long number -> out.writeNumber(number);
+            case Double number -> out.writeNumber(number);
+            case BigDecimal number -> out.writeString(number.toPlainString());
+            case byte[] bytes -> out.writeString(HexFormat.of().formatHex(bytes));
+            case LocalDateTime moment -> out.writeString(Codec.text(moment, 6));
+            case LocalTime time -> out.writeString(Codec.text(time, 6));
+            case OffsetDateTime moment -> out.writeString(Codec.text(moment, 7));
+            default -> out.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package dev.bobbin.emulator.standin.sql.batch;
+
+import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlValue;
+import dev.bobbin.emulator.standin.sql.bind.BindContext;
+import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
+import dev.bobbin.emulator.standin.sql.bind.QueryBinder;
+import dev.bobbin.emulator.standin.sql.emit.Emitted;
+import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.plan.Plan;
+import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
+import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.Conversion;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one batch or procedure body runs in: its variables, its parameters, where its results go. */
+final class Frame {
+
+    private final SessionState state;
+    private final List<SqlValue> parameters;
+    private final List<SqlResult> results;
+    private final Map<String, SqlValue> variables = new HashMap<>();
+    private final List<String> outputNames = new ArrayList<>();
+    private @Nullable String executeSqlText;
+    private @Nullable Object returnValue = 0L;
+    private boolean noCount;
+    private int tries;
+
+    Frame(SessionState state, List<SqlValue> parameters, List<SqlResult> results) {
+        this.state = state;
+        this.parameters = parameters;
+        this.results = results;
+    }
+
+    List<SqlResult> results() {
+        return results;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    void enterTry() {
+        tries++;
+    }
+
+    void leaveTry() {
+        tries--;
+    }
+
+    boolean insideTry() {
+        return tries > 0;
+    }
+
+    void setNoCount(boolean on) {
+        noCount = on;
+    }
+
+    /** Notes how many rows a change touched. */
+    void count(long rows) {
+        state.setRowCount(rows);
+        if (!noCount) {
+            results.add(new SqlResult.Count(rows));
+        }
+    }
+
+    BindContext bindContext() {
+        Map<String, SqlType> types = new HashMap<>();
+        variables.forEach((name, value) -> types.put(name, value.type()));
+        GlobalVariables.addTypes(types);
+        return new BindContext(
+                state.catalog(), state.ignoresCase(), types, parameters.stream().map(SqlValue::type).toList());
+    }
+
+    void declare(Statement.Declaration variable) {
+        SqlType type = SqlType.declared(variable.type());
+        String key = key(variable.name());
+        // A declaration inside a loop runs again: it keeps the value unless it gives one.
+        if (variables.containsKey(key) && variable.value() == null) {
+            return;
+        }
+        Object value = variable.value() == null ? null : evaluate(variable.value(), type);
+        variables.put(key, new SqlValue(value, type));
+    }
+
+    void set(String name, @Nullable Object value) {
+        variables.put(key(name), new SqlValue(value, type(name)));
+    }
+
+    SqlType type(String name) {
+        SqlValue value = variables.get(key(name));
+        if (value == null) {
+            throw SqlErrors.undeclaredVariable(name);
+        }
+        return value.type();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Evaluates an expression; with a type, converts to it. */
+    @Nullable Object evaluate(Expression expression, @Nullable SqlType type) {
+        Plan plan = ChangeBinder.value(bindContext(), expression, type);
+        return single(plan);
+    }
+
+    boolean holds(Expression condition) {
+        return Long.valueOf(1).equals(single(ChangeBinder.condition(bindContext(), condition)));
+    }
+
+    private @Nullable Object single(Plan plan) {
+        SqlType type = plan.outputs().getFirst().value().type();
+        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Codec.value(widened(row.getObject(1)), type) : null;
+        } catch (SQLException e) {
+            throw state.link().explain(e);
+        }
+    }
+
+    static @Nullable Object widened(@Nullable Object raw) {
+        return raw instanceof Integer small ? Long.valueOf(small) : raw;
+    }
+
+    /** {@code SELECT @a = x, @b = y FROM …}: the last row wins, no row leaves the variables alone. */
+    void assignFrom(QueryExpression query, QueryExpression.Select select) {
+        List<QueryExpression.Assignment> targets = new ArrayList<>();
+        List<QueryExpression.Item> values = new ArrayList<>();
+        for (QueryExpression.Item item : select.items()) {
+            if (!(item instanceof QueryExpression.Assignment assignment)) {
+                throw new SqlError(141, "42000", "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.", 15, 1);
+            }
+            if (!assignment.operator().equals("=") && select.from() != null) {
+                throw SqlErrors.notSupported("SELECT " + assignment.variable() + " " + assignment.operator() + " … FROM");
+            }
+            targets.add(assignment);
+            Expression value = assignment.operator().equals("=")
+                    ? assignment.expression()
+                    : new Expression.Binary(assignment.operator().substring(0, 1), new Expression.Variable(assignment.variable()), assignment.expression());
+            values.add(new QueryExpression.Value(value, null));
+        }
+        QueryExpression.Select plain = new QueryExpression.Select(select.distinct(), select.top(), values, null, select.from(), select.where(), select.groupBy(), select.having());
+        QueryExpression whole = new QueryExpression(query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
+        Plan plan = QueryBinder.bind(bindContext(), whole);
+        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+                ResultSet rows = statement.executeQuery()) {
+            long count = 0;
+            while (rows.next()) {
+                count++;
+                for (int i = 0; i < targets.size(); i++) {
+                    SqlType from = plan.outputs().get(i).value().type();
+                    String name = targets.get(i).variable();
+                    Object value = Codec.value(widened(rows.getObject(i + 1)), from);
+                    set(name, Conversion.convert(value, from, type(name), Conversion.NO_STYLE));
+                }
+            }
+            state.setRowCount(count);
+        } catch (SQLException e) {
+            throw state.link().explain(e);
+        }
+    }
+
+    void query(QueryExpression query, Interpreter.RowSource rowSource) {
+        Plan plan = QueryBinder.bind(bindContext(), query);
+        Emitted emitted = Emitter.emit(plan);
+        try {
+            RowSet rows = rowSource.open(emitted, columns(plan.outputs()), prepare(emitted));
+            results.add(new SqlResult.Rows(rows));
+            state.setRowCount(rows.buffered());
+        } catch (SQLException e) {
+            throw state.link().explain(e);
+        }
+    }
+
+    static List<RowSet.Column> columns(List<Output> outputs) {
+        return outputs.stream()
+                .map(output -> new RowSet.Column(output.name(), output.value().type().isNull() ? SqlType.INT : output.value().type()))
+                .toList();
+    }
+
+    /** Prepares a statement with the values its question marks have now. */
+    PreparedStatement prepare(Emitted emitted) throws SQLException {
+        PreparedStatement statement = state.link().prepare(emitted);
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        for (int i = 0; i < emitted.inputs().size(); i++) {
+            Bound.Input input = emitted.inputs().get(i);
+            Object value = Conversion.convert(value(input, now), input.from(), input.type(), Conversion.NO_STYLE);
+            Object carried = input.stored() ? Codec.store(value, input.type()) : Codec.carry(value, input.type());
+            statement.setObject(i + 1, carried);
+        }
+        return statement;
+    }
+
+    private @Nullable Object value(Bound.Input input, LocalDateTime now) {
+        String name = input.name();
+        if (name.startsWith("?")) {
+            return parameters.get(Integer.parseInt(name.substring(1)) - 1).value();
+        }
+        if (name.equals("@@now")) {
+            return now;
+        }
+        SqlValue variable = variables.get(key(name));
+        return variable == null ? GlobalVariables.value(name, state) : variable.value();
+    }
+
+    /** Reads what an open result still holds before the rows under it change. */
+    void detachAll() {
+        results.forEach(result -> {
+            if (result instanceof SqlResult.Rows rows) {
+                rows.rows().detach();
+            }
+        });
+    }
+
+    void setReturnValue(@Nullable Object value) {
+        returnValue = value;
+    }
+
+    @Nullable Object returnValue() {
+        return returnValue;
+    }
+
+    /** A frame for EXEC ('…'), which sees no variables of its caller. */
+    Frame empty() {
+        Frame frame = new Frame(state, List.of(), results);
+        frame.tries = tries;
+        frame.noCount = noCount;
+        return frame;
+    }
+
+    boolean isExecuteSql() {
+        return executeSqlText != null;
+    }
+
+    String executeSqlText() {
+        return executeSqlText == null ? "" : executeSqlText;
+    }
+
+    Frame forExecuteSql(Statement.Execute execute) {
+        Frame frame = empty();
+        List<Statement.Argument> arguments = execute.arguments();
+        frame.executeSqlText = String.valueOf(evaluate(arguments.getFirst().value(), SqlType.NVARCHAR_MAX));
+        if (arguments.size() > 1) {
+            String declaration = "DECLARE " + String.valueOf(evaluate(arguments.get(1).value(), SqlType.NVARCHAR_MAX)).replaceAll("(?i)\\s+OUT(PUT)?\\b", "");
+            if (dev.bobbin.emulator.standin.sql.parse.TsqlParser.parse(declaration).statements().getFirst().statement() instanceof Statement.Declare declare) {
+                Routines.bindArguments(this, frame, "sp_executesql", declare, arguments.subList(2, arguments.size()));
+            }
+        }
+        return frame;
+    }
+
+    Frame forProcedure(Statement.CreateProcedure procedure, Statement.Execute execute) {
+        Frame frame = empty();
+        Routines.bindArguments(this, frame, procedure, execute.arguments());
+        return frame;
+    }
+
+    /** Copies the values of OUTPUT parameters back to the caller's variables. */
+    void copyOutputs(Statement.Execute execute, Frame caller) {
+        Routines.copyOutputs(this, caller, execute);
+    }
+
+    void put(String name, @Nullable Object value, SqlType type) {
+        variables.put(key(name), new SqlValue(value, type));
+    }
+
+    SqlValue variable(String name) {
+        SqlValue value = variables.get(key(name));
+        if (value == null) {
+            throw SqlErrors.undeclaredVariable(name);
+        }
+        return value;
+    }
+
+    /** The parameters in their order, whose values OUTPUT copies back. */
+    List<String> outputNames() {
+        return outputNames;
+    }
+}

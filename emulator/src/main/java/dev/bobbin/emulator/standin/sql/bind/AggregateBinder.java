@@ -1,0 +1,211 @@
+package dev.bobbin.emulator.standin.sql.bind;
+
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Call;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Over;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Binds aggregates, and everything with OVER. */
+final class AggregateBinder {
+
+    private static final Set<String> AGGREGATES = Set.of(
+            "COUNT", "COUNT_BIG", "SUM", "AVG", "MIN", "MAX", "STRING_AGG", "STDEV", "STDEVP", "VAR", "VARP", "APPROX_COUNT_DISTINCT");
+    private static final Set<String> RANKINGS = Set.of(
+            "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "PERCENT_RANK", "CUME_DIST");
+
+    private final BindContext context;
+    private final ExpressionBinder expressions;
+
+    AggregateBinder(BindContext context, ExpressionBinder expressions) {
+        this.context = context;
+        this.expressions = expressions;
+    }
+
+    static boolean handles(String name, Call call) {
+        return AGGREGATES.contains(name) || RANKINGS.contains(name);
+    }
+
+    Bound bind(String name, Call call) {
+        if (RANKINGS.contains(name)) {
+            return ranking(name, call);
+        }
+        if (call.star()) {
+            SqlType type = name.equals("COUNT_BIG") ? SqlType.BIGINT : SqlType.INT;
+            return aggregate(type, "COUNT(*)", call);
+        }
+        if (call.arguments().isEmpty()) {
+            throw SqlErrors.argumentCount(name.toLowerCase(Locale.ROOT), 1);
+        }
+        Bound value = expressions.bind(call.arguments().getFirst());
+        if (Grouping.aggregates(value) && call.over() == null) {
+            throw new SqlError(
+                    130, "42000", "Cannot perform an aggregate function on an expression containing an aggregate or a subquery.", 15, 1);
+        }
+        if (call.distinct() && call.over() != null) {
+            throw SqlErrors.notSupported("DISTINCT with the OVER clause");
+        }
+        String distinct = call.distinct() ? "DISTINCT " : "";
+        SqlType type = value.type();
+        return switch (name) {
+            case "COUNT", "COUNT_BIG", "APPROX_COUNT_DISTINCT" -> {
+                String word = name.equals("APPROX_COUNT_DISTINCT") ? "DISTINCT " : distinct;
+                SqlType result = name.equals("COUNT") ? SqlType.INT : SqlType.BIGINT;
+                yield aggregate(result, "COUNT(" + word + "{0}" + context.collation(type) + ")", call, value);
+            }
+            case "MIN", "MAX" -> {
+                if (type.kind() == Kind.BIT) {
+                    throw SqlErrors.invalidOperand("bit", name.toLowerCase(Locale.ROOT));
+                }
+                if (type.kind() == Kind.DATETIMEOFFSET || type.kind() == Kind.UNIQUEIDENTIFIER) {
+                    throw SqlErrors.notSupported(name + " of " + type.kind().sqlName());
+                }
+                yield aggregate(type, name + "({0}" + context.collation(type) + ")", call, value);
+            }
+            case "SUM" -> sum(value, distinct, call);
+            case "AVG" -> average(value, distinct, call);
+            case "STRING_AGG" -> stringAggregate(value, call);
+            default -> {
+                requireNumber(value, name.toLowerCase(Locale.ROOT));
+                yield aggregate(SqlType.FLOAT, "bob_" + name.toLowerCase(Locale.ROOT) + "(" + distinct + "{0})", call,
+                        Coercion.implicit(value, SqlType.FLOAT));
+            }
+        };
+    }
+
+    private static void requireNumber(Bound value, String function) {
+        SqlType type = value.type();
+        if (!type.isNumeric() || type.kind() == Kind.BIT) {
+            throw SqlErrors.invalidOperand(type.isNull() ? "NULL" : type.kind().messageName(), function);
+        }
+    }
+
+    private Bound sum(Bound value, String distinct, Call call) {
+        requireNumber(value, "sum");
+        SqlType type = value.type();
+        if (type.isApproximate()) {
+            return aggregate(SqlType.FLOAT, "SUM(" + distinct + "{0})", call, value);
+        }
+        if (type.isInteger()) {
+            SqlType result = type.kind() == Kind.BIGINT ? SqlType.BIGINT : SqlType.INT;
+            Bound sum = aggregate(SqlType.BIGINT, "SUM(" + distinct + "{0})", call, value);
+            return result.kind() == Kind.BIGINT ? sum : Coercion.call("$exact", result, sum);
+        }
+        SqlType result = type.kind() == Kind.DECIMAL ? SqlType.decimal(SqlType.MAX_PRECISION, type.scale()) : SqlType.MONEY;
+        if (!type.carriedAsInteger() || call.distinct()) {
+            return aggregate(result, "bob_exact_sum(" + distinct + "{0}, " + (type.carriedAsInteger() ? type.scale() : 0) + ")", call, value);
+        }
+        return Coercion.call("$sum", result,
+                aggregate(SqlType.BIGINT, "SUM({0} >> 32)", call, value),
+                aggregate(SqlType.BIGINT, "SUM({0} & 4294967295)", call, value));
+    }
+
+    private Bound average(Bound value, String distinct, Call call) {
+        requireNumber(value, "avg");
+        SqlType type = value.type();
+        if (type.isApproximate()) {
+            return aggregate(SqlType.FLOAT, "AVG(" + distinct + "{0})", call, value);
+        }
+        Bound count = aggregate(SqlType.BIGINT, "COUNT(" + distinct + "{0})", call, value);
+        if (type.isInteger()) {
+            SqlType result = type.kind() == Kind.BIGINT ? SqlType.BIGINT : SqlType.INT;
+            return Coercion.call("$average", result, aggregate(SqlType.BIGINT, "SUM(" + distinct + "{0})", call, value), count);
+        }
+        SqlType result = type.kind() == Kind.DECIMAL
+                ? SqlType.decimal(SqlType.MAX_PRECISION, Math.max(type.scale(), 6))
+                : SqlType.MONEY;
+        return Coercion.call("$average", result, sum(value, distinct, call), count);
+    }
+
+    private Bound stringAggregate(Bound value, Call call) {
+        if (call.arguments().size() != 2 || call.over() != null || call.distinct()) {
+            throw SqlErrors.notSupported("STRING_AGG in this form");
+        }
+        SqlType type = value.type().isText()
+                ? value.type().isNational() ? SqlType.nvarchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 4000) : SqlType.varchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 8000)
+                : SqlType.nvarchar(4000);
+        Bound text = Coercion.implicit(value, type);
+        Bound separator = expressions.bind(call.arguments().get(1));
+        List<Bound> arguments = new ArrayList<>(List.of(text, separator));
+        String order = order(call.withinGroup(), arguments);
+        return new Bound.Sql("string_agg({0}, {1}" + order + ")", arguments, type, Role.AGGREGATE);
+    }
+
+    /** The ORDER BY text for the items, which are added to the arguments. */
+    private String order(List<Expression.OrderItem> items, List<Bound> arguments) {
+        StringBuilder order = new StringBuilder();
+        for (Expression.OrderItem item : items) {
+            Bound key = expressions.bind(item.value());
+            if (key instanceof Bound.Constant) {
+                throw new SqlError(5308, "42000", "Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.");
+            }
+            order.append(order.isEmpty() ? " ORDER BY {" : ", {").append(arguments.size()).append('}')
+                    .append(context.collation(key.type())).append(item.descending() ? " DESC" : "");
+            arguments.add(ExpressionBinder.sortable(key));
+        }
+        return order.toString();
+    }
+
+    private Bound aggregate(SqlType type, String template, Call call, Bound... values) {
+        if (call.over() == null) {
+            return new Bound.Sql(template, List.of(values), type, Role.AGGREGATE);
+        }
+        List<Bound> arguments = new ArrayList<>(List.of(values));
+        return new Bound.Sql(template + over(call.over(), arguments), arguments, type, Role.WINDOW);
+    }
+
+    private String over(Over over, List<Bound> arguments) {
+        StringBuilder text = new StringBuilder(" OVER (");
+        String separator = "PARTITION BY ";
+        for (Expression key : over.partitionBy()) {
+            Bound bound = expressions.bind(key);
+            text.append(separator).append('{').append(arguments.size()).append('}').append(context.collation(bound.type()));
+            arguments.add(bound);
+            separator = ", ";
+        }
+        text.append(order(over.orderBy(), arguments));
+        if (over.frame() != null) {
+            text.append(' ').append(over.frame());
+        }
+        return text.append(')').toString();
+    }
+
+    private Bound ranking(String name, Call call) {
+        Over over = call.over();
+        if (over == null) {
+            throw new SqlError(10753, "42000", "The function '" + name + "' must have an OVER clause.", 15, 1);
+        }
+        boolean needsOrder = !name.equals("NTILE") || over.orderBy().isEmpty();
+        if (needsOrder && over.orderBy().isEmpty()) {
+            throw new SqlError(4112, "42000", "The function '" + name + "' must have an OVER clause with ORDER BY.", 15, 1);
+        }
+        List<Bound> arguments = new ArrayList<>();
+        call.arguments().forEach(each -> arguments.add(expressions.bind(each)));
+        return switch (name) {
+            case "PERCENT_RANK", "CUME_DIST" -> new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.FLOAT, Role.WINDOW);
+            case "NTILE" -> new Bound.Sql("NTILE({0})" + over(over, arguments), arguments, SqlType.BIGINT, Role.WINDOW);
+            case "FIRST_VALUE", "LAST_VALUE" ->
+                new Bound.Sql(name + "({0})" + over(over, arguments), arguments, arguments.getFirst().type(), Role.WINDOW);
+            case "LAG", "LEAD" -> {
+                SqlType type = arguments.getFirst().type();
+                StringBuilder template = new StringBuilder(name).append("({0}");
+                for (int i = 1; i < call.arguments().size(); i++) {
+                    template.append(", {").append(i).append('}');
+                }
+                if (arguments.size() > 2) {
+                    arguments.set(2, Coercion.implicit(arguments.get(2), type));
+                }
+                yield new Bound.Sql(template.append(')') + over(over, arguments), arguments, type, Role.WINDOW);
+            }
+            default -> new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.BIGINT, Role.WINDOW);
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bobbin.emulator.standin.sql.bind;
+
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.catalog.Catalog;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What binding a statement may look at: the catalog, the flavour, the types of variables and parameters. */
+public final class BindContext {
+
+    private final Catalog catalog;
+    private final boolean ignoreCase;
+    private final Map<String, SqlType> variables;
+    private final List<SqlType> parameters;
+    private int relations;
+
+    /** @param variables by lower-case name */
+    public BindContext(Catalog catalog, boolean ignoreCase, Map<String, SqlType> variables, List<SqlType> parameters) {
+        this.catalog = catalog;
+        this.ignoreCase = ignoreCase;
+        this.variables = variables;
+        this.parameters = parameters;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    boolean same(@Nullable String left, @Nullable String right) {
+        return left != null && right != null && (ignoreCase ? left.equalsIgnoreCase(right) : left.equals(right));
+    }
+
+    /** How values of the type are compared, as SQLite's suffix; empty when its own way is right. */
+    String collation(SqlType type) {
+        if (type.isText()) {
+            return ignoreCase ? " COLLATE bob_ci" : " COLLATE RTRIM";
+        }
+        return type.kind() == Kind.DECIMAL && !type.carriedAsInteger() ? " COLLATE bob_num" : "";
+    }
+
+    SqlType variable(String name) {
+        SqlType type = variables.get(name.toLowerCase(java.util.Locale.ROOT));
+        if (type == null) {
+            throw SqlErrors.undeclaredVariable(name);
+        }
+        return type;
+    }
+
+    SqlType parameter(int index) {
+        return parameters.get(index - 1);
+    }
+
+    String newRelation() {
+        return "t" + ++relations;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.bobbin.emulator.standin.sql.bind;
+
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition;
+import dev.bobbin.emulator.standin.sql.functions.FunctionInstance;
+import dev.bobbin.emulator.standin.sql.functions.FunctionTable;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.Expression.Call;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.TypeRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Binds calls: of forms that are syntax rather than functions, of aggregates, and of the functions of the table. */
+final class CallBinder {
+
+    private final ExpressionBinder expressions;
+    private final AggregateBinder aggregates;
+
+    CallBinder(BindContext context, ExpressionBinder expressions) {
+        this.expressions = expressions;
+        this.aggregates = new AggregateBinder(context, expressions);
+    }
+
+    Bound bind(Call call) {
+        if (call.name().schema() != null) {
+            throw SqlErrors.notSupported("call of " + call.name());
+        }
+        String name = call.name().name().toUpperCase(Locale.ROOT);
+        if (AggregateBinder.handles(name, call)) {
+            return aggregates.bind(name, call);
+        }
+        return switch (name) {
+            case "COALESCE" -> coalesce(call);
+            case "ISNULL" -> isNull(call);
+            case "NULLIF" -> nullIf(call);
+            case "CHOOSE" -> choose(call);
+            case "GREATEST", "LEAST" -> extreme(name, call);
+            case "TRY_CAST", "TRY_CONVERT", "TRY_PARSE", "PARSE" -> throw SqlErrors.notSupported(name);
+            case "GETDATE", "CURRENT_TIMESTAMP" -> now(SqlType.DATETIME, "@@now");
+            case "GETUTCDATE" -> now(SqlType.DATETIME, "@@now");
+            case "SYSDATETIME", "SYSUTCDATETIME" -> now(SqlType.DATETIME2, "@@now");
+            case "CURRENT_DATE" -> now(SqlType.DATE, "@@now");
+            case "SYSDATETIMEOFFSET" -> now(SqlType.DATETIMEOFFSET, "@@now");
+            default -> tableFunction(name, call);
+        };
+    }
+
+    /** One moment for the whole statement; the service's clock is UTC. */
+    private static Bound now(SqlType type, String name) {
+        return new Bound.Input(name, SqlType.DATETIME2, type, false);
+    }
+
+    private Bound tableFunction(String name, Call call) {
+        FunctionDefinition definition = name.startsWith("$") ? null : FunctionTable.find(name);
+        if (definition == null || call.over() != null || call.star() || call.distinct()) {
+            throw SqlErrors.unknownFunction(call.name().name());
+        }
+        int count = call.arguments().size();
+        if (count < definition.least() || count > definition.most()) {
+            throw definition.least() == definition.most()
+                    ? SqlErrors.argumentCount(name.toLowerCase(Locale.ROOT), definition.least())
+                    : new SqlError(
+                            189,
+                            "42000",
+                            "The " + name.toLowerCase(Locale.ROOT) + " function requires " + definition.least() + " to "
+                                    + definition.most() + " arguments.",
+                            15,
+                            1);
+        }
+        List<Bound> arguments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            arguments.add(argument(definition, i, call.arguments().get(i)));
+        }
+        List<SqlType> types = arguments.stream().map(Bound::type).toList();
+        return new Bound.Invoke(new FunctionInstance(definition, types, definition.result().of(types)), arguments);
+    }
+
+    private Bound argument(FunctionDefinition definition, int index, Expression written) {
+        FunctionDefinition.Parameter parameter = definition.parameter(index);
+        if (parameter == FunctionDefinition.Parameter.DATE_PART) {
+            if (written instanceof Expression.Column column && column.qualifier() == null) {
+                return Coercion.text(column.name());
+            }
+            throw new SqlError(
+                    1023, "42000", "Invalid parameter 1 specified for " + definition.name().toLowerCase(Locale.ROOT) + ".", 15, 1);
+        }
+        Bound value = expressions.bind(written);
+        if (value.type().is(Kind.Family.BOOLEAN)) {
+            throw SqlErrors.syntaxNear(definition.name());
+        }
+        return switch (parameter) {
+            case TEXT -> asText(value);
+            case INT -> Coercion.implicit(value, SqlType.INT);
+            case BIGINT -> Coercion.implicit(value, SqlType.BIGINT);
+            case FLOAT -> Coercion.implicit(value, SqlType.FLOAT);
+            case NUMBER -> asNumber(value, definition, index);
+            case BINARY -> Coercion.implicit(value, SqlType.VARBINARY_MAX);
+            case DATE_TIME -> moment(value);
+            case ANY, DATE_PART -> value.type().isNull() ? Coercion.convert(value, SqlType.varchar(1)) : value;
+        };
+    }
+
+    Bound asText(Bound value) {
+        return value.type().isText() ? value : Coercion.implicit(value, value.type().isNull() ? SqlType.varchar(1) : SqlType.varchar(8000));
+    }
+
+    private static Bound asNumber(Bound value, FunctionDefinition definition, int index) {
+        SqlType type = value.type();
+        if (type.isText()) {
+            return Coercion.implicit(value, SqlType.FLOAT);
+        }
+        if (type.isNull()) {
+            return Coercion.convert(value, SqlType.INT);
+        }
+        if (!type.isNumeric()) {
+            throw SqlErrors.wrongArgumentType(type.kind().messageName(), index + 1, definition.name().toLowerCase(Locale.ROOT));
+        }
+        return value;
+    }
+
+    /** Text and numbers become datetime where a function wants a moment. */
+    Bound moment(Bound value) {
+        SqlType type = value.type();
+        if (type.isDateTime()) {
+            return value;
+        }
+        return Coercion.implicit(value, SqlType.DATETIME);
+    }
+
+    Bound call(String name, SqlType result, Bound... arguments) {
+        return Coercion.call(name, result, arguments);
+    }
+
+    private Bound coalesce(Call call) {
+        List<Bound> values = call.arguments().stream().map(expressions::bind).toList();
+        SqlType type = values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        if (type.isNull()) {
+            throw new SqlError(
+                    4127, "42000", "At least one of the arguments to COALESCE must be an expression that is not the NULL constant.");
+        }
+        List<Bound> converted = values.stream().map(value -> Coercion.implicit(value, type)).toList();
+        return new Bound.Sql("COALESCE({*})", converted, type, Bound.Role.PLAIN);
+    }
+
+    /** The result has the type of the first argument, to which the second is cut. */
+    private Bound isNull(Call call) {
+        requireCount("isnull", call, 2);
+        Bound first = expressions.bind(call.arguments().get(0));
+        Bound second = expressions.bind(call.arguments().get(1));
+        SqlType type = first.type().isNull() ? second.type() : first.type();
+        return Bound.Sql.of(type, "COALESCE({0}, {1})", Coercion.convert(first, type), Coercion.implicit(second, type));
+    }
+
+    private Bound nullIf(Call call) {
+        requireCount("nullif", call, 2);
+        Bound first = expressions.bind(call.arguments().get(0));
+        Bound second = expressions.bind(call.arguments().get(1));
+        Bound equal = expressions.compare("=", first, second);
+        return Bound.Sql.of(first.type(), "CASE WHEN {0} THEN NULL ELSE {1} END", equal, first);
+    }
+
+    private Bound choose(Call call) {
+        Bound index = Coercion.implicit(expressions.bind(call.arguments().getFirst()), SqlType.INT);
+        List<Bound> conditions = new ArrayList<>();
+        List<Bound> results = new ArrayList<>();
+        for (int i = 1; i < call.arguments().size(); i++) {
+            conditions.add(expressions.compare("=", index, Coercion.number(i)));
+            results.add(expressions.bind(call.arguments().get(i)));
+        }
+        return expressions.choose(conditions, results);
+    }
+
+    /** NULLs are passed over. */
+    private Bound extreme(String name, Call call) {
+        List<Bound> values = call.arguments().stream().map(expressions::bind).toList();
+        SqlType type = values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        Bound result = Coercion.implicit(values.getFirst(), type);
+        for (Bound value : values.subList(1, values.size())) {
+            Bound next = Coercion.implicit(value, type);
+            Bound better = expressions.compare(name.equals("LEAST") ? "<=" : ">=", result, next);
+            result = Bound.Sql.of(type, "CASE WHEN {1} IS NULL OR {0} THEN {2} ELSE {1} END", better, next, result);
+        }
+        return result;
+    }
+
+    private static void requireCount(String name, Call call, int count) {
+        if (call.arguments().size() != count) {
+            throw SqlErrors.argumentCount(name, count);
+        }
+    }
+
+}

@@ -1,0 +1,351 @@
+package dev.bobbin.emulator.standin.sql.bind;
+
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
+import dev.bobbin.emulator.standin.sql.plan.Plan;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.TypeRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Binds expressions and conditions in one scope. */
+final class ExpressionBinder {
+
+    private static final BigDecimal LARGEST_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final int LONGEST_NATIONAL = 4000;
+    private static final int LONGEST_TEXT = 8000;
+
+    private final BindContext context;
+    private final Scope scope;
+    private final CallBinder calls;
+
+    ExpressionBinder(BindContext context, Scope scope) {
+        this.context = context;
+        this.scope = scope;
+        this.calls = new CallBinder(context, this);
+    }
+
+    BindContext context() {
+        return context;
+    }
+
+    Bound bind(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal literal -> literal(literal);
+            case Expression.Column column -> scope.resolve(column);
+            case Expression.Parameter parameter -> {
+                SqlType type = context.parameter(parameter.index());
+                yield new Bound.Input("?" + parameter.index(), type, type, false);
+            }
+            case Expression.Variable variable -> {
+                SqlType type = context.variable(variable.name());
+                yield new Bound.Input(variable.name(), type, type, false);
+            }
+            case Expression.Unary unary -> unary(unary);
+            case Expression.Binary binary -> binary(binary.operator(), bind(binary.left()), bind(binary.right()));
+            case Expression.Call call -> calls.bind(call);
+            case Expression.Cast cast -> cast(cast);
+            case Expression.Case choice -> caseOf(choice);
+            case Expression.Collate collate -> bind(collate.value());
+            case Expression.AtTimeZone zone -> {
+                Bound moment = calls.moment(bind(zone.value()));
+                SqlType result = new SqlType(Kind.DATETIMEOFFSET, 0, moment.type().scale());
+                yield Coercion.call("$at_time_zone", result, moment, bind(zone.zone()));
+            }
+            case Expression.Subquery subquery -> scalar(subquery.query());
+            case Expression.NextValue next -> Coercion.call("$next_value", SqlType.BIGINT, Coercion.text(next.sequence().toString()));
+            case Expression.Default ignored -> throw SqlErrors.keywordSyntaxNear("DEFAULT");
+            case Expression.Comparison comparison ->
+                compare(comparison.operator(), bind(comparison.left()), bind(comparison.right()));
+            case Expression.And and -> condition("({0} AND {1})", bind(and.left()), bind(and.right()));
+            case Expression.Or or -> condition("({0} OR {1})", bind(or.left()), bind(or.right()));
+            case Expression.Not not -> condition("(NOT {0})", bind(not.operand()));
+            case Expression.Between between -> {
+                Bound value = bind(between.value());
+                yield condition("({0} AND {1})",
+                        compare(">=", value, bind(between.low())), compare("<=", value, bind(between.high())));
+            }
+            case Expression.InList in -> inList(in);
+            case Expression.InQuery in -> inQuery(in);
+            case Expression.Like like -> like(like);
+            case Expression.IsNull test -> condition("({0} IS NULL)", bind(test.value()));
+            case Expression.IsDistinct distinct -> compare("IS NOT", bind(distinct.left()), bind(distinct.right()));
+            case Expression.Exists exists -> nested("EXISTS ({q})", List.of(), exists.query(), SqlType.BOOLEAN);
+            case Expression.Quantified quantified -> quantified(quantified);
+        };
+    }
+
+    private static Bound condition(String template, Bound... operands) {
+        return Bound.Sql.of(SqlType.BOOLEAN, template, operands);
+    }
+
+    static Bound literal(Expression.Literal literal) {
+        String text = literal.text();
+        return switch (literal.kind()) {
+            case NULL -> new Bound.Constant(null, SqlType.NULL);
+            case INTEGER -> integer(new BigDecimal(text));
+            case DECIMAL -> {
+                BigDecimal number = new BigDecimal(text);
+                int scale = Math.max(0, number.scale());
+                yield new Bound.Constant(number.setScale(scale), SqlType.decimal(Math.max(number.precision(), Math.max(1, scale)), scale));
+            }
+            case FLOAT -> new Bound.Constant(Double.parseDouble(text.endsWith("e") || text.endsWith("E") ? text + "0" : text), SqlType.FLOAT);
+            case MONEY -> new Bound.Constant(new BigDecimal(text).setScale(4, java.math.RoundingMode.HALF_UP), SqlType.MONEY);
+            case STRING -> new Bound.Constant(text, text.length() > LONGEST_TEXT ? SqlType.VARCHAR_MAX : SqlType.varchar(Math.max(1, text.length())));
+            case NATIONAL_STRING -> new Bound.Constant(text, text.length() > LONGEST_NATIONAL ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(Math.max(1, text.length())));
+            case BINARY -> {
+                byte[] bytes = HexFormat.of().parseHex(text.length() % 2 == 0 ? text : "0" + text);
+                yield new Bound.Constant(bytes, SqlType.varbinary(Math.max(1, bytes.length)));
+            }
+        };
+    }
+
+    private static Bound integer(BigDecimal number) {
+        return number.abs().compareTo(LARGEST_INT) <= 0
+                ? new Bound.Constant(number.longValueExact(), SqlType.INT)
+                : new Bound.Constant(number, SqlType.decimal(number.precision(), 0));
+    }
+
+    private Bound unary(Expression.Unary unary) {
+        Bound operand = bind(unary.operand());
+        if (!operand.type().isNumeric() && !operand.type().isNull()) {
+            throw SqlErrors.invalidOperand(operand.type().kind().messageName(), unary.operator().equals("-") ? "minus" : "plus");
+        }
+        return switch (unary.operator()) {
+            case "-" -> Coercion.call("$negate", operand.type().kind() == Kind.BIT ? SqlType.INT : operand.type(), operand);
+            case "~" -> Bound.Sql.of(operand.type(), "(~{0})", operand);
+            default -> operand;
+        };
+    }
+
+    /** {@code + - * / % & | ^}. */
+    Bound binary(String operator, Bound left, Bound right) {
+        if ("&|^".contains(operator)) {
+            SqlType type = TypeRules.common(left.type(), right.type());
+            if (!type.isInteger()) {
+                throw SqlErrors.operandTypes(left.type().kind().messageName(), right.type().kind().messageName(), "'" + operator + "'");
+            }
+            String template = operator.equals("^") ? "(({0} | {1}) - ({0} & {1}))" : "({0} " + operator + " {1})";
+            return Bound.Sql.of(type, template, left, right);
+        }
+        SqlType a = left.type();
+        SqlType b = right.type();
+        boolean texts = (a.isText() || a.isNull()) && (b.isText() || b.isNull()) && !(a.isNull() && b.isNull());
+        if (operator.equals("+") && texts) {
+            return Bound.Sql.of(TypeRules.concatenated(a, b), "({0} || {1})", left, right);
+        }
+        if (operator.equals("+") && a.is(Kind.Family.BINARY) && b.is(Kind.Family.BINARY)) {
+            return Bound.Sql.of(TypeRules.concatenated(a, b), "CAST({0} || {1} AS BLOB)", left, right);
+        }
+        if (a.isDateTime() || b.isDateTime()) {
+            return dateArithmetic(operator, left, right);
+        }
+        if (texts || !numberLike(a) || !numberLike(b)) {
+            throw SqlErrors.operandTypes(a.kind().messageName(), b.kind().messageName(), TypeRules.word(operator));
+        }
+        SqlType result = TypeRules.arithmetic(operator, a, b);
+        return Coercion.call("$" + TypeRules.word(operator), result, number(left, result), number(right, result));
+    }
+
+    private static boolean numberLike(SqlType type) {
+        return type.isNumeric() || type.isText() || type.isNull();
+    }
+
+    /** Operands keep their own exact type; text takes the type of the result. */
+    private static Bound number(Bound value, SqlType result) {
+        if (value.type().isText() || value.type().isNull()) {
+            return Coercion.implicit(value, result);
+        }
+        return result.isApproximate() ? Coercion.convert(value, SqlType.FLOAT) : value;
+    }
+
+    private Bound dateArithmetic(String operator, Bound left, Bound right) {
+        boolean days = left.type().kind() == Kind.DATETIME || left.type().kind() == Kind.SMALLDATETIME;
+        if (days && right.type().isInteger() && (operator.equals("+") || operator.equals("-"))) {
+            Bound amount = operator.equals("+") ? right : Coercion.call("$negate", SqlType.INT, right);
+            return calls.call("DATEADD", left.type(), Coercion.text("day"), Coercion.convert(amount, SqlType.BIGINT), left);
+        }
+        if (left.type().isInteger() && right.type().isDateTime() || right.type().isInteger() && left.type().isDateTime()) {
+            throw SqlErrors.operandClash(
+                    (left.type().isDateTime() ? left : right).type().kind().sqlName(),
+                    (left.type().isDateTime() ? right : left).type().kind().sqlName());
+        }
+        throw left.type().kind() == right.type().kind()
+                ? SqlErrors.invalidOperand(left.type().kind().sqlName(), TypeRules.word(operator))
+                : SqlErrors.operandTypes(left.type().kind().sqlName(), right.type().kind().sqlName(), TypeRules.word(operator));
+    }
+
+    private Bound cast(Expression.Cast cast) {
+        SqlType to = SqlType.converted(cast.type());
+        Bound value = bind(cast.value());
+        if (!TypeRules.explicit(value.type(), to)) {
+            throw SqlErrors.noConversion(value.type().kind().messageName(), to.kind().messageName());
+        }
+        Bound style = cast.style() == null ? Coercion.number(0) : Coercion.implicit(bind(cast.style()), SqlType.INT);
+        if (cast.tolerant()) {
+            return Coercion.call("$try_convert", to, value, style);
+        }
+        return cast.style() == null ? Coercion.convert(value, to) : Coercion.call("$convert", to, value, style);
+    }
+
+    private Bound caseOf(Expression.Case choice) {
+        Bound subject = choice.subject() == null ? null : bind(choice.subject());
+        List<Bound> conditions = new ArrayList<>();
+        List<Bound> results = new ArrayList<>();
+        for (Expression.When when : choice.whens()) {
+            Bound condition = bind(when.condition());
+            conditions.add(subject == null ? condition : compare("=", subject, condition));
+            results.add(bind(when.result()));
+        }
+        if (choice.otherwise() != null) {
+            results.add(bind(choice.otherwise()));
+        }
+        return choose(conditions, results);
+    }
+
+    /** CASE from conditions and results; one result more than conditions is the ELSE. */
+    Bound choose(List<Bound> conditions, List<Bound> results) {
+        SqlType type = results.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        if (type.isNull() && results.stream().allMatch(result -> result instanceof Bound.Constant)) {
+            throw new dev.bobbin.emulator.standin.sql.SqlError(
+                    8133, "42000", "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant.");
+        }
+        StringBuilder template = new StringBuilder("CASE");
+        List<Bound> arguments = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            template.append(" WHEN {").append(arguments.size()).append("} THEN {").append(arguments.size() + 1).append('}');
+            arguments.add(conditions.get(i));
+            arguments.add(Coercion.implicit(results.get(i), type));
+        }
+        if (results.size() > conditions.size()) {
+            template.append(" ELSE {").append(arguments.size()).append('}');
+            arguments.add(Coercion.implicit(results.getLast(), type));
+        }
+        return new Bound.Sql(template.append(" END").toString(), arguments, type, Role.PLAIN);
+    }
+
+    /** A comparison under the common type, with the flavour's collation. */
+    Bound compare(String operator, Bound left, Bound right) {
+        SqlType type = TypeRules.common(left.type(), right.type());
+        if (left.type().is(Kind.Family.BOOLEAN) || right.type().is(Kind.Family.BOOLEAN)) {
+            throw SqlErrors.syntaxNear(operator);
+        }
+        Bound a = comparable(Coercion.implicit(left, type));
+        Bound b = comparable(Coercion.implicit(right, type));
+        return condition("({0} " + operator + " {1}" + context.collation(a.type()) + ")", a, b);
+    }
+
+    private static Bound comparable(Bound value) {
+        return value.type().kind() == Kind.DATETIMEOFFSET ? Coercion.call("$utc", SqlType.varchar(40), value) : value;
+    }
+
+    /** What rows are sorted by: the value itself, save where SQL Server's order is another. */
+    static Bound sortable(Bound value) {
+        return value.type().kind() == Kind.UNIQUEIDENTIFIER
+                ? Coercion.call("$guid_order", SqlType.varchar(40), value)
+                : comparable(value);
+    }
+
+    private Bound inList(Expression.InList in) {
+        Bound value = bind(in.value());
+        List<Bound> items = in.items().stream().map(this::bind).toList();
+        SqlType type = Stream.concat(Stream.of(value), items.stream()).map(Bound::type).reduce(TypeRules::common).orElseThrow();
+        List<Bound> arguments = new ArrayList<>();
+        arguments.add(comparable(Coercion.implicit(value, type)));
+        StringBuilder template = new StringBuilder("({0}").append(context.collation(arguments.getFirst().type())).append(" IN (");
+        for (Bound item : items) {
+            template.append(arguments.size() == 1 ? "{" : ", {").append(arguments.size()).append('}');
+            arguments.add(comparable(Coercion.implicit(item, type)));
+        }
+        return new Bound.Sql(template.append("))").toString(), arguments, SqlType.BOOLEAN, Role.PLAIN);
+    }
+
+    private Bound inQuery(Expression.InQuery in) {
+        Bound value = bind(in.value());
+        Scope inner = new Scope(context, scope);
+        Plan plan = oneColumn(new QueryBinder(context, inner).bind(in.query()));
+        SqlType type = TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
+        Plan coerced = QueryBinder.withTypes(plan, List.of(type), context);
+        String template = "({0}" + context.collation(type) + " IN ({q}))";
+        return new Bound.Nested(template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));
+    }
+
+    private Bound quantified(Expression.Quantified quantified) {
+        Bound value = bind(quantified.left());
+        Scope inner = new Scope(context, scope);
+        Plan plan = oneColumn(new QueryBinder(context, inner).bind(quantified.query()));
+        Bound column = new Bound.Column("q", "c1", plan.outputs().getFirst().value().type(), false);
+        Bound comparison = compare(quantified.operator(), value, column);
+        // a > ALL (…) unless some row fails or leaves it open; a > ANY (…) when some row holds.
+        String template = quantified.all()
+                ? "(CASE WHEN EXISTS (SELECT 1 FROM ({q}) AS q WHERE NOT {0}) THEN 0 ELSE 1 END)"
+                : "EXISTS (SELECT 1 FROM ({q}) AS q WHERE {0})";
+        if (template.indexOf("{q}") > template.indexOf("{0}")) {
+            throw new IllegalStateException(template);
+        }
+        return new Bound.Nested(template, List.of(comparison), plan, SqlType.BOOLEAN, escaped(inner));
+    }
+
+    private static Plan oneColumn(Plan plan) {
+        if (plan.outputs().size() != 1) {
+            throw new dev.bobbin.emulator.standin.sql.SqlError(
+                    116, "42000", "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
+        }
+        return plan;
+    }
+
+    private Bound scalar(QueryExpression query) {
+        Scope inner = new Scope(context, scope);
+        Plan plan = oneColumn(new QueryBinder(context, inner).bind(query));
+        SqlType type = plan.outputs().getFirst().value().type();
+        List<Bound> outer = escaped(inner);
+        if (singleRow(plan)) {
+            return new Bound.Nested("({q})", List.of(), plan, type, outer);
+        }
+        Bound check = Coercion.call("$one_row", type, new Bound.Column("q", "c1", type, false),
+                Bound.Sql.of(SqlType.INT, "COUNT(*)"));
+        return new Bound.Nested("(SELECT {0} FROM ({q} LIMIT 2) AS q)".replace("{q} LIMIT 2", limited(plan)), List.of(check), plan, type, outer);
+    }
+
+    private static String limited(Plan plan) {
+        return plan.limit() == null ? "{q} LIMIT 2" : "{q}";
+    }
+
+    private static boolean singleRow(Plan plan) {
+        boolean one = plan.limit() instanceof Bound.Constant limit && Long.valueOf(1).equals(limit.value());
+        return one || plan.body() instanceof Plan.Select select
+                && (select.from() == null || select.groupBy().isEmpty() && select.having() == null
+                        && select.outputs().stream().anyMatch(output -> Grouping.aggregates(output.value())));
+    }
+
+    private Bound nested(String template, List<Bound> arguments, QueryExpression query, SqlType type) {
+        Scope inner = new Scope(context, scope);
+        Plan plan = new QueryBinder(context, inner).bind(query);
+        return new Bound.Nested(template, arguments, plan, type, escaped(inner));
+    }
+
+    private static List<Bound> escaped(Scope inner) {
+        return List.copyOf(inner.outerReads());
+    }
+
+    private Bound like(Expression.Like like) {
+        Bound value = calls.asText(bind(like.value()));
+        Bound pattern = calls.asText(bind(like.pattern()));
+        Bound match = like.escape() == null
+                ? Coercion.call("$like", SqlType.BOOLEAN, value, pattern)
+                : Coercion.call("$like", SqlType.BOOLEAN, value, pattern, calls.asText(bind(like.escape())));
+        return match;
+    }
+
+    @Nullable Bound bindOrNull(@Nullable Expression expression) {
+        return expression == null ? null : bind(expression);
+    }
+}

@@ -1,0 +1,419 @@
+package dev.bobbin.emulator.standin.sql.bind;
+
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.plan.Plan;
+import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
+import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.TypeRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Binds queries: common tables, select lists, groups, set operations, order and limits. */
+public final class QueryBinder {
+
+    private static final int DEFAULT_RECURSION = 100;
+
+    private final BindContext context;
+    private final Scope scope;
+
+    QueryBinder(BindContext context, Scope scope) {
+        this.context = context;
+        this.scope = scope;
+    }
+
+    /** Binds a query that stands alone. */
+    public static Plan bind(BindContext context, QueryExpression query) {
+        return new QueryBinder(context, new Scope(context, null)).bind(query);
+    }
+
+    Plan bind(QueryExpression query) {
+        List<Plan.CommonTable> with = new ArrayList<>();
+        for (QueryExpression.CommonTable table : query.with()) {
+            with.add(commonTable(table, query.maxRecursion()));
+        }
+        if (query.forJson() != null) {
+            throw SqlErrors.notSupported("FOR JSON");
+        }
+        if (query.body() instanceof QueryExpression.Select select) {
+            return select(query, select, with);
+        }
+        Plan.Body body = body(query.body());
+        return new Plan(with, body, ordinals(query.orderBy(), body), limit(query.fetch()), offset(query));
+    }
+
+    private Plan.Body body(QueryExpression.Body body) {
+        return switch (body) {
+            case QueryExpression.Select select -> {
+                Plan plan = new QueryBinder(context, new Scope(context, scope)).select(bare(select), select, List.of());
+                yield plan.limit() == null ? plan.body() : new Plan.Nested(plan);
+            }
+            case QueryExpression.Values values -> values(values);
+            case QueryExpression.Nested nested -> new Plan.Nested(new QueryBinder(context, new Scope(context, scope)).bind(nested.query()));
+            case QueryExpression.SetOperation operation -> setOperation(operation);
+        };
+    }
+
+    private static QueryExpression bare(QueryExpression.Body body) {
+        return new QueryExpression(List.of(), body, List.of(), null, null, null, null);
+    }
+
+    private Plan.Body setOperation(QueryExpression.SetOperation operation) {
+        Plan.Body left = body(operation.left());
+        Plan.Body right = body(operation.right());
+        if (left.outputs().size() != right.outputs().size()) {
+            throw new SqlError(
+                    205,
+                    "42000",
+                    "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.");
+        }
+        List<SqlType> types = new ArrayList<>();
+        for (int i = 0; i < left.outputs().size(); i++) {
+            types.add(TypeRules.common(left.outputs().get(i).value().type(), right.outputs().get(i).value().type()));
+        }
+        boolean all = operation.all() && operation.operator().equals("UNION");
+        if (operation.all() && !all) {
+            throw SqlErrors.keywordSyntaxNear("ALL");
+        }
+        Plan.Body typedLeft = withTypes(left, types, context, !all);
+        return new Plan.SetOperation(all ? "UNION ALL" : operation.operator(), typedLeft, withTypes(right, types, context, !all));
+    }
+
+    static Plan withTypes(Plan plan, List<SqlType> types, BindContext context) {
+        return new Plan(plan.with(), withTypes(plan.body(), types, context, false), plan.order(), plan.limit(), plan.offset());
+    }
+
+    /** The body with its outputs converted; {@code distinct} also gives them the collation duplicates are found by. */
+    private static Plan.Body withTypes(Plan.Body body, List<SqlType> types, BindContext context, boolean distinct) {
+        return switch (body) {
+            case Plan.Select select ->
+                new Plan.Select(select.distinct(), converted(select.outputs(), types, context, distinct), select.from(), select.where(), select.groupBy(), select.having());
+            case Plan.Values values -> {
+                List<List<Bound>> rows = values.rows().stream()
+                        .map(row -> {
+                            List<Bound> converted = new ArrayList<>();
+                            for (int i = 0; i < row.size(); i++) {
+                                converted.add(collated(Coercion.implicit(row.get(i), types.get(i)), context, distinct));
+                            }
+                            return converted;
+                        })
+                        .toList();
+                yield new Plan.Values(converted(values.outputs(), types, context, false), rows);
+            }
+            case Plan.SetOperation operation ->
+                new Plan.SetOperation(operation.operator(), withTypes(operation.left(), types, context, distinct), withTypes(operation.right(), types, context, distinct));
+            case Plan.Recursive recursive -> recursive;
+            case Plan.Nested nested -> {
+                List<Output> outer = new ArrayList<>();
+                List<Output> inner = nested.outputs();
+                for (int i = 0; i < inner.size(); i++) {
+                    Bound column = new Bound.Column("n", "c" + (i + 1), inner.get(i).value().type(), false);
+                    outer.add(new Output(inner.get(i).name(), collated(Coercion.implicit(column, types.get(i)), context, distinct)));
+                }
+                yield new Plan.Select(false, outer, new Plan.Derived(nested.query(), "n"), null, List.of(), null);
+            }
+        };
+    }
+
+    private static List<Output> converted(List<Output> outputs, List<SqlType> types, BindContext context, boolean distinct) {
+        List<Output> converted = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            converted.add(new Output(output.name(), collated(Coercion.implicit(output.value(), types.get(i)), context, distinct)));
+        }
+        return converted;
+    }
+
+    private static Bound collated(Bound value, BindContext context, boolean wanted) {
+        String collation = wanted ? context.collation(value.type()) : "";
+        return collation.isEmpty() ? value : Bound.Sql.of(value.type(), "({0}" + collation + ")", value);
+    }
+
+    private Plan.Body values(QueryExpression.Values values) {
+        ExpressionBinder expressions = new ExpressionBinder(context, scope);
+        List<List<Bound>> rows = new ArrayList<>();
+        for (List<Expression> row : values.rows()) {
+            rows.add(row.stream().map(expressions::bind).toList());
+            if (row.size() != values.rows().getFirst().size()) {
+                throw new SqlError(
+                        10709, "42000", "The number of columns for each row in a table value constructor must be the same.", 16, 1);
+            }
+        }
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < rows.getFirst().size(); i++) {
+            int column = i;
+            SqlType type = rows.stream().map(row -> row.get(column).type()).reduce(TypeRules::common).orElse(SqlType.INT);
+            outputs.add(new Output("", new Bound.Column("", "c" + (i + 1), type, false)));
+        }
+        List<SqlType> types = outputs.stream().map(output -> output.value().type()).toList();
+        List<List<Bound>> converted = rows.stream()
+                .map(row -> {
+                    List<Bound> cells = new ArrayList<>();
+                    for (int i = 0; i < row.size(); i++) {
+                        cells.add(Coercion.implicit(row.get(i), types.get(i)));
+                    }
+                    return cells;
+                })
+                .toList();
+        return new Plan.Values(outputs, converted);
+    }
+
+    private Plan.CommonTable commonTable(QueryExpression.CommonTable table, @Nullable Integer maxRecursion) {
+        String sqlName = context.newRelation();
+        boolean recursive = table.query().body() instanceof QueryExpression.SetOperation operation
+                && operation.all()
+                && Mentions.table(operation.right(), table.name());
+        Plan plan;
+        if (recursive) {
+            plan = recursiveTable(table, sqlName, maxRecursion == null ? DEFAULT_RECURSION : maxRecursion);
+        } else {
+            plan = new QueryBinder(context, new Scope(context, scope)).bind(table.query());
+        }
+        scope.add(new Scope.CommonTable(table.name(), sqlName, named(plan.outputs(), table.columns(), table.name())));
+        return new Plan.CommonTable(sqlName, plan.outputs().size() + (recursive ? 1 : 0), plan, recursive);
+    }
+
+    /** A hidden last column counts the levels, for MAXRECURSION. */
+    private Plan recursiveTable(QueryExpression.CommonTable table, String sqlName, int maxRecursion) {
+        QueryExpression.SetOperation operation = (QueryExpression.SetOperation) table.query().body();
+        Plan.Body anchor = body(operation.left());
+        List<SqlType> types = anchor.outputs().stream().map(output -> output.value().type()).toList();
+        Scope inner = new Scope(context, scope);
+        inner.add(new Scope.CommonTable(table.name(), sqlName, named(anchor.outputs(), table.columns(), table.name())));
+        Plan.Body step = new QueryBinder(context, inner).body(operation.right());
+        for (int i = 0; i < types.size(); i++) {
+            if (!step.outputs().get(i).value().type().kind().equals(types.get(i).kind())) {
+                throw new SqlError(
+                        240,
+                        "42000",
+                        "Types don't match between the anchor and the recursive part in column \"" + anchor.outputs().get(i).name()
+                                + "\" of recursive query \"" + table.name() + "\".");
+            }
+        }
+        Plan.Body typed = withTypes(step, types, context, false);
+        if (!(typed instanceof Plan.Select select) || select.from() == null) {
+            throw SqlErrors.notSupported("recursive common table expression in this form");
+        }
+        String hidden = "c" + (types.size() + 1);
+        Bound level = Bound.Sql.of(SqlType.INT, "{0} + 1", new Bound.Column(Mentions.relationOf(select.from(), sqlName), hidden, SqlType.INT, false));
+        Bound checked = maxRecursion == 0 ? level : Coercion.call("$recursion", SqlType.INT, level, Coercion.number(maxRecursion));
+        Plan.Body counted = new Plan.Select(
+                select.distinct(), added(select.outputs(), checked), select.from(), select.where(), select.groupBy(), select.having());
+        Plan.Body start = new Plan.Select(false, added(positions(anchor.outputs()), Coercion.number(0)), new Plan.Derived(Plan.of(anchor), "a"), null, List.of(), null);
+        return new VisibleColumns(types.size()).of(Plan.of(new Plan.SetOperation("UNION ALL", start, counted)));
+    }
+
+    /** Keeps the hidden column out of what the query's outputs say. */
+    private record VisibleColumns(int count) {
+        Plan of(Plan plan) {
+            Plan.SetOperation operation = (Plan.SetOperation) plan.body();
+            return new Plan(plan.with(), new Plan.Recursive(operation, operation.outputs().subList(0, count)), plan.order(), null, null);
+        }
+    }
+
+    private static List<Output> positions(List<Output> outputs) {
+        List<Output> result = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            result.add(new Output(outputs.get(i).name(), new Bound.Column("a", "c" + (i + 1), outputs.get(i).value().type(), false)));
+        }
+        return result;
+    }
+
+    private static List<Output> added(List<Output> outputs, Bound last) {
+        List<Output> result = new ArrayList<>(outputs);
+        result.add(new Output("", last));
+        return result;
+    }
+
+    /** Outputs under the names a list of columns gives them. */
+    static List<Output> named(List<Output> outputs, List<String> names, String table) {
+        if (names.isEmpty()) {
+            return outputs;
+        }
+        if (names.size() != outputs.size()) {
+            throw new SqlError(
+                    names.size() > outputs.size() ? 8158 : 8159,
+                    "42000",
+                    "'" + table + "' has " + (names.size() > outputs.size() ? "more" : "fewer") + " columns than were specified in the column list.");
+        }
+        List<Output> result = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            result.add(new Output(names.get(i), outputs.get(i).value()));
+        }
+        return result;
+    }
+
+    private Plan select(QueryExpression query, QueryExpression.Select select, List<Plan.CommonTable> with) {
+        Plan.Source from = select.from() == null ? null : new SourceBinder(context, scope).bind(select.from());
+        ExpressionBinder expressions = new ExpressionBinder(context, scope);
+        Bound where = expressions.bindOrNull(select.where());
+        if (where != null && Grouping.aggregates(where)) {
+            throw SqlErrors.aggregateInWhere();
+        }
+        List<Bound> keys = new ArrayList<>();
+        for (QueryExpression.Grouping grouping : select.groupBy()) {
+            if (!(grouping instanceof QueryExpression.GroupKey key)) {
+                throw SqlErrors.notSupported("GROUPING SETS, ROLLUP or CUBE");
+            }
+            keys.add(expressions.bind(key.expression()));
+        }
+        List<Output> outputs = outputs(select.items(), expressions);
+        Bound having = expressions.bindOrNull(select.having());
+        List<Plan.Order> order = order(query.orderBy(), select, outputs, expressions);
+        boolean grouped = !keys.isEmpty() || having != null || outputs.stream().anyMatch(output -> Grouping.aggregates(output.value()));
+        if (grouped) {
+            checkGroups(outputs, having, order, keys);
+        }
+        List<Bound> collatedKeys = keys.stream().map(key -> collated(key, context, true)).toList();
+        List<Output> collatedOutputs = select.distinct()
+                ? outputs.stream().map(output -> new Output(output.name(), collated(output.value(), context, true))).toList()
+                : outputs;
+        Plan.Select body = new Plan.Select(select.distinct(), collatedOutputs, from, where, collatedKeys, having);
+        if (select.top() != null) {
+            return new TopBinder(context, expressions).top(select.top(), with, body, order);
+        }
+        if (query.fetch() == null && query.offset() == null) {
+            return new Plan(with, body, order, null, null);
+        }
+        return new Plan(with, body, order, limit(query.fetch()), offset(query));
+    }
+
+    private void checkGroups(List<Output> outputs, @Nullable Bound having, List<Plan.Order> order, List<Bound> keys) {
+        Set<Bound> own = new HashSet<>();
+        scope.relations().forEach(relation -> relation.fields().forEach(field -> own.add(field.value())));
+        Function<String, SqlError> inList = name -> SqlErrors.notInGroup(qualified(name));
+        outputs.forEach(output -> Grouping.check(output.value(), keys, own, inList));
+        if (having != null) {
+            Grouping.check(having, keys, own, name -> SqlErrors.notInGroupForHaving(qualified(name)));
+        }
+        for (Plan.Order item : order) {
+            if (item.key() != null) {
+                Grouping.check(item.key(), keys, own, name -> SqlErrors.notInGroupForOrder(qualified(name)));
+            }
+        }
+    }
+
+    /** A column as messages name it, with its table. */
+    private String qualified(String sqlColumn) {
+        for (Scope.Relation relation : scope.relations()) {
+            for (Scope.Field field : relation.fields()) {
+                if (field.value() instanceof Bound.Column column && column.name().equals(sqlColumn)) {
+                    String table = relation.name() == null ? "" : relation.name() + ".";
+                    return (relation.schema() == null ? "" : relation.schema() + ".") + table + field.name();
+                }
+            }
+        }
+        return sqlColumn;
+    }
+
+    private List<Output> outputs(List<QueryExpression.Item> items, ExpressionBinder expressions) {
+        List<Output> outputs = new ArrayList<>();
+        for (QueryExpression.Item item : items) {
+            switch (item) {
+                case QueryExpression.Star star ->
+                    scope.star(star.qualifier()).forEach(field -> outputs.add(new Output(field.name(), field.value())));
+                case QueryExpression.Value value -> outputs.add(new Output(name(value), scalar(expressions.bind(value.expression()))));
+                case QueryExpression.Assignment assignment ->
+                    outputs.add(new Output("", scalar(expressions.bind(assignment.expression()))));
+            }
+        }
+        return outputs;
+    }
+
+    private static Bound scalar(Bound value) {
+        if (value.type().equals(SqlType.BOOLEAN)) {
+            throw SqlErrors.syntaxNear("=");
+        }
+        return value;
+    }
+
+    private static String name(QueryExpression.Value value) {
+        if (value.alias() != null) {
+            return value.alias();
+        }
+        return value.expression() instanceof Expression.Column column ? column.name() : "";
+    }
+
+    private List<Plan.Order> order(
+            List<Expression.OrderItem> items, QueryExpression.Select select, List<Output> outputs, ExpressionBinder expressions) {
+        List<Plan.Order> order = new ArrayList<>();
+        for (Expression.OrderItem item : items) {
+            Bound key = orderKey(item.value(), outputs, expressions);
+            if (select.distinct() && outputs.stream().noneMatch(output -> output.value().equals(key))) {
+                throw new SqlError(
+                        145, "42000", "ORDER BY items must appear in the select list if SELECT DISTINCT is specified.", 15, 1);
+            }
+            if (key instanceof Bound.Constant) {
+                throw new SqlError(408, "42000", "A constant expression was encountered in the ORDER BY list, position " + (order.size() + 1) + ".", 16, 1);
+            }
+            Bound sortable = ExpressionBinder.sortable(key);
+            order.add(new Plan.Order(sortable, 0, context.collation(sortable.type()), item.descending()));
+        }
+        return order;
+    }
+
+    /** A number is a position, a bare name first an alias of the select list, then a column. */
+    private Bound orderKey(Expression value, List<Output> outputs, ExpressionBinder expressions) {
+        if (value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.INTEGER) {
+            return outputs.get(position(literal, outputs) - 1).value();
+        }
+        if (value instanceof Expression.Column column && column.qualifier() == null) {
+            List<Output> named = outputs.stream().filter(output -> context.same(output.name(), column.name())).toList();
+            if (named.size() > 1 && named.stream().map(Output::value).distinct().count() > 1) {
+                throw SqlErrors.ambiguousColumn(column.name());
+            }
+            if (!named.isEmpty()) {
+                return named.getFirst().value();
+            }
+        }
+        return expressions.bind(value);
+    }
+
+    private static int position(Expression.Literal literal, List<Output> outputs) {
+        int position = Integer.parseInt(literal.text());
+        if (position < 1 || position > outputs.size()) {
+            throw new SqlError(
+                    108, "42000", "The ORDER BY position number " + position + " is out of range of the number of items in the select list.", 16, 1);
+        }
+        return position;
+    }
+
+    /** The order of a set operation, which can name only its columns. */
+    private List<Plan.Order> ordinals(List<Expression.OrderItem> items, Plan.Body body) {
+        List<Plan.Order> order = new ArrayList<>();
+        for (Expression.OrderItem item : items) {
+            int ordinal = ordinal(item.value(), body.outputs());
+            SqlType type = body.outputs().get(ordinal - 1).value().type();
+            order.add(new Plan.Order(null, ordinal, context.collation(type), item.descending()));
+        }
+        return order;
+    }
+
+    private int ordinal(Expression value, List<Output> outputs) {
+        if (value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.INTEGER) {
+            return position(literal, outputs);
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            if (value instanceof Expression.Column column && context.same(outputs.get(i).name(), column.name())) {
+                return i + 1;
+            }
+        }
+        throw new SqlError(
+                104, "42000", "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.", 15, 1);
+    }
+
+    private @Nullable Bound limit(@Nullable Expression fetch) {
+        return fetch == null ? null : Coercion.implicit(new ExpressionBinder(context, scope).bind(fetch), SqlType.BIGINT);
+    }
+
+    private @Nullable Bound offset(QueryExpression query) {
+        return limit(query.offset());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.bobbin.emulator.standin.sql.functions;
+
+import org.jspecify.annotations.Nullable;
+
+/** The session as functions see it. */
+public interface SessionView {
+
+    /** Whether texts that differ in case only are equal. */
+    boolean ignoresCase();
+
+    /** The next value of the table's identity column. */
+    long nextIdentity(String table);
+
+    /** The next value of the sequence. */
+    long nextSequenceValue(String sequence);
+
+    /** The number behind OBJECT_ID; null when there is no such object. */
+    @Nullable Long objectId(String name, @Nullable String type);
+
+    /** Facts about the database for functions such as DB_NAME and COL_LENGTH. */
+    @Nullable Object property(String name, @Nullable Object[] arguments);
+}

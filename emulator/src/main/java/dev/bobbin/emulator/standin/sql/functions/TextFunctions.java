@@ -1,0 +1,265 @@
+package dev.bobbin.emulator.standin.sql.functions;
+
+import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.number;
+import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
+
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
+import dev.bobbin.emulator.standin.sql.types.Conversion;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Text (Transact-SQL reference, "String functions"). */
+final class TextFunctions {
+
+    private static final Parameter TEXT = Parameter.TEXT;
+    private static final Parameter INT = Parameter.INT;
+    private static final Charset ANSI = Charset.forName("windows-1252");
+    private static final int MANY = 254;
+
+    private TextFunctions() {}
+
+    static void addTo(FunctionTable table) {
+        table.function("LEN", TEXT).gives(SqlType.INT, (c, v) -> (long) string(v, 0).stripTrailing().length()
+                + blanksKept(string(v, 0)));
+        table.function("DATALENGTH", Parameter.ANY).gives(SqlType.INT, TextFunctions::dataLength);
+        table.function("UPPER", TEXT).gives(FunctionTable::first, (c, v) -> string(v, 0).toUpperCase(Locale.ROOT));
+        table.function("LOWER", TEXT).gives(FunctionTable::first, (c, v) -> string(v, 0).toLowerCase(Locale.ROOT));
+        table.function("LTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, false));
+        table.function("RTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, false, true));
+        table.function("TRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, true));
+        table.function("LEFT", TEXT, INT).gives(FunctionTable::first, TextFunctions::left);
+        table.function("RIGHT", TEXT, INT).gives(FunctionTable::first, TextFunctions::right);
+        table.function("SUBSTRING", TEXT, INT, INT).gives(FunctionTable::first, TextFunctions::substring);
+        table.function("REPLACE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::replace);
+        table.function("REVERSE", TEXT).gives(FunctionTable::first, (c, v) -> new StringBuilder(string(v, 0)).reverse().toString());
+        table.function("REPLICATE", TEXT, INT).gives(FunctionTable::text, (c, v) ->
+                number(v, 1) < 0 ? null : cut(string(v, 0).repeat((int) Math.min(number(v, 1), 1_000_000)), c.result()));
+        table.function("SPACE", INT).gives(SqlType.varchar(8000), (c, v) -> number(v, 0) < 0 ? null : " ".repeat((int) Math.min(number(v, 0), 8000)));
+        table.function("STUFF", TEXT, INT, INT, TEXT).takesNull().gives(FunctionTable::text, TextFunctions::stuff);
+        table.function("CHARINDEX", TEXT, TEXT, INT).from(2).gives(SqlType.INT, TextFunctions::charIndex);
+        table.function("PATINDEX", TEXT, TEXT).gives(SqlType.INT, (c, v) ->
+                (long) LikePattern.indexOf(string(v, 0), string(v, 1), c.session().ignoresCase()));
+        table.function("CONCAT", TEXT).from(2).upTo(MANY).takesNull().gives(TextFunctions::joinedType, (c, v) -> concat("", v, 0));
+        table.function("CONCAT_WS", TEXT).from(3).upTo(MANY).takesNull().gives(TextFunctions::joinedType, (c, v) ->
+                concat(v[0] == null ? "" : string(v, 0), v, 1));
+        table.function("ASCII", TEXT).gives(SqlType.INT, (c, v) -> string(v, 0).isEmpty() ? null : (long) (string(v, 0).substring(0, 1).getBytes(ANSI)[0] & 0xff));
+        table.function("UNICODE", TEXT).gives(SqlType.INT, (c, v) -> string(v, 0).isEmpty() ? null : (long) string(v, 0).charAt(0));
+        table.function("CHAR", INT).gives(new SqlType(dev.bobbin.emulator.standin.sql.types.Kind.CHAR, 1, 0), (c, v) ->
+                number(v, 0) < 0 || number(v, 0) > 255 ? null : new String(new byte[] {(byte) number(v, 0)}, ANSI));
+        table.function("NCHAR", INT).gives(SqlType.nvarchar(1), (c, v) -> number(v, 0) < 0 || number(v, 0) > 65535 ? null : String.valueOf((char) number(v, 0)));
+        table.function("QUOTENAME", TEXT, TEXT).from(1).gives(SqlType.nvarchar(258), TextFunctions::quoteName);
+        table.function("STR", Parameter.FLOAT, INT, INT).from(1).gives(SqlType.varchar(8000), TextFunctions::str);
+        table.function("TRANSLATE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::translate);
+        table.function("STRING_ESCAPE", TEXT, TEXT).gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.escape(string(v, 0)));
+        table.function("SOUNDEX", TEXT).gives(SqlType.varchar(4), (c, v) -> Soundex.of(string(v, 0)));
+        table.function("DIFFERENCE", TEXT, TEXT).gives(SqlType.INT, (c, v) -> Soundex.difference(string(v, 0), string(v, 1)));
+        table.function("FORMAT", Parameter.ANY, TEXT, TEXT).from(2).gives(SqlType.nvarchar(4000), Formats::format);
+        table.function("$concatenate", TEXT, TEXT).gives(FunctionTable::text, (c, v) -> cut(string(v, 0) + string(v, 1), c.result()));
+        table.function("$split", TEXT, TEXT).gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.split(string(v, 0), string(v, 1)));
+    }
+
+    /** Only blanks at the end are not counted; other white space is. */
+    private static long blanksKept(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return (long) end - text.stripTrailing().length();
+    }
+
+    private static Object dataLength(Invocation call, @Nullable Object[] v) {
+        SqlType type = call.type(0);
+        return switch (type.kind().family()) {
+            case TEXT -> (long) string(v, 0).length() * (type.isNational() ? 2 : 1);
+            case BINARY -> (long) ((byte[]) java.util.Objects.requireNonNull(v[0])).length;
+            case GUID -> 16L;
+            default -> switch (type.kind()) {
+                case BIT, TINYINT -> 1L;
+                case SMALLINT -> 2L;
+                case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
+                case DATE -> 3L;
+                case DECIMAL -> type.size() <= 9 ? 5L : type.size() <= 19 ? 9L : type.size() <= 28 ? 13L : 17L;
+                case TIME -> type.scale() <= 2 ? 3L : type.scale() <= 4 ? 4L : 5L;
+                case DATETIME2 -> type.scale() <= 2 ? 6L : type.scale() <= 4 ? 7L : 8L;
+                case DATETIMEOFFSET -> type.scale() <= 2 ? 8L : type.scale() <= 4 ? 9L : 10L;
+                default -> 8L;
+            };
+        };
+    }
+
+    private static String trim(@Nullable Object[] v, boolean left, boolean right) {
+        String text = string(v, 0);
+        String characters = v.length > 1 ? string(v, 1) : " ";
+        int start = 0;
+        int end = text.length();
+        while (left && start < end && characters.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (right && end > start && characters.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static SqlError invalidLength(String function) {
+        return new SqlError(
+                537, "42000", "Invalid length parameter passed to the " + function + " function.", 16, 2);
+    }
+
+    private static String left(Invocation call, @Nullable Object[] v) {
+        if (number(v, 1) < 0) {
+            throw invalidLength("LEFT or SUBSTRING");
+        }
+        return string(v, 0).substring(0, (int) Math.min(number(v, 1), string(v, 0).length()));
+    }
+
+    private static String right(Invocation call, @Nullable Object[] v) {
+        if (number(v, 1) < 0) {
+            throw new SqlError(536, "42000", "Invalid length parameter passed to the right function.");
+        }
+        String text = string(v, 0);
+        return text.substring((int) Math.max(0, text.length() - number(v, 1)));
+    }
+
+    private static String substring(Invocation call, @Nullable Object[] v) {
+        if (number(v, 2) < 0) {
+            throw invalidLength("LEFT or SUBSTRING");
+        }
+        String text = string(v, 0);
+        long from = number(v, 1) - 1;
+        long to = Math.min(from + number(v, 2), text.length());
+        int start = (int) Math.max(0, Math.min(from, text.length()));
+        return to <= start ? "" : text.substring(start, (int) to);
+    }
+
+    private static String replace(Invocation call, @Nullable Object[] v) {
+        String text = string(v, 0);
+        String what = string(v, 1);
+        if (what.isEmpty()) {
+            return text;
+        }
+        if (!call.session().ignoresCase()) {
+            return cut(text.replace(what, string(v, 2)), call.result());
+        }
+        StringBuilder result = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i <= text.length() - what.length(); ) {
+            if (text.regionMatches(true, i, what, 0, what.length())) {
+                result.append(text, at, i).append(string(v, 2));
+                i += what.length();
+                at = i;
+            } else {
+                i++;
+            }
+        }
+        return cut(result.append(text.substring(at)).toString(), call.result());
+    }
+
+    private static String cut(String text, SqlType type) {
+        return type.size() != SqlType.MAX && text.length() > type.size() ? text.substring(0, type.size()) : text;
+    }
+
+    private static @Nullable String stuff(Invocation call, @Nullable Object[] v) {
+        if (v[0] == null || v[1] == null || v[2] == null) {
+            return null;
+        }
+        String text = string(v, 0);
+        long start = number(v, 1);
+        long length = number(v, 2);
+        if (start < 1 || start > text.length() || length < 0) {
+            return null;
+        }
+        int end = (int) Math.min(text.length(), start - 1 + length);
+        return text.substring(0, (int) start - 1) + (v[3] == null ? "" : string(v, 3)) + text.substring(end);
+    }
+
+    private static Object charIndex(Invocation call, @Nullable Object[] v) {
+        String what = string(v, 0);
+        String text = string(v, 1);
+        int from = v.length > 2 ? (int) Math.max(0, number(v, 2) - 1) : 0;
+        if (what.isEmpty()) {
+            return 0L;
+        }
+        for (int i = from; i <= text.length() - what.length(); i++) {
+            if (text.regionMatches(call.session().ignoresCase(), i, what, 0, what.length())) {
+                return i + 1L;
+            }
+        }
+        return 0L;
+    }
+
+    private static SqlType joinedType(List<SqlType> arguments) {
+        boolean max = arguments.stream().anyMatch(type -> type.isText() && type.size() == SqlType.MAX);
+        boolean national = arguments.stream().anyMatch(SqlType::isNational);
+        if (max) {
+            return national ? SqlType.NVARCHAR_MAX : SqlType.VARCHAR_MAX;
+        }
+        return national ? SqlType.nvarchar(4000) : SqlType.varchar(8000);
+    }
+
+    private static String concat(String separator, @Nullable Object[] v, int from) {
+        StringBuilder joined = new StringBuilder();
+        boolean started = false;
+        for (int i = from; i < v.length; i++) {
+            if (v[i] != null) {
+                joined.append(started ? separator : "").append(v[i]);
+                started = true;
+            }
+        }
+        return joined.toString();
+    }
+
+    private static @Nullable String quoteName(Invocation call, @Nullable Object[] v) {
+        String quote = v.length > 1 ? string(v, 1) : "[";
+        String text = string(v, 0);
+        return switch (quote) {
+            case "[", "]", "[]" -> "[" + text.replace("]", "]]") + "]";
+            case "\"" -> "\"" + text.replace("\"", "\"\"") + "\"";
+            case "'" -> "'" + text.replace("'", "''") + "'";
+            case "(", ")" -> "(" + text.replace(")", "))") + ")";
+            case "{", "}" -> "{" + text.replace("}", "}}") + "}";
+            case "<", ">" -> "<" + text.replace(">", ">>") + ">";
+            default -> null;
+        };
+    }
+
+    private static String str(Invocation call, @Nullable Object[] v) {
+        int length = v.length > 1 ? (int) number(v, 1) : 10;
+        int decimals = v.length > 2 ? (int) Math.min(16, number(v, 2)) : 0;
+        double value = v[0] instanceof Double d ? d : 0;
+        String whole = new BigDecimal(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        if (whole.length() > length) {
+            return "*".repeat(length);
+        }
+        int room = Math.max(0, Math.min(decimals, length - whole.length() - 1));
+        String text = BigDecimal.valueOf(value).setScale(room, RoundingMode.HALF_UP).toPlainString();
+        return " ".repeat(Math.max(0, length - text.length())) + text;
+    }
+
+    private static String translate(Invocation call, @Nullable Object[] v) {
+        String from = string(v, 1);
+        String to = string(v, 2);
+        if (from.length() != to.length()) {
+            throw new SqlError(
+                    9828, "42000", "The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.");
+        }
+        StringBuilder result = new StringBuilder();
+        for (char c : string(v, 0).toCharArray()) {
+            int index = from.indexOf(c);
+            result.append(index < 0 ? c : to.charAt(index));
+        }
+        return result.toString();
+    }
+
+    /** A value as text, for functions that take any type. */
+    static @Nullable String asText(@Nullable Object value, SqlType type) {
+        Object text = Conversion.convert(value, type, SqlType.NVARCHAR_MAX, Conversion.NO_STYLE);
+        return text == null ? null : text.toString();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.bobbin.emulator.standin.sql.sqlite;
+
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.emit.Emitted;
+import dev.bobbin.emulator.standin.sql.functions.FunctionInstance;
+import dev.bobbin.emulator.standin.sql.functions.Invocation;
+import dev.bobbin.emulator.standin.sql.functions.SessionView;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Collation;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConfig;
+
+/** One connection to a SQLite file, with the stand-in's functions and collations on it. */
+public final class SqliteLink implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 15_000;
+
+    private final Connection connection;
+    private final SessionView session;
+    private final Set<String> registered = new HashSet<>();
+    private @Nullable SqlError raised;
+    private boolean writing;
+
+    private SqliteLink(Connection connection, SessionView session) {
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /** Opens the file, creating it when there is none. */
+    public static SqliteLink open(Path file, SessionView session) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        SqliteLink link = new SqliteLink(connection, session);
+        link.addCollations();
+        StatisticalAggregates.addTo(connection);
+        return link;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    private void addCollations() throws SQLException {
+        Collation.create(connection, "bob_ci", new Collation() {
+            @Override
+            protected int xCompare(String left, String right) {
+                return left.stripTrailing().compareToIgnoreCase(right.stripTrailing());
+            }
+        });
+        Collation.create(connection, "bob_num", new Collation() {
+            @Override
+            protected int xCompare(String left, String right) {
+                return new BigDecimal(left).compareTo(new BigDecimal(right));
+            }
+        });
+    }
+
+    /** Prepares a statement, after its functions are there. */
+    public PreparedStatement prepare(Emitted emitted) throws SQLException {
+        for (FunctionInstance function : emitted.functions()) {
+            if (registered.add(function.sqlName())) {
+                register(function);
+            }
+        }
+        return connection.prepareStatement(emitted.sql());
+    }
+
+    private void register(FunctionInstance instance) throws SQLException {
+        Invocation invocation = new Invocation(instance.arguments(), instance.result(), session);
+        int flags = instance.definition().stable() ? Function.FLAG_DETERMINISTIC : 0;
+        Function.create(connection, instance.sqlName(), new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                @Nullable Object[] values = new Object[args()];
+                boolean anyNull = false;
+                try {
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = Codec.value(carried(i), instance.arguments().get(i));
+                        anyNull |= values[i] == null;
+                    }
+                    boolean skip = anyNull && !instance.definition().takesNull();
+                    answer(skip ? null : instance.definition().body().apply(invocation, values), instance.result());
+                } catch (SqlError e) {
+                    raised = e;
+                    throw new SQLException(e.text());
+                }
+            }
+
+            private @Nullable Object carried(int index) throws SQLException {
+                return switch (value_type(index)) {
+                    case 1 -> value_long(index);
+                    case 2 -> value_double(index);
+                    case 3 -> value_text(index);
+                    case 4 -> value_blob(index);
+                    default -> null;
+                };
+            }
+
+            private void answer(@Nullable Object value, SqlType type) throws SQLException {
+                switch (Codec.carry(value, type)) {
+                    case null -> result();
+                    case Long number -> result(number);
+                    case Double number -> result(number);
+                    case byte[] bytes -> result(bytes);
+                    case Object other -> result(other.toString());
+                }
+            }
+        }, instance.arguments().size(), flags);
+    }
+
+    /** What a function of the stand-in raised inside the statement that failed, or the failure as SQLite tells it. */
+    public SqlError explain(SQLException failure) {
+        SqlError cause = raised;
+        raised = null;
+        return cause != null ? cause : SqliteErrors.translate(failure);
+    }
+
+    /** Takes the write lock, unless this connection has it already. */
+    public void beginWriting() throws SQLException {
+        if (!writing) {
+            run("BEGIN IMMEDIATE");
+            writing = true;
+        }
+    }
+
+    public boolean writing() {
+        return writing;
+    }
+
+    public void commit() throws SQLException {
+        if (writing) {
+            run("COMMIT");
+            writing = false;
+        }
+    }
+
+    public void rollback() throws SQLException {
+        if (writing) {
+            writing = false;
+            run("ROLLBACK");
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rollback();
+        connection.close();
+    }
+}
