@@ -5,6 +5,7 @@ import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.python.EngineLaunch;
 import dev.bobbin.emulator.python.PythonEngine;
 import dev.bobbin.emulator.standin.HostServices;
+import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -38,6 +39,6 @@ public final class Emulator {
 
     /** An invoker that runs functions in this engine, with all stand-ins. */
     public static Invoker invoker(FunctionEngine engine) {
-        return new Invoker(engine, databases -> new HostServices(Map.of()));
+        return new Invoker(engine, databases -> new HostServices(Map.of("sql", new SqlHostService(databases))));
     }
 }

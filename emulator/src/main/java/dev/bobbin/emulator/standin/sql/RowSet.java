@@ -91,7 +91,11 @@ public final class RowSet implements AutoCloseable {
                 }
                 List<@Nullable Object> row = new ArrayList<>(columns.size());
                 for (int c = 0; c < columns.size(); c++) {
-                    row.add(Codec.value(open.getObject(c + 1) instanceof Integer small ? Long.valueOf(small) : open.getObject(c + 1), columns.get(c).type()));
+                    row.add(Codec.value(
+                            open.getObject(c + 1) instanceof Integer small
+                                    ? Long.valueOf(small)
+                                    : open.getObject(c + 1),
+                            columns.get(c).type()));
                 }
                 buffer.add(row);
             }

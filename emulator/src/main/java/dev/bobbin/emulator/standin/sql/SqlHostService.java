@@ -6,7 +6,6 @@ import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +49,14 @@ public final class SqlHostService implements HostService {
                     answer.writeNull();
                 }
                 case "autocommit" -> {
-                    connection(arguments).session().setAutocommit(arguments.path("on").asBoolean());
+                    connection(arguments)
+                            .session()
+                            .setAutocommit(arguments.path("on").asBoolean());
                     answer.writeNull();
                 }
                 case "close" -> close(arguments, answer);
-                default -> throw new HostCallException("NotImplementedError", List.of("Unknown operation " + operation));
+                default ->
+                    throw new HostCallException("NotImplementedError", List.of("Unknown operation " + operation));
             }
         } catch (SqlError error) {
             throw new HostCallException("pyodbc._HostError", errorArguments(error));
@@ -78,9 +80,7 @@ public final class SqlHostService implements HostService {
                                     + "' is none of them. Nothing leaves this machine. Get the connection from a"
                                     + " FabricSqlConnection or FabricLakehouseClient argument."));
         }
-        Files.createDirectories(database.database().toAbsolutePath().getParent());
-        SqlSession session =
-                new SqlDatabase(database.database(), database.kind(), database.name()).connect();
+        SqlSession session = SqlSeed.open(database).connect();
         session.setAutocommit(arguments.path("autocommit").asBoolean());
         connections.put(++lastNumber, new Connection(session, new HashMap<>()));
         return lastNumber;
@@ -97,7 +97,8 @@ public final class SqlHostService implements HostService {
     private void execute(JsonNode arguments, JsonGenerator answer) throws IOException {
         Connection connection = connection(arguments);
         List<SqlValue> parameters = WireValues.parameters(arguments.path("parameters"));
-        List<SqlResult> results = connection.session().execute(arguments.path("sql").asText(), parameters);
+        List<SqlResult> results =
+                connection.session().execute(arguments.path("sql").asText(), parameters);
         answer.writeStartArray();
         for (SqlResult result : results) {
             write(result, connection, answer);

@@ -78,7 +78,8 @@ public final class SqlSession implements AutoCloseable {
         return known;
     }
 
-    private RowSet query(Emitted emitted, List<RowSet.Column> columns, PreparedStatement statement) throws SQLException {
+    private RowSet query(Emitted emitted, List<RowSet.Column> columns, PreparedStatement statement)
+            throws SQLException {
         detach();
         RowSet rows = new RowSet(columns, state.link(), statement, FIRST_PAGE);
         open = rows;

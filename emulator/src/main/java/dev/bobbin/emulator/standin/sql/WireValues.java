@@ -48,10 +48,19 @@ final class WireValues {
             case "m" -> new SqlValue(LocalDateTime.parse(text), SqlType.DATETIME2);
             case "x" -> {
                 byte[] bytes = HexFormat.of().parseHex(text);
-                yield new SqlValue(bytes, bytes.length > LONGEST_BINARY ? SqlType.VARBINARY_MAX : SqlType.varbinary(Math.max(1, bytes.length)));
+                yield new SqlValue(
+                        bytes,
+                        bytes.length > LONGEST_BINARY
+                                ? SqlType.VARBINARY_MAX
+                                : SqlType.varbinary(Math.max(1, bytes.length)));
             }
             case "u" -> new SqlValue(text.toUpperCase(Locale.ROOT), SqlType.UNIQUEIDENTIFIER);
-            default -> new SqlValue(text, text.length() > LONGEST_NATIONAL ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(Math.max(1, text.length())));
+            default ->
+                new SqlValue(
+                        text,
+                        text.length() > LONGEST_NATIONAL
+                                ? SqlType.NVARCHAR_MAX
+                                : SqlType.nvarchar(Math.max(1, text.length())));
         };
     }
 
@@ -107,7 +116,8 @@ final class WireValues {
         };
     }
 
-    static void rows(List<List<@Nullable Object>> rows, List<RowSet.Column> columns, JsonGenerator out) throws IOException {
+    static void rows(List<List<@Nullable Object>> rows, List<RowSet.Column> columns, JsonGenerator out)
+            throws IOException {
         out.writeStartArray();
         for (List<@Nullable Object> row : rows) {
             out.writeStartArray();

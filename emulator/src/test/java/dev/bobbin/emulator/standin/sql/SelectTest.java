@@ -24,8 +24,10 @@ class SelectTest {
     @BeforeEach
     void open() {
         db = new TestDatabase(folder, SqlKind.SQL_DATABASE);
-        db.run("CREATE TABLE dbo.Orders (Id INT NOT NULL PRIMARY KEY, Customer NVARCHAR(20) NULL, Amount DECIMAL(10,2) NOT NULL, Day DATE NULL)");
-        db.run("INSERT INTO dbo.Orders VALUES (1, N'Anna', 10.50, '2024-01-02'), (2, N'anna', 4.25, '2024-02-03'), (3, N'Bo', 100, NULL)");
+        db.run(
+                "CREATE TABLE dbo.Orders (Id INT NOT NULL PRIMARY KEY, Customer NVARCHAR(20) NULL, Amount DECIMAL(10,2) NOT NULL, Day DATE NULL)");
+        db.run(
+                "INSERT INTO dbo.Orders VALUES (1, N'Anna', 10.50, '2024-01-02'), (2, N'anna', 4.25, '2024-02-03'), (3, N'Bo', 100, NULL)");
     }
 
     @AfterEach
@@ -35,7 +37,9 @@ class SelectTest {
 
     @Test
     void valuesTableOfTheSeedFunctions() {
-        assertThat(db.rows("SELECT * FROM (VALUES ('John Smith',  31) , ('Kayla Jones', 33)) AS Employee(EmpName, DepID);"))
+        assertThat(
+                        db.rows(
+                                "SELECT * FROM (VALUES ('John Smith',  31) , ('Kayla Jones', 33)) AS Employee(EmpName, DepID);"))
                 .containsExactly(List.of("John Smith", 31L), List.of("Kayla Jones", 33L));
     }
 
@@ -50,13 +54,16 @@ class SelectTest {
     @Test
     void textComparisonIgnoresCaseInASqlDatabase() {
         assertThat(db.value("COUNT(*) FROM Orders WHERE Customer = 'ANNA '")).isEqualTo(2L);
-        assertThat(db.rows("SELECT Customer, COUNT(*) AS n FROM Orders GROUP BY Customer HAVING COUNT(*) > 1")).hasSize(1);
+        assertThat(db.rows("SELECT Customer, COUNT(*) AS n FROM Orders GROUP BY Customer HAVING COUNT(*) > 1"))
+                .hasSize(1);
     }
 
     @Test
     void parametersAreBoundByType() {
-        assertThat(db.rows("SELECT Id FROM Orders WHERE Customer = ? AND Amount = ?",
-                        new SqlValue("Bo", SqlType.nvarchar(2)), new SqlValue(new BigDecimal("100"), SqlType.decimal(3, 0))))
+        assertThat(db.rows(
+                        "SELECT Id FROM Orders WHERE Customer = ? AND Amount = ?",
+                        new SqlValue("Bo", SqlType.nvarchar(2)),
+                        new SqlValue(new BigDecimal("100"), SqlType.decimal(3, 0))))
                 .containsExactly(List.of(3L));
     }
 
@@ -68,19 +75,24 @@ class SelectTest {
 
     @Test
     void divisionByZeroFails() {
-        assertThatThrownBy(() -> db.value("1/0")).hasMessageContaining("Divide by zero").extracting("number").isEqualTo(8134);
+        assertThatThrownBy(() -> db.value("1/0"))
+                .hasMessageContaining("Divide by zero")
+                .extracting("number")
+                .isEqualTo(8134);
     }
 
     @Test
     void columnOutsideTheGroupIsRefused() {
         assertThatThrownBy(() -> db.rows("SELECT Id, Customer FROM Orders GROUP BY Customer"))
-                .extracting("number").isEqualTo(8120);
+                .extracting("number")
+                .isEqualTo(8120);
     }
 
     @Test
     void joinsWindowsAndCommonTables() {
-        assertThat(db.rows("WITH big AS (SELECT Id, Amount FROM Orders WHERE Amount >= 10) SELECT o.Id, b.Amount, ROW_NUMBER() OVER (ORDER BY o.Id DESC) AS rn"
-                        + " FROM Orders AS o LEFT JOIN big AS b ON b.Id = o.Id ORDER BY o.Id"))
+        assertThat(db.rows(
+                        "WITH big AS (SELECT Id, Amount FROM Orders WHERE Amount >= 10) SELECT o.Id, b.Amount, ROW_NUMBER() OVER (ORDER BY o.Id DESC) AS rn"
+                                + " FROM Orders AS o LEFT JOIN big AS b ON b.Id = o.Id ORDER BY o.Id"))
                 .containsExactly(
                         List.of(1L, new BigDecimal("10.50"), 3L),
                         java.util.Arrays.asList(2L, null, 2L),
@@ -96,18 +108,27 @@ class SelectTest {
     @Test
     void pagingAndTop() {
         assertThat(db.rows("SELECT TOP 1 Id FROM Orders ORDER BY Amount DESC")).containsExactly(List.of(3L));
-        assertThat(db.rows("SELECT Id FROM Orders ORDER BY Id OFFSET 1 ROWS FETCH NEXT 1 ROWS ONLY")).containsExactly(List.of(2L));
+        assertThat(db.rows("SELECT Id FROM Orders ORDER BY Id OFFSET 1 ROWS FETCH NEXT 1 ROWS ONLY"))
+                .containsExactly(List.of(2L));
     }
 
     @Test
     void unknownNamesAreRefusedWithTheirNumbers() {
-        assertThatThrownBy(() -> db.rows("SELECT * FROM dbo.Nope")).hasMessage("Invalid object name 'dbo.Nope'.").extracting("number").isEqualTo(208);
-        assertThatThrownBy(() -> db.rows("SELECT Nope FROM dbo.Orders")).extracting("number").isEqualTo(207);
-        assertThatThrownBy(() -> db.rows("SELECT FROM dbo.Orders")).extracting("number").isEqualTo(156);
+        assertThatThrownBy(() -> db.rows("SELECT * FROM dbo.Nope"))
+                .hasMessage("Invalid object name 'dbo.Nope'.")
+                .extracting("number")
+                .isEqualTo(208);
+        assertThatThrownBy(() -> db.rows("SELECT Nope FROM dbo.Orders"))
+                .extracting("number")
+                .isEqualTo(207);
+        assertThatThrownBy(() -> db.rows("SELECT FROM dbo.Orders"))
+                .extracting("number")
+                .isEqualTo(156);
     }
 
     @Test
     void whatIsNotThereYetSaysSo() {
-        assertThatThrownBy(() -> db.rows("SELECT Id FROM Orders FOR XML AUTO")).hasMessageContaining("not supported yet");
+        assertThatThrownBy(() -> db.rows("SELECT Id FROM Orders FOR XML AUTO"))
+                .hasMessageContaining("not supported yet");
     }
 }

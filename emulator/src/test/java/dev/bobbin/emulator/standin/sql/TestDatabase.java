@@ -45,7 +45,8 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** The one value of the first row. */
-    @Nullable Object value(String expression, SqlValue... parameters) {
+    @Nullable
+    Object value(String expression, SqlValue... parameters) {
         return rows("SELECT " + expression, parameters).getFirst().getFirst();
     }
 

@@ -29,7 +29,8 @@ final class Changes {
 
     void insert(Statement.Insert insert) {
         requireWritable(insert.target(), "INSERT");
-        boolean identityInsert = state.catalog().find(insert.target().name()) instanceof CatalogObject.Table table && state.identityInsert(table);
+        boolean identityInsert = state.catalog().find(insert.target().name()) instanceof CatalogObject.Table table
+                && state.identityInsert(table);
         run(binder(identityInsert).insert(insert), insert.output(), "INSERT");
     }
 
@@ -96,14 +97,17 @@ final class Changes {
         }
         BindContext context = frame.bindContext();
         for (CatalogObject.Check check : change.table().checks()) {
-            try (PreparedStatement statement = frame.prepare(ChangeBinder.violation(context, change.table(), check.condition()));
+            try (PreparedStatement statement =
+                            frame.prepare(ChangeBinder.violation(context, change.table(), check.condition()));
                     ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
                     throw new SqlError(
                             547,
                             "23000",
-                            "The " + word + " statement conflicted with the CHECK constraint \"" + check.name() + "\". The conflict occurred in database \""
-                                    + state.property("DB_NAME", new Object[0]) + "\", table \"" + change.table().qualifiedName() + "\".");
+                            "The " + word + " statement conflicted with the CHECK constraint \"" + check.name()
+                                    + "\". The conflict occurred in database \""
+                                    + state.property("DB_NAME", new Object[0]) + "\", table \""
+                                    + change.table().qualifiedName() + "\".");
                 }
             }
         }

@@ -50,7 +50,9 @@ final class Definitions {
                 case Statement.AddToTable add -> new TableChanges(state, frame).add(add);
                 case Statement.DropFromTable drop -> new TableChanges(state, frame).drop(drop);
                 case Statement.CreateIndex index -> index(index);
-                case Statement.DropIndex index -> state.link().run("DROP INDEX " + (index.ifExists() ? "IF EXISTS " : "") + Emitter.quote(index.name()));
+                case Statement.DropIndex index ->
+                    state.link()
+                            .run("DROP INDEX " + (index.ifExists() ? "IF EXISTS " : "") + Emitter.quote(index.name()));
                 default -> throw SqlErrors.notSupported(word(statement));
             }
         });
@@ -71,7 +73,9 @@ final class Definitions {
         };
     }
 
-    private void create(ObjectName name, List<Statement.ColumnDefinition> columns, List<Statement.Constraint> constraints) throws java.sql.SQLException {
+    private void create(
+            ObjectName name, List<Statement.ColumnDefinition> columns, List<Statement.Constraint> constraints)
+            throws java.sql.SQLException {
         requireFree(name);
         create(new TableBuilder(state, name).build(columns, constraints));
     }
@@ -85,7 +89,10 @@ final class Definitions {
     }
 
     private void requireFree(ObjectName name) {
-        if (!name.temporary() && !name.name().startsWith("@") && name.schema() != null && !state.catalog().hasSchema(name.schema())) {
+        if (!name.temporary()
+                && !name.name().startsWith("@")
+                && name.schema() != null
+                && !state.catalog().hasSchema(name.schema())) {
             throw SqlErrors.unknownSchema(name.schema());
         }
         if (state.catalog().find(name) != null) {
@@ -98,8 +105,17 @@ final class Definitions {
         if (!target.temporary()) {
             state.requireWritable("SELECT INTO");
         }
-        QueryExpression.Select plain = new QueryExpression.Select(select.distinct(), select.top(), select.items(), null, select.from(), select.where(), select.groupBy(), select.having());
-        QueryExpression source = new QueryExpression(query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
+        QueryExpression.Select plain = new QueryExpression.Select(
+                select.distinct(),
+                select.top(),
+                select.items(),
+                null,
+                select.from(),
+                select.where(),
+                select.groupBy(),
+                select.having());
+        QueryExpression source = new QueryExpression(
+                query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
         state.attempt(() -> {
             frame.detachAll();
             state.beginChange();
@@ -114,14 +130,24 @@ final class Definitions {
         for (int i = 0; i < plan.outputs().size(); i++) {
             Plan.Output output = plan.outputs().get(i);
             if (output.name().isEmpty()) {
-                throw new SqlError(1038, "42000", "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as \"\" or [] are not allowed. Change the alias to a valid name.", 15, 5);
+                throw new SqlError(
+                        1038,
+                        "42000",
+                        "An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as \"\" or [] are not allowed. Change the alias to a valid name.",
+                        15,
+                        5);
             }
-            SqlType type = output.value().type().isNull() ? SqlType.INT : output.value().type();
+            SqlType type = output.value().type().isNull()
+                    ? SqlType.INT
+                    : output.value().type();
             columns.add(new CatalogObject.Column(output.name(), type, true, null, 0, null, null, null));
         }
-        create(new Table(TableBuilder.schema(name), name.name(), name.temporary(), columns, List.of(), List.of(), List.of()));
-        Statement.Insert insert = new Statement.Insert(List.of(), new Statement.Target(name, null), List.of(), null, new Statement.FromQuery(query));
-        try (PreparedStatement statement = frame.prepare(new ChangeBinder(frame.bindContext(), false).insert(insert).emitted())) {
+        create(new Table(
+                TableBuilder.schema(name), name.name(), name.temporary(), columns, List.of(), List.of(), List.of()));
+        Statement.Insert insert = new Statement.Insert(
+                List.of(), new Statement.Target(name, null), List.of(), null, new Statement.FromQuery(query));
+        try (PreparedStatement statement = frame.prepare(
+                new ChangeBinder(frame.bindContext(), false).insert(insert).emitted())) {
             frame.count(statement.executeUpdate());
         }
     }
@@ -133,12 +159,13 @@ final class Definitions {
                 continue;
             }
             CatalogObject object = state.catalog().find(name);
-            boolean fits = switch (object) {
-                case Table ignored -> drop.kind() == Statement.ObjectKind.TABLE;
-                case CatalogObject.View ignored -> drop.kind() == Statement.ObjectKind.VIEW;
-                case CatalogObject.Procedure ignored -> drop.kind() == Statement.ObjectKind.PROCEDURE;
-                case null -> false;
-            };
+            boolean fits =
+                    switch (object) {
+                        case Table ignored -> drop.kind() == Statement.ObjectKind.TABLE;
+                        case CatalogObject.View ignored -> drop.kind() == Statement.ObjectKind.VIEW;
+                        case CatalogObject.Procedure ignored -> drop.kind() == Statement.ObjectKind.PROCEDURE;
+                        case null -> false;
+                    };
             if (!fits && !drop.ifExists()) {
                 throw SqlErrors.cannotDrop(drop.kind().name().toLowerCase(java.util.Locale.ROOT), name.toString());
             }
@@ -151,9 +178,16 @@ final class Definitions {
 
     private void requireUnreferenced(ObjectName name, @Nullable CatalogObject object) {
         for (CatalogObject each : state.catalog().all()) {
-            if (each instanceof Table other && object instanceof Table table && !other.equals(table)
-                    && other.foreignKeys().stream().anyMatch(key -> key.table().equalsIgnoreCase(table.name()) && key.schema().equalsIgnoreCase(table.schema()))) {
-                throw new SqlError(3726, "42000", "Could not drop object '" + name + "' because it is referenced by a FOREIGN KEY constraint.");
+            if (each instanceof Table other
+                    && object instanceof Table table
+                    && !other.equals(table)
+                    && other.foreignKeys().stream()
+                            .anyMatch(key -> key.table().equalsIgnoreCase(table.name())
+                                    && key.schema().equalsIgnoreCase(table.schema()))) {
+                throw new SqlError(
+                        3726,
+                        "42000",
+                        "Could not drop object '" + name + "' because it is referenced by a FOREIGN KEY constraint.");
             }
         }
     }
@@ -177,7 +211,11 @@ final class Definitions {
         }
         for (CatalogObject object : state.catalog().all()) {
             if (object.schema().equalsIgnoreCase(name)) {
-                throw new SqlError(3729, "42000", "Cannot drop schema '" + name + "' because it is being referenced by object '" + object.name() + "'.");
+                throw new SqlError(
+                        3729,
+                        "42000",
+                        "Cannot drop schema '" + name + "' because it is being referenced by object '" + object.name()
+                                + "'.");
             }
         }
         state.catalog().removeSchema(name);
@@ -185,11 +223,22 @@ final class Definitions {
 
     private void truncate(ObjectName name) throws java.sql.SQLException {
         if (!(state.catalog().find(name) instanceof Table table)) {
-            throw new SqlError(4701, "42S02", "Cannot find the object \"" + name + "\" because it does not exist or you do not have permissions.");
+            throw new SqlError(
+                    4701,
+                    "42S02",
+                    "Cannot find the object \"" + name
+                            + "\" because it does not exist or you do not have permissions.");
         }
         for (CatalogObject object : state.catalog().all()) {
-            if (object instanceof Table other && other.foreignKeys().stream().anyMatch(key -> key.table().equalsIgnoreCase(table.name()) && key.schema().equalsIgnoreCase(table.schema()))) {
-                throw new SqlError(4712, "42000", "Cannot truncate table '" + name + "' because it is being referenced by a FOREIGN KEY constraint.");
+            if (object instanceof Table other
+                    && other.foreignKeys().stream()
+                            .anyMatch(key -> key.table().equalsIgnoreCase(table.name())
+                                    && key.schema().equalsIgnoreCase(table.schema()))) {
+                throw new SqlError(
+                        4712,
+                        "42000",
+                        "Cannot truncate table '" + name
+                                + "' because it is being referenced by a FOREIGN KEY constraint.");
             }
         }
         state.link().run("DELETE FROM " + table.sqlName());
@@ -207,12 +256,16 @@ final class Definitions {
     private void view(Statement.CreateView view, Frame frame) throws java.sql.SQLException {
         requireCreatable(view.name(), view.create(), view.alter(), CatalogObject.View.class);
         QueryBinder.bind(frame.bindContext(), view.query());
-        state.catalog().put(new CatalogObject.View(TableBuilder.schema(view.name()), view.name().name(), view.columns(), view.queryText()));
+        state.catalog()
+                .put(new CatalogObject.View(
+                        TableBuilder.schema(view.name()), view.name().name(), view.columns(), view.queryText()));
     }
 
     private void procedure(Statement.CreateProcedure procedure) throws java.sql.SQLException {
         requireCreatable(procedure.name(), procedure.create(), procedure.alter(), CatalogObject.Procedure.class);
-        state.catalog().put(new CatalogObject.Procedure(TableBuilder.schema(procedure.name()), procedure.name().name(), procedure.text()));
+        state.catalog()
+                .put(new CatalogObject.Procedure(
+                        TableBuilder.schema(procedure.name()), procedure.name().name(), procedure.text()));
     }
 
     private void requireCreatable(ObjectName name, boolean create, boolean alter, Class<? extends CatalogObject> kind) {
@@ -229,7 +282,8 @@ final class Definitions {
     /** The procedure of that name, parsed. */
     Statement.CreateProcedure procedure(ObjectName name) {
         if (state.catalog().find(name) instanceof CatalogObject.Procedure procedure
-                && TsqlParser.parse(procedure.text()).statements().getFirst().statement() instanceof Statement.CreateProcedure parsed) {
+                && TsqlParser.parse(procedure.text()).statements().getFirst().statement()
+                        instanceof Statement.CreateProcedure parsed) {
             return parsed;
         }
         throw SqlErrors.unknownProcedure(name.toString());
@@ -237,7 +291,13 @@ final class Definitions {
 
     private void index(Statement.CreateIndex index) throws java.sql.SQLException {
         if (!(state.catalog().find(index.table()) instanceof Table table)) {
-            throw new SqlError(1088, "42000", "Cannot find the object \"" + index.table() + "\" because it does not exist or you do not have permissions.", 16, 12);
+            throw new SqlError(
+                    1088,
+                    "42000",
+                    "Cannot find the object \"" + index.table()
+                            + "\" because it does not exist or you do not have permissions.",
+                    16,
+                    12);
         }
         if (index.unique() && index.where() != null) {
             throw SqlErrors.notSupported("CREATE UNIQUE INDEX " + index.name() + " … WHERE");
@@ -258,7 +318,8 @@ final class Definitions {
     }
 
     static boolean hasRows(SessionState state, Table table) throws java.sql.SQLException {
-        try (PreparedStatement statement = state.link().connection().prepareStatement("SELECT 1 FROM " + table.sqlName() + " LIMIT 1");
+        try (PreparedStatement statement =
+                        state.link().connection().prepareStatement("SELECT 1 FROM " + table.sqlName() + " LIMIT 1");
                 ResultSet row = statement.executeQuery()) {
             return row.next();
         }

@@ -87,7 +87,10 @@ final class Frame {
         variables.forEach((name, value) -> types.put(name, value.type()));
         GlobalVariables.addTypes(types);
         return new BindContext(
-                state.catalog(), state.ignoresCase(), types, parameters.stream().map(SqlValue::type).toList());
+                state.catalog(),
+                state.ignoresCase(),
+                types,
+                parameters.stream().map(SqlValue::type).toList());
     }
 
     void declare(Statement.Declaration variable) {
@@ -118,7 +121,8 @@ final class Frame {
     }
 
     /** Evaluates an expression; with a type, converts to it. */
-    @Nullable Object evaluate(Expression expression, @Nullable SqlType type) {
+    @Nullable
+    Object evaluate(Expression expression, @Nullable SqlType type) {
         Plan plan = ChangeBinder.value(bindContext(), expression, type);
         return single(plan);
     }
@@ -147,19 +151,37 @@ final class Frame {
         List<QueryExpression.Item> values = new ArrayList<>();
         for (QueryExpression.Item item : select.items()) {
             if (!(item instanceof QueryExpression.Assignment assignment)) {
-                throw new SqlError(141, "42000", "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.", 15, 1);
+                throw new SqlError(
+                        141,
+                        "42000",
+                        "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.",
+                        15,
+                        1);
             }
             if (!assignment.operator().equals("=") && select.from() != null) {
-                throw SqlErrors.notSupported("SELECT " + assignment.variable() + " " + assignment.operator() + " … FROM");
+                throw SqlErrors.notSupported(
+                        "SELECT " + assignment.variable() + " " + assignment.operator() + " … FROM");
             }
             targets.add(assignment);
             Expression value = assignment.operator().equals("=")
                     ? assignment.expression()
-                    : new Expression.Binary(assignment.operator().substring(0, 1), new Expression.Variable(assignment.variable()), assignment.expression());
+                    : new Expression.Binary(
+                            assignment.operator().substring(0, 1),
+                            new Expression.Variable(assignment.variable()),
+                            assignment.expression());
             values.add(new QueryExpression.Value(value, null));
         }
-        QueryExpression.Select plain = new QueryExpression.Select(select.distinct(), select.top(), values, null, select.from(), select.where(), select.groupBy(), select.having());
-        QueryExpression whole = new QueryExpression(query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
+        QueryExpression.Select plain = new QueryExpression.Select(
+                select.distinct(),
+                select.top(),
+                values,
+                null,
+                select.from(),
+                select.where(),
+                select.groupBy(),
+                select.having());
+        QueryExpression whole = new QueryExpression(
+                query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
         Plan plan = QueryBinder.bind(bindContext(), whole);
         try (PreparedStatement statement = prepare(Emitter.emit(plan));
                 ResultSet rows = statement.executeQuery()) {
@@ -193,7 +215,11 @@ final class Frame {
 
     static List<RowSet.Column> columns(List<Output> outputs) {
         return outputs.stream()
-                .map(output -> new RowSet.Column(output.name(), output.value().type().isNull() ? SqlType.INT : output.value().type()))
+                .map(output -> new RowSet.Column(
+                        output.name(),
+                        output.value().type().isNull()
+                                ? SqlType.INT
+                                : output.value().type()))
                 .toList();
     }
 
@@ -235,7 +261,8 @@ final class Frame {
         returnValue = value;
     }
 
-    @Nullable Object returnValue() {
+    @Nullable
+    Object returnValue() {
         return returnValue;
     }
 
@@ -260,8 +287,14 @@ final class Frame {
         List<Statement.Argument> arguments = execute.arguments();
         frame.executeSqlText = String.valueOf(evaluate(arguments.getFirst().value(), SqlType.NVARCHAR_MAX));
         if (arguments.size() > 1) {
-            String declaration = "DECLARE " + String.valueOf(evaluate(arguments.get(1).value(), SqlType.NVARCHAR_MAX)).replaceAll("(?i)\\s+OUT(PUT)?\\b", "");
-            if (dev.bobbin.emulator.standin.sql.parse.TsqlParser.parse(declaration).statements().getFirst().statement() instanceof Statement.Declare declare) {
+            String declaration = "DECLARE "
+                    + String.valueOf(evaluate(arguments.get(1).value(), SqlType.NVARCHAR_MAX))
+                            .replaceAll("(?i)\\s+OUT(PUT)?\\b", "");
+            if (dev.bobbin.emulator.standin.sql.parse.TsqlParser.parse(declaration)
+                            .statements()
+                            .getFirst()
+                            .statement()
+                    instanceof Statement.Declare declare) {
                 Routines.bindArguments(this, frame, "sp_executesql", declare, arguments.subList(2, arguments.size()));
             }
         }

@@ -28,7 +28,8 @@ final class GlobalVariables {
             case "@@rowcount" -> state.rowCount();
             case "@@trancount" -> (long) state.transactions();
             case "@@error" -> 0L;
-            case "@@identity" -> state.property("SCOPE_IDENTITY", new Object[0]) instanceof BigDecimal number ? number : null;
+            case "@@identity" ->
+                state.property("SCOPE_IDENTITY", new Object[0]) instanceof BigDecimal number ? number : null;
             case "@@version" -> "Microsoft SQL Azure (RTM) - 12.0.2000.8 (Bobbin's stand-in on SQLite)";
             case "@@servername" -> "bobbin";
             case "@@spid" -> 51L;

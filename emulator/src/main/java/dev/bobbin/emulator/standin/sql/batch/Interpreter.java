@@ -37,7 +37,8 @@ public final class Interpreter {
     }
 
     /** Errors that end their statement only; the batch goes on after them, as with XACT_ABORT OFF. */
-    private static final Set<Integer> STATEMENT_ERRORS = Set.of(515, 544, 547, 2601, 2627, 2628, 8115, 8134, 8152, 512, 220, 232);
+    private static final Set<Integer> STATEMENT_ERRORS =
+            Set.of(515, 544, 547, 2601, 2627, 2628, 8115, 8134, 8152, 512, 220, 232);
 
     private static final int DEEPEST_NESTING = 32;
 
@@ -78,7 +79,9 @@ public final class Interpreter {
     private Flow one(Located located, Frame frame) {
         try {
             Flow flow = statement(located, frame);
-            if (!(located.statement() instanceof Statement.If || located.statement() instanceof Statement.While || located.statement() instanceof Statement.Block)) {
+            if (!(located.statement() instanceof Statement.If
+                    || located.statement() instanceof Statement.While
+                    || located.statement() instanceof Statement.Block)) {
                 state.endStatement();
             }
             return flow;
@@ -131,10 +134,13 @@ public final class Interpreter {
             case Statement.Throw error -> raise(error, frame);
             case Statement.RaiseError error -> raise(error, frame);
             case Statement.Print print ->
-                frame.results().add(new SqlResult.Message(String.valueOf(frame.evaluate(print.value(), SqlType.NVARCHAR_MAX)), 0));
+                frame.results()
+                        .add(new SqlResult.Message(
+                                String.valueOf(frame.evaluate(print.value(), SqlType.NVARCHAR_MAX)), 0));
             case Statement.Transaction transaction -> transaction(transaction, frame);
             case Statement.Execute execute -> execute(execute, frame);
-            case Statement.ExecuteText text -> nested(String.valueOf(frame.evaluate(text.text(), SqlType.NVARCHAR_MAX)), frame);
+            case Statement.ExecuteText text ->
+                nested(String.valueOf(frame.evaluate(text.text(), SqlType.NVARCHAR_MAX)), frame);
             case Statement.Merge ignored -> throw SqlErrors.notSupported(located.text());
             case Statement.Unsupported ignored -> throw SqlErrors.notSupported(located.text());
             default -> definitions.run(located.statement(), frame);
@@ -218,7 +224,12 @@ public final class Interpreter {
         if (error.number() == null || error.message() == null || error.state() == null) {
             SqlError caught = state.caught();
             if (caught == null) {
-                throw new SqlError(10704, "42000", "To rethrow an error, a THROW statement must be used inside a CATCH block.", 15, 1);
+                throw new SqlError(
+                        10704,
+                        "42000",
+                        "To rethrow an error, a THROW statement must be used inside a CATCH block.",
+                        15,
+                        1);
             }
             throw caught;
         }
@@ -238,7 +249,8 @@ public final class Interpreter {
         error.arguments().forEach(argument -> arguments.add(frame.evaluate(argument, null)));
         Object message = frame.evaluate(error.message(), null);
         String text = message instanceof Long number
-                ? "Error " + number + ", severity " + severity + ", state " + messageState + " was raised, but no message with that error number was found in sys.messages."
+                ? "Error " + number + ", severity " + severity + ", state " + messageState
+                        + " was raised, but no message with that error number was found in sys.messages."
                 : MessageFormat.format(String.valueOf(message), arguments);
         if (severity <= 10) {
             frame.results().add(new SqlResult.Message(text, 50000));
@@ -289,7 +301,10 @@ public final class Interpreter {
     private void guarded(Runnable body) {
         if (++nesting > DEEPEST_NESTING) {
             nesting = 0;
-            throw new SqlError(217, "42000", "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32).");
+            throw new SqlError(
+                    217,
+                    "42000",
+                    "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32).");
         }
         try {
             body.run();

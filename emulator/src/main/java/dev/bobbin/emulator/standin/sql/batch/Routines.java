@@ -12,36 +12,54 @@ final class Routines {
 
     private Routines() {}
 
-    static void bindArguments(Frame caller, Frame callee, Statement.CreateProcedure procedure, List<Statement.Argument> arguments) {
+    static void bindArguments(
+            Frame caller, Frame callee, Statement.CreateProcedure procedure, List<Statement.Argument> arguments) {
         String name = procedure.name().name();
         if (arguments.size() > procedure.parameters().size()) {
-            throw new SqlError(8144, "42000", "Procedure or function " + name + " has too many arguments specified.", 16, 2);
+            throw new SqlError(
+                    8144, "42000", "Procedure or function " + name + " has too many arguments specified.", 16, 2);
         }
         for (Statement.Argument argument : arguments) {
-            if (argument.parameter() != null && procedure.parameters().stream().noneMatch(each -> each.name().equalsIgnoreCase(argument.parameter()))) {
-                throw new SqlError(8145, "42000", argument.parameter() + " is not a parameter for procedure " + name + ".");
+            if (argument.parameter() != null
+                    && procedure.parameters().stream()
+                            .noneMatch(each -> each.name().equalsIgnoreCase(argument.parameter()))) {
+                throw new SqlError(
+                        8145, "42000", argument.parameter() + " is not a parameter for procedure " + name + ".");
             }
         }
         for (int i = 0; i < procedure.parameters().size(); i++) {
             Statement.RoutineParameter parameter = procedure.parameters().get(i);
             SqlType type = SqlType.declared(parameter.type());
             Statement.Argument argument = find(arguments, parameter.name(), i);
-            Expression value = argument == null || argument.value() instanceof Expression.Default ? parameter.defaultValue() : argument.value();
+            Expression value = argument == null || argument.value() instanceof Expression.Default
+                    ? parameter.defaultValue()
+                    : argument.value();
             if (value == null) {
-                throw new SqlError(201, "42000", "Procedure or function '" + name + "' expects parameter '" + parameter.name() + "', which was not supplied.", 16, 4);
+                throw new SqlError(
+                        201,
+                        "42000",
+                        "Procedure or function '" + name + "' expects parameter '" + parameter.name()
+                                + "', which was not supplied.",
+                        16,
+                        4);
             }
             callee.put(parameter.name(), caller.evaluate(value, type), type);
             callee.outputNames().add(parameter.name());
         }
     }
 
-    static void bindArguments(Frame caller, Frame callee, String name, Statement.Declare declare, List<Statement.Argument> arguments) {
+    static void bindArguments(
+            Frame caller, Frame callee, String name, Statement.Declare declare, List<Statement.Argument> arguments) {
         for (int i = 0; i < declare.variables().size(); i++) {
             Statement.Declaration variable = declare.variables().get(i);
             SqlType type = SqlType.declared(variable.type());
             Statement.Argument argument = find(arguments, variable.name(), i);
             if (argument == null) {
-                throw new SqlError(8178, "42000", "The parameterized query in " + name + " expects the parameter '" + variable.name() + "', which was not supplied.");
+                throw new SqlError(
+                        8178,
+                        "42000",
+                        "The parameterized query in " + name + " expects the parameter '" + variable.name()
+                                + "', which was not supplied.");
             }
             callee.put(variable.name(), caller.evaluate(argument.value(), type), type);
             callee.outputNames().add(variable.name());
@@ -54,17 +72,22 @@ final class Routines {
                 return argument;
             }
         }
-        return position < arguments.size() && arguments.get(position).parameter() == null ? arguments.get(position) : null;
+        return position < arguments.size() && arguments.get(position).parameter() == null
+                ? arguments.get(position)
+                : null;
     }
 
     static void copyOutputs(Frame callee, Frame caller, Statement.Execute execute) {
-        List<Statement.Argument> arguments = callee.isExecuteSql() && execute.arguments().size() > 2
-                ? execute.arguments().subList(2, execute.arguments().size())
-                : execute.arguments();
+        List<Statement.Argument> arguments =
+                callee.isExecuteSql() && execute.arguments().size() > 2
+                        ? execute.arguments().subList(2, execute.arguments().size())
+                        : execute.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             Statement.Argument argument = arguments.get(i);
             if (argument.output() && argument.value() instanceof Expression.Variable variable) {
-                String parameter = argument.parameter() != null ? argument.parameter() : callee.outputNames().get(i);
+                String parameter = argument.parameter() != null
+                        ? argument.parameter()
+                        : callee.outputNames().get(i);
                 caller.set(variable.name(), callee.variable(parameter).value());
             }
         }

@@ -49,7 +49,8 @@ public final class SessionState implements SessionView {
             state.catalog = new Catalog(link.connection(), database.ignoresCase());
             return state;
         } catch (SQLException e) {
-            throw new SqlError(4060, "08001", "Cannot open the stand-in " + database.file() + ": " + e.getMessage(), 11, 1);
+            throw new SqlError(
+                    4060, "08001", "Cannot open the stand-in " + database.file() + ": " + e.getMessage(), 11, 1);
         }
     }
 
@@ -73,7 +74,9 @@ public final class SessionState implements SessionView {
     /** Refuses changes where functions may only read. */
     void requireWritable(String statement) {
         if (readOnly) {
-            String what = database.kind() == SqlKind.MIRRORED ? "A mirrored database" : "The SQL analytics endpoint of a lakehouse";
+            String what = database.kind() == SqlKind.MIRRORED
+                    ? "A mirrored database"
+                    : "The SQL analytics endpoint of a lakehouse";
             throw dev.bobbin.emulator.standin.sql.SqlErrors.readOnly(statement, what);
         }
     }
@@ -123,7 +126,8 @@ public final class SessionState implements SessionView {
 
     void commitTransaction() {
         if (transactions == 0) {
-            throw new SqlError(3902, "25000", "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.", 16, 1);
+            throw new SqlError(
+                    3902, "25000", "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.", 16, 1);
         }
         if (--transactions == 0) {
             commit();
@@ -132,7 +136,8 @@ public final class SessionState implements SessionView {
 
     void rollbackTransaction() {
         if (transactions == 0) {
-            throw new SqlError(3903, "25000", "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.", 16, 1);
+            throw new SqlError(
+                    3903, "25000", "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.", 16, 1);
         }
         rollback();
     }
@@ -145,7 +150,8 @@ public final class SessionState implements SessionView {
         return rowCount;
     }
 
-    @Nullable SqlError caught() {
+    @Nullable
+    SqlError caught() {
         return caught;
     }
 
@@ -183,7 +189,9 @@ public final class SessionState implements SessionView {
 
     private CatalogObject.@Nullable Table identityTable(String name) {
         int dot = name.indexOf('.');
-        ObjectName object = name.startsWith("tempdb.") ? ObjectName.of(name.substring(7)) : new ObjectName(null, name.substring(0, dot), name.substring(dot + 1));
+        ObjectName object = name.startsWith("tempdb.")
+                ? ObjectName.of(name.substring(7))
+                : new ObjectName(null, name.substring(0, dot), name.substring(dot + 1));
         return catalog().find(object) instanceof CatalogObject.Table table ? table : null;
     }
 
@@ -191,7 +199,8 @@ public final class SessionState implements SessionView {
         if (name.startsWith("tempdb.")) {
             return seed;
         }
-        try (PreparedStatement select = link().connection().prepareStatement("SELECT next_value FROM bobbin_identity WHERE table_name = ?")) {
+        try (PreparedStatement select =
+                link().connection().prepareStatement("SELECT next_value FROM bobbin_identity WHERE table_name = ?")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : seed;
@@ -205,7 +214,8 @@ public final class SessionState implements SessionView {
     void resetIdentity(CatalogObject.Table table) throws SQLException {
         identities.remove(table.qualifiedName());
         link().run("CREATE TABLE IF NOT EXISTS bobbin_identity (table_name TEXT PRIMARY KEY, next_value INTEGER)");
-        try (PreparedStatement delete = link().connection().prepareStatement("DELETE FROM bobbin_identity WHERE table_name = ?")) {
+        try (PreparedStatement delete =
+                link().connection().prepareStatement("DELETE FROM bobbin_identity WHERE table_name = ?")) {
             delete.setString(1, table.qualifiedName());
             delete.executeUpdate();
         }
@@ -218,7 +228,8 @@ public final class SessionState implements SessionView {
         attempt(() -> {
             link().run("CREATE TABLE IF NOT EXISTS bobbin_identity (table_name TEXT PRIMARY KEY, next_value INTEGER)");
             for (String name : usedIdentities) {
-                try (PreparedStatement put = link().connection().prepareStatement("INSERT OR REPLACE INTO bobbin_identity VALUES (?, ?)")) {
+                try (PreparedStatement put =
+                        link().connection().prepareStatement("INSERT OR REPLACE INTO bobbin_identity VALUES (?, ?)")) {
                     put.setString(1, name);
                     put.setLong(2, java.util.Objects.requireNonNull(identities.get(name)));
                     put.executeUpdate();
@@ -248,7 +259,10 @@ public final class SessionState implements SessionView {
     }
 
     private static long id(CatalogObject object) {
-        return 100_000_000L + Math.abs((long) object.qualifiedName().toLowerCase(Locale.ROOT).hashCode()) % 1_900_000_000L;
+        return 100_000_000L
+                + Math.abs((long)
+                                object.qualifiedName().toLowerCase(Locale.ROOT).hashCode())
+                        % 1_900_000_000L;
     }
 
     private static boolean matches(CatalogObject object, String type) {
@@ -287,15 +301,28 @@ public final class SessionState implements SessionView {
     }
 
     private @Nullable Object schemaName(@Nullable Object id) {
-        return catalog().schemas().stream().filter(schema -> schemaId(schema).equals(id)).findFirst().orElse(null);
+        return catalog().schemas().stream()
+                .filter(schema -> schemaId(schema).equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Long schemaId(@Nullable Object name) {
-        return "dbo".equalsIgnoreCase(String.valueOf(name)) ? 1L : 5L + Math.abs((long) String.valueOf(name).toLowerCase(Locale.ROOT).hashCode()) % 10_000;
+        return "dbo".equalsIgnoreCase(String.valueOf(name))
+                ? 1L
+                : 5L
+                        + Math.abs((long) String.valueOf(name)
+                                        .toLowerCase(Locale.ROOT)
+                                        .hashCode())
+                                % 10_000;
     }
 
     private @Nullable Object objectName(@Nullable Object id, boolean schema) {
-        return catalog().all().stream().filter(object -> Long.valueOf(id(object)).equals(id)).findFirst().map(object -> schema ? object.schema() : object.name()).orElse(null);
+        return catalog().all().stream()
+                .filter(object -> Long.valueOf(id(object)).equals(id))
+                .findFirst()
+                .map(object -> schema ? object.schema() : object.name())
+                .orElse(null);
     }
 
     private @Nullable Object columnLength(@Nullable Object[] arguments) {
@@ -304,23 +331,26 @@ public final class SessionState implements SessionView {
         ObjectName name = new ObjectName(null, dot < 0 ? null : plain.substring(0, dot), plain.substring(dot + 1));
         if (catalog().find(name) instanceof CatalogObject.Table table) {
             for (CatalogObject.Column column : table.columns()) {
-                boolean same = ignoresCase() ? column.name().equalsIgnoreCase(String.valueOf(arguments[1])) : column.name().equals(arguments[1]);
+                boolean same = ignoresCase()
+                        ? column.name().equalsIgnoreCase(String.valueOf(arguments[1]))
+                        : column.name().equals(arguments[1]);
                 if (same) {
                     int size = column.type().size();
                     return switch (column.type().kind().family()) {
                         case TEXT -> (long) (size < 0 ? size : column.type().isNational() ? size * 2 : size);
                         case BINARY -> (long) size;
-                        default -> switch (column.type().kind()) {
-                            case BIT, TINYINT -> 1L;
-                            case SMALLINT -> 2L;
-                            case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
-                            case DATE -> 3L;
-                            case UNIQUEIDENTIFIER -> 16L;
-                            case DECIMAL -> size <= 9 ? 5L : size <= 19 ? 9L : size <= 28 ? 13L : 17L;
-                            case TIME -> 5L;
-                            case DATETIMEOFFSET -> 10L;
-                            default -> 8L;
-                        };
+                        default ->
+                            switch (column.type().kind()) {
+                                case BIT, TINYINT -> 1L;
+                                case SMALLINT -> 2L;
+                                case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
+                                case DATE -> 3L;
+                                case UNIQUEIDENTIFIER -> 16L;
+                                case DECIMAL -> size <= 9 ? 5L : size <= 19 ? 9L : size <= 28 ? 13L : 17L;
+                                case TIME -> 5L;
+                                case DATETIMEOFFSET -> 10L;
+                                default -> 8L;
+                            };
                     };
                 }
             }

@@ -32,7 +32,9 @@ final class TableBuilder {
     }
 
     static String schema(ObjectName name) {
-        return name.temporary() || name.name().startsWith("@") ? "tempdb" : name.schema() == null ? "dbo" : name.schema();
+        return name.temporary() || name.name().startsWith("@")
+                ? "tempdb"
+                : name.schema() == null ? "dbo" : name.schema();
     }
 
     Table build(List<Statement.ColumnDefinition> definitions, List<Statement.Constraint> constraints) {
@@ -43,7 +45,12 @@ final class TableBuilder {
         for (Statement.ColumnDefinition definition : definitions) {
             if (!names.add(state.ignoresCase() ? definition.name().toLowerCase(Locale.ROOT) : definition.name())) {
                 throw new SqlError(
-                        2705, "42S21", "Column names in each table must be unique. Column name '" + definition.name() + "' in table '" + name + "' is specified more than once.", 16, 3);
+                        2705,
+                        "42S21",
+                        "Column names in each table must be unique. Column name '" + definition.name() + "' in table '"
+                                + name + "' is specified more than once.",
+                        16,
+                        3);
             }
             columns.add(column(definition, columns));
         }
@@ -54,7 +61,8 @@ final class TableBuilder {
     Column column(Statement.ColumnDefinition definition, List<Column> before) {
         if (definition.computed() != null) {
             Table soFar = new Table(schema(name), name.name(), false, before, List.of(), List.of(), List.of());
-            SqlType type = ChangeBinder.typeOver(new Frame(state, List.of(), new ArrayList<>()).bindContext(), soFar, definition.computed());
+            SqlType type = ChangeBinder.typeOver(
+                    new Frame(state, List.of(), new ArrayList<>()).bindContext(), soFar, definition.computed());
             return new Column(definition.name(), type, true, null, 0, definition.computedText(), null, null);
         }
         SqlType type = SqlType.declared(java.util.Objects.requireNonNull(definition.type()));
@@ -67,7 +75,8 @@ final class TableBuilder {
                 .findFirst()
                 .orElse(null);
         boolean key = keyColumns.contains(definition.name().toLowerCase(Locale.ROOT));
-        boolean nullable = definition.nullable() == null ? !key && definition.identity() == null : definition.nullable();
+        boolean nullable =
+                definition.nullable() == null ? !key && definition.identity() == null : definition.nullable();
         Statement.Identity identity = definition.identity();
         return new Column(
                 definition.name(),
@@ -82,18 +91,25 @@ final class TableBuilder {
 
     /** Types a warehouse does not have (Fabric documentation, "Data types in Microsoft Fabric"). */
     private void requireWarehouseType(SqlType type, Statement.ColumnDefinition definition) {
-        boolean refused = switch (type.kind()) {
-            case NVARCHAR, NCHAR, DATETIME, SMALLDATETIME, DATETIMEOFFSET, MONEY, SMALLMONEY, TINYINT -> true;
-            default -> false;
-        };
+        boolean refused =
+                switch (type.kind()) {
+                    case NVARCHAR, NCHAR, DATETIME, SMALLDATETIME, DATETIMEOFFSET, MONEY, SMALLMONEY, TINYINT -> true;
+                    default -> false;
+                };
         if (refused && !name.temporary() && !name.name().startsWith("@")) {
             throw new SqlError(
-                    24574, "42000", "The data type '" + type + "' of column '" + definition.name() + "' is not supported in this edition of SQL Server.");
+                    24574,
+                    "42000",
+                    "The data type '" + type + "' of column '" + definition.name()
+                            + "' is not supported in this edition of SQL Server.");
         }
     }
 
     private String constraintName(@Nullable String given, String prefix) {
-        return given != null ? given : prefix + "__" + name.name() + "__" + Integer.toHexString(name.hashCode() + ++unnamed).toUpperCase(Locale.ROOT);
+        return given != null
+                ? given
+                : prefix + "__" + name.name() + "__"
+                        + Integer.toHexString(name.hashCode() + ++unnamed).toUpperCase(Locale.ROOT);
     }
 
     void constraint(Statement.Constraint constraint) {
@@ -102,20 +118,34 @@ final class TableBuilder {
                 if (key.primary()) {
                     key.columns().forEach(column -> keyColumns.add(column.toLowerCase(Locale.ROOT)));
                 }
-                keys.add(new CatalogObject.Key(constraintName(key.name(), key.primary() ? "PK" : "UQ"), key.primary(), key.columns()));
+                keys.add(new CatalogObject.Key(
+                        constraintName(key.name(), key.primary() ? "PK" : "UQ"), key.primary(), key.columns()));
             }
-            case Statement.Check check -> checks.add(new CatalogObject.Check(constraintName(check.name(), "CK"), check.text()));
+            case Statement.Check check ->
+                checks.add(new CatalogObject.Check(constraintName(check.name(), "CK"), check.text()));
             case Statement.ForeignKey key -> foreignKey(key);
             case Statement.DefaultValue ignored -> {}
         }
     }
 
     private void foreignKey(Statement.ForeignKey key) {
-        if (!state.warehouse() && state.catalog().find(key.table()) == null && !key.table().name().equalsIgnoreCase(name.name())) {
-            throw new SqlError(1767, "42000", "Foreign key '" + constraintName(key.name(), "FK") + "' references invalid table '" + key.table() + "'.");
+        if (!state.warehouse()
+                && state.catalog().find(key.table()) == null
+                && !key.table().name().equalsIgnoreCase(name.name())) {
+            throw new SqlError(
+                    1767,
+                    "42000",
+                    "Foreign key '" + constraintName(key.name(), "FK") + "' references invalid table '" + key.table()
+                            + "'.");
         }
         foreignKeys.add(new CatalogObject.ForeignKey(
-                constraintName(key.name(), "FK"), key.columns(), schema(key.table()), key.table().name(), key.references(), key.onDelete(), key.onUpdate()));
+                constraintName(key.name(), "FK"),
+                key.columns(),
+                schema(key.table()),
+                key.table().name(),
+                key.references(),
+                key.onDelete(),
+                key.onUpdate()));
     }
 
     List<CatalogObject.Key> keys() {

@@ -36,7 +36,9 @@ final class TableText {
     /** A name with the affinity SQLite needs: decimals are text, lest SQLite makes floats of them. */
     private static String typeName(SqlType type) {
         String name = type.toString().toUpperCase(Locale.ROOT).replace("(MAX)", "_MAX");
-        return type.kind() == Kind.DECIMAL ? name.replace("DECIMAL", "DECIMAL_TEXT") : type.isDecimal() ? name + "_TEXT" : name;
+        return type.kind() == Kind.DECIMAL
+                ? name.replace("DECIMAL", "DECIMAL_TEXT")
+                : type.isDecimal() ? name + "_TEXT" : name;
     }
 
     private static String foreignKey(CatalogObject.ForeignKey key) {
@@ -51,7 +53,8 @@ final class TableText {
             text.append(" (").append(list(key.references())).append(')');
         }
         text.append(key.onDelete() == null ? "" : " ON DELETE " + key.onDelete());
-        return text.append(key.onUpdate() == null ? "" : " ON UPDATE " + key.onUpdate()).toString();
+        return text.append(key.onUpdate() == null ? "" : " ON UPDATE " + key.onUpdate())
+                .toString();
     }
 
     private static String list(List<String> names) {
@@ -64,13 +67,22 @@ final class TableText {
             return List.of();
         }
         return table.keys().stream()
-                .map(key -> index(key.name(), table, key.columns().stream().map(name -> column(table, name, state)).toList(), true, state))
+                .map(key -> index(
+                        key.name(),
+                        table,
+                        key.columns().stream()
+                                .map(name -> column(table, name, state))
+                                .toList(),
+                        true,
+                        state))
                 .toList();
     }
 
     static Column column(Table table, String name, SessionState state) {
         return table.columns().stream()
-                .filter(column -> state.ignoresCase() ? column.name().equalsIgnoreCase(name) : column.name().equals(name))
+                .filter(column -> state.ignoresCase()
+                        ? column.name().equalsIgnoreCase(name)
+                        : column.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> SqlErrors.invalidColumn(name));
     }
@@ -79,13 +91,15 @@ final class TableText {
     static String index(String name, Table table, List<Column> columns, boolean unique, SessionState state) {
         List<String> parts = columns.stream()
                 .map(column -> {
-                    String collation = column.type().isText() ? state.ignoresCase() ? " COLLATE NOCASE" : " COLLATE RTRIM" : "";
+                    String collation =
+                            column.type().isText() ? state.ignoresCase() ? " COLLATE NOCASE" : " COLLATE RTRIM" : "";
                     String quoted = Emitter.quote(column.name());
                     return (unique && column.nullable() ? "coalesce(" + quoted + ", x'')" : quoted) + collation;
                 })
                 .toList();
         String plain = table.sqlName().startsWith("temp.") ? table.sqlName().substring(5) : table.sqlName();
         String schema = table.temporary() ? "temp." : "";
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + schema + Emitter.quote(name) + " ON " + plain + " (" + String.join(", ", parts) + ")";
+        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + schema + Emitter.quote(name) + " ON " + plain + " ("
+                + String.join(", ", parts) + ")";
     }
 }

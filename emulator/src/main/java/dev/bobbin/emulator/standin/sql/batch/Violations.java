@@ -36,7 +36,9 @@ final class Violations {
 
     private static SqlError duplicate(String columns, CatalogObject.Table table) {
         for (CatalogObject.Key key : table.keys()) {
-            List<String> names = Arrays.stream(columns.split(", ")).map(name -> name.substring(name.lastIndexOf('.') + 1)).toList();
+            List<String> names = Arrays.stream(columns.split(", "))
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .toList();
             if (key.columns().equals(names) || columns.equals("index '" + key.name() + "'")) {
                 return new SqlError(
                         2627,
@@ -51,7 +53,8 @@ final class Violations {
         return new SqlError(
                 2601,
                 "23000",
-                "Cannot insert duplicate key row in object '" + table.qualifiedName() + "' with unique index '" + index + "'.",
+                "Cannot insert duplicate key row in object '" + table.qualifiedName() + "' with unique index '" + index
+                        + "'.",
                 14,
                 1);
     }
@@ -63,18 +66,23 @@ final class Violations {
             return new SqlError(
                     547,
                     "23000",
-                    "The " + word + " statement conflicted with the FOREIGN KEY constraint \"" + key.name() + "\". The conflict occurred in database \""
-                            + database + "\", table \"" + key.schema() + "." + key.table() + "\", column '" + (key.references().isEmpty() ? key.columns() : key.references()).getFirst() + "'.");
+                    "The " + word + " statement conflicted with the FOREIGN KEY constraint \"" + key.name()
+                            + "\". The conflict occurred in database \"" + database + "\", table \"" + key.schema()
+                            + "." + key.table() + "\", column '"
+                            + (key.references().isEmpty() ? key.columns() : key.references()).getFirst() + "'.");
         }
         for (CatalogObject object : state.catalog().all()) {
             if (object instanceof CatalogObject.Table other) {
                 for (CatalogObject.ForeignKey key : other.foreignKeys()) {
-                    if (key.schema().equalsIgnoreCase(table.schema()) && key.table().equalsIgnoreCase(table.name())) {
+                    if (key.schema().equalsIgnoreCase(table.schema())
+                            && key.table().equalsIgnoreCase(table.name())) {
                         return new SqlError(
                                 547,
                                 "23000",
-                                "The " + word + " statement conflicted with the REFERENCE constraint \"" + key.name() + "\". The conflict occurred in database \""
-                                        + database + "\", table \"" + other.qualifiedName() + "\", column '" + key.columns().getFirst() + "'.");
+                                "The " + word + " statement conflicted with the REFERENCE constraint \"" + key.name()
+                                        + "\". The conflict occurred in database \"" + database + "\", table \""
+                                        + other.qualifiedName() + "\", column '"
+                                        + key.columns().getFirst() + "'.");
                     }
                 }
             }

@@ -18,9 +18,29 @@ import java.util.Set;
 final class AggregateBinder {
 
     private static final Set<String> AGGREGATES = Set.of(
-            "COUNT", "COUNT_BIG", "SUM", "AVG", "MIN", "MAX", "STRING_AGG", "STDEV", "STDEVP", "VAR", "VARP", "APPROX_COUNT_DISTINCT");
+            "COUNT",
+            "COUNT_BIG",
+            "SUM",
+            "AVG",
+            "MIN",
+            "MAX",
+            "STRING_AGG",
+            "STDEV",
+            "STDEVP",
+            "VAR",
+            "VARP",
+            "APPROX_COUNT_DISTINCT");
     private static final Set<String> RANKINGS = Set.of(
-            "ROW_NUMBER", "RANK", "DENSE_RANK", "NTILE", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "PERCENT_RANK", "CUME_DIST");
+            "ROW_NUMBER",
+            "RANK",
+            "DENSE_RANK",
+            "NTILE",
+            "LAG",
+            "LEAD",
+            "FIRST_VALUE",
+            "LAST_VALUE",
+            "PERCENT_RANK",
+            "CUME_DIST");
 
     private final BindContext context;
     private final ExpressionBinder expressions;
@@ -48,7 +68,11 @@ final class AggregateBinder {
         Bound value = expressions.bind(call.arguments().getFirst());
         if (Grouping.aggregates(value) && call.over() == null) {
             throw new SqlError(
-                    130, "42000", "Cannot perform an aggregate function on an expression containing an aggregate or a subquery.", 15, 1);
+                    130,
+                    "42000",
+                    "Cannot perform an aggregate function on an expression containing an aggregate or a subquery.",
+                    15,
+                    1);
         }
         if (call.distinct() && call.over() != null) {
             throw SqlErrors.notSupported("DISTINCT with the OVER clause");
@@ -75,7 +99,10 @@ final class AggregateBinder {
             case "STRING_AGG" -> stringAggregate(value, call);
             default -> {
                 requireNumber(value, name.toLowerCase(Locale.ROOT));
-                yield aggregate(SqlType.FLOAT, "bob_" + name.toLowerCase(Locale.ROOT) + "(" + distinct + "{0})", call,
+                yield aggregate(
+                        SqlType.FLOAT,
+                        "bob_" + name.toLowerCase(Locale.ROOT) + "(" + distinct + "{0})",
+                        call,
                         Coercion.implicit(value, SqlType.FLOAT));
             }
         };
@@ -99,11 +126,18 @@ final class AggregateBinder {
             Bound sum = aggregate(SqlType.BIGINT, "SUM(" + distinct + "{0})", call, value);
             return result.kind() == Kind.BIGINT ? sum : Coercion.call("$exact", result, sum);
         }
-        SqlType result = type.kind() == Kind.DECIMAL ? SqlType.decimal(SqlType.MAX_PRECISION, type.scale()) : SqlType.MONEY;
+        SqlType result =
+                type.kind() == Kind.DECIMAL ? SqlType.decimal(SqlType.MAX_PRECISION, type.scale()) : SqlType.MONEY;
         if (!type.carriedAsInteger() || call.distinct()) {
-            return aggregate(result, "bob_exact_sum(" + distinct + "{0}, " + (type.carriedAsInteger() ? type.scale() : 0) + ")", call, value);
+            return aggregate(
+                    result,
+                    "bob_exact_sum(" + distinct + "{0}, " + (type.carriedAsInteger() ? type.scale() : 0) + ")",
+                    call,
+                    value);
         }
-        return Coercion.call("$sum", result,
+        return Coercion.call(
+                "$sum",
+                result,
                 aggregate(SqlType.BIGINT, "SUM({0} >> 32)", call, value),
                 aggregate(SqlType.BIGINT, "SUM({0} & 4294967295)", call, value));
     }
@@ -117,7 +151,8 @@ final class AggregateBinder {
         Bound count = aggregate(SqlType.BIGINT, "COUNT(" + distinct + "{0})", call, value);
         if (type.isInteger()) {
             SqlType result = type.kind() == Kind.BIGINT ? SqlType.BIGINT : SqlType.INT;
-            return Coercion.call("$average", result, aggregate(SqlType.BIGINT, "SUM(" + distinct + "{0})", call, value), count);
+            return Coercion.call(
+                    "$average", result, aggregate(SqlType.BIGINT, "SUM(" + distinct + "{0})", call, value), count);
         }
         SqlType result = type.kind() == Kind.DECIMAL
                 ? SqlType.decimal(SqlType.MAX_PRECISION, Math.max(type.scale(), 6))
@@ -130,7 +165,9 @@ final class AggregateBinder {
             throw SqlErrors.notSupported("STRING_AGG in this form");
         }
         SqlType type = value.type().isText()
-                ? value.type().isNational() ? SqlType.nvarchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 4000) : SqlType.varchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 8000)
+                ? value.type().isNational()
+                        ? SqlType.nvarchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 4000)
+                        : SqlType.varchar(value.type().size() == SqlType.MAX ? SqlType.MAX : 8000)
                 : SqlType.nvarchar(4000);
         Bound text = Coercion.implicit(value, type);
         Bound separator = expressions.bind(call.arguments().get(1));
@@ -145,10 +182,16 @@ final class AggregateBinder {
         for (Expression.OrderItem item : items) {
             Bound key = expressions.bind(item.value());
             if (key instanceof Bound.Constant) {
-                throw new SqlError(5308, "42000", "Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.");
+                throw new SqlError(
+                        5308,
+                        "42000",
+                        "Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.");
             }
-            order.append(order.isEmpty() ? " ORDER BY {" : ", {").append(arguments.size()).append('}')
-                    .append(context.collation(key.type())).append(item.descending() ? " DESC" : "");
+            order.append(order.isEmpty() ? " ORDER BY {" : ", {")
+                    .append(arguments.size())
+                    .append('}')
+                    .append(context.collation(key.type()))
+                    .append(item.descending() ? " DESC" : "");
             arguments.add(ExpressionBinder.sortable(key));
         }
         return order.toString();
@@ -167,7 +210,11 @@ final class AggregateBinder {
         String separator = "PARTITION BY ";
         for (Expression key : over.partitionBy()) {
             Bound bound = expressions.bind(key);
-            text.append(separator).append('{').append(arguments.size()).append('}').append(context.collation(bound.type()));
+            text.append(separator)
+                    .append('{')
+                    .append(arguments.size())
+                    .append('}')
+                    .append(context.collation(bound.type()));
             arguments.add(bound);
             separator = ", ";
         }
@@ -185,15 +232,21 @@ final class AggregateBinder {
         }
         boolean needsOrder = !name.equals("NTILE") || over.orderBy().isEmpty();
         if (needsOrder && over.orderBy().isEmpty()) {
-            throw new SqlError(4112, "42000", "The function '" + name + "' must have an OVER clause with ORDER BY.", 15, 1);
+            throw new SqlError(
+                    4112, "42000", "The function '" + name + "' must have an OVER clause with ORDER BY.", 15, 1);
         }
         List<Bound> arguments = new ArrayList<>();
         call.arguments().forEach(each -> arguments.add(expressions.bind(each)));
         return switch (name) {
-            case "PERCENT_RANK", "CUME_DIST" -> new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.FLOAT, Role.WINDOW);
+            case "PERCENT_RANK", "CUME_DIST" ->
+                new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.FLOAT, Role.WINDOW);
             case "NTILE" -> new Bound.Sql("NTILE({0})" + over(over, arguments), arguments, SqlType.BIGINT, Role.WINDOW);
             case "FIRST_VALUE", "LAST_VALUE" ->
-                new Bound.Sql(name + "({0})" + over(over, arguments), arguments, arguments.getFirst().type(), Role.WINDOW);
+                new Bound.Sql(
+                        name + "({0})" + over(over, arguments),
+                        arguments,
+                        arguments.getFirst().type(),
+                        Role.WINDOW);
             case "LAG", "LEAD" -> {
                 SqlType type = arguments.getFirst().type();
                 StringBuilder template = new StringBuilder(name).append("({0}");

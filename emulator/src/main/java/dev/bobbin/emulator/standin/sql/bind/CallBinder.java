@@ -77,7 +77,8 @@ final class CallBinder {
             arguments.add(argument(definition, i, call.arguments().get(i)));
         }
         List<SqlType> types = arguments.stream().map(Bound::type).toList();
-        return new Bound.Invoke(new FunctionInstance(definition, types, definition.result().of(types)), arguments);
+        return new Bound.Invoke(
+                new FunctionInstance(definition, types, definition.result().of(types)), arguments);
     }
 
     private Bound argument(FunctionDefinition definition, int index, Expression written) {
@@ -87,7 +88,11 @@ final class CallBinder {
                 return Coercion.text(column.name());
             }
             throw new SqlError(
-                    1023, "42000", "Invalid parameter 1 specified for " + definition.name().toLowerCase(Locale.ROOT) + ".", 15, 1);
+                    1023,
+                    "42000",
+                    "Invalid parameter 1 specified for " + definition.name().toLowerCase(Locale.ROOT) + ".",
+                    15,
+                    1);
         }
         Bound value = expressions.bind(written);
         if (value.type().is(Kind.Family.BOOLEAN)) {
@@ -106,7 +111,9 @@ final class CallBinder {
     }
 
     Bound asText(Bound value) {
-        return value.type().isText() ? value : Coercion.implicit(value, value.type().isNull() ? SqlType.varchar(1) : SqlType.varchar(8000));
+        return value.type().isText()
+                ? value
+                : Coercion.implicit(value, value.type().isNull() ? SqlType.varchar(1) : SqlType.varchar(8000));
     }
 
     private static Bound asNumber(Bound value, FunctionDefinition definition, int index) {
@@ -118,7 +125,8 @@ final class CallBinder {
             return Coercion.convert(value, SqlType.INT);
         }
         if (!type.isNumeric()) {
-            throw SqlErrors.wrongArgumentType(type.kind().messageName(), index + 1, definition.name().toLowerCase(Locale.ROOT));
+            throw SqlErrors.wrongArgumentType(
+                    type.kind().messageName(), index + 1, definition.name().toLowerCase(Locale.ROOT));
         }
         return value;
     }
@@ -138,15 +146,19 @@ final class CallBinder {
 
     private Bound coalesce(Call call) {
         List<Bound> values = call.arguments().stream().map(expressions::bind).toList();
-        SqlType type = values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        SqlType type =
+                values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
         if (values.size() == 1) {
             return values.getFirst();
         }
         if (type.isNull()) {
             throw new SqlError(
-                    4127, "42000", "At least one of the arguments to COALESCE must be an expression that is not the NULL constant.");
+                    4127,
+                    "42000",
+                    "At least one of the arguments to COALESCE must be an expression that is not the NULL constant.");
         }
-        List<Bound> converted = values.stream().map(value -> Coercion.implicit(value, type)).toList();
+        List<Bound> converted =
+                values.stream().map(value -> Coercion.implicit(value, type)).toList();
         return new Bound.Sql("COALESCE({*})", converted, type, Bound.Role.PLAIN);
     }
 
@@ -181,7 +193,8 @@ final class CallBinder {
     /** NULLs are passed over. */
     private Bound extreme(String name, Call call) {
         List<Bound> values = call.arguments().stream().map(expressions::bind).toList();
-        SqlType type = values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        SqlType type =
+                values.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
         Bound result = Coercion.implicit(values.getFirst(), type);
         for (Bound value : values.subList(1, values.size())) {
             Bound next = Coercion.implicit(value, type);
@@ -196,5 +209,4 @@ final class CallBinder {
             throw SqlErrors.argumentCount(name, count);
         }
     }
-
 }

@@ -56,7 +56,8 @@ public final class ChangeBinder {
         switch (insert.source()) {
             case Statement.DefaultValues ignored -> row(emitter.text("VALUES "), table, List.of(), List.of(), filled);
             case Statement.FromQuery from -> {
-                boolean rows = from.query().body() instanceof QueryExpression.Values && from.query().orderBy().isEmpty();
+                boolean rows = from.query().body() instanceof QueryExpression.Values
+                        && from.query().orderBy().isEmpty();
                 if (rows && from.query().body() instanceof QueryExpression.Values values) {
                     rows(emitter, table, targets, filled, values.rows());
                 } else {
@@ -82,10 +83,20 @@ public final class ChangeBinder {
                 throw computed(column);
             }
             if (column.identitySeed() != null && !identityInsert) {
-                throw new SqlError(544, "23000", "Cannot insert explicit value for identity column in table '" + table.name() + "' when IDENTITY_INSERT is set to OFF.");
+                throw new SqlError(
+                        544,
+                        "23000",
+                        "Cannot insert explicit value for identity column in table '" + table.name()
+                                + "' when IDENTITY_INSERT is set to OFF.");
             }
             if (targets.contains(column)) {
-                throw new SqlError(264, "42000", "The column name '" + name + "' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause. Modify the clause to make sure that a column is updated only once. If this statement updates or inserts columns into a view, column aliasing can conceal the duplication in your code.", 16, 1);
+                throw new SqlError(
+                        264,
+                        "42000",
+                        "The column name '" + name
+                                + "' is specified more than once in the SET clause or column list of an INSERT. A column cannot be assigned more than one value in the same clause. Modify the clause to make sure that a column is updated only once. If this statement updates or inserts columns into a view, column aliasing can conceal the duplication in your code.",
+                        16,
+                        1);
             }
             targets.add(column);
         }
@@ -94,7 +105,10 @@ public final class ChangeBinder {
 
     private static SqlError computed(CatalogObject.Column column) {
         return new SqlError(
-                271, "42000", "The column \"" + column.name() + "\" cannot be modified because it is either a computed column or is the result of a UNION operator.");
+                271,
+                "42000",
+                "The column \"" + column.name()
+                        + "\" cannot be modified because it is either a computed column or is the result of a UNION operator.");
     }
 
     private CatalogObject.Column column(CatalogObject.Table table, String name) {
@@ -114,21 +128,33 @@ public final class ChangeBinder {
             }
         }
         if (filled.isEmpty()) {
-            table.columns().stream().filter(column -> column.computed() == null).findFirst().ifPresent(filled::add);
+            table.columns().stream()
+                    .filter(column -> column.computed() == null)
+                    .findFirst()
+                    .ifPresent(filled::add);
         }
         return filled;
     }
 
     private static String names(List<CatalogObject.Column> columns) {
-        return String.join(", ", columns.stream().map(column -> Emitter.quote(column.name())).toList());
+        return String.join(
+                ", ",
+                columns.stream().map(column -> Emitter.quote(column.name())).toList());
     }
 
-    private void rows(Emitter emitter, CatalogObject.Table table, List<CatalogObject.Column> targets, List<CatalogObject.Column> filled, List<List<Expression>> rows) {
+    private void rows(
+            Emitter emitter,
+            CatalogObject.Table table,
+            List<CatalogObject.Column> targets,
+            List<CatalogObject.Column> filled,
+            List<List<Expression>> rows) {
         ExpressionBinder expressions = new ExpressionBinder(context, new Scope(context, null));
         String separator = "VALUES ";
         for (List<Expression> row : rows) {
             if (row.size() != targets.size()) {
-                throw targets.size() == table.columns().size() ? SqlErrors.insertColumns() : SqlErrors.columnCountMismatch(targets.size() > row.size());
+                throw targets.size() == table.columns().size()
+                        ? SqlErrors.insertColumns()
+                        : SqlErrors.columnCountMismatch(targets.size() > row.size());
             }
             List<@Nullable Bound> values = new ArrayList<>();
             for (Expression value : row) {
@@ -139,7 +165,12 @@ public final class ChangeBinder {
         }
     }
 
-    private void row(Emitter emitter, CatalogObject.Table table, List<CatalogObject.Column> targets, List<? extends @Nullable Bound> values, List<CatalogObject.Column> filled) {
+    private void row(
+            Emitter emitter,
+            CatalogObject.Table table,
+            List<CatalogObject.Column> targets,
+            List<? extends @Nullable Bound> values,
+            List<CatalogObject.Column> filled) {
         List<Bound> cells = new ArrayList<>();
         for (int i = 0; i < filled.size(); i++) {
             Bound value = i < targets.size() ? values.get(i) : null;
@@ -162,33 +193,57 @@ public final class ChangeBinder {
         if (column.defaultText() == null) {
             return new Bound.Constant(null, column.type(), true);
         }
-        Bound value = new ExpressionBinder(context, new Scope(context, null)).bind(SourceBinder.expression(column.defaultText()));
+        Bound value = new ExpressionBinder(context, new Scope(context, null))
+                .bind(SourceBinder.expression(column.defaultText()));
         return stored(value, table, column);
     }
 
     private void query(
-            Emitter emitter, CatalogObject.Table table, List<CatalogObject.Column> targets, List<CatalogObject.Column> filled, QueryExpression query,
+            Emitter emitter,
+            CatalogObject.Table table,
+            List<CatalogObject.Column> targets,
+            List<CatalogObject.Column> filled,
+            QueryExpression query,
             List<QueryExpression.CommonTable> with) {
-        QueryExpression whole = with.isEmpty() ? query : new QueryExpression(with, query.body(), query.orderBy(), query.offset(), query.fetch(), query.forJson(), query.maxRecursion());
+        QueryExpression whole = with.isEmpty()
+                ? query
+                : new QueryExpression(
+                        with,
+                        query.body(),
+                        query.orderBy(),
+                        query.offset(),
+                        query.fetch(),
+                        query.forJson(),
+                        query.maxRecursion());
         Plan plan = QueryBinder.bind(context, whole);
         if (plan.outputs().size() != targets.size()) {
             throw new SqlError(
                     plan.outputs().size() > targets.size() ? 121 : 120,
                     "21S01",
-                    "The select list for the INSERT statement contains " + (plan.outputs().size() > targets.size() ? "more" : "fewer")
+                    "The select list for the INSERT statement contains "
+                            + (plan.outputs().size() > targets.size() ? "more" : "fewer")
                             + " items than the insert list. The number of SELECT values must match the number of INSERT columns.");
         }
         List<Bound> cells = new ArrayList<>();
         for (int i = 0; i < filled.size(); i++) {
-            cells.add(i < targets.size()
-                    ? stored(new Bound.Column("s", "c" + (i + 1), plan.outputs().get(i).value().type(), false), table, filled.get(i))
-                    : fallback(table, filled.get(i)));
+            cells.add(
+                    i < targets.size()
+                            ? stored(
+                                    new Bound.Column(
+                                            "s",
+                                            "c" + (i + 1),
+                                            plan.outputs().get(i).value().type(),
+                                            false),
+                                    table,
+                                    filled.get(i))
+                            : fallback(table, filled.get(i)));
         }
         // WHERE 1 keeps SQLite from reading a following ON as part of a join.
         emitter.text("SELECT ").list(cells).text(" FROM (").query(plan).text(") AS s WHERE 1");
     }
 
-    private List<Output> returning(Emitter emitter, CatalogObject.Table table, Statement.@Nullable Output output, String relation) {
+    private List<Output> returning(
+            Emitter emitter, CatalogObject.Table table, Statement.@Nullable Output output, String relation) {
         if (output == null) {
             return List.of();
         }
@@ -199,9 +254,12 @@ public final class ChangeBinder {
         List<Output> outputs = new ArrayList<>();
         for (QueryExpression.Item item : output.items()) {
             switch (item) {
-                case QueryExpression.Star star -> scope.star(star.qualifier()).forEach(field -> outputs.add(new Output(field.name(), field.value())));
+                case QueryExpression.Star star ->
+                    scope.star(star.qualifier()).forEach(field -> outputs.add(new Output(field.name(), field.value())));
                 case QueryExpression.Value value -> {
-                    String name = value.alias() != null ? value.alias() : value.expression() instanceof Expression.Column column ? column.name() : "";
+                    String name = value.alias() != null
+                            ? value.alias()
+                            : value.expression() instanceof Expression.Column column ? column.name() : "";
                     outputs.add(new Output(name, expressions.bind(value.expression())));
                 }
                 case QueryExpression.Assignment ignored -> throw SqlErrors.syntaxNear("=");
@@ -214,7 +272,10 @@ public final class ChangeBinder {
     /** Where a change reads: its FROM clause, and the relation of it that is the target. */
     private record Reading(Scope scope, CatalogObject.Table table, Plan.@Nullable Source from, String target) {}
 
-    private Reading reading(Statement.Target target, QueryExpression.@Nullable TableSource from, List<QueryExpression.CommonTable> with) {
+    private Reading reading(
+            Statement.Target target,
+            QueryExpression.@Nullable TableSource from,
+            List<QueryExpression.CommonTable> with) {
         if (!with.isEmpty()) {
             throw SqlErrors.notSupported("UPDATE or DELETE after WITH");
         }
@@ -231,7 +292,14 @@ public final class ChangeBinder {
         Plan.Source source = new SourceBinder(context, scope).bind(from);
         String alias = named.alias() == null ? named.name().name() : named.alias();
         for (Scope.Relation relation : scope.relations()) {
-            if (context.same(relation.name(), alias) && relation.fields().stream().map(Scope.Field::value).filter(Bound.Column.class::isInstance).map(Bound.Column.class::cast).findFirst().orElse(null) instanceof Bound.Column column) {
+            if (context.same(relation.name(), alias)
+                    && relation.fields().stream()
+                                    .map(Scope.Field::value)
+                                    .filter(Bound.Column.class::isInstance)
+                                    .map(Bound.Column.class::cast)
+                                    .findFirst()
+                                    .orElse(null)
+                            instanceof Bound.Column column) {
                 return new Reading(scope, table, source, column.relation());
             }
         }
@@ -244,12 +312,19 @@ public final class ChangeBinder {
             case QueryExpression.Table table -> {
                 boolean byAlias = target.schema() == null && context.same(table.alias(), target.name());
                 boolean byName = context.same(table.name().name(), target.name())
-                        && (target.schema() == null || context.same(table.name().schema() == null ? "dbo" : table.name().schema(), target.schema()));
+                        && (target.schema() == null
+                                || context.same(
+                                        table.name().schema() == null
+                                                ? "dbo"
+                                                : table.name().schema(),
+                                        target.schema()));
                 yield byAlias || byName ? table : null;
             }
             case QueryExpression.TableVariable variable ->
                 context.same(variable.alias() == null ? variable.name() : variable.alias(), target.name())
-                        ? new QueryExpression.Table(ObjectName.of(variable.name()), variable.alias() == null ? variable.name() : variable.alias())
+                        ? new QueryExpression.Table(
+                                ObjectName.of(variable.name()),
+                                variable.alias() == null ? variable.name() : variable.alias())
                         : null;
             case QueryExpression.Join join -> {
                 QueryExpression.Table left = named(join.left(), target);
@@ -264,7 +339,11 @@ public final class ChangeBinder {
         Reading reading = reading(update.target(), update.from(), update.with());
         CatalogObject.Table table = reading.table();
         ExpressionBinder expressions = new ExpressionBinder(context, reading.scope());
-        boolean self = reading.from() != null && named(java.util.Objects.requireNonNull(update.from()), update.target().name()) != null;
+        boolean self = reading.from() != null
+                && named(
+                                java.util.Objects.requireNonNull(update.from()),
+                                update.target().name())
+                        != null;
         String target = self ? context.newRelation() : reading.target();
         Emitter emitter = new Emitter().text("UPDATE " + table.sqlName() + " AS " + target + " SET ");
         String separator = "";
@@ -284,7 +363,8 @@ public final class ChangeBinder {
                 Bound current = reading.scope().resolve(new Expression.Column(null, column.name()));
                 value = expressions.binary(set.operator().substring(0, 1), current, value);
             }
-            emitter.text(separator + Emitter.quote(column.name()) + " = ").expression(value == null ? fallback(table, column) : stored(value, table, column));
+            emitter.text(separator + Emitter.quote(column.name()) + " = ")
+                    .expression(value == null ? fallback(table, column) : stored(value, table, column));
             separator = ", ";
         }
         if (reading.from() != null) {
@@ -309,8 +389,14 @@ public final class ChangeBinder {
     }
 
     private void where(
-            Emitter emitter, ExpressionBinder expressions, @Nullable Expression where, String word, QueryExpression.@Nullable Top top,
-            CatalogObject.Table table, Reading reading, boolean self) {
+            Emitter emitter,
+            ExpressionBinder expressions,
+            @Nullable Expression where,
+            String word,
+            QueryExpression.@Nullable Top top,
+            CatalogObject.Table table,
+            Reading reading,
+            boolean self) {
         Bound condition = expressions.bindOrNull(where);
         if (top == null) {
             if (condition != null) {
@@ -321,11 +407,14 @@ public final class ChangeBinder {
         if (reading.from() != null || self || top.percent()) {
             throw SqlErrors.notSupported("TOP in an UPDATE or DELETE with FROM");
         }
-        emitter.text(word + reading.target() + ".rowid IN (SELECT rowid FROM " + table.sqlName() + " AS " + reading.target());
+        emitter.text(word + reading.target() + ".rowid IN (SELECT rowid FROM " + table.sqlName() + " AS "
+                + reading.target());
         if (condition != null) {
             emitter.text(" WHERE ").expression(condition);
         }
-        emitter.text(" LIMIT ").expression(Coercion.implicit(expressions.bind(top.count()), SqlType.BIGINT)).text(")");
+        emitter.text(" LIMIT ")
+                .expression(Coercion.implicit(expressions.bind(top.count()), SqlType.BIGINT))
+                .text(")");
     }
 
     public Change delete(Statement.Delete delete) {
@@ -337,11 +426,17 @@ public final class ChangeBinder {
             emitter.text("DELETE FROM " + table.sqlName() + " AS " + reading.target());
             where(emitter, expressions, delete.where(), " WHERE ", delete.top(), table, reading, false);
         } else {
-            boolean self = named(java.util.Objects.requireNonNull(delete.from()), delete.target().name()) != null;
+            boolean self = named(
+                            java.util.Objects.requireNonNull(delete.from()),
+                            delete.target().name())
+                    != null;
             Plan.Source source = self
                     ? reading.from()
-                    : new Plan.Join("CROSS JOIN", new Plan.Scan(table.sqlName(), reading.target()), reading.from(), null);
-            emitter.text("DELETE FROM " + table.sqlName() + " WHERE rowid IN (SELECT " + reading.target() + ".rowid FROM ").source(source);
+                    : new Plan.Join(
+                            "CROSS JOIN", new Plan.Scan(table.sqlName(), reading.target()), reading.from(), null);
+            emitter.text("DELETE FROM " + table.sqlName() + " WHERE rowid IN (SELECT " + reading.target()
+                            + ".rowid FROM ")
+                    .source(source);
             where(emitter, expressions, delete.where(), " WHERE ", delete.top(), table, reading, self);
             emitter.text(")");
         }
@@ -378,6 +473,10 @@ public final class ChangeBinder {
         QueryExpression query = SourceBinder.parsed("SELECT 1 WHERE " + condition);
         Expression parsed = java.util.Objects.requireNonNull(((QueryExpression.Select) query.body()).where());
         Bound bound = new ExpressionBinder(context, scope).bind(parsed);
-        return new Emitter().text("SELECT 1 FROM " + table.sqlName() + " AS " + relation + " WHERE NOT ").expression(bound).text(" LIMIT 1").done();
+        return new Emitter()
+                .text("SELECT 1 FROM " + table.sqlName() + " AS " + relation + " WHERE NOT ")
+                .expression(bound)
+                .text(" LIMIT 1")
+                .done();
     }
 }

@@ -22,9 +22,12 @@ final class Coercion {
     /** Converts as SQL Server does without being asked. */
     static Bound implicit(Bound value, SqlType to) {
         if (!TypeRules.implicit(value.type(), to)) {
-            throw value.type().isNumeric() && to.isDateTime() || to.isNumeric() && value.type().isDateTime()
-                    ? SqlErrors.operandClash(value.type().kind().messageName(), to.kind().messageName())
-                    : SqlErrors.noImplicitConversion(value.type().kind().messageName(), to.kind().messageName());
+            throw value.type().isNumeric() && to.isDateTime()
+                            || to.isNumeric() && value.type().isDateTime()
+                    ? SqlErrors.operandClash(
+                            value.type().kind().messageName(), to.kind().messageName())
+                    : SqlErrors.noImplicitConversion(
+                            value.type().kind().messageName(), to.kind().messageName());
         }
         return convert(value, to);
     }
@@ -36,8 +39,7 @@ final class Coercion {
         }
         if (value instanceof Bound.Constant constant) {
             try {
-                return new Bound.Constant(
-                        Conversion.convert(constant.value(), from, to, Conversion.NO_STYLE), to);
+                return new Bound.Constant(Conversion.convert(constant.value(), from, to, Conversion.NO_STYLE), to);
             } catch (SqlError e) {
                 return call("$convert", to, value, number(Conversion.NO_STYLE));
             }
@@ -54,7 +56,9 @@ final class Coercion {
         }
         boolean exact = from.isInteger() || from.carriedAsInteger();
         int scale = from.isInteger() ? 0 : from.scale();
-        if (exact && to.kind() == Kind.DECIMAL && to.carriedAsInteger()
+        if (exact
+                && to.kind() == Kind.DECIMAL
+                && to.carriedAsInteger()
                 && to.scale() >= scale
                 && to.size() - to.scale() >= from.precision() - scale
                 && from.precision() + to.scale() - scale <= SAFE_DIGITS) {
@@ -73,12 +77,19 @@ final class Coercion {
             return false;
         }
         return switch (to.kind().family()) {
-            case TEXT -> !to.fixedLength() && (to.size() == SqlType.MAX || from.size() != SqlType.MAX && from.size() <= to.size());
-            case BINARY -> to.kind() == Kind.VARBINARY && (to.size() == SqlType.MAX || from.size() != SqlType.MAX && from.size() <= to.size());
+            case TEXT ->
+                !to.fixedLength()
+                        && (to.size() == SqlType.MAX || from.size() != SqlType.MAX && from.size() <= to.size());
+            case BINARY ->
+                to.kind() == Kind.VARBINARY
+                        && (to.size() == SqlType.MAX || from.size() != SqlType.MAX && from.size() <= to.size());
             case INTEGER -> to.kind().ordinal() <= from.kind().ordinal();
             case DECIMAL ->
-                from.kind() == Kind.DECIMAL && to.kind() == Kind.DECIMAL && from.scale() == to.scale()
-                        && from.size() <= to.size() && from.carriedAsInteger() == to.carriedAsInteger();
+                from.kind() == Kind.DECIMAL
+                        && to.kind() == Kind.DECIMAL
+                        && from.scale() == to.scale()
+                        && from.size() <= to.size()
+                        && from.carriedAsInteger() == to.carriedAsInteger();
             case APPROXIMATE -> to.kind() == Kind.FLOAT;
             default -> false;
         };
@@ -91,7 +102,8 @@ final class Coercion {
         }
         return switch (value) {
             case Bound.Constant constant -> new Bound.Constant(constant.value(), to, constant.stored());
-            case Bound.Input input when input.from().equals(input.type()) -> new Bound.Input(input.name(), input.from(), to, false);
+            case Bound.Input input
+            when input.from().equals(input.type()) -> new Bound.Input(input.name(), input.from(), to, false);
             default -> Bound.Sql.of(to, "{0}", value);
         };
     }
@@ -120,7 +132,8 @@ final class Coercion {
         Bound fitted = longText ? fitted(value, type, table, column) : implicit(value, type);
         return switch (fitted) {
             case Bound.Constant constant -> new Bound.Constant(constant.value(), type, true);
-            case Bound.Input input when input.type().equals(type) -> new Bound.Input(input.name(), input.from(), type, true);
+            case Bound.Input input
+            when input.type().equals(type) -> new Bound.Input(input.name(), input.from(), type, true);
             default -> type.carriedAsInteger() ? call("$store", SqlType.VARCHAR_MAX, fitted) : fitted;
         };
     }

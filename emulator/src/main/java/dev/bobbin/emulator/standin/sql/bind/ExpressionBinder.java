@@ -57,11 +57,16 @@ final class ExpressionBinder {
             case Expression.Collate collate -> bind(collate.value());
             case Expression.AtTimeZone zone -> {
                 Bound moment = calls.moment(bind(zone.value()));
-                SqlType result = new SqlType(Kind.DATETIMEOFFSET, 0, moment.type().scale());
+                SqlType result =
+                        new SqlType(Kind.DATETIMEOFFSET, 0, moment.type().scale());
                 yield Coercion.call("$at_time_zone", result, moment, bind(zone.zone()));
             }
             case Expression.Subquery subquery -> scalar(subquery.query());
-            case Expression.NextValue next -> Coercion.call("$next_value", SqlType.BIGINT, Coercion.text(next.sequence().toString()));
+            case Expression.NextValue next ->
+                Coercion.call(
+                        "$next_value",
+                        SqlType.BIGINT,
+                        Coercion.text(next.sequence().toString()));
             case Expression.Default ignored -> throw SqlErrors.keywordSyntaxNear("DEFAULT");
             case Expression.Comparison comparison ->
                 compare(comparison.operator(), bind(comparison.left()), bind(comparison.right()));
@@ -70,7 +75,8 @@ final class ExpressionBinder {
             case Expression.Not not -> condition("(NOT {0})", bind(not.operand()));
             case Expression.Between between -> {
                 Bound value = bind(between.value());
-                yield condition("({0} AND {1})",
+                yield condition(
+                        "({0} AND {1})",
                         compare(">=", value, bind(between.low())), compare("<=", value, bind(between.high())));
             }
             case Expression.InList in -> inList(in);
@@ -95,12 +101,28 @@ final class ExpressionBinder {
             case DECIMAL -> {
                 BigDecimal number = new BigDecimal(text);
                 int scale = Math.max(0, number.scale());
-                yield new Bound.Constant(number.setScale(scale), SqlType.decimal(Math.max(number.precision(), Math.max(1, scale)), scale));
+                yield new Bound.Constant(
+                        number.setScale(scale),
+                        SqlType.decimal(Math.max(number.precision(), Math.max(1, scale)), scale));
             }
-            case FLOAT -> new Bound.Constant(Double.parseDouble(text.endsWith("e") || text.endsWith("E") ? text + "0" : text), SqlType.FLOAT);
-            case MONEY -> new Bound.Constant(new BigDecimal(text).setScale(4, java.math.RoundingMode.HALF_UP), SqlType.MONEY);
-            case STRING -> new Bound.Constant(text, text.length() > LONGEST_TEXT ? SqlType.VARCHAR_MAX : SqlType.varchar(Math.max(1, text.length())));
-            case NATIONAL_STRING -> new Bound.Constant(text, text.length() > LONGEST_NATIONAL ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(Math.max(1, text.length())));
+            case FLOAT ->
+                new Bound.Constant(
+                        Double.parseDouble(text.endsWith("e") || text.endsWith("E") ? text + "0" : text),
+                        SqlType.FLOAT);
+            case MONEY ->
+                new Bound.Constant(new BigDecimal(text).setScale(4, java.math.RoundingMode.HALF_UP), SqlType.MONEY);
+            case STRING ->
+                new Bound.Constant(
+                        text,
+                        text.length() > LONGEST_TEXT
+                                ? SqlType.VARCHAR_MAX
+                                : SqlType.varchar(Math.max(1, text.length())));
+            case NATIONAL_STRING ->
+                new Bound.Constant(
+                        text,
+                        text.length() > LONGEST_NATIONAL
+                                ? SqlType.NVARCHAR_MAX
+                                : SqlType.nvarchar(Math.max(1, text.length())));
             case BINARY -> {
                 byte[] bytes = HexFormat.of().parseHex(text.length() % 2 == 0 ? text : "0" + text);
                 yield new Bound.Constant(bytes, SqlType.varbinary(Math.max(1, bytes.length)));
@@ -117,10 +139,12 @@ final class ExpressionBinder {
     private Bound unary(Expression.Unary unary) {
         Bound operand = bind(unary.operand());
         if (!operand.type().isNumeric() && !operand.type().isNull()) {
-            throw SqlErrors.invalidOperand(operand.type().kind().messageName(), unary.operator().equals("-") ? "minus" : "plus");
+            throw SqlErrors.invalidOperand(
+                    operand.type().kind().messageName(), unary.operator().equals("-") ? "minus" : "plus");
         }
         return switch (unary.operator()) {
-            case "-" -> Coercion.call("$negate", operand.type().kind() == Kind.BIT ? SqlType.INT : operand.type(), operand);
+            case "-" ->
+                Coercion.call("$negate", operand.type().kind() == Kind.BIT ? SqlType.INT : operand.type(), operand);
             case "~" -> Bound.Sql.of(operand.type(), "(~{0})", operand);
             default -> operand;
         };
@@ -131,7 +155,8 @@ final class ExpressionBinder {
         if ("&|^".contains(operator)) {
             SqlType type = TypeRules.common(left.type(), right.type());
             if (!type.isInteger()) {
-                throw SqlErrors.operandTypes(left.type().kind().messageName(), right.type().kind().messageName(), "'" + operator + "'");
+                throw SqlErrors.operandTypes(
+                        left.type().kind().messageName(), right.type().kind().messageName(), "'" + operator + "'");
             }
             String template = operator.equals("^") ? "(({0} | {1}) - ({0} & {1}))" : "({0} " + operator + " {1})";
             return Bound.Sql.of(type, template, left, right);
@@ -171,23 +196,27 @@ final class ExpressionBinder {
         boolean days = left.type().kind() == Kind.DATETIME || left.type().kind() == Kind.SMALLDATETIME;
         if (days && right.type().isInteger() && (operator.equals("+") || operator.equals("-"))) {
             Bound amount = operator.equals("+") ? right : Coercion.call("$negate", SqlType.INT, right);
-            return calls.call("DATEADD", left.type(), Coercion.text("day"), Coercion.convert(amount, SqlType.BIGINT), left);
+            return calls.call(
+                    "DATEADD", left.type(), Coercion.text("day"), Coercion.convert(amount, SqlType.BIGINT), left);
         }
-        if (left.type().isInteger() && right.type().isDateTime() || right.type().isInteger() && left.type().isDateTime()) {
+        if (left.type().isInteger() && right.type().isDateTime()
+                || right.type().isInteger() && left.type().isDateTime()) {
             throw SqlErrors.operandClash(
                     (left.type().isDateTime() ? left : right).type().kind().sqlName(),
                     (left.type().isDateTime() ? right : left).type().kind().sqlName());
         }
         throw left.type().kind() == right.type().kind()
                 ? SqlErrors.invalidOperand(left.type().kind().sqlName(), TypeRules.word(operator))
-                : SqlErrors.operandTypes(left.type().kind().sqlName(), right.type().kind().sqlName(), TypeRules.word(operator));
+                : SqlErrors.operandTypes(
+                        left.type().kind().sqlName(), right.type().kind().sqlName(), TypeRules.word(operator));
     }
 
     private Bound cast(Expression.Cast cast) {
         SqlType to = SqlType.converted(cast.type());
         Bound value = bind(cast.value());
         if (!TypeRules.explicit(value.type(), to)) {
-            throw SqlErrors.noConversion(value.type().kind().messageName(), to.kind().messageName());
+            throw SqlErrors.noConversion(
+                    value.type().kind().messageName(), to.kind().messageName());
         }
         Bound style = cast.style() == null ? Coercion.number(0) : Coercion.implicit(bind(cast.style()), SqlType.INT);
         if (cast.tolerant()) {
@@ -213,15 +242,22 @@ final class ExpressionBinder {
 
     /** CASE from conditions and results; one result more than conditions is the ELSE. */
     Bound choose(List<Bound> conditions, List<Bound> results) {
-        SqlType type = results.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
+        SqlType type =
+                results.stream().map(Bound::type).reduce(TypeRules::common).orElse(SqlType.NULL);
         if (type.isNull() && results.stream().allMatch(result -> result instanceof Bound.Constant)) {
             throw new dev.bobbin.emulator.standin.sql.SqlError(
-                    8133, "42000", "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant.");
+                    8133,
+                    "42000",
+                    "At least one of the result expressions in a CASE specification must be an expression other than the NULL constant.");
         }
         StringBuilder template = new StringBuilder("CASE");
         List<Bound> arguments = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
-            template.append(" WHEN {").append(arguments.size()).append("} THEN {").append(arguments.size() + 1).append('}');
+            template.append(" WHEN {")
+                    .append(arguments.size())
+                    .append("} THEN {")
+                    .append(arguments.size() + 1)
+                    .append('}');
             arguments.add(conditions.get(i));
             arguments.add(Coercion.implicit(results.get(i), type));
         }
@@ -257,12 +293,19 @@ final class ExpressionBinder {
     private Bound inList(Expression.InList in) {
         Bound value = bind(in.value());
         List<Bound> items = in.items().stream().map(this::bind).toList();
-        SqlType type = Stream.concat(Stream.of(value), items.stream()).map(Bound::type).reduce(TypeRules::common).orElseThrow();
+        SqlType type = Stream.concat(Stream.of(value), items.stream())
+                .map(Bound::type)
+                .reduce(TypeRules::common)
+                .orElseThrow();
         List<Bound> arguments = new ArrayList<>();
         arguments.add(comparable(Coercion.implicit(value, type)));
-        StringBuilder template = new StringBuilder("({0}").append(context.collation(arguments.getFirst().type())).append(" IN (");
+        StringBuilder template = new StringBuilder("({0}")
+                .append(context.collation(arguments.getFirst().type()))
+                .append(" IN (");
         for (Bound item : items) {
-            template.append(arguments.size() == 1 ? "{" : ", {").append(arguments.size()).append('}');
+            template.append(arguments.size() == 1 ? "{" : ", {")
+                    .append(arguments.size())
+                    .append('}');
             arguments.add(comparable(Coercion.implicit(item, type)));
         }
         return new Bound.Sql(template.append("))").toString(), arguments, SqlType.BOOLEAN, Role.PLAIN);
@@ -272,17 +315,20 @@ final class ExpressionBinder {
         Bound value = bind(in.value());
         Scope inner = new Scope(context, scope);
         Plan plan = oneColumn(new QueryBinder(context, inner).bind(in.query()));
-        SqlType type = TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
+        SqlType type =
+                TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
         Plan coerced = QueryBinder.withTypes(plan, List.of(type), context);
         String template = "({0}" + context.collation(type) + " IN ({q}))";
-        return new Bound.Nested(template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));
+        return new Bound.Nested(
+                template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));
     }
 
     private Bound quantified(Expression.Quantified quantified) {
         Bound value = bind(quantified.left());
         Scope inner = new Scope(context, scope);
         Plan plan = oneColumn(new QueryBinder(context, inner).bind(quantified.query()));
-        Bound column = new Bound.Column("q", "c1", plan.outputs().getFirst().value().type(), false);
+        Bound column =
+                new Bound.Column("q", "c1", plan.outputs().getFirst().value().type(), false);
         Bound comparison = compare(quantified.operator(), value, column);
         // a > ALL (…) unless some row fails or leaves it open; a > ANY (…) when some row holds.
         String template = quantified.all()
@@ -297,7 +343,9 @@ final class ExpressionBinder {
     private static Plan oneColumn(Plan plan) {
         if (plan.outputs().size() != 1) {
             throw new dev.bobbin.emulator.standin.sql.SqlError(
-                    116, "42000", "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
+                    116,
+                    "42000",
+                    "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
         }
         return plan;
     }
@@ -310,9 +358,14 @@ final class ExpressionBinder {
         if (singleRow(plan)) {
             return new Bound.Nested("({q})", List.of(), plan, type, outer);
         }
-        Bound check = Coercion.call("$one_row", type, new Bound.Column("q", "c1", type, false),
-                Bound.Sql.of(SqlType.INT, "COUNT(*)"));
-        return new Bound.Nested("(SELECT {0} FROM ({q} LIMIT 2) AS q)".replace("{q} LIMIT 2", limited(plan)), List.of(check), plan, type, outer);
+        Bound check = Coercion.call(
+                "$one_row", type, new Bound.Column("q", "c1", type, false), Bound.Sql.of(SqlType.INT, "COUNT(*)"));
+        return new Bound.Nested(
+                "(SELECT {0} FROM ({q} LIMIT 2) AS q)".replace("{q} LIMIT 2", limited(plan)),
+                List.of(check),
+                plan,
+                type,
+                outer);
     }
 
     private static String limited(Plan plan) {
@@ -320,10 +373,15 @@ final class ExpressionBinder {
     }
 
     private static boolean singleRow(Plan plan) {
-        boolean one = plan.limit() instanceof Bound.Constant limit && Long.valueOf(1).equals(limit.value());
-        return one || plan.body() instanceof Plan.Select select
-                && (select.from() == null || select.groupBy().isEmpty() && select.having() == null
-                        && select.outputs().stream().anyMatch(output -> Grouping.aggregates(output.value())));
+        boolean one =
+                plan.limit() instanceof Bound.Constant limit && Long.valueOf(1).equals(limit.value());
+        return one
+                || plan.body() instanceof Plan.Select select
+                        && (select.from() == null
+                                || select.groupBy().isEmpty()
+                                        && select.having() == null
+                                        && select.outputs().stream()
+                                                .anyMatch(output -> Grouping.aggregates(output.value())));
     }
 
     private Bound nested(String template, List<Bound> arguments, QueryExpression query, SqlType type) {
@@ -345,7 +403,8 @@ final class ExpressionBinder {
         return match;
     }
 
-    @Nullable Bound bindOrNull(@Nullable Expression expression) {
+    @Nullable
+    Bound bindOrNull(@Nullable Expression expression) {
         return expression == null ? null : bind(expression);
     }
 }

@@ -15,16 +15,21 @@ final class Grouping {
     /** True when the expression holds an aggregate of its own query. */
     static boolean aggregates(Bound bound) {
         return switch (bound) {
-            case Bound.Sql sql -> sql.role() == Role.AGGREGATE || sql.arguments().stream().anyMatch(Grouping::aggregates);
+            case Bound.Sql sql ->
+                sql.role() == Role.AGGREGATE || sql.arguments().stream().anyMatch(Grouping::aggregates);
             case Bound.Invoke invoke -> invoke.arguments().stream().anyMatch(Grouping::aggregates);
-            case Bound.Nested nested -> nested.template().startsWith("(SELECT {0}") ? false : nested.arguments().stream().anyMatch(Grouping::aggregates);
+            case Bound.Nested nested ->
+                nested.template().startsWith("(SELECT {0}")
+                        ? false
+                        : nested.arguments().stream().anyMatch(Grouping::aggregates);
             default -> false;
         };
     }
 
     static boolean windows(Bound bound) {
         return switch (bound) {
-            case Bound.Sql sql -> sql.role() == Role.WINDOW || sql.arguments().stream().anyMatch(Grouping::windows);
+            case Bound.Sql sql ->
+                sql.role() == Role.WINDOW || sql.arguments().stream().anyMatch(Grouping::windows);
             case Bound.Invoke invoke -> invoke.arguments().stream().anyMatch(Grouping::windows);
             default -> false;
         };

@@ -14,7 +14,8 @@ final class Mentions {
     static boolean table(QueryExpression.Body body, String name) {
         return switch (body) {
             case QueryExpression.Select select -> source(select.from(), name);
-            case QueryExpression.SetOperation operation -> table(operation.left(), name) || table(operation.right(), name);
+            case QueryExpression.SetOperation operation ->
+                table(operation.left(), name) || table(operation.right(), name);
             case QueryExpression.Nested nested -> table(nested.query().body(), name);
             case QueryExpression.Values ignored -> false;
         };
@@ -22,7 +23,8 @@ final class Mentions {
 
     private static boolean source(QueryExpression.@Nullable TableSource source, String name) {
         return switch (source) {
-            case QueryExpression.Table table -> table.name().schema() == null && table.name().name().equalsIgnoreCase(name);
+            case QueryExpression.Table table ->
+                table.name().schema() == null && table.name().name().equalsIgnoreCase(name);
             case QueryExpression.Join join -> source(join.left(), name) || source(join.right(), name);
             case QueryExpression.Apply apply -> source(apply.left(), name) || source(apply.right(), name);
             case QueryExpression.Derived derived -> table(derived.query().body(), name);

@@ -56,7 +56,8 @@ public final class QueryBinder {
                 yield plan.limit() == null ? plan.body() : new Plan.Nested(plan);
             }
             case QueryExpression.Values values -> values(values);
-            case QueryExpression.Nested nested -> new Plan.Nested(new QueryBinder(context, new Scope(context, scope)).bind(nested.query()));
+            case QueryExpression.Nested nested ->
+                new Plan.Nested(new QueryBinder(context, new Scope(context, scope)).bind(nested.query()));
             case QueryExpression.SetOperation operation -> setOperation(operation);
         };
     }
@@ -76,25 +77,35 @@ public final class QueryBinder {
         }
         List<SqlType> types = new ArrayList<>();
         for (int i = 0; i < left.outputs().size(); i++) {
-            types.add(TypeRules.common(left.outputs().get(i).value().type(), right.outputs().get(i).value().type()));
+            types.add(TypeRules.common(
+                    left.outputs().get(i).value().type(),
+                    right.outputs().get(i).value().type()));
         }
         boolean all = operation.all() && operation.operator().equals("UNION");
         if (operation.all() && !all) {
             throw SqlErrors.keywordSyntaxNear("ALL");
         }
         Plan.Body typedLeft = withTypes(left, types, context, !all);
-        return new Plan.SetOperation(all ? "UNION ALL" : operation.operator(), typedLeft, withTypes(right, types, context, !all));
+        return new Plan.SetOperation(
+                all ? "UNION ALL" : operation.operator(), typedLeft, withTypes(right, types, context, !all));
     }
 
     static Plan withTypes(Plan plan, List<SqlType> types, BindContext context) {
-        return new Plan(plan.with(), withTypes(plan.body(), types, context, false), plan.order(), plan.limit(), plan.offset());
+        return new Plan(
+                plan.with(), withTypes(plan.body(), types, context, false), plan.order(), plan.limit(), plan.offset());
     }
 
     /** The body with its outputs converted; {@code distinct} also gives them the collation duplicates are found by. */
     private static Plan.Body withTypes(Plan.Body body, List<SqlType> types, BindContext context, boolean distinct) {
         return switch (body) {
             case Plan.Select select ->
-                new Plan.Select(select.distinct(), converted(select.outputs(), types, context, distinct), select.from(), select.where(), select.groupBy(), select.having());
+                new Plan.Select(
+                        select.distinct(),
+                        converted(select.outputs(), types, context, distinct),
+                        select.from(),
+                        select.where(),
+                        select.groupBy(),
+                        select.having());
             case Plan.Values values -> {
                 List<List<Bound>> rows = values.rows().stream()
                         .map(row -> {
@@ -108,25 +119,32 @@ public final class QueryBinder {
                 yield new Plan.Values(converted(values.outputs(), types, context, false), rows);
             }
             case Plan.SetOperation operation ->
-                new Plan.SetOperation(operation.operator(), withTypes(operation.left(), types, context, distinct), withTypes(operation.right(), types, context, distinct));
+                new Plan.SetOperation(
+                        operation.operator(),
+                        withTypes(operation.left(), types, context, distinct),
+                        withTypes(operation.right(), types, context, distinct));
             case Plan.Recursive recursive -> recursive;
             case Plan.Nested nested -> {
                 List<Output> outer = new ArrayList<>();
                 List<Output> inner = nested.outputs();
                 for (int i = 0; i < inner.size(); i++) {
-                    Bound column = new Bound.Column("n", "c" + (i + 1), inner.get(i).value().type(), false);
-                    outer.add(new Output(inner.get(i).name(), collated(Coercion.implicit(column, types.get(i)), context, distinct)));
+                    Bound column = new Bound.Column(
+                            "n", "c" + (i + 1), inner.get(i).value().type(), false);
+                    outer.add(new Output(
+                            inner.get(i).name(), collated(Coercion.implicit(column, types.get(i)), context, distinct)));
                 }
                 yield new Plan.Select(false, outer, new Plan.Derived(nested.query(), "n"), null, List.of(), null);
             }
         };
     }
 
-    private static List<Output> converted(List<Output> outputs, List<SqlType> types, BindContext context, boolean distinct) {
+    private static List<Output> converted(
+            List<Output> outputs, List<SqlType> types, BindContext context, boolean distinct) {
         List<Output> converted = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Output output = outputs.get(i);
-            converted.add(new Output(output.name(), collated(Coercion.implicit(output.value(), types.get(i)), context, distinct)));
+            converted.add(new Output(
+                    output.name(), collated(Coercion.implicit(output.value(), types.get(i)), context, distinct)));
         }
         return converted;
     }
@@ -143,16 +161,24 @@ public final class QueryBinder {
             rows.add(row.stream().map(expressions::bind).toList());
             if (row.size() != values.rows().getFirst().size()) {
                 throw new SqlError(
-                        10709, "42000", "The number of columns for each row in a table value constructor must be the same.", 16, 1);
+                        10709,
+                        "42000",
+                        "The number of columns for each row in a table value constructor must be the same.",
+                        16,
+                        1);
             }
         }
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < rows.getFirst().size(); i++) {
             int column = i;
-            SqlType type = rows.stream().map(row -> row.get(column).type()).reduce(TypeRules::common).orElse(SqlType.INT);
+            SqlType type = rows.stream()
+                    .map(row -> row.get(column).type())
+                    .reduce(TypeRules::common)
+                    .orElse(SqlType.INT);
             outputs.add(new Output("", new Bound.Column("", "c" + (i + 1), type, false)));
         }
-        List<SqlType> types = outputs.stream().map(output -> output.value().type()).toList();
+        List<SqlType> types =
+                outputs.stream().map(output -> output.value().type()).toList();
         List<List<Bound>> converted = rows.stream()
                 .map(row -> {
                     List<Bound> cells = new ArrayList<>();
@@ -182,9 +208,11 @@ public final class QueryBinder {
 
     /** A hidden last column counts the levels, for MAXRECURSION. */
     private Plan recursiveTable(QueryExpression.CommonTable table, String sqlName, int maxRecursion) {
-        QueryExpression.SetOperation operation = (QueryExpression.SetOperation) table.query().body();
+        QueryExpression.SetOperation operation =
+                (QueryExpression.SetOperation) table.query().body();
         Plan.Body anchor = body(operation.left());
-        List<SqlType> types = anchor.outputs().stream().map(output -> output.value().type()).toList();
+        List<SqlType> types =
+                anchor.outputs().stream().map(output -> output.value().type()).toList();
         Scope inner = new Scope(context, scope);
         inner.add(new Scope.CommonTable(table.name(), sqlName, named(anchor.outputs(), table.columns(), table.name())));
         Plan.Body step = new QueryBinder(context, inner).body(operation.right());
@@ -193,8 +221,8 @@ public final class QueryBinder {
                 throw new SqlError(
                         240,
                         "42000",
-                        "Types don't match between the anchor and the recursive part in column \"" + anchor.outputs().get(i).name()
-                                + "\" of recursive query \"" + table.name() + "\".");
+                        "Types don't match between the anchor and the recursive part in column \""
+                                + anchor.outputs().get(i).name() + "\" of recursive query \"" + table.name() + "\".");
             }
         }
         Plan.Body typed = withTypes(step, types, context, false);
@@ -202,11 +230,27 @@ public final class QueryBinder {
             throw SqlErrors.notSupported("recursive common table expression in this form");
         }
         String hidden = "c" + (types.size() + 1);
-        Bound level = Bound.Sql.of(SqlType.INT, "{0} + 1", new Bound.Column(Mentions.relationOf(select.from(), sqlName), hidden, SqlType.INT, false));
-        Bound checked = maxRecursion == 0 ? level : Coercion.call("$recursion", SqlType.INT, level, Coercion.number(maxRecursion));
+        Bound level = Bound.Sql.of(
+                SqlType.INT,
+                "{0} + 1",
+                new Bound.Column(Mentions.relationOf(select.from(), sqlName), hidden, SqlType.INT, false));
+        Bound checked = maxRecursion == 0
+                ? level
+                : Coercion.call("$recursion", SqlType.INT, level, Coercion.number(maxRecursion));
         Plan.Body counted = new Plan.Select(
-                select.distinct(), added(select.outputs(), checked), select.from(), select.where(), select.groupBy(), select.having());
-        Plan.Body start = new Plan.Select(false, added(positions(anchor.outputs()), Coercion.number(0)), new Plan.Derived(Plan.of(anchor), "a"), null, List.of(), null);
+                select.distinct(),
+                added(select.outputs(), checked),
+                select.from(),
+                select.where(),
+                select.groupBy(),
+                select.having());
+        Plan.Body start = new Plan.Select(
+                false,
+                added(positions(anchor.outputs()), Coercion.number(0)),
+                new Plan.Derived(Plan.of(anchor), "a"),
+                null,
+                List.of(),
+                null);
         return new VisibleColumns(types.size()).of(Plan.of(new Plan.SetOperation("UNION ALL", start, counted)));
     }
 
@@ -214,14 +258,21 @@ public final class QueryBinder {
     private record VisibleColumns(int count) {
         Plan of(Plan plan) {
             Plan.SetOperation operation = (Plan.SetOperation) plan.body();
-            return new Plan(plan.with(), new Plan.Recursive(operation, operation.outputs().subList(0, count)), plan.order(), null, null);
+            return new Plan(
+                    plan.with(),
+                    new Plan.Recursive(operation, operation.outputs().subList(0, count)),
+                    plan.order(),
+                    null,
+                    null);
         }
     }
 
     private static List<Output> positions(List<Output> outputs) {
         List<Output> result = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            result.add(new Output(outputs.get(i).name(), new Bound.Column("a", "c" + (i + 1), outputs.get(i).value().type(), false)));
+            result.add(new Output(
+                    outputs.get(i).name(),
+                    new Bound.Column("a", "c" + (i + 1), outputs.get(i).value().type(), false)));
         }
         return result;
     }
@@ -241,7 +292,8 @@ public final class QueryBinder {
             throw new SqlError(
                     names.size() > outputs.size() ? 8158 : 8159,
                     "42000",
-                    "'" + table + "' has " + (names.size() > outputs.size() ? "more" : "fewer") + " columns than were specified in the column list.");
+                    "'" + table + "' has " + (names.size() > outputs.size() ? "more" : "fewer")
+                            + " columns than were specified in the column list.");
         }
         List<Output> result = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -267,13 +319,18 @@ public final class QueryBinder {
         List<Output> outputs = outputs(select.items(), expressions);
         Bound having = expressions.bindOrNull(select.having());
         List<Plan.Order> order = order(query.orderBy(), select, outputs, expressions);
-        boolean grouped = !keys.isEmpty() || having != null || outputs.stream().anyMatch(output -> Grouping.aggregates(output.value()));
+        boolean grouped = !keys.isEmpty()
+                || having != null
+                || outputs.stream().anyMatch(output -> Grouping.aggregates(output.value()));
         if (grouped) {
             checkGroups(outputs, having, order, keys);
         }
-        List<Bound> collatedKeys = keys.stream().map(key -> collated(key, context, true)).toList();
+        List<Bound> collatedKeys =
+                keys.stream().map(key -> collated(key, context, true)).toList();
         List<Output> collatedOutputs = select.distinct()
-                ? outputs.stream().map(output -> new Output(output.name(), collated(output.value(), context, true))).toList()
+                ? outputs.stream()
+                        .map(output -> new Output(output.name(), collated(output.value(), context, true)))
+                        .toList()
                 : outputs;
         Plan.Select body = new Plan.Select(select.distinct(), collatedOutputs, from, where, collatedKeys, having);
         if (select.top() != null) {
@@ -304,7 +361,8 @@ public final class QueryBinder {
     private String qualified(String sqlColumn) {
         for (Scope.Relation relation : scope.relations()) {
             for (Scope.Field field : relation.fields()) {
-                if (field.value() instanceof Bound.Column column && column.name().equals(sqlColumn)) {
+                if (field.value() instanceof Bound.Column column
+                        && column.name().equals(sqlColumn)) {
                     String table = relation.name() == null ? "" : relation.name() + ".";
                     return (relation.schema() == null ? "" : relation.schema() + ".") + table + field.name();
                 }
@@ -319,7 +377,8 @@ public final class QueryBinder {
             switch (item) {
                 case QueryExpression.Star star ->
                     scope.star(star.qualifier()).forEach(field -> outputs.add(new Output(field.name(), field.value())));
-                case QueryExpression.Value value -> outputs.add(new Output(name(value), scalar(expressions.bind(value.expression()))));
+                case QueryExpression.Value value ->
+                    outputs.add(new Output(name(value), scalar(expressions.bind(value.expression()))));
                 case QueryExpression.Assignment assignment ->
                     outputs.add(new Output("", scalar(expressions.bind(assignment.expression()))));
             }
@@ -342,16 +401,30 @@ public final class QueryBinder {
     }
 
     private List<Plan.Order> order(
-            List<Expression.OrderItem> items, QueryExpression.Select select, List<Output> outputs, ExpressionBinder expressions) {
+            List<Expression.OrderItem> items,
+            QueryExpression.Select select,
+            List<Output> outputs,
+            ExpressionBinder expressions) {
         List<Plan.Order> order = new ArrayList<>();
         for (Expression.OrderItem item : items) {
             Bound key = orderKey(item.value(), outputs, expressions);
-            if (select.distinct() && outputs.stream().noneMatch(output -> output.value().equals(key))) {
+            if (select.distinct()
+                    && outputs.stream().noneMatch(output -> output.value().equals(key))) {
                 throw new SqlError(
-                        145, "42000", "ORDER BY items must appear in the select list if SELECT DISTINCT is specified.", 15, 1);
+                        145,
+                        "42000",
+                        "ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
+                        15,
+                        1);
             }
             if (key instanceof Bound.Constant) {
-                throw new SqlError(408, "42000", "A constant expression was encountered in the ORDER BY list, position " + (order.size() + 1) + ".", 16, 1);
+                throw new SqlError(
+                        408,
+                        "42000",
+                        "A constant expression was encountered in the ORDER BY list, position " + (order.size() + 1)
+                                + ".",
+                        16,
+                        1);
             }
             Bound sortable = ExpressionBinder.sortable(key);
             order.add(new Plan.Order(sortable, 0, context.collation(sortable.type()), item.descending()));
@@ -365,7 +438,9 @@ public final class QueryBinder {
             return outputs.get(position(literal, outputs) - 1).value();
         }
         if (value instanceof Expression.Column column && column.qualifier() == null) {
-            List<Output> named = outputs.stream().filter(output -> context.same(output.name(), column.name())).toList();
+            List<Output> named = outputs.stream()
+                    .filter(output -> context.same(output.name(), column.name()))
+                    .toList();
             if (named.size() > 1 && named.stream().map(Output::value).distinct().count() > 1) {
                 throw SqlErrors.ambiguousColumn(column.name());
             }
@@ -380,7 +455,12 @@ public final class QueryBinder {
         int position = Integer.parseInt(literal.text());
         if (position < 1 || position > outputs.size()) {
             throw new SqlError(
-                    108, "42000", "The ORDER BY position number " + position + " is out of range of the number of items in the select list.", 16, 1);
+                    108,
+                    "42000",
+                    "The ORDER BY position number " + position
+                            + " is out of range of the number of items in the select list.",
+                    16,
+                    1);
         }
         return position;
     }
@@ -401,16 +481,23 @@ public final class QueryBinder {
             return position(literal, outputs);
         }
         for (int i = 0; i < outputs.size(); i++) {
-            if (value instanceof Expression.Column column && context.same(outputs.get(i).name(), column.name())) {
+            if (value instanceof Expression.Column column
+                    && context.same(outputs.get(i).name(), column.name())) {
                 return i + 1;
             }
         }
         throw new SqlError(
-                104, "42000", "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.", 15, 1);
+                104,
+                "42000",
+                "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.",
+                15,
+                1);
     }
 
     private @Nullable Bound limit(@Nullable Expression fetch) {
-        return fetch == null ? null : Coercion.implicit(new ExpressionBinder(context, scope).bind(fetch), SqlType.BIGINT);
+        return fetch == null
+                ? null
+                : Coercion.implicit(new ExpressionBinder(context, scope).bind(fetch), SqlType.BIGINT);
     }
 
     private @Nullable Bound offset(QueryExpression query) {

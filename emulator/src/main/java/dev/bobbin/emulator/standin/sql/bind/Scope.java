@@ -62,7 +62,8 @@ final class Scope {
         return copy;
     }
 
-    @Nullable CommonTable commonTable(String name) {
+    @Nullable
+    CommonTable commonTable(String name) {
         for (CommonTable table : commonTables.values()) {
             if (context.same(table.name(), name)) {
                 return table;
@@ -131,7 +132,12 @@ final class Scope {
         }
         if (!found && qualifier != null) {
             throw new dev.bobbin.emulator.standin.sql.SqlError(
-                    107, "42000", "The column prefix '" + qualifier + "' does not match with a table name or alias name used in the query.", 15, 1);
+                    107,
+                    "42000",
+                    "The column prefix '" + qualifier
+                            + "' does not match with a table name or alias name used in the query.",
+                    15,
+                    1);
         }
         if (!found) {
             throw new dev.bobbin.emulator.standin.sql.SqlError(263, "42000", "Must specify table to select from.");

@@ -34,7 +34,8 @@ final class SourceBinder {
             case QueryExpression.TableVariable variable -> {
                 ObjectName name = ObjectName.of(variable.name());
                 if (context.catalog().find(name) == null) {
-                    throw new dev.bobbin.emulator.standin.sql.SqlError(1087, "42000", "Must declare the table variable \"" + variable.name() + "\".", 15, 2);
+                    throw new dev.bobbin.emulator.standin.sql.SqlError(
+                            1087, "42000", "Must declare the table variable \"" + variable.name() + "\".", 15, 2);
                 }
                 yield table(name, variable.alias());
             }
@@ -61,7 +62,8 @@ final class SourceBinder {
         return switch (object) {
             case CatalogObject.Table table -> {
                 String relation = context.newRelation();
-                scope.add(new Scope.Relation(shown, alias == null ? table.schema() : null, fields(context, table, relation)));
+                scope.add(new Scope.Relation(
+                        shown, alias == null ? table.schema() : null, fields(context, table, relation)));
                 yield new Plan.Scan(table.sqlName(), relation);
             }
             case CatalogObject.View view -> view(view, shown, alias == null ? view.schema() : null);
@@ -74,7 +76,10 @@ final class SourceBinder {
         if (query == null) {
             throw SqlErrors.invalidObject(name.toString());
         }
-        return view(new CatalogObject.View(name.schema() == null ? "sys" : name.schema(), name.name(), List.of(), query), shown, alias == null ? name.schema() : null);
+        return view(
+                new CatalogObject.View(name.schema() == null ? "sys" : name.schema(), name.name(), List.of(), query),
+                shown,
+                alias == null ? name.schema() : null);
     }
 
     private Plan.Source view(CatalogObject.View view, String shown, @Nullable String schema) {
@@ -97,16 +102,20 @@ final class SourceBinder {
         Scope own = new Scope(context, null);
         for (CatalogObject.Column column : table.columns()) {
             if (column.computed() == null) {
-                fields.add(new Scope.Field(column.name(), new Bound.Column(relation, column.name(), column.type(), true)));
+                fields.add(
+                        new Scope.Field(column.name(), new Bound.Column(relation, column.name(), column.type(), true)));
             }
         }
         own.add(new Scope.Relation(null, null, fields));
         List<Scope.Field> all = new ArrayList<>();
         int stored = 0;
         for (CatalogObject.Column column : table.columns()) {
-            all.add(column.computed() == null
-                    ? fields.get(stored++)
-                    : new Scope.Field(column.name(), new ExpressionBinder(context, own).bind(expression(column.computed()))));
+            all.add(
+                    column.computed() == null
+                            ? fields.get(stored++)
+                            : new Scope.Field(
+                                    column.name(),
+                                    new ExpressionBinder(context, own).bind(expression(column.computed()))));
         }
         return all;
     }
@@ -114,28 +123,35 @@ final class SourceBinder {
     /** The expression a text of the catalog holds, such as a default. */
     static Expression expression(String text) {
         QueryExpression query = parsed("SELECT " + text);
-        if (query.body() instanceof QueryExpression.Select select && select.items().getFirst() instanceof QueryExpression.Value value) {
+        if (query.body() instanceof QueryExpression.Select select
+                && select.items().getFirst() instanceof QueryExpression.Value value) {
             return value.expression();
         }
         throw new IllegalStateException(text);
     }
 
-    private static Scope.Relation relation(@Nullable String name, @Nullable String schema, String relation, List<Output> outputs) {
+    private static Scope.Relation relation(
+            @Nullable String name, @Nullable String schema, String relation, List<Output> outputs) {
         List<Scope.Field> fields = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             SqlType type = outputs.get(i).value().type();
-            fields.add(new Scope.Field(outputs.get(i).name(), new Bound.Column(relation, "c" + (i + 1), type.isNull() ? SqlType.INT : type, false)));
+            fields.add(new Scope.Field(
+                    outputs.get(i).name(),
+                    new Bound.Column(relation, "c" + (i + 1), type.isNull() ? SqlType.INT : type, false)));
         }
         return new Scope.Relation(name, schema, fields);
     }
 
     private Plan.Source derived(QueryExpression.Derived derived, @Nullable Scope lateral) {
-        Plan plan = new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral)).bind(derived.query());
+        Plan plan =
+                new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral)).bind(derived.query());
         List<Output> outputs = QueryBinder.named(plan.outputs(), derived.columns(), derived.alias());
         for (int i = 0; i < outputs.size(); i++) {
             if (outputs.get(i).name().isEmpty()) {
                 throw new dev.bobbin.emulator.standin.sql.SqlError(
-                        8155, "42000", "No column name was specified for column " + (i + 1) + " of '" + derived.alias() + "'.");
+                        8155,
+                        "42000",
+                        "No column name was specified for column " + (i + 1) + " of '" + derived.alias() + "'.");
             }
         }
         String relation = context.newRelation();
@@ -151,7 +167,8 @@ final class SourceBinder {
                 throw SqlErrors.notSupported("APPLY with a column of type " + type);
             }
             Bound json = new Bound.Column(relation, "value", SqlType.NVARCHAR_MAX, false);
-            fields.add(new Scope.Field(plain.fields().get(i).name(), Bound.Sql.of(type, "json_extract({0}, '$[" + i + "]')", json)));
+            fields.add(new Scope.Field(
+                    plain.fields().get(i).name(), Bound.Sql.of(type, "json_extract({0}, '$[" + i + "]')", json)));
         }
         scope.add(new Scope.Relation(derived.alias(), null, fields));
         return new Plan.Lateral(plan, relation);
@@ -166,23 +183,25 @@ final class SourceBinder {
         Plan.Source left = bind(join.left());
         Plan.Source right = bind(join.right());
         Bound on = new ExpressionBinder(context, scope).bindOrNull(join.on());
-        String words = switch (join.kind()) {
-            case INNER -> "JOIN";
-            case LEFT -> "LEFT JOIN";
-            case RIGHT -> "RIGHT JOIN";
-            case FULL -> "FULL JOIN";
-            case CROSS -> "CROSS JOIN";
-        };
+        String words =
+                switch (join.kind()) {
+                    case INNER -> "JOIN";
+                    case LEFT -> "LEFT JOIN";
+                    case RIGHT -> "RIGHT JOIN";
+                    case FULL -> "FULL JOIN";
+                    case CROSS -> "CROSS JOIN";
+                };
         return new Plan.Join(words, left, right, on);
     }
 
     private Plan.Source apply(QueryExpression.Apply apply) {
         Plan.Source left = bind(apply.left());
-        Plan.Source right = switch (apply.right()) {
-            case QueryExpression.Derived derived -> derived(derived, scope);
-            case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function);
-            default -> throw SqlErrors.notSupported("APPLY in this form");
-        };
+        Plan.Source right =
+                switch (apply.right()) {
+                    case QueryExpression.Derived derived -> derived(derived, scope);
+                    case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function);
+                    default -> throw SqlErrors.notSupported("APPLY in this form");
+                };
         Bound always = apply.outer() ? Bound.Sql.of(SqlType.BOOLEAN, "1") : null;
         return new Plan.Join(apply.outer() ? "LEFT JOIN" : "CROSS JOIN", left, right, always);
     }

@@ -31,12 +31,15 @@ final class TableFunctions {
                 switch (name) {
                     case "STRING_SPLIT" -> split(function, relation, fields);
                     case "OPENJSON" -> openJson(function, relation, fields);
-                    default -> throw SqlErrors.invalidObject(function.call().name().toString());
+                    default ->
+                        throw SqlErrors.invalidObject(function.call().name().toString());
                 };
         for (int i = 0; i < function.columns().size() && i < fields.size(); i++) {
-            fields.set(i, new Scope.Field(function.columns().get(i), fields.get(i).value()));
+            fields.set(
+                    i, new Scope.Field(function.columns().get(i), fields.get(i).value()));
         }
-        scope.add(new Scope.Relation(function.alias() == null ? function.call().name().name() : function.alias(), null, fields));
+        scope.add(new Scope.Relation(
+                function.alias() == null ? function.call().name().name() : function.alias(), null, fields));
         return new Plan.JsonRows(json, relation);
     }
 
@@ -57,14 +60,23 @@ final class TableFunctions {
         SqlType type = text.type().isText() ? text.type() : SqlType.nvarchar(4000);
         fields.add(new Scope.Field("value", value(relation, type)));
         if (function.call().arguments().size() > 2) {
-            fields.add(new Scope.Field("ordinal", Bound.Sql.of(SqlType.BIGINT, "({0} + 1)", new Bound.Column(relation, "key", SqlType.BIGINT, false))));
+            fields.add(new Scope.Field(
+                    "ordinal",
+                    Bound.Sql.of(
+                            SqlType.BIGINT, "({0} + 1)", new Bound.Column(relation, "key", SqlType.BIGINT, false))));
         }
-        return Coercion.call("$split", SqlType.NVARCHAR_MAX, Coercion.implicit(text, type), argument(function, 1, SqlType.nvarchar(4000)));
+        return Coercion.call(
+                "$split",
+                SqlType.NVARCHAR_MAX,
+                Coercion.implicit(text, type),
+                argument(function, 1, SqlType.nvarchar(4000)));
     }
 
     private Bound openJson(QueryExpression.TableFunction function, String relation, List<Scope.Field> fields) {
         Bound text = argument(function, 0, SqlType.NVARCHAR_MAX);
-        Bound path = function.call().arguments().size() > 1 ? argument(function, 1, SqlType.nvarchar(4000)) : Coercion.text("$");
+        Bound path = function.call().arguments().size() > 1
+                ? argument(function, 1, SqlType.nvarchar(4000))
+                : Coercion.text("$");
         Bound row = new Bound.Column(relation, "value", SqlType.NVARCHAR_MAX, false);
         if (function.schema().isEmpty()) {
             fields.add(new Scope.Field("key", Bound.Sql.of(SqlType.nvarchar(4000), "json_extract({0}, '$[0]')", row)));
@@ -75,7 +87,8 @@ final class TableFunctions {
         for (QueryExpression.JsonColumn column : function.schema()) {
             String where = column.path() == null ? "$.\"" + column.name() + "\"" : column.path();
             String reader = column.asJson() ? "JSON_QUERY" : "JSON_VALUE";
-            Bound found = Coercion.call(reader, column.asJson() ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(4000), row, Coercion.text(where));
+            Bound found = Coercion.call(
+                    reader, column.asJson() ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(4000), row, Coercion.text(where));
             fields.add(new Scope.Field(column.name(), Coercion.convert(found, SqlType.declared(column.type()))));
         }
         return Coercion.call("$json_elements", SqlType.NVARCHAR_MAX, text, path);

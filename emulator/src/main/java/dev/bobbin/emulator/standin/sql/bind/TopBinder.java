@@ -27,26 +27,41 @@ final class TopBinder {
             return new Plan(with, body, order, limit, null);
         }
         if (top.withTies() && order.isEmpty()) {
-            throw new SqlError(1062, "42000", "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.", 15, 1);
+            throw new SqlError(
+                    1062,
+                    "42000",
+                    "The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.",
+                    15,
+                    1);
         }
         return ranked(top, count, with, body, order);
     }
 
     /** Numbers the rows of the query inside, and keeps those up to the count outside. */
-    private Plan ranked(QueryExpression.Top top, Bound count, List<Plan.CommonTable> with, Plan.Select body, List<Plan.Order> order) {
+    private Plan ranked(
+            QueryExpression.Top top,
+            Bound count,
+            List<Plan.CommonTable> with,
+            Plan.Select body,
+            List<Plan.Order> order) {
         String inner = context.newRelation();
         int width = body.outputs().size();
         List<Output> numbered = new ArrayList<>(body.outputs());
         for (Plan.Order item : order) {
             numbered.add(new Output("", item.key() == null ? Coercion.number(0) : item.key()));
         }
-        Plan.Select inside = new Plan.Select(body.distinct(), numbered, body.from(), body.where(), body.groupBy(), body.having());
+        Plan.Select inside =
+                new Plan.Select(body.distinct(), numbered, body.from(), body.where(), body.groupBy(), body.having());
         StringBuilder by = new StringBuilder();
         List<Bound> keys = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             Plan.Order item = order.get(i);
             Bound key = column(inner, width + i, numbered);
-            by.append(i == 0 ? " ORDER BY {" : ", {").append(i).append('}').append(item.collation()).append(item.descending() ? " DESC" : "");
+            by.append(i == 0 ? " ORDER BY {" : ", {")
+                    .append(i)
+                    .append('}')
+                    .append(item.collation())
+                    .append(item.descending() ? " DESC" : "");
             keys.add(key);
         }
         List<Output> visible = new ArrayList<>();
@@ -56,13 +71,23 @@ final class TopBinder {
         String function = top.withTies() ? "RANK()" : "ROW_NUMBER()";
         List<Output> ranked = new ArrayList<>(visible);
         keys.forEach(key -> ranked.add(new Output("", key)));
-        ranked.add(new Output("", new Bound.Sql(function + " OVER (" + by.toString().strip() + ")", keys, SqlType.BIGINT, Bound.Role.WINDOW)));
+        ranked.add(new Output(
+                "",
+                new Bound.Sql(
+                        function + " OVER (" + by.toString().strip() + ")", keys, SqlType.BIGINT, Bound.Role.WINDOW)));
         ranked.add(new Output("", new Bound.Sql("COUNT(*) OVER ()", List.of(), SqlType.BIGINT, Bound.Role.WINDOW)));
-        Plan.Select middle = new Plan.Select(false, ranked, new Plan.Derived(Plan.of(inside), inner), null, List.of(), null);
+        Plan.Select middle =
+                new Plan.Select(false, ranked, new Plan.Derived(Plan.of(inside), inner), null, List.of(), null);
         return outer(top, count, with, middle, width, order);
     }
 
-    private Plan outer(QueryExpression.Top top, Bound count, List<Plan.CommonTable> with, Plan.Select middle, int width, List<Plan.Order> order) {
+    private Plan outer(
+            QueryExpression.Top top,
+            Bound count,
+            List<Plan.CommonTable> with,
+            Plan.Select middle,
+            int width,
+            List<Plan.Order> order) {
         String relation = context.newRelation();
         List<Output> visible = new ArrayList<>();
         for (int i = 0; i < width; i++) {
@@ -71,17 +96,28 @@ final class TopBinder {
         Bound rank = column(relation, width + order.size(), middle.outputs());
         Bound total = column(relation, width + order.size() + 1, middle.outputs());
         Bound kept = top.percent()
-                ? Bound.Sql.of(SqlType.BOOLEAN, "{0} <= ceil({1} * {2} / 100.0)", rank, total, Coercion.implicit(count, SqlType.FLOAT))
+                ? Bound.Sql.of(
+                        SqlType.BOOLEAN,
+                        "{0} <= ceil({1} * {2} / 100.0)",
+                        rank,
+                        total,
+                        Coercion.implicit(count, SqlType.FLOAT))
                 : Bound.Sql.of(SqlType.BOOLEAN, "{0} <= {1}", rank, Coercion.implicit(count, SqlType.BIGINT));
         List<Plan.Order> outerOrder = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            outerOrder.add(new Plan.Order(column(relation, width + i, middle.outputs()), 0, order.get(i).collation(), order.get(i).descending()));
+            outerOrder.add(new Plan.Order(
+                    column(relation, width + i, middle.outputs()),
+                    0,
+                    order.get(i).collation(),
+                    order.get(i).descending()));
         }
-        Plan.Select body = new Plan.Select(false, visible, new Plan.Derived(Plan.of(middle), relation), kept, List.of(), null);
+        Plan.Select body =
+                new Plan.Select(false, visible, new Plan.Derived(Plan.of(middle), relation), kept, List.of(), null);
         return new Plan(with, body, outerOrder, null, null);
     }
 
     private static Bound column(String relation, int index, List<Output> outputs) {
-        return new Bound.Column(relation, "c" + (index + 1), outputs.get(index).value().type(), false);
+        return new Bound.Column(
+                relation, "c" + (index + 1), outputs.get(index).value().type(), false);
     }
 }

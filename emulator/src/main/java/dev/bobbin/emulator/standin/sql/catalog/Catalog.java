@@ -63,7 +63,8 @@ public final class Catalog {
         if (!exists(statement)) {
             return;
         }
-        try (ResultSet row = statement.executeQuery("SELECT kind, schema_name, name, definition FROM bobbin_catalog ORDER BY rowid")) {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT kind, schema_name, name, definition FROM bobbin_catalog ORDER BY rowid")) {
             while (row.next()) {
                 if (row.getString(1).equals("SCHEMA")) {
                     schemas.add(row.getString(3));
@@ -158,7 +159,8 @@ public final class Catalog {
 
     private void write(String kind, String schema, String name, String definition) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS bobbin_catalog (kind TEXT, schema_name TEXT, name TEXT, definition TEXT)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS bobbin_catalog (kind TEXT, schema_name TEXT, name TEXT, definition TEXT)");
         }
         delete(schema, name);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bobbin_catalog VALUES (?, ?, ?, ?)")) {
@@ -172,7 +174,8 @@ public final class Catalog {
     }
 
     private void delete(String schema, String name) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM bobbin_catalog WHERE schema_name = ? AND name = ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM bobbin_catalog WHERE schema_name = ? AND name = ?")) {
             delete.setString(1, schema);
             delete.setString(2, name);
             delete.executeUpdate();

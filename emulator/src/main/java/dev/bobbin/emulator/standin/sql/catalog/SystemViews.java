@@ -53,10 +53,14 @@ public final class SystemViews {
         List<String> rows = new ArrayList<>();
         for (CatalogObject object : catalog.all()) {
             if (object instanceof CatalogObject.View view) {
-                rows.add("(DB_NAME(), " + text(view.schema()) + ", " + text(view.name()) + ", " + text(view.query()) + ", 'NONE', 'NO')");
+                rows.add("(DB_NAME(), " + text(view.schema()) + ", " + text(view.name()) + ", " + text(view.query())
+                        + ", 'NONE', 'NO')");
             }
         }
-        return rows(rows, "TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, CHECK_OPTION, IS_UPDATABLE", "N'', N'', N'', N'', '', ''");
+        return rows(
+                rows,
+                "TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, CHECK_OPTION, IS_UPDATABLE",
+                "N'', N'', N'', N'', '', ''");
     }
 
     private static String columns(Catalog catalog) {
@@ -80,19 +84,27 @@ public final class SystemViews {
         SqlType type = column.type();
         boolean sized = type.isText() || type.is(Kind.Family.BINARY);
         boolean exact = type.isInteger() && type.kind() != Kind.BIT || type.isDecimal();
-        Integer precision = exact ? Integer.valueOf(type.precision()) : type.isApproximate() ? Integer.valueOf(type.size()) : null;
+        Integer precision =
+                exact ? Integer.valueOf(type.precision()) : type.isApproximate() ? Integer.valueOf(type.size()) : null;
         Integer radix = exact ? Integer.valueOf(10) : type.isApproximate() ? Integer.valueOf(2) : null;
-        Integer octets = sized ? Integer.valueOf(type.size() == SqlType.MAX ? SqlType.MAX : type.size() * (type.isNational() ? 2 : 1)) : null;
+        Integer octets = sized
+                ? Integer.valueOf(type.size() == SqlType.MAX ? SqlType.MAX : type.size() * (type.isNational() ? 2 : 1))
+                : null;
         String defaultText = column.defaultText() == null ? null : "(" + column.defaultText() + ")";
-        return "(DB_NAME(), " + text(table.schema()) + ", " + text(table.name()) + ", " + text(column.name()) + ", " + position + ", "
-                + text(defaultText) + ", '" + (column.nullable() ? "YES" : "NO") + "', " + text(type.kind().sqlName()) + ", "
-                + number(sized ? Integer.valueOf(type.size()) : null) + ", " + number(octets) + ", " + number(precision) + ", " + number(radix) + ", "
+        return "(DB_NAME(), " + text(table.schema()) + ", " + text(table.name()) + ", " + text(column.name()) + ", "
+                + position + ", "
+                + text(defaultText) + ", '" + (column.nullable() ? "YES" : "NO") + "', "
+                + text(type.kind().sqlName()) + ", "
+                + number(sized ? Integer.valueOf(type.size()) : null) + ", " + number(octets) + ", " + number(precision)
+                + ", " + number(radix) + ", "
                 + number(exact ? Integer.valueOf(type.scale()) : null) + ", "
                 + number(type.isDateTime() ? Integer.valueOf(type.scale()) : null) + ")";
     }
 
     private static String schemata(Catalog catalog) {
-        List<String> rows = catalog.schemas().stream().map(name -> "(DB_NAME(), " + text(name) + ", N'dbo')").toList();
+        List<String> rows = catalog.schemas().stream()
+                .map(name -> "(DB_NAME(), " + text(name) + ", N'dbo')")
+                .toList();
         return rows(rows, "CATALOG_NAME, SCHEMA_NAME, SCHEMA_OWNER", "N'', N'', N''");
     }
 
@@ -101,14 +113,17 @@ public final class SystemViews {
         for (CatalogObject object : catalog.all()) {
             if (object instanceof CatalogObject.Table table) {
                 String qualified = text(table.qualifiedName());
-                rows.add("(" + text(table.name()) + ", OBJECT_ID(" + qualified + "), SCHEMA_ID(" + text(table.schema()) + "), 'U ', N'USER_TABLE')");
+                rows.add("(" + text(table.name()) + ", OBJECT_ID(" + qualified + "), SCHEMA_ID(" + text(table.schema())
+                        + "), 'U ', N'USER_TABLE')");
             }
         }
         return rows(rows, "name, object_id, schema_id, type, type_desc", "N'', 0, 0, '', N''");
     }
 
     private static String sysSchemas(Catalog catalog) {
-        List<String> rows = catalog.schemas().stream().map(name -> "(" + text(name) + ", SCHEMA_ID(" + text(name) + "))").toList();
+        List<String> rows = catalog.schemas().stream()
+                .map(name -> "(" + text(name) + ", SCHEMA_ID(" + text(name) + "))")
+                .toList();
         return rows(rows, "name, schema_id", "N'', 0");
     }
 }

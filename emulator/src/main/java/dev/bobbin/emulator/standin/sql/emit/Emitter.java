@@ -49,7 +49,11 @@ public final class Emitter {
             sql.append(recursive ? "WITH RECURSIVE " : "WITH ");
             String separator = "";
             for (Plan.CommonTable table : plan.with()) {
-                sql.append(separator).append(quote(table.name())).append('(').append(columns(table.columns())).append(") AS (");
+                sql.append(separator)
+                        .append(quote(table.name()))
+                        .append('(')
+                        .append(columns(table.columns()))
+                        .append(") AS (");
                 query(table.query());
                 sql.append(')');
                 separator = ", ";
@@ -273,7 +277,8 @@ public final class Emitter {
     }
 
     private static String hexText(String text) {
-        return "CAST(x'" + HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "' AS TEXT)";
+        return "CAST(x'" + HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + "' AS TEXT)";
     }
 
     private static String real(double number) {

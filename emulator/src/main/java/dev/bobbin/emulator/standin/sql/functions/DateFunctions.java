@@ -4,7 +4,6 @@ import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.number;
 import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
-import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.DateTimes;
@@ -73,31 +72,58 @@ final class DateFunctions {
         table.function("DATEDIFF_BIG", PART, MOMENT, MOMENT).gives(SqlType.BIGINT, (c, v) -> difference(v));
         table.function("DATEPART", PART, MOMENT).gives(SqlType.INT, DateFunctions::part);
         table.function("DATENAME", PART, MOMENT).gives(SqlType.nvarchar(30), DateFunctions::name);
-        table.function("DATETRUNC", PART, MOMENT).gives(types -> types.get(1), (c, v) ->
-                back(partOf(v).truncate(moment(v[1])), c.result(), v[1]));
-        table.function("YEAR", MOMENT).gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getYear());
-        table.function("MONTH", MOMENT).gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getMonthValue());
-        table.function("DAY", MOMENT).gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getDayOfMonth());
+        table.function("DATETRUNC", PART, MOMENT)
+                .gives(types -> types.get(1), (c, v) -> back(partOf(v).truncate(moment(v[1])), c.result(), v[1]));
+        table.function("YEAR", MOMENT)
+                .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getYear());
+        table.function("MONTH", MOMENT)
+                .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getMonthValue());
+        table.function("DAY", MOMENT)
+                .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getDayOfMonth());
         table.function("EOMONTH", MOMENT, INT).from(1).gives(SqlType.DATE, (c, v) -> {
             LocalDate month = moment(v[0]).toLocalDate().plusMonths(v.length > 1 ? number(v, 1) : 0);
             return month.withDayOfMonth(month.lengthOfMonth());
         });
-        table.function("DATEFROMPARTS", INT, INT, INT).gives(SqlType.DATE, (c, v) -> built("date", () ->
-                LocalDate.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2))));
-        table.function("DATETIMEFROMPARTS", INT, INT, INT, INT, INT, INT, INT).gives(SqlType.DATETIME, (c, v) -> built("datetime", () ->
-                DateTimes.to(parts(v, 1_000_000), ZoneOffset.UTC, SqlType.DATETIME)));
-        table.function("DATETIME2FROMPARTS", INT, INT, INT, INT, INT, INT, INT, INT).gives(SqlType.DATETIME2, (c, v) -> built("datetime2", () ->
-                parts(v, unit(number(v, 7)))));
-        table.function("SMALLDATETIMEFROMPARTS", INT, INT, INT, INT, INT).gives(SqlType.SMALLDATETIME, (c, v) -> built("smalldatetime", () ->
-                LocalDateTime.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int) number(v, 3), (int) number(v, 4))));
-        table.function("TIMEFROMPARTS", INT, INT, INT, INT, INT).gives(SqlType.TIME, (c, v) -> built("time", () ->
-                LocalTime.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int) (number(v, 3) * unit(number(v, 4))))));
+        table.function("DATEFROMPARTS", INT, INT, INT)
+                .gives(
+                        SqlType.DATE,
+                        (c, v) -> built(
+                                "date",
+                                () -> LocalDate.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2))));
+        table.function("DATETIMEFROMPARTS", INT, INT, INT, INT, INT, INT, INT)
+                .gives(
+                        SqlType.DATETIME,
+                        (c, v) -> built(
+                                "datetime", () -> DateTimes.to(parts(v, 1_000_000), ZoneOffset.UTC, SqlType.DATETIME)));
+        table.function("DATETIME2FROMPARTS", INT, INT, INT, INT, INT, INT, INT, INT)
+                .gives(SqlType.DATETIME2, (c, v) -> built("datetime2", () -> parts(v, unit(number(v, 7)))));
+        table.function("SMALLDATETIMEFROMPARTS", INT, INT, INT, INT, INT)
+                .gives(
+                        SqlType.SMALLDATETIME,
+                        (c, v) -> built(
+                                "smalldatetime",
+                                () -> LocalDateTime.of(
+                                        (int) number(v, 0),
+                                        (int) number(v, 1),
+                                        (int) number(v, 2),
+                                        (int) number(v, 3),
+                                        (int) number(v, 4))));
+        table.function("TIMEFROMPARTS", INT, INT, INT, INT, INT)
+                .gives(
+                        SqlType.TIME,
+                        (c, v) -> built(
+                                "time",
+                                () -> LocalTime.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int)
+                                        (number(v, 3) * unit(number(v, 4))))));
         table.function("ISDATE", Parameter.ANY).takesNull().gives(SqlType.INT, DateFunctions::isDate);
-        table.function("SWITCHOFFSET", MOMENT, Parameter.TEXT).gives(SqlType.DATETIMEOFFSET, (c, v) ->
-                moment2(v[0]).withOffsetSameInstant(ZoneOffset.of(string(v, 1))));
-        table.function("TODATETIMEOFFSET", MOMENT, Parameter.TEXT).gives(SqlType.DATETIMEOFFSET, (c, v) ->
-                moment(v[0]).atOffset(ZoneOffset.of(string(v, 1))));
-        table.function("$at_time_zone", MOMENT, Parameter.TEXT).gives(SqlType.DATETIMEOFFSET, (c, v) -> atZone(v[0], string(v, 1)));
+        table.function("SWITCHOFFSET", MOMENT, Parameter.TEXT)
+                .gives(
+                        SqlType.DATETIMEOFFSET,
+                        (c, v) -> moment2(v[0]).withOffsetSameInstant(ZoneOffset.of(string(v, 1))));
+        table.function("TODATETIMEOFFSET", MOMENT, Parameter.TEXT)
+                .gives(SqlType.DATETIMEOFFSET, (c, v) -> moment(v[0]).atOffset(ZoneOffset.of(string(v, 1))));
+        table.function("$at_time_zone", MOMENT, Parameter.TEXT)
+                .gives(SqlType.DATETIMEOFFSET, (c, v) -> atZone(v[0], string(v, 1)));
     }
 
     /** Any date or time as a local moment. */
@@ -139,21 +165,33 @@ final class DateFunctions {
     private static Object add(Invocation call, @Nullable Object[] v) {
         DatePart part = partOf(v);
         SqlType type = call.result();
-        if (type.kind() == Kind.DATE && part.ofTime() || type.kind() == Kind.TIME && !part.ofTime() || part == DatePart.TZOFFSET) {
+        if (type.kind() == Kind.DATE && part.ofTime()
+                || type.kind() == Kind.TIME && !part.ofTime()
+                || part == DatePart.TZOFFSET) {
             throw notForType(part, "dateadd", type);
         }
         try {
             LocalDateTime sum = moment(v[2]).plus(number(v, 1), part.unit());
-            return back(type.kind() == Kind.TIME ? sum : DateTimes.inRange(sum, type.kind().sqlName()), type, v[2]);
+            return back(
+                    type.kind() == Kind.TIME
+                            ? sum
+                            : DateTimes.inRange(sum, type.kind().sqlName()),
+                    type,
+                    v[2]);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new SqlError(517, "22007", "Adding a value to a '" + type.kind().sqlName() + "' column caused an overflow.");
+            throw new SqlError(
+                    517, "22007", "Adding a value to a '" + type.kind().sqlName() + "' column caused an overflow.");
         }
     }
 
     private static long difference(@Nullable Object[] v) {
         DatePart part = partOf(v);
-        LocalDateTime from = v[1] instanceof OffsetDateTime a ? a.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime() : moment(v[1]);
-        LocalDateTime to = v[2] instanceof OffsetDateTime b ? b.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime() : moment(v[2]);
+        LocalDateTime from = v[1] instanceof OffsetDateTime a
+                ? a.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                : moment(v[1]);
+        LocalDateTime to = v[2] instanceof OffsetDateTime b
+                ? b.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                : moment(v[2]);
         return part.count(to) - part.count(from);
     }
 
@@ -188,7 +226,12 @@ final class DateFunctions {
 
     private static LocalDateTime parts(@Nullable Object[] v, int nanosPerFraction) {
         return LocalDateTime.of(
-                (int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int) number(v, 3), (int) number(v, 4), (int) number(v, 5),
+                (int) number(v, 0),
+                (int) number(v, 1),
+                (int) number(v, 2),
+                (int) number(v, 3),
+                (int) number(v, 4),
+                (int) number(v, 5),
                 (int) (number(v, 6) * nanosPerFraction));
     }
 
@@ -201,7 +244,9 @@ final class DateFunctions {
             return builder.build();
         } catch (DateTimeException e) {
             throw new SqlError(
-                    289, "42000", "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
+                    289,
+                    "42000",
+                    "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
         }
     }
 
@@ -223,11 +268,12 @@ final class DateFunctions {
             zone = ZoneId.of(ZONES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
         } catch (DateTimeException e) {
             throw new SqlError(
-                    9820, "42000", "The time zone parameter '" + name + "' provided to AT TIME ZONE clause is invalid.");
+                    9820,
+                    "42000",
+                    "The time zone parameter '" + name + "' provided to AT TIME ZONE clause is invalid.");
         }
         return value instanceof OffsetDateTime moment
                 ? moment.atZoneSameInstant(zone).toOffsetDateTime()
                 : moment(value).atZone(zone).toOffsetDateTime();
     }
-
 }

@@ -26,7 +26,10 @@ final class Formats {
     static Object format(Invocation call, @Nullable Object[] v) {
         Locale locale = v.length > 2 ? Locale.forLanguageTag(string(v, 2)) : Locale.US;
         if (v.length > 2 && locale.getLanguage().isEmpty()) {
-            throw new SqlError(9818, "42000", "The culture parameter '" + v[2] + "' provided in the function call is not supported.");
+            throw new SqlError(
+                    9818,
+                    "42000",
+                    "The culture parameter '" + v[2] + "' provided in the function call is not supported.");
         }
         String format = string(v, 1);
         return switch (v[0]) {
@@ -37,14 +40,18 @@ final class Formats {
             case Long number -> number(BigDecimal.valueOf(number), format, locale);
             case BigDecimal number -> number(number, format, locale);
             case Double number -> number(BigDecimal.valueOf(number), format, locale);
-            case null, default -> throw SqlErrors.wrongArgumentType(call.type(0).kind().messageName(), 1, "format");
+            case null, default ->
+                throw SqlErrors.wrongArgumentType(call.type(0).kind().messageName(), 1, "format");
         };
     }
 
     private static String moment(LocalDateTime moment, String format, Locale locale) {
         String custom =
                 switch (format) {
-                    case "d" -> locale.equals(Locale.US) ? "M/d/yyyy" : locale.getLanguage().equals("de") ? "dd.MM.yyyy" : "dd/MM/yyyy";
+                    case "d" ->
+                        locale.equals(Locale.US)
+                                ? "M/d/yyyy"
+                                : locale.getLanguage().equals("de") ? "dd.MM.yyyy" : "dd/MM/yyyy";
                     case "D" -> locale.equals(Locale.US) ? "dddd, MMMM d, yyyy" : "dddd, d. MMMM yyyy";
                     case "s" -> "yyyy-MM-ddTHH:mm:ss";
                     case "u" -> "yyyy-MM-dd HH:mm:ssZ";
@@ -80,7 +87,9 @@ final class Formats {
                 continue;
             }
             if (DATE_LETTERS.indexOf(c) < 0) {
-                java.append('\'').append(String.valueOf(c).repeat(count).replace("'", "''")).append('\'');
+                java.append('\'')
+                        .append(String.valueOf(c).repeat(count).replace("'", "''"))
+                        .append('\'');
             } else {
                 java.append(
                         switch (c) {
@@ -98,7 +107,9 @@ final class Formats {
 
     private static String number(BigDecimal number, String format, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        boolean standard = !format.isEmpty() && format.length() <= 3 && Character.isLetter(format.charAt(0))
+        boolean standard = !format.isEmpty()
+                && format.length() <= 3
+                && Character.isLetter(format.charAt(0))
                 && format.substring(1).chars().allMatch(Character::isDigit);
         if (!standard) {
             return decimalFormat(format, symbols).format(number);

@@ -46,7 +46,8 @@ public record FunctionDefinition(
     /** What the function does; values are as {@link dev.bobbin.emulator.standin.sql.types.Codec} holds them. */
     @FunctionalInterface
     public interface Body {
-        @Nullable Object apply(Invocation call, @Nullable Object[] values);
+        @Nullable
+        Object apply(Invocation call, @Nullable Object[] values);
     }
 
     public Parameter parameter(int index) {

@@ -12,7 +12,9 @@ public record FunctionInstance(FunctionDefinition definition, List<SqlType> argu
 
     /** The name SQLite knows it by. */
     public String sqlName() {
-        StringBuilder name = new StringBuilder("bob_").append(definition.name().toLowerCase(Locale.ROOT)).append('_');
+        StringBuilder name = new StringBuilder("bob_")
+                .append(definition.name().toLowerCase(Locale.ROOT))
+                .append('_');
         arguments.forEach(type -> name.append('_').append(word(type)));
         name.append("__").append(word(result));
         return name.length() <= LONGEST_NAME

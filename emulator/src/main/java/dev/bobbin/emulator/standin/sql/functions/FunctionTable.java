@@ -102,7 +102,9 @@ public final class FunctionTable {
         }
 
         void gives(ResultType type, Body body) {
-            byName.put(name.toUpperCase(Locale.ROOT), new FunctionDefinition(name, parameters, least, most, type, takesNull, stable, body));
+            byName.put(
+                    name.toUpperCase(Locale.ROOT),
+                    new FunctionDefinition(name, parameters, least, most, type, takesNull, stable, body));
         }
     }
 

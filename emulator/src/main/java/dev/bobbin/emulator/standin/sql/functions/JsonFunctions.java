@@ -32,12 +32,21 @@ final class JsonFunctions {
         table.function("JSON_VALUE", text, text).gives(SqlType.nvarchar(LONGEST_VALUE), JsonFunctions::value);
         table.function("JSON_QUERY", text, text).from(1).gives(SqlType.NVARCHAR_MAX, JsonFunctions::query);
         table.function("ISJSON", text).gives(SqlType.INT, (c, v) -> isJson(string(v, 0)) ? 1L : 0L);
-        table.function("JSON_MODIFY", text, text, Parameter.ANY).takesNull().gives(SqlType.NVARCHAR_MAX, JsonFunctions::modify);
-        table.function("JSON_PATH_EXISTS", text, text).gives(SqlType.INT, (c, v) ->
-                at(read(string(v, 0)), new JsonPath(string(v, 1))).isMissingNode() ? 0L : 1L);
+        table.function("JSON_MODIFY", text, text, Parameter.ANY)
+                .takesNull()
+                .gives(SqlType.NVARCHAR_MAX, JsonFunctions::modify);
+        table.function("JSON_PATH_EXISTS", text, text)
+                .gives(
+                        SqlType.INT,
+                        (c, v) -> at(read(string(v, 0)), new JsonPath(string(v, 1)))
+                                        .isMissingNode()
+                                ? 0L
+                                : 1L);
         table.function("$json_rows", text, text).gives(SqlType.NVARCHAR_MAX, JsonFunctions::rows);
-        table.function("$json_elements", text, text).gives(SqlType.NVARCHAR_MAX, (c, v) ->
-                elements(string(v, 0), string(v, 1)).toString());
+        table.function("$json_elements", text, text)
+                .gives(
+                        SqlType.NVARCHAR_MAX,
+                        (c, v) -> elements(string(v, 0), string(v, 1)).toString());
     }
 
     static JsonNode read(String text) {
@@ -47,7 +56,9 @@ final class JsonFunctions {
                 return node;
             }
         } catch (JsonProcessingException e) {
-            int at = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getCharOffset() - 1);
+            int at = e.getLocation() == null
+                    ? 0
+                    : (int) Math.max(0, e.getLocation().getCharOffset() - 1);
             char found = text.isEmpty() ? '.' : text.charAt(Math.min(at, text.length() - 1));
             throw notJson(found, at);
         }
@@ -58,7 +69,8 @@ final class JsonFunctions {
         return new SqlError(
                 13609,
                 "42000",
-                "JSON text is not properly formatted. Unexpected character '" + found + "' is found at position " + at + ".");
+                "JSON text is not properly formatted. Unexpected character '" + found + "' is found at position " + at
+                        + ".");
     }
 
     private static boolean isJson(String text) {
@@ -85,9 +97,7 @@ final class JsonFunctions {
             return path.missing();
         }
         if (found.isContainerNode()) {
-            return path.strict()
-                    ? fail(13623, "Scalar value cannot be found in the specified JSON path.")
-                    : null;
+            return path.strict() ? fail(13623, "Scalar value cannot be found in the specified JSON path.") : null;
         }
         String text = found.isNull() ? null : scalar(found);
         if (text != null && text.length() > LONGEST_VALUE) {
@@ -113,9 +123,7 @@ final class JsonFunctions {
             return path.missing();
         }
         if (!found.isContainerNode()) {
-            return path.strict()
-                    ? fail(13624, "Object or array cannot be found in the specified JSON path.")
-                    : null;
+            return path.strict() ? fail(13624, "Object or array cannot be found in the specified JSON path.") : null;
         }
         return path.steps().isEmpty() ? string(v, 0) : found.toString();
     }
@@ -158,7 +166,9 @@ final class JsonFunctions {
     private static JsonNode node(@Nullable Object value, SqlType type) {
         return switch (value) {
             case null -> JSON.nullNode();
-            case Long number when type.kind() == dev.bobbin.emulator.standin.sql.types.Kind.BIT -> JSON.getNodeFactory().booleanNode(number != 0);
+            case Long number
+            when type.kind() == dev.bobbin.emulator.standin.sql.types.Kind.BIT ->
+                JSON.getNodeFactory().booleanNode(number != 0);
             case Long number -> JSON.getNodeFactory().numberNode(number);
             case BigDecimal number -> JSON.getNodeFactory().numberNode(number);
             case Double number -> JSON.getNodeFactory().numberNode(number);
@@ -174,8 +184,7 @@ final class JsonFunctions {
     /** The parts of a text as a JSON array. */
     static String split(String text, String separator) {
         if (separator.length() != 1) {
-            throw new SqlError(
-                    214, "42000", "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
+            throw new SqlError(214, "42000", "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
         }
         ArrayNode array = JSON.createArrayNode();
         for (String part : text.split(Pattern.quote(separator), -1)) {
@@ -200,7 +209,9 @@ final class JsonFunctions {
 
     private static ArrayNode row(String key, JsonNode value) {
         ArrayNode row = JSON.createArrayNode().add(key);
-        int type = value.isNull() ? 0 : value.isTextual() ? 1 : value.isNumber() ? 2 : value.isBoolean() ? 3 : value.isArray() ? 4 : 5;
+        int type = value.isNull()
+                ? 0
+                : value.isTextual() ? 1 : value.isNumber() ? 2 : value.isBoolean() ? 3 : value.isArray() ? 4 : 5;
         if (value.isNull()) {
             row.addNull();
         } else {

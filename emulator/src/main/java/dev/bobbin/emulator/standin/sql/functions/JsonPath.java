@@ -17,7 +17,8 @@ record JsonPath(boolean strict, List<Object> steps) {
     }
 
     /** What a path that leads nowhere yields: NULL when lax, an error when strict. */
-    @Nullable Object missing() {
+    @Nullable
+    Object missing() {
         if (strict) {
             throw new SqlError(13608, "42000", "Property cannot be found on the specified JSON path.");
         }
@@ -25,7 +26,9 @@ record JsonPath(boolean strict, List<Object> steps) {
     }
 
     private static List<Object> parse(String written) {
-        String path = written.startsWith("strict ") ? written.substring(7) : written.startsWith("lax ") ? written.substring(4) : written;
+        String path = written.startsWith("strict ")
+                ? written.substring(7)
+                : written.startsWith("lax ") ? written.substring(4) : written;
         path = path.strip();
         if (!path.startsWith("$")) {
             throw malformed(path, 0);
@@ -35,7 +38,9 @@ record JsonPath(boolean strict, List<Object> steps) {
         while (at < path.length()) {
             if (path.charAt(at) == '[') {
                 int close = path.indexOf(']', at);
-                if (close < 0 || !path.substring(at + 1, close).strip().chars().allMatch(Character::isDigit) || close == at + 1) {
+                if (close < 0
+                        || !path.substring(at + 1, close).strip().chars().allMatch(Character::isDigit)
+                        || close == at + 1) {
                     throw malformed(path, at);
                 }
                 steps.add(Integer.valueOf(path.substring(at + 1, close).strip()));
@@ -69,6 +74,7 @@ record JsonPath(boolean strict, List<Object> steps) {
         return new SqlError(
                 13607,
                 "42000",
-                "JSON path is not properly formatted. Unexpected character '" + found + "' is found at position " + at + ".");
+                "JSON path is not properly formatted. Unexpected character '" + found + "' is found at position " + at
+                        + ".");
     }
 }

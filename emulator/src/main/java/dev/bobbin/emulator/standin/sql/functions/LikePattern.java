@@ -73,7 +73,8 @@ final class LikePattern {
 
     /** Blanks at the end of the text do not count when the pattern has none. */
     boolean matches(String text) {
-        return pattern.matcher(text).matches() || text.endsWith(" ") && pattern.matcher(text.stripTrailing()).matches();
+        return pattern.matcher(text).matches()
+                || text.endsWith(" ") && pattern.matcher(text.stripTrailing()).matches();
     }
 
     /** The place of the first match of what stands between the outer percent signs, from 1; 0 when there is none. */

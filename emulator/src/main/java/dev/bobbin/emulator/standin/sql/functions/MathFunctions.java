@@ -24,15 +24,33 @@ final class MathFunctions {
     private MathFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.function("ABS", NUMBER).gives(MathFunctions::widened, (c, v) ->
-                v[0] instanceof Double d ? (Object) Math.abs(d) : back(decimal(v[0]).abs(), c));
-        table.function("CEILING", NUMBER).gives(MathFunctions::whole, (c, v) ->
-                v[0] instanceof Double d ? (Object) Math.ceil(d) : back(decimal(v[0]).setScale(0, RoundingMode.CEILING), c));
-        table.function("FLOOR", NUMBER).gives(MathFunctions::whole, (c, v) ->
-                v[0] instanceof Double d ? (Object) Math.floor(d) : back(decimal(v[0]).setScale(0, RoundingMode.FLOOR), c));
-        table.function("SIGN", NUMBER).gives(MathFunctions::widened, (c, v) ->
-                v[0] instanceof Double d ? (Object) Math.signum(d) : back(BigDecimal.valueOf(decimal(v[0]).signum()), c));
-        table.function("ROUND", NUMBER, Parameter.INT, Parameter.INT).from(2).gives(MathFunctions::rounded, MathFunctions::round);
+        table.function("ABS", NUMBER)
+                .gives(
+                        MathFunctions::widened,
+                        (c, v) -> v[0] instanceof Double d
+                                ? (Object) Math.abs(d)
+                                : back(decimal(v[0]).abs(), c));
+        table.function("CEILING", NUMBER)
+                .gives(
+                        MathFunctions::whole,
+                        (c, v) -> v[0] instanceof Double d
+                                ? (Object) Math.ceil(d)
+                                : back(decimal(v[0]).setScale(0, RoundingMode.CEILING), c));
+        table.function("FLOOR", NUMBER)
+                .gives(
+                        MathFunctions::whole,
+                        (c, v) -> v[0] instanceof Double d
+                                ? (Object) Math.floor(d)
+                                : back(decimal(v[0]).setScale(0, RoundingMode.FLOOR), c));
+        table.function("SIGN", NUMBER)
+                .gives(
+                        MathFunctions::widened,
+                        (c, v) -> v[0] instanceof Double d
+                                ? (Object) Math.signum(d)
+                                : back(BigDecimal.valueOf(decimal(v[0]).signum()), c));
+        table.function("ROUND", NUMBER, Parameter.INT, Parameter.INT)
+                .from(2)
+                .gives(MathFunctions::rounded, MathFunctions::round);
         table.function("POWER", NUMBER, FLOAT).gives(MathFunctions::widened, MathFunctions::power);
         real(table, "SQRT", x -> x < 0 ? Double.NaN : Math.sqrt(x));
         real(table, "SQUARE", x -> x * x);
@@ -45,13 +63,25 @@ final class MathFunctions {
         real(table, "ASIN", Math::asin);
         real(table, "ACOS", Math::acos);
         real(table, "ATAN", Math::atan);
-        table.function("DEGREES", NUMBER).gives(MathFunctions::angle, (c, v) -> turned(c, Math.toDegrees(decimal(v[0]).doubleValue())));
-        table.function("RADIANS", NUMBER).gives(MathFunctions::angle, (c, v) -> turned(c, Math.toRadians(decimal(v[0]).doubleValue())));
+        table.function("DEGREES", NUMBER)
+                .gives(
+                        MathFunctions::angle,
+                        (c, v) -> turned(c, Math.toDegrees(decimal(v[0]).doubleValue())));
+        table.function("RADIANS", NUMBER)
+                .gives(
+                        MathFunctions::angle,
+                        (c, v) -> turned(c, Math.toRadians(decimal(v[0]).doubleValue())));
         table.function("ATN2", FLOAT, FLOAT).gives(SqlType.FLOAT, (c, v) -> Math.atan2(real(v[0]), real(v[1])));
         table.function("LOG", FLOAT, FLOAT).from(1).gives(SqlType.FLOAT, MathFunctions::log);
         table.function("PI").gives(SqlType.FLOAT, (c, v) -> Math.PI);
-        table.function("RAND", Parameter.INT).from(0).volatileResult().gives(SqlType.FLOAT, (c, v) ->
-                v.length > 0 ? new java.util.Random(number(v, 0)).nextDouble() : ThreadLocalRandom.current().nextDouble());
+        table.function("RAND", Parameter.INT)
+                .from(0)
+                .volatileResult()
+                .gives(
+                        SqlType.FLOAT,
+                        (c, v) -> v.length > 0
+                                ? new java.util.Random(number(v, 0)).nextDouble()
+                                : ThreadLocalRandom.current().nextDouble());
     }
 
     private static void real(FunctionTable table, String name, DoubleUnaryOperator operator) {
@@ -85,7 +115,8 @@ final class MathFunctions {
         SqlType type = call.result();
         if (type.isInteger()) {
             Object whole = Conversion.convert(value, SqlType.decimal(38, 0), SqlType.BIGINT, Conversion.NO_STYLE);
-            return java.util.Objects.requireNonNull(Conversion.convert(whole, SqlType.BIGINT, type, Conversion.NO_STYLE));
+            return java.util.Objects.requireNonNull(
+                    Conversion.convert(whole, SqlType.BIGINT, type, Conversion.NO_STYLE));
         }
         return Numbers.decimal(value, type, type);
     }

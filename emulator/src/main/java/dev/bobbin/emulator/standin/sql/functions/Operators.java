@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.standin.sql.functions;
 
-import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.first;
 import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.number;
 import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
 
@@ -31,30 +30,41 @@ final class Operators {
         table.function("$negate", Parameter.NUMBER)
                 .gives(FunctionTable::first, (call, values) -> arithmetic("-", call, new Object[] {0L, values[0]}));
         table.function("$convert", Parameter.ANY, Parameter.INT)
-                .gives(FunctionTable::first, (call, values) ->
-                        Conversion.convert(values[0], call.type(0), call.result(), (int) number(values, 1)));
-        table.function("$try_convert", Parameter.ANY, Parameter.INT)
-                .gives(FunctionTable::first, Operators::tryConvert);
+                .gives(
+                        FunctionTable::first,
+                        (call, values) ->
+                                Conversion.convert(values[0], call.type(0), call.result(), (int) number(values, 1)));
+        table.function("$try_convert", Parameter.ANY, Parameter.INT).gives(FunctionTable::first, Operators::tryConvert);
         table.function("$fit", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT)
                 .gives(FunctionTable::first, Operators::fit);
-        table.function("$store", Parameter.NUMBER).gives(SqlType.VARCHAR_MAX, (call, values) ->
-                values[0] instanceof BigDecimal number ? number.toPlainString() : null);
-        table.function("$one_row", Parameter.ANY, Parameter.INT).takesNull().gives(FunctionTable::first, (call, values) -> {
-            if (number(values, 1) > 1) {
-                throw SqlErrors.subqueryRows();
-            }
-            return values[0];
-        });
-        table.function("$like", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT).from(2)
+        table.function("$store", Parameter.NUMBER)
+                .gives(
+                        SqlType.VARCHAR_MAX,
+                        (call, values) -> values[0] instanceof BigDecimal number ? number.toPlainString() : null);
+        table.function("$one_row", Parameter.ANY, Parameter.INT)
+                .takesNull()
+                .gives(FunctionTable::first, (call, values) -> {
+                    if (number(values, 1) > 1) {
+                        throw SqlErrors.subqueryRows();
+                    }
+                    return values[0];
+                });
+        table.function("$like", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT)
+                .from(2)
                 .gives(SqlType.BOOLEAN, Operators::like);
-        table.function("$sum", Parameter.BIGINT, Parameter.BIGINT)
-                .gives(FunctionTable::first, Operators::sumOfHalves);
-        table.function("$average", Parameter.NUMBER, Parameter.BIGINT)
-                .gives(FunctionTable::first, Operators::average);
-        table.function("$exact", Parameter.BIGINT).gives(FunctionTable::first, (call, values) ->
-                Conversion.convert(values[0], SqlType.BIGINT, call.result(), Conversion.NO_STYLE));
-        table.function("$utc", Parameter.DATE_TIME).gives(SqlType.VARCHAR_MAX, (call, values) ->
-                values[0] instanceof java.time.OffsetDateTime moment ? moment.toInstant().toString() : null);
+        table.function("$sum", Parameter.BIGINT, Parameter.BIGINT).gives(FunctionTable::first, Operators::sumOfHalves);
+        table.function("$average", Parameter.NUMBER, Parameter.BIGINT).gives(FunctionTable::first, Operators::average);
+        table.function("$exact", Parameter.BIGINT)
+                .gives(
+                        FunctionTable::first,
+                        (call, values) ->
+                                Conversion.convert(values[0], SqlType.BIGINT, call.result(), Conversion.NO_STYLE));
+        table.function("$utc", Parameter.DATE_TIME)
+                .gives(
+                        SqlType.VARCHAR_MAX,
+                        (call, values) -> values[0] instanceof java.time.OffsetDateTime moment
+                                ? moment.toInstant().toString()
+                                : null);
         table.function("$guid_order", Parameter.ANY).gives(SqlType.VARCHAR_MAX, (call, values) -> {
             String[] groups = string(values, 0).split("-");
             return groups.length < 5 ? string(values, 0) : groups[4] + groups[3] + groups[2] + groups[1] + groups[0];
@@ -86,7 +96,8 @@ final class Operators {
         Object left = values[0];
         Object right = values[1];
         if (result.isApproximate()) {
-            return approximate(operator, decimal(left).doubleValue(), decimal(right).doubleValue(), result);
+            return approximate(
+                    operator, decimal(left).doubleValue(), decimal(right).doubleValue(), result);
         }
         BigDecimal exact = exact(operator, decimal(left), decimal(right), result);
         if (result.isInteger()) {
@@ -169,15 +180,19 @@ final class Operators {
     private static Object like(Invocation call, @Nullable Object[] values) {
         String escape = values.length > 2 ? string(values, 2) : "";
         if (escape.length() > 1) {
-            throw new SqlError(506, "22019", "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
+            throw new SqlError(
+                    506, "22019", "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
         }
-        boolean matches = LikePattern.of(string(values, 1), escape, call.session().ignoresCase()).matches(string(values, 0));
+        boolean matches = LikePattern.of(
+                        string(values, 1), escape, call.session().ignoresCase())
+                .matches(string(values, 0));
         return matches ? 1L : 0L;
     }
 
     /** SQLite adds the halves of 64 bit integers, which cannot overflow; here they become one exact sum again. */
     private static Object sumOfHalves(Invocation call, @Nullable Object[] values) {
-        BigInteger sum = BigInteger.valueOf(number(values, 0)).shiftLeft(HALF_WORD).add(BigInteger.valueOf(number(values, 1)));
+        BigInteger sum =
+                BigInteger.valueOf(number(values, 0)).shiftLeft(HALF_WORD).add(BigInteger.valueOf(number(values, 1)));
         BigDecimal exact = new BigDecimal(sum, call.result().scale());
         return Numbers.decimal(exact, call.result(), call.result());
     }

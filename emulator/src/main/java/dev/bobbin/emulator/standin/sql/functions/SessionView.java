@@ -15,8 +15,10 @@ public interface SessionView {
     long nextSequenceValue(String sequence);
 
     /** The number behind OBJECT_ID; null when there is no such object. */
-    @Nullable Long objectId(String name, @Nullable String type);
+    @Nullable
+    Long objectId(String name, @Nullable String type);
 
     /** Facts about the database for functions such as DB_NAME and COL_LENGTH. */
-    @Nullable Object property(String name, @Nullable Object[] arguments);
+    @Nullable
+    Object property(String name, @Nullable Object[] arguments);
 }

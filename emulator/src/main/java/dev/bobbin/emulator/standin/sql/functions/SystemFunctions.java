@@ -20,13 +20,21 @@ final class SystemFunctions {
 
     static void addTo(FunctionTable table) {
         Parameter text = Parameter.TEXT;
-        table.function("NEWID").volatileResult().gives(SqlType.UNIQUEIDENTIFIER, (c, v) ->
-                UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        table.function("NEWSEQUENTIALID").volatileResult().gives(SqlType.UNIQUEIDENTIFIER, (c, v) ->
-                UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        table.function("NEWID")
+                .volatileResult()
+                .gives(
+                        SqlType.UNIQUEIDENTIFIER,
+                        (c, v) -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        table.function("NEWSEQUENTIALID")
+                .volatileResult()
+                .gives(
+                        SqlType.UNIQUEIDENTIFIER,
+                        (c, v) -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
         table.function("ISNUMERIC", Parameter.ANY).takesNull().gives(SqlType.INT, SystemFunctions::isNumeric);
-        table.function("OBJECT_ID", text, text).from(1).volatileResult().gives(SqlType.INT, (c, v) ->
-                c.session().objectId(string(v, 0), v.length > 1 ? string(v, 1) : null));
+        table.function("OBJECT_ID", text, text)
+                .from(1)
+                .volatileResult()
+                .gives(SqlType.INT, (c, v) -> c.session().objectId(string(v, 0), v.length > 1 ? string(v, 1) : null));
         property(table, "DB_NAME", SqlType.nvarchar(128), 0, Parameter.INT);
         property(table, "DB_ID", SqlType.SMALLINT, 0, text);
         property(table, "SCHEMA_NAME", SqlType.nvarchar(128), 0, Parameter.INT);
@@ -55,13 +63,21 @@ final class SystemFunctions {
         property(table, "ERROR_PROCEDURE", SqlType.nvarchar(128), 0);
         property(table, "XACT_STATE", SqlType.SMALLINT, 0);
         property(table, "ROWCOUNT_BIG", SqlType.BIGINT, 0);
-        table.function("$identity", text).volatileResult().gives(FunctionTable::first, (c, v) -> c.session().nextIdentity(string(v, 0)));
-        table.function("$next_value", text).volatileResult().gives(SqlType.BIGINT, (c, v) -> c.session().nextSequenceValue(string(v, 0)));
+        table.function("$identity", text)
+                .volatileResult()
+                .gives(FunctionTable::first, (c, v) -> c.session().nextIdentity(string(v, 0)));
+        table.function("$next_value", text)
+                .volatileResult()
+                .gives(SqlType.BIGINT, (c, v) -> c.session().nextSequenceValue(string(v, 0)));
         table.function("HASHBYTES", text, Parameter.ANY).gives(SqlType.varbinary(8000), SystemFunctions::hash);
     }
 
     private static void property(FunctionTable table, String name, SqlType type, int least, Parameter... parameters) {
-        table.function(name, parameters).from(least).takesNull().volatileResult().gives(type, (c, v) -> c.session().property(name, v));
+        table.function(name, parameters)
+                .from(least)
+                .takesNull()
+                .volatileResult()
+                .gives(type, (c, v) -> c.session().property(name, v));
     }
 
     private static Object isNumeric(Invocation call, @Nullable Object[] v) {
@@ -100,9 +116,14 @@ final class SystemFunctions {
         SqlType type = call.type(1);
         byte[] bytes = v[1] instanceof byte[] already
                 ? already
-                : string(v, 1).getBytes(type.isNational() ? StandardCharsets.UTF_16LE : java.nio.charset.Charset.forName("windows-1252"));
+                : string(v, 1)
+                        .getBytes(
+                                type.isNational()
+                                        ? StandardCharsets.UTF_16LE
+                                        : java.nio.charset.Charset.forName("windows-1252"));
         if (!(v[1] instanceof byte[]) && !type.isText()) {
-            throw dev.bobbin.emulator.standin.sql.SqlErrors.wrongArgumentType(type.kind().messageName(), 2, "hashbytes");
+            throw dev.bobbin.emulator.standin.sql.SqlErrors.wrongArgumentType(
+                    type.kind().messageName(), 2, "hashbytes");
         }
         try {
             return MessageDigest.getInstance(algorithm).digest(bytes);
@@ -110,5 +131,4 @@ final class SystemFunctions {
             throw new IllegalStateException(e);
         }
     }
-
 }

@@ -25,11 +25,15 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.function("LEN", TEXT).gives(SqlType.INT, (c, v) -> (long) string(v, 0).stripTrailing().length()
-                + blanksKept(string(v, 0)));
+        table.function("LEN", TEXT)
+                .gives(
+                        SqlType.INT,
+                        (c, v) -> (long) string(v, 0).stripTrailing().length() + blanksKept(string(v, 0)));
         table.function("DATALENGTH", Parameter.ANY).gives(SqlType.INT, TextFunctions::dataLength);
-        table.function("UPPER", TEXT).gives(FunctionTable::first, (c, v) -> string(v, 0).toUpperCase(Locale.ROOT));
-        table.function("LOWER", TEXT).gives(FunctionTable::first, (c, v) -> string(v, 0).toLowerCase(Locale.ROOT));
+        table.function("UPPER", TEXT)
+                .gives(FunctionTable::first, (c, v) -> string(v, 0).toUpperCase(Locale.ROOT));
+        table.function("LOWER", TEXT)
+                .gives(FunctionTable::first, (c, v) -> string(v, 0).toLowerCase(Locale.ROOT));
         table.function("LTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, false));
         table.function("RTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, false, true));
         table.function("TRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, true));
@@ -37,31 +41,70 @@ final class TextFunctions {
         table.function("RIGHT", TEXT, INT).gives(FunctionTable::first, TextFunctions::right);
         table.function("SUBSTRING", TEXT, INT, INT).gives(FunctionTable::first, TextFunctions::substring);
         table.function("REPLACE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::replace);
-        table.function("REVERSE", TEXT).gives(FunctionTable::first, (c, v) -> new StringBuilder(string(v, 0)).reverse().toString());
-        table.function("REPLICATE", TEXT, INT).gives(FunctionTable::text, (c, v) ->
-                number(v, 1) < 0 ? null : cut(string(v, 0).repeat((int) Math.min(number(v, 1), 1_000_000)), c.result()));
-        table.function("SPACE", INT).gives(SqlType.varchar(8000), (c, v) -> number(v, 0) < 0 ? null : " ".repeat((int) Math.min(number(v, 0), 8000)));
+        table.function("REVERSE", TEXT)
+                .gives(
+                        FunctionTable::first,
+                        (c, v) -> new StringBuilder(string(v, 0)).reverse().toString());
+        table.function("REPLICATE", TEXT, INT)
+                .gives(
+                        FunctionTable::text,
+                        (c, v) -> number(v, 1) < 0
+                                ? null
+                                : cut(string(v, 0).repeat((int) Math.min(number(v, 1), 1_000_000)), c.result()));
+        table.function("SPACE", INT)
+                .gives(
+                        SqlType.varchar(8000),
+                        (c, v) -> number(v, 0) < 0 ? null : " ".repeat((int) Math.min(number(v, 0), 8000)));
         table.function("STUFF", TEXT, INT, INT, TEXT).takesNull().gives(FunctionTable::text, TextFunctions::stuff);
         table.function("CHARINDEX", TEXT, TEXT, INT).from(2).gives(SqlType.INT, TextFunctions::charIndex);
-        table.function("PATINDEX", TEXT, TEXT).gives(SqlType.INT, (c, v) ->
-                (long) LikePattern.indexOf(string(v, 0), string(v, 1), c.session().ignoresCase()));
-        table.function("CONCAT", TEXT).from(2).upTo(MANY).takesNull().gives(TextFunctions::joinedType, (c, v) -> concat("", v, 0));
-        table.function("CONCAT_WS", TEXT).from(3).upTo(MANY).takesNull().gives(TextFunctions::joinedType, (c, v) ->
-                concat(v[0] == null ? "" : string(v, 0), v, 1));
-        table.function("ASCII", TEXT).gives(SqlType.INT, (c, v) -> string(v, 0).isEmpty() ? null : (long) (string(v, 0).substring(0, 1).getBytes(ANSI)[0] & 0xff));
-        table.function("UNICODE", TEXT).gives(SqlType.INT, (c, v) -> string(v, 0).isEmpty() ? null : (long) string(v, 0).charAt(0));
-        table.function("CHAR", INT).gives(new SqlType(dev.bobbin.emulator.standin.sql.types.Kind.CHAR, 1, 0), (c, v) ->
-                number(v, 0) < 0 || number(v, 0) > 255 ? null : new String(new byte[] {(byte) number(v, 0)}, ANSI));
-        table.function("NCHAR", INT).gives(SqlType.nvarchar(1), (c, v) -> number(v, 0) < 0 || number(v, 0) > 65535 ? null : String.valueOf((char) number(v, 0)));
+        table.function("PATINDEX", TEXT, TEXT).gives(SqlType.INT, (c, v) -> (long)
+                LikePattern.indexOf(string(v, 0), string(v, 1), c.session().ignoresCase()));
+        table.function("CONCAT", TEXT)
+                .from(2)
+                .upTo(MANY)
+                .takesNull()
+                .gives(TextFunctions::joinedType, (c, v) -> concat("", v, 0));
+        table.function("CONCAT_WS", TEXT)
+                .from(3)
+                .upTo(MANY)
+                .takesNull()
+                .gives(TextFunctions::joinedType, (c, v) -> concat(v[0] == null ? "" : string(v, 0), v, 1));
+        table.function("ASCII", TEXT)
+                .gives(
+                        SqlType.INT,
+                        (c, v) -> string(v, 0).isEmpty()
+                                ? null
+                                : (long) (string(v, 0).substring(0, 1).getBytes(ANSI)[0] & 0xff));
+        table.function("UNICODE", TEXT)
+                .gives(
+                        SqlType.INT,
+                        (c, v) -> string(v, 0).isEmpty()
+                                ? null
+                                : (long) string(v, 0).charAt(0));
+        table.function("CHAR", INT)
+                .gives(
+                        new SqlType(dev.bobbin.emulator.standin.sql.types.Kind.CHAR, 1, 0),
+                        (c, v) -> number(v, 0) < 0 || number(v, 0) > 255
+                                ? null
+                                : new String(new byte[] {(byte) number(v, 0)}, ANSI));
+        table.function("NCHAR", INT)
+                .gives(
+                        SqlType.nvarchar(1),
+                        (c, v) ->
+                                number(v, 0) < 0 || number(v, 0) > 65535 ? null : String.valueOf((char) number(v, 0)));
         table.function("QUOTENAME", TEXT, TEXT).from(1).gives(SqlType.nvarchar(258), TextFunctions::quoteName);
         table.function("STR", Parameter.FLOAT, INT, INT).from(1).gives(SqlType.varchar(8000), TextFunctions::str);
         table.function("TRANSLATE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::translate);
-        table.function("STRING_ESCAPE", TEXT, TEXT).gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.escape(string(v, 0)));
+        table.function("STRING_ESCAPE", TEXT, TEXT)
+                .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.escape(string(v, 0)));
         table.function("SOUNDEX", TEXT).gives(SqlType.varchar(4), (c, v) -> Soundex.of(string(v, 0)));
-        table.function("DIFFERENCE", TEXT, TEXT).gives(SqlType.INT, (c, v) -> Soundex.difference(string(v, 0), string(v, 1)));
+        table.function("DIFFERENCE", TEXT, TEXT)
+                .gives(SqlType.INT, (c, v) -> Soundex.difference(string(v, 0), string(v, 1)));
         table.function("FORMAT", Parameter.ANY, TEXT, TEXT).from(2).gives(SqlType.nvarchar(4000), Formats::format);
-        table.function("$concatenate", TEXT, TEXT).gives(FunctionTable::text, (c, v) -> cut(string(v, 0) + string(v, 1), c.result()));
-        table.function("$split", TEXT, TEXT).gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.split(string(v, 0), string(v, 1)));
+        table.function("$concatenate", TEXT, TEXT)
+                .gives(FunctionTable::text, (c, v) -> cut(string(v, 0) + string(v, 1), c.result()));
+        table.function("$split", TEXT, TEXT)
+                .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.split(string(v, 0), string(v, 1)));
     }
 
     /** Only blanks at the end are not counted; other white space is. */
@@ -79,17 +122,18 @@ final class TextFunctions {
             case TEXT -> (long) string(v, 0).length() * (type.isNational() ? 2 : 1);
             case BINARY -> (long) ((byte[]) java.util.Objects.requireNonNull(v[0])).length;
             case GUID -> 16L;
-            default -> switch (type.kind()) {
-                case BIT, TINYINT -> 1L;
-                case SMALLINT -> 2L;
-                case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
-                case DATE -> 3L;
-                case DECIMAL -> type.size() <= 9 ? 5L : type.size() <= 19 ? 9L : type.size() <= 28 ? 13L : 17L;
-                case TIME -> type.scale() <= 2 ? 3L : type.scale() <= 4 ? 4L : 5L;
-                case DATETIME2 -> type.scale() <= 2 ? 6L : type.scale() <= 4 ? 7L : 8L;
-                case DATETIMEOFFSET -> type.scale() <= 2 ? 8L : type.scale() <= 4 ? 9L : 10L;
-                default -> 8L;
-            };
+            default ->
+                switch (type.kind()) {
+                    case BIT, TINYINT -> 1L;
+                    case SMALLINT -> 2L;
+                    case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
+                    case DATE -> 3L;
+                    case DECIMAL -> type.size() <= 9 ? 5L : type.size() <= 19 ? 9L : type.size() <= 28 ? 13L : 17L;
+                    case TIME -> type.scale() <= 2 ? 3L : type.scale() <= 4 ? 4L : 5L;
+                    case DATETIME2 -> type.scale() <= 2 ? 6L : type.scale() <= 4 ? 7L : 8L;
+                    case DATETIMEOFFSET -> type.scale() <= 2 ? 8L : type.scale() <= 4 ? 9L : 10L;
+                    default -> 8L;
+                };
         };
     }
 
@@ -108,15 +152,15 @@ final class TextFunctions {
     }
 
     private static SqlError invalidLength(String function) {
-        return new SqlError(
-                537, "42000", "Invalid length parameter passed to the " + function + " function.", 16, 2);
+        return new SqlError(537, "42000", "Invalid length parameter passed to the " + function + " function.", 16, 2);
     }
 
     private static String left(Invocation call, @Nullable Object[] v) {
         if (number(v, 1) < 0) {
             throw invalidLength("LEFT or SUBSTRING");
         }
-        return string(v, 0).substring(0, (int) Math.min(number(v, 1), string(v, 0).length()));
+        return string(v, 0).substring(0, (int)
+                Math.min(number(v, 1), string(v, 0).length()));
     }
 
     private static String right(Invocation call, @Nullable Object[] v) {
@@ -238,7 +282,8 @@ final class TextFunctions {
             return "*".repeat(length);
         }
         int room = Math.max(0, Math.min(decimals, length - whole.length() - 1));
-        String text = BigDecimal.valueOf(value).setScale(room, RoundingMode.HALF_UP).toPlainString();
+        String text =
+                BigDecimal.valueOf(value).setScale(room, RoundingMode.HALF_UP).toPlainString();
         return " ".repeat(Math.max(0, length - text.length())) + text;
     }
 
@@ -247,7 +292,9 @@ final class TextFunctions {
         String to = string(v, 2);
         if (from.length() != to.length()) {
             throw new SqlError(
-                    9828, "42000", "The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.");
+                    9828,
+                    "42000",
+                    "The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.");
         }
         StringBuilder result = new StringBuilder();
         for (char c : string(v, 0).toCharArray()) {

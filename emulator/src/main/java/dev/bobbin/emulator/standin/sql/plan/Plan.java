@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit a whole number; null for all rows
  */
 public record Plan(
-        List<CommonTable> with, Body body, List<Order> order, @Nullable Bound limit, @Nullable Bound offset) {
+        List<CommonTable> with,
+        Body body,
+        List<Order> order,
+        @Nullable Bound limit,
+        @Nullable Bound offset) {
 
     public static Plan of(Body body) {
         return new Plan(List.of(), body, List.of(), null, null);
@@ -75,5 +79,9 @@ public record Plan(
     /** A table function of SQLite over an expression that yields JSON. */
     public record JsonRows(Bound json, String relation) implements Source {}
 
-    public record Join(String words, Source left, Source right, @Nullable Bound on) implements Source {}
+    public record Join(
+            String words,
+            Source left,
+            Source right,
+            @Nullable Bound on) implements Source {}
 }

@@ -19,7 +19,8 @@ final class SqliteErrors {
             return new SqlError(8115, "22003", "Arithmetic overflow error converting expression to data type bigint.");
         }
         if (lower.contains("sqlite_full") || lower.contains("disk is full")) {
-            return new SqlError(1105, "42000", "Could not allocate space: the disk that holds the stand-in is full.", 17, 2);
+            return new SqlError(
+                    1105, "42000", "Could not allocate space: the disk that holds the stand-in is full.", 17, 2);
         }
         if (lower.contains("sqlite_notadb") || lower.contains("malformed")) {
             return new SqlError(824, "HY000", "The file of this stand-in is damaged or no database: " + message, 24, 2);

@@ -82,44 +82,52 @@ public final class SqliteLink implements AutoCloseable {
     private void register(FunctionInstance instance) throws SQLException {
         Invocation invocation = new Invocation(instance.arguments(), instance.result(), session);
         int flags = instance.definition().stable() ? Function.FLAG_DETERMINISTIC : 0;
-        Function.create(connection, instance.sqlName(), new Function() {
-            @Override
-            protected void xFunc() throws SQLException {
-                @Nullable Object[] values = new Object[args()];
-                boolean anyNull = false;
-                try {
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = Codec.value(carried(i), instance.arguments().get(i));
-                        anyNull |= values[i] == null;
+        Function.create(
+                connection,
+                instance.sqlName(),
+                new Function() {
+                    @Override
+                    protected void xFunc() throws SQLException {
+                        @Nullable Object[] values = new Object[args()];
+                        boolean anyNull = false;
+                        try {
+                            for (int i = 0; i < values.length; i++) {
+                                values[i] = Codec.value(
+                                        carried(i), instance.arguments().get(i));
+                                anyNull |= values[i] == null;
+                            }
+                            boolean skip = anyNull && !instance.definition().takesNull();
+                            answer(
+                                    skip ? null : instance.definition().body().apply(invocation, values),
+                                    instance.result());
+                        } catch (SqlError e) {
+                            raised = e;
+                            throw new SQLException(e.text());
+                        }
                     }
-                    boolean skip = anyNull && !instance.definition().takesNull();
-                    answer(skip ? null : instance.definition().body().apply(invocation, values), instance.result());
-                } catch (SqlError e) {
-                    raised = e;
-                    throw new SQLException(e.text());
-                }
-            }
 
-            private @Nullable Object carried(int index) throws SQLException {
-                return switch (value_type(index)) {
-                    case 1 -> value_long(index);
-                    case 2 -> value_double(index);
-                    case 3 -> value_text(index);
-                    case 4 -> value_blob(index);
-                    default -> null;
-                };
-            }
+                    private @Nullable Object carried(int index) throws SQLException {
+                        return switch (value_type(index)) {
+                            case 1 -> value_long(index);
+                            case 2 -> value_double(index);
+                            case 3 -> value_text(index);
+                            case 4 -> value_blob(index);
+                            default -> null;
+                        };
+                    }
 
-            private void answer(@Nullable Object value, SqlType type) throws SQLException {
-                switch (Codec.carry(value, type)) {
-                    case null -> result();
-                    case Long number -> result(number);
-                    case Double number -> result(number);
-                    case byte[] bytes -> result(bytes);
-                    case Object other -> result(other.toString());
-                }
-            }
-        }, instance.arguments().size(), flags);
+                    private void answer(@Nullable Object value, SqlType type) throws SQLException {
+                        switch (Codec.carry(value, type)) {
+                            case null -> result();
+                            case Long number -> result(number);
+                            case Double number -> result(number);
+                            case byte[] bytes -> result(bytes);
+                            case Object other -> result(other.toString());
+                        }
+                    }
+                },
+                instance.arguments().size(),
+                flags);
     }
 
     /** What a function of the stand-in raised inside the statement that failed, or the failure as SQLite tells it. */
