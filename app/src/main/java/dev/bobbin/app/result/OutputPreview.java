@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -40,7 +41,10 @@ public record OutputPreview(String text, boolean cut) {
         LimitedWriter out = new LimitedWriter();
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter layout =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+                new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
         try (JsonParser parser = JSON.createParser(json);
                 JsonGenerator generator = JSON.createGenerator(out)) {
             generator.setPrettyPrinter(layout);

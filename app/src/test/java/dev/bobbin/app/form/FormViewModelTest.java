@@ -1,0 +1,129 @@
+package dev.bobbin.app.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FormViewModelTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def order(customer: str, count: int, price: float = 2.5, express: bool = True) -> str:
+                return ""
+
+            @udf.function()
+            def other(day: str) -> str:
+                return ""
+            """;
+
+    private final WorkspaceModel model = Models.outlined(SCRIPT);
+    private final FormViewModel form = new FormViewModel(model);
+
+    @Test
+    void everyParameterHasAField() {
+        assertThat(form().fields()).extracting(field -> field.parameter().name())
+                .containsExactly("customer", "count", "price", "express");
+    }
+
+    @Test
+    void defaultsAreShownButNotSent() {
+        assertThat(field("price").textProperty().get()).isEqualTo("2.5");
+        assertThat(field("express").textProperty().get()).isEqualTo("true");
+        field("customer").textProperty().set("Ada");
+        field("count").textProperty().set("3");
+        assertThat(body()).isEqualTo("{\"customer\": \"Ada\", \"count\": 3}");
+    }
+
+    @Test
+    void aChangedDefaultIsSentAndCanBeTakenBack() {
+        field("count").textProperty().set("3");
+        field("price").textProperty().set("4");
+        assertThat(body()).contains("\"price\": 4");
+        field("price").useDefault();
+        assertThat(body()).doesNotContain("price");
+        assertThat(field("price").textProperty().get()).isEqualTo("2.5");
+    }
+
+    @Test
+    void nullIsSentAsNullAndTheFormSaysWhatTheServiceMakesOfIt() {
+        field("customer").useNull();
+        assertThat(body()).contains("\"customer\": null");
+        assertThat(message("customer")).contains("None");
+        field("count").useNull();
+        assertThat(field("count").refused()).isTrue();
+    }
+
+    @Test
+    void problemsAreCountedUntilTheyAreMended() {
+        assertThat(model.requestProperty().get().problems()).isEqualTo(1);
+        field("count").textProperty().set("many");
+        assertThat(model.requestProperty().get().problems()).isEqualTo(1);
+        assertThat(body()).contains("\"count\": \"many\"");
+        field("count").textProperty().set("2");
+        assertThat(model.requestProperty().get().problems()).isZero();
+    }
+
+    @Test
+    void whatAFieldHeldSurvivesEditingTheCode() {
+        field("customer").textProperty().set("Ada");
+        field("count").textProperty().set("3");
+        model.setOutline(SourceParser.outline(SCRIPT.replace("count: int,", "count: str, extra: int = 1,")));
+        assertThat(field("customer").textProperty().get()).isEqualTo("Ada");
+        assertThat(field("count").textProperty().get()).isEmpty();
+        assertThat(field("extra").sendingProperty().get()).isEqualTo(FieldViewModel.Sending.DEFAULT);
+    }
+
+    @Test
+    void aNewDefaultInTheCodeIsShownUnlessTheUserChoseAValue() {
+        model.setOutline(SourceParser.outline(SCRIPT.replace("price: float = 2.5", "price: float = 9.5")));
+        assertThat(field("price").textProperty().get()).isEqualTo("9.5");
+        assertThat(field("price").sendingProperty().get()).isEqualTo(FieldViewModel.Sending.DEFAULT);
+    }
+
+    @Test
+    void theFieldsStayTheSameWhenOnlyLinesMove() {
+        FieldViewModel before = field("customer");
+        model.setOutline(SourceParser.outline("# a new first line\n" + SCRIPT));
+        assertThat(field("customer")).isSameAs(before);
+    }
+
+    @Test
+    void whatWasFilledInIsThereAgainAfterAnotherFunctionWasShown() {
+        field("customer").textProperty().set("Ada");
+        form.select("other");
+        assertThat(form().fields()).hasSize(1);
+        form.select("order");
+        assertThat(field("customer").textProperty().get()).isEqualTo("Ada");
+    }
+
+    @Test
+    void theFormSaysWhatTheServiceWouldAnswer() {
+        assertThat(form.refusal()).contains("400").contains("BadRequest");
+    }
+
+    private FormViewModel.Form form() {
+        return Objects.requireNonNull(form.formProperty().get());
+    }
+
+    private FieldViewModel field(String name) {
+        return form().fields().stream()
+                .filter(field -> field.parameter().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String body() {
+        return model.requestProperty().get().body();
+    }
+
+    private String message(String name) {
+        return String.valueOf(Objects.requireNonNull(field(name).reading().get()).message());
+    }
+}

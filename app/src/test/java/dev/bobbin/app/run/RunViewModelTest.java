@@ -1,0 +1,193 @@
+package dev.bobbin.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RequestDraft;
+import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.LogLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunViewModelTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def hello(name: str) -> str:
+                return name
+            """;
+
+    private final ScriptedRunner runner = new ScriptedRunner();
+    private final TrustedSet trust = new TrustedSet();
+    private @TempDir Path folder;
+    private WorkspaceModel model;
+    private RunViewModel run;
+
+    @BeforeEach
+    void open() throws IOException {
+        model = Models.open(folder, SCRIPT);
+        run = new RunViewModel(model, runner, trust, new SameThreadTaskRunner());
+        model.requestProperty().set(new RequestDraft("{\"name\": \"Ada\"}", 0));
+        model.engineProperty().set(new EngineState.Ready("3.12"));
+    }
+
+    @Test
+    void theFirstRunInAFolderAsksForTrustAndRunsNothing() {
+        run.run();
+        assertThat(runner.requests).isEmpty();
+        assertThat(notice("trust").text()).contains(folder.toString());
+    }
+
+    @Test
+    void trustingRunsAtOnceAndIsRemembered() {
+        run.run();
+        choose("trust", 0);
+        assertThat(runner.requests).hasSize(1);
+        assertThat(trust.trusts(folder)).isTrue();
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void notNowRunsNothingAndAsksAgainNextTime() {
+        run.run();
+        choose("trust", 1);
+        assertThat(runner.requests).isEmpty();
+        run.run();
+        assertThat(notice("trust")).isNotNull();
+    }
+
+    @Test
+    void noCodeIsLoadedFromAFolderThatIsNotTrusted() {
+        model.savedSourceProperty().set(SCRIPT + "\n");
+        assertThat(runner.prepared).isEmpty();
+        trust.trust(folder);
+        model.savedSourceProperty().set(SCRIPT + "\n\n");
+        assertThat(runner.prepared).hasSize(1);
+    }
+
+    @Test
+    void whatRunsIsTheEditorsTextSavedOrNot() {
+        trust.trust(folder);
+        model.sourceProperty().set(SCRIPT + "# edited");
+        run.run();
+        assertThat(runner.codes.getLast().text()).endsWith("# edited");
+        assertThat(runner.requests.getLast().body()).isEqualTo("{\"name\": \"Ada\"}");
+        assertThat(runner.requests.getLast().function()).isEqualTo("hello");
+    }
+
+    @Test
+    void aRequestTheServiceWouldRefuseIsSentOnlyWhenTheUserSaysSo() {
+        trust.trust(folder);
+        model.requestProperty().set(new RequestDraft("{}", 1));
+        run.run();
+        assertThat(runner.requests).isEmpty();
+        assertThat(notice("refused-request").text()).contains("HTTP 400");
+        choose("refused-request", 1);
+        assertThat(runner.requests).hasSize(1);
+    }
+
+    @Test
+    void theQuestionAboutARefusedRequestGoesAwayWhenTheFormIsMended() {
+        trust.trust(folder);
+        model.requestProperty().set(new RequestDraft("{}", 1));
+        run.run();
+        model.requestProperty().set(new RequestDraft("{}", 0));
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void phasesGoFromStartingOverRunningToDone() {
+        trust.trust(folder);
+        model.engineProperty().set(new EngineState.WarmingUp());
+        run.run();
+        assertThat(phase()).isEqualTo(RunPhase.STARTING);
+        model.engineProperty().set(new EngineState.Ready("3.12"));
+        assertThat(phase()).isEqualTo(RunPhase.RUNNING);
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO));
+        assertThat(phase()).isEqualTo(RunPhase.DONE);
+        assertThat(Objects.requireNonNull(model.lastRunProperty().get()).function()).isEqualTo("hello");
+    }
+
+    @Test
+    void stoppingEndsTheRunAndTheNextOneWorks() {
+        trust.trust(folder);
+        run.run();
+        assertThat(run.canStop().get()).isTrue();
+        run.stop();
+        assertThat(phase()).isEqualTo(RunPhase.DONE);
+        run.run();
+        assertThat(runner.requests).hasSize(2);
+        assertThat(phase()).isEqualTo(RunPhase.RUNNING);
+    }
+
+    @Test
+    void aSecondRunCannotStartWhileOneIsUnderWay() {
+        trust.trust(folder);
+        run.run();
+        run.run();
+        assertThat(runner.requests).hasSize(1);
+        assertThat(run.canRun().get()).isFalse();
+    }
+
+    @Test
+    void logsOfARunReplaceThoseOfTheRunBefore() {
+        trust.trust(folder);
+        run.run();
+        log("one");
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO));
+        run.run();
+        log("two");
+        assertThat(model.logs().lines()).extracting(LogLine::message).containsExactly("two");
+    }
+
+    private void log(String message) {
+        runner.log.accept(new LogLine(Instant.EPOCH, LogLine.Level.INFO, message));
+    }
+
+    private RunPhase phase() {
+        return model.run().phaseProperty().get();
+    }
+
+    private Notice notice(String id) {
+        return model.notices().shown().stream()
+                .filter(notice -> notice.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void choose(String id, int choice) {
+        Notice notice = notice(id);
+        model.notices().choose(notice, notice.choices().get(choice));
+    }
+
+    private static final class TrustedSet implements Trust {
+        private final Set<Path> folders = new HashSet<>();
+
+        @Override
+        public boolean trusts(Path folder) {
+            return folders.contains(folder);
+        }
+
+        @Override
+        public void trust(Path folder) {
+            folders.add(folder);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.bobbin.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemSessionTest {
+
+    private final FolderFiles files = new FolderFiles();
+    private final WorkspaceModel model = Models.empty();
+    private final RecentList recent = new RecentList();
+    private final ItemSession session = new ItemSession(model, files, recent, new SameThreadTaskRunner());
+    private @TempDir Path folder;
+
+    @BeforeEach
+    void writeScript() throws IOException {
+        Files.writeString(script(), "x = 1\n");
+    }
+
+    @Test
+    void openingShowsTheScriptAndRemembersTheFolder() {
+        session.open(folder);
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 1\n");
+        assertThat(model.unsaved().get()).isFalse();
+        assertThat(recent.recent()).containsExactly(folder);
+    }
+
+    @Test
+    void aFolderThatIsNotThereGivesAMessageAndIsForgotten() {
+        Path gone = folder.resolve("gone");
+        recent.opened(gone);
+        session.open(gone);
+        assertThat(notice("not-opened").text()).contains(gone.toString()).contains("no such folder");
+        assertThat(recent.recent()).isEmpty();
+    }
+
+    @Test
+    void savingWritesTheEditorsText() throws IOException {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        assertThat(model.unsaved().get()).isTrue();
+        session.save();
+        assertThat(script()).hasContent("x = 2\n");
+        assertThat(model.unsaved().get()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeSavedStaysUnsavedAndIsSaid() throws IOException {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        Files.delete(script());
+        Files.createDirectory(script());
+        session.save();
+        assertThat(model.unsaved().get()).isTrue();
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 2\n");
+        assertThat(notice("not-saved")).isNotNull();
+    }
+
+    @Test
+    void closingWithUnsavedEditsAsksAndLosesNothing() {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        session.close();
+        assertThat(model.itemProperty().get()).isNotNull();
+        choose("unsaved", 2);
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 2\n");
+    }
+
+    @Test
+    void savingWhenAskedDoesWhatWasAskedFor() {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        session.close();
+        choose("unsaved", 0);
+        assertThat(script()).hasContent("x = 2\n");
+        assertThat(model.itemProperty().get()).isNull();
+    }
+
+    @Test
+    void discardingWhenAskedDoesWhatWasAskedFor() {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        session.close();
+        choose("unsaved", 1);
+        assertThat(script()).hasContent("x = 1\n");
+        assertThat(model.itemProperty().get()).isNull();
+    }
+
+    @Test
+    void aChangeByAnotherProgramIsOfferedForReload() throws IOException {
+        session.open(folder);
+        Files.writeString(script(), "x = 3\n");
+        files.tellChanged();
+        choose("changed-on-disk", 0);
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 3\n");
+        assertThat(model.unsaved().get()).isFalse();
+    }
+
+    @Test
+    void keepingOnesOwnTextAfterAChangeLeavesItUnsaved() throws IOException {
+        session.open(folder);
+        model.sourceProperty().set("mine\n");
+        Files.writeString(script(), "theirs\n");
+        files.tellChanged();
+        choose("changed-on-disk", 1);
+        assertThat(model.sourceProperty().get()).isEqualTo("mine\n");
+        assertThat(model.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void theBenchsOwnSavingIsNotOfferedForReload() {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        session.save();
+        files.tellChanged();
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void anItemWithoutAScriptSaysSoAndOffersToMakeOne() throws IOException {
+        Files.delete(script());
+        session.open(folder);
+        choose("no-script", 0);
+        assertThat(script()).hasContent(files.scriptTemplate());
+        assertThat(model.sourceProperty().get()).isEqualTo(files.scriptTemplate());
+    }
+
+    @Test
+    void aNewItemIsMadeAndOpened() {
+        session.create(folder.resolve("work"), "Orders");
+        assertThat(folder.resolve("work/Orders.UserDataFunction/function_app.py")).exists();
+        assertThat(model.itemProperty().get()).isNotNull();
+    }
+
+    private Path script() {
+        return folder.resolve("function_app.py");
+    }
+
+    private Notice notice(String id) {
+        return model.notices().shown().stream()
+                .filter(notice -> notice.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void choose(String id, int choice) {
+        Notice notice = notice(id);
+        model.notices().choose(notice, notice.choices().get(choice));
+    }
+
+    private static final class RecentList implements RecentItems {
+        private final ObservableList<Path> folders = FXCollections.observableArrayList();
+
+        @Override
+        public ObservableList<Path> recent() {
+            return folders;
+        }
+
+        @Override
+        public void opened(Path folder) {
+            folders.add(folder);
+        }
+
+        @Override
+        public void forget(Path folder) {
+            folders.remove(folder);
+        }
+    }
+}
