@@ -47,7 +47,12 @@ public final class EditorViewModel {
         this.model = model;
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
-        model.sourceProperty().addListener((_, _, _) -> typing.call(this::colour));
+        model.sourceProperty().addListener((_, _, _) -> {
+            typing.call(this::colour);
+            if (failedText != null) {
+                mark();
+            }
+        });
         model.outlineProperty().addListener((_, _, _) -> mark());
         model.lastRunProperty().addListener((_, _, _) -> {
             failedText = model.sourceProperty().get();

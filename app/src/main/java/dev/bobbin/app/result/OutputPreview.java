@@ -40,9 +40,8 @@ public record OutputPreview(String text, boolean cut) {
     public static OutputPreview ofJson(String json) {
         LimitedWriter out = new LimitedWriter();
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter layout =
-                new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        DefaultPrettyPrinter layout = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(lines)
                 .withArrayIndenter(lines);
         try (JsonParser parser = JSON.createParser(json);

@@ -26,7 +26,16 @@ class FieldFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"42,42", "-7,-7", "+7,7", "' 12 ',12", "007,7", "0,0", "-0,-0", "123456789012345678901234567890,123456789012345678901234567890"})
+    @CsvSource({
+        "42,42",
+        "-7,-7",
+        "+7,7",
+        "' 12 ',12",
+        "007,7",
+        "0,0",
+        "-0,-0",
+        "123456789012345678901234567890,123456789012345678901234567890"
+    })
     void wholeNumbersAreSentAsJsonNumbers(String text, String json) {
         assertThat(INT.read(text)).isEqualTo(new Reading.Accepted(json));
     }
@@ -49,7 +58,10 @@ class FieldFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"2.5,2.5", "1e3,1e3", "-0.0,-0.0", "nan,`\"nan\"`", "-inf,`\"-inf\"`", ".5,`\".5\"`", "5.,`\"5.\"`"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"2.5,2.5", "1e3,1e3", "-0.0,-0.0", "nan,`\"nan\"`", "-inf,`\"-inf\"`", ".5,`\".5\"`", "5.,`\"5.\"`"
+            })
     void decimalsAreSentAsNumbersOrAsTextThatPythonReads(String text, String json) {
         assertThat(FLOAT.read(text)).isEqualTo(new Reading.Accepted(json));
     }
@@ -63,8 +75,17 @@ class FieldFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-03-29", "20260329", "2026-03-29T14:30:00", "2026-03-29 14:30", "2026-03-29T14", "2026-03-29T14:30:00Z",
-                "2026-03-29T14:30:00.123456+02:00", "20260329T143000", "2026-W13-7", "2026-W13", "2024-02-29T00:00:00-05:30"
+                "2026-03-29",
+                "20260329",
+                "2026-03-29T14:30:00",
+                "2026-03-29 14:30",
+                "2026-03-29T14",
+                "2026-03-29T14:30:00Z",
+                "2026-03-29T14:30:00.123456+02:00",
+                "20260329T143000",
+                "2026-W13-7",
+                "2026-W13",
+                "2024-02-29T00:00:00-05:30"
             })
     void isoDatesAndTimesAreAccepted(String text) {
         assertThat(DATE_TIME.read(text)).isEqualTo(new Reading.Accepted("\"" + text + "\""));
@@ -72,7 +93,16 @@ class FieldFormatTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "29.03.2026", "2026-02-30", "2026-03-29T25:00:00", "2026-03-29T", "tomorrow", "2026-3-9", "2026-03-29T14:30:61"})
+            strings = {
+                "",
+                "29.03.2026",
+                "2026-02-30",
+                "2026-03-29T25:00:00",
+                "2026-03-29T",
+                "tomorrow",
+                "2026-3-9",
+                "2026-03-29T14:30:61"
+            })
     void whatIsNoIsoDateTimeIsRefused(String text) {
         assertThat(DATE_TIME.read(text)).isInstanceOf(Reading.Refused.class);
     }
@@ -103,7 +133,9 @@ class FieldFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"a\": }|1|7"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\": }|1|7"})
     void badJsonNamesLineAndColumn(String text, String line, String column) {
         assertThat(DICT.read(text).message()).contains("line " + line).contains("column " + column);
     }

@@ -28,7 +28,8 @@ class FormViewModelTest {
 
     @Test
     void everyParameterHasAField() {
-        assertThat(form().fields()).extracting(field -> field.parameter().name())
+        assertThat(form().fields())
+                .extracting(field -> field.parameter().name())
                 .containsExactly("customer", "count", "price", "express");
     }
 
@@ -124,6 +125,7 @@ class FormViewModelTest {
     }
 
     private String message(String name) {
-        return String.valueOf(Objects.requireNonNull(field(name).reading().get()).message());
+        return String.valueOf(
+                Objects.requireNonNull(field(name).reading().get()).message());
     }
 }

@@ -122,7 +122,8 @@ class RunViewModelTest {
         assertThat(phase()).isEqualTo(RunPhase.RUNNING);
         runner.finish(new InvocationResult.Stopped(Duration.ZERO));
         assertThat(phase()).isEqualTo(RunPhase.DONE);
-        assertThat(Objects.requireNonNull(model.lastRunProperty().get()).function()).isEqualTo("hello");
+        assertThat(Objects.requireNonNull(model.lastRunProperty().get()).function())
+                .isEqualTo("hello");
     }
 
     @Test

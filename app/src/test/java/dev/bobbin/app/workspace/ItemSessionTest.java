@@ -136,7 +136,8 @@ class ItemSessionTest {
     @Test
     void aNewItemIsMadeAndOpened() {
         session.create(folder.resolve("work"), "Orders");
-        assertThat(folder.resolve("work/Orders.UserDataFunction/function_app.py")).exists();
+        assertThat(folder.resolve("work/Orders.UserDataFunction/function_app.py"))
+                .exists();
         assertThat(model.itemProperty().get()).isNotNull();
     }
 

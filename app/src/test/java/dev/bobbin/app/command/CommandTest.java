@@ -1,0 +1,35 @@
+package dev.bobbin.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+
+    @Test
+    void everyCommandHasATitleAndAShortcut() {
+        assertThat(Command.values()).allSatisfy(command -> {
+            assertThat(command.title()).isNotBlank();
+            assertThat(KeyCombination.valueOf(command.shortcut())).isNotNull();
+        });
+    }
+
+    @Test
+    void noShortcutIsGivenTwice() {
+        Set<KeyCombination> seen = new HashSet<>();
+        assertThat(Arrays.stream(Command.values())
+                        .map(command -> KeyCombination.valueOf(command.shortcut()))
+                        .filter(keys -> !seen.add(keys)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMenuHasATitle() {
+        assertThat(Command.Menu.values())
+                .allSatisfy(menu -> assertThat(menu.title()).isNotBlank());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.bobbin.app.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ResultDocumentTest {
+
+    @Test
+    void anObjectIsLaidOutAsIndentedJson() {
+        assertThat(succeeded("{\"a\":1,\"b\":[true,null]}").output().text()).isEqualTo("""
+                {
+                  "a": 1,
+                  "b": [
+                    true,
+                    null
+                  ]
+                }""");
+    }
+
+    @Test
+    void aLoneTextIsShownWithoutQuotesAndWithItsLines() {
+        assertThat(succeeded("\"one\\ntwo\"").output().text()).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void numbersKeepEveryDigitAndNaNIsShown() {
+        assertThat(succeeded("[1.10000000000000000001,NaN]").output().text()).contains("1.10000000000000000001", "NaN");
+    }
+
+    @Test
+    void aListOfObjectsIsATableWithTheColumnsOfAll() {
+        ResultTable table = Objects.requireNonNull(
+                succeeded("[{\"a\":1,\"b\":\"x\"},{\"a\":2,\"c\":[1, 2]}]").table());
+        assertThat(table.columns()).containsExactly("a", "b", "c");
+        assertThat(table.rows().get(1).get("c")).isEqualTo(new ResultTable.Cell("[1, 2]", false));
+        assertThat(table.rows().get(0).get("a")).isEqualTo(new ResultTable.Cell("1", true));
+        assertThat(table.cut()).isFalse();
+    }
+
+    @Test
+    void anythingElseIsNoTable() {
+        assertThat(succeeded("[1,2]").table()).isNull();
+        assertThat(succeeded("[]").table()).isNull();
+        assertThat(succeeded("[{\"a\":1},2]").table()).isNull();
+        assertThat(succeeded("{\"a\":1}").table()).isNull();
+    }
+
+    @Test
+    void ofAHugeTableOnlyTheFirstRowsAreKeptAndThatIsSaid() {
+        String json = "[" + "{\"a\":1},".repeat(ResultTable.MOST_ROWS) + "{\"a\":2}]";
+        ResultDocument document = succeeded(json);
+        assertThat(Objects.requireNonNull(document.table()).rows()).hasSize(ResultTable.MOST_ROWS);
+        assertThat(document.note()).contains("10,000").contains("Save as");
+        assertThat(document.outputJson()).isEqualTo(json);
+    }
+
+    @Test
+    void ofAHugeOutputOnlyTheBeginningIsLaidOut() {
+        String json = "\"" + "x".repeat(30 * 1024 * 1024) + "\"";
+        ResultDocument document = succeeded(json);
+        assertThat(document.output().cut()).isTrue();
+        assertThat(document.output().text().length()).isLessThan(OutputPreview.LIMIT * 2);
+        assertThat(document.output().text().lines()).allMatch(line -> line.length() <= 2_000);
+        assertThat(document.note()).contains("Save as");
+    }
+
+    @Test
+    void aFailureHasItsErrorsAndNoOutput() {
+        var properties = new ObjectMapper().createObjectNode().put("error_type", "ValueError");
+        ResultDocument document = ResultDocument.of(
+                run(Status.FAILED, "\"\"", 409, List.of(new ErrorEntry("InternalError", "It failed.", properties))));
+        assertThat(document.outcome()).isEqualTo(ResultDocument.Outcome.FAILED);
+        assertThat(document.outputJson()).isNull();
+        assertThat(document.headline()).isEqualTo("Failed  ·  HTTP 409  ·  12 ms");
+        assertThat(document.problems())
+                .containsExactly(new ResultDocument.Problem(
+                        "InternalError",
+                        "It failed.",
+                        List.of(new ResultDocument.Property("error_type", "ValueError"))));
+        assertThat(document.response().text()).startsWith("HTTP/1.1 409").contains("\"errorCode\": \"InternalError\"");
+    }
+
+    @Test
+    void aStoppedRunHasNoResponse() {
+        ResultDocument document =
+                ResultDocument.of(new FinishedRun("hello", new InvocationResult.Stopped(Duration.ofMillis(1500))));
+        assertThat(document.headline()).isEqualTo("hello stopped after 1.5 s");
+        assertThat(document.response().text()).isEmpty();
+        assertThat(document.failed()).isFalse();
+    }
+
+    private static ResultDocument succeeded(String json) {
+        return ResultDocument.of(run(Status.SUCCEEDED, json, 200, List.of()));
+    }
+
+    private static FinishedRun run(Status status, String json, int http, List<ErrorEntry> errors) {
+        Envelope envelope = new Envelope("hello", "00000000-0000-4000-8000-000000000000", status, json, errors);
+        return new FinishedRun(
+                "hello", new InvocationResult.Answered(envelope, http, null, null, Duration.ofMillis(12)));
+    }
+}

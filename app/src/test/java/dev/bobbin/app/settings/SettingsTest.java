@@ -1,0 +1,71 @@
+package dev.bobbin.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    private @TempDir Path folder;
+
+    @Test
+    void themeRecentItemsAndTrustAreThereAfterAnotherStart() {
+        Settings before = open();
+        before.themeProperty().set("dark");
+        before.opened(folder.resolve("a"));
+        before.opened(folder.resolve("b"));
+        before.opened(folder.resolve("a"));
+        before.trust(folder.resolve("b"));
+        Settings after = open();
+        assertThat(after.themeProperty().get()).isEqualTo("dark");
+        assertThat(after.recent()).containsExactly(folder.resolve("a"), folder.resolve("b"));
+        assertThat(after.trusts(folder.resolve("b"))).isTrue();
+        assertThat(after.trusts(folder.resolve("a"))).isFalse();
+    }
+
+    @Test
+    void trustDoesNotReachIntoOtherFolders() {
+        Settings settings = open();
+        settings.trust(folder.resolve("a"));
+        assertThat(settings.trusts(folder.resolve("a/b"))).isFalse();
+        assertThat(settings.trusts(folder)).isFalse();
+        assertThat(settings.trusts(folder.resolve("x/../a"))).isTrue();
+    }
+
+    @Test
+    void aDamagedFileCostsTheMemoryOnly() throws IOException {
+        Files.write(folder.resolve("bench.properties"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\\', 'u'});
+        assertThat(open().recent()).isEmpty();
+        assertThat(open().themeProperty().get()).isEqualTo("light");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenCostsTheMemoryOnly() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Settings settings = new Settings(file, new SameThreadTaskRunner());
+        settings.themeProperty().set("dark");
+        assertThat(settings.themeProperty().get()).isEqualTo("dark");
+    }
+
+    @Test
+    void everyPlatformHasItsPlace() {
+        Path home = Path.of("home");
+        assertThat(SettingsFolder.of("Linux", home, Map.of())).isEqualTo(home.resolve(".config/bobbin"));
+        assertThat(SettingsFolder.of("Linux", home, Map.of("XDG_CONFIG_HOME", "xdg")))
+                .isEqualTo(Path.of("xdg/bobbin"));
+        assertThat(SettingsFolder.of("Windows 11", home, Map.of("APPDATA", "roaming")))
+                .isEqualTo(Path.of("roaming/Bobbin"));
+        assertThat(SettingsFolder.of("Mac OS X", home, Map.of()))
+                .isEqualTo(home.resolve("Library/Application Support/Bobbin"));
+    }
+
+    private Settings open() {
+        return new Settings(folder, new SameThreadTaskRunner());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bobbin.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.signature.SourceParser;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceModelTest {
+
+    private static final String TWO = """
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def first() -> str:
+                return ""
+
+            @udf.function()
+            def second() -> str:
+                return ""
+            """;
+
+    private final WorkspaceModel model = Models.outlined(TWO);
+
+    @Test
+    void theFirstFunctionIsSelectedToBeginWith() {
+        assertThat(selected()).isEqualTo("first");
+    }
+
+    @Test
+    void theSelectedFunctionStaysSelectedWhenOthersAreAdded() {
+        model.select("second");
+        model.setOutline(SourceParser.outline(
+                TWO.replace("def first", "def zero() -> str:\n    return ''\n\n@udf.function()\ndef first")));
+        assertThat(selected()).isEqualTo("second");
+    }
+
+    @Test
+    void aRenamedFunctionStaysSelected() {
+        model.select("second");
+        model.setOutline(SourceParser.outline(TWO.replace("second", "renamed")));
+        assertThat(selected()).isEqualTo("renamed");
+    }
+
+    @Test
+    void aDeletedFunctionGivesWayToTheFirst() {
+        model.select("second");
+        model.setOutline(SourceParser.outline(TWO.substring(0, TWO.lastIndexOf("@udf"))));
+        assertThat(selected()).isEqualTo("first");
+    }
+
+    @Test
+    void withoutFunctionsNothingIsSelected() {
+        model.setOutline(SourceParser.outline(""));
+        assertThat(model.selectedProperty().get()).isNull();
+    }
+
+    private String selected() {
+        return Objects.requireNonNull(model.selectedProperty().get()).name();
+    }
+}
