@@ -81,7 +81,7 @@ class Cursor:
         self._check()
         rows = [tuple(row) if isinstance(row, (list, tuple, Row)) else (row,) for row in params]
         if not rows:
-            raise _errors.ProgrammingError("The second parameter to executemany must not be empty.")
+            raise _errors.ProgrammingError("The second parameter to executemany must not be empty.", "HY000")
         markers = _markers(sql)
         for row in rows:
             if len(row) != markers:

@@ -59,6 +59,7 @@ public final class Interpreter {
         Frame frame = new Frame(state, parameters, results);
         try {
             block(script.statements(), frame);
+            state.endBatch();
         } catch (SqlError e) {
             results.add(new SqlResult.Failure(e));
         } finally {
@@ -87,7 +88,8 @@ public final class Interpreter {
             return flow;
         } catch (SqlError e) {
             e.at(located.line());
-            if (frame.insideTry() || !STATEMENT_ERRORS.contains(e.number()) || nesting > 0) {
+            state.failed(frame.insideTry());
+            if (frame.insideTry() || state.aborting() || !STATEMENT_ERRORS.contains(e.number()) || nesting > 0) {
                 throw e;
             }
             frame.results().add(new SqlResult.Failure(e));
@@ -178,6 +180,7 @@ public final class Interpreter {
     /** Options that change nothing here are taken; those that would are refused. */
     private static void option(Statement.SetOption option, Frame frame) {
         switch (option.option()) {
+            case "XACT_ABORT" -> frame.state().setAbortOnError(option.value().equalsIgnoreCase("ON"));
             case "NOCOUNT" -> frame.setNoCount(option.value().equalsIgnoreCase("ON"));
             case "ROWCOUNT", "TEXTSIZE", "DATEFIRST", "DATEFORMAT", "LANGUAGE", "FMTONLY", "PARSEONLY", "NOEXEC" ->
                 throw SqlErrors.notSupported("SET " + option.option() + " " + option.value());

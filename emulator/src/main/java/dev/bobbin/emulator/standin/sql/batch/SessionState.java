@@ -30,6 +30,8 @@ public final class SessionState implements SessionView {
     private @Nullable SqliteLink link;
     private @Nullable Catalog catalog;
     private boolean autocommit;
+    private boolean abortOnError;
+    private boolean doomed;
     private int transactions;
     private long rowCount;
     private @Nullable Long lastIdentity;
@@ -81,7 +83,49 @@ public final class SessionState implements SessionView {
         }
     }
 
+    void setAbortOnError(boolean on) {
+        abortOnError = on;
+    }
+
+    /** SET XACT_ABORT ON: an error undoes the transaction, inside TRY as soon as the handler lets go of it. */
+    void failed(boolean insideTry) {
+        if (!abortOnError || transactions == 0) {
+            return;
+        }
+        if (insideTry) {
+            doomed = true;
+        } else {
+            rollback();
+        }
+    }
+
+    boolean aborting() {
+        return abortOnError;
+    }
+
+    /** Ends a batch; a transaction that can no longer be committed is undone. */
+    void endBatch() {
+        if (doomed) {
+            rollback();
+            throw new SqlError(
+                    3998,
+                    "42000",
+                    "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.");
+        }
+    }
+
+    private void requireNotDoomed() {
+        if (doomed) {
+            throw new SqlError(
+                    3930,
+                    "42000",
+                    "The current transaction cannot be committed and cannot support operations that write to the log"
+                            + " file. Roll back the transaction.");
+        }
+    }
+
     void beginChange() throws SQLException {
+        requireNotDoomed();
         link().beginWriting();
         if (transactions == 0 && !autocommit) {
             transactions = 1;
@@ -112,6 +156,7 @@ public final class SessionState implements SessionView {
     public void rollback() {
         attempt(() -> link().rollback());
         transactions = 0;
+        doomed = false;
         catalog().invalidate();
         identities.clear();
     }
@@ -125,6 +170,7 @@ public final class SessionState implements SessionView {
     }
 
     void commitTransaction() {
+        requireNotDoomed();
         if (transactions == 0) {
             throw new SqlError(
                     3902, "25000", "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.", 16, 1);
@@ -292,7 +338,7 @@ public final class SessionState implements SessionView {
             case "ERROR_STATE" -> error == null ? null : (Long) (long) error.messageState();
             case "ERROR_LINE" -> error == null ? null : (Long) (long) error.line();
             case "ERROR_PROCEDURE" -> null;
-            case "XACT_STATE" -> transactions > 0 ? 1L : 0L;
+            case "XACT_STATE" -> doomed ? -1L : transactions > 0 ? 1L : 0L;
             case "ROWCOUNT_BIG" -> rowCount;
             case "USER_NAME", "CURRENT_USER", "USER", "SESSION_USER" -> "dbo";
             case "SERVERPROPERTY" -> null;

@@ -59,6 +59,9 @@ final class TableBuilder {
     }
 
     Column column(Statement.ColumnDefinition definition, List<Column> before) {
+        if (definition.collation() != null) {
+            new Frame(state, List.of(), new ArrayList<>()).bindContext().requireCollation(definition.collation());
+        }
         if (definition.computed() != null) {
             Table soFar = new Table(schema(name), name.name(), false, before, List.of(), List.of(), List.of());
             SqlType type = ChangeBinder.typeOver(

@@ -33,6 +33,16 @@ public final class BindContext {
         return left != null && right != null && (ignoreCase ? left.equalsIgnoreCase(right) : left.equals(right));
     }
 
+    /** Refuses a collation under which texts compare otherwise than in this database. */
+    public void requireCollation(String collation) {
+        String upper = collation.toUpperCase(java.util.Locale.ROOT);
+        boolean caseInsensitive = upper.contains("_CI_AS") && !upper.contains("_KS") && !upper.contains("_WS");
+        boolean binary = upper.contains("BIN2");
+        if (!upper.equals("DATABASE_DEFAULT") && !(ignoreCase ? caseInsensitive : binary)) {
+            throw SqlErrors.notSupported("COLLATE " + collation);
+        }
+    }
+
     /** How values of the type are compared, as SQLite's suffix; empty when its own way is right. */
     String collation(SqlType type) {
         if (type.isText()) {

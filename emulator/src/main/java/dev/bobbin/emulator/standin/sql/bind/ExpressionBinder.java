@@ -54,7 +54,10 @@ final class ExpressionBinder {
             case Expression.Call call -> calls.bind(call);
             case Expression.Cast cast -> cast(cast);
             case Expression.Case choice -> caseOf(choice);
-            case Expression.Collate collate -> bind(collate.value());
+            case Expression.Collate collate -> {
+                context.requireCollation(collate.collation());
+                yield bind(collate.value());
+            }
             case Expression.AtTimeZone zone -> {
                 Bound moment = calls.moment(bind(zone.value()));
                 SqlType result =
@@ -176,8 +179,18 @@ final class ExpressionBinder {
         if (texts || !numberLike(a) || !numberLike(b)) {
             throw SqlErrors.operandTypes(a.kind().messageName(), b.kind().messageName(), TypeRules.word(operator));
         }
-        SqlType result = TypeRules.arithmetic(operator, a, b);
+        SqlType result = TypeRules.arithmetic(operator, besideDecimal(left, b), besideDecimal(right, a));
         return Coercion.call("$" + TypeRules.word(operator), result, number(left, result), number(right, result));
+    }
+
+    /** An integer literal beside a decimal counts with the digits it has, not with those of int. */
+    private static SqlType besideDecimal(Bound value, SqlType other) {
+        return other.kind() == Kind.DECIMAL
+                        && value.type().kind() == Kind.INT
+                        && value instanceof Bound.Constant constant
+                        && constant.value() instanceof Long number
+                ? SqlType.decimal(BigDecimal.valueOf(number).precision(), 0)
+                : value.type();
     }
 
     private static boolean numberLike(SqlType type) {

@@ -82,14 +82,12 @@ final class Formats {
             if (c == '\'' || c == '"') {
                 int close = net.indexOf(c, i + 1);
                 int to = close < 0 ? net.length() : close;
-                java.append('\'').append(net, i + 1, to).append('\'');
+                literal(java, net.substring(Math.min(i + 1, to), to));
                 i = to + 1;
                 continue;
             }
             if (DATE_LETTERS.indexOf(c) < 0) {
-                java.append('\'')
-                        .append(String.valueOf(c).repeat(count).replace("'", "''"))
-                        .append('\'');
+                literal(java, String.valueOf(c).repeat(count));
             } else {
                 java.append(
                         switch (c) {
@@ -103,6 +101,17 @@ final class Formats {
             i = end;
         }
         return java.toString();
+    }
+
+    /** Joins literals that follow each other: two quoted runs side by side would read as a quote. */
+    private static void literal(StringBuilder java, String text) {
+        boolean continues = !java.isEmpty() && java.charAt(java.length() - 1) == '\'';
+        if (continues) {
+            java.setLength(java.length() - 1);
+        } else {
+            java.append('\'');
+        }
+        java.append(text.replace("'", "''")).append('\'');
     }
 
     private static String number(BigDecimal number, String format, Locale locale) {

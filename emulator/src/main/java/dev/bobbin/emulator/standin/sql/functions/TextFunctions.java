@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Text (Transact-SQL reference, "String functions"). */
@@ -31,9 +30,9 @@ final class TextFunctions {
                         (c, v) -> (long) string(v, 0).stripTrailing().length() + blanksKept(string(v, 0)));
         table.function("DATALENGTH", Parameter.ANY).gives(SqlType.INT, TextFunctions::dataLength);
         table.function("UPPER", TEXT)
-                .gives(FunctionTable::first, (c, v) -> string(v, 0).toUpperCase(Locale.ROOT));
+                .gives(FunctionTable::first, (c, v) -> mapped(string(v, 0), Character::toUpperCase));
         table.function("LOWER", TEXT)
-                .gives(FunctionTable::first, (c, v) -> string(v, 0).toLowerCase(Locale.ROOT));
+                .gives(FunctionTable::first, (c, v) -> mapped(string(v, 0), Character::toLowerCase));
         table.function("LTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, false));
         table.function("RTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, false, true));
         table.function("TRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, true));
@@ -105,6 +104,14 @@ final class TextFunctions {
                 .gives(FunctionTable::text, (c, v) -> cut(string(v, 0) + string(v, 1), c.result()));
         table.function("$split", TEXT, TEXT)
                 .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.split(string(v, 0), string(v, 1)));
+    }
+
+    /** SQL Server maps one character to one: an eszett stays. */
+    private static String mapped(String text, java.util.function.IntUnaryOperator letter) {
+        return text.codePoints()
+                .map(letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Only blanks at the end are not counted; other white space is. */

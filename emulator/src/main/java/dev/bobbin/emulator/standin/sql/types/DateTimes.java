@@ -70,7 +70,7 @@ public final class DateTimes {
 
     /** DATETIME counts in three-hundredths of a second. */
     private static LocalDateTime toDatetime(LocalDateTime moment) {
-        long ticks = Math.round(moment.getNano() * 300 / 1e9);
+        long ticks = Math.round(moment.getNano() * 300.0 / 1e9);
         long millis = Math.round(ticks * 10 / 3.0);
         return moment.withNano(0).plus(millis, ChronoUnit.MILLIS);
     }

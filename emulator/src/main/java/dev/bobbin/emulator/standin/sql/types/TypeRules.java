@@ -125,7 +125,11 @@ public final class TypeRules {
             case "%" -> fit(Math.min(p1 - s1, p2 - s2) + Math.max(s1, s2), Math.max(s1, s2));
             default -> {
                 int scale = Math.max(s1, s2);
-                yield fit(Math.max(p1 - s1, p2 - s2) + scale + 1, scale);
+                int whole = Math.max(p1 - s1, p2 - s2);
+                // The digit for a carry is given up before decimals are.
+                yield whole + scale + 1 > SqlType.MAX_PRECISION
+                        ? SqlType.decimal(SqlType.MAX_PRECISION, Math.min(scale, SqlType.MAX_PRECISION - whole))
+                        : SqlType.decimal(whole + scale + 1, scale);
             }
         };
     }
