@@ -86,7 +86,10 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, files));
         BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
-        stage.setOnHidden(_ -> close());
+        stage.setOnHidden(_ -> {
+            session.end();
+            close();
+        });
         window.show();
         shown = true;
         publishEngineState();

@@ -20,6 +20,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        if (workers.isShutdown()) {
+            // The window is gone; nobody waits for the result.
+            return;
+        }
         workers.execute(() -> {
             try {
                 T result = work.call();

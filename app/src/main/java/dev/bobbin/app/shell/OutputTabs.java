@@ -34,6 +34,7 @@ final class OutputTabs extends StackPane {
         errors = tab("tab.errors", new ErrorsPane(results));
         Tab response = tab("tab.response", new ResponsePane(results));
         tabs.setId("output-tabs");
+        tabs.setAccessibleText(text("tabs.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(output, logs, errors, response);
         logs.textProperty().bind(logsModel.total().map(n -> counted("tab.logs", n.longValue())));

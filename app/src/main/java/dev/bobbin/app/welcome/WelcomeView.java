@@ -27,6 +27,7 @@ public final class WelcomeView extends ScrollPane {
 
     private static final double START_WIDTH = 320;
     private static final double CARD_WIDTH = 264;
+    private static final double CARD_HEIGHT = 128;
 
     private final WelcomeViewModel welcome;
     private final VBox newItem = new VBox(Spacing.S);
@@ -149,7 +150,10 @@ public final class WelcomeView extends ScrollPane {
         Button button = card(content, sample.title() + ". " + sample.description());
         button.setId("sample-" + sample.id());
         button.getStyleClass().add("sample-card");
-        button.setPrefWidth(CARD_WIDTH);
+        // Fixed, because a button asks how high wrapped text is at its narrowest.
+        button.setMinSize(CARD_WIDTH, CARD_HEIGHT);
+        button.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
+        button.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
         button.setOnAction(_ -> welcome.open(sample));
         return button;
     }

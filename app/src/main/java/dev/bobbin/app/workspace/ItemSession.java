@@ -155,6 +155,11 @@ public final class ItemSession {
                 e -> model.notices().show(Notice.error("not-watched", text("notice.notWatched", reason(e)))));
     }
 
+    /** Stops watching the item, when the window is gone. */
+    public void end() {
+        stopWatching();
+    }
+
     private void stopWatching() {
         if (watch != null) {
             watch.close();
