@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Opens an item and calls its functions as the window does, through the emulator, in a process like the window's. */
-final class Calls {
+final class Calls implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WARM_CALLS = 1000;
@@ -44,7 +44,13 @@ final class Calls {
         this.workspace = Workspace.at(workspace.resolve("data"));
     }
 
-    List<Measurement> measure() throws IOException {
+    @Override
+    public String name() {
+        return "calls";
+    }
+
+    @Override
+    public List<Measurement> measure() throws IOException {
         List<Measurement> rows = new ArrayList<>();
         rows.add(Measurement.of("open item to functions listed, first item", "ms", null, open()));
         rows.add(Measurement.of("open item to functions listed, further items", "ms", null, times(20, this::open)));

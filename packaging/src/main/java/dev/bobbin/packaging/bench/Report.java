@@ -19,14 +19,14 @@ import java.util.Locale;
 record Report(
         @JsonProperty String measuredAt,
         @JsonProperty Machine machine,
-        @JsonProperty List<Measurement> measurements,
+        @JsonProperty List<Section> sections,
         @JsonProperty List<String> remarks) {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static Report of(Machine machine, List<Measurement> measurements, List<String> remarks) {
-        return new Report(Instant.now().toString(), machine, List.copyOf(measurements), List.copyOf(remarks));
+    static Report of(Machine machine, List<Section> sections, List<String> remarks) {
+        return new Report(Instant.now().toString(), machine, List.copyOf(sections), List.copyOf(remarks));
     }
 
     void writeTo(Path file) throws IOException {
@@ -37,19 +37,21 @@ record Report(
     /** A table of fixed width, for people. */
     String table() {
         StringBuilder text = new StringBuilder(machine.description()).append("\n\n");
-        String line = "%-58s %5s %9s %9s %9s %9s  %s%n";
-        text.append(String.format(Locale.ROOT, line, "measured", "times", "p50", "p95", "p99", "aim", "unit"));
-        for (Measurement row : measurements) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    line,
-                    row.name(),
-                    row.count(),
-                    number(row.p50()),
-                    number(row.p95()),
-                    number(row.p99()),
-                    row.aim() == null ? "" : number(row.aim()),
-                    row.unit()));
+        String line = "%-62s %5s %9s %9s %9s %9s  %s%n";
+        for (Section section : sections) {
+            text.append(String.format(Locale.ROOT, line, section.name(), "times", "p50", "p95", "p99", "aim", "unit"));
+            for (Measurement row : section.measurements()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        line,
+                        "  " + row.name(),
+                        row.count(),
+                        number(row.p50()),
+                        number(row.p95()),
+                        number(row.p99()),
+                        row.aim() == null ? "" : number(row.aim()),
+                        row.unit()));
+            }
         }
         remarks.forEach(remark -> text.append('\n').append(remark));
         return text.append('\n').toString();

@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts the window several times; it reports itself how long after the start of its process each step was reached. */
-final class WindowStarts {
+final class WindowStarts implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int STARTS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Program program;
@@ -35,10 +36,16 @@ final class WindowStarts {
         this.javaOptions = List.copyOf(javaOptions);
     }
 
-    List<Measurement> measure(int times) throws IOException, InterruptedException {
-        double[] shown = new double[times];
-        double[] ready = new double[times];
-        for (int i = 0; i < times; i++) {
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public List<Measurement> measure() throws IOException, InterruptedException {
+        double[] shown = new double[STARTS];
+        double[] ready = new double[STARTS];
+        for (int i = 0; i < STARTS; i++) {
             Path file = Files.createTempFile(folder, "start", ".jsonl");
             Process process = start(file, true);
             try {

@@ -44,19 +44,22 @@ class ReportTest {
         Report report = Report.of(
                 Machine.here(),
                 List.of(
-                        Measurement.of("process start to window shown", "ms", 1000.0, 950, 900, 1100),
-                        Measurement.of("a call", "ms", null, 0.25)),
+                        new Section(
+                                "start",
+                                List.of(Measurement.of("process start to window shown", "ms", 1000.0, 950, 900, 1100))),
+                        new Section("calls", List.of(Measurement.of("a call", "ms", null, 0.25)))),
                 List.of("Measured without a display."));
         Path file = folder.resolve("new/bench.json");
 
         report.writeTo(file);
 
         JsonNode json = new ObjectMapper().readTree(file.toFile());
-        JsonNode first = json.at("/measurements/0");
+        JsonNode first = json.at("/sections/0/measurements/0");
+        assertThat(json.at("/sections/0/name").asText()).isEqualTo("start");
         assertThat(first.path("name").asText()).isEqualTo("process start to window shown");
         assertThat(first.path("p50").asDouble()).isCloseTo(950, within(1e-9));
         assertThat(first.path("aim").asDouble()).isCloseTo(1000, within(1e-9));
-        assertThat(json.at("/measurements/1").has("aim")).isFalse();
+        assertThat(json.at("/sections/1/measurements/0").has("aim")).isFalse();
         assertThat(json.at("/machine/processors").asInt()).isPositive();
         assertThat(report.table())
                 .containsPattern("process start to window shown +3 +950 +1100 +1100 +1000 +ms")

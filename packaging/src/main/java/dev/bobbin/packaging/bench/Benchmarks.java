@@ -1,0 +1,24 @@
+package dev.bobbin.packaging.bench;
+
+import dev.bobbin.packaging.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The benchmarks there are. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /**
+     * All of them, in the order of the report.
+     *
+     * @param program the program to start
+     * @param work an empty folder for what they write
+     * @param windowOptions Java options for a window that is drawn only, or none
+     */
+    static List<Benchmark> all(Program program, Path work, List<String> windowOptions) throws IOException {
+        WindowStarts starts = new WindowStarts(program, work, windowOptions);
+        return List.of(starts, new Calls(work), new IdleMemory(starts));
+    }
+}
