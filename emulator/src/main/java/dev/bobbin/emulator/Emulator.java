@@ -4,11 +4,9 @@ import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.python.EngineLaunch;
 import dev.bobbin.emulator.python.PythonEngine;
-import dev.bobbin.emulator.standin.HostServices;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the emulator together: what the window, the command line and the REST endpoint start from. */
@@ -39,6 +37,6 @@ public final class Emulator {
 
     /** An invoker that runs functions in this engine, with all stand-ins. */
     public static Invoker invoker(FunctionEngine engine) {
-        return new Invoker(engine, databases -> new HostServices(Map.of("sql", new SqlHostService(databases))));
+        return new Invoker(engine, SqlHostService::new);
     }
 }

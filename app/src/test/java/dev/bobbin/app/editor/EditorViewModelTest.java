@@ -11,6 +11,7 @@ import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,7 @@ class EditorViewModelTest {
                         new Traceback.Frame("/usr/lib/json.py", 99, "loads", null)),
                 "");
         Envelope envelope = new Envelope("hello", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of());
-        return new FinishedRun("hello", new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO));
+        return new FinishedRun(
+                "hello", new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
     }
 }

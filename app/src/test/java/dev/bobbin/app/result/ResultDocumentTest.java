@@ -8,6 +8,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -92,8 +93,8 @@ class ResultDocumentTest {
 
     @Test
     void aStoppedRunHasNoResponse() {
-        ResultDocument document =
-                ResultDocument.of(new FinishedRun("hello", new InvocationResult.Stopped(Duration.ofMillis(1500))));
+        ResultDocument document = ResultDocument.of(
+                new FinishedRun("hello", new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));
         assertThat(document.headline()).isEqualTo("hello stopped after 1.5 s");
         assertThat(document.response().text()).isEmpty();
         assertThat(document.failed()).isFalse();
@@ -106,6 +107,7 @@ class ResultDocumentTest {
     private static FinishedRun run(Status status, String json, int http, List<ErrorEntry> errors) {
         Envelope envelope = new Envelope("hello", "00000000-0000-4000-8000-000000000000", status, json, errors);
         return new FinishedRun(
-                "hello", new InvocationResult.Answered(envelope, http, null, null, Duration.ofMillis(12)));
+                "hello",
+                new InvocationResult.Answered(envelope, http, null, null, Duration.ofMillis(12), RunTrace.EMPTY));
     }
 }

@@ -12,6 +12,7 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +121,7 @@ class RunViewModelTest {
         assertThat(phase()).isEqualTo(RunPhase.STARTING);
         model.engineProperty().set(new EngineState.Ready("3.12"));
         assertThat(phase()).isEqualTo(RunPhase.RUNNING);
-        runner.finish(new InvocationResult.Stopped(Duration.ZERO));
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
         assertThat(phase()).isEqualTo(RunPhase.DONE);
         assertThat(Objects.requireNonNull(model.lastRunProperty().get()).function())
                 .isEqualTo("hello");
@@ -152,7 +153,7 @@ class RunViewModelTest {
         trust.trust(folder);
         run.run();
         log("one");
-        runner.finish(new InvocationResult.Stopped(Duration.ZERO));
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
         run.run();
         log("two");
         assertThat(model.logs().lines()).extracting(LogLine::message).containsExactly("two");

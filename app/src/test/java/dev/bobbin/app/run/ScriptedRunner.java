@@ -6,6 +6,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ScriptedRunner implements FunctionRunner {
 
             @Override
             public void stop() {
-                result.complete(new InvocationResult.Stopped(Duration.ofMillis(5)));
+                result.complete(new InvocationResult.Stopped(Duration.ofMillis(5), RunTrace.EMPTY));
             }
         };
     }

@@ -13,6 +13,7 @@ import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class BatchCommand implements Callable<Integer> {
     private static InvocationResult.Answered refused(String reason) {
         ErrorEntry error = new ErrorEntry("InvalidRequestLine", reason, JsonNodeFactory.instance.objectNode());
         Envelope envelope = new Envelope("", "", Status.BAD_REQUEST, Envelope.NO_OUTPUT, List.of(error));
-        return new InvocationResult.Answered(envelope, 400, null, reason, Duration.ZERO);
+        return new InvocationResult.Answered(envelope, 400, null, reason, Duration.ZERO, RunTrace.EMPTY);
     }
 
     private BufferedReader open() throws IOException {

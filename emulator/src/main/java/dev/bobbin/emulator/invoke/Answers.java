@@ -6,6 +6,7 @@ import dev.bobbin.emulator.service.ErrorCatalogue;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Answers {
 
     private Answers() {}
 
-    static InvocationResult of(EngineOutcome outcome, InvocationRequest request, Duration duration) {
+    static InvocationResult of(EngineOutcome outcome, InvocationRequest request, Duration duration, RunTrace trace) {
         ServiceProfile profile = request.profile();
         return switch (outcome) {
             case EngineOutcome.Answered answered ->
@@ -29,7 +30,8 @@ final class Answers {
                         profile.httpStatus(answered.status(), answered.errors()),
                         answered.traceback(),
                         null,
-                        duration);
+                        duration,
+                        trace);
             case EngineOutcome.LoadFailed failed ->
                 failure(
                         request,
@@ -39,7 +41,8 @@ final class Answers {
                                 failed.traceback().type(), failed.traceback().message()),
                         failed.traceback(),
                         loadExplanation(failed),
-                        duration);
+                        duration,
+                        trace);
             case EngineOutcome.TimedOut timedOut ->
                 failure(
                         request,
@@ -49,7 +52,8 @@ final class Answers {
                         null,
                         "The function did not end within its time limit, so Bobbin ended it. Module state is fresh for"
                                 + " the next run.",
-                        duration);
+                        duration,
+                        trace);
             case EngineOutcome.ProcessLost lost ->
                 failure(
                         request,
@@ -58,8 +62,9 @@ final class Answers {
                         ErrorCatalogue.processLost(lost.reason()),
                         null,
                         lost.reason(),
-                        duration);
-            case EngineOutcome.Stopped _ -> new InvocationResult.Stopped(duration);
+                        duration,
+                        trace);
+            case EngineOutcome.Stopped _ -> new InvocationResult.Stopped(duration, trace);
         };
     }
 
@@ -67,11 +72,12 @@ final class Answers {
         ServiceProfile profile = request.profile();
         ErrorEntry error = ErrorCatalogue.requestTooLarge(size, profile.requestBytes());
         int httpStatus = profile.httpStatus().getOrDefault("RequestTooLarge", 400);
-        return failure(request, Status.BAD_REQUEST, httpStatus, error, null, null, duration);
+        return failure(request, Status.BAD_REQUEST, httpStatus, error, null, null, duration, RunTrace.EMPTY);
     }
 
     /** The emulator itself failed. */
-    static InvocationResult internalFailure(InvocationRequest request, String reason, Duration duration) {
+    static InvocationResult internalFailure(
+            InvocationRequest request, String reason, Duration duration, RunTrace trace) {
         return failure(
                 request,
                 Status.FAILED,
@@ -79,7 +85,8 @@ final class Answers {
                 ErrorCatalogue.processLost(reason),
                 null,
                 reason,
-                duration);
+                duration,
+                trace);
     }
 
     private static int internalFailure(ServiceProfile profile) {
@@ -93,10 +100,11 @@ final class Answers {
             ErrorEntry error,
             @Nullable Traceback traceback,
             @Nullable String explanation,
-            Duration duration) {
+            Duration duration,
+            RunTrace trace) {
         Envelope envelope =
                 new Envelope(request.function(), request.invocationId(), status, Envelope.NO_OUTPUT, List.of(error));
-        return new InvocationResult.Answered(envelope, httpStatus, traceback, explanation, duration);
+        return new InvocationResult.Answered(envelope, httpStatus, traceback, explanation, duration, trace);
     }
 
     private static String loadExplanation(EngineOutcome.LoadFailed failed) {

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public sealed interface InvocationResult {
 
     /** From the request's arrival to this result. */
     Duration duration();
+
+    /** What the run did to its stand-ins. */
+    RunTrace trace();
 
     /**
      * The service would have answered like this.
@@ -21,9 +25,10 @@ public sealed interface InvocationResult {
             int httpStatus,
             @Nullable Traceback traceback,
             @Nullable String explanation,
-            Duration duration)
+            Duration duration,
+            RunTrace trace)
             implements InvocationResult {}
 
     /** The user ended it; the service has no such answer. */
-    record Stopped(Duration duration) implements InvocationResult {}
+    record Stopped(Duration duration, RunTrace trace) implements InvocationResult {}
 }

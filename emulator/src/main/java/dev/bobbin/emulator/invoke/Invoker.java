@@ -50,7 +50,7 @@ public final class Invoker {
             return Ended.with(Answers.requestTooLarge(request, size, since(begin)));
         }
         BoundConnections connections = BoundConnections.of(item, workspace, bindings(code, request.function()));
-        HostService host = new HostServices(Map.of("sql", sql.forRun(connections.databases())));
+        HostService host = new HostServices(Map.of("sql", sql.forRun(request.invocationId(), connections.databases())));
         EngineRequest engineRequest = new EngineRequest(
                 request.invocationId(),
                 request.function(),
@@ -64,8 +64,8 @@ public final class Invoker {
             host.close();
             Duration duration = since(begin);
             return failure == null
-                    ? Answers.of(outcome, request, duration)
-                    : Answers.internalFailure(request, "Bobbin failed: " + failure, duration);
+                    ? Answers.of(outcome, request, duration, host.trace())
+                    : Answers.internalFailure(request, "Bobbin failed: " + failure, duration, host.trace());
         });
         return new Running(call, result);
     }

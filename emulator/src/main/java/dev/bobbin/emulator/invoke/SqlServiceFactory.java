@@ -8,6 +8,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface SqlServiceFactory {
 
-    /** @param databases the databases the run may reach, by the handle in their connection string */
-    HostService forRun(Map<String, StandIn.Sql> databases);
+    /**
+     * @param run the invocation's id, under which the service records what the run changes
+     * @param databases the databases the run may reach, by the handle in their connection string
+     */
+    HostService forRun(String run, Map<String, StandIn.Sql> databases);
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Answers a function's calls to data: what the Python shim sends to the host during one run. Lives as long as the run;
- * closing it ends what the function left open (connections are rolled back).
+ * closing it ends what the function left open (connections are rolled back). Calls may come on several threads at once.
  */
 public interface HostService extends AutoCloseable {
 
@@ -19,6 +19,12 @@ public interface HostService extends AutoCloseable {
      */
     void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException, IOException;
 
+    /** Ends what is under way at once, and never waits for it. */
     @Override
     void close();
+
+    /** What the run did through this service; complete once it is closed. */
+    default RunTrace trace() {
+        return RunTrace.EMPTY;
+    }
 }

@@ -28,6 +28,11 @@ public final class HostServices implements HostService {
     }
 
     @Override
+    public RunTrace trace() {
+        return byPrefix.values().stream().map(HostService::trace).reduce(RunTrace.EMPTY, RunTrace::and);
+    }
+
+    @Override
     public void close() {
         byPrefix.values().forEach(HostService::close);
     }

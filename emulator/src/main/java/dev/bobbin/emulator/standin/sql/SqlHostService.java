@@ -25,8 +25,11 @@ public final class SqlHostService implements HostService {
     /** A session, and the row sets Python still reads from, by their numbers. */
     private record Connection(SqlSession session, Map<Integer, RowSet> rowSets) {}
 
-    /** @param databases what the run may reach, by the handle in the connection string */
-    public SqlHostService(Map<String, StandIn.Sql> databases) {
+    /**
+     * @param run the invocation's id, under which changes are recorded
+     * @param databases what the run may reach, by the handle in the connection string
+     */
+    public SqlHostService(String run, Map<String, StandIn.Sql> databases) {
         this.databases = Map.copyOf(databases);
     }
 

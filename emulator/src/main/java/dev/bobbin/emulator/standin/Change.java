@@ -1,0 +1,108 @@
+package dev.bobbin.emulator.standin;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a run changed in a stand-in. */
+public sealed interface Change {
+
+    /** Name of the stand-in. */
+    String standIn();
+
+    /** What became of a thing. */
+    enum Kind {
+        CREATED,
+        CHANGED,
+        DELETED
+    }
+
+    /**
+     * What became of the rows of one table, from before the run's first change to after its last.
+     *
+     * @param table with its schema, such as {@code dbo.Orders}
+     * @param rows the first of them, see {@link #LISTED_ROWS}; the counts are of all
+     */
+    record Rows(
+            String standIn,
+            String table,
+            List<String> columns,
+            long inserted,
+            long updated,
+            long deleted,
+            List<RowChange> rows)
+            implements Change {
+
+        /** At most so many rows of a table are listed. */
+        public static final int LISTED_ROWS = 200;
+
+        public Rows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A row before and after; values in the order of the columns, as the stand-in's file holds them: Long, Double,
+     * String or byte[].
+     */
+    sealed interface RowChange {
+
+        record Inserted(List<@Nullable Object> after) implements RowChange {
+            public Inserted {
+                after = listOf(after);
+            }
+        }
+
+        record Updated(List<@Nullable Object> before, List<@Nullable Object> after) implements RowChange {
+            public Updated {
+                before = listOf(before);
+                after = listOf(after);
+            }
+        }
+
+        record Deleted(List<@Nullable Object> before) implements RowChange {
+            public Deleted {
+                before = listOf(before);
+            }
+        }
+
+        private static List<@Nullable Object> listOf(List<@Nullable Object> values) {
+            return Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /**
+     * A table, view, index, procedure or schema was made, altered or dropped.
+     *
+     * @param type in lower case, such as {@code table}
+     * @param object with its schema, such as {@code dbo.Orders}
+     */
+    record Definition(String standIn, String type, String object, Kind kind) implements Change {}
+
+    /**
+     * A file of a lakehouse.
+     *
+     * @param path from {@code Files}, with forward slashes
+     * @param sizeBefore in bytes; empty when it was not there
+     * @param sizeAfter in bytes; empty when it is no longer there
+     */
+    record File(String standIn, String path, Kind kind, OptionalLong sizeBefore, OptionalLong sizeAfter)
+            implements Change {}
+
+    /** A secret of a key vault; never its value. */
+    record Secret(String standIn, String secret, Kind kind) implements Change {}
+
+    /** A document of a container, as JSON text; null where there is none. */
+    record Document(
+            String standIn,
+            String container,
+            String id,
+            @Nullable String before,
+            @Nullable String after) implements Change {}
+
+    /** An event that was published, as JSON text. */
+    record Event(String standIn, String event) implements Change {}
+}

@@ -1,0 +1,23 @@
+package dev.bobbin.emulator.standin;
+
+import java.io.IOException;
+
+/** Keeps what runs changed in one stand-in, so that it can be shown and undone, also after a restart. */
+public interface ChangeLog {
+
+    /**
+     * What a run changed in this stand-in; empty when it changed nothing, was undone, or is too old to be kept.
+     *
+     * @param run the invocation's id
+     * @throws IOException when the stand-in cannot be read; the message is in plain words
+     */
+    ChangeSet changes(String run) throws IOException;
+
+    /**
+     * Puts back what a run changed, wholly or not at all.
+     *
+     * @param run the invocation's id
+     * @throws IOException when the stand-in cannot be written; the message is in plain words
+     */
+    UndoOutcome undo(String run) throws IOException;
+}
