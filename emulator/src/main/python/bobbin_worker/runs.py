@@ -11,13 +11,14 @@ _thread_start = threading.Thread.start
 
 
 class Run:
-    """One invocation under way: its number, and the unfinished lines it printed."""
+    """One invocation under way: its number, the unfinished lines it printed, the lakehouses it is connected to."""
 
-    __slots__ = ("number", "partial_lines", "ended")
+    __slots__ = ("number", "partial_lines", "lakehouses", "ended")
 
     def __init__(self, number):
         self.number = number
         self.partial_lines = {}
+        self.lakehouses = {}
         self.ended = False
 
 

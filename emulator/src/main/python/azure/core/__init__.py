@@ -1,1 +1,16 @@
 """The part of azure-core that the local stand-ins show."""
+
+from enum import Enum
+
+
+class MatchConditions(Enum):
+    """How an ETag given to a call is compared with that of the resource."""
+
+    Unconditionally = 1
+    IfNotModified = 2
+    IfModified = 3
+    IfPresent = 4
+    IfMissing = 5
+
+
+__all__ = ["MatchConditions"]

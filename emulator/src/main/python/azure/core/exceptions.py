@@ -14,13 +14,33 @@ class AzureError(Exception):
     def __str__(self):
         return self.message
 
+    def raise_with_traceback(self):
+        """Raises the error itself."""
+        raise self
+
 
 class ServiceRequestError(AzureError):
     """The request could not be sent."""
 
 
 class ServiceResponseError(AzureError):
-    """The answer could not be understood."""
+    """The request was sent, but its answer never came or could not be understood."""
+
+
+class ServiceRequestTimeoutError(ServiceRequestError):
+    """The connection was not made in time."""
+
+
+class ServiceResponseTimeoutError(ServiceResponseError):
+    """The answer did not come in time."""
+
+
+class SerializationError(ValueError):
+    """A value cannot be sent."""
+
+
+class DeserializationError(ValueError):
+    """A value that was received cannot be read."""
 
 
 class HttpResponseError(AzureError):
@@ -32,11 +52,17 @@ class HttpResponseError(AzureError):
         self.error_code = kwargs.pop("error_code", None)
         self.response = response
         self.model = kwargs.pop("model", None)
+        self.error = kwargs.pop("odata_error", None)
+        self.additional_info = kwargs.pop("additional_info", {})
         super().__init__(message or f"Operation returned an invalid status '{self.reason}'", **kwargs)
 
 
 class DecodeError(HttpResponseError):
     """The answer's body could not be read."""
+
+
+class IncompleteReadError(DecodeError):
+    """The answer ended before all of it was there."""
 
 
 class ResourceExistsError(HttpResponseError):
@@ -57,3 +83,15 @@ class ResourceNotModifiedError(HttpResponseError):
 
 class ClientAuthenticationError(HttpResponseError):
     """The caller is not known (401)."""
+
+
+class TooManyRedirectsError(HttpResponseError):
+    """The service sent the caller in a circle."""
+
+
+class StreamConsumedError(AzureError):
+    """A stream can be read once only."""
+
+
+class StreamClosedError(AzureError):
+    """A stream that was closed cannot be read."""

@@ -35,7 +35,7 @@ class SecretClient:
     """Reads and writes the secrets of the connection the credential came from."""
 
     def __init__(self, vault_url, credential, **kwargs):
-        file = getattr(credential, "local_file", None)
+        file = (getattr(credential, "endpoint", None) or {}).get("File")
         if file is None:
             raise NotImplementedError(
                 "Bobbin needs the credential of a connection for a key vault: add "

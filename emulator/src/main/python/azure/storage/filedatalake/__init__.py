@@ -3,17 +3,15 @@
 from azure.storage.filedatalake._directory_client import DataLakeDirectoryClient
 from azure.storage.filedatalake._download import StorageStreamDownloader
 from azure.storage.filedatalake._file_client import DataLakeFileClient
-from azure.storage.filedatalake._models import ContentSettings, DirectoryProperties, FileProperties, PathProperties
-from azure.storage.filedatalake._path_client import PathClient
-
-
-class DataLakeServiceClient(PathClient):
-    """Not stood in for: making one says so."""
-
-
-class FileSystemClient(PathClient):
-    """Not stood in for: making one says so."""
-
+from azure.storage.filedatalake._models import (
+    ContentSettings,
+    DirectoryProperties,
+    FileProperties,
+    FileSystemProperties,
+    LeaseProperties,
+    PathProperties,
+)
+from azure.storage.filedatalake._service_client import DataLakeServiceClient, FileSystemClient
 
 __all__ = [
     "ContentSettings",
@@ -23,6 +21,8 @@ __all__ = [
     "DirectoryProperties",
     "FileProperties",
     "FileSystemClient",
+    "FileSystemProperties",
+    "LeaseProperties",
     "PathProperties",
     "StorageStreamDownloader",
 ]

@@ -1,4 +1,8 @@
-"""A file's content on its way to the caller."""
+"""A file's content on its way to the caller, read in pieces so that its size does not matter."""
+
+import os
+
+from azure.storage.filedatalake import _errors, _models
 
 _CHUNK_BYTES = 4 * 1024 * 1024
 
@@ -6,47 +10,113 @@ _CHUNK_BYTES = 4 * 1024 * 1024
 class StorageStreamDownloader:
     """What ``download_file`` gives: read it whole, in pieces, or into a stream."""
 
-    def __init__(self, data, properties, encoding=None):
-        self._data = data
-        self._position = 0
+    def __init__(self, source, properties, encoding=None, progress=None):
+        self._source = source
+        self._stream = _Stream(source, progress)
+        self._progress = progress
         self._encoding = encoding
+        self._decoder = None
         self.name = properties.name
-        self.path = properties.name
         self.properties = properties
-        self.size = len(data)
+        self.size = source.size
 
     def __len__(self):
         return self.size
 
     def readall(self):
         """What has not been read yet; text when an encoding was asked for, else bytes."""
-        return self._take(None)
+        return self._read(-1)
 
     def read(self, size=-1, *, chars=None):
         """At most ``size`` bytes (or ``chars`` characters); an empty value at the end."""
-        return self._take(size) if chars is None else self._take_characters(chars)
+        return self._read(size) if chars is None else self._characters(chars)
 
     def readinto(self, stream):
         """Writes the rest to a stream; returns the number of bytes."""
-        piece = self._data[self._position :]
-        self._position = self.size
-        stream.write(piece)
-        return len(piece)
+        count = 0
+        while piece := self._stream.take(_CHUNK_BYTES):
+            stream.write(piece)
+            count += len(piece)
+        return count
 
     def chunks(self):
-        """The rest in pieces of at most 4 MB."""
-        while self._position < self.size:
-            yield self._take(_CHUNK_BYTES)
+        """The whole content in pieces of at most 4 MB, whatever was read before."""
+        return _Stream(self._source, self._progress).pieces()
 
-    def _take(self, size):
-        end = self.size if size is None or size < 0 else min(self.size, self._position + size)
-        piece = self._data[self._position : end]
-        self._position = end
-        return piece.decode(self._encoding) if self._encoding else piece
+    def _read(self, size):
+        data = self._stream.take(size)
+        return self._text(data) if self._encoding else data
 
-    def _take_characters(self, count):
+    def _text(self, data):
+        if self._decoder is None:
+            import codecs
+
+            self._decoder = codecs.getincrementaldecoder(self._encoding)()
+        return self._decoder.decode(data, final=self._stream.ended)
+
+    def _characters(self, count):
         if not self._encoding:
             raise ValueError("Must specify encoding to read chars.")
-        text = self._data[self._position :].decode(self._encoding)[:count]
-        self._position += len(text.encode(self._encoding))
+        text = self._text(b"")
+        while len(text) < count and not self._stream.ended:
+            text += self._text(self._stream.take(1))
         return text
+
+
+class _Stream:
+    """Reads a source from start to end, ahead in chunks."""
+
+    def __init__(self, source, progress):
+        self._source = source
+        self._progress = progress
+        self._position = 0
+        self._ahead = memoryview(b"")
+
+    @property
+    def ended(self):
+        return self._position == self._source.size
+
+    def take(self, size):
+        left = self._source.size - self._position
+        wanted = left if size is None or size < 0 else min(size, left)
+        pieces = []
+        missing = wanted
+        while missing:
+            if not self._ahead:
+                at = self._position + wanted - missing
+                count = max(missing, min(_CHUNK_BYTES, self._source.size - at))
+                self._ahead = memoryview(self._source.read(at, count))
+            piece, self._ahead = self._ahead[:missing], self._ahead[missing:]
+            pieces.append(piece)
+            missing -= len(piece)
+        self._position += wanted
+        if self._progress and wanted:
+            self._progress(self._position, self._source.size)
+        return b"".join(pieces)
+
+    def pieces(self):
+        while piece := self.take(_CHUNK_BYTES):
+            yield piece
+
+
+class Source:
+    """The bytes of a file, or of a part of it, as long as the file stays as it was."""
+
+    def __init__(self, place, path, stat, offset, size):
+        self._place = place
+        self._path = path
+        self._etag = _models.etag(stat)
+        self._offset = offset
+        self.size = size
+
+    def read(self, position, count):
+        """Raises ResourceModifiedError (412) when the file has changed since the download began."""
+        with _errors.local_files(self._path):
+            with open(self._place, "rb", buffering=0) as file:
+                if _models.etag(os.fstat(file.fileno())) != self._etag:
+                    raise _errors.condition_not_met()
+                file.seek(self._offset + position)
+                data = file.read(count)
+        if not data:
+            raise _errors.condition_not_met()
+        return data

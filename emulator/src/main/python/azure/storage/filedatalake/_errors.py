@@ -2,7 +2,14 @@
 
 import errno
 
-from azure.core.exceptions import HttpResponseError, ResourceExistsError, ResourceNotFoundError
+from azure.core.exceptions import (
+    HttpResponseError,
+    ResourceExistsError,
+    ResourceModifiedError,
+    ResourceNotFoundError,
+    ResourceNotModifiedError,
+    ServiceResponseError,
+)
 
 
 def path_not_found():
@@ -11,6 +18,18 @@ def path_not_found():
 
 def blob_not_found():
     return _error(ResourceNotFoundError, 404, "BlobNotFound", "The specified blob does not exist.")
+
+
+def file_system_not_found():
+    return _error(ResourceNotFoundError, 404, "FilesystemNotFound", "The specified filesystem does not exist.")
+
+
+def lakehouse_not_connected(name):
+    text = (
+        f"The function has no connection to a lakehouse '{name}'. Bobbin reaches the lakehouses of a function's "
+        "connections only: connect it, then the address works."
+    )
+    return _error(ResourceNotFoundError, 404, "PathNotFound", text)
 
 
 def source_not_found():
@@ -32,6 +51,24 @@ def path_conflict():
     return _error(ResourceExistsError, 409, "PathConflict", text)
 
 
+def case_conflict(path, other):
+    text = (
+        f"The path '{path}' differs from the existing '{other}' in upper and lower case only. OneLake keeps both; the "
+        "file system of this machine cannot."
+    )
+    return _error(ResourceExistsError, 409, "PathConflict", text)
+
+
+def condition_not_met():
+    text = "The condition specified using HTTP conditional header(s) is not met."
+    return _error(ResourceModifiedError, 412, "ConditionNotMet", text)
+
+
+def not_modified():
+    text = "The condition specified using HTTP conditional header(s) is not met."
+    return _error(ResourceNotModifiedError, 304, "ConditionNotMet", text)
+
+
 def invalid_flush_position():
     text = (
         "The uploaded data is not contiguous or the position query parameter value is not equal to the length of the "
@@ -49,6 +86,30 @@ def invalid_path(path, why):
     return _error(HttpResponseError, 400, "InvalidUri", f"The path '{path}' {why}.")
 
 
+def managed_folder(what):
+    text = f"OneLake manages this folder: it cannot be {what} through storage clients."
+    return _error(HttpResponseError, 409, "OperationNotAllowedOnThePath", text)
+
+
+def not_supported(what):
+    text = f"OneLake does not support {what} through storage clients, and neither does its local stand-in."
+    return _error(HttpResponseError, 400, "UnsupportedHeader", text)
+
+
+def permission_denied():
+    text = "This request is not authorized to perform this operation using this permission."
+    return _error(HttpResponseError, 403, "AuthorizationPermissionMismatch", text)
+
+
+def throttled():
+    text = "The request is throttled: too many requests were received. Please retry after a while."
+    return _error(HttpResponseError, 429, "TooManyRequests", text)
+
+
+def connection_dropped():
+    return ServiceResponseError("('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))")
+
+
 def from_os_error(error, path):
     """What the local file system refused, in the shape of a service error."""
     if isinstance(error, FileNotFoundError):
@@ -56,8 +117,11 @@ def from_os_error(error, path):
     wrong_kind = isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError))
     if wrong_kind or error.errno == errno.ENOTEMPTY:
         return path_conflict()
-    status = 403 if isinstance(error, PermissionError) else 500
     reason = error.strerror or str(error)
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        text = f"There is no room left on the disk for '{path}' ({reason}). Nothing of it was kept."
+        return _error(HttpResponseError, 507, "InsufficientStorage", text)
+    status = 403 if isinstance(error, PermissionError) else 500
     return _error(HttpResponseError, status, "LocalFileError", f"The local file behind '{path}' cannot be used: {reason}.")
 
 

@@ -1,119 +1,114 @@
 """The local folder that stands in for the Files of a lakehouse. No path leads out of it."""
 
 import os
-import itertools
+import stat as facts
+import threading
 
-from azure.storage.filedatalake import _errors
-
-_TEMPORARY_PREFIX = ".~bobbin-"
-_FORBIDDEN_ON_WINDOWS = frozenset('<>:"|?*')
-_temporary_numbers = itertools.count(1)
+from azure.storage.filedatalake import _errors, _names
+from azure.storage.filedatalake._appended import Appended
+from azure.storage.filedatalake._sidecar import Sidecars
+from azure.storage.filedatalake._writer import TEMPORARY_PREFIX
 
 
 class Folder:
-    """Maps paths of the service, relative to Files, to local ones and changes files whole."""
+    """Maps paths of the service, relative to Files, to local ones."""
 
-    def __init__(self, root, url):
+    def __init__(self, root):
         self._root = os.path.realpath(root)
-        parts = [part for part in url.partition("://")[2].split("/") if part]
-        self.account_url = f"https://{parts[0]}" if parts else "https://onelake.dfs.fabric.microsoft.com"
-        self.file_system = parts[1] if len(parts) > 1 else "workspace"
-        self.prefix = "/".join(parts[2:]) or "lakehouse/Files"
-        # Bytes appended but not flushed yet, by path and offset: the service keeps them, not a client.
-        self.uncommitted = {}
-
-    def normal(self, path):
-        """The path without leading slash and dots. Raises HttpResponseError (400) when it leaves Files."""
-        parts = []
-        for part in str(path).replace("\\", "/").split("/"):
-            if part == "..":
-                if not parts:
-                    raise _errors.invalid_path(path, "leads out of the Files folder of the lakehouse")
-                parts.pop()
-            elif part not in ("", "."):
-                self._check_name(part, path)
-                parts.append(part)
-        return "/".join(parts)
+        self._tells_case = not os.path.exists(self._root.swapcase())
+        self.sidecars = Sidecars(os.path.join(os.path.dirname(root), "Properties"))
+        self.appended = Appended()
 
     def local(self, path):
         """The local file or folder of a normal path. Raises HttpResponseError (400) when a link leads out of Files."""
-        place = os.path.join(self._root, *path.split("/")) if path else self._root
+        place = self._root
+        for part in path.split("/") if path else ():
+            place = self._inside(place, part)
         real = os.path.realpath(place)
         if real != self._root and not real.startswith(self._root.rstrip(os.sep) + os.sep):
             raise _errors.invalid_path(path, "is a link that leads out of the Files folder of the lakehouse")
         return place
 
-    def service_name(self, path):
-        """The name the service has for a normal path: that in its file system."""
-        return f"{self.prefix}/{path}" if path else self.prefix
+    def _inside(self, place, part):
+        as_is = os.path.join(place, part)
+        # A file that somebody put there may have a name that Bobbin would write differently.
+        if "%" in part and _names.service_name(part) == part and os.path.lexists(as_is):
+            return as_is
+        return os.path.join(place, _names.local_name(part))
 
-    def from_service_name(self, name):
-        """The normal path for ``file system/path``, the form in which a rename names its target."""
-        path = str(name).strip("/").partition("/")[2]
-        if path == self.prefix or path.startswith(self.prefix + "/"):
-            path = path[len(self.prefix) :]
-        return self.normal(path)
+    def stat(self, path):
+        """Facts about the file or folder, or None when there is none of that very name."""
+        try:
+            stat = os.stat(self.local(path))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return stat if self._tells_case or self.other_case(path) is None else None
 
-    def write(self, path, pieces, replace):
-        """Writes a file under a temporary name, then moves it: nobody sees half a file.
+    def other_case(self, path):
+        """The existing path that differs from this one in case only, on a platform that cannot hold both."""
+        if self._tells_case or not path:
+            return None
+        found = []
+        for part in path.split("/"):
+            folder = self.local("/".join(found))
+            names = [_names.service_name(name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
+            same = part if part in names else next((name for name in names if name.lower() == part.lower()), part)
+            found.append(same)
+        other = "/".join(found)
+        return None if other == path else other
 
-        Raises ResourceExistsError when it is there and shall not be replaced.
-        """
-        place = self.local(path)
-        if os.path.isdir(place):
-            raise _errors.path_conflict()
-        if not replace and os.path.exists(place):
-            raise _errors.path_exists()
+    def make_room(self, path):
+        """Makes the folders above a path."""
+        other = self.other_case(path)
+        if other is not None:
+            raise _errors.case_conflict(path, other)
         with _errors.local_files(path):
-            folder = os.path.dirname(place)
-            os.makedirs(folder, exist_ok=True)
-            temporary = os.path.join(folder, f"{_TEMPORARY_PREFIX}{os.getpid()}-{next(_temporary_numbers)}")
-            try:
-                with open(temporary, "wb") as file:
-                    for piece in pieces:
-                        file.write(piece)
-                os.replace(temporary, place)
-            except BaseException:
-                if os.path.exists(temporary):
-                    os.remove(temporary)
-                raise
-        self.uncommitted.pop(path, None)
+            os.makedirs(os.path.dirname(self.local(path)), exist_ok=True)
 
     def entries(self, path, recursive):
-        """Normal paths of what lies in a folder, sorted as the service sorts. Raises ResourceNotFoundError."""
-        place = self.local(path)
-        if not os.path.isdir(place):
+        """Yields path and facts of what lies in a folder, folders before what they hold, names in order.
+
+        Reads one folder at a time. Leaves out links that lead out of Files. Raises ResourceNotFoundError at the first
+        entry when there is no such folder.
+        """
+        if path and self.stat(path) is None or not os.path.isdir(self.local(path)):
             raise _errors.path_not_found()
-        found = []
-        waiting = [path]
+        waiting = [self._names_in(path)]
         while waiting:
-            folder = waiting.pop()
-            for name in os.listdir(self.local(folder)):
-                if name.startswith(_TEMPORARY_PREFIX):
-                    continue
-                entry = f"{folder}/{name}" if folder else name
-                if not self._is_inside(entry):
-                    continue
-                found.append(entry)
-                if recursive and os.path.isdir(self.local(entry)):
-                    waiting.append(entry)
-        return sorted(found)
+            entry = next(waiting[-1], None)
+            if entry is None:
+                waiting.pop()
+                continue
+            try:
+                stat = os.stat(self.local(entry))
+            except (OSError, _errors.HttpResponseError):
+                continue  # gone since, or a link that leads nowhere or out
+            is_directory = facts.S_ISDIR(stat.st_mode)
+            yield entry, stat, is_directory
+            if recursive and is_directory and not self._is_loop(entry):
+                waiting.append(self._names_in(entry))
 
-    def _is_inside(self, path):
+    def _names_in(self, path):
         try:
-            return os.path.exists(self.local(path))
-        except _errors.HttpResponseError:
-            return False
+            names = os.listdir(self.local(path))
+        except OSError:  # gone since
+            names = []
+        kept = sorted(_names.service_name(name) for name in names if not name.startswith(TEMPORARY_PREFIX))
+        return iter([f"{path}/{name}" for name in kept] if path else kept)
 
-    def _check_name(self, name, path):
-        if "\0" in name or os.name == "nt" and not _FORBIDDEN_ON_WINDOWS.isdisjoint(name):
-            raise _errors.invalid_path(path, "has a character that no file name may have here")
+    def _is_loop(self, path):
+        """True for a link to a folder above it."""
+        place = self.local(path)
+        return os.path.islink(place) and os.path.realpath(os.path.dirname(place)).startswith(os.path.realpath(place))
 
 
 _folders = {}
+_folders_lock = threading.Lock()
 
 
-def folder_at(root, url):
-    """The one Folder of a local folder, so that all clients of it see the same uncommitted data."""
-    key = (root, url)
-    return _folders.setdefault(key, Folder(root, url))
+def folder_at(root):
+    """The one Folder of a local folder, so that all clients of it see the same appended data."""
+    with _folders_lock:
+        if root not in _folders:
+            _folders[root] = Folder(root)
+        return _folders[root]

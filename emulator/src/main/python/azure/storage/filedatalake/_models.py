@@ -1,7 +1,6 @@
 """What the clients tell about files and folders."""
 
 import datetime
-import os
 
 
 class Properties:
@@ -13,20 +12,41 @@ class Properties:
         except KeyError:
             raise KeyError(key) from None
 
+    def __setitem__(self, key, value):
+        self.__dict__[key] = value
+
+    def __delitem__(self, key):
+        self.__dict__[key] = None
+
     def __contains__(self, key):
         return key in self.__dict__
+
+    def has_key(self, key):
+        return key in self.__dict__
+
+    def __len__(self):
+        return len(self.keys())
+
+    def __eq__(self, other):
+        return isinstance(other, type(self)) and self.__dict__ == other.__dict__
 
     def __repr__(self):
         return str(self.__dict__)
 
+    def __str__(self):
+        return str({name: value for name, value in self.__dict__.items() if value is not None})
+
+    def update(self, *args, **kwargs):
+        self.__dict__.update(*args, **kwargs)
+
     def keys(self):
-        return list(self.__dict__)
+        return [name for name in self.__dict__ if not name.startswith("_")]
 
     def values(self):
-        return list(self.__dict__.values())
+        return [self.__dict__[name] for name in self.keys()]
 
     def items(self):
-        return list(self.__dict__.items())
+        return [(name, self.__dict__[name]) for name in self.keys()]
 
     def get(self, key, default=None):
         return self.__dict__.get(key, default)
@@ -45,10 +65,19 @@ class ContentSettings(Properties):
         self.content_md5 = content_md5
 
 
+class LeaseProperties(Properties):
+    """The lease of a path: there never is one."""
+
+    def __init__(self):
+        self.status = "unlocked"
+        self.state = "available"
+        self.duration = None
+
+
 class PathProperties(Properties):
     """An entry of a listing."""
 
-    def __init__(self, name, stat, is_directory):
+    def __init__(self, *, name=None, stat=None, is_directory=False):
         self.name = name
         self.owner = self.group = "$superuser"
         self.permissions = "rwxr-x---" if is_directory else "rw-r-----"
@@ -59,42 +88,66 @@ class PathProperties(Properties):
         self.creation_time = created(stat)
         self.expiry_time = None
         self.encryption_scope = None
+        self.encryption_context = None
 
 
 class FileProperties(Properties):
     """Details of a file."""
 
-    def __init__(self, name, stat):
-        self.name = name
+    def __init__(self, *, name=None, stat=None, kept=None):
+        _describe(self, name, stat, kept)
         self.size = stat.st_size
-        self.etag = etag(stat)
-        self.last_modified = modified(stat)
-        self.creation_time = created(stat)
-        self.content_settings = ContentSettings(content_type="application/octet-stream")
-        self.metadata = {}
-        self.deleted = False
-        self.deleted_time = None
         self.expiry_time = None
-        self.remaining_retention_days = None
+        settings = (kept or {}).get("content_settings") or {"content_type": "application/octet-stream"}
+        self.content_settings = ContentSettings(**settings)
 
 
 class DirectoryProperties(Properties):
     """Details of a folder."""
 
-    def __init__(self, name, stat):
+    def __init__(self, *, name=None, stat=None, kept=None):
+        _describe(self, name, stat, kept)
+        self.metadata = {"hdi_isfolder": "true", **self.metadata}
+
+
+class FileSystemProperties(Properties):
+    """Details of a workspace, which is what a file system is in OneLake."""
+
+    def __init__(self, *, name=None):
         self.name = name
-        self.etag = etag(stat)
-        self.last_modified = modified(stat)
-        self.creation_time = created(stat)
-        self.metadata = {"hdi_isfolder": "true"}
+        self.last_modified = None
+        self.etag = None
+        self.lease = LeaseProperties()
+        self.public_access = None
+        self.has_immutability_policy = False
+        self.has_legal_hold = False
+        self.metadata = {}
         self.deleted = False
-        self.deleted_time = None
-        self.remaining_retention_days = None
+        self.default_encryption_scope = None
+        self.encryption_scope_override_prevented = None
+
+
+def _describe(properties, name, stat, kept):
+    properties.name = name
+    properties.owner = properties.group = "$superuser"
+    properties.permissions = properties.acl = None
+    properties.etag = etag(stat)
+    properties.last_modified = modified(stat)
+    properties.creation_time = created(stat)
+    properties.lease = LeaseProperties()
+    properties.metadata = dict((kept or {}).get("metadata") or {})
+    properties.deleted = False
+    properties.deleted_time = None
+    properties.deletion_id = None
+    properties.remaining_retention_days = None
+    properties.server_encrypted = True
+    properties.encryption_scope = None
+    properties.encryption_context = None
 
 
 def etag(stat):
-    """A text that changes with every change of the file."""
-    return f'"0x{stat.st_mtime_ns:X}{stat.st_size:X}"'
+    """A text that changes with every change of the file. Every write makes a new local file, hence its number."""
+    return f'"0x{stat.st_mtime_ns:X}{stat.st_size:X}{stat.st_ino & 0xFFFFFF:X}"'
 
 
 def modified(stat):
@@ -102,38 +155,16 @@ def modified(stat):
 
 
 def created(stat):
-    return datetime.datetime.fromtimestamp(int(stat.st_ctime), datetime.timezone.utc)
+    born = getattr(stat, "st_birthtime", stat.st_ctime)
+    return datetime.datetime.fromtimestamp(int(min(born, stat.st_mtime)), datetime.timezone.utc)
 
 
-def changed(place):
+def changed(stat):
     """What the service answers to a change of a file or folder."""
-    stat = os.stat(place)
-    return {"etag": etag(stat), "last_modified": modified(stat), "request_id": None, "version": None}
-
-
-class ItemPaged:
-    """An iterator over a listing, which is made when it is first asked for an entry."""
-
-    def __init__(self, make, page_size=None):
-        self._make = make
-        self._page_size = page_size
-        self._entries = None
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._entries is None:
-            self._entries = iter(self._make())
-        return next(self._entries)
-
-    def by_page(self, continuation_token=None):
-        """The entries in pages of ``max_results``."""
-        page = []
-        for entry in self:
-            page.append(entry)
-            if len(page) == self._page_size:
-                yield iter(page)
-                page = []
-        if page:
-            yield iter(page)
+    return {
+        "date": datetime.datetime.now(datetime.timezone.utc),
+        "etag": etag(stat),
+        "last_modified": modified(stat),
+        "request_id": "00000000-0000-0000-0000-000000000000",
+        "version": "2025-05-05",
+    }

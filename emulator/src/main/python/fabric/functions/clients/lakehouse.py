@@ -1,27 +1,38 @@
 """Connections to lakehouses. Contract: section 1.3."""
 
-from fabric.functions.clients import sql
+from bobbin_worker import runs
+from fabric.functions.clients import bad_day, sql
 from fabric.functions.clients.item import FabricItem
 
 
 class FabricLakehouseFilesClient(FabricItem):
     """The Files of a lakehouse."""
 
+    def __init__(self, alias_name, endpoints):
+        super().__init__(alias_name, endpoints)
+        run = runs.current()
+        name = (endpoints.get("fileendpoint") or {}).get("Name")
+        if run is not None and name:
+            run.lakehouses[name.lower()] = self
+
     def connectToFiles(self):
         """A DataLakeDirectoryClient for the Files folder."""
         from azure.storage.filedatalake import DataLakeDirectoryClient
 
-        return self._files(DataLakeDirectoryClient)
+        return DataLakeDirectoryClient._at(self.lake(), "")
 
     def connectToFilesAsync(self):
         """The same for ``await``; the call itself is not awaited."""
         from azure.storage.filedatalake.aio import DataLakeDirectoryClient
 
-        return self._files(DataLakeDirectoryClient)
+        return DataLakeDirectoryClient._at(self.lake(), "")
 
-    def _files(self, client_class):
+    def lake(self):
+        """The connected lakehouse, for the storage clients of this package."""
+        from azure.storage.filedatalake._lake import Lake
+
         endpoint = self._endpoint("fileendpoint")
-        return client_class._rooted_at(endpoint["Folder"], endpoint.get("ConnectionString") or "")
+        return Lake(endpoint["Folder"], endpoint.get("ConnectionString") or "", bad_day.of(endpoint))
 
 
 class FabricLakehouseClient(FabricLakehouseFilesClient):

@@ -95,6 +95,7 @@ final class BoundConnections {
             case StandIn.Lakehouse lakehouse -> {
                 sqlEndpoint(endpoints, lakehouse.endpoint());
                 endpoint(endpoints, "fileendpoint", "https://onelake.local/bobbin/" + lakehouse.name() + "/Files")
+                        .put("Name", lakehouse.name())
                         .put("Folder", lakehouse.files().toString());
             }
             case StandIn.Variables variables ->

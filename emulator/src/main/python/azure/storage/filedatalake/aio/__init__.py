@@ -1,55 +1,22 @@
 """The same clients for ``await``. Local files are quick: the work is done at once."""
 
-from azure.storage.filedatalake import _directory_client, _download, _file_client
+from azure.core._options import awaiting, options
+from azure.core.async_paging import AsyncItemPaged
+from azure.storage.filedatalake import _directory_client, _download, _file_client, _service_client, _upload
+
+_PATH_METHODS = (
+    "exists", "set_metadata", "set_http_headers", "get_access_control", "set_access_control", "acquire_lease",
+    "set_access_control_recursive", "update_access_control_recursive", "remove_access_control_recursive",
+)
 
 
-def _awaiting(*names):
-    """Class decorator: makes coroutines of inherited methods."""
-
-    def decorate(client):
-        for name in names:
-            setattr(client, name, _coroutine(getattr(client, name)))
-        return client
-
-    return decorate
-
-
-def _coroutine(method):
-    async def call(self, *args, **kwargs):
-        return method(self, *args, **kwargs)
-
-    call.__name__ = method.__name__
-    call.__doc__ = method.__doc__
-    return call
-
-
-@_awaiting("readall", "read", "readinto")
+@awaiting("readall", "read", "readinto")
 class StorageStreamDownloader(_download.StorageStreamDownloader):
     """What an awaited ``download_file`` gives."""
 
     async def chunks(self):
-        for piece in _download.StorageStreamDownloader.chunks(self):
+        for piece in super().chunks():
             yield piece
-
-
-class AsyncItemPaged:
-    """A listing for ``async for``."""
-
-    def __init__(self, entries):
-        self._entries = entries
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        try:
-            return next(self._entries)
-        except StopIteration:
-            raise StopAsyncIteration from None
-
-    async def by_page(self, continuation_token=None):
-        for page in self._entries.by_page(continuation_token):
-            yield AsyncItemPaged(page)
 
 
 class _AsyncClient:
@@ -63,31 +30,37 @@ class _AsyncClient:
         """Nothing is held open."""
 
 
-@_awaiting(
-    "create_file", "flush_data", "download_file", "get_file_properties", "delete_file", "rename_file", "exists"
+@awaiting(
+    *_PATH_METHODS, "create_file", "flush_data", "download_file", "get_file_properties", "delete_file", "rename_file",
+    "set_file_expiry", "query_file",
 )
 class DataLakeFileClient(_AsyncClient, _file_client.DataLakeFileClient):
     """Reads and writes one file."""
 
     _downloader_class = StorageStreamDownloader
 
+    @options(*_file_client.UPLOAD_OPTIONS)
     async def upload_data(self, data, length=None, overwrite=False, **kwargs):
-        return super().upload_data(await _collected(data), length, overwrite, **kwargs)
+        """Writes the whole file. Raises ResourceExistsError when it is there and ``overwrite`` is not asked for."""
+        replace = self._may_replace(overwrite, kwargs)
+        with self._writing(kwargs) as writer:
+            async for piece in _upload.pieces_async(data, length, kwargs.get("encoding") or "utf-8"):
+                writer.write(piece)
+                if kwargs.get("progress_hook"):
+                    await kwargs["progress_hook"](writer.size, length)
+            return self._finish(writer, kwargs, replace)
 
+    @options(*_file_client.APPEND_OPTIONS)
     async def append_data(self, data, offset, length=None, **kwargs):
-        return super().append_data(await _collected(data), offset, length, **kwargs)
+        """Hands in bytes for a position; they count once they are flushed."""
+        self._before_append(kwargs)
+        pieces = _upload.pieces_async(data, length, kwargs.get("encoding") or "utf-8")
+        return self._append([piece async for piece in pieces], offset, kwargs)
 
 
-
-@_awaiting(
-    "create_directory",
-    "create_sub_directory",
-    "create_file",
-    "delete_directory",
-    "delete_sub_directory",
-    "get_directory_properties",
-    "rename_directory",
-    "exists",
+@awaiting(
+    *_PATH_METHODS, "create_directory", "create_sub_directory", "create_file", "delete_directory",
+    "delete_sub_directory", "get_directory_properties", "rename_directory",
 )
 class DataLakeDirectoryClient(_AsyncClient, _directory_client.DataLakeDirectoryClient):
     """Works on one folder."""
@@ -95,18 +68,36 @@ class DataLakeDirectoryClient(_AsyncClient, _directory_client.DataLakeDirectoryC
     _file_client_class = DataLakeFileClient
 
     def get_paths(self, *, recursive=True, max_results=None, **kwargs):
+        """What lies in this folder, for ``async for``."""
         return AsyncItemPaged(super().get_paths(recursive=recursive, max_results=max_results, **kwargs))
 
 
-async def _collected(data):
-    """The data of an asynchronous iterable or stream; other data as it is."""
-    if hasattr(data, "__aiter__"):
-        pieces = [piece async for piece in data]
-        return b"".join(piece.encode("utf-8") if isinstance(piece, str) else bytes(piece) for piece in pieces)
-    if hasattr(data, "read"):
-        content = data.read()
-        return await content if hasattr(content, "__await__") else content
-    return data
+@awaiting(
+    "exists", "get_file_system_properties", "create_directory", "delete_directory", "create_file", "delete_file",
+    "create_file_system", "delete_file_system", "acquire_lease",
+)
+class FileSystemClient(_AsyncClient, _service_client.FileSystemClient):
+    """A workspace."""
+
+    _directory_client_class = DataLakeDirectoryClient
+    _file_client_class = DataLakeFileClient
+
+    def get_paths(self, path=None, recursive=True, max_results=None, **kwargs):
+        """What lies in a folder of a lakehouse, for ``async for``."""
+        return AsyncItemPaged(super().get_paths(path, recursive, max_results, **kwargs))
 
 
-__all__ = ["DataLakeDirectoryClient", "DataLakeFileClient", "StorageStreamDownloader"]
+@awaiting("create_file_system", "delete_file_system")
+class DataLakeServiceClient(_AsyncClient, _service_client.DataLakeServiceClient):
+    """The account."""
+
+    _file_system_client_class = FileSystemClient
+
+
+__all__ = [
+    "DataLakeDirectoryClient",
+    "DataLakeFileClient",
+    "DataLakeServiceClient",
+    "FileSystemClient",
+    "StorageStreamDownloader",
+]

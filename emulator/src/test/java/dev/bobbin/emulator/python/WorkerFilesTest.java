@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a lakehouse over a local folder. */
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerFilesTest {
 
     private static final String FUNCTIONS = """
-            import io
-            from azure.core.exceptions import AzureError, HttpResponseError, ResourceExistsError, ResourceNotFoundError
+            import datetime, io
+            from azure.core import MatchConditions
+            from azure.core.exceptions import AzureError
+            from azure.storage.filedatalake import ContentSettings, DataLakeServiceClient
 
             @udf.connection("Lake", "lake")
             @udf.function()
@@ -32,8 +35,16 @@ class WorkerFilesTest {
                 names = dict(globals(), files=files, file=files.get_file_client, sub=files.get_sub_directory_client)
                 try:
                     return eval(code, names)
-                except HttpResponseError as error:
-                    return [type(error).__name__, error.status_code, error.error_code]
+                except AzureError as error:
+                    return [type(error).__name__, getattr(error, "status_code", None), getattr(error, "error_code", None)]
+
+            @udf.connection("Lake", "lake")
+            @udf.function()
+            def keeps(lake: fn.FabricLakehouseClient, name: str) -> bool:
+                client = lake.connectToFiles().get_file_client(name)
+                client.upload_data("x")
+                paths = [path.name for path in lake.connectToFiles().get_paths()]
+                return client.download_file().readall() == b"x" and paths == ["shop/Files/" + name]
 
             @udf.connection("Lake", "lake")
             @udf.function()
@@ -51,6 +62,7 @@ class WorkerFilesTest {
 
     private Path files;
     private WorkerChild child;
+    private String badDay = "null";
 
     @BeforeEach
     void start() throws IOException {
@@ -164,6 +176,151 @@ class WorkerFilesTest {
     }
 
     @Test
+    void readsInPiecesOfAnySize() throws IOException {
+        Files.writeString(files.resolve("t"), "aé😀z");
+
+        assertThat(run("(lambda d: [d.read(1).decode(), d.readall().decode(), d.read().decode(),"
+                        + " b''.join(d.chunks()).decode()])(file('t').download_file())"))
+                .isEqualTo(json("[\"a\", \"é😀z\", \"\", \"aé😀z\"]"));
+        assertThat(run("(lambda d: [d.read(chars=2), d.read(chars=1), d.readall()])"
+                        + "(file('t').download_file(encoding='utf-8'))"))
+                .isEqualTo(json("[\"aé\", \"😀\", \"z\"]"));
+        assertThat(run("(lambda s: [file('t').download_file(1, 2).readinto(s), s.getvalue().decode()])(io.BytesIO())"))
+                .isEqualTo(json("[2, \"é\"]"));
+    }
+
+    @Test
+    void doesNotMixTwoVersionsOfAFile() throws IOException {
+        Files.write(files.resolve("big"), new byte[9 * 1024 * 1024]);
+
+        assertThat(run("(lambda d: [len(d.read(10)), file('big').upload_data(b'new', overwrite=True) and None,"
+                        + " d.readall()])(file('big').download_file())"))
+                .isEqualTo("[\"ResourceModifiedError\", 412, \"ConditionNotMet\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "upload_data('x', overwrite=True, etag='\"0\"', match_condition=MatchConditions.IfNotModified) | 412",
+                "upload_data('x', overwrite=True, match_condition=MatchConditions.IfMissing) | 409",
+                "create_file(match_condition=MatchConditions.IfMissing) | 409",
+                "delete_file(if_unmodified_since=datetime.datetime(2000, 1, 1)) | 412",
+                "download_file(etag=file('a').get_file_properties().etag, match_condition=MatchConditions.IfModified) | 304",
+                "get_file_properties(if_modified_since=datetime.datetime(2100, 1, 1)) | 304",
+                "rename_file('bobbin/b', source_etag='\"0\"', source_match_condition=MatchConditions.IfNotModified) | 412",
+                "upload_data('x', overwrite=True, lease='id') | 400",
+                "acquire_lease() | 400",
+                "append_data(b'', 0, lease_action='acquire') | 400",
+                "set_access_control(owner='me') | 400",
+            })
+    void conditionsAreKept(String call, int status) throws IOException {
+        Files.writeString(files.resolve("a"), "as it was");
+
+        assertThat(run("file('a')." + call)).contains(", " + status + ", ");
+        assertThat(files.resolve("a")).hasContent("as it was");
+    }
+
+    @Test
+    void everyChangeMakesANewTag() throws IOException {
+        assertThat(run("len({file('a').upload_data('x', overwrite=True)['etag'] for _ in range(20)})"))
+                .isEqualTo("20");
+        assertThat(run("(lambda e: file('a').upload_data('y', etag=e, match_condition=MatchConditions.IfNotModified)"
+                        + " and file('a').download_file().readall().decode())(file('a').get_file_properties().etag)"))
+                .isEqualTo("\"y\"");
+    }
+
+    @Test
+    void metadataAndSettingsStayWithTheirPath() throws IOException {
+        run("file('in/a').upload_data('x', overwrite=True, metadata={'k': 'v'},"
+                + " content_settings=ContentSettings(content_type='text/csv'))");
+        run("sub('in').rename_directory('bobbin/out')");
+
+        assertThat(
+                        run(
+                                "(lambda p: [p.metadata, p.content_settings.content_type])(file('out/a').get_file_properties())"))
+                .isEqualTo("[{\"k\": \"v\"}, \"text/csv\"]");
+        run("file('out/a').set_metadata({'n': '1'})");
+        assertThat(run("file('out/a').get_file_properties().metadata")).isEqualTo("{\"n\": \"1\"}");
+        run("file('out/a').upload_data('y', overwrite=True)");
+        assertThat(run("file('out/a').get_file_properties().metadata")).isEqualTo("{}");
+        assertThat(files).isDirectoryNotContaining("glob:**.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b?.csv", "CON", "x.", "tail ", "%41", "100%", "%2F", "\u00fc", "n\nl", "..%2f..%2fx"})
+    void everyNameOfTheServiceCanBeKept(String name) throws IOException {
+        ObjectNode body = WorkerChild.message("x").put("name", name);
+
+        assertThat(child.call("keeps", body.toString(), bindings()).output()).isEqualTo("true");
+        try (Stream<Path> kept = Files.list(files)) {
+            assertThat(kept.map(p -> p.getFileName().toString()))
+                    .singleElement()
+                    .asString()
+                    .doesNotContainPattern("[<>:\"|?*\\n]|[. ]$|^CON$");
+        }
+    }
+
+    @Test
+    void readsFilesThatOthersNamed() throws IOException {
+        Files.writeString(files.resolve("a%3Ab%41"), "x");
+
+        assertThat(run("[file(p).download_file().readall().decode() for p in files.get_paths()]"))
+                .isEqualTo("[\"x\"]");
+    }
+
+    @Test
+    void goesOnWithAListingFromItsToken() throws IOException {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            Files.writeString(files.resolve(name), "");
+        }
+
+        assertThat(run("(lambda p: [[x.name[-1] for x in next(p)], [[x.name[-1] for x in page] for page in"
+                        + " files.get_paths(max_results=2).by_page(p.continuation_token)]])"
+                        + "(files.get_paths(max_results=2).by_page())"))
+                .isEqualTo("[[\"a\", \"b\"], [[\"c\", \"d\"], [\"e\"]]]");
+    }
+
+    @Test
+    void theFilesFolderItselfStays() throws IOException {
+        assertThat(run("files.delete_directory()")).contains("409");
+        assertThat(files).isDirectory();
+    }
+
+    @Test
+    void reachesAConnectedLakehouseByItsAddress() throws IOException {
+        Files.writeString(files.resolve("a.txt"), "x");
+        String account = "DataLakeServiceClient('https://onelake.dfs.fabric.microsoft.com', credential=None)";
+
+        assertThat(run(account + ".get_file_system_client('ws').get_file_client('shop.Lakehouse/Files/a.txt')"
+                        + ".download_file().readall().decode()"))
+                .isEqualTo("\"x\"");
+        assertThat(run(account + ".get_file_client('ws', 'other/Files/a.txt')"))
+                .isEqualTo("[\"ResourceNotFoundError\", 404, \"PathNotFound\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"failure\": \"denied\" | file('a').exists() | HttpResponseError 403",
+                "\"failure\": \"throttled\" | file('a').upload_data('x') | HttpResponseError 429",
+                "\"failure\": \"not-found\" | file('a').get_file_properties() | ResourceNotFoundError 404",
+                "\"failure\": \"read-only\" | file('b').upload_data('x') | HttpResponseError 403",
+                "\"failure\": \"read-only\" | file('a').exists() | true",
+                "\"failure\": \"dropped\", \"afterCalls\": 1 | file('a').exists() | true",
+                "\"failure\": \"dropped\" | file('a').exists() | ServiceResponseError None",
+                "\"latencyMillis\": 1 | file('a').exists() | true",
+            })
+    void aBadDayRaisesWhatTheRealClientRaises(String switches, String code, String outcome) throws IOException {
+        Files.writeString(files.resolve("a"), "x");
+        badDay = "{" + switches + "}";
+
+        assertThat(run(code).replaceAll("[\\[\\]\",]", "").replace("null", "None"))
+                .startsWith(outcome);
+    }
+
+    @Test
     void listsWithNamesOfTheFileSystem() throws IOException {
         Files.createDirectories(files.resolve("tree/deep"));
         Files.writeString(files.resolve("tree/deep/b.txt"), "12");
@@ -226,7 +383,7 @@ class WorkerFilesTest {
         return child.call("do", WorkerChild.message("x").put("code", code).toString(), bindings());
     }
 
-    private String bindings() {
+    private String bindings() throws IOException {
         return List.of(WorkerChild.message("x")
                         .put("argName", "lake")
                         .put("kind", "connection")
@@ -235,13 +392,24 @@ class WorkerFilesTest {
                 .toString();
     }
 
-    private ObjectNode endpoints() {
+    /** JSON text as the worker writes it. */
+    private static String json(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            escaped.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return escaped.toString();
+    }
+
+    private ObjectNode endpoints() throws IOException {
         ObjectNode endpoints = WorkerChild.message("x");
         endpoints.putObject("sqlendpoint");
         endpoints
                 .putObject("fileendpoint")
                 .put("ConnectionString", "https://onelake.local/bobbin/shop/Files")
-                .put("Folder", files.toString());
+                .put("Name", "shop")
+                .put("Folder", files.toString())
+                .set("BadDay", WorkerChild.json(badDay));
         return endpoints;
     }
 }

@@ -1,0 +1,47 @@
+"""A connected lakehouse as one function sees it: its folder, its addresses, and what shall go wrong with it."""
+
+from azure.storage.filedatalake import _errors, _names
+from azure.storage.filedatalake._folder import folder_at
+
+_ONELAKE = "https://onelake.dfs.fabric.microsoft.com"
+
+
+class Lake:
+    """``folder`` has the files; ``account_url``, ``file_system`` and ``prefix`` make up the addresses of the service."""
+
+    def __init__(self, root, url, bad_day=None):
+        parts = [part for part in url.partition("://")[2].split("/") if part]
+        self.folder = folder_at(root)
+        self.account_url = f"https://{parts[0]}" if parts else _ONELAKE
+        self.file_system = parts[1] if len(parts) > 1 else "workspace"
+        self.prefix = "/".join(parts[2:]) or "lakehouse/Files"
+        self._bad_day = bad_day
+
+    def before_call(self, writes):
+        """Lets the call go wrong when it shall. Raises HttpResponseError, or ServiceResponseError."""
+        if self._bad_day is not None:
+            self._bad_day.before_call(writes, _failure)
+
+    def service_name(self, path):
+        """The name the service has for a normal path: that in its file system."""
+        return f"{self.prefix}/{path}" if path else self.prefix
+
+    def from_service_name(self, name):
+        """The normal path for a name in the file system."""
+        path = str(name).strip("/")
+        if path == self.prefix or path.startswith(self.prefix + "/"):
+            path = path[len(self.prefix) :]
+        return _names.normal(path)
+
+    def from_rename_target(self, new_name):
+        """The normal path for ``file system/path``, the form in which a rename names its target."""
+        return self.from_service_name(str(new_name).strip("/").partition("/")[2].partition("?")[0])
+
+
+def _failure(kind):
+    """What a storage client raises on a bad day."""
+    if kind in ("denied", "read-only"):
+        return _errors.permission_denied()
+    if kind == "not-found":
+        return _errors.path_not_found()
+    return _errors.throttled() if kind == "throttled" else _errors.connection_dropped()

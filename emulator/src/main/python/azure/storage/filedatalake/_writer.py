@@ -1,0 +1,69 @@
+"""Files that are written whole: under a temporary name first, so that nobody ever sees half a file."""
+
+import itertools
+import os
+
+from azure.storage.filedatalake import _errors
+
+TEMPORARY_PREFIX = ".~bobbin-"
+_numbers = itertools.count(1)
+
+
+class Writer:
+    """Takes the pieces of one file. ``keep`` makes it appear, ``drop`` leaves everything as it was."""
+
+    def __init__(self, folder, path):
+        self._folder = folder
+        self._path = path
+        self._place = folder.local(path)
+        if os.path.isdir(self._place):
+            raise _errors.path_conflict()
+        folder.make_room(path)
+        self._temporary = temporary_beside(self._place)
+        with _errors.local_files(path):
+            self._file = open(self._temporary, "wb")
+        self.size = 0
+
+    def write(self, piece):
+        with _errors.local_files(self._path):
+            self._file.write(piece)
+        self.size += len(piece)
+
+    def keep(self, replace=True):
+        """Moves the file to its place. Raises ResourceExistsError when one is there and shall not be replaced."""
+        with _errors.local_files(self._path):
+            self._file.close()
+        move(self._temporary, self._place, self._path, replace)
+        self._folder.appended.forget(self._place)
+
+    def drop(self):
+        self._file.close()
+        if os.path.exists(self._temporary):
+            os.remove(self._temporary)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.drop()
+
+
+def temporary_beside(place):
+    """A name in the same folder, so that a move is a rename."""
+    return os.path.join(os.path.dirname(place), f"{TEMPORARY_PREFIX}{os.getpid()}-{next(_numbers)}")
+
+
+def move(temporary, place, path, replace):
+    """Moves a finished file to its place, in one step."""
+    with _errors.local_files(path):
+        if replace:
+            os.replace(temporary, place)
+            return
+        try:
+            os.link(temporary, place)  # fails when the name is taken, however close another run is
+        except FileExistsError:
+            raise _errors.path_exists() from None
+        except (OSError, AttributeError, NotImplementedError):  # no hard links here
+            if os.path.exists(place):
+                raise _errors.path_exists() from None
+            os.replace(temporary, place)
