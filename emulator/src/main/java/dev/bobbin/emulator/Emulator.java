@@ -4,10 +4,15 @@ import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.python.EngineLaunch;
 import dev.bobbin.emulator.python.PythonEngine;
+import dev.bobbin.emulator.standin.HostService;
+import dev.bobbin.emulator.standin.HostServices;
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts the emulator together: what the window, the command line and the REST endpoint start from. */
 public final class Emulator {
@@ -37,6 +42,16 @@ public final class Emulator {
 
     /** An invoker that runs functions in this engine, with all stand-ins. */
     public static Invoker invoker(FunctionEngine engine) {
-        return new Invoker(engine, SqlHostService::new);
+        return new Invoker(engine, Emulator::services);
+    }
+
+    private static HostService services(String run, Map<String, StandIn> standIns) {
+        return new HostServices(Map.of("sql", new SqlHostService(run, only(StandIn.Sql.class, standIns))));
+    }
+
+    private static <S extends StandIn> Map<String, S> only(Class<S> kind, Map<String, StandIn> standIns) {
+        return standIns.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> kind.cast(entry.getValue())));
     }
 }

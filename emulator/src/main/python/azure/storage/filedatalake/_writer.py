@@ -54,16 +54,21 @@ def temporary_beside(place):
 
 
 def move(temporary, place, path, replace):
-    """Moves a finished file to its place, in one step."""
+    """Moves a finished file to its place. Raises ResourceExistsError when the name is taken and shall stay so."""
     with _errors.local_files(path):
-        if replace:
-            os.replace(temporary, place)
-            return
+        if not replace:
+            _take_name(place)
         try:
-            os.link(temporary, place)  # fails when the name is taken, however close another run is
-        except FileExistsError:
-            raise _errors.path_exists() from None
-        except (OSError, AttributeError, NotImplementedError):  # no hard links here
-            if os.path.exists(place):
-                raise _errors.path_exists() from None
             os.replace(temporary, place)
+        except BaseException:
+            if not replace:
+                os.remove(place)
+            raise
+
+
+def _take_name(place):
+    """Makes sure that of two runs that make the same file at once one only succeeds."""
+    try:
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        raise _errors.path_exists() from None

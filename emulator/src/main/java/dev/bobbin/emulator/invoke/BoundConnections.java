@@ -10,7 +10,6 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,7 @@ final class BoundConnections {
     private final ItemFolder item;
     private final Workspace workspace;
     private final ArrayNode bindings = JsonNodeFactory.instance.arrayNode();
-    private final Map<String, StandIn.Sql> databases = new LinkedHashMap<>();
-    private final List<StandIn> standIns = new ArrayList<>();
+    private final Map<String, StandIn> standIns = new LinkedHashMap<>();
 
     private BoundConnections(ItemFolder item, Workspace workspace) {
         this.item = item;
@@ -46,13 +44,9 @@ final class BoundConnections {
         return bindings;
     }
 
-    /** SQL stand-ins by the handle in their connection string. */
-    Map<String, StandIn.Sql> databases() {
-        return Map.copyOf(databases);
-    }
-
-    List<StandIn> standIns() {
-        return List.copyOf(standIns);
+    /** Stand-ins by the handle in their endpoint. */
+    Map<String, StandIn> standIns() {
+        return Map.copyOf(standIns);
     }
 
     private void add(Binding binding) {
@@ -82,7 +76,6 @@ final class BoundConnections {
     private void connect(ObjectNode entry, String alias, StandInKind kind) {
         try {
             StandIn standIn = workspace.standIn(item, alias, kind);
-            standIns.add(standIn);
             describe(standIn, entry, entry.putObject("endpoints"));
         } catch (IOException e) {
             entry.put("error", "The stand-in of '" + alias + "' cannot be used: " + e.getMessage());
@@ -94,29 +87,35 @@ final class BoundConnections {
             case StandIn.Sql sql -> sqlEndpoint(endpoints, sql);
             case StandIn.Lakehouse lakehouse -> {
                 sqlEndpoint(endpoints, lakehouse.endpoint());
-                endpoint(endpoints, "fileendpoint", "https://onelake.local/bobbin/" + lakehouse.name() + "/Files")
+                String address = "https://onelake.local/bobbin/" + lakehouse.name() + "/Files";
+                endpoint(endpoints, "fileendpoint", address, lakehouse)
                         .put("Name", lakehouse.name())
                         .put("Folder", lakehouse.files().toString());
             }
             case StandIn.Variables variables ->
-                endpoint(endpoints, "vlendpoint", variables.name())
+                endpoint(endpoints, "vlendpoint", variables.name(), variables)
                         .put("File", variables.path().toString());
             case StandIn.Events events ->
-                endpoint(endpoints, "eventendpoint", events.name())
+                endpoint(endpoints, "eventendpoint", events.name(), events)
                         .put("File", events.log().toString());
             case StandIn.Secrets secrets ->
-                endpoint(endpoints, "keyvault", secrets.name())
+                endpoint(endpoints, "keyvault", secrets.name(), secrets)
                         .put("File", secrets.path().toString());
+            case StandIn.Documents documents -> endpoint(endpoints, "cosmosdb", documents.name(), documents);
             case StandIn.Plain plain ->
-                endpoint(endpoints, entry.path("audienceType").asText("item").toLowerCase(Locale.ROOT), plain.name());
+                endpoint(
+                        endpoints,
+                        entry.path("audienceType").asText("item").toLowerCase(Locale.ROOT),
+                        plain.name(),
+                        plain);
         }
     }
 
     private void sqlEndpoint(ObjectNode endpoints, StandIn.Sql sql) {
-        String handle = "bobbin-" + (databases.size() + 1);
-        databases.put(handle, sql);
-        endpoint(endpoints, "sqlendpoint", "Data Source=" + handle + ";Initial Catalog=" + catalog(sql.name()))
-                .put("Handle", handle);
+        String catalog = catalog(sql.name());
+        ObjectNode endpoint = endpoint(endpoints, "sqlendpoint", "", sql);
+        endpoint.put(
+                "ConnectionString", "Data Source=" + endpoint.path("Handle").asText() + ";Initial Catalog=" + catalog);
     }
 
     /** The name as a connection string can carry it. */
@@ -124,10 +123,13 @@ final class BoundConnections {
         return name.replace(';', '_').replace('{', '_').replace('}', '_');
     }
 
-    private static ObjectNode endpoint(ObjectNode endpoints, String key, String connectionString) {
+    private ObjectNode endpoint(ObjectNode endpoints, String key, String connectionString, StandIn standIn) {
+        String handle = "bobbin-" + (standIns.size() + 1);
+        standIns.put(handle, standIn);
         return endpoints
                 .putObject(key)
                 .put("ConnectionString", connectionString)
-                .put("AccessToken", LOCAL_TOKEN);
+                .put("AccessToken", LOCAL_TOKEN)
+                .put("Handle", handle);
     }
 }

@@ -5,12 +5,10 @@ import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.HostService;
-import dev.bobbin.emulator.standin.HostServices;
 import dev.bobbin.emulator.standin.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Invoker {
 
     private final FunctionEngine engine;
-    private final SqlServiceFactory sql;
+    private final HostServiceFactory services;
 
     /** @param engine stays the caller's to close */
-    public Invoker(FunctionEngine engine, SqlServiceFactory sql) {
+    public Invoker(FunctionEngine engine, HostServiceFactory services) {
         this.engine = engine;
-        this.sql = sql;
+        this.services = services;
     }
 
     /** Makes the next call of this code quick, in the background. */
@@ -50,7 +48,7 @@ public final class Invoker {
             return Ended.with(Answers.requestTooLarge(request, size, since(begin)));
         }
         BoundConnections connections = BoundConnections.of(item, workspace, bindings(code, request.function()));
-        HostService host = new HostServices(Map.of("sql", sql.forRun(request.invocationId(), connections.databases())));
+        HostService host = services.forRun(request.invocationId(), connections.standIns());
         EngineRequest engineRequest = new EngineRequest(
                 request.invocationId(),
                 request.function(),

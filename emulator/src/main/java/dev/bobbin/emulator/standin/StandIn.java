@@ -64,6 +64,20 @@ public sealed interface StandIn {
         }
     }
 
+    /** A Cosmos DB account: a folder with {@code documents.db}. */
+    record Documents(String name, Path path) implements StandIn {
+
+        /** The SQLite file. */
+        public Path database() {
+            return path.resolve("documents.db");
+        }
+
+        /** What fills an account when it is made, {@code <database>/<container>.json}; need not exist. */
+        public Path seed() {
+            return path.resolve("seed");
+        }
+    }
+
     /** A connection with an alias and a token, but no data that Bobbin stands in for. */
     record Plain(String name, Path path) implements StandIn {}
 }

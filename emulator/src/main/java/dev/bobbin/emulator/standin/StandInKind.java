@@ -4,6 +4,7 @@ import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public enum StandInKind {
     VARIABLES("variables.json"),
     SECRETS("secrets.json"),
     EVENTS("events"),
+    DOCUMENTS("cosmos"),
     PLAIN("item");
 
     private final String suffix;
@@ -28,7 +30,7 @@ public enum StandInKind {
 
     /** Name of the kind in {@code bindings.json}. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<StandInKind> of(String wireName) {
@@ -52,7 +54,11 @@ public enum StandInKind {
 
     /** The kind a generic connection gets. Source: item definition, "GenericConnectionType". */
     public static StandInKind forAudience(String audienceType) {
-        return audienceType.equalsIgnoreCase("KeyVault") ? SECRETS : PLAIN;
+        return switch (audienceType.toLowerCase(Locale.ROOT)) {
+            case "keyvault" -> SECRETS;
+            case "cosmosdb" -> DOCUMENTS;
+            default -> PLAIN;
+        };
     }
 
     private static StandInKind forArtifact(ArtifactType type, String client) {
@@ -87,6 +93,7 @@ public enum StandInKind {
             case VARIABLES -> new StandIn.Variables(name, path);
             case SECRETS -> new StandIn.Secrets(name, path);
             case EVENTS -> new StandIn.Events(name, path);
+            case DOCUMENTS -> new StandIn.Documents(name, path);
             case PLAIN -> new StandIn.Plain(name, path);
         };
     }

@@ -64,7 +64,9 @@ public final class Workspace {
         if (standIn instanceof StandIn.Lakehouse lakehouse) {
             Files.createDirectories(lakehouse.files());
             Files.createDirectories(lakehouse.tables());
-        } else if (standIn instanceof StandIn.Sql || standIn instanceof StandIn.Events) {
+        } else if (standIn instanceof StandIn.Sql
+                || standIn instanceof StandIn.Events
+                || standIn instanceof StandIn.Documents) {
             Files.createDirectories(standIn.path());
         }
         return standIn;

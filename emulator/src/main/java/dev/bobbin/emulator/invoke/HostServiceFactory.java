@@ -1,0 +1,16 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.standin.HostService;
+import dev.bobbin.emulator.standin.StandIn;
+import java.util.Map;
+
+/** Makes the service that answers a run's calls to data. */
+@FunctionalInterface
+public interface HostServiceFactory {
+
+    /**
+     * @param run the invocation's id, under which services record what the run changes
+     * @param standIns what the run may reach, by the handle that its endpoints carry
+     */
+    HostService forRun(String run, Map<String, StandIn> standIns);
+}
