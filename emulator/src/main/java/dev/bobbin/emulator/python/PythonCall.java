@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ final class PythonCall implements EngineCall {
     private final Executor executor;
     private final CompletableFuture<EngineOutcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
-
-    /** A function's threads may call the host at once; its stand-ins see one call after another. */
-    private final ReentrantLock hostCalls = new ReentrantLock();
 
     private final @Nullable ChildSession session;
     private volatile @Nullable Future<?> timer;
@@ -105,11 +101,6 @@ final class PythonCall implements EngineCall {
     }
 
     private void callHost(ChildMessage.Host call, JsonGenerator json) throws IOException, HostCallException {
-        hostCalls.lock();
-        try {
-            listener.host().call(call.operation(), call.arguments(), json);
-        } finally {
-            hostCalls.unlock();
-        }
+        listener.host().call(call.operation(), call.arguments(), json);
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, fetched in pages; what the database is asked next first takes the rest into memory. */
@@ -18,11 +20,13 @@ public final class RowSet implements AutoCloseable {
     /** A column of the result; {@code name} is empty when the query gave none. */
     public record Column(String name, SqlType type) {}
 
-    private static final int LARGEST_BUFFER = 2_000_000;
+    /** What is held in memory when the connection is used otherwise while rows are still to be fetched. */
+    private static final int LARGEST_BUFFER = 200_000;
 
     private final List<Column> columns;
     private final SqliteLink link;
     private final Deque<List<@Nullable Object>> buffer = new ArrayDeque<>();
+    private final AtomicLong read = new AtomicLong();
     private @Nullable PreparedStatement statement;
     private @Nullable ResultSet rows;
     private @Nullable SqlError failure;
@@ -62,6 +66,11 @@ public final class RowSet implements AutoCloseable {
         return page;
     }
 
+    /** How many rows were read so far; stays true when this set is long closed. */
+    public LongSupplier rowsRead() {
+        return read::get;
+    }
+
     /** How many rows are in memory now. */
     public int buffered() {
         return buffer.size();
@@ -98,6 +107,7 @@ public final class RowSet implements AutoCloseable {
                             columns.get(c).type()));
                 }
                 buffer.add(row);
+                read.incrementAndGet();
             }
         } catch (SQLException e) {
             failure = link.explain(e);

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql;
 
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import java.nio.file.Path;
 
 /**
@@ -19,13 +20,27 @@ public record SqlDatabase(Path file, SqlKind kind, String name) {
 
     /** A connection as a function gets it: mirrored databases and SQL endpoints take no changes. */
     public SqlSession connect() {
-        boolean readOnly = kind == SqlKind.MIRRORED || kind == SqlKind.LAKEHOUSE_ENDPOINT;
-        return new SqlSession(this, readOnly);
+        return new SqlSession(this, readOnly(), new StatementLog(), null);
+    }
+
+    /**
+     * A connection as a function gets it, on record.
+     *
+     * @param statements takes every statement
+     * @param run under which committed changes are kept, so that they can be shown and undone
+     */
+    public SqlSession connect(StatementLog statements, String run) {
+        return new SqlSession(this, readOnly(), statements, run);
     }
 
     /** A connection that may change anything: for the bench itself, which fills what functions may only read. */
     public SqlSession connectAsOwner() {
-        return new SqlSession(this, false);
+        return new SqlSession(this, false, new StatementLog(), null);
+    }
+
+    /** Whether functions may only read, as in mirrored databases and SQL endpoints of lakehouses. */
+    public boolean readOnly() {
+        return kind == SqlKind.MIRRORED || kind == SqlKind.LAKEHOUSE_ENDPOINT;
     }
 
     /** Whether names and texts that differ in case only are the same. */

@@ -3,6 +3,9 @@ package dev.bobbin.emulator.standin.sql;
 /** The errors the stand-in raises, with SQL Server's numbers and texts. */
 public final class SqlErrors {
 
+    /** Number of the error that says the stand-in cannot do something. */
+    public static final int NOT_SUPPORTED = 40510;
+
     private static final int QUOTED_LENGTH = 200;
 
     private SqlErrors() {}
@@ -13,7 +16,8 @@ public final class SqlErrors {
         if (quoted.length() > QUOTED_LENGTH) {
             quoted = quoted.substring(0, QUOTED_LENGTH) + "…";
         }
-        return new SqlError(40510, "42000", "Statement '" + quoted + "' is not supported yet by Bobbin's stand-in.");
+        return new SqlError(
+                NOT_SUPPORTED, "42000", "Statement '" + quoted + "' is not supported yet by Bobbin's stand-in.");
     }
 
     public static SqlError syntaxNear(String token) {

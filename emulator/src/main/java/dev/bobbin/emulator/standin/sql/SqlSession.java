@@ -1,11 +1,13 @@
 package dev.bobbin.emulator.standin.sql;
 
-import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.batch.Interpreter;
 import dev.bobbin.emulator.standin.sql.batch.SessionState;
+import dev.bobbin.emulator.standin.sql.changes.ChangeRecorder;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.parse.Script;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
+import dev.bobbin.emulator.standin.sql.record.StatementLog;
+import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,15 +28,21 @@ public final class SqlSession implements AutoCloseable {
     private static final Map<String, Script> PARSED = new ConcurrentHashMap<>();
 
     private final SqlDatabase database;
+    private final StatementRecorder recorder;
     private final SessionState state;
     private final Interpreter interpreter;
     private @Nullable RowSet open;
     private boolean closed;
 
-    SqlSession(SqlDatabase database, boolean readOnly) {
+    /** @param run under which changes are kept; null keeps none */
+    SqlSession(SqlDatabase database, boolean readOnly, StatementLog statements, @Nullable String run) {
         this.database = database;
-        this.state = SessionState.open(database, readOnly);
+        this.recorder = new StatementRecorder(database.name(), statements);
+        this.state = SessionState.open(database, readOnly, recorder);
         this.interpreter = new Interpreter(state, this::query);
+        if (run != null) {
+            state.link().observe(new ChangeRecorder(state.link().connection(), database.file(), run));
+        }
     }
 
     public SqlDatabase database() {
@@ -49,8 +57,36 @@ public final class SqlSession implements AutoCloseable {
      * @throws SqlError when nothing of the batch was done
      */
     public List<SqlResult> execute(String sql, List<SqlValue> parameters) {
+        return execute(sql, parameters, false);
+    }
+
+    /**
+     * Runs a batch once for every row of parameters, until one fails.
+     *
+     * @return how many rows it changed in all
+     * @throws SqlError when a row fails; what stood before it is done
+     */
+    public long executeMany(String sql, List<List<SqlValue>> rows) {
+        long count = 0;
+        boolean again = false;
+        for (List<SqlValue> row : rows) {
+            for (SqlResult result : execute(sql, row, again)) {
+                switch (result) {
+                    case SqlResult.Count changed -> count += Math.max(0, changed.rows());
+                    case SqlResult.Failure failure -> throw failure.error();
+                    case SqlResult.Rows set -> set.rows().close();
+                    case SqlResult.Message ignored -> {}
+                }
+            }
+            again = true;
+        }
+        return count;
+    }
+
+    private List<SqlResult> execute(String sql, List<SqlValue> parameters, boolean again) {
         detach();
-        Script script = parse(sql);
+        recorder.batch(parameters, again);
+        Script script = readable(sql);
         if (script.parameters() != parameters.size()) {
             throw new SqlError(
                     0,
@@ -64,6 +100,25 @@ public final class SqlSession implements AutoCloseable {
             throw failure.error();
         }
         return results;
+    }
+
+    private Script readable(String sql) {
+        try {
+            return parse(sql);
+        } catch (SqlError e) {
+            recorder.unreadable(sql, e);
+            throw e;
+        }
+    }
+
+    /** Ends what runs on this connection now and refuses everything after; may be called on any thread. */
+    public void cancel() {
+        state.link().cancel();
+    }
+
+    /** Ends a statement of a cancelled connection; without effect on others. */
+    void interrupt() {
+        state.link().interruptIfCancelled();
     }
 
     private static Script parse(String sql) {
@@ -118,7 +173,7 @@ public final class SqlSession implements AutoCloseable {
 
     /** True when this kind of item is read-only for functions. */
     public boolean readOnlyKind() {
-        return database.kind() == SqlKind.MIRRORED || database.kind() == SqlKind.LAKEHOUSE_ENDPOINT;
+        return database.readOnly();
     }
 
     @Override

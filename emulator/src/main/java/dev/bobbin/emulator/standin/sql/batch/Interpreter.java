@@ -8,6 +8,7 @@ import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.parse.Script;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
+import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
@@ -78,6 +79,24 @@ public final class Interpreter {
     }
 
     private Flow one(Located located, Frame frame) {
+        if (StatementRecorder.isWrapper(located.statement())) {
+            return carryOut(located, frame);
+        }
+        int before = frame.results().size();
+        state.recorder().begin(located);
+        @Nullable SqlError failure = null;
+        try {
+            return carryOut(located, frame);
+        } catch (SqlError e) {
+            failure = e;
+            throw e;
+        } finally {
+            List<SqlResult> results = frame.results();
+            state.recorder().end(failure, results.subList(Math.min(before, results.size()), results.size()));
+        }
+    }
+
+    private Flow carryOut(Located located, Frame frame) {
         try {
             Flow flow = statement(located, frame);
             if (!(located.statement() instanceof Statement.If

@@ -5,7 +5,9 @@ import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
+import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
 import dev.bobbin.emulator.standin.sql.functions.SessionView;
+import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import java.math.BigDecimal;
@@ -25,6 +27,7 @@ public final class SessionState implements SessionView {
 
     private final SqlDatabase database;
     private final boolean readOnly;
+    private final StatementRecorder recorder;
     private final Map<String, Long> identities = new HashMap<>();
     private final Set<String> usedIdentities = new HashSet<>();
     private @Nullable SqliteLink link;
@@ -38,15 +41,17 @@ public final class SessionState implements SessionView {
     private @Nullable SqlError caught;
     private @Nullable String identityInsert;
 
-    private SessionState(SqlDatabase database, boolean readOnly) {
+    private SessionState(SqlDatabase database, boolean readOnly, StatementRecorder recorder) {
         this.database = database;
         this.readOnly = readOnly;
+        this.recorder = recorder;
     }
 
-    public static SessionState open(SqlDatabase database, boolean readOnly) {
-        SessionState state = new SessionState(database, readOnly);
+    public static SessionState open(SqlDatabase database, boolean readOnly, StatementRecorder recorder) {
+        SessionState state = new SessionState(database, readOnly, recorder);
         try {
             SqliteLink link = SqliteLink.open(database.file(), state);
+            link.listen(recorder::sqlite);
             state.link = link;
             state.catalog = new Catalog(link.connection(), database.ignoresCase());
             return state;
@@ -62,6 +67,10 @@ public final class SessionState implements SessionView {
 
     Catalog catalog() {
         return java.util.Objects.requireNonNull(catalog);
+    }
+
+    StatementRecorder recorder() {
+        return recorder;
     }
 
     boolean warehouse() {
@@ -259,7 +268,7 @@ public final class SessionState implements SessionView {
     /** TRUNCATE starts identities anew. */
     void resetIdentity(CatalogObject.Table table) throws SQLException {
         identities.remove(table.qualifiedName());
-        link().run("CREATE TABLE IF NOT EXISTS bobbin_identity (table_name TEXT PRIMARY KEY, next_value INTEGER)");
+        link().run(InternalTables.IDENTITIES);
         try (PreparedStatement delete =
                 link().connection().prepareStatement("DELETE FROM bobbin_identity WHERE table_name = ?")) {
             delete.setString(1, table.qualifiedName());
@@ -272,7 +281,7 @@ public final class SessionState implements SessionView {
             return;
         }
         attempt(() -> {
-            link().run("CREATE TABLE IF NOT EXISTS bobbin_identity (table_name TEXT PRIMARY KEY, next_value INTEGER)");
+            link().run(InternalTables.IDENTITIES);
             for (String name : usedIdentities) {
                 try (PreparedStatement put =
                         link().connection().prepareStatement("INSERT OR REPLACE INTO bobbin_identity VALUES (?, ?)")) {

@@ -159,8 +159,7 @@ public final class Catalog {
 
     private void write(String kind, String schema, String name, String definition) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE IF NOT EXISTS bobbin_catalog (kind TEXT, schema_name TEXT, name TEXT, definition TEXT)");
+            statement.execute(InternalTables.CATALOG);
         }
         delete(schema, name);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bobbin_catalog VALUES (?, ?, ?, ?)")) {

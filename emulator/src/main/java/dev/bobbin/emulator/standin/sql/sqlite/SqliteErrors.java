@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /** SQLite's own failures, as SQL Server would word them. */
-final class SqliteErrors {
+public final class SqliteErrors {
 
     private SqliteErrors() {}
 
-    static SqlError translate(SQLException failure) {
+    public static SqlError translate(SQLException failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("sqlite_busy") || lower.contains("database is locked")) {

@@ -15,20 +15,29 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Collation;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /** One connection to a SQLite file, with the stand-in's functions and collations on it. */
 public final class SqliteLink implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 15_000;
 
+    private static final Pattern SAVEPOINT = Pattern.compile("SAVEPOINT|RELEASE|ROLLBACK", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEFINITION = Pattern.compile("CREATE|DROP|ALTER", Pattern.CASE_INSENSITIVE);
+
     private final Connection connection;
     private final SessionView session;
     private final Set<String> registered = new HashSet<>();
     private @Nullable SqlError raised;
+    private TransactionObserver observer = TransactionObserver.NONE;
+    private Consumer<String> listener = sql -> {};
+    private volatile boolean cancelled;
     private boolean writing;
 
     private SqliteLink(Connection connection, SessionView session) {
@@ -69,13 +78,50 @@ public final class SqliteLink implements AutoCloseable {
         });
     }
 
+    /** Lets changes be followed from the next transaction on. */
+    public void observe(TransactionObserver newObserver) {
+        observer = newObserver;
+    }
+
+    /** Tells every statement that carries out a piece of T-SQL, in SQLite's words. */
+    public void listen(Consumer<String> newListener) {
+        listener = newListener;
+    }
+
+    /** Ends the statement that runs now and refuses all others; may be called on any thread. */
+    public void cancel() {
+        cancelled = true;
+        interruptIfCancelled();
+    }
+
+    /** Ends the statement that runs now on a cancelled connection; may be called on any thread. */
+    public void interruptIfCancelled() {
+        if (!cancelled) {
+            return;
+        }
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            // The connection is closed: nothing runs on it.
+            return;
+        }
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled) {
+            throw new SqlError(0, "HY008", "Operation canceled");
+        }
+    }
+
     /** Prepares a statement, after its functions are there. */
     public PreparedStatement prepare(Emitted emitted) throws SQLException {
+        requireNotCancelled();
         for (FunctionInstance function : emitted.functions()) {
             if (registered.add(function.sqlName())) {
                 register(function);
             }
         }
+        listener.accept(emitted.sql());
         return connection.prepareStatement(emitted.sql());
     }
 
@@ -140,8 +186,11 @@ public final class SqliteLink implements AutoCloseable {
     /** Takes the write lock, unless this connection has it already. */
     public void beginWriting() throws SQLException {
         if (!writing) {
-            run("BEGIN IMMEDIATE");
+            requireNotCancelled();
+            observer.opening();
+            execute("BEGIN IMMEDIATE");
             writing = true;
+            observer.begun();
         }
     }
 
@@ -151,7 +200,8 @@ public final class SqliteLink implements AutoCloseable {
 
     public void commit() throws SQLException {
         if (writing) {
-            run("COMMIT");
+            observer.committing();
+            execute("COMMIT");
             writing = false;
         }
     }
@@ -159,11 +209,30 @@ public final class SqliteLink implements AutoCloseable {
     public void rollback() throws SQLException {
         if (writing) {
             writing = false;
-            run("ROLLBACK");
+            try {
+                execute("ROLLBACK");
+            } finally {
+                observer.rolledBack();
+            }
         }
     }
 
+    /** Runs a statement without parameters: a definition, or a savepoint. */
     public void run(String sql) throws SQLException {
+        requireNotCancelled();
+        if (!SAVEPOINT.matcher(sql).lookingAt()) {
+            listener.accept(sql);
+        }
+        if (DEFINITION.matcher(sql).lookingAt()) {
+            observer.defining(sql);
+            execute(sql);
+            observer.defined();
+        } else {
+            execute(sql);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

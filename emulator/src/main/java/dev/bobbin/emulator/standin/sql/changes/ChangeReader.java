@@ -1,0 +1,200 @@
+package dev.bobbin.emulator.standin.sql.changes;
+
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of the steps of a run what changed from before its first to after its last. */
+final class ChangeReader {
+
+    private final Connection connection;
+    private final String standIn;
+
+    ChangeReader(Connection connection, String standIn) {
+        this.connection = connection;
+        this.standIn = standIn;
+    }
+
+    /** @param steps the last one first */
+    ChangeSet read(List<Step> steps) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        Map<String, List<Step>> byStore = new LinkedHashMap<>();
+        for (Step step : steps.reversed()) {
+            if (step.kind() == Step.Kind.ROWS && step.store() != null) {
+                byStore.computeIfAbsent(step.store(), store -> new ArrayList<>())
+                        .add(step);
+            }
+        }
+        for (List<Step> ofStore : byStore.values()) {
+            String table = ofStore.getFirst().object();
+            if (table.equals("bobbin_catalog")) {
+                changes.addAll(0, definitions(ofStore));
+            } else if (!InternalTables.contains(table)) {
+                Change.Rows rows = rows(ofStore);
+                if (rows.inserted() + rows.updated() + rows.deleted() > 0) {
+                    changes.add(rows);
+                }
+            }
+        }
+        for (Step step : steps.reversed()) {
+            boolean created = step.kind() == Step.Kind.INDEX_CREATED;
+            if ((created || step.kind() == Step.Kind.INDEX_DROPPED) && !comesWithTable(step, changes)) {
+                Change.Kind kind = created ? Change.Kind.CREATED : Change.Kind.DELETED;
+                changes.add(new Change.Definition(standIn, "index", step.object(), kind));
+            }
+        }
+        return new ChangeSet(changes);
+    }
+
+    /** Indexes that come or go with their table are no news. */
+    private static boolean comesWithTable(Step index, List<Change> changes) {
+        String sql = String.valueOf(index.sql());
+        return changes.stream()
+                .anyMatch(change -> change instanceof Change.Definition definition
+                        && definition.kind() != Change.Kind.CHANGED
+                        && definition.type().equals("table")
+                        && sql.contains(" ON \"" + sqliteName(definition.object()) + "\""));
+    }
+
+    /** The rows of the first and the last step that touched them, side by side. */
+    private static String net(List<Step> steps) {
+        Step first = steps.getFirst();
+        String ids = String.join(
+                ", ", steps.stream().map(step -> String.valueOf(step.id())).toList());
+        WatchedTable table = first.table();
+        String values = table.each(", ", i -> "f.b" + i) + ", " + table.each(", ", i -> "l.a" + i);
+        if (steps.size() == 1) {
+            return "SELECT f.rid AS rid, f.existed AS existed, l.present AS present, l.replaced AS replaced, "
+                    + values + " FROM " + first.rows() + " f JOIN " + first.rows()
+                    + " l ON l.rowid = f.rowid WHERE f.step = " + ids;
+        }
+        return "WITH r AS (SELECT rid, min(step) AS f, max(step) AS l, max(replaced) AS replaced FROM " + first.rows()
+                + " WHERE step IN (" + ids
+                + ") GROUP BY rid) SELECT r.rid AS rid, f.existed AS existed, l.present AS present,"
+                + " r.replaced AS replaced, " + values + " FROM r JOIN " + first.rows()
+                + " f ON f.step = r.f AND f.rid = r.rid JOIN " + first.rows() + " l ON l.step = r.l AND l.rid = r.rid"
+                + " WHERE f.existed OR l.present";
+    }
+
+    private Change.Rows rows(List<Step> steps) throws SQLException {
+        WatchedTable table = steps.getFirst().table();
+        String net = net(steps);
+        long inserted;
+        long updated;
+        long deleted;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT total(present AND (replaced OR NOT existed)),"
+                        + " total(existed AND present AND NOT replaced),"
+                        + " total(existed AND (replaced OR NOT present)) FROM (" + net + ")")) {
+            inserted = (long) row.getDouble(1);
+            updated = (long) row.getDouble(2);
+            deleted = (long) row.getDouble(3);
+        }
+        List<Change.RowChange> listed = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT * FROM (" + net + ") ORDER BY rid LIMIT " + Change.Rows.LISTED_ROWS)) {
+            while (row.next()) {
+                list(row, table.columns().size(), listed);
+            }
+        }
+        return new Change.Rows(
+                standIn,
+                qualified(table.name()),
+                table.columns(),
+                inserted,
+                updated,
+                deleted,
+                listed.subList(0, Math.min(listed.size(), Change.Rows.LISTED_ROWS)));
+    }
+
+    private static void list(ResultSet row, int columns, List<Change.RowChange> listed) throws SQLException {
+        List<@Nullable Object> before = values(row, 5, columns);
+        List<@Nullable Object> after = values(row, 5 + columns, columns);
+        boolean existed = row.getBoolean(2);
+        boolean present = row.getBoolean(3);
+        if (existed && present && !row.getBoolean(4)) {
+            listed.add(new Change.RowChange.Updated(before, after));
+            return;
+        }
+        if (existed) {
+            listed.add(new Change.RowChange.Deleted(before));
+        }
+        if (present) {
+            listed.add(new Change.RowChange.Inserted(after));
+        }
+    }
+
+    private static List<@Nullable Object> values(ResultSet row, int from, int count) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Object value = row.getObject(from + i);
+            values.add(value instanceof Integer small ? Long.valueOf(small) : value);
+        }
+        return values;
+    }
+
+    /** Definitions as T-SQL knows them: the rows of the catalog, matched by kind and name. */
+    private List<Change> definitions(List<Step> steps) throws SQLException {
+        Map<String, Change.Definition> before = new LinkedHashMap<>();
+        Map<String, Change.Definition> after = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(net(steps) + " ORDER BY 1")) {
+            while (row.next()) {
+                if (row.getBoolean(2)) {
+                    Change.Definition gone = definition(row, 5, Change.Kind.DELETED);
+                    before.put(gone.type() + " " + gone.object(), gone);
+                    texts.put(gone.type() + " " + gone.object(), String.valueOf(row.getString(8)));
+                }
+                if (row.getBoolean(3)) {
+                    Change.Definition come = definition(row, 9, Change.Kind.CREATED);
+                    String key = come.type() + " " + come.object();
+                    after.put(key, come);
+                    texts.merge(key + " now", String.valueOf(row.getString(12)), (one, other) -> other);
+                }
+            }
+        }
+        before.forEach((key, gone) -> {
+            if (!after.containsKey(key)) {
+                changes.add(gone);
+            } else if (!java.util.Objects.equals(texts.get(key), texts.get(key + " now"))) {
+                changes.add(new Change.Definition(standIn, gone.type(), gone.object(), Change.Kind.CHANGED));
+            }
+        });
+        after.forEach((key, come) -> {
+            if (!before.containsKey(key)) {
+                changes.add(come);
+            }
+        });
+        return changes;
+    }
+
+    private Change.Definition definition(ResultSet row, int from, Change.Kind kind) throws SQLException {
+        String type = String.valueOf(row.getString(from)).toLowerCase(Locale.ROOT);
+        String name = row.getString(from + 2);
+        String object = type.equals("schema") ? name : row.getString(from + 1) + "." + name;
+        return new Change.Definition(standIn, type, object, kind);
+    }
+
+    /** dbo's tables have no prefix in the file. */
+    private static String qualified(String sqliteName) {
+        return sqliteName.indexOf('.') > 0 ? sqliteName : "dbo." + sqliteName;
+    }
+
+    private static String sqliteName(String qualified) {
+        String name = qualified.startsWith("dbo.") ? qualified.substring(4) : qualified;
+        return name.replace("\"", "\"\"");
+    }
+}

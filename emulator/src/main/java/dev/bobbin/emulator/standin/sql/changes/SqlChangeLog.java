@@ -1,0 +1,82 @@
+package dev.bobbin.emulator.standin.sql.changes;
+
+import dev.bobbin.emulator.standin.ChangeLog;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.sql.sqlite.PlainConnection;
+import dev.bobbin.emulator.standin.sql.sqlite.SqliteErrors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What runs changed in a SQL stand-in. */
+public final class SqlChangeLog implements ChangeLog {
+
+    private final String name;
+    private final Path database;
+
+    public SqlChangeLog(StandIn.Sql standIn) {
+        this(standIn.name(), standIn.database());
+    }
+
+    /**
+     * @param name of the stand-in
+     * @param database its file
+     */
+    public SqlChangeLog(String name, Path database) {
+        this.name = name;
+        this.database = database;
+    }
+
+    @Override
+    public ChangeSet changes(String run) throws IOException {
+        if (!Files.exists(UndoFile.beside(database)) || !Files.exists(database)) {
+            return ChangeSet.EMPTY;
+        }
+        try (Connection connection = PlainConnection.open(database)) {
+            UndoFile undo = UndoFile.attach(connection, database);
+            return new ChangeReader(connection, name).read(undo.steps(run));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public UndoOutcome undo(String run) throws IOException {
+        if (!Files.exists(UndoFile.beside(database)) || !Files.exists(database)) {
+            return new UndoOutcome.NothingToUndo();
+        }
+        ChangeSet undone = changes(run);
+        try (Connection connection = PlainConnection.open(database)) {
+            UndoFile undo = UndoFile.attach(connection, database);
+            undo.execute("BEGIN IMMEDIATE");
+            try {
+                if (undo.steps(run).isEmpty()) {
+                    undo.execute("ROLLBACK");
+                    return new UndoOutcome.NothingToUndo();
+                }
+                new RunUndo(connection, undo).undo(run);
+                undo.execute("COMMIT");
+                return new UndoOutcome.Undone(undone);
+            } catch (UndoConflict conflict) {
+                undo.execute("ROLLBACK");
+                return new UndoOutcome.Refused(conflict.reason());
+            } catch (SQLException e) {
+                undo.execute("ROLLBACK");
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private IOException failure(SQLException e) {
+        return new IOException(
+                "The changes of '" + name + "' cannot be read or undone: "
+                        + SqliteErrors.translate(e).text(),
+                e);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.bobbin.emulator.standin.sql.record;
+
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.Fidelity;
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A statement on record while it may still run again: several executions in a row become one entry. */
+final class StatementEntry {
+
+    /** A statement in a loop may become different SQLite each time, such as EXEC of a composed text. */
+    private static final int MOST_SQLITE = 20;
+
+    private final String standIn;
+    private final String tsql;
+    private final @Nullable Statement statement;
+    private final List<String> sqlite = new ArrayList<>();
+    private final List<LongSupplier> rows = new ArrayList<>();
+    private List<String> parameters = List.of();
+    private long executions;
+    private long begin;
+    private long nanos;
+    private long counted;
+    private @Nullable SqlError error;
+
+    /** @param statement null when the text could not be read */
+    StatementEntry(String standIn, String tsql, @Nullable Statement statement) {
+        this.standIn = standIn;
+        this.tsql = tsql;
+        this.statement = statement;
+    }
+
+    synchronized void begin(List<String> values) {
+        executions++;
+        parameters = values;
+        begin = System.nanoTime();
+    }
+
+    synchronized void sqlite(String sql) {
+        if (sqlite.size() < MOST_SQLITE && !sqlite.contains(sql)) {
+            sqlite.add(sql);
+        }
+    }
+
+    synchronized void end(@Nullable SqlError failure, List<SqlResult> results) {
+        nanos += System.nanoTime() - begin;
+        error = failure == null ? error : failure;
+        for (SqlResult result : results) {
+            switch (result) {
+                case SqlResult.Count count -> {
+                    counted += Math.max(0, count.rows());
+                    if (rows.isEmpty()) {
+                        rows.add(() -> 0);
+                    }
+                }
+                case SqlResult.Rows set -> rows.add(set.rows().rowsRead());
+                case SqlResult.Failure failed -> error = failed.error();
+                case SqlResult.Message ignored -> {}
+            }
+        }
+        if (rows.size() > MOST_SQLITE) {
+            counted += rows.stream().mapToLong(LongSupplier::getAsLong).sum();
+            rows.clear();
+            rows.add(() -> 0);
+        }
+    }
+
+    synchronized ExecutedStatement executed() {
+        OptionalLong total = rows.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(counted
+                        + rows.stream().mapToLong(LongSupplier::getAsLong).sum());
+        return new ExecutedStatement(
+                standIn,
+                tsql,
+                sqlite,
+                parameters,
+                executions,
+                total,
+                Duration.ofNanos(nanos),
+                fidelity(),
+                error == null ? null : error.text());
+    }
+
+    private Fidelity fidelity() {
+        if (error != null && error.number() == SqlErrors.NOT_SUPPORTED) {
+            return new Fidelity.Refused(error.text());
+        }
+        return Approximations.of(tsql, statement, sqlite);
+    }
+}
