@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Bobbin 0.1.0",
         description = "Runs Microsoft Fabric user data functions on this machine.",
-        subcommands = {ListCommand.class, CheckCommand.class, RunCommand.class, BatchCommand.class})
+        subcommands = {
+            ListCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            BatchCommand.class,
+            ServeCommand.class,
+            OpenApiCommand.class,
+            ClientCommand.class
+        })
 public final class Main {
 
     private Main() {}

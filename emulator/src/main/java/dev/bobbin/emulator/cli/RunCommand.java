@@ -13,8 +13,6 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.EnvelopeWriter;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 function,
-                body(),
+                InputText.read(input),
                 options.profile(),
                 TimeLimits.ofSeconds(timeoutSeconds),
                 ExecutingUser.LOCAL);
@@ -87,13 +85,6 @@ final class RunCommand implements Callable<Integer> {
                 EnvelopeWriter.write(answered.envelope(), out);
             }
         });
-    }
-
-    private String body() throws IOException {
-        if (input.equals("-")) {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        return input.startsWith("@") ? Files.readString(Path.of(input.substring(1))) : input;
     }
 
     private static void print(LogLine line) {

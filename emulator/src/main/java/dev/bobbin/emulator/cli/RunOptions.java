@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.EnginePool;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
@@ -13,6 +15,11 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that runs functions. */
 final class RunOptions {
+
+    private static final int MOST_ENGINES = 64;
+
+    /** May be started while calls that do not end hold the others up. */
+    private static final int SPARE_ENGINES = 2;
 
     @Option(names = "--engine", paramLabel = "ENGINE", description = "Python to run functions in: ${DEFAULT-VALUE}.")
     String engine = "embedded";
@@ -29,6 +36,25 @@ final class RunOptions {
 
     FunctionEngine engine() throws CliFailure {
         return Emulator.engine(engine).orElseThrow(() -> new CliFailure("There is no engine '" + engine + "'."));
+    }
+
+    /**
+     * Engines that share the calls.
+     *
+     * @param count how many, 1 or more
+     */
+    FunctionEngine engines(int count) throws CliFailure {
+        if (count < 1 || count > MOST_ENGINES) {
+            throw new CliFailure("The number of engines is 1 to " + MOST_ENGINES + ", not " + count + ".");
+        }
+        // Tells whether there is such an engine at all; the pool makes its own.
+        engine().close();
+        return new EnginePool(() -> Emulator.engine(engine).orElseThrow(), count, count + SPARE_ENGINES);
+    }
+
+    /** Who calls when nobody else is named. */
+    ExecutingUser user() {
+        return ExecutingUser.LOCAL;
     }
 
     ServiceProfile profile() throws CliFailure {

@@ -68,6 +68,15 @@ public final class Invoker {
         return new Running(call, result);
     }
 
+    /**
+     * The answer to a request that is larger than its profile allows, for callers that do not keep such a body.
+     *
+     * @param size of the body, in bytes
+     */
+    public static InvocationResult tooLarge(InvocationRequest request, long size) {
+        return Answers.requestTooLarge(request, size, Duration.ZERO);
+    }
+
     private static List<Binding> bindings(ItemCode code, String function) {
         return SourceParser.outline(code.text())
                 .function(function)

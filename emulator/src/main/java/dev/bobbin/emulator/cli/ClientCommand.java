@@ -1,0 +1,101 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.codegen.ClientCode;
+import dev.bobbin.emulator.codegen.ClientLanguage;
+import dev.bobbin.emulator.codegen.ClientTarget;
+import dev.bobbin.emulator.codegen.ItemApi;
+import dev.bobbin.emulator.codegen.SampleValues;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceOutline;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin client}: code that calls a function. */
+@Command(
+        name = "client",
+        mixinStandardHelpOptions = true,
+        description = "Makes code that calls a function, with the given values filled in.")
+final class ClientCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "<function>", description = "Name of the function.")
+    String function = "";
+
+    @Option(
+            names = "--language",
+            required = true,
+            paramLabel = "L",
+            description = "python, csharp, javascript, notebook, curl or powershell.")
+    String language = "";
+
+    @Option(
+            names = "--input",
+            paramLabel = "JSON|@file|-",
+            description = "The values to fill in; without it one of the right type for every parameter.")
+    @Nullable
+    String input;
+
+    @Option(
+            names = "--local",
+            paramLabel = "URL",
+            description = "Calls an endpoint of 'bobbin serve' at this address instead of the published item.")
+    @Nullable
+    URI local;
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        SourceOutline outline = SourceParser.outline(folder.script());
+        FunctionSignature signature = outline.function(function)
+                .orElseThrow(() -> new CliFailure("There is no function '" + function + "' in this item."));
+        ClientLanguage chosen = ClientLanguage.of(language)
+                .orElseThrow(() -> new CliFailure("There is no language '" + language
+                        + "'. Known: "
+                        + Arrays.stream(ClientLanguage.values())
+                                .map(ClientLanguage::id)
+                                .collect(Collectors.joining(", "))));
+        ItemApi api = new ItemApi(folder, outline, ServiceProfiles.standard());
+        Output.line(ClientCode.of(chosen, folder.displayName(), function, body(signature), target(api))
+                .stripTrailing());
+        return 0;
+    }
+
+    private ClientTarget target(ItemApi api) {
+        return local == null
+                ? ClientTarget.Service.unpublished(api)
+                : new ClientTarget.Local(local.toString().endsWith("/") ? local : URI.create(local + "/"));
+    }
+
+    private ObjectNode body(FunctionSignature signature) throws Exception {
+        if (input == null) {
+            return SampleValues.of(signature);
+        }
+        JsonNode given = JSON.readTree(InputText.read(input));
+        if (given instanceof ObjectNode object) {
+            return object;
+        }
+        throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.codegen.ItemApi;
+import dev.bobbin.emulator.codegen.OpenApi;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin openapi}: the OpenAPI document of an item, published or not. */
+@Command(
+        name = "openapi",
+        mixinStandardHelpOptions = true,
+        description = "Makes the OpenAPI 3 document of an item from its source.")
+final class OpenApiCommand implements Callable<Integer> {
+
+    /** Forms of the document. */
+    enum Format {
+        json,
+        yaml
+    }
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Option(names = "--format", paramLabel = "F", description = "json or yaml (default: ${DEFAULT-VALUE}).")
+    Format format = Format.yaml;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Address in front of /<function>/invoke; without it that of the published item, with variables.")
+    @Nullable
+    URI url;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write instead of standard output.")
+    @Nullable
+    Path out;
+
+    @Mixin
+    ProfileOption profile = new ProfileOption();
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        ItemApi api = new ItemApi(folder, SourceParser.outline(folder.script()), profile.get());
+        OpenApi document = OpenApi.of(api, url);
+        String text = format == Format.json ? document.json() : document.yaml();
+        if (out == null) {
+            Output.line(text.stripTrailing());
+        } else {
+            Files.writeString(out, text);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.serve.EndpointSettings;
+import dev.bobbin.emulator.serve.LocalEndpoint;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin serve}: the REST endpoint, until it is interrupted. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Answers HTTP requests to the functions of an item, until Ctrl+C.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    int port = EndpointSettings.USUAL_PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on; any other than this computer's own needs --allow-network, too.")
+    @Nullable
+    String host;
+
+    @Option(
+            names = "--allow-network",
+            description =
+                    "Lets other computers call: everyone who reaches the address of --host can run the functions.")
+    boolean allowNetwork;
+
+    @Option(names = "--token", paramLabel = "TEXT", description = "Callers must send this bearer token.")
+    @Nullable
+    String token;
+
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            description =
+                    "Lets web pages of this origin call, such as https://example.com; * for all. May be repeated.")
+    Set<String> origins = new LinkedHashSet<>();
+
+    @Option(names = "--timeout", paramLabel = "S", description = "Time limit in seconds instead of the profile's.")
+    @Nullable
+    Double timeoutSeconds;
+
+    @Option(
+            names = "--engines",
+            paramLabel = "N",
+            description = "Python processes that share the calls (default: one a core, 4 at most).")
+    int engines = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        EndpointSettings settings = settings();
+        CountDownLatch end = new CountDownLatch(1);
+        try (FunctionEngine engine = options.engines(engines);
+                LocalEndpoint endpoint = LocalEndpoint.start(
+                        folder.root(), options.workspace(folder), Emulator.invoker(engine), settings, new ServeLog())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                endpoint.close();
+                engine.close();
+            }));
+            announce(folder, endpoint);
+            end.await();
+        }
+        return 0;
+    }
+
+    private EndpointSettings settings() throws CliFailure, UnknownHostException {
+        EndpointSettings standard = EndpointSettings.onLoopback(port).with(options.profile(), options.user());
+        InetAddress address = host == null ? standard.address() : InetAddress.getByName(host);
+        if (!address.isLoopbackAddress() && !allowNetwork) {
+            throw new CliFailure("With --host " + host + " other computers could run the functions. If that is what you"
+                    + " want, add --allow-network.");
+        }
+        return new EndpointSettings(
+                address,
+                port,
+                standard.profile(),
+                TimeLimits.ofSeconds(timeoutSeconds),
+                token,
+                origins,
+                standard.user());
+    }
+
+    private static void announce(ItemFolder folder, LocalEndpoint endpoint) throws IOException {
+        Output.line("Serving " + folder.displayName() + " at " + endpoint.address() + " - Ctrl+C ends it.");
+        for (var function : SourceParser.outline(folder.script()).functions()) {
+            Output.line("  POST " + endpoint.address() + "api/" + function.name());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.serve.EndpointListener;
+import dev.bobbin.emulator.serve.ServedCall;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Prints what happens at an endpoint on standard error: a line a request, under it what its function logged. */
+final class ServeLog implements EndpointListener {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    @Override
+    public void called(ServedCall call) {
+        StringBuilder text = new StringBuilder(time(call.time()))
+                .append(call.request().function())
+                .append(": ");
+        switch (call.result()) {
+            case InvocationResult.Answered answered ->
+                text.append(answered.envelope().status().wireName())
+                        .append(", HTTP ")
+                        .append(answered.httpStatus());
+            case InvocationResult.Stopped _ -> text.append("stopped");
+        }
+        text.append(", ").append(call.result().duration().toMillis()).append(" ms");
+        call.logs()
+                .forEach(line -> text.append(System.lineSeparator())
+                        .append("    [")
+                        .append(line.level())
+                        .append("] ")
+                        .append(line.message()));
+        // In one piece, so that the lines of requests at the same time do not mix.
+        Output.error(text.toString());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        Output.error(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP " + refusal.httpStatus()
+                + ", " + refusal.reason());
+    }
+
+    @Override
+    public void reloaded(ItemFolder item) {
+        Output.error(time(Instant.now()) + "The item has changed; its new code answers from now on.");
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant) + " ";
+    }
+}

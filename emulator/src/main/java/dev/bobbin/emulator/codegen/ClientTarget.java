@@ -1,0 +1,32 @@
+package dev.bobbin.emulator.codegen;
+
+import java.net.URI;
+
+/** Where client code sends its calls. */
+public sealed interface ClientTarget {
+
+    /** The address of a function. */
+    String url(String function);
+
+    /** An endpoint of Bobbin's, which wants no token. @param base ends in a slash */
+    record Local(URI base) implements ClientTarget {
+        @Override
+        public String url(String function) {
+            return base + "api/" + function;
+        }
+    }
+
+    /** The published item. @param functions the public address up to {@code /functions}, without a slash at its end */
+    record Service(String functions) implements ClientTarget {
+        @Override
+        public String url(String function) {
+            return functions + "/" + function + "/invoke";
+        }
+
+        /** The address of an item that is not published yet: the parts nobody knows are in angle brackets. */
+        public static Service unpublished(ItemApi api) {
+            String id = api.itemId().equals(ItemApi.UNKNOWN_ID) ? "<itemId>" : api.itemId();
+            return new Service("https://<host>/v1/workspaces/<workspaceId>/userDataFunctions/" + id + "/functions");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.bobbin.emulator.serve;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import java.time.Instant;
+
+/**
+ * Hears what happens at an endpoint, live; called on the threads that answer requests, several at once. The caller waits
+ * meanwhile, so whatever takes time is to be done elsewhere.
+ */
+public interface EndpointListener {
+
+    /** Somebody who does not want to know. */
+    EndpointListener NONE = new EndpointListener() {};
+
+    /** A function was called and has ended; its answer is sent next, if there still is somebody to read it. */
+    default void called(ServedCall call) {}
+
+    /** A request was turned away before any function was called. */
+    default void refused(Refusal refusal) {}
+
+    /** The item's files have changed and are what the next request gets. */
+    default void reloaded(ItemFolder item) {}
+
+    /**
+     * A request that called nothing.
+     *
+     * @param reason in plain words, as the caller was told
+     */
+    record Refusal(Instant time, String method, String path, int httpStatus, String reason) {}
+}

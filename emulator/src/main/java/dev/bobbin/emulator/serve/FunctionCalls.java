@@ -1,0 +1,96 @@
+package dev.bobbin.emulator.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** Calls functions for requests: reads the body, waits for its turn, runs, answers, tells the listener. */
+final class FunctionCalls {
+
+    /** Calls carried out at the same time; further ones wait, and their time limit does not begin before their turn. */
+    private static final int AT_ONCE = 64;
+
+    private final EndpointSettings settings;
+    private final Workspace workspace;
+    private final Invoker invoker;
+    private final EndpointListener listener;
+    private final BodyReader bodies = new BodyReader();
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    FunctionCalls(EndpointSettings settings, Workspace workspace, Invoker invoker, EndpointListener listener) {
+        this.settings = settings;
+        this.workspace = workspace;
+        this.invoker = invoker;
+        this.listener = listener;
+    }
+
+    void carryOut(HttpExchange exchange, ServedCode code, String function) throws IOException, Problem {
+        Instant time = Instant.now();
+        long limit = settings.profile().requestBytes();
+        try (BodyReader.Body body = bodies.read(exchange.getRequestBody(), limit)) {
+            boolean tooLarge = body.size() > limit;
+            String text = tooLarge
+                    ? "{}"
+                    : RequestText.of(exchange.getRequestHeaders().getFirst("Content-Type"), body.bytes());
+            InvocationRequest request = new InvocationRequest(
+                    CallerHeaders.invocationId(exchange.getRequestHeaders()),
+                    function,
+                    text,
+                    settings.profile(),
+                    settings.timeLimit(),
+                    CallerHeaders.user(exchange.getRequestHeaders(), settings.user()));
+            List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
+            InvocationResult result = tooLarge ? Invoker.tooLarge(request, body.size()) : run(code, request, logs);
+            listener.called(new ServedCall(time, request, code, result, snapshot(logs)));
+            answer(exchange, result);
+        }
+    }
+
+    /** Reads what is left of a body that nobody wants, so that the client gets to read the answer. */
+    void discardBody(HttpExchange exchange) throws IOException {
+        try {
+            bodies.read(exchange.getRequestBody(), 0).close();
+        } catch (Problem endless) {
+            // Then the client is answered in the middle of its sending.
+        }
+    }
+
+    private InvocationResult run(ServedCode code, InvocationRequest request, List<LogLine> logs) throws Problem {
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "Closing", "Bobbin is being closed.");
+        }
+        try {
+            return invoker.start(code.item(), code.code(), workspace, request, logs::add)
+                    .result()
+                    .join();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, InvocationResult result) throws IOException, Problem {
+        switch (result) {
+            case InvocationResult.Answered answered -> Answer.envelope(exchange, answered);
+            case InvocationResult.Stopped _ ->
+                throw new Problem(503, "Stopped", "The run was stopped in Bobbin, so there is no answer.");
+        }
+    }
+
+    private static List<LogLine> snapshot(List<LogLine> logs) {
+        synchronized (logs) {
+            return List.copyOf(logs);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.bobbin.emulator.serve;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An item's functions behind HTTP, as {@code docs/serve.md} describes it. Runs until it is closed; every request has a
+ * virtual thread of its own.
+ */
+public final class LocalEndpoint implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final ServedItem item;
+    private final InetAddress address;
+
+    private LocalEndpoint(HttpServer server, ExecutorService threads, ServedItem item, InetAddress address) {
+        this.server = server;
+        this.threads = threads;
+        this.item = item;
+        this.address = address;
+    }
+
+    /**
+     * Opens an item and listens for requests.
+     *
+     * @param folder the item folder, read again whenever its files change
+     * @param workspace where the stand-ins of its connections lie
+     * @param invoker runs the functions; stays the caller's to close, after this endpoint
+     * @throws IOException when the item cannot be read, or the port cannot be used; the message says why in plain words
+     */
+    public static LocalEndpoint start(
+            Path folder, Workspace workspace, Invoker invoker, EndpointSettings settings, EndpointListener listener)
+            throws IOException {
+        ServerTuning.apply();
+        HttpServer server = listen(settings);
+        ServedItem item;
+        try {
+            item = new ServedItem(folder, changed -> {
+                invoker.prepare(changed.code());
+                listener.reloaded(changed.item());
+            });
+        } catch (IOException e) {
+            server.stop(0);
+            throw e;
+        }
+        FunctionCalls calls = new FunctionCalls(settings, workspace, invoker, listener);
+        server.createContext(
+                "/", new RequestHandler(new Gate(settings), item::current, settings.profile(), calls, listener));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(threads);
+        server.start();
+        invoker.prepare(item.current().code());
+        return new LocalEndpoint(server, threads, item, settings.address());
+    }
+
+    private static HttpServer listen(EndpointSettings settings) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
+        } catch (BindException e) {
+            throw new IOException(
+                    "Port " + settings.port() + " of " + settings.address().getHostAddress()
+                            + " cannot be used: another program, perhaps another Bobbin, listens there already. Choose"
+                            + " another port, or 0 for any free one.",
+                    e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** What to put before {@code api/<name>}; ends in a slash. */
+    public URI address() {
+        // Not "localhost": some clients take that for the other kind of loopback address.
+        String host = address.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+    }
+
+    /** The item as it is served now. */
+    public ItemFolder item() {
+        return item.current().item();
+    }
+
+    /** Closes the port and every connection at once; calls under way lose their callers. */
+    @Override
+    public void close() {
+        server.stop(0);
+        item.close();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bobbin.emulator.serve;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a body of any content type the JSON text a function's arguments are taken from. */
+final class RequestText {
+
+    private RequestText() {}
+
+    /**
+     * The JSON of a body. Source: contract, section 2.2: JSON when the content type says so or there is none; the part
+     * {@code parameters} of a form; with any other type every parameter is missing.
+     *
+     * @throws Problem when a body cannot be read as what it says it is
+     */
+    static String of(@Nullable String contentType, byte[] body) throws Problem {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        if (type.isBlank() || type.contains("application/json")) {
+            return utf8(body);
+        }
+        if (type.contains("multipart/form-data")) {
+            return form(String.valueOf(contentType), body);
+        }
+        return "{}";
+    }
+
+    private static String form(String contentType, byte[] body) throws Problem {
+        List<FormData.Part> parts = FormData.parse(contentType, body);
+        String parameters = "{}";
+        for (FormData.Part part : parts) {
+            if (part.name().equals("parameters")) {
+                parameters = utf8(part.content());
+            } else {
+                throw new Problem(
+                        400,
+                        "InvalidInput",
+                        "The part '" + part.name() + "' holds a table in Arrow form, which Bobbin does not read. Send"
+                                + " the table as a list of records in the JSON body.");
+            }
+        }
+        return parameters;
+    }
+
+    private static String utf8(byte[] bytes) throws Problem {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem(400, "InvalidInput", "The body is not UTF-8 text.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.bobbin.emulator.serve;
+
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.Definition.FunctionEntry;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceOutline;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.util.Optional;
+
+/** One state of an item's files: what requests get until the next change. */
+public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) {
+
+    static ServedCode of(ItemFolder item) {
+        return new ServedCode(item, ItemCode.of(item), SourceParser.outline(item.script()));
+    }
+
+    /** The function of exactly that name. */
+    Optional<FunctionSignature> function(String name) {
+        return outline.function(name);
+    }
+
+    /** A function whose name differs in case only, to point a caller at. */
+    Optional<FunctionSignature> similar(String name) {
+        return outline.functions().stream()
+                .filter(function -> function.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Whether the definition lets callers from outside in; they are let in when it says nothing. */
+    boolean isPublic(String function) {
+        return item.definition().functions().stream()
+                .filter(entry -> function.equals(entry.name()))
+                .map(FunctionEntry::publicEndpointEnabled)
+                .noneMatch(Boolean.FALSE::equals);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.bobbin.emulator.codegen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.serve.EndpointListener;
+import dev.bobbin.emulator.serve.EndpointSettings;
+import dev.bobbin.emulator.serve.LocalEndpoint;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Generated code, run by the real interpreters against a real endpoint. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientCodeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Everything that quoting can get wrong. */
+    private static final String VALUES = """
+            {"text": "it's \\"quoted\\", a $HOME `x` ${y} \\\\ back\\nline\\t€ 😀 '@ \\"\\"\\"", "number": -12.50, "yes": true,
+             "nothing": null, "list": [1, "two", {"three": [3]}], "empty": {}}
+            """;
+
+    private static final String SOURCE = """
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def echo(text: str, number: float, yes: bool, nothing: str, list: list, empty: dict) -> dict:
+                return {"text": text, "number": number, "yes": yes, "list": list, "empty": empty}
+
+            @udf.function()
+            def refuse() -> str:
+                raise fn.UserThrownError("not today")
+            """;
+
+    @TempDir
+    static Path workspace;
+
+    private FunctionEngine engine;
+    private LocalEndpoint endpoint;
+
+    @BeforeAll
+    void serve() throws IOException {
+        Path folder = Files.createDirectories(workspace.resolve("Echo.UserDataFunction"));
+        Files.writeString(folder.resolve("function_app.py"), SOURCE);
+        engine = Emulator.engine("embedded").orElseThrow();
+        endpoint = LocalEndpoint.start(
+                folder,
+                Workspace.at(workspace.resolve("data")),
+                Emulator.invoker(engine),
+                EndpointSettings.onLoopback(0),
+                EndpointListener.NONE);
+    }
+
+    @AfterAll
+    void end() {
+        endpoint.close();
+        engine.close();
+    }
+
+    private String code(ClientLanguage language, String function, String values) throws IOException {
+        return ClientCode.of(
+                language,
+                "Echo",
+                function,
+                (ObjectNode) JSON.readTree(values),
+                new ClientTarget.Local(endpoint.address()));
+    }
+
+    @Test
+    void pythonGetsTheResult() throws Exception {
+        checkEcho(ClientLanguage.PYTHON, "python3");
+    }
+
+    @Test
+    void javaScriptGetsTheResult() throws Exception {
+        checkEcho(ClientLanguage.JAVASCRIPT, "node");
+    }
+
+    @Test
+    void curlGetsTheEnvelope() throws Exception {
+        assumeTrue(isThere("curl"), "no curl on this machine");
+        Outcome outcome = run("sh", ClientLanguage.CURL, code(ClientLanguage.CURL, "echo", VALUES));
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        checkOutput(JSON.readTree(outcome.output()).path("output").toString());
+    }
+
+    @Test
+    void aFailureEndsTheClientWithTheServicesWords() throws Exception {
+        assumeTrue(isThere("python3"), "no python3 on this machine");
+        Outcome outcome = run("python3", ClientLanguage.PYTHON, code(ClientLanguage.PYTHON, "refuse", "{}"));
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.output()).contains("HTTP 400", "not today");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClientLanguage.class)
+    void codeForThePublishedItemIsComplete(ClientLanguage language) throws Exception {
+        String code = ClientCode.of(
+                language,
+                "Echo",
+                "echo",
+                (ObjectNode) JSON.readTree("{\"text\": \"Ada\"}"),
+                new ClientTarget.Service("https://host/functions"));
+
+        assertThat(code)
+                .contains("Ada", "echo")
+                .doesNotContain("${url}", "${body}", "${item}", "${function}", "${arguments}");
+        if (language != ClientLanguage.NOTEBOOK) {
+            assertThat(code).contains("https://host/functions/echo/invoke", "token");
+        }
+    }
+
+    @Test
+    void aNotebookPassesPythonValuesByName() throws Exception {
+        assertThat(code(ClientLanguage.NOTEBOOK, "echo", "{\"yes\": true, \"nothing\": null}"))
+                .contains("getFunctions(\"Echo\")", "functions.echo(yes=True, nothing=None)");
+    }
+
+    private void checkEcho(ClientLanguage language, String interpreter) throws Exception {
+        assumeTrue(isThere(interpreter), "no " + interpreter + " on this machine");
+        Outcome outcome = run(interpreter, language, code(language, "echo", VALUES));
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        checkOutput(outcome.output());
+    }
+
+    private static void checkOutput(String output) throws IOException {
+        ObjectNode expected = (ObjectNode) JSON.readTree(VALUES);
+        expected.remove("nothing");
+        expected.put("number", -12.5);
+        assertThat(JSON.readTree(output)).isEqualTo(expected);
+    }
+
+    private static boolean isThere(String command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Outcome run(String interpreter, ClientLanguage language, String code) throws Exception {
+        Path file = Files.writeString(workspace.resolve("client." + language.fileEnding()), code);
+        Process process = new ProcessBuilder(List.of(interpreter, file.toString()))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+
+    private record Outcome(int exitCode, String output) {}
+}

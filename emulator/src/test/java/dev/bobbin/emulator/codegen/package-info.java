@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.bobbin.emulator.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that break the rules, over raw sockets; after each the endpoint answers a plain request. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileClientsTest {
+
+    private static final int MANY = 2000;
+
+    @TempDir
+    static Path workspace;
+
+    private final ServedTestItem client = new ServedTestItem();
+    private FunctionEngine engine;
+    private LocalEndpoint endpoint;
+
+    @BeforeAll
+    void serve() throws IOException {
+        Path folder = ServedTestItem.write(workspace);
+        engine = Emulator.engine("embedded").orElseThrow();
+        endpoint = LocalEndpoint.start(
+                folder,
+                Workspace.at(workspace.resolve("data")),
+                Emulator.invoker(engine),
+                EndpointSettings.onLoopback(0),
+                client);
+    }
+
+    @AfterAll
+    void end() {
+        endpoint.close();
+        engine.close();
+    }
+
+    @AfterEach
+    void aPlainRequestIsAnswered() throws Exception {
+        assertThat(client.post(endpoint.address(), "/api/quiet", "{}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense\r\n\r\n",
+                "POST\r\n\r\n",
+                "POST /api/quiet HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "POST /api/%zz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /api/quiet HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n{}",
+                "POST /api/quiet HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n{}",
+                "POST /api/quiet HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n",
+                "POST /api/quiet HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}",
+                "\0\1\2\3\r\n\r\n"
+            })
+    void malformedRequestsAreRefusedOrCutOff(String request) throws Exception {
+        client.calls.clear();
+        try (Socket socket = connect()) {
+            send(socket, request);
+            socket.shutdownOutput();
+
+            assertThat(firstLine(socket)).doesNotContain(" 200 ");
+        }
+        assertThat(client.calls).isEmpty();
+    }
+
+    @Test
+    void aHeaderWithoutEndIsCutOff() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "POST /api/quiet HTTP/1.1\r\nHost: localhost\r\nX-Long: ");
+            String piece = "x".repeat(64 * 1024);
+            for (int i = 0; i < 16; i++) {
+                send(socket, piece);
+            }
+            assertThat(firstLine(socket)).doesNotContain(" 200 ");
+        } catch (SocketException cutOff) {
+            assertThat(cutOff).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/quiet HTTP/1.1\r\nHost: loc",
+                "POST /api/quiet HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"na"
+            })
+    void aRequestThatNeverArrivesWholeIsCutOff(String beginning) throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, beginning);
+
+            // Without a limit on the time for a whole request this would wait for ever.
+            assertThat(firstLine(socket)).doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void manyOpenConnectionsHoldNobodyUp() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                sockets.add(connect());
+            }
+            for (Socket socket : sockets.subList(0, MANY / 2)) {
+                send(socket, "POST /api/quiet HTTP/1.1\r\nHost");
+            }
+            assertThat(client.post(endpoint.address(), "/api/quiet", "{}").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aClientThatLeavesDoesNotStopTheRun() throws Exception {
+        client.calls.clear();
+        try (Socket socket = connect()) {
+            String body = "{\"name\": \"gone\"}";
+            send(
+                    socket,
+                    "POST /api/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                            + body);
+        }
+        // Requests are carried out in the order of their turns, so once this one is answered the other has begun.
+        assertThat(client.post(endpoint.address(), "/api/slow", "{\"name\": \"here\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        while (client.calls.size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(client.calls).anySatisfy(call -> {
+            assertThat(call.request().body()).contains("gone");
+            assertThat(call.logs()).hasSize(2);
+        });
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), endpoint.port());
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** The status line of the answer; empty when the connection was closed without one. */
+    private static String firstLine(Socket socket) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        try {
+            for (int b = in.read(); b >= 0 && b != '\r'; b = in.read()) {
+                line.write(b);
+            }
+        } catch (SocketException reset) {
+            return "";
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bobbin.emulator.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The item under test, and a real client of the endpoint that serves it. */
+final class ServedTestItem implements EndpointListener {
+
+    static final String SOURCE = """
+            import logging
+            import time
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def hello(name: str) -> str:
+                logging.info("hello to %s", name)
+                return f"Hello, {name}!"
+
+            @udf.function()
+            def quiet() -> str:
+                return "quiet"
+
+            @udf.function()
+            def refuse(reason: str) -> str:
+                raise fn.UserThrownError(reason)
+
+            @udf.function()
+            def fail() -> str:
+                return 1 / 0
+
+            @udf.function()
+            def endless() -> str:
+                while True:
+                    pass
+
+            @udf.function()
+            def slow(name: str) -> str:
+                logging.info("begin %s", name)
+                time.sleep(0.2)
+                logging.info("end %s", name)
+                return name
+
+            @udf.context(argName="ctx")
+            @udf.function()
+            def whoami(ctx: fn.UserDataFunctionContext) -> dict:
+                return {"id": ctx.invocation_id, "user": ctx.executing_user}
+
+            @udf.function()
+            def hidden() -> str:
+                return "hidden"
+
+            @udf.function()
+            def long_text(length: int) -> str:
+                return "x" * length
+            """;
+
+    static final String DEFINITION = """
+            {"runtime": "PYTHON", "functions": [{"name": "hidden", "isPublicEndpointEnabled": false}]}
+            """;
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    final List<ServedCall> calls = new CopyOnWriteArrayList<>();
+    final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+
+    /** Writes the item and gives back its folder. */
+    static Path write(Path workspace) throws IOException {
+        Path folder = Files.createDirectories(workspace.resolve("Served.UserDataFunction"));
+        Files.writeString(folder.resolve("function_app.py"), SOURCE);
+        Files.writeString(folder.resolve("definition.json"), DEFINITION);
+        return folder;
+    }
+
+    HttpResponse<String> post(URI address, String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> get(URI address, String path) throws Exception {
+        return send(HttpRequest.newBuilder(address.resolve(path)).GET().build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void called(ServedCall call) {
+        calls.add(call);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        refusals.add(refusal);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.serve;
+
+import org.jspecify.annotations.NullMarked;
