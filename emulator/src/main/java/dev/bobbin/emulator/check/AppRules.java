@@ -1,57 +1,128 @@
 package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextEdit;
+import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.signature.Decoration;
+import dev.bobbin.emulator.signature.SourceOutline.App;
+import dev.bobbin.emulator.signature.SourceOutline.Head;
+import dev.bobbin.emulator.signature.SourceOutline.Unregistered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The file creates one app and registers functions on it. */
 final class AppRules {
 
-    private static final String SDK = "fabric-user-data-functions 1.0, metadata generation";
-    private static final String MODEL = "Programming model for Python, \"User data functions SDK\"";
-
     static final List<Rule> ALL = List.of(
-            Rule.error("no-app", MODEL, AppRules::noApp),
-            Rule.error("several-apps", SDK, AppRules::severalApps),
-            Rule.error("no-function", SDK, AppRules::noFunction),
-            Rule.error("decorator-without-parentheses", MODEL, AppRules::bareDecorators));
+            Rule.error("no-app", "The file creates a UserDataFunctions object.", Sources.MODEL, AppRules::noApp),
+            Rule.error(
+                    "several-apps",
+                    "The file creates one UserDataFunctions object only.",
+                    Sources.SDK_METADATA,
+                    AppRules::severalApps),
+            Rule.error("no-function", "The file has a function.", Sources.SDK_METADATA, AppRules::noFunction),
+            Rule.error(
+                    "decorator-without-parentheses",
+                    "Decorators have their parentheses.",
+                    Sources.MODEL,
+                    AppRules::bareDecorators),
+            Rule.error(
+                    "connection-without-function",
+                    "A function with connections is registered.",
+                    Sources.MODEL,
+                    AppRules::withoutFunction));
 
     private AppRules() {}
 
     private static Stream<Breach> noApp(CheckedItem checked) {
-        return checked.hasCode() && checked.outline().apps().isEmpty()
+        return checked.hasCode() && checked.outline().apps().isEmpty() && checked.isReadable()
                 ? Stream.of(new Breach(
-                        CheckedItem.line(1),
-                        "The file creates no UserDataFunctions object, so the service finds no functions in it.",
-                        "udf = fn.UserDataFunctions()"))
+                        CheckedItem.beginning(),
+                        "The file creates no UserDataFunctions object, so the service finds no functions in it. Write"
+                                + " udf = fn.UserDataFunctions() below the imports.",
+                        newApp(checked.outline().head())))
                 : Stream.empty();
     }
 
+    private static QuickFix newApp(Head head) {
+        String name = head.appName() == null ? "udf" : head.appName();
+        String sdk = head.sdk();
+        String creation = (sdk == null ? "import fabric.functions as fn\n\n" : "\n") + name + " = "
+                + (sdk == null ? "fn" : sdk) + ".UserDataFunctions()\n";
+        return QuickFix.automatic(
+                "Create " + name + " = UserDataFunctions()",
+                Fixes.replace(TextRange.at(head.insertionLine(), 1), creation));
+    }
+
     private static Stream<Breach> severalApps(CheckedItem checked) {
-        return checked.outline().apps().stream()
-                .skip(1)
-                .map(app -> Breach.of(
-                        CheckedItem.line(app.line()),
-                        "The file creates more than one UserDataFunctions object; the service accepts exactly one. Use "
-                                + checked.outline().apps().getFirst().name() + " here and remove " + app.name() + "."));
+        List<App> apps = checked.outline().apps();
+        return apps.stream().skip(1).map(app -> {
+            String first = apps.getFirst().name();
+            return Breach.of(
+                    app.statement(),
+                    "The file creates more than one UserDataFunctions object; the service accepts exactly one. Use "
+                            + first + " here and remove " + app.name() + ".",
+                    oneApp(app, first));
+        });
+    }
+
+    private static QuickFix oneApp(App surplus, String first) {
+        List<TextEdit> edits = new ArrayList<>();
+        edits.add(Fixes.withoutLines(surplus.statement()));
+        surplus.uses().stream()
+                .filter(use -> use.line() != surplus.statement().line())
+                .forEach(use -> edits.add(Fixes.replace(use, first)));
+        return new QuickFix("Use " + first + " instead of " + surplus.name(), edits, true);
     }
 
     private static Stream<Breach> noFunction(CheckedItem checked) {
-        boolean none = checked.outline().functions().isEmpty();
-        return checked.hasCode() && none
+        boolean none = checked.outline().functions().isEmpty()
+                && checked.outline().unregistered().isEmpty();
+        return checked.hasCode() && none && checked.isReadable()
                 ? Stream.of(
                         Breach.of(
-                                CheckedItem.line(1),
+                                CheckedItem.beginning(),
                                 "There is no function in the file. Write @udf.function() in the line above a def to make it one."))
                 : Stream.empty();
     }
 
+    /** Any decorator of the app, because each of them is a method that makes the decorator. */
     private static Stream<Breach> bareDecorators(CheckedItem checked) {
-        return checked.outline().bareDecorators().stream()
-                .map(bare -> new Breach(
-                        CheckedItem.line(bare.line()),
-                        "The decorator of " + bare.name()
-                                + " lacks its parentheses, so the service does not see the function.",
-                        "@udf.function()"));
+        Stream<Decoration> ofFunctions =
+                checked.functions().flatMap(function -> function.layout().decorators().stream());
+        Stream<Decoration> ofOthers = checked.outline().unregistered().stream()
+                .flatMap(other -> other.function().layout().decorators().stream());
+        return Stream.concat(ofFunctions, ofOthers)
+                .filter(decorator -> !decorator.called())
+                .map(decorator -> Breach.of(
+                        decorator.range(),
+                        "The decorator @" + decorator.app() + "." + decorator.method()
+                                + " lacks its parentheses, so the service does not see "
+                                + (decorator.registers() ? "the function." : "what it asks for."),
+                        QuickFix.automatic(
+                                "Add ()", Fixes.replace(decorator.range().atEnd(), "()"))));
+    }
+
+    private static Stream<Breach> withoutFunction(CheckedItem checked) {
+        return checked.outline().unregistered().stream()
+                .filter(other -> other.bare() == null)
+                .map(AppRules::withoutFunction);
+    }
+
+    private static Breach withoutFunction(Unregistered other) {
+        List<Decoration> decorators = other.function().layout().decorators();
+        Decoration last = decorators.getLast();
+        String decorator = "@" + last.app() + ".function()";
+        return Breach.of(
+                other.function().layout().name(),
+                other.function().name() + " has a connection, but no " + decorator
+                        + ", so the service does not see it. Write that in the line above def.",
+                QuickFix.automatic(
+                        "Add " + decorator,
+                        Fixes.replace(
+                                last.range().atEnd(),
+                                "\n" + " ".repeat(last.range().column() - 1) + decorator)));
     }
 }

@@ -1,153 +1,176 @@
 package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
-import dev.bobbin.emulator.finding.Place;
-import dev.bobbin.emulator.item.ConnectedDataSource;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextEdit;
+import dev.bobbin.emulator.finding.TextRange;
 import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.Decoration;
+import dev.bobbin.emulator.signature.Decoration.Argument;
 import dev.bobbin.emulator.signature.FunctionSignature;
-import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
-import dev.bobbin.emulator.signature.SourceOutline;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Decorators, the parameters they fill, and the data sources of the definition. */
+/** Decorators and the parameters they fill. */
 final class ConnectionRules {
 
-    private static final String CONNECTIONS =
-            "Programming model for Python, \"Data connections to Fabric data sources\"";
-    private static final String DEFINITION = "User data function definition, \"ConnectedDataSourceObject\"";
-    private static final String SDK_PACKAGE = "fabric.functions.";
-    private static final String CONTEXT = "UserDataFunctionContext";
-    private static final Set<String> CLIENTS = Set.of(
-            "FabricSqlConnection",
-            "FabricLakehouseClient",
-            "FabricLakehouseFilesClient",
-            "FabricVariablesClient",
-            "FabricBusinessEventsClient",
-            "FabricItem",
-            CONTEXT);
+    /** Audiences the SDK knows, by their spelling in small letters. Source: SDK; the documents spell one differently. */
+    private static final Map<String, String> AUDIENCES = Map.of(
+            "cosmosdb", "CosmosDB",
+            "keyvault", "KeyVault",
+            "kusto", "Kusto",
+            "fabric", "Fabric",
+            "eventgrid", "EventGrid");
 
     static final List<Rule> ALL = List.of(
-            Rule.error("unknown-argument", CONNECTIONS, bindings(ConnectionRules::unknownArgument)),
-            Rule.error("missing-alias", CONNECTIONS, bindings(ConnectionRules::missingAlias)),
-            Rule.error("missing-connection", CONNECTIONS, ConnectionRules::missingConnection),
-            Rule.warning("alias-not-connected", DEFINITION, ConnectionRules::notConnected),
-            Rule.info("unused-connection", DEFINITION, ConnectionRules::unused));
+            Rule.error(
+                    "unknown-argument",
+                    "A decorator fills a parameter that is there.",
+                    Sources.CONNECTIONS,
+                    ConnectionRules::unknownArgument),
+            Rule.error(
+                    "missing-alias",
+                    "A connection names its data source.",
+                    Sources.CONNECTIONS,
+                    ConnectionRules::missingAlias),
+            Rule.error(
+                    "missing-connection",
+                    "A parameter of a connection's type has a decorator.",
+                    Sources.CONNECTIONS,
+                    ConnectionRules::missingConnection),
+            Rule.warning(
+                    "unknown-audience",
+                    "An audience is spelled as the SDK knows it.",
+                    Sources.AUDIENCES,
+                    ConnectionRules::unknownAudience));
 
     private ConnectionRules() {}
 
-    /** The client class a parameter is annotated with; empty for any other type. */
-    static Optional<String> client(Parameter parameter) {
-        if (parameter.type() instanceof ParamType.Unsupported(String name)) {
-            String simple = name.startsWith(SDK_PACKAGE) ? name.substring(SDK_PACKAGE.length()) : name;
-            return CLIENTS.contains(simple) ? Optional.of(simple) : Optional.empty();
-        }
-        return Optional.empty();
-    }
+    /** A binding, the decorator it comes from, and its function. */
+    record Bound(FunctionSignature function, Binding binding, Decoration decorator) {}
 
-    private static Function<CheckedItem, Stream<Breach>> bindings(
-            BiFunction<FunctionSignature, Binding, Optional<String>> message) {
-        return checked -> checked.outline().functions().stream()
+    /** All bindings of the invokable functions. */
+    static Stream<Bound> bindings(CheckedItem checked) {
+        return checked.functions()
                 .flatMap(function -> function.bindings().stream()
-                        .flatMap(binding -> message
-                                .apply(function, binding)
-                                .map(text -> Breach.of(CheckedItem.line(binding.line()), text))
-                                .stream()));
+                        .flatMap(binding -> decorator(function, binding).stream()
+                                .map(decorator -> new Bound(function, binding, decorator))));
     }
 
-    private static Optional<String> unknownArgument(FunctionSignature function, Binding binding) {
-        boolean there = function.hostParameters().stream().map(Parameter::name).anyMatch(binding.argName()::equals);
-        return there || binding.argName().isEmpty()
-                ? Optional.empty()
-                : Optional.of("The decorator fills a parameter " + binding.argName() + ", but " + function.name()
-                        + " has none of that name. Correct argName or add the parameter.");
+    private static Optional<Decoration> decorator(FunctionSignature function, Binding binding) {
+        return function.layout().decorators().stream()
+                .filter(decorator -> decorator.line() == binding.line() && !decorator.registers())
+                .findFirst();
     }
 
-    private static Optional<String> missingAlias(FunctionSignature function, Binding binding) {
-        boolean missing =
-                switch (binding) {
+    private static Stream<Breach> unknownArgument(CheckedItem checked) {
+        return bindings(checked)
+                .filter(bound -> !bound.binding().argName().isEmpty())
+                .filter(bound -> bound.function().hostParameters().stream()
+                        .map(Parameter::name)
+                        .noneMatch(bound.binding().argName()::equals))
+                .map(bound -> Breach.of(
+                        bound.decorator().range(),
+                        "The decorator fills a parameter " + bound.binding().argName() + ", but "
+                                + bound.function().name()
+                                + " has none of that name. Correct argName or add the parameter.",
+                        nameTheParameter(bound)));
+    }
+
+    /** The one parameter of a connection's type that nothing fills must be meant; else the one that differs in case. */
+    private static @Nullable QuickFix nameTheParameter(Bound bound) {
+        boolean context = bound.binding() instanceof Binding.Context;
+        List<Parameter> candidates = bound.function().parameters().stream()
+                .filter(parameter -> Clients.of(parameter)
+                                .filter(client -> client.equals(Clients.CONTEXT) == context)
+                                .isPresent()
+                        || parameter.name().equalsIgnoreCase(bound.binding().argName()))
+                .toList();
+        if (candidates.size() != 1) {
+            return null;
+        }
+        String name = candidates.getFirst().name();
+        boolean aliasFirst = bound.decorator().method().endsWith("connection")
+                && !bound.decorator().method().equals("generic_connection");
+        Argument written = bound.decorator().argument("argName", aliasFirst ? 1 : 0);
+        TextEdit edit = written == null
+                ? Fixes.replace(closing(bound.decorator()), ", argName=\"" + name + "\"")
+                : Fixes.replace(written.range(), "\"" + name + "\"");
+        return QuickFix.automatic("Fill the parameter " + name, edit);
+    }
+
+    /** The empty stretch before the closing parenthesis. */
+    private static TextRange closing(Decoration decorator) {
+        TextRange range = decorator.range();
+        return TextRange.at(range.endLine(), range.endColumn() - 1);
+    }
+
+    private static Stream<Breach> missingAlias(CheckedItem checked) {
+        return bindings(checked)
+                .filter(bound -> bound.decorator().called())
+                .filter(bound -> switch (bound.binding()) {
                     case Binding.Connection connection -> connection.alias().isEmpty();
                     case Binding.Generic generic -> generic.audienceType().isEmpty();
-                    case Binding.Context context -> false;
-                };
-        return missing
-                ? Optional.of("The connection of " + function.name()
-                        + " names no data source: give it an alias, or an audienceType.")
-                : Optional.empty();
+                    case Binding.Context _ -> false;
+                })
+                .map(bound -> Breach.of(
+                        bound.decorator().range(),
+                        "The connection of " + bound.function().name()
+                                + " names no data source: give it an alias, or an audienceType.",
+                        DataSourceRules.onlyUnused(checked)
+                                .map(alias -> QuickFix.automatic(
+                                        "Connect to " + alias,
+                                        Fixes.replace(closing(bound.decorator()), ", alias=\"" + alias + "\"")))
+                                .orElse(null)));
     }
 
     private static Stream<Breach> missingConnection(CheckedItem checked) {
-        return checked.outline().functions().stream()
+        return checked.functions()
                 .flatMap(function -> function.parameters().stream()
-                        .flatMap(parameter -> client(parameter).stream()
-                                .map(client -> missingConnection(function, parameter, client))));
+                        .flatMap(parameter -> Clients.of(parameter).stream()
+                                .map(client -> missingConnection(checked, function, parameter, client))));
     }
 
-    private static Breach missingConnection(FunctionSignature function, Parameter parameter, String client) {
-        String decorator = client.equals(CONTEXT)
-                ? "@udf.context(argName=\"" + parameter.name() + "\")"
-                : "@udf.connection(argName=\"" + parameter.name() + "\", alias=\"<alias>\")";
+    private static Breach missingConnection(
+            CheckedItem checked, FunctionSignature function, Parameter parameter, String client) {
+        List<Decoration> decorators = function.layout().decorators();
+        String app = decorators.getFirst().app();
+        String alias = DataSourceRules.onlyUnused(checked).orElse(parameter.name());
+        String decorator = client.equals(Clients.CONTEXT)
+                ? "@" + app + ".context(argName=\"" + parameter.name() + "\")"
+                : "@" + app + ".connection(argName=\"" + parameter.name() + "\", alias=\"" + alias + "\")";
         return new Breach(
-                CheckedItem.at(parameter.line(), parameter.column()),
+                CheckedItem.at(TextRange.at(parameter.line(), parameter.column())),
                 "Nothing fills the parameter " + parameter.name() + " of " + function.name() + ". Write " + decorator
-                        + " above @udf.function().",
-                decorator);
+                        + " above @" + app + ".function().",
+                QuickFix.automatic(
+                        "Add " + decorator, Fixes.above(decorators.getFirst().range(), decorator)));
     }
 
-    private static Stream<Breach> notConnected(CheckedItem checked) {
-        if (checked.item().definitionFile() == null) {
-            return Stream.empty();
-        }
-        return checked.outline().functions().stream()
-                .flatMap(function -> function.bindings().stream())
-                .filter(binding -> binding instanceof Binding.Connection connection
-                        && !connection.alias().isEmpty()
-                        && checked.item()
-                                .definition()
-                                .source(connection.alias())
-                                .isEmpty())
-                .map(
-                        binding -> Breach.of(
-                                CheckedItem.line(binding.line()),
-                                "The alias " + ((Binding.Connection) binding).alias()
-                                        + " is not among the connected data sources of definition.json. It works here; in Fabric, add it under Manage connections."));
+    private static Stream<Breach> unknownAudience(CheckedItem checked) {
+        return bindings(checked)
+                .filter(bound -> bound.binding() instanceof Binding.Generic generic
+                        && !generic.audienceType().isEmpty()
+                        && !AUDIENCES.containsValue(generic.audienceType()))
+                .flatMap(bound -> Optional.ofNullable(bound.decorator().argument("audienceType", Integer.MAX_VALUE))
+                        .filter(Argument::literal)
+                        .map(ConnectionRules::unknownAudience)
+                        .stream());
     }
 
-    private static Stream<Breach> unused(CheckedItem checked) {
-        var file = checked.item().definitionFile();
-        if (file == null) {
-            return Stream.empty();
-        }
-        Set<String> used = aliases(checked.outline());
-        List<ConnectedDataSource> sources = checked.item().definition().connectedDataSources();
-        return IntStream.range(0, sources.size())
-                .filter(i -> sources.get(i).alias() != null
-                        && !used.contains(sources.get(i).alias()))
-                .mapToObj(i -> {
-                    Place place = file.place("/connectedDataSources/" + i + "/alias");
-                    return Breach.of(
-                            place,
-                            "No function uses the data source " + sources.get(i).alias() + ".");
-                });
-    }
-
-    private static Set<String> aliases(SourceOutline outline) {
-        return outline.functions().stream()
-                .flatMap(function -> function.bindings().stream())
-                .map(binding -> switch (binding) {
-                    case Binding.Connection connection -> connection.alias();
-                    case Binding.Generic generic -> generic.alias();
-                    case Binding.Context context -> null;
-                })
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+    private static Breach unknownAudience(Argument written) {
+        String meant = AUDIENCES.get(written.value().toLowerCase(Locale.ROOT));
+        return Breach.of(
+                written.range(),
+                "The SDK does not know the audience " + written.value()
+                        + ". It knows CosmosDB and KeyVault, spelled like" + " that.",
+                meant == null
+                        ? null
+                        : QuickFix.automatic("Write " + meant, Fixes.replace(written.range(), "\"" + meant + "\"")));
     }
 }

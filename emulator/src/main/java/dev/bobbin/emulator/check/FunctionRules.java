@@ -1,60 +1,139 @@
 package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.signature.CodeFact;
+import dev.bobbin.emulator.signature.FunctionLayout.Uncallable;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.ParamType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names and return types of functions. */
+/** Names, return types and the shape of functions. */
 final class FunctionRules {
 
-    private static final String SDK = "fabric-user-data-functions 1.0, metadata generation";
-    private static final String LIMITS = "User data functions, service limits and considerations";
     private static final Set<String> RESERVED = Set.of("req", "context", "reqInvocationId");
 
     static final List<Rule> ALL = List.of(
-            Rule.error("missing-return-type", SDK, FunctionRules::missingReturnType),
-            Rule.error("reserved-function-name", LIMITS, FunctionRules::reservedName),
-            Rule.error("duplicate-function", SDK, FunctionRules::duplicates));
+            Rule.error(
+                    "missing-return-type",
+                    "A function says what it returns.",
+                    Sources.SDK_METADATA,
+                    FunctionRules::missingReturnType),
+            Rule.error(
+                    "unsupported-return-type",
+                    "A function returns a type the service knows.",
+                    Sources.OUTPUT_TYPES,
+                    FunctionRules::unsupportedReturnType),
+            Rule.error(
+                    "reserved-function-name",
+                    "A function has no name the service uses itself.",
+                    Sources.LIMITS,
+                    FunctionRules::reservedName),
+            Rule.error(
+                    "duplicate-function",
+                    "Every function has a name of its own.",
+                    Sources.SDK_METADATA,
+                    FunctionRules::duplicates),
+            Rule.error(
+                    "uncallable-parameter",
+                    "Every parameter can be filled by its name.",
+                    Sources.SDK_BINDING,
+                    FunctionRules::uncallable),
+            Rule.info(
+                    "function-calls-function",
+                    "Functions share code through helpers.",
+                    Sources.MODEL,
+                    FunctionRules::calls));
 
     private FunctionRules() {}
 
     private static Stream<Breach> missingReturnType(CheckedItem checked) {
-        return checked.outline().functions().stream()
+        return checked.functions()
                 .filter(function -> function.returnText().isEmpty())
-                .map(function -> new Breach(
-                        CheckedItem.line(function.line()),
+                .map(function -> Breach.of(
+                        function.layout().name(),
                         "The function " + function.name()
                                 + " does not say what it returns. Write the type before the colon, such as -> str.",
-                        "-> str"));
+                        QuickFix.automatic(
+                                "Add -> str", Fixes.replace(function.layout().afterParameters(), " -> str"))));
+    }
+
+    private static Stream<Breach> unsupportedReturnType(CheckedItem checked) {
+        return checked.functions()
+                .filter(function -> function.returnType() instanceof ParamType.Unsupported && !isKnown(function))
+                .map(function -> {
+                    TextRange type = function.layout().returnType();
+                    String better = Types.supportedReturn(function.returnText());
+                    return Breach.of(
+                            type == null ? function.layout().name() : type,
+                            "The function " + function.name() + " returns " + function.returnText()
+                                    + ", which the service does not know as a result. Use str, int, float, bool, datetime,"
+                                    + " list, dict or None.",
+                            type == null || better == null
+                                    ? null
+                                    : QuickFix.automatic("Return " + better, Fixes.replace(type, better)));
+                });
+    }
+
+    private static boolean isKnown(FunctionSignature function) {
+        String text = function.returnText();
+        return text.equals("None") || (function.streaming() && text.endsWith("StreamResponse"));
     }
 
     private static Stream<Breach> reservedName(CheckedItem checked) {
-        return checked.outline().functions().stream()
+        return checked.functions()
                 .filter(function -> RESERVED.contains(function.name()))
                 .map(function -> Breach.of(
-                        CheckedItem.line(function.line()),
+                        function.layout().name(),
                         "A function may not be called " + function.name()
-                                + ": the service uses that name itself. Choose another."));
+                                + ": the service uses that name itself. Choose another.",
+                        QuickFix.offered(
+                                "Rename to " + function.name() + "Function",
+                                Fixes.replace(function.layout().name(), function.name() + "Function"))));
     }
 
     /** Functions of the same name in the branches of an {@code if} or {@code try} never meet. */
     private static Stream<Breach> duplicates(CheckedItem checked) {
-        List<String> lines = checked.item().script().lines().toList();
         Set<String> seen = new HashSet<>();
-        return checked.outline().functions().stream()
-                .filter(function -> isTopLevel(function, lines))
+        return checked.functions()
+                .filter(function -> function.layout().whole().column() == 1)
                 .filter(function -> !seen.add(function.name()))
                 .map(function -> Breach.of(
-                        CheckedItem.line(function.line()),
+                        function.layout().name(),
                         "There is another function called " + function.name()
-                                + " above; every function needs a name of its own."));
+                                + " above; every function needs a name of its own.",
+                        QuickFix.offered(
+                                "Rename to " + function.name() + "2",
+                                Fixes.replace(function.layout().name(), function.name() + "2"))));
     }
 
-    private static boolean isTopLevel(FunctionSignature function, List<String> lines) {
-        return function.line() > lines.size()
-                || !Character.isWhitespace(lines.get(function.line() - 1).charAt(0));
+    private static Stream<Breach> uncallable(CheckedItem checked) {
+        return checked.functions()
+                .flatMap(function -> function.layout().uncallable().stream()
+                        .map(parameter -> Breach.of(parameter.range(), uncallable(function, parameter), null)));
+    }
+
+    private static String uncallable(FunctionSignature function, Uncallable parameter) {
+        return parameter.positionalOnly()
+                ? "The parameter " + parameter.text() + " of " + function.name()
+                        + " cannot be passed by its name because of the / behind it, so every call fails. Remove the /."
+                : "The service cannot fill " + parameter.text() + " of " + function.name()
+                        + ": callers pass named values only. Write one parameter for each, or one of type dict or list.";
+    }
+
+    private static Stream<Breach> calls(CheckedItem checked) {
+        return checked.outline().facts().stream()
+                .filter(CodeFact.FunctionCall.class::isInstance)
+                .map(CodeFact.FunctionCall.class::cast)
+                .map(call -> Breach.of(
+                        call.range(),
+                        call.caller() + " calls " + call.called()
+                                + ", which is a function of the service itself; some versions of the SDK refuse that. Put"
+                                + " the common code into a helper without @udf.function().",
+                        null));
     }
 }

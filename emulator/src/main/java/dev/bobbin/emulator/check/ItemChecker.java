@@ -17,8 +17,11 @@ public final class ItemChecker {
                     FunctionRules.ALL,
                     ParameterRules.ALL,
                     ConnectionRules.ALL,
+                    DataSourceRules.ALL,
                     MetadataRules.ALL,
-                    LibraryRules.ALL)
+                    LibraryRules.ALL,
+                    WheelRules.ALL,
+                    CodeRules.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -27,7 +30,25 @@ public final class ItemChecker {
             .thenComparingInt(finding -> finding.place().line())
             .thenComparingInt(finding -> finding.place().column());
 
+    /**
+     * What a rule asks, for lists of rules.
+     *
+     * @param id as findings name it
+     * @param severity under the profile asked for
+     * @param summary in one sentence
+     * @param source the document and section it comes from
+     */
+    public record RuleDescription(String id, Severity severity, String summary, String source) {}
+
     private ItemChecker() {}
+
+    /** The rules that a profile holds. */
+    public static List<RuleDescription> rules(ServiceProfile profile) {
+        return RULES.stream()
+                .flatMap(rule -> profile.severity(rule.id(), rule.severity()).stream()
+                        .map(level -> new RuleDescription(rule.id(), level, rule.summary(), rule.source())))
+                .toList();
+    }
 
     /**
      * Everything there is to know about an item: what reading it found, its syntax errors, and the rules of the profile;
@@ -38,8 +59,8 @@ public final class ItemChecker {
     public static List<Finding> check(ItemFolder item, SourceOutline outline, ServiceProfile profile) {
         CheckedItem checked = new CheckedItem(item, outline, profile);
         Stream<Finding> broken = RULES.stream()
-                .filter(rule -> !profile.droppedRules().contains(rule.id()))
-                .flatMap(rule -> rule.apply(checked));
+                .flatMap(rule -> profile.severity(rule.id(), rule.severity()).stream()
+                        .flatMap(level -> rule.apply(checked, level)));
         return Stream.of(item.findings().stream(), outline.findings().stream(), broken)
                 .flatMap(findings -> findings)
                 .sorted(BY_PLACE)

@@ -2,70 +2,261 @@ package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.Place;
-import dev.bobbin.emulator.item.Definition.PrivateLibrary;
-import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.Definition.PublicLibrary;
 import dev.bobbin.emulator.item.JsonFile;
-import java.io.IOException;
+import dev.bobbin.emulator.signature.SourceOutline.Import;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The item's own wheels. */
+/** What the code imports and the libraries of the definition. */
 final class LibraryRules {
 
-    private static final String LIBRARIES = "User data function definition, \"PrivateLibraryObject\"";
-    private static final String LIMITS = "User data functions, service limits and considerations";
+    /** Source: Python packaging, "Version specifiers", public version identifiers. */
+    private static final Pattern VERSION = Pattern.compile(
+            "v?(\\d+!)?\\d+(\\.\\d+)*([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?\\d*)?"
+                    + "(-\\d+|[-_.]?(post|rev|r)[-_.]?\\d*)?([-_.]?dev[-_.]?\\d*)?(\\+[a-z0-9]+([-_.][a-z0-9]+)*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Packages other packages load by themselves, so that no import names them. */
+    private static final Set<String> LOADED_BY_OTHERS = Set.of(
+            "openpyxl",
+            "xlrd",
+            "xlsxwriter",
+            "pyarrow",
+            "fastparquet",
+            "lxml",
+            "html5lib",
+            "tabulate",
+            "tzdata",
+            "pymssql",
+            "aioodbc",
+            "jinja2",
+            "numexpr",
+            "bottleneck",
+            "certifi",
+            "cryptography",
+            "aiohttp",
+            "setuptools",
+            "wheel",
+            "pip");
 
     static final List<Rule> ALL = List.of(
-            Rule.warning("missing-wheel", LIBRARIES, LibraryRules::missing),
-            Rule.error("wheel-too-large", LIMITS, LibraryRules::tooLarge));
+            Rule.warning(
+                    "library-not-listed",
+                    "Imported libraries are in definition.json.",
+                    Sources.PUBLIC_LIBRARIES,
+                    LibraryRules::notListed),
+            Rule.warning(
+                    "module-not-published",
+                    "Code is in function_app.py or in a wheel.",
+                    Sources.PARTS,
+                    LibraryRules::notPublished),
+            Rule.info(
+                    "unused-library",
+                    "Libraries of definition.json are imported.",
+                    Sources.PUBLIC_LIBRARIES,
+                    LibraryRules::unused),
+            Rule.info(
+                    "version-not-pinned", "A library has a version.", Sources.PUBLIC_LIBRARIES, LibraryRules::unpinned),
+            Rule.warning(
+                    "invalid-version",
+                    "The version of a library is one version.",
+                    Sources.PUBLIC_LIBRARIES,
+                    LibraryRules::invalidVersion),
+            Rule.warning(
+                    "sdk-not-listed",
+                    "The SDK is among the libraries.",
+                    Sources.PUBLIC_LIBRARIES,
+                    LibraryRules::sdkNotListed));
 
     private LibraryRules() {}
 
-    private static Stream<Breach> missing(CheckedItem checked) {
+    private static List<PublicLibrary> listed(CheckedItem checked) {
+        return checked.item().definition().publicLibraries();
+    }
+
+    /** Imports that need a library of the item: neither Python's own nor the SDK's nor a wheel's. */
+    private static Stream<Import> foreign(CheckedItem checked) {
+        return checked.outline().imports().stream()
+                .filter(module -> !module.module().isEmpty()
+                        && !module.module().equals("__future__")
+                        && !ImportNames.isStandard(module.module())
+                        && paths(module).noneMatch(path -> ImportNames.brings(ImportNames.SDK, path))
+                        && !checked.wheels().bring(module.module()));
+    }
+
+    /** {@code from azure import identity} may mean the module azure.identity. */
+    private static Stream<String> paths(Import module) {
+        return Stream.concat(Stream.of(module.path()), module.names().stream().map(name -> module.path() + "." + name));
+    }
+
+    private static Stream<Breach> notListed(CheckedItem checked) {
         JsonFile file = checked.item().definitionFile();
         if (file == null) {
             return Stream.empty();
         }
-        Set<String> present =
-                checked.item().wheels().stream().map(LibraryRules::fileName).collect(Collectors.toSet());
-        List<PrivateLibrary> libraries = checked.item().definition().privateLibraries();
-        return IntStream.range(0, libraries.size())
-                .filter(i -> libraries.get(i).name() != null
-                        && !present.contains(libraries.get(i).name()))
-                .mapToObj(i -> Breach.of(
-                        file.place("/libraries/private/" + i + "/name"),
-                        "The library " + libraries.get(i).name() + " is not in the folder privateLibraries."));
+        Set<String> told = new HashSet<>();
+        return foreign(checked)
+                .filter(module -> !module.guarded() && !isLocal(checked, module))
+                .filter(module -> listed(checked).stream()
+                        .map(PublicLibrary::name)
+                        .filter(Objects::nonNull)
+                        .noneMatch(name -> paths(module).anyMatch(path -> ImportNames.brings(name, path))))
+                .filter(module -> told.add(packageOf(module)))
+                .map(module -> notListed(file, module));
     }
 
-    private static Stream<Breach> tooLarge(CheckedItem checked) {
-        long most = checked.profile().wheelBytes();
-        return checked.item().wheels().stream()
-                .filter(wheel -> size(wheel) > most)
-                .map(wheel -> Breach.of(
-                        Place.of(Path.of(ItemFolder.WHEELS, fileName(wheel))),
-                        "%s has %.1f MB; the service accepts %.1f MB at most."
-                                .formatted(fileName(wheel), megabytes(size(wheel)), megabytes(most))));
+    private static String packageOf(Import module) {
+        boolean namespace = module.path().equals(module.module())
+                && Set.of("azure", "google").contains(module.module());
+        String path = namespace && !module.names().isEmpty()
+                ? module.path() + "." + module.names().getFirst()
+                : module.path();
+        return ImportNames.packages(path).getFirst();
     }
 
-    private static double megabytes(long bytes) {
-        return bytes / (1024.0 * 1024.0);
+    private static Breach notListed(JsonFile file, Import module) {
+        String library = packageOf(module);
+        return Breach.of(
+                module.statement(),
+                "The library " + library + ", which brings " + module.path()
+                        + ", is not among the libraries of definition.json. Add it under Manage libraries, or the import"
+                        + " fails in Fabric.",
+                Fixes.automatic(
+                        "Add " + library + " to definition.json",
+                        Fixes.json(file, json -> Definitions.withPublicLibrary(json, library, null))));
     }
 
-    private static long size(Path wheel) {
-        try {
-            return Files.size(wheel);
-        } catch (IOException e) {
-            // Gone since it was listed: there is nothing to say about its size.
-            return 0;
+    private static boolean isLocal(CheckedItem checked, Import module) {
+        var root = checked.item().root();
+        return Files.isRegularFile(root.resolve(module.module() + ".py"))
+                || Files.isRegularFile(root.resolve(module.module()).resolve("__init__.py"));
+    }
+
+    private static Stream<Breach> notPublished(CheckedItem checked) {
+        return foreign(checked)
+                .filter(module -> isLocal(checked, module))
+                .map(module -> Breach.of(
+                        module.statement(),
+                        "The module " + module.module()
+                                + " lies beside function_app.py, and Fabric publishes function_app.py only. Move its code"
+                                + " there, or make a wheel of it for privateLibraries.",
+                        null));
+    }
+
+    private static Stream<Breach> unused(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
+        if (file == null || !checked.isReadable() || !checked.hasCode()) {
+            return Stream.empty();
+        }
+        return entries(checked)
+                .filter(entry -> entry.name() != null && isUnused(checked, entry.name()))
+                .map(entry -> new Breach(
+                        entry.place(file),
+                        "Nothing imports the library " + entry.name()
+                                + ". Without it publishing is quicker; leave it if another library needs it.",
+                        Fixes.offered(
+                                "Remove it from definition.json",
+                                Fixes.json(file, json -> Definitions.without(json, entry.pointer(file))))));
+    }
+
+    private static boolean isUnused(CheckedItem checked, String name) {
+        String normalised = ImportNames.normalised(name);
+        return !normalised.equals(ImportNames.SDK)
+                && !LOADED_BY_OTHERS.contains(normalised)
+                && checked.outline().imports().stream()
+                        .flatMap(LibraryRules::paths)
+                        .noneMatch(path -> ImportNames.brings(name, path));
+    }
+
+    /** A library of the definition and its place in the list. */
+    private record Entry(PublicLibrary library, int index) {
+
+        @Nullable
+        String name() {
+            return library.name();
+        }
+
+        /** Schema 1.0.0 has one list for all libraries. */
+        String pointer(JsonFile file) {
+            String one = "/libraries/" + index;
+            boolean inOneList = file.place(one).line() > 0;
+            return inOneList ? one : "/libraries/public/" + index;
+        }
+
+        Place place(JsonFile file) {
+            return file.place(pointer(file) + "/name");
+        }
+
+        Place versionPlace(JsonFile file) {
+            Place version = file.place(pointer(file) + "/version");
+            return version.line() > 0 ? version : place(file);
         }
     }
 
-    private static String fileName(Path wheel) {
-        return String.valueOf(wheel.getFileName());
+    private static Stream<Entry> entries(CheckedItem checked) {
+        List<PublicLibrary> libraries = listed(checked);
+        return IntStream.range(0, libraries.size()).mapToObj(i -> new Entry(libraries.get(i), i));
+    }
+
+    private static Stream<Breach> unpinned(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
+        return file == null
+                ? Stream.empty()
+                : entries(checked)
+                        .filter(entry ->
+                                entry.name() != null && isBlank(entry.library().version()))
+                        .map(entry -> Breach.of(
+                                entry.place(file),
+                                "The library " + entry.name()
+                                        + " has no version, so a newer one may come with any publishing. Choose one under"
+                                        + " Manage libraries."));
+    }
+
+    private static boolean isBlank(@Nullable String version) {
+        return version == null || version.isBlank();
+    }
+
+    private static Stream<Breach> invalidVersion(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
+        return file == null
+                ? Stream.empty()
+                : entries(checked)
+                        .filter(entry -> !isBlank(entry.library().version())
+                                && !VERSION.matcher(
+                                                String.valueOf(entry.library().version())
+                                                        .strip())
+                                        .matches())
+                        .map(entry -> Breach.of(
+                                entry.versionPlace(file),
+                                "'" + entry.library().version() + "' is no version of the library " + entry.name()
+                                        + ". Write one version, such as 2.2.3, without <, > or *."));
+    }
+
+    /** An item without any list has not been published yet; the service adds the SDK then. */
+    private static Stream<Breach> sdkNotListed(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
+        boolean none = listed(checked).isEmpty()
+                || listed(checked).stream()
+                        .map(PublicLibrary::name)
+                        .filter(Objects::nonNull)
+                        .map(ImportNames::normalised)
+                        .anyMatch(ImportNames.SDK::equals);
+        return file == null || none
+                ? Stream.empty()
+                : Stream.of(new Breach(
+                        file.place("/libraries"),
+                        "The list of libraries lacks " + ImportNames.SDK + ", which every item needs.",
+                        Fixes.automatic(
+                                "Add " + ImportNames.SDK,
+                                Fixes.json(
+                                        file, json -> Definitions.withPublicLibrary(json, ImportNames.SDK, "1.0")))));
     }
 }

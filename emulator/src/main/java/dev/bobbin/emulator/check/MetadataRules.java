@@ -4,18 +4,13 @@ import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.item.Definition.FunctionEntry;
 import dev.bobbin.emulator.item.FunctionsMetadata;
-import dev.bobbin.emulator.item.FunctionsMetadata.FabricFunctionParameter;
-import dev.bobbin.emulator.item.FunctionsMetadata.FunctionModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.item.PlatformFile;
 import dev.bobbin.emulator.signature.FunctionSignature;
-import dev.bobbin.emulator.signature.Parameter;
-import dev.bobbin.emulator.signature.SourceOutline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,16 +19,24 @@ import java.util.stream.Stream;
 /** The JSON files of an item tell the same story as its code. */
 final class MetadataRules {
 
-    private static final String SCRIPT = "User data function definition, \"PythonScript\"";
-    private static final String DEFINITION = "User data function definition, \"FunctionObject\"";
-    private static final String METADATA = "User data function definition, \"FunctionsMetadata\"";
-    private static final String PLATFORM = "Schema gitIntegration/platformProperties";
-
     static final List<Rule> ALL = List.of(
-            Rule.error("function-not-implemented", SCRIPT, MetadataRules::notImplemented),
-            Rule.info("function-not-listed", DEFINITION, MetadataRules::notListed),
-            Rule.warning("stale-functions-json", METADATA, MetadataRules::stale),
-            Rule.warning("wrong-item-type", PLATFORM, MetadataRules::wrongType));
+            Rule.error(
+                    "function-not-implemented",
+                    "Functions of definition.json are in the code.",
+                    Sources.SCRIPT,
+                    MetadataRules::notImplemented),
+            Rule.info(
+                    "function-not-listed",
+                    "Functions of the code are in definition.json.",
+                    Sources.FUNCTIONS,
+                    MetadataRules::notListed),
+            Rule.warning(
+                    "stale-functions-json",
+                    "functions.json describes the code.",
+                    Sources.METADATA,
+                    MetadataRules::stale),
+            Rule.warning(
+                    "wrong-item-type", "The item is a UserDataFunction.", Sources.PLATFORM, MetadataRules::wrongType));
 
     private MetadataRules() {}
 
@@ -47,72 +50,56 @@ final class MetadataRules {
         return IntStream.range(0, entries.size())
                 .filter(i -> entries.get(i).name() != null
                         && !implemented.contains(entries.get(i).name()))
-                .mapToObj(i -> Breach.of(
+                .mapToObj(i -> new Breach(
                         file.place("/functions/" + i + "/name"),
                         "definition.json lists the function " + entries.get(i).name()
-                                + ", but function_app.py has no such function. Write it or remove the entry."));
+                                + ", but function_app.py has no such function. Write it or remove the entry.",
+                        checked.isReadable()
+                                ? Fixes.offered(
+                                        "Remove it from definition.json",
+                                        Fixes.json(file, json -> Definitions.without(json, "/functions/" + i)))
+                                : null));
     }
 
     private static Stream<Breach> notListed(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
         Set<String> listed = checked.item().definition().functions().stream()
                 .map(FunctionEntry::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return checked.item().definitionFile() == null
+        return file == null
                 ? Stream.empty()
-                : checked.outline().functions().stream()
+                : checked.functions()
                         .filter(function -> !listed.contains(function.name()))
                         .map(function -> Breach.of(
-                                CheckedItem.line(function.line()),
-                                "definition.json does not list " + function.name() + " yet; publishing adds it."));
+                                function.layout().name(),
+                                "definition.json does not list " + function.name() + " yet; publishing adds it.",
+                                Fixes.automatic(
+                                        "Add it to definition.json",
+                                        Fixes.json(
+                                                file,
+                                                json -> Definitions.withFunction(
+                                                        json, function.name(), firstLine(function.description()))))));
     }
 
+    private static String firstLine(String description) {
+        return description.lines().findFirst().orElse("");
+    }
+
+    /** An item whose functions.json is empty has none yet. Source: item definition, "Definition parts". */
     private static Stream<Breach> stale(CheckedItem checked) {
         JsonFile file = checked.item().functionsFile();
         FunctionsMetadata metadata = checked.item().functionsJson();
-        if (file == null || metadata == null) {
+        if (file == null || metadata == null || metadata.functions().isEmpty() || !checked.isReadable()) {
             return Stream.empty();
         }
-        List<FunctionModel> models = metadata.functions();
-        return IntStream.range(0, models.size()).boxed().flatMap(i -> {
-            String name = models.get(i).name();
-            if (name == null) {
-                return Stream.empty();
-            }
-            return difference(models.get(i), checked.outline().function(name))
-                    .map(difference ->
-                            Breach.of(place(file, i), file.path() + " " + difference + " Publishing writes it anew."))
-                    .stream();
-        });
-    }
-
-    /** The list has two spellings; the place is the file when neither is there. */
-    private static Place place(JsonFile file, int index) {
-        Place camel = file.place("/functionsMetadata/" + index);
-        return camel.line() > 0 ? camel : file.place("/FunctionsMetadata/" + index);
-    }
-
-    private static Optional<String> difference(FunctionModel model, Optional<FunctionSignature> function) {
-        if (function.isEmpty()) {
-            return Optional.of("describes a function " + model.name() + " that function_app.py does not have.");
-        }
-        if (model.fabricProperties() == null) {
-            return Optional.empty();
-        }
-        List<String> described = model.fabricProperties().parameters().stream()
-                .map(FabricFunctionParameter::name)
-                .filter(Objects::nonNull)
-                .toList();
-        List<String> declared =
-                function.get().parameters().stream().map(Parameter::name).toList();
-        return described.equals(declared)
-                ? Optional.empty()
-                : Optional.of("describes other parameters of " + model.name() + " than function_app.py has: "
-                        + list(described) + " instead of " + list(declared) + ".");
-    }
-
-    private static String list(List<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", names);
+        FunctionsJson described = new FunctionsJson(file, metadata, checked.outline());
+        return described.differences().stream()
+                .map(difference -> new Breach(
+                        difference.place(),
+                        file.path() + " " + difference.text() + " Publishing writes it anew.",
+                        Fixes.automatic(
+                                "Write " + file.path() + " anew", Fixes.json(file, _ -> described.regenerated()))));
     }
 
     private static Stream<Breach> wrongType(CheckedItem checked) {
@@ -126,11 +113,12 @@ final class MetadataRules {
                         + "; Bobbin reads it as one all the same."));
     }
 
-    /** All functions there are; those whose decorator lacks its parentheses have a finding of their own. */
+    /** All functions there are; those the service does not see have a finding of their own. */
     private static Set<String> names(CheckedItem checked) {
         return Stream.concat(
-                        checked.outline().functions().stream().map(FunctionSignature::name),
-                        checked.outline().bareDecorators().stream().map(SourceOutline.Declared::name))
+                        checked.functions(),
+                        checked.outline().unregistered().stream().map(other -> other.function()))
+                .map(FunctionSignature::name)
                 .collect(Collectors.toSet());
     }
 }

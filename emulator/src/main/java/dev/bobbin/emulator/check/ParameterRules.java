@@ -1,8 +1,10 @@
 package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
-import dev.bobbin.emulator.finding.Place;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextRange;
 import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
@@ -11,89 +13,164 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Names, types and defaults of the parameters callers pass. */
 final class ParameterRules {
 
-    private static final String TYPES = "Programming model for Python, \"Supported input types\"";
-    private static final String LIMITS = "User data functions, service limits and considerations";
-    private static final String SDK = "fabric-user-data-functions 1.0, binding of requests";
-
     static final List<Rule> ALL = List.of(
             Rule.error(
                     "missing-annotation",
-                    TYPES,
+                    "Every parameter has a type.",
+                    Sources.INPUT_TYPES,
                     each(
-                            FunctionSignature::parameters,
-                            isMissing(),
+                            parameter -> parameter.type() instanceof ParamType.Missing,
                             (f, p) -> "The parameter " + p.name() + " of " + f.name()
-                                    + " has no type. Write one, such as " + p.name() + ": str.")),
+                                    + " has no type. Write one, such as " + p.name() + ": "
+                                    + Types.ofDefault(p.defaultText()) + ".",
+                            ParameterRules::annotate)),
             Rule.error(
                     "unsupported-type",
-                    TYPES,
+                    "Every parameter has a type callers can pass.",
+                    Sources.INPUT_TYPES,
                     each(
-                            FunctionSignature::parameters,
-                            isUnsupported(),
+                            ParameterRules::isUnsupported,
                             (f, p) -> "The parameter " + p.name() + " of " + f.name() + " has the type " + p.typeText()
-                                    + ", which callers cannot pass. Use str, int, float, bool, datetime, list or dict.")),
+                                    + ", which callers cannot pass. Use str, int, float, bool, datetime, list or dict.",
+                            ParameterRules::supportedType)),
             Rule.warning(
                     "quoted-annotation",
-                    SDK,
+                    "Types stand without quotation marks.",
+                    Sources.SDK_BINDING,
                     each(
-                            FunctionSignature::parameters,
-                            isQuoted(),
+                            ParameterRules::isQuoted,
                             (f, p) -> "The type of the parameter " + p.name() + " of " + f.name()
-                                    + " stands in quotation marks; the service cannot read it there. Remove them.")),
+                                    + " stands in quotation marks; the service cannot read it there. Remove them.",
+                            ParameterRules::unquote)),
             Rule.error(
                     "default-value",
-                    LIMITS,
+                    "No parameter has a default value.",
+                    Sources.LIMITS,
                     each(
-                            FunctionSignature::parameters,
                             p -> p.defaultText() != null,
                             (f, p) -> "The parameter " + p.name() + " of " + f.name()
-                                    + " has a default value, which the service does not support. Remove it and pass the value in every call.")),
+                                    + " has a default value, which the service does not support. Remove it and pass the value in every call.",
+                            ParameterRules::withoutDefault)),
             Rule.warning(
                     "underscore-in-parameter",
-                    LIMITS,
+                    "Names of parameters have no underscores.",
+                    Sources.LIMITS,
                     each(
-                            FunctionSignature::parameters,
                             p -> p.name().contains("_"),
                             (f, p) -> "The parameter " + p.name() + " of " + f.name()
                                     + " has an underscore in its name; the service asks for camelCase, such as "
-                                    + camelCase(p.name())
-                                    + ".")),
-            Rule.error("reserved-parameter", LIMITS, ParameterRules::reserved),
-            Rule.warning("future-annotations", SDK, ParameterRules::futureAnnotations));
+                                    + camelCase(p.name()) + ".",
+                            (f, p) -> rename(f, p, camelCase(p.name())))),
+            Rule.error(
+                    "reserved-parameter",
+                    "No parameter has a name the service uses itself.",
+                    Sources.LIMITS,
+                    ParameterRules::reserved),
+            Rule.warning(
+                    "future-annotations",
+                    "Annotations are not made texts.",
+                    Sources.SDK_BINDING,
+                    ParameterRules::futureAnnotations));
 
     private ParameterRules() {}
 
+    private interface Fix extends BiFunction<FunctionSignature, Parameter, @Nullable QuickFix> {}
+
     private static Function<CheckedItem, Stream<Breach>> each(
-            Function<FunctionSignature, List<Parameter>> parameters,
-            Predicate<Parameter> breaks,
-            BiFunction<FunctionSignature, Parameter, String> message) {
-        return checked -> checked.outline().functions().stream()
-                .flatMap(function -> parameters.apply(function).stream()
+            Predicate<Parameter> breaks, BiFunction<FunctionSignature, Parameter, String> message, Fix fix) {
+        return checked -> checked.functions()
+                .flatMap(function -> function.parameters().stream()
                         .filter(breaks)
-                        .map(parameter -> Breach.of(place(parameter), message.apply(function, parameter))));
+                        .map(parameter -> Breach.of(
+                                layout(function, parameter).name(),
+                                message.apply(function, parameter),
+                                fix.apply(function, parameter))));
     }
 
-    private static Place place(Parameter parameter) {
-        return CheckedItem.at(parameter.line(), parameter.column());
+    private static ParameterLayout layout(FunctionSignature function, Parameter parameter) {
+        ParameterLayout layout = function.layout().parameters().get(parameter.name());
+        return layout == null
+                ? new ParameterLayout(TextRange.at(parameter.line(), parameter.column()), null, null, List.of())
+                : layout;
     }
 
-    private static Predicate<Parameter> isMissing() {
-        return parameter -> parameter.type() instanceof ParamType.Missing;
+    /** A client class is no wrong type: its decorator is missing, which another rule says; None is documented. */
+    private static boolean isUnsupported(Parameter parameter) {
+        return parameter.type() instanceof ParamType.Unsupported
+                && !parameter.typeText().equals("None")
+                && Clients.of(parameter).isEmpty();
     }
 
-    /** A client class is no wrong type: its decorator is missing, which another rule says. */
-    private static Predicate<Parameter> isUnsupported() {
-        return parameter -> parameter.type() instanceof ParamType.Unsupported
-                && ConnectionRules.client(parameter).isEmpty();
+    private static boolean isQuoted(Parameter parameter) {
+        return parameter.typeText().startsWith("'") || parameter.typeText().startsWith("\"");
     }
 
-    private static Predicate<Parameter> isQuoted() {
-        return parameter ->
-                parameter.typeText().startsWith("'") || parameter.typeText().startsWith("\"");
+    private static QuickFix annotate(FunctionSignature function, Parameter parameter) {
+        String type = ": " + Types.ofDefault(parameter.defaultText());
+        return QuickFix.automatic(
+                "Add " + type, Fixes.replace(layout(function, parameter).name().atEnd(), type));
+    }
+
+    /** What stands inside {@code Optional[…]}, else the nearest type there is. */
+    private static @Nullable QuickFix supportedType(FunctionSignature function, Parameter parameter) {
+        ParameterLayout layout = layout(function, parameter);
+        TextRange type = layout.type();
+        String better = Types.supported(parameter.typeText());
+        if (type == null) {
+            return null;
+        }
+        if (better == null && wraps(parameter.typeText())) {
+            better = firstArgument(parameter.typeText());
+        }
+        return better == null ? null : QuickFix.automatic("Use " + better, Fixes.replace(type, better));
+    }
+
+    private static boolean wraps(String type) {
+        return List.of("Optional", "Annotated", "Union", "Final", "Required").contains(Types.simpleName(type))
+                || type.contains("|");
+    }
+
+    /** {@code str} of {@code Optional[str]}, {@code str | None} and {@code None | str}; null when it is not that simple. */
+    private static @Nullable String firstArgument(String type) {
+        String inner = type.strip();
+        int bracket = inner.indexOf('[');
+        if (bracket >= 0 && inner.endsWith("]") && !inner.contains("|")) {
+            inner = inner.substring(bracket + 1, inner.length() - 1);
+        }
+        for (String part : inner.split(inner.contains("|") ? "\\|" : ",(?![^\\[]*\\])")) {
+            String name = part.strip();
+            boolean known = name.matches(
+                    "(str|int|float|bool|datetime|(datetime\\.)?datetime|list|dict)(\\[[\\w, \\[\\]]*\\])?");
+            if (known) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable QuickFix unquote(FunctionSignature function, Parameter parameter) {
+        TextRange type = layout(function, parameter).type();
+        String inner = parameter.typeText().replaceAll("^['\"]+|['\"]+$", "");
+        return type == null || inner.isBlank()
+                ? null
+                : QuickFix.automatic("Write " + inner, Fixes.replace(type, inner));
+    }
+
+    private static @Nullable QuickFix withoutDefault(FunctionSignature function, Parameter parameter) {
+        TextRange value = layout(function, parameter).defaultValue();
+        return value == null ? null : QuickFix.offered("Remove = " + parameter.defaultText(), Fixes.replace(value, ""));
+    }
+
+    private static @Nullable QuickFix rename(FunctionSignature function, Parameter parameter, String name) {
+        boolean taken = function.layout().parameters().containsKey(name);
+        return taken
+                ? null
+                : Fixes.rename("Rename to " + name, layout(function, parameter).uses(), name);
     }
 
     private static String camelCase(String name) {
@@ -103,29 +180,32 @@ final class ParameterRules {
                 camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
             }
         }
-        return camel.isEmpty() ? "value" : camel.toString();
+        boolean usable = !camel.isEmpty() && Character.isJavaIdentifierStart(camel.charAt(0));
+        return usable ? camel.toString() : "value" + camel;
     }
 
     private static Stream<Breach> reserved(CheckedItem checked) {
-        return checked.outline().functions().stream()
-                .flatMap(
-                        function -> function.hostParameters().stream()
-                                .filter(parameter -> function.bindings().stream()
-                                        .map(Binding::argName)
-                                        .noneMatch(parameter.name()::equals))
-                                .map(
-                                        parameter -> Breach.of(
-                                                place(parameter),
-                                                "The parameter " + parameter.name() + " of " + function.name()
-                                                        + " never gets a value from a caller: the service uses that name itself. Choose another.")));
+        return checked.functions()
+                .flatMap(function -> function.hostParameters().stream()
+                        .filter(parameter -> function.bindings().stream()
+                                .map(Binding::argName)
+                                .noneMatch(parameter.name()::equals))
+                        .map(parameter -> Breach.of(
+                                layout(function, parameter).name(),
+                                "The parameter " + parameter.name() + " of " + function.name()
+                                        + " never gets a value from a caller: the service uses that name itself. Choose another.",
+                                rename(function, parameter, parameter.name() + "Value"))));
     }
 
     private static Stream<Breach> futureAnnotations(CheckedItem checked) {
         return checked.outline().imports().stream()
                 .filter(module -> module.module().equals("__future__"))
-                .filter(module -> checked.item().script().contains("annotations"))
+                .filter(module -> module.names().contains("annotations"))
                 .map(module -> Breach.of(
-                        CheckedItem.line(module.line()),
-                        "With this import the service cannot read the types of your parameters. Remove it."));
+                        module.statement(),
+                        "With this import the service cannot read the types of your parameters. Remove it.",
+                        module.names().size() == 1
+                                ? QuickFix.automatic("Remove the import", Fixes.withoutLines(module.statement()))
+                                : null));
     }
 }

@@ -3,7 +3,10 @@ package dev.bobbin.emulator.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextEdit;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +33,27 @@ final class FindingText {
             out.writeNumberField("column", finding.place().column());
             out.writeStringField("message", finding.message());
             out.writeStringField("source", finding.source());
-            out.writeStringField("fix", finding.fix());
+            out.writeStringField(
+                    "fix", finding.fix() == null ? null : finding.fix().title());
+            if (finding.fix() != null) {
+                edits(finding.fix(), out);
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    /** The field {@code edits}: what the fix changes, so that an editor can make it. */
+    private static void edits(QuickFix fix, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("edits");
+        for (TextEdit edit : fix.edits()) {
+            out.writeStartObject();
+            out.writeStringField("file", file(edit.file()));
+            out.writeNumberField("line", edit.range().line());
+            out.writeNumberField("column", edit.range().column());
+            out.writeNumberField("endLine", edit.range().endLine());
+            out.writeNumberField("endColumn", edit.range().endColumn());
+            out.writeStringField("text", edit.replacement());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -46,6 +69,10 @@ final class FindingText {
     }
 
     private static String file(Place place) {
-        return place.file().toString().replace('\\', '/');
+        return file(place.file());
+    }
+
+    private static String file(Path path) {
+        return path.toString().replace('\\', '/');
     }
 }

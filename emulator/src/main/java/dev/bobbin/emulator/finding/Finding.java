@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule stable id in kebab-case, such as {@code json-syntax} or {@code missing-return-type}
  * @param message one or two plain sentences: what is wrong and what to do
  * @param source the document and section a rule comes from; null when it comes from the file's own format
- * @param fix the text of the quick fix offered; null when there is none
+ * @param fix null when there is none
  */
 public record Finding(
         String rule,
@@ -16,7 +16,7 @@ public record Finding(
         Place place,
         String message,
         @Nullable String source,
-        @Nullable String fix) {
+        @Nullable QuickFix fix) {
 
     /** A finding that neither a document nor a fix belongs to. */
     public static Finding of(String rule, Severity severity, Place place, String message) {

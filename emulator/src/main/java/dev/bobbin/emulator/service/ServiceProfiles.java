@@ -2,16 +2,15 @@ package dev.bobbin.emulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.finding.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The profiles that come with Bobbin, read from {@code profiles/*.json}. */
 public final class ServiceProfiles {
@@ -50,21 +49,40 @@ public final class ServiceProfiles {
     }
 
     private static ServiceProfile profile(JsonNode json) {
+        Map<String, String> sources = new HashMap<>();
+        JsonNode limits = json.required("limits");
         Map<String, Integer> httpStatus = new HashMap<>();
+        Map<String, Optional<Severity>> rules = new HashMap<>();
+        for (String part : List.of("limits", "httpStatus", "rules")) {
+            json.required(part)
+                    .properties()
+                    .forEach(entry -> sources.put(
+                            entry.getKey(), entry.getValue().required("source").textValue()));
+        }
         json.required("httpStatus")
                 .properties()
-                .forEach(
-                        entry -> httpStatus.put(entry.getKey(), entry.getValue().intValue()));
-        Set<String> droppedRules = new HashSet<>();
-        json.required("droppedRules").forEach(rule -> droppedRules.add(rule.textValue()));
+                .forEach(entry -> httpStatus.put(
+                        entry.getKey(), entry.getValue().required("value").intValue()));
+        json.required("rules")
+                .properties()
+                .forEach(entry -> rules.put(
+                        entry.getKey(),
+                        ProfileChange.severity(
+                                entry.getValue().required("value").textValue())));
         return new ServiceProfile(
                 json.required("name").textValue(),
+                json.required("date").textValue(),
                 json.required("document").textValue(),
-                json.required("requestBytes").longValue(),
-                json.required("responseBytes").longValue(),
-                json.required("wheelBytes").longValue(),
-                Duration.ofSeconds(json.required("timeLimitSeconds").longValue()),
+                number(limits, "requestBytes"),
+                number(limits, "responseBytes"),
+                number(limits, "wheelBytes"),
+                Duration.ofSeconds(number(limits, "timeLimitSeconds")),
                 httpStatus,
-                droppedRules);
+                rules,
+                sources);
+    }
+
+    private static long number(JsonNode limits, String key) {
+        return limits.required(key).required("value").longValue();
     }
 }

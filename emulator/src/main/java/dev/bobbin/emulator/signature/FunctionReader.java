@@ -1,17 +1,17 @@
 package dev.bobbin.emulator.signature;
 
+import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
+import dev.bobbin.emulator.signature.FunctionLayout.Uncallable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSNode;
 
-/** Makes a signature of a decorated function. Source: SDK, the decorators of {@code UserDataFunctions}. */
+/** Makes a signature of one decorated function. Source: SDK, the decorators of {@code UserDataFunctions}. */
 final class FunctionReader {
 
     /** Names the host passes itself, whatever their annotation. Source: SDK, reserved keyword arguments. */
@@ -19,112 +19,129 @@ final class FunctionReader {
 
     private final SyntaxTree tree;
     private final TypeReader types;
-    private final Map<String, Annotated> annotated = new HashMap<>();
+    private final Node definition;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, ParameterLayout> layouts = new LinkedHashMap<>();
+    private final Map<String, String> classNames = new LinkedHashMap<>();
+    private final List<Uncallable> uncallable = new ArrayList<>();
 
-    /** What a binding wants to know of its parameter. */
-    private record Annotated(String typeText, String className) {}
-
-    FunctionReader(SyntaxTree tree, Scope scope) {
+    private FunctionReader(SyntaxTree tree, Scope scope, Node definition) {
         this.tree = tree;
         this.types = new TypeReader(tree, scope);
+        this.definition = definition;
     }
 
-    /** The signature of a function definition below these decorators. */
-    FunctionSignature read(TSNode definition, List<DecoratorCall> decorators) {
-        annotated.clear();
-        List<Parameter> all = parameters(definition);
-        List<Binding> bindings =
-                decorators.stream().flatMap(d -> binding(d).stream()).toList();
+    /**
+     * The signature of a function definition.
+     *
+     * @param whole the definition with its decorators
+     * @param decorators those of the app
+     */
+    static FunctionSignature read(
+            SyntaxTree tree, Scope scope, Node whole, Node definition, List<Decoration> decorators) {
+        FunctionReader reader = new FunctionReader(tree, scope, definition);
+        reader.readParameters();
+        return reader.signature(whole, decorators);
+    }
+
+    private FunctionSignature signature(Node whole, List<Decoration> decorators) {
+        List<Binding> bindings = decorators.stream()
+                .flatMap(decorator -> BindingReader.read(decorator, this::typeText, this::className).stream())
+                .toList();
         Set<String> bound = bindings.stream().map(Binding::argName).collect(Collectors.toSet());
-        Map<Boolean, List<Parameter>> byHost = all.stream()
+        Map<Boolean, List<Parameter>> byHost = parameters.stream()
                 .collect(Collectors.partitioningBy(p -> bound.contains(p.name()) || RESERVED.contains(p.name())));
-        TSNode body = SyntaxTree.field(definition, "body");
+        Node body = definition.field("body");
         return new FunctionSignature(
-                tree.textOrEmpty(SyntaxTree.field(definition, "name")),
+                tree.textOrEmpty(definition.field("name")),
                 body == null ? "" : Literals.docstring(tree, body),
-                tree.textOrEmpty(SyntaxTree.field(definition, "return_type")),
+                tree.textOrEmpty(definition.field("return_type")),
+                types.read(definition.field("return_type")),
                 byHost.getOrDefault(false, List.of()),
                 byHost.getOrDefault(true, List.of()),
                 bindings,
-                SyntaxTree.children(definition).stream()
-                        .anyMatch(child -> child.getType().equals("async")),
-                decorators.stream().anyMatch(d -> d.name().equals("streaming_function")),
+                definition.child("async") != null,
+                decorators.stream().anyMatch(d -> d.method().equals("streaming_function")),
                 tree.line(definition),
-                tree.endLine(definition));
+                tree.endLine(definition),
+                layout(whole, decorators));
     }
 
-    private List<Parameter> parameters(TSNode definition) {
-        TSNode list = SyntaxTree.field(definition, "parameters");
-        List<Parameter> parameters = new ArrayList<>();
-        for (TSNode node : list == null ? List.<TSNode>of() : SyntaxTree.namedChildren(list)) {
-            parameter(node).ifPresent(parameters::add);
-        }
-        return parameters;
+    private FunctionLayout layout(Node whole, List<Decoration> decorators) {
+        Node name = definition.field("name");
+        Node list = definition.field("parameters");
+        return new FunctionLayout(
+                tree.range(whole),
+                tree.range(name == null ? definition : name),
+                tree.range(list == null ? definition : list).atEnd(),
+                rangeOf(definition.field("return_type")),
+                layouts,
+                decorators,
+                uncallable);
     }
 
-    /** Catch-alls such as {@code **kwargs} are nothing a caller can name. */
-    private Optional<Parameter> parameter(TSNode node) {
-        TSNode name =
-                switch (node.getType()) {
-                    case "identifier" -> node;
-                    case "typed_parameter" -> SyntaxTree.namedChildren(node).getFirst();
-                    case "default_parameter", "typed_default_parameter" -> SyntaxTree.field(node, "name");
-                    default -> null;
-                };
-        if (name == null || !name.getType().equals("identifier")) {
-            return Optional.empty();
+    private String typeText(String parameter) {
+        return parameters.stream()
+                .filter(p -> p.name().equals(parameter))
+                .map(Parameter::typeText)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String className(String parameter) {
+        return classNames.getOrDefault(parameter, "");
+    }
+
+    private void readParameters() {
+        Node list = definition.field("parameters");
+        for (Node node : list == null ? List.<Node>of() : list.namedChildren()) {
+            switch (node.type()) {
+                case "identifier" -> add(node, node, null, null);
+                case "typed_parameter" -> {
+                    Node inner = node.namedChildren().getFirst();
+                    if (inner.is("identifier")) {
+                        add(node, inner, node.field("type"), null);
+                    } else {
+                        uncallable.add(new Uncallable(tree.text(inner), false, tree.range(node)));
+                    }
+                }
+                case "default_parameter", "typed_default_parameter" ->
+                    add(node, node.field("name"), node.field("type"), node.field("value"));
+                case "list_splat_pattern", "dictionary_splat_pattern" ->
+                    uncallable.add(new Uncallable(tree.text(node), false, tree.range(node)));
+                case "positional_separator" ->
+                    parameters.forEach(before -> uncallable.add(
+                            new Uncallable(before.name(), true, TextRange.at(before.line(), before.column()))));
+                default -> {}
+            }
         }
-        TSNode type = node.getType().equals("identifier") ? null : SyntaxTree.field(node, "type");
-        TSNode value = node.getType().equals("identifier") ? null : SyntaxTree.field(node, "value");
-        String typeText = tree.textOrEmpty(type);
-        annotated.put(tree.text(name), new Annotated(typeText, types.className(type)));
-        return Optional.of(new Parameter(
-                tree.text(name),
+    }
+
+    private void add(Node node, @Nullable Node name, @Nullable Node type, @Nullable Node value) {
+        if (name == null || !name.is("identifier")) {
+            return;
+        }
+        String text = tree.text(name);
+        classNames.put(text, types.className(type));
+        parameters.add(new Parameter(
+                text,
                 types.read(type),
-                typeText,
+                tree.textOrEmpty(type),
                 value == null ? null : tree.text(value),
                 tree.line(node),
                 tree.column(node)));
+        TextRange nameRange = tree.range(name);
+        TextRange beforeDefault = type == null ? nameRange : tree.range(type);
+        layouts.put(
+                text,
+                new ParameterLayout(
+                        nameRange,
+                        rangeOf(type),
+                        value == null ? null : beforeDefault.atEnd().to(tree.range(value)),
+                        Names.uses(tree, definition, text)));
     }
 
-    private Optional<Binding> binding(DecoratorCall call) {
-        return Optional.ofNullable(
-                switch (call.name()) {
-                    case "connection", "alias_connection" -> connection(call, 0, 1);
-                    case "fabric_item_input" -> connection(call, 1, 0);
-                    case "generic_connection" -> connection(call, Integer.MAX_VALUE, 0);
-                    case "context", "user_data_function_context_input" -> context(call);
-                    default -> null;
-                });
-    }
-
-    private Binding context(DecoratorCall call) {
-        String argName = orEmpty(call.argument("argName", 0));
-        return new Binding.Context(argName, annotation(argName).typeText(), call.line());
-    }
-
-    /** A connection with an audience is a generic one; the name of the argument defaults to the alias. */
-    private Binding connection(DecoratorCall call, int aliasPosition, int argNamePosition) {
-        String alias = call.argument("alias", aliasPosition);
-        String named = call.argument("argName", argNamePosition);
-        String argName = orEmpty(named == null ? alias : named);
-        Annotated parameter = annotation(argName);
-        String audience = call.keywords().get("audienceType");
-        if (audience == null && !call.name().equals("generic_connection")) {
-            String client = Scope.simpleName(parameter.className());
-            return new Binding.Connection(argName, orEmpty(alias), client, parameter.typeText(), call.line());
-        }
-        Map<String, String> options = new LinkedHashMap<>(call.keywords());
-        options.keySet().removeAll(Set.of("alias", "argName", "audienceType"));
-        return new Binding.Generic(
-                argName, alias, orEmpty(audience), parameter.typeText(), Map.copyOf(options), call.line());
-    }
-
-    private Annotated annotation(String argName) {
-        return annotated.getOrDefault(argName, new Annotated("", ""));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private @Nullable TextRange rangeOf(@Nullable Node node) {
+        return node == null ? null : tree.range(node);
     }
 }

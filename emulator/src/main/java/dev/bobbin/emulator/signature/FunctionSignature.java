@@ -8,6 +8,7 @@ import java.util.List;
  * @param name name of the {@code def}
  * @param description the docstring, dedented; empty when there is none
  * @param returnText the return annotation as written; empty when there is none
+ * @param returnType what it stands for
  * @param parameters those a caller passes, in order
  * @param hostParameters those a caller cannot pass: named by a decorator, or reserved by the service ({@code req},
  *     {@code context} and the like), in order
@@ -16,18 +17,21 @@ import java.util.List;
  * @param streaming declared with {@code streaming_function}
  * @param line line of the {@code def}, from 1
  * @param endLine last line of the body
+ * @param layout where its parts stand
  */
 public record FunctionSignature(
         String name,
         String description,
         String returnText,
+        ParamType returnType,
         List<Parameter> parameters,
         List<Parameter> hostParameters,
         List<Binding> bindings,
         boolean async,
         boolean streaming,
         int line,
-        int endLine) {
+        int endLine,
+        FunctionLayout layout) {
 
     public FunctionSignature {
         parameters = List.copyOf(parameters);
@@ -38,6 +42,17 @@ public record FunctionSignature(
     /** The same function with another last line. */
     FunctionSignature endingAt(int lastLine) {
         return new FunctionSignature(
-                name, description, returnText, parameters, hostParameters, bindings, async, streaming, line, lastLine);
+                name,
+                description,
+                returnText,
+                returnType,
+                parameters,
+                hostParameters,
+                bindings,
+                async,
+                streaming,
+                line,
+                lastLine,
+                layout);
     }
 }

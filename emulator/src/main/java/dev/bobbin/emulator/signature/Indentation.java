@@ -3,29 +3,41 @@ package dev.bobbin.emulator.signature;
 import dev.bobbin.emulator.finding.Finding;
 import java.util.List;
 import java.util.Optional;
-import org.treesitter.TSNode;
 
 /** Slips of indentation, which the parser lets pass. Source: Python reference, "Indentation". */
 final class Indentation {
 
     private Indentation() {}
 
-    /** The first slip in a block, or in the file as a whole. */
-    static Optional<Finding> check(SyntaxTree tree, TSNode block, List<TSNode> statements) {
-        boolean file = block.getType().equals("module");
+    /** A statement and the lines it stands on. */
+    record Line(SyntaxTree tree, Node statement) {
+
+        static Line of(SyntaxTree tree, Node statement) {
+            return new Line(tree, statement);
+        }
+    }
+
+    /** The first slip in a block. */
+    static Optional<Finding> check(SyntaxTree tree, Node block, List<Node> statements) {
         if (block.hasError()) {
             return Optional.empty();
         }
         if (statements.isEmpty()) {
-            return file
-                    ? Optional.empty()
-                    : Optional.of(SyntaxDoctor.at(tree, block, "an indented line must follow here."));
+            return Optional.of(SyntaxDoctor.at(tree, block, "an indented line must follow here."));
         }
-        int expected = file ? 1 : tree.column(statements.getFirst());
+        List<Line> lines =
+                statements.stream().map(statement -> Line.of(tree, statement)).toList();
+        return check(lines, tree.column(statements.getFirst()));
+    }
+
+    /** The first slip among statements that must begin in one column, from 1. */
+    static Optional<Finding> check(List<Line> lines, int expected) {
         int row = 0;
-        for (TSNode statement : statements) {
+        for (Line line : lines) {
+            SyntaxTree tree = line.tree();
+            Node statement = line.statement();
             boolean firstOnItsLine = tree.line(statement) > row;
-            if (firstOnItsLine && tree.column(statement) != expected && !statement.isError()) {
+            if (firstOnItsLine && tree.column(statement) != expected && !statement.error()) {
                 return Optional.of(
                         SyntaxDoctor.at(tree, statement, "this line is indented unlike the lines above it."));
             }

@@ -3,7 +3,6 @@ package dev.bobbin.emulator.signature;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.treesitter.TSNode;
 
 /** Values of string literals, and docstrings made readable. */
 final class Literals {
@@ -11,40 +10,35 @@ final class Literals {
     private Literals() {}
 
     /** Whether a node is a string whose value is known without running it. */
-    static boolean isText(TSNode node) {
-        return switch (node.getType()) {
-            case "string" ->
-                SyntaxTree.namedChildren(node).stream()
-                        .noneMatch(c -> c.getType().equals("interpolation"));
-            case "concatenated_string" ->
-                SyntaxTree.namedChildren(node).stream().allMatch(Literals::isText);
+    static boolean isText(Node node) {
+        return switch (node.type()) {
+            case "string" -> node.namedChildren().stream().noneMatch(c -> c.is("interpolation"));
+            case "concatenated_string" -> node.namedChildren().stream().allMatch(Literals::isText);
             default -> false;
         };
     }
 
     /** Value of a string literal, or of several written one after the other. */
-    static String text(SyntaxTree tree, TSNode node) {
-        if (node.getType().equals("concatenated_string")) {
-            return SyntaxTree.namedChildren(node).stream()
-                    .map(part -> text(tree, part))
-                    .collect(Collectors.joining());
+    static String text(SyntaxTree tree, Node node) {
+        if (node.is("concatenated_string")) {
+            return node.namedChildren().stream().map(part -> text(tree, part)).collect(Collectors.joining());
         }
-        List<TSNode> parts = SyntaxTree.namedChildren(node);
+        List<Node> parts = node.namedChildren();
         String prefix = parts.isEmpty() ? "" : tree.text(parts.getFirst()).toLowerCase(Locale.ROOT);
         String raw = parts.stream()
-                .filter(part -> part.getType().equals("string_content"))
+                .filter(part -> part.is("string_content"))
                 .map(tree::text)
                 .collect(Collectors.joining());
         return prefix.contains("r") ? raw : unescape(raw);
     }
 
     /** The docstring of a body as Python's {@code inspect.cleandoc} shows it; empty when there is none. */
-    static String docstring(SyntaxTree tree, TSNode body) {
-        List<TSNode> statements = SyntaxTree.namedChildren(body);
-        if (statements.isEmpty() || !statements.getFirst().getType().equals("expression_statement")) {
+    static String docstring(SyntaxTree tree, Node body) {
+        List<Node> statements = body.namedChildren();
+        if (statements.isEmpty() || !statements.getFirst().is("expression_statement")) {
             return "";
         }
-        List<TSNode> expressions = SyntaxTree.namedChildren(statements.getFirst());
+        List<Node> expressions = statements.getFirst().namedChildren();
         boolean string = expressions.size() == 1 && isText(expressions.getFirst());
         return string ? clean(text(tree, expressions.getFirst())) : "";
     }

@@ -1,13 +1,16 @@
 package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.Finding;
-import dev.bobbin.emulator.signature.SourceOutline.Declared;
-import dev.bobbin.emulator.signature.SourceOutline.Import;
+import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.signature.SourceOutline.App;
+import dev.bobbin.emulator.signature.SourceOutline.Head;
+import dev.bobbin.emulator.signature.SourceOutline.Unregistered;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSNode;
 
 /**
  * Walks over the statements of a file in their order, as the interpreter would, and collects what an outline tells.
@@ -19,11 +22,16 @@ final class OutlineBuilder {
     private static final int DEEPEST = 100;
 
     private final Scope scope = new Scope();
+    private final ImportReader imports = new ImportReader(scope);
+    private final CodeReader code = new CodeReader(scope);
     private final List<FunctionSignature> functions = new ArrayList<>();
-    private final List<Import> imports = new ArrayList<>();
-    private final List<Declared> apps = new ArrayList<>();
-    private final List<Declared> bareDecorators = new ArrayList<>();
+    private final Map<String, TextRange> apps = new LinkedHashMap<>();
+    private final List<Unregistered> unregistered = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<SyntaxTree> pieces = new ArrayList<>();
+    private int insertionLine = 1;
+    private boolean stillInHead = true;
+    private @Nullable String appName;
 
     void finding(Finding finding) {
         findings.add(finding);
@@ -34,148 +42,174 @@ final class OutlineBuilder {
     }
 
     SourceOutline build() {
-        return new SourceOutline(functions, imports, apps, bareDecorators, findings);
+        List<App> found = apps.entrySet().stream()
+                .map(app -> new App(app.getKey(), app.getValue(), uses(app.getKey())))
+                .toList();
+        Head head = new Head(scope.sdkName().orElse(null), appName, insertionLine);
+        return new SourceOutline(
+                functions, imports.found(), found, unregistered, code.facts(functions), head, findings);
     }
 
-    /** Takes in all statements of a tree. */
-    void add(SyntaxTree tree) {
-        block(tree, tree.root(), false, 0);
+    private List<TextRange> uses(String name) {
+        return pieces.stream()
+                .flatMap(piece -> Names.all(piece, piece.root(), name).stream())
+                .toList();
+    }
+
+    /** Takes in a piece that could be read. */
+    void add(List<SyntaxTree> statements) {
+        List<Indentation.Line> lines = new ArrayList<>();
+        for (SyntaxTree piece : statements) {
+            pieces.add(piece);
+            lines.add(Indentation.Line.of(piece, piece.root()));
+        }
+        Indentation.check(lines, 1).ifPresent(this::finding);
+        for (SyntaxTree piece : statements) {
+            head(piece);
+            statement(piece, piece.root(), new Surroundings(false, false, 0));
+            code.add(piece, piece.root());
+        }
+    }
+
+    /** Takes in a piece that could not be read as a whole, as far as it makes sense. */
+    void addDamaged(SyntaxTree piece) {
+        for (Node statement : piece.root().namedChildren()) {
+            statement(piece, statement, new Surroundings(false, false, 0));
+        }
     }
 
     /** Takes in the head of a function whose body could not be read up to its last line. */
-    void addHead(SyntaxTree tree, int lastLine) {
+    void addHead(List<SyntaxTree> statements, int lastLine) {
         int before = functions.size();
-        add(tree);
+        for (SyntaxTree piece : statements) {
+            statement(piece, piece.root(), new Surroundings(false, false, 0));
+        }
         for (int i = before; i < functions.size(); i++) {
             functions.set(i, functions.get(i).endingAt(lastLine));
         }
     }
 
-    private void block(SyntaxTree tree, TSNode block, boolean inFunction, int depth) {
-        if (depth > DEEPEST) {
-            return;
-        }
-        List<TSNode> statements = SyntaxTree.namedChildren(block);
-        Indentation.check(tree, block, statements).ifPresent(this::finding);
-        for (TSNode statement : statements) {
-            statement(tree, statement, inFunction, depth);
+    /** Imports may follow a docstring and one another; the first other statement ends the head of the file. */
+    private void head(SyntaxTree piece) {
+        Node root = piece.root();
+        boolean docstring =
+                root.is("expression_statement") && root.namedChildren().stream().allMatch(Literals::isText);
+        boolean belongs = root.type().startsWith("import_") || root.is("future_import_statement") || docstring;
+        stillInHead &= belongs;
+        if (stillInHead) {
+            insertionLine = piece.endLine(root) + 1;
         }
     }
 
-    private void statement(SyntaxTree tree, TSNode node, boolean inFunction, int depth) {
-        switch (node.getType()) {
-            case "import_statement" -> importModules(tree, node, inFunction);
-            case "import_from_statement" -> importNames(tree, node, inFunction);
-            case "future_import_statement" -> imports.add(new Import("__future__", tree.line(node)));
-            case "expression_statement" -> assignment(tree, node, inFunction);
+    /** Where a statement stands. @param guarded in a {@code try} with handlers */
+    private record Surroundings(boolean inFunction, boolean guarded, int depth) {
+        Surroundings deeper() {
+            return new Surroundings(inFunction, guarded, depth + 1);
+        }
+    }
+
+    private void block(SyntaxTree tree, Node block, Surroundings around) {
+        if (around.depth() > DEEPEST) {
+            return;
+        }
+        List<Node> statements = block.namedChildren();
+        Indentation.check(tree, block, statements).ifPresent(this::finding);
+        for (Node statement : statements) {
+            statement(tree, statement, around);
+        }
+    }
+
+    private void statement(SyntaxTree tree, Node node, Surroundings around) {
+        switch (node.type()) {
+            case "import_statement", "import_from_statement", "future_import_statement" ->
+                imports.read(tree, node, around.inFunction(), around.guarded());
+            case "expression_statement" -> assignment(tree, node, around);
             case "print_statement", "exec_statement" ->
                 finding(SyntaxDoctor.at(tree, node, "what follows this word must stand in parentheses in Python 3."));
-            case "decorated_definition" -> decorated(tree, node, inFunction, depth);
-            case "function_definition" -> body(tree, node, true, depth);
-            case "class_definition" -> body(tree, node, inFunction, depth);
-            default -> nested(tree, node, inFunction, depth);
+            case "decorated_definition" -> decorated(tree, node, around);
+            case "function_definition" -> body(tree, node, new Surroundings(true, around.guarded(), around.depth()));
+            case "class_definition" -> {
+                scope.defined(tree.textOrEmpty(node.field("name")));
+                body(tree, node, around);
+            }
+            case "try_statement" -> {
+                boolean guarded = around.guarded() || node.child("except_clause") != null;
+                nested(tree, node, new Surroundings(around.inFunction(), guarded, around.depth()));
+            }
+            default -> nested(tree, node, around);
         }
     }
 
     /** Looks into the blocks of {@code if}, {@code for}, {@code try}, {@code with}, {@code match} and their branches. */
-    private void nested(SyntaxTree tree, TSNode node, boolean inFunction, int depth) {
-        if (!node.getType().endsWith("_statement") && !node.getType().endsWith("_clause")) {
+    private void nested(SyntaxTree tree, Node node, Surroundings around) {
+        if (!node.type().endsWith("_statement") && !node.type().endsWith("_clause")) {
             return;
         }
-        for (TSNode child : SyntaxTree.namedChildren(node)) {
-            if (child.getType().equals("block")) {
-                block(tree, child, inFunction, depth + 1);
-            } else if (depth < DEEPEST) {
-                nested(tree, child, inFunction, depth + 1);
+        for (Node child : node.namedChildren()) {
+            if (child.is("block")) {
+                block(tree, child, around.deeper());
+            } else if (around.depth() < DEEPEST) {
+                nested(tree, child, around.deeper());
             }
         }
     }
 
-    private void body(SyntaxTree tree, TSNode definition, boolean inFunction, int depth) {
-        TSNode body = SyntaxTree.field(definition, "body");
+    private void body(SyntaxTree tree, Node definition, Surroundings around) {
+        Node body = definition.field("body");
         if (body != null) {
-            block(tree, body, inFunction, depth + 1);
+            block(tree, body, around.deeper());
         }
     }
 
-    private void decorated(SyntaxTree tree, TSNode node, boolean inFunction, int depth) {
-        TSNode definition = SyntaxTree.field(node, "definition");
+    private void decorated(SyntaxTree tree, Node node, Surroundings around) {
+        Node definition = node.field("definition");
         if (definition == null) {
             return;
         }
-        if (definition.getType().equals("function_definition") && !inFunction) {
-            List<DecoratorCall> decorators = SyntaxTree.namedChildren(node).stream()
-                    .filter(child -> child.getType().equals("decorator"))
-                    .flatMap(child -> DecoratorCall.read(tree, scope, child).stream())
+        if (definition.is("function_definition") && !around.inFunction()) {
+            List<Decoration> decorators = node.namedChildren().stream()
+                    .filter(child -> child.is("decorator"))
+                    .flatMap(child -> DecorationReader.read(tree, scope, child).stream())
                     .filter(call -> scope.mayBeApp(call.app()))
                     .toList();
-            function(tree, definition, decorators);
+            function(tree, node, definition, decorators);
         }
-        statement(tree, definition, inFunction, depth);
+        statement(tree, definition, around);
     }
 
-    private void function(SyntaxTree tree, TSNode definition, List<DecoratorCall> decorators) {
-        Optional<DecoratorCall> registration = decorators.stream()
-                .filter(call -> call.name().equals("function") || call.name().equals("streaming_function"))
-                .findFirst();
-        if (registration.isEmpty()) {
+    private void function(SyntaxTree tree, Node whole, Node definition, List<Decoration> decorators) {
+        Optional<Decoration> registration =
+                decorators.stream().filter(Decoration::registers).findFirst();
+        boolean binds = decorators.stream()
+                .anyMatch(decorator -> scope.isApp(decorator.app()) && BindingReader.binds(decorator.method()));
+        if (registration.isEmpty() && !binds) {
             return;
         }
-        FunctionSignature signature = new FunctionReader(tree, scope).read(definition, decorators);
-        if (registration.get().called()) {
+        FunctionSignature signature = FunctionReader.read(tree, scope, whole, definition, decorators);
+        appName = appName == null ? decorators.getFirst().app() : appName;
+        if (registration.isPresent() && registration.get().called()) {
             functions.add(signature);
         } else {
-            bareDecorators.add(new Declared(signature.name(), registration.get().line()));
+            unregistered.add(new Unregistered(signature, registration.orElse(null)));
         }
     }
 
-    private void assignment(SyntaxTree tree, TSNode statement, boolean inFunction) {
-        List<TSNode> children = SyntaxTree.namedChildren(statement);
-        if (inFunction || children.size() != 1 || !children.getFirst().getType().equals("assignment")) {
+    private void assignment(SyntaxTree tree, Node statement, Surroundings around) {
+        List<Node> children = statement.namedChildren();
+        if (around.inFunction() || children.size() != 1 || !children.getFirst().is("assignment")) {
             return;
         }
-        TSNode target = SyntaxTree.field(children.getFirst(), "left");
-        TSNode value = SyntaxTree.field(children.getFirst(), "right");
-        if (target == null || value == null || !target.getType().equals("identifier")) {
+        Node target = children.getFirst().field("left");
+        Node value = children.getFirst().field("right");
+        if (target == null || value == null || !target.is("identifier")) {
             return;
         }
         String name = tree.text(target);
-        TSNode called = value.getType().equals("call") ? SyntaxTree.field(value, "function") : null;
+        Node called = value.is("call") ? value.field("function") : null;
         if (called != null && scope.app(name, tree.text(called))) {
-            apps.add(new Declared(name, tree.line(statement)));
+            apps.putIfAbsent(name, tree.range(statement));
         } else if (Literals.isText(value)) {
             scope.constant(name, Literals.text(tree, value));
         }
-    }
-
-    private void importModules(SyntaxTree tree, TSNode node, boolean inFunction) {
-        for (TSNode child : SyntaxTree.namedChildren(node)) {
-            String module = tree.textOrEmpty(imported(child)).replaceAll("\\s", "");
-            String top = module.split("\\.", 2)[0];
-            TSNode alias = SyntaxTree.field(child, "alias");
-            imports.add(new Import(top, tree.line(node)));
-            if (!inFunction) {
-                scope.imported(alias == null ? top : tree.text(alias), alias == null ? top : module);
-            }
-        }
-    }
-
-    private void importNames(SyntaxTree tree, TSNode node, boolean inFunction) {
-        TSNode from = SyntaxTree.field(node, "module_name");
-        String module = tree.textOrEmpty(from).replaceAll("\\s", "");
-        if (SyntaxTree.is(from, "dotted_name")) {
-            imports.add(new Import(module.split("\\.", 2)[0], tree.line(node)));
-        }
-        for (TSNode child : SyntaxTree.namedChildren(node).stream().skip(1).toList()) {
-            TSNode alias = SyntaxTree.field(child, "alias");
-            String name = tree.textOrEmpty(imported(child));
-            if (!inFunction && !name.isEmpty() && !name.equals("*")) {
-                scope.imported(alias == null ? name : tree.text(alias), module + "." + name);
-            }
-        }
-    }
-
-    private static @Nullable TSNode imported(TSNode child) {
-        return child.getType().equals("aliased_import") ? SyntaxTree.field(child, "name") : child;
     }
 }

@@ -1,8 +1,10 @@
 package dev.bobbin.emulator.signature;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the names at the top of a file mean at the point reached so far: imports, text constants and app objects. */
 final class Scope {
@@ -12,6 +14,37 @@ final class Scope {
     private final Map<String, String> imports = new HashMap<>();
     private final Map<String, String> constants = new HashMap<>();
     private final Map<String, String> apps = new HashMap<>();
+
+    private final Set<String> classes = new HashSet<>();
+
+    /** Notes {@code class Name:}. */
+    void defined(String className) {
+        classes.add(className);
+    }
+
+    /** Whether the file defines a class of that name. */
+    boolean isClass(String name) {
+        return classes.contains(name);
+    }
+
+    /** Whether a name stands for something imported. */
+    boolean isImported(String name) {
+        return imports.containsKey(name);
+    }
+
+    /** Whether an app object of that name was created. */
+    boolean isApp(String name) {
+        return apps.containsKey(name);
+    }
+
+    /** What {@code fabric.functions} is called here. */
+    Optional<String> sdkName() {
+        return imports.entrySet().stream()
+                .filter(entry -> entry.getValue().equals("fabric.functions"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> imports.containsKey("fabric") ? Optional.of("fabric.functions") : Optional.empty());
+    }
 
     /** {@code import fabric.functions as fn} makes {@code fn} mean {@code fabric.functions}. */
     void imported(String localName, String dottedName) {

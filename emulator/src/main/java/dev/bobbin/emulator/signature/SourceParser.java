@@ -19,15 +19,17 @@ public final class SourceParser {
      */
     public static SourceOutline outline(String source) {
         String text = normalised(source);
-        try (SyntaxTree tree = SyntaxTree.parse(text, 1)) {
+        try {
             OutlineBuilder outline = new OutlineBuilder();
-            if (tree.root().hasError()) {
+            PythonGrammar.Parsed parsed = PythonGrammar.parse(text, 1);
+            SyntaxTree broken = parsed.broken();
+            if (broken == null) {
+                outline.add(parsed.statements());
+            } else {
                 addSections(text, outline);
                 if (!outline.hasFindings()) {
-                    SyntaxDoctor.unreadable(tree).ifPresent(outline::finding);
+                    SyntaxDoctor.unreadable(broken).ifPresent(outline::finding);
                 }
-            } else {
-                outline.add(tree);
             }
             return outline.build();
         } catch (LinkageError | RuntimeException e) {
@@ -40,13 +42,13 @@ public final class SourceParser {
     private static void addSections(String text, OutlineBuilder outline) {
         SyntaxDoctor doctor = new SyntaxDoctor(text);
         for (Section section : Section.split(LineScanner.scan(text))) {
-            try (SyntaxTree tree = SyntaxTree.parse(section.text(text), section.firstLine())) {
-                if (tree.root().hasError()) {
-                    outline.finding(doctor.diagnose(section, tree));
-                    addDamaged(section, text, tree, outline);
-                } else {
-                    outline.add(tree);
-                }
+            PythonGrammar.Parsed parsed = PythonGrammar.parse(section.text(text), section.firstLine());
+            SyntaxTree broken = parsed.broken();
+            if (broken == null) {
+                outline.add(parsed.statements());
+            } else {
+                outline.finding(doctor.diagnose(section, broken));
+                addDamaged(section, text, broken, outline);
             }
         }
     }
@@ -54,11 +56,15 @@ public final class SourceParser {
     private static void addDamaged(Section section, String text, SyntaxTree damaged, OutlineBuilder outline) {
         Optional<String> head = section.functionHead(text);
         if (head.isEmpty()) {
-            outline.add(damaged);
+            outline.addDamaged(damaged);
             return;
         }
-        try (SyntaxTree tree = SyntaxTree.parse(head.get(), section.firstLine())) {
-            outline.addHead(tree, section.lastLine(text));
+        PythonGrammar.Parsed parsed = PythonGrammar.parse(head.get(), section.firstLine());
+        SyntaxTree broken = parsed.broken();
+        if (broken == null) {
+            outline.addHead(parsed.statements(), section.lastLine(text));
+        } else {
+            outline.addDamaged(broken);
         }
     }
 
@@ -75,6 +81,6 @@ public final class SourceParser {
                 Place.of(Path.of(ItemFolder.SCRIPT)),
                 "The functions of this file cannot be listed because the Python parser of Bobbin failed on this computer: "
                         + cause);
-        return new SourceOutline(List.of(), List.of(), List.of(), List.of(), List.of(finding));
+        return SourceOutline.failed(List.of(finding));
     }
 }

@@ -7,7 +7,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.LogicalLine.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.treesitter.TSNode;
 
 /** Says in plain words why a piece of Python does not parse, and where. */
 final class SyntaxDoctor {
@@ -42,13 +41,13 @@ final class SyntaxDoctor {
     }
 
     /** A finding at a node. */
-    static Finding at(SyntaxTree tree, TSNode node, String message) {
+    static Finding at(SyntaxTree tree, Node node, String message) {
         return finding(tree.line(node), tree.column(node), message);
     }
 
-    private static Finding unreadable(SyntaxTree tree, TSNode node) {
-        if (node.isMissing()) {
-            return at(tree, node, "'" + node.getType() + "' is missing here.");
+    private static Finding unreadable(SyntaxTree tree, Node node) {
+        if (node.missing()) {
+            return at(tree, node, "'" + node.type() + "' is missing here.");
         }
         String found = tree.text(node).strip().lines().findFirst().orElse("");
         String excerpt = found.length() > 30 ? found.substring(0, found.offsetByCodePoints(0, 29)) + "…" : found;

@@ -1,136 +1,96 @@
 package dev.bobbin.emulator.signature;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import dev.bobbin.emulator.finding.TextRange;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSInputEncoding;
-import org.treesitter.TSLanguage;
-import org.treesitter.TSNode;
-import org.treesitter.TSParser;
-import org.treesitter.TSTree;
-import org.treesitter.TSTreeCursor;
-import org.treesitter.TreeSitterPython;
 
 /**
- * The concrete syntax tree of a piece of Python, always complete however broken the text. Nodes must not be used once
- * it is closed.
- *
- * <p>The parser is fed UTF-8: its entry point for UTF-16 reads past the text. Byte columns are turned into UTF-16 here.
+ * The syntax tree of a piece of Python with its place in the file. Always complete however broken the text, immutable,
+ * and without ties to the native parser.
  */
-final class SyntaxTree implements AutoCloseable {
+final class SyntaxTree {
 
-    /** Loads the native library on first use, about 60 ms; immutable, so shared by all threads. */
-    private static final class Language {
-        static final TSLanguage PYTHON = new TreeSitterPython();
-    }
-
-    private static final int CHUNK = 64 * 1024;
-
-    private final byte[] utf8;
+    private final String text;
+    private final Node root;
     private final int[] lineStarts;
     private final int firstLine;
-    private final TSTree tree;
-
-    private SyntaxTree(byte[] utf8, int firstLine, TSTree tree) {
-        this.utf8 = utf8;
-        this.lineStarts = lineStarts(utf8);
-        this.firstLine = firstLine;
-        this.tree = tree;
-    }
+    private final int firstColumn;
 
     /**
-     * Parses text whose lines end in a line feed.
-     *
-     * @param firstLine number of the text's first line in its file, from 1
+     * @param text the piece; lines end in a line feed
+     * @param firstLine number of its first line in the file, from 1
+     * @param firstColumn column of its first character in the file, from 1
      */
-    static SyntaxTree parse(String text, int firstLine) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        try (TSParser parser = new TSParser()) {
-            parser.setLanguage(Language.PYTHON);
-            TSTree tree = parser.parse(
-                    new byte[Math.clamp(utf8.length, 1, CHUNK)],
-                    null,
-                    (buffer, offset, point) -> {
-                        int count = Math.clamp(utf8.length - offset, 0, buffer.length);
-                        System.arraycopy(utf8, Math.min(offset, utf8.length), buffer, 0, count);
-                        return count;
-                    },
-                    TSInputEncoding.TSInputEncodingUTF8);
-            return new SyntaxTree(utf8, firstLine, tree);
-        }
+    SyntaxTree(String text, Node root, int firstLine, int firstColumn) {
+        this(text, root, lineStarts(text), firstLine, firstColumn);
     }
 
-    TSNode root() {
-        return tree.getRootNode();
+    private SyntaxTree(String text, Node root, int[] lineStarts, int firstLine, int firstColumn) {
+        this.text = text;
+        this.root = root;
+        this.lineStarts = lineStarts;
+        this.firstLine = firstLine;
+        this.firstColumn = firstColumn;
     }
 
-    String text(TSNode node) {
-        int start = node.getStartByte();
-        return new String(utf8, start, node.getEndByte() - start, StandardCharsets.UTF_8);
+    /** The same tree at another place of a file. */
+    SyntaxTree at(int line, int column) {
+        return line == firstLine && column == firstColumn ? this : new SyntaxTree(text, root, lineStarts, line, column);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    String text(Node node) {
+        return text.substring(node.start(), node.end());
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, end);
     }
 
     /** Text of a part that may be missing: empty then. */
-    String textOrEmpty(@Nullable TSNode node) {
+    String textOrEmpty(@Nullable Node node) {
         return node == null ? "" : text(node);
     }
 
-    int line(TSNode node) {
-        return firstLine + node.getStartPoint().getRow();
+    int line(Node node) {
+        return firstLine + row(node.start());
     }
 
     /** The last line a node has text on. */
-    int endLine(TSNode node) {
-        int row = node.getEndPoint().getRow();
-        return firstLine
-                + (node.getEndPoint().getColumn() == 0
-                                && row > node.getStartPoint().getRow()
-                        ? row - 1
-                        : row);
+    int endLine(Node node) {
+        boolean endsBeforeLine = node.end() > node.start() && text.charAt(node.end() - 1) == '\n';
+        return firstLine + row(endsBeforeLine ? node.end() - 1 : node.end());
     }
 
     /** Column of the node's first character, from 1, in UTF-16 units. */
-    int column(TSNode node) {
-        int lineStart = lineStarts[node.getStartPoint().getRow()];
-        int length = node.getStartByte() - lineStart;
-        return new String(utf8, lineStart, length, StandardCharsets.UTF_8).length() + 1;
+    int column(Node node) {
+        return column(node.start());
     }
 
-    /** All children, with brackets and keywords. */
-    static List<TSNode> children(TSNode node) {
-        List<TSNode> children = new ArrayList<>();
-        try (TSTreeCursor cursor = new TSTreeCursor(node)) {
-            for (boolean more = cursor.gotoFirstChild(); more; more = cursor.gotoNextSibling()) {
-                children.add(cursor.currentNode());
-            }
-        }
-        return children;
+    /** The part of the file a node covers. */
+    TextRange range(Node node) {
+        return range(node.start(), node.end());
     }
 
-    /** Children that mean something; comments left out. */
-    static List<TSNode> namedChildren(TSNode node) {
-        return children(node).stream()
-                .filter(child -> child.isNamed() && !child.getType().equals("comment"))
-                .toList();
-    }
-
-    static @Nullable TSNode field(TSNode node, String name) {
-        TSNode child = node.getChildByFieldName(name);
-        return child == null || child.isNull() ? null : child;
-    }
-
-    static boolean is(@Nullable TSNode node, String type) {
-        return node != null && node.getType().equals(type);
+    /** The part of the file between two offsets of this piece. */
+    TextRange range(int start, int end) {
+        return new TextRange(firstLine + row(start), column(start), firstLine + row(end), column(end));
     }
 
     /** The first place the parser could not make sense of, or null when there is none. */
     @Nullable
-    TSNode firstError() {
-        TSNode node = root();
-        while (node.hasError() && !node.isError()) {
-            TSNode guilty = null;
-            for (TSNode child : children(node)) {
-                if (child.hasError() || child.isMissing()) {
+    Node firstError() {
+        Node node = root;
+        while (node.hasError() && !node.error()) {
+            Node guilty = null;
+            for (Node child : node.children()) {
+                if (child.hasError() || child.missing()) {
                     guilty = child;
                     break;
                 }
@@ -140,26 +100,31 @@ final class SyntaxTree implements AutoCloseable {
             }
             node = guilty;
         }
-        return node.hasError() || node.isMissing() ? node : null;
+        return node.hasError() || node.missing() ? node : null;
     }
 
-    private static int[] lineStarts(byte[] utf8) {
+    private int column(int offset) {
+        int row = row(offset);
+        return offset - lineStarts[row] + (row == 0 ? firstColumn : 1);
+    }
+
+    private int row(int offset) {
+        int found = java.util.Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private static int[] lineStarts(String text) {
         int lines = 1;
-        for (byte b : utf8) {
-            lines += b == '\n' ? 1 : 0;
+        for (int i = 0; i < text.length(); i++) {
+            lines += text.charAt(i) == '\n' ? 1 : 0;
         }
         int[] starts = new int[lines];
         int line = 1;
-        for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] == '\n') {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
                 starts[line++] = i + 1;
             }
         }
         return starts;
-    }
-
-    @Override
-    public void close() {
-        tree.close();
     }
 }

@@ -2,7 +2,6 @@ package dev.bobbin.emulator.signature;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSNode;
 
 /**
  * Reads annotations. As in the SDK, the last part of the name decides once type arguments are taken off.
@@ -23,29 +22,29 @@ final class TypeReader {
     }
 
     /** The type an annotation stands for. */
-    ParamType read(@Nullable TSNode annotation) {
+    ParamType read(@Nullable Node annotation) {
         return annotation == null ? new ParamType.Missing() : read(annotation, 0);
     }
 
     /** Dotted name of the annotation's class with import aliases resolved; empty when it is no plain name. */
-    String className(@Nullable TSNode annotation) {
+    String className(@Nullable Node annotation) {
         if (annotation == null) {
             return "";
         }
-        TSNode base = base(inner(annotation));
+        Node base = base(inner(annotation));
         return isName(base) ? scope.resolve(dotted(base)) : "";
     }
 
-    private ParamType read(TSNode annotation, int depth) {
-        TSNode node = inner(annotation);
-        if (node.getType().equals("string")) {
+    private ParamType read(Node annotation, int depth) {
+        Node node = inner(annotation);
+        if (node.is("string")) {
             return ofName(Literals.text(tree, node).strip(), null, null);
         }
-        TSNode base = base(node);
+        Node base = base(node);
         if (!isName(base) || depth > DEEPEST) {
             return new ParamType.Unsupported(tree.text(node));
         }
-        List<TSNode> arguments = arguments(node);
+        List<Node> arguments = arguments(node);
         ParamType first = arguments.isEmpty() ? null : read(arguments.getFirst(), depth + 1);
         ParamType last = arguments.size() < 2 ? first : read(arguments.getLast(), depth + 1);
         return ofName(scope.resolve(dotted(base)), first, last);
@@ -68,10 +67,10 @@ final class TypeReader {
         };
     }
 
-    private static TSNode inner(TSNode annotation) {
-        TSNode node = annotation;
-        while (node.getType().equals("type") || node.getType().equals("parenthesized_expression")) {
-            List<TSNode> children = SyntaxTree.namedChildren(node);
+    private static Node inner(Node annotation) {
+        Node node = annotation;
+        while (node.is("type") || node.is("parenthesized_expression")) {
+            List<Node> children = node.namedChildren();
             if (children.size() != 1) {
                 return node;
             }
@@ -80,31 +79,32 @@ final class TypeReader {
         return node;
     }
 
-    private static TSNode base(TSNode node) {
-        return switch (node.getType()) {
-            case "generic_type", "subscript" -> SyntaxTree.namedChildren(node).getFirst();
+    private static Node base(Node node) {
+        return switch (node.type()) {
+            case "generic_type", "subscript" -> node.namedChildren().getFirst();
             default -> node;
         };
     }
 
-    private static List<TSNode> arguments(TSNode node) {
-        List<TSNode> children = SyntaxTree.namedChildren(node);
-        return switch (node.getType()) {
+    private static List<Node> arguments(Node node) {
+        List<Node> children = node.namedChildren();
+        return switch (node.type()) {
             case "subscript" -> children.subList(1, children.size());
-            case "generic_type" -> children.size() < 2 ? List.of() : SyntaxTree.namedChildren(children.get(1));
+            case "generic_type" ->
+                children.size() < 2 ? List.of() : children.get(1).namedChildren();
             default -> List.of();
         };
     }
 
-    private static boolean isName(TSNode node) {
-        TSNode part = node;
-        while (part != null && part.getType().equals("attribute")) {
-            part = SyntaxTree.field(part, "object");
+    private static boolean isName(Node node) {
+        Node part = node;
+        while (part != null && part.is("attribute")) {
+            part = part.field("object");
         }
-        return SyntaxTree.is(part, "identifier");
+        return Node.is(part, "identifier");
     }
 
-    private String dotted(TSNode name) {
+    private String dotted(Node name) {
         return tree.text(name).replaceAll("\\s", "");
     }
 }

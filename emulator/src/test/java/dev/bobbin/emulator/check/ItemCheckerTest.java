@@ -183,7 +183,7 @@ class ItemCheckerTest {
             file.setLength(ServiceProfiles.standard().wheelBytes() + 1);
         }
 
-        assertThat(check(HEAD + FINE)).extracting(Finding::rule).containsExactly("wheel-too-large");
+        assertThat(check(HEAD + FINE)).extracting(Finding::rule).contains("wheel-too-large");
     }
 
     @Test

@@ -99,7 +99,7 @@ class ListAndCheckTest {
         assertThat(strict.exitCode()).isEqualTo(1);
         assertThat(finding.properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactly("rule", "severity", "file", "line", "column", "message", "source", "fix");
+                .containsExactly("rule", "severity", "file", "line", "column", "message", "source", "fix", "edits");
         assertThat(finding.get("rule").textValue()).isEqualTo("default-value");
         assertThat(finding.get("severity").textValue()).isEqualTo("error");
         assertThat(finding.get("file").textValue()).isEqualTo("function_app.py");

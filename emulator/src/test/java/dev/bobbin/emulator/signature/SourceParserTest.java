@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -234,7 +235,9 @@ class SourceParserTest {
         SourceOutline outline = SourceParser.outline(header + "\n@u.connection('S', 'db')\n@u.function('n')\ndef f(db: "
                 + annotation + ") -> str:\n    return ''\n");
 
-        assertThat(outline.apps()).containsExactly(new SourceOutline.Declared("u", 2));
+        assertThat(outline.apps())
+                .extracting(SourceOutline.App::name, SourceOutline.App::line)
+                .containsExactly(tuple("u", 2));
         assertThat(outline.functions()).hasSize(1);
         assertThat(outline.functions().getFirst().bindings())
                 .containsExactly(new Binding.Connection("db", "S", "FabricSqlConnection", annotation, 4));
@@ -320,12 +323,13 @@ class SourceParserTest {
                 """);
 
         assertThat(outline.imports())
+                .extracting(SourceOutline.Import::path, SourceOutline.Import::names, SourceOutline.Import::line)
                 .containsExactly(
-                        new SourceOutline.Import("__future__", 1),
-                        new SourceOutline.Import("os", 2),
-                        new SourceOutline.Import("numpy", 2),
-                        new SourceOutline.Import("azure", 3),
-                        new SourceOutline.Import("io", 6));
+                        tuple("__future__", List.of("annotations"), 1),
+                        tuple("os.path", List.of(), 2),
+                        tuple("numpy", List.of(), 2),
+                        tuple("azure.storage", List.of("blob"), 3),
+                        tuple("io", List.of("StringIO"), 6));
     }
 
     @Test
@@ -333,7 +337,9 @@ class SourceParserTest {
         SourceOutline outline = outline("@udf.function\ndef f(a: str) -> str:\n    return a\n");
 
         assertThat(outline.functions()).isEmpty();
-        assertThat(outline.bareDecorators()).containsExactly(new SourceOutline.Declared("f", 5));
+        assertThat(outline.unregistered()).hasSize(1);
+        assertThat(outline.unregistered().getFirst().function().name()).isEqualTo("f");
+        assertThat(outline.unregistered().getFirst().bare()).isNotNull();
     }
 
     @Test

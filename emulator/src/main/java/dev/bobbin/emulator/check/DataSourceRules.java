@@ -1,0 +1,197 @@
+package dev.bobbin.emulator.check;
+
+import dev.bobbin.emulator.check.ConnectionRules.Bound;
+import dev.bobbin.emulator.check.Rule.Breach;
+import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.item.ArtifactType;
+import dev.bobbin.emulator.item.ConnectedDataSource;
+import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.Decoration.Argument;
+import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Aliases in the code and the data sources of the definition. */
+final class DataSourceRules {
+
+    private static final Pattern PORTABLE = Pattern.compile("[\\x20-\\x7e&&[^{}<>]]+");
+
+    static final List<Rule> ALL = List.of(
+            Rule.warning(
+                    "alias-not-connected",
+                    "An alias is among the data sources of definition.json.",
+                    Sources.DATA_SOURCES,
+                    DataSourceRules::notConnected),
+            Rule.info(
+                    "unused-connection",
+                    "A data source of definition.json is used.",
+                    Sources.DATA_SOURCES,
+                    DataSourceRules::unused),
+            Rule.warning(
+                    "alias-characters",
+                    "An alias consists of letters and digits.",
+                    Sources.LIMITS,
+                    DataSourceRules::characters),
+            Rule.warning(
+                    "wrong-client",
+                    "A connection's type fits its data source.",
+                    Sources.CONNECTIONS,
+                    DataSourceRules::wrongClient));
+
+    private DataSourceRules() {}
+
+    /** The alias of the one data source no function uses; empty when there is none or more than one. */
+    static Optional<String> onlyUnused(CheckedItem checked) {
+        Set<String> used = usedAliases(checked);
+        List<String> unused = checked.item().definition().connectedDataSources().stream()
+                .map(ConnectedDataSource::alias)
+                .filter(alias -> alias != null && !used.contains(alias))
+                .toList();
+        return unused.size() == 1 ? Optional.of(unused.getFirst()) : Optional.empty();
+    }
+
+    private static Stream<Bound> withAlias(CheckedItem checked) {
+        return ConnectionRules.bindings(checked)
+                .filter(bound -> bound.binding() instanceof Binding.Connection connection
+                        && !connection.alias().isEmpty());
+    }
+
+    private static String alias(Bound bound) {
+        return bound.binding() instanceof Binding.Connection connection ? connection.alias() : "";
+    }
+
+    private static @Nullable Argument written(Bound bound) {
+        int position = bound.decorator().method().equals("fabric_item_input") ? 1 : 0;
+        return bound.decorator().argument("alias", position);
+    }
+
+    private static TextRange place(Bound bound) {
+        Argument written = written(bound);
+        return written == null ? bound.decorator().range() : written.range();
+    }
+
+    private static Stream<Breach> notConnected(CheckedItem checked) {
+        if (checked.item().definitionFile() == null) {
+            return Stream.empty();
+        }
+        return withAlias(checked)
+                .filter(bound ->
+                        checked.item().definition().source(alias(bound)).isEmpty())
+                .map(bound -> Breach.of(
+                        place(bound),
+                        "The alias " + alias(bound)
+                                + " is not among the connected data sources of definition.json. It works here; in Fabric, add it under Manage connections.",
+                        meantAlias(checked, bound)));
+    }
+
+    /** The data source that differs in case or blanks only, else the only one nobody uses. */
+    private static @Nullable QuickFix meantAlias(CheckedItem checked, Bound bound) {
+        Argument written = written(bound);
+        if (written == null || !written.literal()) {
+            return null;
+        }
+        Optional<String> alike = checked.item().definition().connectedDataSources().stream()
+                .map(ConnectedDataSource::alias)
+                .filter(Objects::nonNull)
+                .filter(alias -> bare(alias).equals(bare(written.value())))
+                .findFirst();
+        String meant = alike.or(() -> onlyUnused(checked)).orElse(null);
+        if (meant == null || meant.indexOf('"') >= 0) {
+            return null;
+        }
+        String argument = bound.decorator().argument("argName", 1) == null
+                ? ", argName=\"" + bound.binding().argName() + "\""
+                : "";
+        return new QuickFix(
+                "Use the alias " + meant,
+                List.of(Fixes.replace(written.range(), "\"" + meant + "\"" + argument)),
+                alike.isPresent());
+    }
+
+    private static String bare(String alias) {
+        return alias.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Stream<Breach> unused(CheckedItem checked) {
+        JsonFile file = checked.item().definitionFile();
+        if (file == null || !checked.isReadable()) {
+            return Stream.empty();
+        }
+        Set<String> used = usedAliases(checked);
+        List<ConnectedDataSource> sources = checked.item().definition().connectedDataSources();
+        return IntStream.range(0, sources.size())
+                .filter(i -> sources.get(i).alias() != null
+                        && !used.contains(sources.get(i).alias()))
+                .mapToObj(i -> new Breach(
+                        file.place("/connectedDataSources/" + i + "/alias"),
+                        "No function uses the data source " + sources.get(i).alias() + ".",
+                        Fixes.offered(
+                                "Remove it from definition.json",
+                                Fixes.json(file, json -> Definitions.without(json, "/connectedDataSources/" + i)))));
+    }
+
+    private static Set<String> usedAliases(CheckedItem checked) {
+        return Stream.concat(
+                        checked.functions(),
+                        checked.outline().unregistered().stream().map(other -> other.function()))
+                .flatMap(function -> function.bindings().stream())
+                .map(binding -> switch (binding) {
+                    case Binding.Connection connection -> connection.alias();
+                    case Binding.Generic generic -> generic.alias();
+                    case Binding.Context _ -> null;
+                })
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Breach> characters(CheckedItem checked) {
+        return withAlias(checked)
+                .filter(bound -> !PORTABLE.matcher(alias(bound)).matches())
+                .map(bound -> Breach.of(
+                        place(bound),
+                        alias(bound).startsWith("<")
+                                ? "The alias " + alias(bound)
+                                        + " stands for one of yours: write the alias of your connection instead."
+                                : "The alias " + alias(bound)
+                                        + " has characters a connection in Fabric cannot have. Use letters and digits.",
+                        null));
+    }
+
+    private static Stream<Breach> wrongClient(CheckedItem checked) {
+        return withAlias(checked)
+                .flatMap(bound -> type(checked, alias(bound)).stream()
+                        .filter(type -> bound.binding() instanceof Binding.Connection connection
+                                && Clients.isWrong(connection.client(), type))
+                        .map(type -> wrongClient(bound, type)));
+    }
+
+    private static Optional<ArtifactType> type(CheckedItem checked, String alias) {
+        return checked.item().definition().source(alias).flatMap(source -> ArtifactType.of(source.artifactType()));
+    }
+
+    private static Breach wrongClient(Bound bound, ArtifactType type) {
+        String usual = Clients.usual(type);
+        String written = bound.binding().typeText();
+        ParameterLayout layout =
+                bound.function().layout().parameters().get(bound.binding().argName());
+        TextRange place = layout == null || layout.type() == null ? null : layout.type();
+        String better = written.substring(0, written.lastIndexOf('.') + 1) + usual;
+        return Breach.of(
+                place == null ? bound.decorator().range() : place,
+                "The data source " + alias(bound) + " is a " + type.wireName() + " and does not arrive as " + written
+                        + " but as " + better + ".",
+                place == null || !written.contains(".")
+                        ? null
+                        : QuickFix.automatic("Write " + better, Fixes.replace(place, better)));
+    }
+}

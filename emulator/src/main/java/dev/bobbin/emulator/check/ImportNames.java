@@ -1,0 +1,95 @@
+package dev.bobbin.emulator.check;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which packages of PyPI bring which modules, and which modules Python brings itself. */
+final class ImportNames {
+
+    /** The package every item has. */
+    static final String SDK = "fabric-user-data-functions";
+
+    private static final Set<String> STANDARD =
+            lines("standard-library-3.11.txt").collect(Collectors.toSet());
+    private static final Map<String, List<String>> PACKAGES = lines("import-names.properties")
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(
+                    entry -> entry[0].strip(),
+                    entry -> Arrays.stream(entry[1].split(","))
+                            .map(String::strip)
+                            .toList(),
+                    (first, _) -> first,
+                    HashMap::new));
+
+    private ImportNames() {}
+
+    /** Whether Python 3.11 has the module. */
+    static boolean isStandard(String module) {
+        return STANDARD.contains(module);
+    }
+
+    /** The packages that bring a module, the usual one first. @param path such as {@code azure.storage.blob} */
+    static List<String> packages(String path) {
+        for (String part = path; !part.isEmpty(); part = part.substring(0, Math.max(part.lastIndexOf('.'), 0))) {
+            List<String> known = PACKAGES.get(part);
+            if (known != null) {
+                return known;
+            }
+        }
+        return List.of(ofNamespace(path) ? path.replace('.', '-').replace('_', '-') : top(path));
+    }
+
+    /** Whether a package of that name brings the module, by the table or by the likeness of the names. */
+    static boolean brings(String packageName, String path) {
+        String listed = normalised(packageName);
+        if (packages(path).stream().map(ImportNames::normalised).anyMatch(listed::equals)) {
+            return true;
+        }
+        String module = normalised(path);
+        String top = normalised(top(path));
+        boolean alike = Stream.of(
+                        top, "python-" + top, "py" + top, top + "-python", top + "-py", "py-" + top, top + "-binary")
+                .anyMatch(listed::equals);
+        // azure.identity.aio is in azure-identity; foo_bar may be in foo.
+        boolean namespace = module.equals(listed) || module.startsWith(listed + "-");
+        return ofNamespace(path) ? namespace : alike || namespace;
+    }
+
+    /** A package's name as PyPI compares it. Source: Python packaging, "Names and normalization". */
+    static String normalised(String name) {
+        return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ofNamespace(String path) {
+        return path.startsWith("azure.") || path.startsWith("google.cloud.");
+    }
+
+    private static String top(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
+    private static Stream<String> lines(String resource) {
+        try (InputStream in = ImportNames.class.getResourceAsStream("/dev/bobbin/emulator/check/" + resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The program is incomplete: " + resource + " is missing.");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

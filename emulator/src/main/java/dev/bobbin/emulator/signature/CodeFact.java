@@ -1,0 +1,72 @@
+package dev.bobbin.emulator.signature;
+
+import dev.bobbin.emulator.finding.TextRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something the code does that matters to the service or to its callers. */
+public sealed interface CodeFact {
+
+    /** Where it does so. */
+    TextRange range();
+
+    /** A stretch of code and what would better stand there. */
+    record Replacement(TextRange range, String text) {}
+
+    /**
+     * A query put together from text and values.
+     *
+     * @param style how
+     * @param parameterised the same with {@code ?} and parameters; empty when that cannot be told
+     */
+    record BuiltSql(TextRange range, SqlStyle style, List<Replacement> parameterised) implements CodeFact {
+
+        public BuiltSql {
+            parameterised = List.copyOf(parameterised);
+        }
+    }
+
+    /** Ways to put values into a text. */
+    enum SqlStyle {
+        F_STRING,
+        PERCENT,
+        PLUS,
+        FORMAT
+    }
+
+    /**
+     * A result that JSON does not know and that callers therefore get as Python's own text.
+     *
+     * @param function the function that returns it
+     * @param kind what it is
+     * @param inside whether it is one value in a list or dict, so that the whole of it becomes text
+     * @param asJson what could be returned instead; null when that cannot be told
+     */
+    record TextResult(
+            TextRange range,
+            String function,
+            ResultKind kind,
+            boolean inside,
+            @Nullable Replacement asJson) implements CodeFact {}
+
+    /** Values JSON does not know. */
+    enum ResultKind {
+        ROWS,
+        ROW,
+        DATETIME,
+        DATE,
+        DECIMAL,
+        SET,
+        BYTES,
+        UUID
+    }
+
+    /** Syntax that Python reads from a version on only, such as 3.12. */
+    record NewerSyntax(TextRange range, String feature, String version) implements CodeFact {}
+
+    /** One invokable function calls another by name. */
+    record FunctionCall(TextRange range, String caller, String called) implements CodeFact {}
+
+    /** The file changes data through SQL, and nothing in it commits. */
+    record NoCommit(TextRange range, String function) implements CodeFact {}
+}

@@ -1,0 +1,122 @@
+package dev.bobbin.emulator.signature;
+
+import dev.bobbin.emulator.signature.CodeFact.FunctionCall;
+import dev.bobbin.emulator.signature.CodeFact.NewerSyntax;
+import dev.bobbin.emulator.signature.CodeFact.NoCommit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Collects facts of the code in the statements of a file, once all of them are known. */
+final class CodeReader {
+
+    private record Piece(SyntaxTree tree, Node root) {}
+
+    private final Scope scope;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<CodeFact> facts = new ArrayList<>();
+
+    CodeReader(Scope scope) {
+        this.scope = scope;
+    }
+
+    void add(SyntaxTree tree, Node root) {
+        pieces.add(new Piece(tree, root));
+    }
+
+    /** @param functions the invokable ones */
+    List<CodeFact> facts(List<FunctionSignature> functions) {
+        Set<String> invokable = functions.stream().map(FunctionSignature::name).collect(Collectors.toSet());
+        Variables module = new Variables(null);
+        pieces.forEach(piece -> module.addStatements(piece.tree(), piece.root()));
+        Writes writes = new Writes();
+        for (Piece piece : pieces) {
+            walk(piece.tree(), piece.root(), new Visit(module, invokable, writes, null));
+        }
+        if (!writes.committed && writes.first != null) {
+            facts.add(writes.first);
+        }
+        return facts;
+    }
+
+    /** What is written and committed anywhere in the file. */
+    private static final class Writes {
+        private @Nullable NoCommit first;
+        private boolean committed;
+    }
+
+    /** @param function the invokable function walked through; null outside of all */
+    private record Visit(
+            Variables variables,
+            Set<String> invokable,
+            Writes writes,
+            @Nullable String function) {}
+
+    private void walk(SyntaxTree tree, Node node, Visit visit) {
+        Visit inner = visit;
+        switch (node.type()) {
+            case "function_definition" -> inner = enter(tree, node, visit);
+            case "call" -> call(tree, node, visit);
+            case "return_statement" -> result(tree, node, visit);
+            case "type_alias_statement" -> facts.add(new NewerSyntax(tree.range(node), "a type statement", "3.12"));
+            case "type_parameter" -> {
+                if ("type_parameters".equals(node.fieldName())) {
+                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12"));
+                }
+            }
+            case "string" ->
+                FStrings.newer(tree, node)
+                        .ifPresent(feature -> facts.add(new NewerSyntax(tree.range(node), feature, "3.12")));
+            case "identifier" -> {
+                String name = tree.text(node);
+                visit.writes().committed |= name.equals("commit") || name.equals("autocommit");
+            }
+            case "with_item" ->
+                // Source: pyodbc, a connection or cursor that leaves its with block commits.
+                visit.writes().committed |=
+                        tree.text(node).contains("conn") || tree.text(node).contains("cursor");
+            default -> {}
+        }
+        for (Node child : node.children()) {
+            walk(tree, child, inner);
+        }
+    }
+
+    private Visit enter(SyntaxTree tree, Node definition, Visit visit) {
+        Variables variables = new Variables(visit.variables());
+        variables.addFunction(tree, definition);
+        String name = tree.textOrEmpty(definition.field("name"));
+        boolean invokable = visit.function() == null && visit.invokable().contains(name);
+        // A return statement of a function inside a function is not what the caller gets.
+        String function = invokable ? name : null;
+        return new Visit(variables, visit.invokable(), visit.writes(), function);
+    }
+
+    private void call(SyntaxTree tree, Node call, Visit visit) {
+        Node called = call.field("function");
+        if (called == null) {
+            return;
+        }
+        if (called.is("identifier") && visit.function() != null) {
+            String name = tree.text(called);
+            if (visit.invokable().contains(name) && !visit.variables().isLocal(name)) {
+                facts.add(new FunctionCall(tree.range(called), visit.function(), name));
+            }
+        }
+        new SqlReader(tree, scope, visit.variables()).read(call).ifPresent(facts::add);
+        if (visit.writes().first == null && SqlReader.changesData(tree, call, visit.variables())) {
+            visit.writes().first = new NoCommit(tree.range(call), String.valueOf(visit.function()));
+        }
+    }
+
+    private void result(SyntaxTree tree, Node statement, Visit visit) {
+        List<Node> values = statement.namedChildren();
+        if (visit.function() != null && values.size() == 1) {
+            new ResultReader(tree, scope, visit.variables(), visit.function())
+                    .read(values.getFirst())
+                    .ifPresent(facts::add);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.bobbin.emulator.signature;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What f-strings may hold. Source: PEP 701, which lifts the limits from Python 3.12 on. */
+final class FStrings {
+
+    private FStrings() {}
+
+    /** Whether a string has values in it. */
+    static boolean hasValues(Node string) {
+        return string.child("interpolation") != null;
+    }
+
+    /** What in an f-string Python 3.11 cannot read; empty when it can read it all. */
+    static Optional<String> newer(SyntaxTree tree, Node string) {
+        List<Node> values = string.namedChildren().stream()
+                .filter(child -> child.is("interpolation"))
+                .toList();
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        String opening = tree.text(string.namedChildren().getFirst());
+        String quotes = opening.replaceAll("[A-Za-z]", "");
+        for (Node value : values) {
+            String text = tree.text(value);
+            Node expression = value.field("expression");
+            String code = expression == null ? text : tree.text(expression);
+            if (code.indexOf('\\') >= 0) {
+                return Optional.of("a backslash inside the braces of an f-string");
+            }
+            if (holdsQuotes(tree, value, quotes)) {
+                return Optional.of("the quotation marks of an f-string again inside its braces");
+            }
+            if (text.indexOf('\n') >= 0 && quotes.length() == 1) {
+                return Optional.of("a line break inside the braces of an f-string");
+            }
+            if (value.child("comment") != null) {
+                return Optional.of("a comment inside the braces of an f-string");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holdsQuotes(SyntaxTree tree, Node node, String quotes) {
+        if (node.is("string") && tree.text(node).contains(quotes)) {
+            return true;
+        }
+        return node.children().stream().anyMatch(child -> holdsQuotes(tree, child, quotes));
+    }
+}
