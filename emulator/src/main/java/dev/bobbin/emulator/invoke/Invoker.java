@@ -3,7 +3,6 @@ package dev.bobbin.emulator.invoke;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
-import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ public final class Invoker {
 
     private final FunctionEngine engine;
     private final HostServiceFactory services;
+    private final LastOutline outlines = new LastOutline();
 
     /** @param engine stays the caller's to close */
     public Invoker(FunctionEngine engine, HostServiceFactory services) {
@@ -77,8 +77,8 @@ public final class Invoker {
         return Answers.requestTooLarge(request, size, Duration.ZERO);
     }
 
-    private static List<Binding> bindings(ItemCode code, String function) {
-        return SourceParser.outline(code.text())
+    private List<Binding> bindings(ItemCode code, String function) {
+        return outlines.of(code.text())
                 .function(function)
                 .map(FunctionSignature::bindings)
                 .orElse(List.of());

@@ -38,6 +38,8 @@ final class ModuleContext {
                 .engine(engine)
                 .allowAllAccess(true)
                 .option("python.PyCachePrefix", bytecode)
+                // Off in an embedded interpreter unless asked for: it would compile the libraries anew at every start.
+                .option("python.DontWriteBytecodeFlag", "false")
                 // What reaches the real streams was written past the worker; it must not get into the protocol.
                 .out(OutputStream.nullOutputStream())
                 .err(System.err)

@@ -17,11 +17,22 @@ import fabric.functions as fn
 udf = fn.UserDataFunctions()
 
 
+def _libraries():
+    """Imports what functions like to use, so that its byte code is kept."""
+    import base64, calendar, collections.abc, concurrent.futures, contextlib, copy, dataclasses, difflib, email.message, enum  # noqa: E401
+    import fractions, functools, hashlib, heapq, hmac, html, http.client, itertools, operator, os, pathlib, pprint, queue  # noqa: E401
+    import random, secrets, shutil, sqlite3, statistics, string, struct, tempfile, textwrap, threading, time, traceback  # noqa: E401
+    import urllib.parse, urllib.request, xml.etree.ElementTree, zipfile, zoneinfo  # noqa: E401
+
+    import azure.functions, azure.keyvault.secrets, azure.storage.filedatalake, pyodbc  # noqa: E401
+
+
 @udf.function()
 def plain(name: str, count: int, ratio: float, flag: bool, day: datetime.datetime, rows: list, more: dict) -> dict:
     """Takes each of the usual types."""
     logging.info("plain was called for %s", name)
     print("a printed line")
+    _libraries()
     text = io.StringIO()
     csv.writer(text).writerow([name, count, math.floor(ratio)])
     return {
