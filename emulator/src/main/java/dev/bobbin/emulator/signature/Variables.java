@@ -114,10 +114,11 @@ final class Variables {
     private void appended(SyntaxTree tree, Node call) {
         Node called = call.field("function");
         Node arguments = call.field("arguments");
-        boolean append = called != null
+        if (called != null
                 && called.is("attribute")
-                && tree.textOrEmpty(called.field("attribute")).equals("append");
-        if (append && arguments != null && arguments.namedChildren().size() == 1) {
+                && tree.textOrEmpty(called.field("attribute")).equals("append")
+                && arguments != null
+                && arguments.namedChildren().size() == 1) {
             bind(tree, called.field("object"), arguments.namedChildren().getFirst(), How.APPENDED);
         }
     }
