@@ -44,6 +44,17 @@ public final class RowSet implements AutoCloseable {
         }
     }
 
+    private RowSet(List<Column> columns, SqliteLink link, List<List<@Nullable Object>> rows) {
+        this.columns = columns;
+        this.link = link;
+        buffer.addAll(rows);
+    }
+
+    /** Rows that are in memory already. */
+    public static RowSet of(List<Column> columns, SqliteLink link, List<List<@Nullable Object>> rows) {
+        return new RowSet(columns, link, rows);
+    }
+
     public List<Column> columns() {
         return columns;
     }

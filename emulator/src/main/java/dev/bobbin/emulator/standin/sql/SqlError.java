@@ -16,6 +16,10 @@ public final class SqlError extends RuntimeException {
     private final int messageState;
 
     private int line = 1;
+    private String procedure = "";
+    private int depth;
+    private boolean located;
+    private boolean statementOnly;
 
     /**
      * @param number SQL Server's error number; 0 for an error of the driver
@@ -54,6 +58,37 @@ public final class SqlError extends RuntimeException {
     /** Line of the batch, from 1. */
     public int line() {
         return line;
+    }
+
+    /** The procedure or function it came from; empty for the batch itself. */
+    public String procedure() {
+        return procedure;
+    }
+
+    /** How many calls deep it was raised. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Notes where the error was raised, unless that is known already. */
+    public void from(int statementLine, String inProcedure, int callDepth) {
+        if (!located) {
+            located = true;
+            line = statementLine;
+            procedure = inProcedure;
+            depth = callDepth;
+        }
+    }
+
+    /** Lets the batch go on after this error, as after RAISERROR. */
+    public SqlError continuing() {
+        statementOnly = true;
+        return this;
+    }
+
+    /** True when only the statement ends that raised it, whatever its number. */
+    public boolean endsStatementOnly() {
+        return statementOnly;
     }
 
     public SqlError at(int newLine) {

@@ -218,6 +218,16 @@ public final class SqlErrors {
                         + " >, >= or when the subquery is used as an expression.");
     }
 
+    public static SqlError orderInView() {
+        return new SqlError(
+                1033,
+                "42000",
+                "The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table"
+                        + " expressions, unless TOP, OFFSET or FOR XML is also specified.",
+                15,
+                1);
+    }
+
     public static SqlError objectExists(String name) {
         return new SqlError(2714, "42S01", "There is already an object named '" + name + "' in the database.", 16, 6);
     }

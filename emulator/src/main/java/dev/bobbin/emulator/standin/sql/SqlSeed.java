@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql;
 
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -32,9 +33,11 @@ final class SqlSeed {
     }
 
     private static void fill(SqlSession session, String script) {
-        for (SqlResult result : session.execute(script, List.of())) {
-            if (result instanceof SqlResult.Failure failure) {
-                throw failure.error();
+        for (String batch : TsqlParser.batches(script)) {
+            for (SqlResult result : session.execute(batch, List.of())) {
+                if (result instanceof SqlResult.Failure failure) {
+                    throw failure.error();
+                }
             }
         }
         session.commit();

@@ -12,8 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class SqlSession implements AutoCloseable {
 
     private static final int FIRST_PAGE = 100;
-    private static final int REMEMBERED = 500;
-    private static final Map<String, Script> PARSED = new ConcurrentHashMap<>();
 
     private final SqlDatabase database;
     private final StatementRecorder recorder;
@@ -104,7 +100,7 @@ public final class SqlSession implements AutoCloseable {
 
     private Script readable(String sql) {
         try {
-            return parse(sql);
+            return TsqlParser.parse(sql);
         } catch (SqlError e) {
             recorder.unreadable(sql, e);
             throw e;
@@ -119,18 +115,6 @@ public final class SqlSession implements AutoCloseable {
     /** Ends a statement of a cancelled connection; without effect on others. */
     void interrupt() {
         state.link().interruptIfCancelled();
-    }
-
-    private static Script parse(String sql) {
-        Script known = PARSED.get(sql);
-        if (known == null) {
-            known = TsqlParser.parse(sql);
-            if (PARSED.size() > REMEMBERED) {
-                PARSED.clear();
-            }
-            PARSED.put(sql, known);
-        }
-        return known;
     }
 
     private RowSet query(Emitted emitted, List<RowSet.Column> columns, PreparedStatement statement)

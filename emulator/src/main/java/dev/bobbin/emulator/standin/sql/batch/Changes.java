@@ -2,20 +2,28 @@ package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;
-import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.SqlResult;
-import dev.bobbin.emulator.standin.sql.bind.BindContext;
-import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
-import dev.bobbin.emulator.standin.sql.bind.ChangeBinder.Change;
-import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
-import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
+import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
+import dev.bobbin.emulator.standin.sql.emit.Emitted;
+import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan.Action;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan.Staged;
+import dev.bobbin.emulator.standin.sql.plan.Plan;
+import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs INSERT, UPDATE and DELETE, each wholly or not at all. */
+/** Carries out bound changes, each wholly or not at all. */
 final class Changes {
+
+    private static final String SAVEPOINT = "bobbin_statement";
 
     private final SessionState state;
     private final Frame frame;
@@ -27,87 +35,145 @@ final class Changes {
         this.rowSource = rowSource;
     }
 
-    void insert(Statement.Insert insert) {
-        requireWritable(insert.target(), "INSERT");
-        boolean identityInsert = state.catalog().find(insert.target().name()) instanceof CatalogObject.Table table
-                && state.identityInsert(table);
-        run(binder(identityInsert).insert(insert), insert.output(), "INSERT");
-    }
-
-    void update(Statement.Update update) {
-        requireWritable(update.target(), "UPDATE");
-        run(binder(false).update(update), update.output(), "UPDATE");
-    }
-
-    void delete(Statement.Delete delete) {
-        requireWritable(delete.target(), "DELETE");
-        run(binder(false).delete(delete), delete.output(), "DELETE");
-    }
-
-    private ChangeBinder binder(boolean identityInsert) {
-        return new ChangeBinder(frame.bindContext(), identityInsert);
-    }
-
-    private void requireWritable(Statement.Target target, String word) {
-        if (!target.variable() && !target.name().temporary()) {
-            state.requireWritable(word);
-        }
-    }
-
-    private void run(Change change, Statement.@Nullable Output output, String word) {
-        if (output != null && output.into() != null) {
-            throw SqlErrors.notSupported("OUTPUT … INTO");
-        }
+    /** @param word the statement as messages call it, such as INSERT */
+    void run(ChangePlan plan, String word) {
         frame.detachAll();
         try {
             state.beginChange();
-            state.link().run("SAVEPOINT bobbin_statement");
+            state.link().run("SAVEPOINT " + SAVEPOINT);
+            RowSet rows = null;
             try {
-                execute(change, output != null);
-                check(change, word);
-                state.link().run("RELEASE bobbin_statement");
+                rows = carryOut(plan);
+                state.constraints().verify(plan.table(), word);
+                state.link().run("RELEASE " + SAVEPOINT);
             } catch (SQLException | SqlError e) {
-                state.link().run("ROLLBACK TO bobbin_statement");
-                state.link().run("RELEASE bobbin_statement");
+                state.link().run("ROLLBACK TO " + SAVEPOINT);
+                state.link().run("RELEASE " + SAVEPOINT);
+                state.constraints().forget();
                 throw e;
             }
+            if (rows != null) {
+                state.setRowCount(rows.buffered());
+                frame.results().add(new SqlResult.Rows(rows));
+            }
         } catch (SQLException e) {
-            throw Violations.explain(e, state, change.table(), word);
+            throw Violations.explain(e, state, plan.table(), word);
         }
     }
 
-    private void execute(Change change, boolean returning) throws SQLException {
-        if (!returning) {
-            try (PreparedStatement statement = frame.prepare(change.emitted())) {
-                frame.count(statement.executeUpdate());
-            }
-            return;
+    private @Nullable RowSet carryOut(ChangePlan plan) throws SQLException {
+        state.constraints().guard(plan.table());
+        return switch (plan) {
+            case ChangePlan.Insert insert -> direct(ChangeEmitter.insert(insert), insert.returned());
+            case ChangePlan.Update update -> direct(ChangeEmitter.update(update), update.returned());
+            case ChangePlan.Delete delete -> direct(ChangeEmitter.delete(delete), delete.returned());
+            case Staged staged -> staged(staged);
+        };
+    }
+
+    private @Nullable RowSet direct(Emitted emitted, List<Output> returned) throws SQLException {
+        if (!returned.isEmpty()) {
+            return rows(emitted, returned);
         }
-        PreparedStatement statement = frame.prepare(change.emitted());
-        RowSet rows = rowSource.open(change.emitted(), Frame.columns(change.returned()), statement);
+        try (PreparedStatement statement = frame.prepare(emitted)) {
+            frame.count(statement.executeUpdate());
+        }
+        return null;
+    }
+
+    private RowSet rows(Emitted emitted, List<Output> outputs) throws SQLException {
+        RowSet rows = rowSource.open(emitted, Frame.columns(outputs), frame.prepare(emitted));
         rows.detach();
         rows.close();
-        state.setRowCount(rows.buffered());
-        frame.results().add(new SqlResult.Rows(rows));
+        return rows;
     }
 
-    private void check(Change change, String word) throws SQLException {
-        if (word.equals("DELETE")) {
+    private @Nullable RowSet staged(Staged staged) throws SQLException {
+        try (PreparedStatement create = frame.prepare(ChangeEmitter.stage(staged))) {
+            create.executeUpdate();
+        }
+        long count = number("SELECT COUNT(*) FROM " + staged.sqlName());
+        if (staged.once()) {
+            requireOnce(staged);
+        }
+        for (Action action : List.of(Action.DELETE, Action.UPDATE, Action.INSERT)) {
+            for (ChangePlan.Step step : staged.steps()) {
+                if (step.action() == action) {
+                    carryOut(staged, step);
+                }
+            }
+        }
+        if (staged.into() != null) {
+            state.constraints().guard(staged.into().table());
+            try (PreparedStatement into = frame.prepare(ChangeEmitter.insert(staged.into()))) {
+                into.executeUpdate();
+            }
+        }
+        assign(staged);
+        RowSet rows = null;
+        if (staged.returned().isEmpty()) {
+            frame.count(count);
+        } else {
+            rows = rows(Emitter.emit(ChangeEmitter.overStage(staged, staged.returned())), staged.returned());
+        }
+        state.link().housekeep("DROP TABLE " + staged.sqlName());
+        return rows;
+    }
+
+    private void carryOut(Staged staged, ChangePlan.Step step) throws SQLException {
+        Table table = staged.table();
+        List<String> keyColumns = step.action() == Action.UPDATE
+                ? step.columns().stream()
+                        .filter(column -> table.uniqueColumns().stream().anyMatch(key -> key.equalsIgnoreCase(column)))
+                        .toList()
+                : List.of();
+        if (!keyColumns.isEmpty()) {
+            state.constraints().pause(true);
+            state.link().run(ChangeEmitter.vacate(staged, step, keyColumns));
+            state.constraints().pause(false);
+        }
+        state.link().run(ChangeEmitter.step(staged, step));
+    }
+
+    private static SqlError twice() {
+        return new SqlError(
+                8672,
+                "42000",
+                "The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.");
+    }
+
+    private void requireOnce(Staged staged) throws SQLException {
+        boolean repeated = number("SELECT COUNT(*) FROM (SELECT 1 FROM " + staged.sqlName()
+                        + " WHERE c2 IS NOT NULL GROUP BY c2 HAVING COUNT(*) > 1 LIMIT 1)")
+                > 0;
+        if (repeated) {
+            throw twice();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (PreparedStatement statement = state.link().connection().prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** Variables take the values of the last row; without a row they keep theirs. */
+    private void assign(Staged staged) throws SQLException {
+        if (staged.variables().isEmpty()) {
             return;
         }
-        BindContext context = frame.bindContext();
-        for (CatalogObject.Check check : change.table().checks()) {
-            try (PreparedStatement statement =
-                            frame.prepare(ChangeBinder.violation(context, change.table(), check.condition()));
-                    ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    throw new SqlError(
-                            547,
-                            "23000",
-                            "The " + word + " statement conflicted with the CHECK constraint \"" + check.name()
-                                    + "\". The conflict occurred in database \""
-                                    + state.property("DB_NAME", new Object[0]) + "\", table \""
-                                    + change.table().qualifiedName() + "\".");
+        List<Output> outputs = staged.variables().stream()
+                .map(assigned -> new Output("", assigned.value()))
+                .toList();
+        Plan plan = ChangeEmitter.overStage(staged, outputs);
+        try (PreparedStatement statement = frame.prepare(Emitter.emit(plan));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                for (int i = 0; i < outputs.size(); i++) {
+                    SqlType type = outputs.get(i).value().type();
+                    Object value = Codec.value(Frame.widened(row.getObject(i + 1)), type);
+                    frame.set(staged.variables().get(i).variable(), value);
                 }
             }
         }

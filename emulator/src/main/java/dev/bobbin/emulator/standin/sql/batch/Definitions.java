@@ -4,10 +4,12 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.bind.QueryBinder;
+import dev.bobbin.emulator.standin.sql.bind.TableCopy;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
-import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
     private final SessionState state;
+    private final Modules routines;
 
     Definitions(SessionState state) {
         this.state = state;
+        this.routines = new Modules(state);
     }
 
     void run(Statement statement, Frame frame) {
@@ -45,14 +49,17 @@ final class Definitions {
                 case Statement.Drop drop -> drop(drop);
                 case Statement.Truncate truncate -> truncate(truncate.table());
                 case Statement.CreateSchema schema -> createSchema(schema.name());
-                case Statement.CreateView view -> view(view, frame);
-                case Statement.CreateProcedure procedure -> procedure(procedure);
+                case Statement.CreateView view -> routines.view(view, frame);
+                case Statement.CreateProcedure procedure -> routines.procedure(procedure);
+                case Statement.CreateFunction function -> routines.function(function, frame);
+                case Statement.CreateSequence sequence -> routines.sequence(sequence);
+                case Statement.AlterSequence sequence -> routines.sequence(sequence);
+                case Statement.CloneTable clone -> cloned(clone, frame);
                 case Statement.AddToTable add -> new TableChanges(state, frame).add(add);
+                case Statement.AlterColumn alter -> new TableChanges(state, frame).alter(alter);
                 case Statement.DropFromTable drop -> new TableChanges(state, frame).drop(drop);
-                case Statement.CreateIndex index -> index(index);
-                case Statement.DropIndex index ->
-                    state.link()
-                            .run("DROP INDEX " + (index.ifExists() ? "IF EXISTS " : "") + Emitter.quote(index.name()));
+                case Statement.CreateIndex index -> new Indexes(state).create(index);
+                case Statement.DropIndex index -> new Indexes(state).drop(index);
                 default -> throw SqlErrors.notSupported(word(statement));
             }
         });
@@ -88,7 +95,12 @@ final class Definitions {
         state.catalog().put(table);
     }
 
-    private void requireFree(ObjectName name) {
+    void requireFree(ObjectName name) {
+        requireFree(state, name);
+    }
+
+    /** Refuses a name that is taken or whose schema is not there. */
+    static void requireFree(SessionState state, ObjectName name) {
         if (!name.temporary()
                 && !name.name().startsWith("@")
                 && name.schema() != null
@@ -140,15 +152,20 @@ final class Definitions {
             SqlType type = output.value().type().isNull()
                     ? SqlType.INT
                     : output.value().type();
-            columns.add(new CatalogObject.Column(output.name(), type, true, null, 0, null, null, null));
+            columns.add(CatalogObject.Column.of(output.name(), type, true));
         }
-        create(new Table(
-                TableBuilder.schema(name), name.name(), name.temporary(), columns, List.of(), List.of(), List.of()));
+        create(Table.of(TableBuilder.schema(name), name.name(), name.temporary(), columns));
         Statement.Insert insert = new Statement.Insert(
-                List.of(), new Statement.Target(name, null), List.of(), null, new Statement.FromQuery(query));
-        try (PreparedStatement statement = frame.prepare(
-                new ChangeBinder(frame.bindContext(), false).insert(insert).emitted())) {
-            frame.count(statement.executeUpdate());
+                List.of(),
+                null,
+                new Statement.Target(name, null),
+                List.of(),
+                List.of(),
+                new Statement.FromQuery(query));
+        if (ChangeBinder.insert(frame.bindContext(), insert, false) instanceof ChangePlan.Insert rows) {
+            try (PreparedStatement statement = frame.prepare(ChangeEmitter.insert(rows))) {
+                frame.count(statement.executeUpdate());
+            }
         }
     }
 
@@ -164,6 +181,8 @@ final class Definitions {
                         case Table ignored -> drop.kind() == Statement.ObjectKind.TABLE;
                         case CatalogObject.View ignored -> drop.kind() == Statement.ObjectKind.VIEW;
                         case CatalogObject.Procedure ignored -> drop.kind() == Statement.ObjectKind.PROCEDURE;
+                        case CatalogObject.Function ignored -> drop.kind() == Statement.ObjectKind.FUNCTION;
+                        case CatalogObject.Sequence ignored -> drop.kind() == Statement.ObjectKind.SEQUENCE;
                         case null -> false;
                     };
             if (!fits && !drop.ifExists()) {
@@ -196,6 +215,7 @@ final class Definitions {
         CatalogObject object = state.catalog().find(name);
         if (object instanceof Table table) {
             state.link().run("DROP TABLE " + table.sqlName());
+            state.identities().reset(table);
         }
         if (object != null) {
             state.catalog().remove(object);
@@ -242,7 +262,7 @@ final class Definitions {
             }
         }
         state.link().run("DELETE FROM " + table.sqlName());
-        state.resetIdentity(table);
+        state.identities().reset(table);
     }
 
     private void createSchema(String name) throws java.sql.SQLException {
@@ -252,30 +272,17 @@ final class Definitions {
         state.catalog().addSchema(name);
     }
 
-    /** A view is kept as T-SQL and bound anew where it is used; binding it here finds its errors at once. */
-    private void view(Statement.CreateView view, Frame frame) throws java.sql.SQLException {
-        requireCreatable(view.name(), view.create(), view.alter(), CatalogObject.View.class);
-        QueryBinder.bind(frame.bindContext(), view.query());
-        state.catalog()
-                .put(new CatalogObject.View(
-                        TableBuilder.schema(view.name()), view.name().name(), view.columns(), view.queryText()));
-    }
-
-    private void procedure(Statement.CreateProcedure procedure) throws java.sql.SQLException {
-        requireCreatable(procedure.name(), procedure.create(), procedure.alter(), CatalogObject.Procedure.class);
-        state.catalog()
-                .put(new CatalogObject.Procedure(
-                        TableBuilder.schema(procedure.name()), procedure.name().name(), procedure.text()));
-    }
-
-    private void requireCreatable(ObjectName name, boolean create, boolean alter, Class<? extends CatalogObject> kind) {
-        CatalogObject existing = state.catalog().find(name);
-        if (existing == null && create) {
-            requireFree(name);
-        } else if (existing == null) {
-            throw SqlErrors.invalidObject(name.toString());
-        } else if (!alter || !kind.isInstance(existing)) {
-            throw SqlErrors.objectExists(name.name());
+    /** A table with the columns, keys and rows of another. */
+    private void cloned(Statement.CloneTable clone, Frame frame) throws java.sql.SQLException {
+        if (!(state.catalog().find(clone.source()) instanceof Table source)) {
+            throw SqlErrors.invalidObject(clone.source().toString());
+        }
+        requireFree(clone.name());
+        Table copy =
+                source.withName(TableBuilder.schema(clone.name()), clone.name().name());
+        create(copy);
+        try (PreparedStatement rows = frame.prepare(TableCopy.rows(frame.bindContext(), source, copy, copy))) {
+            rows.executeUpdate();
         }
     }
 
@@ -289,30 +296,24 @@ final class Definitions {
         throw SqlErrors.unknownProcedure(name.toString());
     }
 
-    private void index(Statement.CreateIndex index) throws java.sql.SQLException {
-        if (!(state.catalog().find(index.table()) instanceof Table table)) {
-            throw new SqlError(
-                    1088,
-                    "42000",
-                    "Cannot find the object \"" + index.table()
-                            + "\" because it does not exist or you do not have permissions.",
-                    16,
-                    12);
-        }
-        if (index.unique() && index.where() != null) {
-            throw SqlErrors.notSupported("CREATE UNIQUE INDEX " + index.name() + " … WHERE");
-        }
-        List<CatalogObject.Column> columns = index.columns().stream()
-                .map(name -> TableText.column(table, name, state))
-                .toList();
-        if (index.where() == null) {
-            state.link().run(TableText.index(index.name(), table, columns, index.unique(), state));
-        }
-    }
-
     void identityInsert(Statement.IdentityInsert insert) {
         if (!(state.catalog().find(insert.table()) instanceof Table table)) {
             throw SqlErrors.invalidObject(insert.table().toString());
+        }
+        String before = state.identityInsert();
+        if (insert.on() && before != null && !before.equals(table.qualifiedName())) {
+            throw new SqlError(
+                    8107,
+                    "42000",
+                    "IDENTITY_INSERT is already ON for table '" + state.databaseName() + "." + before
+                            + "'. Cannot perform SET operation for table '" + insert.table() + "'.");
+        }
+        if (table.columns().stream().noneMatch(column -> column.identitySeed() != null)) {
+            throw new SqlError(
+                    8106,
+                    "42000",
+                    "Table '" + insert.table()
+                            + "' does not have the identity property. Cannot perform SET operation.");
         }
         state.setIdentityInsert(insert.on() ? table.qualifiedName() : null);
     }

@@ -6,8 +6,8 @@ import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.bind.BindContext;
-import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.bind.QueryBinder;
+import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
@@ -39,8 +39,11 @@ final class Frame {
     private final List<SqlResult> results;
     private final Map<String, SqlValue> variables = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
-    private @Nullable String executeSqlText;
     private @Nullable Object returnValue = 0L;
+    private SqlType returnType = SqlType.INT;
+    private String procedure = "";
+    private int depth;
+    private boolean function;
     private boolean noCount;
     private int tries;
 
@@ -48,6 +51,56 @@ final class Frame {
         this.state = state;
         this.parameters = parameters;
         this.results = results;
+    }
+
+    /** A frame for a function, whose results go nowhere. */
+    static Frame ofFunction(SessionState state, String name) {
+        Frame frame = new Frame(state, List.of(), new ArrayList<>());
+        frame.procedure = name;
+        frame.function = true;
+        frame.depth = 1;
+        frame.returnValue = null;
+        return frame;
+    }
+
+    /** A frame for a procedure or a text, which sees no variables of its caller; the name is empty for a text. */
+    Frame inner(String name) {
+        Frame frame = new Frame(state, List.of(), results);
+        frame.tries = tries;
+        frame.noCount = noCount;
+        frame.procedure = name;
+        frame.depth = depth + 1;
+        return frame;
+    }
+
+    /** The same frame with results that go elsewhere. */
+    Frame collecting(List<SqlResult> elsewhere) {
+        Frame frame = new Frame(state, parameters, elsewhere);
+        frame.variables.putAll(variables);
+        frame.tries = tries;
+        frame.depth = depth;
+        return frame;
+    }
+
+    /** The procedure or function this is; empty for a batch. */
+    String procedure() {
+        return procedure;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    boolean isFunction() {
+        return function;
+    }
+
+    SqlType returnType() {
+        return returnType;
+    }
+
+    void setReturnType(SqlType type) {
+        returnType = type;
     }
 
     List<SqlResult> results() {
@@ -123,12 +176,26 @@ final class Frame {
     /** Evaluates an expression; with a type, converts to it. */
     @Nullable
     Object evaluate(Expression expression, @Nullable SqlType type) {
-        Plan plan = ChangeBinder.value(bindContext(), expression, type);
+        Plan plan = Standalone.value(bindContext(), expression, type);
         return single(plan);
     }
 
+    SqlType typeOf(Expression expression) {
+        return Standalone.value(bindContext(), expression, null)
+                .outputs()
+                .getFirst()
+                .value()
+                .type();
+    }
+
+    /** Evaluates an expression to text; NULL is empty. */
+    String text(Expression expression) {
+        Object value = evaluate(expression, SqlType.NVARCHAR_MAX);
+        return value == null ? "" : value.toString();
+    }
+
     boolean holds(Expression condition) {
-        return Long.valueOf(1).equals(single(ChangeBinder.condition(bindContext(), condition)));
+        return Long.valueOf(1).equals(single(Standalone.condition(bindContext(), condition)));
     }
 
     private @Nullable Object single(Plan plan) {
@@ -213,6 +280,27 @@ final class Frame {
         }
     }
 
+    /** The rows of a query, all in memory. */
+    RowSet rows(QueryExpression query) {
+        Plan plan = QueryBinder.bind(bindContext(), query);
+        List<RowSet.Column> columns = columns(plan.outputs());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    values.add(Codec.value(
+                            widened(row.getObject(i + 1)), columns.get(i).type()));
+                }
+                rows.add(values);
+            }
+        } catch (SQLException e) {
+            throw state.link().explain(e);
+        }
+        return RowSet.of(columns, state.link(), rows);
+    }
+
     static List<RowSet.Column> columns(List<Output> outputs) {
         return outputs.stream()
                 .map(output -> new RowSet.Column(
@@ -264,52 +352,6 @@ final class Frame {
     @Nullable
     Object returnValue() {
         return returnValue;
-    }
-
-    /** A frame for EXEC ('…'), which sees no variables of its caller. */
-    Frame empty() {
-        Frame frame = new Frame(state, List.of(), results);
-        frame.tries = tries;
-        frame.noCount = noCount;
-        return frame;
-    }
-
-    boolean isExecuteSql() {
-        return executeSqlText != null;
-    }
-
-    String executeSqlText() {
-        return executeSqlText == null ? "" : executeSqlText;
-    }
-
-    Frame forExecuteSql(Statement.Execute execute) {
-        Frame frame = empty();
-        List<Statement.Argument> arguments = execute.arguments();
-        frame.executeSqlText = String.valueOf(evaluate(arguments.getFirst().value(), SqlType.NVARCHAR_MAX));
-        if (arguments.size() > 1) {
-            String declaration = "DECLARE "
-                    + String.valueOf(evaluate(arguments.get(1).value(), SqlType.NVARCHAR_MAX))
-                            .replaceAll("(?i)\\s+OUT(PUT)?\\b", "");
-            if (dev.bobbin.emulator.standin.sql.parse.TsqlParser.parse(declaration)
-                            .statements()
-                            .getFirst()
-                            .statement()
-                    instanceof Statement.Declare declare) {
-                Routines.bindArguments(this, frame, "sp_executesql", declare, arguments.subList(2, arguments.size()));
-            }
-        }
-        return frame;
-    }
-
-    Frame forProcedure(Statement.CreateProcedure procedure, Statement.Execute execute) {
-        Frame frame = empty();
-        Routines.bindArguments(this, frame, procedure, execute.arguments());
-        return frame;
-    }
-
-    /** Copies the values of OUTPUT parameters back to the caller's variables. */
-    void copyOutputs(Statement.Execute execute, Frame caller) {
-        Routines.copyOutputs(this, caller, execute);
     }
 
     void put(String name, @Nullable Object value, SqlType type) {

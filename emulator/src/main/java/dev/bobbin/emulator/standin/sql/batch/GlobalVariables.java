@@ -1,7 +1,6 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,9 @@ final class GlobalVariables {
         types.put("@@rowcount", SqlType.INT);
         types.put("@@trancount", SqlType.INT);
         types.put("@@error", SqlType.INT);
+        types.put("@@fetch_status", SqlType.INT);
+        types.put("@@lock_timeout", SqlType.INT);
+        types.put("@@max_precision", SqlType.TINYINT);
         types.put("@@identity", SqlType.decimal(38, 0));
         types.put("@@version", SqlType.nvarchar(300));
         types.put("@@servername", SqlType.nvarchar(128));
@@ -26,10 +28,12 @@ final class GlobalVariables {
     static @Nullable Object value(String name, SessionState state) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "@@rowcount" -> state.rowCount();
-            case "@@trancount" -> (long) state.transactions();
-            case "@@error" -> 0L;
-            case "@@identity" ->
-                state.property("SCOPE_IDENTITY", new Object[0]) instanceof BigDecimal number ? number : null;
+            case "@@trancount" -> (long) state.transactions().count();
+            case "@@error" -> state.lastError();
+            case "@@fetch_status" -> state.cursors().fetchStatus();
+            case "@@identity" -> state.property("@@IDENTITY", new Object[0]);
+            case "@@lock_timeout" -> -1L;
+            case "@@max_precision" -> 38L;
             case "@@version" -> "Microsoft SQL Azure (RTM) - 12.0.2000.8 (Bobbin's stand-in on SQLite)";
             case "@@servername" -> "bobbin";
             case "@@spid" -> 51L;

@@ -7,17 +7,14 @@ import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.parse.Script;
-import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.syntax.Statement.Located;
-import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a batch one after the other. */
@@ -30,28 +27,25 @@ public final class Interpreter {
     }
 
     /** Where the batch goes on after a statement. */
-    private enum Flow {
+    enum Flow {
         NEXT,
         BREAK,
         CONTINUE,
         RETURN
     }
 
-    /** Errors that end their statement only; the batch goes on after them, as with XACT_ABORT OFF. */
-    private static final Set<Integer> STATEMENT_ERRORS =
-            Set.of(515, 544, 547, 2601, 2627, 2628, 8115, 8134, 8152, 512, 220, 232);
-
-    private static final int DEEPEST_NESTING = 32;
-
     private final SessionState state;
     private final Definitions definitions;
+    private final DataChanges changes;
+    private final Calls calls;
     private final RowSource rowSource;
-    private int nesting;
 
     public Interpreter(SessionState state, RowSource rowSource) {
         this.state = state;
         this.rowSource = rowSource;
         this.definitions = new Definitions(state);
+        this.calls = new Calls(state, definitions, this::block);
+        this.changes = new DataChanges(state, calls, rowSource);
     }
 
     /** Runs a batch; its results are added as they come about, the last one may be a failure. */
@@ -60,7 +54,7 @@ public final class Interpreter {
         Frame frame = new Frame(state, parameters, results);
         try {
             block(script.statements(), frame);
-            state.endBatch();
+            state.transactions().endBatch();
         } catch (SqlError e) {
             results.add(new SqlResult.Failure(e));
         } finally {
@@ -78,8 +72,15 @@ public final class Interpreter {
         return Flow.NEXT;
     }
 
+    private static boolean control(Statement statement) {
+        return statement instanceof Statement.If
+                || statement instanceof Statement.While
+                || statement instanceof Statement.Block
+                || statement instanceof Statement.TryCatch;
+    }
+
     private Flow one(Located located, Frame frame) {
-        if (StatementRecorder.isWrapper(located.statement())) {
+        if (StatementRecorder.isWrapper(located.statement()) || frame.isFunction()) {
             return carryOut(located, frame);
         }
         int before = frame.results().size();
@@ -99,16 +100,20 @@ public final class Interpreter {
     private Flow carryOut(Located located, Frame frame) {
         try {
             Flow flow = statement(located, frame);
-            if (!(located.statement() instanceof Statement.If
-                    || located.statement() instanceof Statement.While
-                    || located.statement() instanceof Statement.Block)) {
+            if (!control(located.statement())) {
                 state.endStatement();
+                state.setLastError(0);
             }
             return flow;
         } catch (SqlError e) {
-            e.at(located.line());
-            state.failed(frame.insideTry());
-            if (frame.insideTry() || state.aborting() || !STATEMENT_ERRORS.contains(e.number()) || nesting > 0) {
+            e.from(located.line(), frame.procedure(), frame.depth());
+            ErrorScope scope = ErrorScope.of(e);
+            state.setLastError(e.number());
+            state.transactions().failed(frame.insideTry(), scope == ErrorScope.TRANSACTION);
+            if (frame.insideTry()
+                    || frame.isFunction()
+                    || state.transactions().aborting()
+                    || scope != ErrorScope.STATEMENT) {
                 throw e;
             }
             frame.results().add(new SqlResult.Failure(e));
@@ -120,18 +125,23 @@ public final class Interpreter {
     private Flow statement(Located located, Frame frame) {
         switch (located.statement()) {
             case Statement.Select select -> select(select.query(), frame);
-            case Statement.Insert insert -> new Changes(state, frame, rowSource).insert(insert);
-            case Statement.Update update -> new Changes(state, frame, rowSource).update(update);
-            case Statement.Delete delete -> new Changes(state, frame, rowSource).delete(delete);
-            case Statement.Declare declare -> declare(declare, frame);
-            case Statement.SetVariable set -> assign(set.name(), set.operator(), set.value(), frame);
-            case Statement.SetOption option -> option(option, frame);
+            case Statement.Insert insert -> changes.insert(insert, frame);
+            case Statement.Update update -> changes.update(update, frame);
+            case Statement.Delete delete -> changes.delete(delete, frame);
+            case Statement.Merge merge -> changes.merge(merge, frame);
+            case Statement.Declare declare -> declare.variables().forEach(frame::declare);
+            case Statement.SetVariable set -> {
+                assign(set.name(), set.operator(), set.value(), frame);
+                state.setRowCount(1);
+            }
+            case Statement.SetOption option -> SessionOptions.set(option, frame);
             case Statement.IdentityInsert insert -> definitions.identityInsert(insert);
             case Statement.Block block -> {
                 return block(block.statements(), frame);
             }
             case Statement.If branch -> {
-                if (frame.holds(branch.condition())) {
+                boolean holds = frame.holds(branch.condition());
+                if (holds) {
                     return one(branch.then(), frame);
                 }
                 return branch.otherwise() == null ? Flow.NEXT : one(branch.otherwise(), frame);
@@ -146,23 +156,33 @@ public final class Interpreter {
                 return Flow.CONTINUE;
             }
             case Statement.Return result -> {
-                frame.setReturnValue(result.value() == null ? 0L : frame.evaluate(result.value(), SqlType.INT));
+                frame.setReturnValue(
+                        result.value() == null
+                                ? frame.returnValue()
+                                : frame.evaluate(result.value(), frame.returnType()));
                 return Flow.RETURN;
             }
             case Statement.TryCatch attempt -> {
                 return attempt(attempt, frame);
             }
-            case Statement.Throw error -> raise(error, frame);
-            case Statement.RaiseError error -> raise(error, frame);
-            case Statement.Print print ->
-                frame.results()
-                        .add(new SqlResult.Message(
-                                String.valueOf(frame.evaluate(print.value(), SqlType.NVARCHAR_MAX)), 0));
+            case Statement.Throw error -> throw Raising.error(error, frame);
+            case Statement.RaiseError error -> Raising.raise(error, frame);
+            case Statement.Print print -> Raising.print(print, frame);
             case Statement.Transaction transaction -> transaction(transaction, frame);
-            case Statement.Execute execute -> execute(execute, frame);
-            case Statement.ExecuteText text ->
-                nested(String.valueOf(frame.evaluate(text.text(), SqlType.NVARCHAR_MAX)), frame);
-            case Statement.Merge ignored -> throw SqlErrors.notSupported(located.text());
+            case Statement.Execute execute -> calls.execute(execute, frame);
+            case Statement.ExecuteText text -> calls.text(frame.text(text.text()), frame.inner(""));
+            case Statement.DeclareCursor cursor -> state.cursors().declare(cursor);
+            case Statement.OpenCursor cursor -> state.cursors().open(cursor, frame);
+            case Statement.FetchCursor cursor -> {
+                RowSet row = state.cursors().fetch(cursor, frame);
+                if (row != null) {
+                    frame.results().add(new SqlResult.Rows(row));
+                }
+            }
+            case Statement.CloseCursor cursor -> state.cursors().close(cursor);
+            case Statement.WaitForDelay delay -> SessionOptions.waitFor(delay, frame);
+            case Statement.Use use -> SessionOptions.use(use, state);
+            case Statement.Nothing ignored -> {}
             case Statement.Unsupported ignored -> throw SqlErrors.notSupported(located.text());
             default -> definitions.run(located.statement(), frame);
         }
@@ -183,28 +203,11 @@ public final class Interpreter {
         frame.query(query, rowSource);
     }
 
-    private static void declare(Statement.Declare declare, Frame frame) {
-        for (Statement.Declaration variable : declare.variables()) {
-            frame.declare(variable);
-        }
-    }
-
     private static void assign(String name, String operator, Expression value, Frame frame) {
         Expression whole = operator.equals("=")
                 ? value
                 : new Expression.Binary(operator.substring(0, 1), new Expression.Variable(name), value);
         frame.set(name, frame.evaluate(whole, frame.type(name)));
-    }
-
-    /** Options that change nothing here are taken; those that would are refused. */
-    private static void option(Statement.SetOption option, Frame frame) {
-        switch (option.option()) {
-            case "XACT_ABORT" -> frame.state().setAbortOnError(option.value().equalsIgnoreCase("ON"));
-            case "NOCOUNT" -> frame.setNoCount(option.value().equalsIgnoreCase("ON"));
-            case "ROWCOUNT", "TEXTSIZE", "DATEFIRST", "DATEFORMAT", "LANGUAGE", "FMTONLY", "PARSEONLY", "NOEXEC" ->
-                throw SqlErrors.notSupported("SET " + option.option() + " " + option.value());
-            default -> {}
-        }
     }
 
     private Flow loop(Statement.While loop, Frame frame) {
@@ -228,6 +231,9 @@ public final class Interpreter {
         try {
             return block(attempt.attempt(), frame);
         } catch (SqlError e) {
+            if (ErrorScope.missedByTry(e, frame.depth())) {
+                throw e;
+            }
             frame.leaveTry();
             SqlError before = state.caught();
             state.setCaught(e);
@@ -242,96 +248,24 @@ public final class Interpreter {
         }
     }
 
-    private void raise(Statement.Throw error, Frame frame) {
-        if (error.number() == null || error.message() == null || error.state() == null) {
-            SqlError caught = state.caught();
-            if (caught == null) {
-                throw new SqlError(
-                        10704,
-                        "42000",
-                        "To rethrow an error, a THROW statement must be used inside a CATCH block.",
-                        15,
-                        1);
-            }
-            throw caught;
-        }
-        long number = number(frame, error.number());
-        String message = String.valueOf(frame.evaluate(error.message(), SqlType.nvarchar(2048)));
-        throw new SqlError((int) number, "42000", message, 16, (int) number(frame, error.state()));
-    }
-
-    private static long number(Frame frame, Expression expression) {
-        return frame.evaluate(expression, SqlType.INT) instanceof Long number ? number : 0;
-    }
-
-    private static void raise(Statement.RaiseError error, Frame frame) {
-        int severity = (int) number(frame, error.severity());
-        int messageState = (int) number(frame, error.state());
-        List<@Nullable Object> arguments = new java.util.ArrayList<>();
-        error.arguments().forEach(argument -> arguments.add(frame.evaluate(argument, null)));
-        Object message = frame.evaluate(error.message(), null);
-        String text = message instanceof Long number
-                ? "Error " + number + ", severity " + severity + ", state " + messageState
-                        + " was raised, but no message with that error number was found in sys.messages."
-                : MessageFormat.format(String.valueOf(message), arguments);
-        if (severity <= 10) {
-            frame.results().add(new SqlResult.Message(text, 50000));
-            return;
-        }
-        throw new SqlError(50000, "42000", text, severity, messageState);
-    }
-
     private void transaction(Statement.Transaction transaction, Frame frame) {
+        String name = transaction.name() != null && transaction.name().startsWith("@")
+                ? String.valueOf(frame.variable(transaction.name()).value())
+                : transaction.name();
         switch (transaction.action()) {
-            case BEGIN -> state.beginTransaction();
-            case COMMIT -> state.commitTransaction();
-            case ROLLBACK -> {
-                if (transaction.name() != null) {
-                    throw SqlErrors.notSupported("ROLLBACK TRANSACTION " + transaction.name());
+            case BEGIN -> state.transactions().begin(name);
+            case COMMIT -> {
+                state.transactions().commitOne();
+                if (state.transactions().count() == 0) {
+                    state.sequences().afterCommit();
                 }
-                frame.detachAll();
-                state.rollbackTransaction();
-                state.attempt(() -> state.catalog().refresh());
             }
-            case SAVE -> throw SqlErrors.notSupported("SAVE TRANSACTION " + transaction.name());
+            case ROLLBACK -> {
+                frame.detachAll();
+                state.transactions().rollback(name);
+            }
+            case SAVE -> state.transactions().save(name == null ? "" : name);
         }
-    }
-
-    private void execute(Statement.Execute execute, Frame frame) {
-        String name = execute.procedure().name().toLowerCase(java.util.Locale.ROOT);
-        if (name.equals("sp_executesql")) {
-            Frame inner = frame.forExecuteSql(execute);
-            nested(inner.executeSqlText(), inner);
-            inner.copyOutputs(execute, frame);
-            return;
-        }
-        Statement.CreateProcedure procedure = definitions.procedure(execute.procedure());
-        Frame inner = frame.forProcedure(procedure, execute);
-        guarded(() -> block(procedure.body(), inner));
-        inner.copyOutputs(execute, frame);
-        if (execute.returnVariable() != null) {
-            frame.set(execute.returnVariable(), inner.returnValue());
-        }
-    }
-
-    private void nested(String text, Frame frame) {
-        Script script = TsqlParser.parse(text);
-        Frame inner = frame.isExecuteSql() ? frame : frame.empty();
-        guarded(() -> block(script.statements(), inner));
-    }
-
-    private void guarded(Runnable body) {
-        if (++nesting > DEEPEST_NESTING) {
-            nesting = 0;
-            throw new SqlError(
-                    217,
-                    "42000",
-                    "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32).");
-        }
-        try {
-            body.run();
-        } finally {
-            nesting = Math.max(0, nesting - 1);
-        }
+        state.setRowCount(0);
     }
 }

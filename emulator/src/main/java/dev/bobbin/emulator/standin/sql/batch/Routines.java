@@ -1,8 +1,10 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class Routines {
                         16,
                         4);
             }
-            callee.put(parameter.name(), caller.evaluate(value, type), type);
+            callee.put(parameter.name(), argument(caller, value, type), type);
             callee.outputNames().add(parameter.name());
         }
     }
@@ -61,8 +63,21 @@ final class Routines {
                         "The parameterized query in " + name + " expects the parameter '" + variable.name()
                                 + "', which was not supplied.");
             }
-            callee.put(variable.name(), caller.evaluate(argument.value(), type), type);
+            callee.put(variable.name(), argument(caller, argument.value(), type), type);
             callee.outputNames().add(variable.name());
+        }
+    }
+
+    /** An argument as the parameter's type holds it; one that does not fit is an error of its own number. */
+    private static @Nullable Object argument(Frame caller, Expression value, SqlType type) {
+        try {
+            return caller.evaluate(value, type);
+        } catch (SqlError e) {
+            SqlType from = caller.typeOf(value);
+            throw e.number() == 245 || e.number() == 241
+                    ? SqlErrors.errorConverting(
+                            from.kind().messageName(), type.kind().messageName())
+                    : e;
         }
     }
 
@@ -77,18 +92,21 @@ final class Routines {
                 : null;
     }
 
-    static void copyOutputs(Frame callee, Frame caller, Statement.Execute execute) {
-        List<Statement.Argument> arguments =
-                callee.isExecuteSql() && execute.arguments().size() > 2
-                        ? execute.arguments().subList(2, execute.arguments().size())
-                        : execute.arguments();
+    /** @param arguments those that stand for parameters */
+    static void copyOutputs(Frame callee, Frame caller, List<Statement.Argument> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             Statement.Argument argument = arguments.get(i);
             if (argument.output() && argument.value() instanceof Expression.Variable variable) {
                 String parameter = argument.parameter() != null
                         ? argument.parameter()
                         : callee.outputNames().get(i);
-                caller.set(variable.name(), callee.variable(parameter).value());
+                caller.set(
+                        variable.name(),
+                        Conversion.convert(
+                                callee.variable(parameter).value(),
+                                callee.type(parameter),
+                                caller.type(variable.name()),
+                                Conversion.NO_STYLE));
             }
         }
     }

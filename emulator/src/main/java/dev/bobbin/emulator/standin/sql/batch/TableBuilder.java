@@ -1,7 +1,7 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
-import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
+import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
@@ -23,6 +23,7 @@ final class TableBuilder {
     private final List<CatalogObject.Key> keys = new ArrayList<>();
     private final List<CatalogObject.Check> checks = new ArrayList<>();
     private final List<CatalogObject.ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<CatalogObject.Index> indexes = new ArrayList<>();
     private final Set<String> keyColumns = new HashSet<>();
     private int unnamed;
 
@@ -55,7 +56,7 @@ final class TableBuilder {
             columns.add(column(definition, columns));
         }
         boolean temporary = name.temporary() || name.name().startsWith("@");
-        return new Table(schema(name), name.name(), temporary, columns, keys, checks, foreignKeys);
+        return new Table(schema(name), name.name(), temporary, columns, keys, checks, foreignKeys, indexes);
     }
 
     Column column(Statement.ColumnDefinition definition, List<Column> before) {
@@ -63,8 +64,8 @@ final class TableBuilder {
             new Frame(state, List.of(), new ArrayList<>()).bindContext().requireCollation(definition.collation());
         }
         if (definition.computed() != null) {
-            Table soFar = new Table(schema(name), name.name(), false, before, List.of(), List.of(), List.of());
-            SqlType type = ChangeBinder.typeOver(
+            Table soFar = Table.of(schema(name), name.name(), false, before);
+            SqlType type = Standalone.typeOver(
                     new Frame(state, List.of(), new ArrayList<>()).bindContext(), soFar, definition.computed());
             return new Column(definition.name(), type, true, null, 0, definition.computedText(), null, null);
         }

@@ -1,18 +1,19 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
-import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import dev.bobbin.emulator.standin.sql.types.Codec;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Carries out ALTER TABLE. */
 final class TableChanges {
@@ -40,63 +41,88 @@ final class TableChanges {
         TableBuilder builder = new TableBuilder(state, add.table());
         add.constraints().forEach(builder::constraint);
         add.columns().forEach(column -> column.constraints().forEach(builder::constraint));
-        if (!builder.foreignKeys().isEmpty() && !state.warehouse()) {
-            throw SqlErrors.notSupported("ALTER TABLE … ADD FOREIGN KEY");
-        }
-        List<Column> columns = new ArrayList<>(table.columns());
+        requireNew(table, builder);
+        Table widened = table;
         for (Statement.ColumnDefinition definition : add.columns()) {
-            Column column = builder.column(definition, columns);
-            if (column.computed() == null) {
-                addColumn(table, definition, column);
-            }
-            columns.add(column);
+            widened = new ColumnChanges(state, frame).add(widened, definition, builder);
         }
         for (Statement.Constraint constraint : add.constraints()) {
             if (constraint instanceof Statement.DefaultValue value && value.column() != null) {
-                Column old = TableText.column(table, value.column(), state);
+                Column old = TableText.column(widened, value.column(), state);
+                List<Column> columns = new ArrayList<>(widened.columns());
                 columns.set(
                         columns.indexOf(old),
-                        withDefault(old, value.name() == null ? "DF__" + old.name() : value.name(), value.text()));
+                        old.withDefault(value.name() == null ? "DF__" + old.name() : value.name(), value.text()));
+                widened = widened.withColumns(columns);
             }
         }
-        Table changed = new Table(
-                table.schema(),
-                table.name(),
-                table.temporary(),
-                columns,
-                joined(table.keys(), builder.keys()),
-                joined(table.checks(), builder.checks()),
-                joined(table.foreignKeys(), builder.foreignKeys()));
-        Table onlyNewKeys = new Table(
-                changed.schema(), changed.name(), changed.temporary(), columns, builder.keys(), List.of(), List.of());
-        for (String index : TableText.indexes(onlyNewKeys, state)) {
-            createIndex(index, changed, builder.keys().getFirst().name());
+        Table changed = widened.withKeys(joined(table.keys(), builder.keys()))
+                .withChecks(joined(table.checks(), builder.checks()))
+                .withForeignKeys(joined(table.foreignKeys(), builder.foreignKeys()));
+        for (CatalogObject.Key key : builder.keys()) {
+            addKey(changed, new CatalogObject.Unique(key.name(), key.columns(), null, true));
+        }
+        for (CatalogObject.Check check : builder.checks()) {
+            requireHolds(changed, check);
         }
         state.catalog().put(changed);
+        if (!state.warehouse()) {
+            for (CatalogObject.ForeignKey key : builder.foreignKeys()) {
+                state.constraints().verifyAll(changed, key);
+            }
+        }
     }
 
-    private void createIndex(String index, Table table, String name) throws SQLException {
+    private void requireNew(Table table, TableBuilder builder) {
+        if (builder.keys().stream().anyMatch(CatalogObject.Key::primary)
+                && table.keys().stream().anyMatch(CatalogObject.Key::primary)) {
+            throw new SqlError(1779, "42000", "Table '" + table.name() + "' already has a primary key defined on it.");
+        }
+        for (CatalogObject.Key key : builder.keys()) {
+            for (String name : key.columns()) {
+                if (key.primary()
+                        && table.columns().stream().anyMatch(each -> each.name().equalsIgnoreCase(name))
+                        && TableText.column(table, name, state).nullable()) {
+                    throw new SqlError(
+                            8111,
+                            "42000",
+                            "Cannot define PRIMARY KEY constraint on nullable column in table '" + table.name() + "'.");
+                }
+            }
+        }
+    }
+
+    private void requireHolds(Table table, CatalogObject.Check check) throws SQLException {
+        try (PreparedStatement statement =
+                        state.link().prepare(Standalone.violation(frame.bindContext(), table, check.condition()));
+                ResultSet row = statement.executeQuery()) {
+            if (row.next()) {
+                throw new SqlError(
+                        547,
+                        "23000",
+                        "The ALTER TABLE statement conflicted with the CHECK constraint \"" + check.name()
+                                + "\". The conflict occurred in database \"" + state.databaseName() + "\", table \""
+                                + table.qualifiedName() + "\".",
+                        16,
+                        0);
+            }
+        }
+    }
+
+    /** Makes the index behind a key, which fails when rows that are there have the same values. */
+    void addKey(Table table, CatalogObject.Unique unique) throws SQLException {
+        if (state.warehouse() && !table.temporary()) {
+            return;
+        }
         try {
-            state.link().run(index);
+            state.link().run(TableText.unique(table, unique, state));
         } catch (SQLException e) {
             throw new SqlError(
                     1505,
                     "23000",
                     "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '"
-                            + table.qualifiedName() + "' and the index name '" + name + "'.");
+                            + table.qualifiedName() + "' and the index name '" + unique.name() + "'.");
         }
-    }
-
-    private static Column withDefault(Column column, String name, String text) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.nullable(),
-                column.identitySeed(),
-                column.identityStep(),
-                column.computed(),
-                name,
-                text);
     }
 
     private static <T> List<T> joined(List<T> left, List<T> right) {
@@ -105,152 +131,99 @@ final class TableChanges {
         return all;
     }
 
-    private void addColumn(Table table, Statement.ColumnDefinition definition, Column column) throws SQLException {
-        if (column.identitySeed() != null) {
-            throw SqlErrors.notSupported("ALTER TABLE … ADD … IDENTITY");
-        }
-        boolean rows = Definitions.hasRows(state, table);
-        if (!column.nullable() && column.defaultText() == null && rows) {
-            throw new SqlError(
-                    4901,
-                    "42000",
-                    "ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified, or the column being added is an identity or timestamp column, or alternatively if none of the previous conditions are satisfied the table must be empty to allow addition of this column. Column '"
-                            + definition.name() + "' cannot be added to non-empty table '" + table.name()
-                            + "' because it does not satisfy these conditions.");
-        }
-        Column relaxed = new Column(column.name(), column.type(), true, null, 0, null, null, null);
-        Object value = null;
-        for (Statement.Constraint constraint : definition.constraints()) {
-            if (constraint instanceof Statement.DefaultValue given) {
-                value = Codec.store(frame.evaluate(given.value(), column.type()), column.type());
-            }
-        }
-        // SQLite wants a default beside NOT NULL; the rows there are filled, new rows get theirs from the catalog.
-        String filler = column.nullable()
-                ? ""
-                : " NOT NULL DEFAULT "
-                        + (value instanceof Number number
-                                ? number.toString()
-                                : Emitter.literal(value == null ? "" : value.toString()));
-        state.link().run("ALTER TABLE " + table.sqlName() + " ADD COLUMN " + TableText.column(relaxed) + filler);
-        if (value != null && !column.nullable()) {
-            try (PreparedStatement fill = state.link()
-                    .connection()
-                    .prepareStatement("UPDATE " + table.sqlName() + " SET " + Emitter.quote(column.name()) + " = ?")) {
-                fill.setObject(1, value);
-                fill.executeUpdate();
-            }
-        }
+    void alter(Statement.AlterColumn alter) throws SQLException {
+        Table table = table(alter.table());
+        state.catalog().put(new ColumnChanges(state, frame).alter(table, alter.column()));
     }
 
     void drop(Statement.DropFromTable drop) throws SQLException {
         Table table = table(drop.table());
         for (String name : drop.names()) {
             table = drop.column()
-                    ? withoutColumn(table, name, drop.ifExists())
+                    ? new ColumnChanges(state, frame).drop(table, name, drop.ifExists())
                     : withoutConstraint(table, name, drop.ifExists());
         }
         state.catalog().put(table);
     }
 
-    private Table withoutColumn(Table table, String name, boolean ifExists) throws SQLException {
-        Column column = table.columns().stream()
-                .filter(each -> state.ignoresCase()
-                        ? each.name().equalsIgnoreCase(name)
-                        : each.name().equals(name))
-                .findFirst()
-                .orElse(null);
-        if (column == null) {
-            if (ifExists) {
-                return table;
-            }
-            throw new SqlError(
-                    4924,
-                    "42000",
-                    "ALTER TABLE DROP COLUMN failed because column '" + name + "' does not exist in table '"
-                            + table.name() + "'.");
-        }
-        boolean used = column.defaultText() != null && !state.warehouse()
-                || table.keys().stream().anyMatch(key -> key.columns().contains(column.name()))
-                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
-        if (used) {
-            throw new SqlError(
-                    5074,
-                    "42000",
-                    "The object '" + (column.defaultName() == null ? table.name() : column.defaultName())
-                            + "' is dependent on column '" + column.name() + "'.");
-        }
-        if (column.computed() == null) {
-            state.link().run("ALTER TABLE " + table.sqlName() + " DROP COLUMN " + Emitter.quote(column.name()));
-        }
-        List<Column> columns =
-                table.columns().stream().filter(each -> !each.equals(column)).toList();
-        return new Table(
-                table.schema(),
-                table.name(),
-                table.temporary(),
-                columns,
-                table.keys(),
-                table.checks(),
-                table.foreignKeys());
-    }
-
     private Table withoutConstraint(Table table, String name, boolean ifExists) throws SQLException {
         for (CatalogObject.Key key : table.keys()) {
             if (key.name().equalsIgnoreCase(name)) {
-                state.link().run("DROP INDEX IF EXISTS " + Emitter.quote(key.name()));
-                return new Table(
-                        table.schema(),
-                        table.name(),
-                        table.temporary(),
-                        table.columns(),
-                        table.keys().stream().filter(each -> each != key).toList(),
-                        table.checks(),
-                        table.foreignKeys());
+                requireUnreferenced(table, key);
+                state.link().run(TableText.drop(table, key.name()));
+                return table.withKeys(without(table.keys(), CatalogObject.Key::name, name));
             }
         }
         if (table.checks().stream().anyMatch(check -> check.name().equalsIgnoreCase(name))) {
-            return new Table(
-                    table.schema(),
-                    table.name(),
-                    table.temporary(),
-                    table.columns(),
-                    table.keys(),
-                    table.checks().stream()
-                            .filter(check -> !check.name().equalsIgnoreCase(name))
-                            .toList(),
-                    table.foreignKeys());
+            return table.withChecks(without(table.checks(), CatalogObject.Check::name, name));
+        }
+        if (table.foreignKeys().stream().anyMatch(key -> key.name().equalsIgnoreCase(name))) {
+            return table.withForeignKeys(without(table.foreignKeys(), CatalogObject.ForeignKey::name, name));
         }
         for (Column column : table.columns()) {
             if (name.equalsIgnoreCase(column.defaultName())) {
                 List<Column> columns = new ArrayList<>(table.columns());
-                columns.set(
-                        columns.indexOf(column),
-                        new Column(
-                                column.name(),
-                                column.type(),
-                                column.nullable(),
-                                column.identitySeed(),
-                                column.identityStep(),
-                                column.computed(),
-                                null,
-                                null));
-                return new Table(
-                        table.schema(),
-                        table.name(),
-                        table.temporary(),
-                        columns,
-                        table.keys(),
-                        table.checks(),
-                        table.foreignKeys());
+                columns.set(columns.indexOf(column), column.withDefault(null, null));
+                return table.withColumns(columns);
             }
-        }
-        if (table.foreignKeys().stream().anyMatch(key -> key.name().equalsIgnoreCase(name))) {
-            throw SqlErrors.notSupported("ALTER TABLE … DROP CONSTRAINT " + name);
         }
         if (ifExists) {
             return table;
         }
         throw new SqlError(3728, "42000", "'" + name + "' is not a constraint.");
+    }
+
+    private void requireUnreferenced(Table table, CatalogObject.Key key) {
+        for (CatalogObject object : state.catalog().all()) {
+            if (object instanceof Table other && !state.warehouse()) {
+                for (CatalogObject.ForeignKey reference : other.foreignKeys()) {
+                    boolean here = table.equals(ForeignKeys.parent(state, reference));
+                    List<String> columns =
+                            reference.references().isEmpty() ? ForeignKeys.primaryKey(table) : reference.references();
+                    if (here && columns.equals(key.columns())) {
+                        throw new SqlError(
+                                3725,
+                                "42000",
+                                "The constraint '" + key.name() + "' is being referenced by table '" + other.name()
+                                        + "', foreign key constraint '" + reference.name() + "'.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static <T> List<T> without(List<T> all, Function<T, String> nameOf, String name) {
+        return all.stream()
+                .filter(each -> !nameOf.apply(each).equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /** Renames a table or, with a dot before the last part, a column. */
+    void rename(Table table, String newName) throws SQLException {
+        if (state.catalog().find(new ObjectName(null, table.schema(), newName)) != null) {
+            throw new SqlError(
+                    15335,
+                    "42000",
+                    "Error: The new name '" + newName
+                            + "' is already in use as a OBJECT name and would cause a duplicate that is not permitted.",
+                    11,
+                    1);
+        }
+        Table renamed = table.withName(table.schema(), newName);
+        state.link().run("ALTER TABLE " + table.sqlName() + " RENAME TO " + Emitter.quote(renamed.plainName()));
+        state.catalog().remove(table);
+        state.catalog().put(renamed);
+    }
+
+    void renameColumn(Table table, String name, String newName) throws SQLException {
+        Column column = TableText.column(table, name, state);
+        if (column.computed() == null) {
+            state.link()
+                    .run("ALTER TABLE " + table.sqlName() + " RENAME COLUMN " + Emitter.quote(column.name()) + " TO "
+                            + Emitter.quote(newName));
+        }
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.set(columns.indexOf(column), column.withName(newName));
+        state.catalog().put(table.withColumns(columns));
     }
 }

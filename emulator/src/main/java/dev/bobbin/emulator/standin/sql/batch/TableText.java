@@ -1,15 +1,18 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
+import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the SQLite definition of a table: plain enough for any SQLite tool, with T-SQL's types as the type names. */
 final class TableText {
@@ -22,9 +25,6 @@ final class TableText {
             if (column.computed() == null) {
                 parts.add(column(column));
             }
-        }
-        if (!state.warehouse() && !table.temporary()) {
-            table.foreignKeys().forEach(key -> parts.add(foreignKey(key)));
         }
         return "CREATE TABLE " + table.sqlName() + " (" + String.join(", ", parts) + ")";
     }
@@ -41,41 +41,70 @@ final class TableText {
                 : type.isDecimal() ? name + "_TEXT" : name;
     }
 
-    private static String foreignKey(CatalogObject.ForeignKey key) {
-        String parent = key.schema().equalsIgnoreCase("dbo") ? key.table() : key.schema() + "." + key.table();
-        StringBuilder text = new StringBuilder("CONSTRAINT ")
-                .append(Emitter.quote(key.name()))
-                .append(" FOREIGN KEY (")
-                .append(list(key.columns()))
-                .append(") REFERENCES ")
-                .append(Emitter.quote(parent));
-        if (!key.references().isEmpty()) {
-            text.append(" (").append(list(key.references())).append(')');
-        }
-        text.append(key.onDelete() == null ? "" : " ON DELETE " + key.onDelete());
-        return text.append(key.onUpdate() == null ? "" : " ON UPDATE " + key.onUpdate())
-                .toString();
-    }
-
-    private static String list(List<String> names) {
-        return String.join(", ", names.stream().map(Emitter::quote).toList());
-    }
-
-    /** The unique indexes behind the keys; a warehouse enforces none. */
+    /** The indexes behind keys and CREATE INDEX; a warehouse has none. */
     static List<String> indexes(Table table, SessionState state) {
         if (state.warehouse() && !table.temporary()) {
             return List.of();
         }
-        return table.keys().stream()
-                .map(key -> index(
-                        key.name(),
-                        table,
-                        key.columns().stream()
-                                .map(name -> column(table, name, state))
-                                .toList(),
-                        true,
-                        state))
+        List<String> texts = new ArrayList<>();
+        table.uniques().forEach(unique -> texts.add(unique(table, unique, state)));
+        table.indexes().stream()
+                .filter(index -> !index.unique())
+                .forEach(index -> texts.add(index(table, index, state)));
+        return texts;
+    }
+
+    static String unique(Table table, CatalogObject.Unique unique, SessionState state) {
+        String filter = unique.filter() == null ? "" : filter(table, unique.filter(), state);
+        List<Column> columns = columns(table, unique.columns(), state);
+        if (filter == null) {
+            return "CREATE INDEX " + indexName(table, unique.name()) + " ON " + Emitter.quote(table.plainName()) + " ("
+                    + list(columns, state, true) + ")";
+        }
+        return "CREATE UNIQUE INDEX " + indexName(table, unique.name()) + " ON " + Emitter.quote(table.plainName())
+                + " (" + list(columns, state, true) + ")" + (filter.isEmpty() ? "" : " WHERE " + filter);
+    }
+
+    private static String index(Table table, CatalogObject.Index index, SessionState state) {
+        return "CREATE INDEX " + indexName(table, index.name()) + " ON " + Emitter.quote(table.plainName()) + " ("
+                + list(columns(table, index.columns(), state), state, false) + ")";
+    }
+
+    static String drop(Table table, String index) {
+        return "DROP INDEX IF EXISTS " + indexName(table, index);
+    }
+
+    /** Index names are the table's own in SQL Server and the database's in SQLite. */
+    private static String indexName(Table table, String index) {
+        return (table.temporary() ? "temp." : "") + Emitter.quote(table.plainName() + "." + index);
+    }
+
+    private static List<Column> columns(Table table, List<String> names, SessionState state) {
+        return names.stream()
+                .map(name -> column(table, name, state))
+                .filter(column -> column.computed() == null)
                 .toList();
+    }
+
+    private static String list(List<Column> columns, SessionState state, boolean unique) {
+        return String.join(
+                ", ",
+                columns.stream()
+                        .map(column -> unique
+                                ? KeyText.indexed(column, state.ignoresCase(), "")
+                                : KeyText.searched(column, state.ignoresCase()))
+                        .toList());
+    }
+
+    /** The condition of a filtered index in plain SQLite; null when it needs functions of the stand-in. */
+    static @Nullable String filter(Table table, String condition, SessionState state) {
+        Emitter emitter = new Emitter();
+        Standalone.holds(emitter, new Frame(state, List.of(), new ArrayList<>()).bindContext(), table, "", condition);
+        Emitted emitted = emitter.done();
+        boolean plain = emitted.functions().isEmpty()
+                && emitted.inputs().isEmpty()
+                && !emitted.sql().contains("bob_");
+        return plain ? emitted.sql() : null;
     }
 
     static Column column(Table table, String name, SessionState state) {
@@ -85,21 +114,5 @@ final class TableText {
                         : column.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> SqlErrors.invalidColumn(name));
-    }
-
-    /** In SQL Server two NULLs are duplicates, in SQLite they are not: a nullable column is indexed with NULL as a value. */
-    static String index(String name, Table table, List<Column> columns, boolean unique, SessionState state) {
-        List<String> parts = columns.stream()
-                .map(column -> {
-                    String collation =
-                            column.type().isText() ? state.ignoresCase() ? " COLLATE NOCASE" : " COLLATE RTRIM" : "";
-                    String quoted = Emitter.quote(column.name());
-                    return (unique && column.nullable() ? "coalesce(" + quoted + ", x'')" : quoted) + collation;
-                })
-                .toList();
-        String plain = table.sqlName().startsWith("temp.") ? table.sqlName().substring(5) : table.sqlName();
-        String schema = table.temporary() ? "temp." : "";
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + schema + Emitter.quote(name) + " ON " + plain + " ("
-                + String.join(", ", parts) + ")";
     }
 }

@@ -16,14 +16,16 @@ final class Violations {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         if (message.contains("NOT NULL constraint failed")) {
             String column = tail(message).substring(tail(message).lastIndexOf('.') + 1);
-            String database = String.valueOf(state.property("DB_NAME", new Object[0]));
-            return SqlErrors.nullNotAllowed(column, database + "." + table.qualifiedName(), word);
+            String owner = table.temporary()
+                    ? "tempdb.dbo." + table.name()
+                    : state.databaseName() + "." + table.qualifiedName();
+            return SqlErrors.nullNotAllowed(column, owner, word);
         }
         if (message.contains("UNIQUE constraint failed") || message.contains("PRIMARY KEY constraint failed")) {
             return duplicate(tail(message), table);
         }
-        if (message.contains("FOREIGN KEY constraint failed")) {
-            return foreignKey(state, table, word);
+        if (message.contains(Constraints.CHECK) || message.contains(Constraints.UNIQUE)) {
+            return named(message, table, state, word);
         }
         return state.link().explain(failure);
     }
@@ -35,58 +37,77 @@ final class Violations {
     }
 
     private static SqlError duplicate(String columns, CatalogObject.Table table) {
-        for (CatalogObject.Key key : table.keys()) {
+        for (CatalogObject.Unique unique : table.uniques()) {
             List<String> names = Arrays.stream(columns.split(", "))
                     .map(name -> name.substring(name.lastIndexOf('.') + 1))
                     .toList();
-            if (key.columns().equals(names) || columns.equals("index '" + key.name() + "'")) {
-                return new SqlError(
-                        2627,
-                        "23000",
-                        "Violation of " + (key.primary() ? "PRIMARY KEY" : "UNIQUE KEY") + " constraint '" + key.name()
-                                + "'. Cannot insert duplicate key in object '" + table.qualifiedName() + "'.",
-                        14,
-                        1);
+            if (unique.columns().equals(names) || columns.endsWith("." + unique.name() + "'")) {
+                return duplicate(unique, table);
             }
         }
-        String index = columns.startsWith("index '") ? columns.substring(7, columns.length() - 1) : columns;
         return new SqlError(
-                2601,
+                2601, "23000", "Cannot insert duplicate key row in object '" + table.qualifiedName() + "'.", 14, 1);
+    }
+
+    private static SqlError duplicate(CatalogObject.Unique unique, CatalogObject.Table table) {
+        if (!unique.constraint()) {
+            return new SqlError(
+                    2601,
+                    "23000",
+                    "Cannot insert duplicate key row in object '" + table.qualifiedName() + "' with unique index '"
+                            + unique.name() + "'.",
+                    14,
+                    1);
+        }
+        boolean primary = table.keys().stream()
+                .anyMatch(key -> key.primary() && key.name().equals(unique.name()));
+        return new SqlError(
+                2627,
                 "23000",
-                "Cannot insert duplicate key row in object '" + table.qualifiedName() + "' with unique index '" + index
-                        + "'.",
+                "Violation of " + (primary ? "PRIMARY KEY" : "UNIQUE KEY") + " constraint '" + unique.name()
+                        + "'. Cannot insert duplicate key in object '" + table.qualifiedName() + "'.",
                 14,
                 1);
     }
 
-    private static SqlError foreignKey(SessionState state, CatalogObject.Table table, String word) {
-        String database = String.valueOf(state.property("DB_NAME", new Object[0]));
-        if (!word.equals("DELETE") && !table.foreignKeys().isEmpty()) {
-            CatalogObject.ForeignKey key = table.foreignKeys().getFirst();
+    private static SqlError named(String message, CatalogObject.Table table, SessionState state, String word) {
+        int check = message.indexOf(Constraints.CHECK);
+        if (check >= 0) {
+            String name = name(message, check + Constraints.CHECK.length());
             return new SqlError(
                     547,
                     "23000",
-                    "The " + word + " statement conflicted with the FOREIGN KEY constraint \"" + key.name()
-                            + "\". The conflict occurred in database \"" + database + "\", table \"" + key.schema()
-                            + "." + key.table() + "\", column '"
-                            + (key.references().isEmpty() ? key.columns() : key.references()).getFirst() + "'.");
+                    "The " + word + " statement conflicted with the CHECK constraint \"" + name
+                            + "\". The conflict occurred in database \"" + state.databaseName() + "\", table \""
+                            + table.qualifiedName() + "\"" + column(table, name) + ".",
+                    16,
+                    0);
         }
-        for (CatalogObject object : state.catalog().all()) {
-            if (object instanceof CatalogObject.Table other) {
-                for (CatalogObject.ForeignKey key : other.foreignKeys()) {
-                    if (key.schema().equalsIgnoreCase(table.schema())
-                            && key.table().equalsIgnoreCase(table.name())) {
-                        return new SqlError(
-                                547,
-                                "23000",
-                                "The " + word + " statement conflicted with the REFERENCE constraint \"" + key.name()
-                                        + "\". The conflict occurred in database \"" + database + "\", table \""
-                                        + other.qualifiedName() + "\", column '"
-                                        + key.columns().getFirst() + "'.");
-                    }
-                }
+        String name = name(message, message.indexOf(Constraints.UNIQUE) + Constraints.UNIQUE.length());
+        return table.uniques().stream()
+                .filter(unique -> unique.name().equals(name))
+                .findFirst()
+                .map(unique -> duplicate(unique, table))
+                .orElseGet(() -> duplicate(name, table));
+    }
+
+    private static String name(String message, int from) {
+        String rest = message.substring(from);
+        return rest.endsWith(")") ? rest.substring(0, rest.length() - 1) : rest;
+    }
+
+    /** A check of one column names it. */
+    private static String column(CatalogObject.Table table, String check) {
+        for (CatalogObject.Check each : table.checks()) {
+            if (each.name().equals(check)) {
+                List<String> mentioned = table.columns().stream()
+                        .map(CatalogObject.Column::name)
+                        .filter(name -> each.condition()
+                                .matches("(?is).*(?<![\\w@])" + java.util.regex.Pattern.quote(name) + "(?!\\w).*"))
+                        .toList();
+                return mentioned.size() == 1 ? ", column '" + mentioned.getFirst() + "'" : "";
             }
         }
-        return new SqlError(547, "23000", "The " + word + " statement conflicted with a FOREIGN KEY constraint.");
+        return "";
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.sql.bind;
 
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
+import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.List;
@@ -15,14 +16,50 @@ public final class BindContext {
     private final boolean ignoreCase;
     private final Map<String, SqlType> variables;
     private final List<SqlType> parameters;
+    private final boolean standing;
+    private Map<String, Bound> substitutes = Map.of();
+    private @Nullable BindContext outer;
     private int relations;
 
     /** @param variables by lower-case name */
     public BindContext(Catalog catalog, boolean ignoreCase, Map<String, SqlType> variables, List<SqlType> parameters) {
+        this(catalog, ignoreCase, variables, parameters, false);
+    }
+
+    private BindContext(
+            Catalog catalog,
+            boolean ignoreCase,
+            Map<String, SqlType> variables,
+            List<SqlType> parameters,
+            boolean standing) {
         this.catalog = catalog;
         this.ignoreCase = ignoreCase;
         this.variables = variables;
         this.parameters = parameters;
+        this.standing = standing;
+    }
+
+    /** For an expression that is bound once and evaluated often, such as a check: it takes no values from outside. */
+    BindContext standing() {
+        return new BindContext(catalog, ignoreCase, Map.of(), List.of(), true);
+    }
+
+    /** For the query of an inline function: its parameters stand for what they are called with. */
+    BindContext substituting(Map<String, Bound> parameterValues) {
+        BindContext inner = new BindContext(catalog, ignoreCase, Map.of(), List.of(), standing);
+        inner.substitutes = parameterValues;
+        inner.outer = this;
+        return inner;
+    }
+
+    /** What a variable stands for inside an inline function; null for one that is a value. */
+    @Nullable
+    Bound substitute(String name) {
+        return substitutes.get(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    boolean isStanding() {
+        return standing;
     }
 
     public Catalog catalog() {
@@ -64,6 +101,6 @@ public final class BindContext {
     }
 
     String newRelation() {
-        return "t" + ++relations;
+        return outer == null ? "t" + ++relations : outer.newRelation();
     }
 }

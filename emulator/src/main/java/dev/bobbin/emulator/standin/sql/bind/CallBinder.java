@@ -18,17 +18,19 @@ import java.util.Locale;
 /** Binds calls: of forms that are syntax rather than functions, of aggregates, and of the functions of the table. */
 final class CallBinder {
 
+    private final BindContext context;
     private final ExpressionBinder expressions;
     private final AggregateBinder aggregates;
 
     CallBinder(BindContext context, ExpressionBinder expressions) {
+        this.context = context;
         this.expressions = expressions;
         this.aggregates = new AggregateBinder(context, expressions);
     }
 
     Bound bind(Call call) {
         if (call.name().schema() != null) {
-            throw SqlErrors.notSupported("call of " + call.name());
+            return new FunctionBinder(context, expressions).scalar(call);
         }
         String name = call.name().name().toUpperCase(Locale.ROOT);
         if (AggregateBinder.handles(name, call)) {
@@ -41,18 +43,19 @@ final class CallBinder {
             case "CHOOSE" -> choose(call);
             case "GREATEST", "LEAST" -> extreme(name, call);
             case "TRY_CAST", "TRY_CONVERT", "TRY_PARSE", "PARSE" -> throw SqlErrors.notSupported(name);
-            case "GETDATE", "CURRENT_TIMESTAMP" -> now(SqlType.DATETIME, "@@now");
-            case "GETUTCDATE" -> now(SqlType.DATETIME, "@@now");
-            case "SYSDATETIME", "SYSUTCDATETIME" -> now(SqlType.DATETIME2, "@@now");
-            case "CURRENT_DATE" -> now(SqlType.DATE, "@@now");
-            case "SYSDATETIMEOFFSET" -> now(SqlType.DATETIMEOFFSET, "@@now");
+            case "GETDATE", "CURRENT_TIMESTAMP", "GETUTCDATE" -> now(SqlType.DATETIME);
+            case "SYSDATETIME", "SYSUTCDATETIME" -> now(SqlType.DATETIME2);
+            case "CURRENT_DATE" -> now(SqlType.DATE);
+            case "SYSDATETIMEOFFSET" -> now(SqlType.DATETIMEOFFSET);
             default -> tableFunction(name, call);
         };
     }
 
     /** One moment for the whole statement; the service's clock is UTC. */
-    private static Bound now(SqlType type, String name) {
-        return new Bound.Input(name, SqlType.DATETIME2, type, false);
+    private Bound now(SqlType type) {
+        return context.isStanding()
+                ? Coercion.convert(Coercion.call("$now", SqlType.DATETIME2), type)
+                : new Bound.Input("@@now", SqlType.DATETIME2, type, false);
     }
 
     private Bound tableFunction(String name, Call call) {

@@ -45,6 +45,11 @@ final class ExpressionBinder {
                 SqlType type = context.parameter(parameter.index());
                 yield new Bound.Input("?" + parameter.index(), type, type, false);
             }
+            case Expression.Variable variable
+            when context.substitute(variable.name()) instanceof Bound argument -> {
+                scope.noteOuter(argument);
+                yield argument;
+            }
             case Expression.Variable variable -> {
                 SqlType type = context.variable(variable.name());
                 yield new Bound.Input(variable.name(), type, type, false);
@@ -53,6 +58,7 @@ final class ExpressionBinder {
             case Expression.Binary binary -> binary(binary.operator(), bind(binary.left()), bind(binary.right()));
             case Expression.Call call -> calls.bind(call);
             case Expression.Cast cast -> cast(cast);
+            case Expression.Parse parse -> parse(parse);
             case Expression.Case choice -> caseOf(choice);
             case Expression.Collate collate -> {
                 context.requireCollation(collate.collation());
@@ -236,6 +242,17 @@ final class ExpressionBinder {
             return Coercion.call("$try_convert", to, value, style);
         }
         return cast.style() == null ? Coercion.convert(value, to) : Coercion.call("$convert", to, value, style);
+    }
+
+    private Bound parse(Expression.Parse parse) {
+        SqlType to = SqlType.converted(parse.type());
+        if (!to.isNumeric() && !to.isDateTime()) {
+            throw new dev.bobbin.emulator.standin.sql.SqlError(
+                    10761, "42000", "Invalid data type " + to.kind().sqlName() + " in function PARSE.", 15, 1);
+        }
+        Bound culture = parse.culture() == null ? Coercion.text("en-US") : calls.asText(bind(parse.culture()));
+        return Coercion.call(
+                parse.tolerant() ? "$try_parse" : "$parse", to, calls.asText(bind(parse.value())), culture);
     }
 
     private Bound caseOf(Expression.Case choice) {

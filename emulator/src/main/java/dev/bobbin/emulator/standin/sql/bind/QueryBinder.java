@@ -191,7 +191,7 @@ public final class QueryBinder {
         return new Plan.Values(outputs, converted);
     }
 
-    private Plan.CommonTable commonTable(QueryExpression.CommonTable table, @Nullable Integer maxRecursion) {
+    Plan.CommonTable commonTable(QueryExpression.CommonTable table, @Nullable Integer maxRecursion) {
         String sqlName = context.newRelation();
         boolean recursive = table.query().body() instanceof QueryExpression.SetOperation operation
                 && operation.all()
@@ -284,7 +284,7 @@ public final class QueryBinder {
     }
 
     /** Outputs under the names a list of columns gives them. */
-    static List<Output> named(List<Output> outputs, List<String> names, String table) {
+    public static List<Output> named(List<Output> outputs, List<String> names, String table) {
         if (names.isEmpty()) {
             return outputs;
         }

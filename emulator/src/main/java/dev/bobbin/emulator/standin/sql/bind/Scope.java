@@ -1,10 +1,12 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
 import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,30 @@ final class Scope {
     /** A column that can be named. */
     record Field(String name, Bound value) {}
 
-    /** @param name what the query calls it; null for one that has no name */
-    record Relation(@Nullable String name, @Nullable String schema, List<Field> fields) {}
+    /**
+     * @param name what the query calls it; null for one that has no name
+     * @param scan the table it is, when it is one
+     */
+    record Relation(
+            @Nullable String name,
+            @Nullable String schema,
+            List<Field> fields,
+            @Nullable Scanned scan) {
+
+        Relation(@Nullable String name, @Nullable String schema, List<Field> fields) {
+            this(name, schema, fields, null);
+        }
+    }
+
+    /** A table under the name SQLite knows it by in the statement. */
+    record Scanned(CatalogObject.Table table, String relation) {
+
+        static final String ROWID = "_rowid_";
+
+        Bound rowid() {
+            return new Bound.Column(relation, ROWID, SqlType.BIGINT, false);
+        }
+    }
 
     /** A common table expression in reach. */
     record CommonTable(String name, String sqlName, List<Plan.Output> columns) {}
@@ -52,6 +76,16 @@ final class Scope {
     /** Columns of surrounding queries that were read through this scope. */
     List<Bound> outerReads() {
         return outerReads;
+    }
+
+    /** Notes the columns an argument of an inline function reads outside of it. */
+    void noteOuter(Bound argument) {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            scope.outerReads.add(argument);
+            if (scope.shared != null) {
+                scope.shared.outerReads.add(argument);
+            }
+        }
     }
 
     /** The same surroundings and common tables without this query's own tables. */

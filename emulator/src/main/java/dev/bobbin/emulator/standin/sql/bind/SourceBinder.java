@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.SystemViews;
@@ -12,35 +13,55 @@ import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Binds what stands after FROM, and makes its columns known to the scope. */
 final class SourceBinder {
 
+    /** Binds one element of the FROM clause in a way of its own. */
+    interface Special {
+        Plan.Source bind();
+    }
+
     private final BindContext context;
     private final Scope scope;
+    private final QueryExpression.@Nullable TableSource marked;
+    private final @Nullable Special special;
 
     SourceBinder(BindContext context, Scope scope) {
+        this(context, scope, null, null);
+    }
+
+    /** @param marked the element that {@code special} binds */
+    SourceBinder(
+            BindContext context, Scope scope, QueryExpression.@Nullable TableSource marked, @Nullable Special special) {
         this.context = context;
         this.scope = scope;
+        this.marked = marked;
+        this.special = special;
     }
 
     Plan.Source bind(QueryExpression.TableSource source) {
+        if (special != null && source == marked) {
+            return special.bind();
+        }
         return switch (source) {
             case QueryExpression.Table table -> table(table.name(), table.alias());
             case QueryExpression.TableVariable variable -> {
                 ObjectName name = ObjectName.of(variable.name());
                 if (context.catalog().find(name) == null) {
-                    throw new dev.bobbin.emulator.standin.sql.SqlError(
+                    throw new SqlError(
                             1087, "42000", "Must declare the table variable \"" + variable.name() + "\".", 15, 2);
                 }
                 yield table(name, variable.alias());
             }
             case QueryExpression.Derived derived -> derived(derived, null);
-            case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function);
+            case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function, false);
             case QueryExpression.Join join -> join(join);
             case QueryExpression.Apply apply -> apply(apply);
             case QueryExpression.Pivot pivot -> throw SqlErrors.notSupported("PIVOT (" + pivot.alias() + ")");
@@ -63,7 +84,10 @@ final class SourceBinder {
             case CatalogObject.Table table -> {
                 String relation = context.newRelation();
                 scope.add(new Scope.Relation(
-                        shown, alias == null ? table.schema() : null, fields(context, table, relation)));
+                        shown,
+                        alias == null ? table.schema() : null,
+                        fields(context, table, relation),
+                        new Scope.Scanned(table, relation)));
                 yield new Plan.Scan(table.sqlName(), relation);
             }
             case CatalogObject.View view -> view(view, shown, alias == null ? view.schema() : null);
@@ -77,7 +101,8 @@ final class SourceBinder {
             throw SqlErrors.invalidObject(name.toString());
         }
         return view(
-                new CatalogObject.View(name.schema() == null ? "sys" : name.schema(), name.name(), List.of(), query),
+                new CatalogObject.View(
+                        name.schema() == null ? "sys" : name.schema(), name.name(), List.of(), query, query),
                 shown,
                 alias == null ? name.schema() : null);
     }
@@ -96,23 +121,28 @@ final class SourceBinder {
         throw new IllegalStateException("not a query: " + query);
     }
 
-    /** The columns of a table; computed ones are their expression over the others. */
+    /** The columns of a table as it lies in the file. */
     static List<Scope.Field> fields(BindContext context, CatalogObject.Table table, String relation) {
+        return fields(context, table, column -> new Bound.Column(relation, column.name(), column.type(), true));
+    }
+
+    /** The columns of a table whose stored ones are given; computed ones are their expression over the others. */
+    static List<Scope.Field> fields(
+            BindContext context, CatalogObject.Table table, Function<CatalogObject.Column, Bound> stored) {
         List<Scope.Field> fields = new ArrayList<>();
         Scope own = new Scope(context, null);
         for (CatalogObject.Column column : table.columns()) {
             if (column.computed() == null) {
-                fields.add(
-                        new Scope.Field(column.name(), new Bound.Column(relation, column.name(), column.type(), true)));
+                fields.add(new Scope.Field(column.name(), stored.apply(column)));
             }
         }
         own.add(new Scope.Relation(null, null, fields));
         List<Scope.Field> all = new ArrayList<>();
-        int stored = 0;
+        int next = 0;
         for (CatalogObject.Column column : table.columns()) {
             all.add(
                     column.computed() == null
-                            ? fields.get(stored++)
+                            ? fields.get(next++)
                             : new Scope.Field(
                                     column.name(),
                                     new ExpressionBinder(context, own).bind(expression(column.computed()))));
@@ -130,7 +160,7 @@ final class SourceBinder {
         throw new IllegalStateException(text);
     }
 
-    private static Scope.Relation relation(
+    static Scope.Relation relation(
             @Nullable String name, @Nullable String schema, String relation, List<Output> outputs) {
         List<Scope.Field> fields = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
@@ -145,32 +175,54 @@ final class SourceBinder {
     private Plan.Source derived(QueryExpression.Derived derived, @Nullable Scope lateral) {
         Plan plan =
                 new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral)).bind(derived.query());
-        List<Output> outputs = QueryBinder.named(plan.outputs(), derived.columns(), derived.alias());
+        return lateral == null
+                ? derived(context, scope, plan, derived.columns(), derived.alias())
+                : lateral(context, scope, plan, derived.columns(), derived.alias());
+    }
+
+    /** The plan's outputs under the names they have in the query around it: each needs one of its own. */
+    private static List<Output> outputs(BindContext context, Plan plan, List<String> columns, String alias) {
+        List<Output> outputs = QueryBinder.named(plan.outputs(), columns, alias);
         for (int i = 0; i < outputs.size(); i++) {
-            if (outputs.get(i).name().isEmpty()) {
-                throw new dev.bobbin.emulator.standin.sql.SqlError(
+            String name = outputs.get(i).name();
+            if (name.isEmpty()) {
+                throw new SqlError(
                         8155,
                         "42000",
-                        "No column name was specified for column " + (i + 1) + " of '" + derived.alias() + "'.");
+                        "No column name was specified for column " + (i + 1) + " of '" + alias + "'.",
+                        16,
+                        2);
+            }
+            if (outputs.subList(0, i).stream().anyMatch(before -> context.same(before.name(), name))) {
+                throw new SqlError(
+                        8156, "42000", "The column '" + name + "' was specified multiple times for '" + alias + "'.");
             }
         }
+        return outputs;
+    }
+
+    /** A query as a table of its own. */
+    static Plan.Source derived(BindContext context, Scope scope, Plan plan, List<String> columns, String alias) {
         String relation = context.newRelation();
-        if (lateral == null) {
-            scope.add(relation(derived.alias(), null, relation, outputs));
-            return new Plan.Derived(plan, relation);
-        }
-        Scope.Relation plain = relation(derived.alias(), null, relation, outputs);
+        scope.add(relation(alias, null, relation, outputs(context, plan, columns, alias)));
+        return new Plan.Derived(plan, relation);
+    }
+
+    /** A query that is evaluated for each row to its left. */
+    static Plan.Source lateral(BindContext context, Scope scope, Plan plan, List<String> columns, String alias) {
+        String relation = context.newRelation();
+        Scope.Relation plain = relation(alias, null, relation, outputs(context, plan, columns, alias));
         List<Scope.Field> fields = new ArrayList<>();
         for (int i = 0; i < plain.fields().size(); i++) {
             SqlType type = plain.fields().get(i).value().type();
-            if (type.is(dev.bobbin.emulator.standin.sql.types.Kind.Family.BINARY)) {
+            if (type.is(Kind.Family.BINARY)) {
                 throw SqlErrors.notSupported("APPLY with a column of type " + type);
             }
             Bound json = new Bound.Column(relation, "value", SqlType.NVARCHAR_MAX, false);
             fields.add(new Scope.Field(
                     plain.fields().get(i).name(), Bound.Sql.of(type, "json_extract({0}, '$[" + i + "]')", json)));
         }
-        scope.add(new Scope.Relation(derived.alias(), null, fields));
+        scope.add(new Scope.Relation(alias, null, fields));
         return new Plan.Lateral(plan, relation);
     }
 
@@ -199,7 +251,8 @@ final class SourceBinder {
         Plan.Source right =
                 switch (apply.right()) {
                     case QueryExpression.Derived derived -> derived(derived, scope);
-                    case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function);
+                    case QueryExpression.TableFunction function ->
+                        new TableFunctions(context, scope).bind(function, true);
                     default -> throw SqlErrors.notSupported("APPLY in this form");
                 };
         Bound always = apply.outer() ? Bound.Sql.of(SqlType.BOOLEAN, "1") : null;

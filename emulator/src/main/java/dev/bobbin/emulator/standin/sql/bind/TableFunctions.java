@@ -23,7 +23,12 @@ final class TableFunctions {
         this.expressions = new ExpressionBinder(context, scope);
     }
 
-    Plan.Source bind(QueryExpression.TableFunction function) {
+    /** @param lateral whether it may read columns of what stands to its left */
+    Plan.Source bind(QueryExpression.TableFunction function, boolean lateral) {
+        Plan.Source own = new FunctionBinder(context, expressions).table(function, scope, lateral);
+        if (own != null) {
+            return own;
+        }
         String name = function.call().name().name().toUpperCase(Locale.ROOT);
         String relation = context.newRelation();
         List<Scope.Field> fields = new ArrayList<>();

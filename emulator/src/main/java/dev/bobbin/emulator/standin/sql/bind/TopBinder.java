@@ -37,6 +37,24 @@ final class TopBinder {
         return ranked(top, count, with, body, order);
     }
 
+    /** How many of the rows TOP keeps where no order matters. */
+    static Bound limit(QueryExpression.Top top, Plan rows, ExpressionBinder expressions) {
+        Bound count = expressions.bind(top.count());
+        if (!top.percent()) {
+            return Coercion.implicit(count, SqlType.BIGINT);
+        }
+        Plan total = Plan.of(new Plan.Select(
+                false,
+                List.of(new Output("", new Bound.Sql("COUNT(*)", List.of(), SqlType.BIGINT, Bound.Role.AGGREGATE))),
+                new Plan.Derived(rows, "n"),
+                null,
+                List.of(),
+                null));
+        return new Bound.Nested(
+                "CAST(ceil(({q}) * {0} / 100.0) AS INTEGER)",
+                List.of(Coercion.implicit(count, SqlType.FLOAT)), total, SqlType.BIGINT, List.of());
+    }
+
     /** Numbers the rows of the query inside, and keeps those up to the count outside. */
     private Plan ranked(
             QueryExpression.Top top,

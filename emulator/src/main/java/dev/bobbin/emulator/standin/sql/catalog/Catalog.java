@@ -10,8 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,6 +53,11 @@ public final class Catalog {
         }
     }
 
+    /** A number that changes whenever the catalog does. */
+    public int version() {
+        return version;
+    }
+
     /** Forgets what was read, because a transaction was rolled back. */
     public void invalidate() {
         version = -1;
@@ -59,7 +66,7 @@ public final class Catalog {
     private void load(Statement statement) throws SQLException {
         objects.clear();
         schemas.clear();
-        schemas.add("dbo");
+        schemas.addAll(List.of("dbo", "sys", "INFORMATION_SCHEMA"));
         if (!exists(statement)) {
             return;
         }
@@ -87,6 +94,8 @@ public final class Catalog {
             return switch (kind) {
                 case "TABLE" -> JSON.readValue(definition, CatalogObject.Table.class);
                 case "VIEW" -> JSON.readValue(definition, CatalogObject.View.class);
+                case "FUNCTION" -> JSON.readValue(definition, CatalogObject.Function.class);
+                case "SEQUENCE" -> JSON.readValue(definition, CatalogObject.Sequence.class);
                 default -> JSON.readValue(definition, CatalogObject.Procedure.class);
             };
         } catch (JsonProcessingException e) {
@@ -99,6 +108,72 @@ public final class Catalog {
             return temporary.get(key(TEMPORARY, name.name()));
         }
         return objects.get(key(name.schema() == null ? "dbo" : name.schema(), name.name()));
+    }
+
+    /** The number that stands for the object in sys views and OBJECT_ID. */
+    public static long id(CatalogObject object) {
+        long hash =
+                Math.abs((long) object.qualifiedName().toLowerCase(Locale.ROOT).hashCode());
+        return 100_000_000L + hash % 1_900_000_000L;
+    }
+
+    public static long schemaId(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "dbo" -> 1;
+            case "information_schema" -> 3;
+            case "sys" -> 4;
+            case String other -> 5L + Math.abs((long) other.hashCode()) % 10_000;
+        };
+    }
+
+    /** The letters of {@code sys.objects.type}. */
+    public static String type(CatalogObject object) {
+        return switch (object) {
+            case CatalogObject.Table ignored -> "U";
+            case CatalogObject.View ignored -> "V";
+            case CatalogObject.Procedure ignored -> "P";
+            case CatalogObject.Sequence ignored -> "SO";
+            case CatalogObject.Function function ->
+                switch (function.kind()) {
+                    case SCALAR -> "FN";
+                    case INLINE_TABLE -> "IF";
+                    case TABLE -> "TF";
+                };
+        };
+    }
+
+    /** The parts of a dotted name, without brackets and quotes. */
+    public static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        char closing = 0;
+        for (char c : text.strip().toCharArray()) {
+            if (closing != 0) {
+                if (c == closing) {
+                    closing = 0;
+                } else {
+                    part.append(c);
+                }
+            } else if (c == '[' || c == '"') {
+                closing = c == '[' ? ']' : '"';
+            } else if (c == '.') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    /** {@code sys.types.system_type_id} of a type; null when there is none of that name. */
+    public static @Nullable Long typeId(String name) {
+        return SystemTypes.id(name);
+    }
+
+    public static @Nullable String typeName(@Nullable Object id) {
+        return SystemTypes.name(id);
     }
 
     public boolean hasSchema(String name) {
@@ -132,6 +207,8 @@ public final class Catalog {
                     case CatalogObject.Table ignored -> "TABLE";
                     case CatalogObject.View ignored -> "VIEW";
                     case CatalogObject.Procedure ignored -> "PROCEDURE";
+                    case CatalogObject.Function ignored -> "FUNCTION";
+                    case CatalogObject.Sequence ignored -> "SEQUENCE";
                 };
         try {
             write(kind, object.schema(), object.name(), JSON.writeValueAsString(object));

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql.catalog;
 
 import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,66 @@ public sealed interface CatalogObject {
             List<Column> columns,
             List<Key> keys,
             List<Check> checks,
-            List<ForeignKey> foreignKeys)
+            List<ForeignKey> foreignKeys,
+            List<Index> indexes)
             implements CatalogObject {
+
+        /** A table of columns alone. */
+        public static Table of(String schema, String name, boolean temporary, List<Column> columns) {
+            return new Table(schema, name, temporary, columns, List.of(), List.of(), List.of(), List.of());
+        }
+
+        public Table withColumns(List<Column> changed) {
+            return new Table(schema, name, temporary, changed, keys, checks, foreignKeys, indexes);
+        }
+
+        public Table withKeys(List<Key> changed) {
+            return new Table(schema, name, temporary, columns, changed, checks, foreignKeys, indexes);
+        }
+
+        public Table withChecks(List<Check> changed) {
+            return new Table(schema, name, temporary, columns, keys, changed, foreignKeys, indexes);
+        }
+
+        public Table withForeignKeys(List<ForeignKey> changed) {
+            return new Table(schema, name, temporary, columns, keys, checks, changed, indexes);
+        }
+
+        public Table withIndexes(List<Index> changed) {
+            return new Table(schema, name, temporary, columns, keys, checks, foreignKeys, changed);
+        }
+
+        public Table withName(String newSchema, String newName) {
+            return new Table(newSchema, newName, temporary, columns, keys, checks, foreignKeys, indexes);
+        }
+
+        /** Keys and unique indexes alike. */
+        public List<Unique> uniques() {
+            List<Unique> all = new ArrayList<>();
+            keys.forEach(key -> all.add(new Unique(key.name(), key.columns(), null, true)));
+            indexes.stream()
+                    .filter(Index::unique)
+                    .forEach(index -> all.add(new Unique(index.name(), index.columns(), index.filter(), false)));
+            return all;
+        }
+
+        /** The columns that belong to a key or a unique index. */
+        public List<String> uniqueColumns() {
+            return uniques().stream()
+                    .flatMap(unique -> unique.columns().stream())
+                    .distinct()
+                    .toList();
+        }
 
         /** The name of the SQLite table, quoted: dbo's tables have no prefix. */
         public String sqlName() {
-            String plain = temporary || schema.equalsIgnoreCase("dbo") ? name : schema + "." + name;
-            String quoted = "\"" + plain.replace("\"", "\"\"") + "\"";
+            String quoted = "\"" + plainName().replace("\"", "\"\"") + "\"";
             return temporary ? "temp." + quoted : quoted;
+        }
+
+        /** The name of the SQLite table without its database, not quoted. */
+        public String plainName() {
+            return temporary || schema.equalsIgnoreCase("dbo") ? name : schema + "." + name;
         }
     }
 
@@ -46,7 +99,21 @@ public sealed interface CatalogObject {
             long identityStep,
             @Nullable String computed,
             @Nullable String defaultName,
-            @Nullable String defaultText) {}
+            @Nullable String defaultText) {
+
+        /** A column that is nothing but a name and a type. */
+        public static Column of(String name, SqlType type, boolean nullable) {
+            return new Column(name, type, nullable, null, 0, null, null, null);
+        }
+
+        public Column withDefault(@Nullable String newName, @Nullable String text) {
+            return new Column(name, type, nullable, identitySeed, identityStep, computed, newName, text);
+        }
+
+        public Column withName(String newName) {
+            return new Column(newName, type, nullable, identitySeed, identityStep, computed, defaultName, defaultText);
+        }
+    }
 
     record Key(String name, boolean primary, List<String> columns) {}
 
@@ -61,7 +128,39 @@ public sealed interface CatalogObject {
             @Nullable String onDelete,
             @Nullable String onUpdate) {}
 
-    record View(String schema, String name, List<String> columns, String query) implements CatalogObject {}
+    /** @param filter the condition of a filtered index */
+    record Index(
+            String name,
+            boolean unique,
+            List<String> columns,
+            @Nullable String filter) {}
+
+    /** What no two rows may have in common. */
+    record Unique(
+            String name, List<String> columns, @Nullable String filter, boolean constraint) {}
+
+    /** @param query what it selects; @param definition the whole statement that made it */
+    record View(String schema, String name, List<String> columns, String query, String definition)
+            implements CatalogObject {}
 
     record Procedure(String schema, String name, String text) implements CatalogObject {}
+
+    enum FunctionKind {
+        SCALAR,
+        INLINE_TABLE,
+        TABLE
+    }
+
+    /** @param result the type of a scalar function; null for one that yields rows */
+    record Function(
+            String schema,
+            String name,
+            FunctionKind kind,
+            @Nullable SqlType result,
+            String text) implements CatalogObject {}
+
+    /** Numbers are handed out from the row of the same name in the stand-in's own table. */
+    record Sequence(
+            String schema, String name, SqlType type, long start, long step, long least, long most, boolean cycle)
+            implements CatalogObject {}
 }

@@ -14,8 +14,12 @@ public final class InternalTables {
     public static final String IDENTITIES =
             "CREATE TABLE IF NOT EXISTS bobbin_identity (table_name TEXT PRIMARY KEY, next_value INTEGER)";
 
+    /** The number each sequence handed out last. */
+    public static final String SEQUENCES =
+            "CREATE TABLE IF NOT EXISTS bobbin_sequence (sequence_name TEXT PRIMARY KEY, last_value INTEGER)";
+
     /** All of them. */
-    public static final List<String> ALL = List.of(CATALOG, IDENTITIES);
+    public static final List<String> ALL = List.of(CATALOG, IDENTITIES, SEQUENCES);
 
     private InternalTables() {}
 

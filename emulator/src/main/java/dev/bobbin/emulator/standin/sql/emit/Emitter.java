@@ -43,6 +43,20 @@ public final class Emitter {
         return this;
     }
 
+    /** Adds what was emitted on its own. */
+    public Emitter include(Emitted part) {
+        sql.append(part.sql());
+        inputs.addAll(part.inputs());
+        functions.addAll(part.functions());
+        return this;
+    }
+
+    /** Notes that the text calls the function. */
+    public Emitter uses(FunctionInstance function) {
+        functions.add(function);
+        return this;
+    }
+
     public Emitter query(Plan plan) {
         if (!plan.with().isEmpty()) {
             boolean recursive = plan.with().stream().anyMatch(Plan.CommonTable::recursive);

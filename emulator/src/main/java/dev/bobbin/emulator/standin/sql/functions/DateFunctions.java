@@ -122,6 +122,7 @@ final class DateFunctions {
                         (c, v) -> moment2(v[0]).withOffsetSameInstant(ZoneOffset.of(string(v, 1))));
         table.function("TODATETIMEOFFSET", MOMENT, Parameter.TEXT)
                 .gives(SqlType.DATETIMEOFFSET, (c, v) -> moment(v[0]).atOffset(ZoneOffset.of(string(v, 1))));
+        table.function("$now").volatileResult().gives(SqlType.DATETIME2, (c, v) -> LocalDateTime.now(ZoneOffset.UTC));
         table.function("$at_time_zone", MOMENT, Parameter.TEXT)
                 .gives(SqlType.DATETIMEOFFSET, (c, v) -> atZone(v[0], string(v, 1)));
     }

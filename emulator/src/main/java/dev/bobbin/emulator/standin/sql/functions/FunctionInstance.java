@@ -13,7 +13,7 @@ public record FunctionInstance(FunctionDefinition definition, List<SqlType> argu
     /** The name SQLite knows it by. */
     public String sqlName() {
         StringBuilder name = new StringBuilder("bob_")
-                .append(definition.name().toLowerCase(Locale.ROOT))
+                .append(plain(definition.name().toLowerCase(Locale.ROOT)))
                 .append('_');
         arguments.forEach(type -> name.append('_').append(word(type)));
         name.append("__").append(word(result));
@@ -23,8 +23,12 @@ public record FunctionInstance(FunctionDefinition definition, List<SqlType> argu
     }
 
     private static String word(SqlType type) {
+        return plain(type.toString());
+    }
+
+    private static String plain(String text) {
         StringBuilder word = new StringBuilder();
-        type.toString().chars().map(c -> Character.isLetterOrDigit(c) ? c : '_').forEach(c -> word.append((char) c));
+        text.chars().map(c -> Character.isLetterOrDigit(c) ? c : '_').forEach(c -> word.append((char) c));
         return word.toString();
     }
 }

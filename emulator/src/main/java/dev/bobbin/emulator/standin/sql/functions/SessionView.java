@@ -11,6 +11,13 @@ public interface SessionView {
     /** The next value of the table's identity column. */
     long nextIdentity(String table);
 
+    /** Notes that a value was given for the table's identity column. */
+    void identityGiven(String table, long value);
+
+    /** Calls a function written in T-SQL; one that yields rows answers them as JSON. */
+    @Nullable
+    Object callFunction(String qualifiedName, @Nullable Object[] arguments);
+
     /** The next value of the sequence. */
     long nextSequenceValue(String sequence);
 

@@ -40,6 +40,16 @@ final class SystemFunctions {
         property(table, "SCHEMA_NAME", SqlType.nvarchar(128), 0, Parameter.INT);
         property(table, "SCHEMA_ID", SqlType.INT, 0, text);
         property(table, "COL_LENGTH", SqlType.SMALLINT, 2, text, text);
+        property(table, "COL_NAME", SqlType.nvarchar(128), 2, Parameter.INT, Parameter.INT);
+        property(table, "COLUMNPROPERTY", SqlType.INT, 3, Parameter.INT, text, text);
+        property(table, "OBJECTPROPERTY", SqlType.INT, 2, Parameter.INT, text);
+        property(table, "OBJECT_DEFINITION", SqlType.NVARCHAR_MAX, 1, Parameter.INT);
+        property(table, "TYPE_ID", SqlType.INT, 1, text);
+        property(table, "TYPE_NAME", SqlType.nvarchar(128), 1, Parameter.INT);
+        property(table, "DATABASEPROPERTYEX", SqlType.nvarchar(128), 2, text, text);
+        property(table, "CURSOR_STATUS", SqlType.SMALLINT, 2, text, text);
+        property(table, "IDENT_SEED", SqlType.decimal(38, 0), 1, text);
+        property(table, "IDENT_INCR", SqlType.decimal(38, 0), 1, text);
         property(table, "OBJECT_NAME", SqlType.nvarchar(128), 1, Parameter.INT);
         property(table, "OBJECT_SCHEMA_NAME", SqlType.nvarchar(128), 1, Parameter.INT);
         property(table, "IDENT_CURRENT", SqlType.decimal(38, 0), 1, text);
@@ -66,6 +76,12 @@ final class SystemFunctions {
         table.function("$identity", text)
                 .volatileResult()
                 .gives(FunctionTable::first, (c, v) -> c.session().nextIdentity(string(v, 0)));
+        table.function("$identity_given", Parameter.ANY, text).volatileResult().gives(FunctionTable::first, (c, v) -> {
+            if (v[0] instanceof Number given) {
+                c.session().identityGiven(string(v, 1), given.longValue());
+            }
+            return v[0];
+        });
         table.function("$next_value", text)
                 .volatileResult()
                 .gives(SqlType.BIGINT, (c, v) -> c.session().nextSequenceValue(string(v, 0)));

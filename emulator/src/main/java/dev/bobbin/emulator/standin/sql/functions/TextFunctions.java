@@ -102,6 +102,9 @@ final class TextFunctions {
         table.function("FORMAT", Parameter.ANY, TEXT, TEXT).from(2).gives(SqlType.nvarchar(4000), Formats::format);
         table.function("$concatenate", TEXT, TEXT)
                 .gives(FunctionTable::text, (c, v) -> cut(string(v, 0) + string(v, 1), c.result()));
+        table.function("$parse", TEXT, TEXT).gives(FunctionTable::first, CultureParser::parse);
+        table.function("$try_parse", TEXT, TEXT).gives(FunctionTable::first, CultureParser::tryParse);
+        table.function("$variants", TEXT).gives(SqlType.NVARCHAR_MAX, (c, v) -> CaseVariants.of(string(v, 0)));
         table.function("$split", TEXT, TEXT)
                 .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonFunctions.split(string(v, 0), string(v, 1)));
     }
@@ -128,19 +131,7 @@ final class TextFunctions {
         return switch (type.kind().family()) {
             case TEXT -> (long) string(v, 0).length() * (type.isNational() ? 2 : 1);
             case BINARY -> (long) ((byte[]) java.util.Objects.requireNonNull(v[0])).length;
-            case GUID -> 16L;
-            default ->
-                switch (type.kind()) {
-                    case BIT, TINYINT -> 1L;
-                    case SMALLINT -> 2L;
-                    case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4L;
-                    case DATE -> 3L;
-                    case DECIMAL -> type.size() <= 9 ? 5L : type.size() <= 19 ? 9L : type.size() <= 28 ? 13L : 17L;
-                    case TIME -> type.scale() <= 2 ? 3L : type.scale() <= 4 ? 4L : 5L;
-                    case DATETIME2 -> type.scale() <= 2 ? 6L : type.scale() <= 4 ? 7L : 8L;
-                    case DATETIMEOFFSET -> type.scale() <= 2 ? 8L : type.scale() <= 4 ? 9L : 10L;
-                    default -> 8L;
-                };
+            default -> (long) type.bytes();
         };
     }
 

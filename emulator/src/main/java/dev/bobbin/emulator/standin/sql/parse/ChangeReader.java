@@ -4,6 +4,7 @@ import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression.Item;
+import dev.bobbin.emulator.standin.sql.syntax.QueryExpression.Top;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.syntax.Statement.*;
 import java.util.ArrayList;
@@ -29,9 +30,7 @@ final class ChangeReader {
     }
 
     Statement insert(Insert_statementContext context) {
-        if (context.TOP() != null || context.rowset_function_limited() != null) {
-            throw SqlErrors.notSupported(source.raw(context));
-        }
+        refuse(context, context.rowset_function_limited(), null);
         InsertSource from;
         if (context.select_statement() != null) {
             from = new FromQuery(queries.read(context.select_statement()));
@@ -42,9 +41,10 @@ final class ChangeReader {
         }
         return new Insert(
                 queries.commonTables(context.with_expression()),
+                top(context.TOP(), context.expression(), context.PERCENT()),
                 target(context.qualified_name(), context.LOCAL_ID()),
                 source.names(context.name_list_in_brackets()),
-                output(context.output_clause()),
+                outputs(context.output_clause()),
                 from);
     }
 
@@ -52,13 +52,10 @@ final class ChangeReader {
         refuse(context, context.rowset_function_limited(), context.CURRENT());
         return new Update(
                 queries.commonTables(context.with_expression()),
-                context.TOP() == null
-                        ? null
-                        : new dev.bobbin.emulator.standin.sql.syntax.QueryExpression.Top(
-                                expressions.read(context.expression()), context.PERCENT() != null, false),
+                top(context.TOP(), context.expression(), context.PERCENT()),
                 target(context.qualified_name(), context.LOCAL_ID().isEmpty() ? null : context.LOCAL_ID(0)),
                 context.update_elem().stream().map(this::set).toList(),
-                output(context.output_clause()),
+                outputs(context.output_clause()),
                 queries.tables().sources(context.from_item()),
                 context.search_condition() == null ? null : expressions.condition(context.search_condition()));
     }
@@ -69,32 +66,33 @@ final class ChangeReader {
                 queries.commonTables(context.with_expression()),
                 context.top_count() == null ? null : queries.top(context.top_count(), false),
                 target(context.qualified_name(), context.LOCAL_ID().isEmpty() ? null : context.LOCAL_ID(0)),
-                output(context.output_clause()),
+                outputs(context.output_clause()),
                 queries.tables().sources(context.from_item()),
                 context.search_condition() == null ? null : expressions.condition(context.search_condition()));
     }
 
     Statement merge(Merge_statementContext context) {
-        refuse(context, null, context.TOP());
         ObjectName name = source.name(context.qualified_name(), context.LOCAL_ID());
         String alias = context.as_table_alias() == null
                 ? null
                 : source.name(context.as_table_alias().id());
-        List<MergeWhen> whens = new ArrayList<>();
-        for (Merge_whenContext when : context.merge_when()) {
-            whens.add(when(when));
-        }
         var from = queries.tables().sources(context.from_item());
         if (from == null) {
             throw SqlErrors.notSupported(source.raw(context));
         }
         return new Merge(
                 queries.commonTables(context.with_expression()),
+                top(context.TOP(), context.expression(), context.PERCENT()),
                 new Target(name, alias),
                 from,
                 expressions.condition(context.search_condition()),
-                whens,
-                output(context.output_clause()));
+                context.merge_when().stream().map(this::when).toList(),
+                outputs(context.output_clause()));
+    }
+
+    private @Nullable Top top(
+            @Nullable TerminalNode word, @Nullable ExpressionContext count, @Nullable TerminalNode percent) {
+        return word == null || count == null ? null : new Top(expressions.read(count), percent != null, false);
     }
 
     private MergeWhen when(Merge_whenContext context) {
@@ -135,23 +133,43 @@ final class ChangeReader {
             throw SqlErrors.notSupported(source.raw(context));
         }
         String operator = context.EQUAL() != null ? "=" : source.raw(context.assignment_operator());
-        String column = context.full_column_name() != null
-                ? source.column(context.full_column_name()).name()
-                : source.raw(context.LOCAL_ID().getSymbol());
-        return new SetClause(column, operator, expressions.read(context.expression()));
+        if (context.full_column_name() != null) {
+            String column = source.column(context.full_column_name()).name();
+            return new SetClause(null, column, operator, expressions.read(context.expression()));
+        }
+        String variable = source.raw(context.LOCAL_ID().getSymbol());
+        ExpressionContext value = context.expression();
+        if (value.op == null && value.EQUAL() != null && value.expression().size() == 2) {
+            String column =
+                    expressions.read(value.expression(0)) instanceof Expression.Column named ? named.name() : "";
+            return new SetClause(variable, column, "=", expressions.read(value.expression(1)));
+        }
+        Expression read = expressions.read(value);
+        return new SetClause(
+                variable,
+                null,
+                "=",
+                operator.equals("=")
+                        ? read
+                        : new Expression.Binary(operator.substring(0, 1), new Expression.Variable(variable), read));
     }
 
-    private @Nullable Output output(@Nullable Output_clauseContext context) {
+    /** At most one OUTPUT to the caller and one into a table. */
+    private List<Output> outputs(@Nullable Output_clauseContext context) {
         if (context == null) {
-            return null;
+            return List.of();
         }
-        if (context.output_dml_list().size() > 1) {
-            throw SqlErrors.notSupported(source.raw(context));
+        List<Output> outputs = new ArrayList<>();
+        for (int i = 0; i < context.output_dml_list().size(); i++) {
+            List<Item> items = context.output_dml_list(i).output_dml_elem().stream()
+                    .map(queries::item)
+                    .toList();
+            boolean into = i == 0 && context.INTO() != null;
+            outputs.add(new Output(
+                    items,
+                    into ? target(context.qualified_name(), context.LOCAL_ID()) : null,
+                    into ? source.names(context.name_list_in_brackets()) : List.of()));
         }
-        List<Item> items = context.output_dml_list(0).output_dml_elem().stream()
-                .map(queries::item)
-                .toList();
-        Target into = context.INTO() == null ? null : target(context.qualified_name(), context.LOCAL_ID());
-        return new Output(items, into, source.names(context.name_list_in_brackets()));
+        return outputs;
     }
 }

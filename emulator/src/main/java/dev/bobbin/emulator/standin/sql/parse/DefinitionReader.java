@@ -7,6 +7,7 @@ import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.syntax.Statement.*;
+import dev.bobbin.emulator.standin.sql.syntax.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,9 +80,11 @@ final class DefinitionReader {
         Boolean nullable = null;
         Identity identity = null;
         String collation = null;
+        boolean withValues = false;
         List<Constraint> constraints = new ArrayList<>();
         for (Column_optionContext option : options) {
             if (option.column_constraint_body() != null) {
+                withValues |= option.column_constraint_body().VALUES() != null;
                 constraints.add(
                         constraint(source.nameOrNull(option.constraint), name, option.column_constraint_body()));
             } else if (option.IDENTITY() != null) {
@@ -102,6 +105,7 @@ final class DefinitionReader {
                 nullable,
                 identity,
                 collation,
+                withValues,
                 constraints);
     }
 
@@ -255,14 +259,98 @@ final class DefinitionReader {
         return drop.SEQUENCE() != null ? ObjectKind.SEQUENCE : null;
     }
 
-    Statement createView(Create_or_alter_viewContext context, boolean create, boolean alter) {
+    Statement createView(Create_or_alter_viewContext context, String text, boolean create, boolean alter) {
         return new CreateView(
                 source.name(context.qualified_name()),
                 source.names(context.name_list_in_brackets()),
                 queries.read(context.select_statement()),
                 source.raw(context.select_statement()),
+                text,
                 create,
                 alter);
+    }
+
+    Statement createFunction(
+            Create_or_alter_functionContext context, List<Located> body, String text, boolean create, boolean alter) {
+        Func_returnContext returns = context.func_return();
+        FunctionBody read;
+        if (returns.data_type() != null) {
+            List<Located> whole = new ArrayList<>(body);
+            ExpressionContext last = context.func_body().ret;
+            if (last != null) {
+                whole.add(new Located(
+                        new Return(expressions.read(last)), last.getStart().getLine(), "RETURN " + source.raw(last)));
+            }
+            read = new ScalarBody(source.type(returns.data_type()), whole);
+        } else if (returns.table_elements() == null) {
+            if (context.func_body().select_statement() == null) {
+                throw SqlErrors.notSupported(text);
+            }
+            read = new InlineBody(queries.read(context.func_body().select_statement()));
+        } else {
+            Elements elements = elements(returns.table_elements());
+            read = new TableBody(
+                    new DeclareTable(
+                            source.raw(returns.LOCAL_ID().getSymbol()), elements.columns(), elements.constraints()),
+                    body);
+        }
+        return new CreateFunction(
+                source.name(context.qualified_name()),
+                parameters(context.procedure_param()),
+                read,
+                text,
+                create,
+                alter);
+    }
+
+    Statement createSequence(Create_sequenceContext context) {
+        return new CreateSequence(source.name(context.qualified_name()), sequence(context.sequence_body()));
+    }
+
+    Statement alterSequence(Alter_sequenceContext context) {
+        SequenceOptions options = sequence(context.sequence_body());
+        Long restart = context.restart == null ? null : whole(context.restart);
+        return new AlterSequence(
+                source.name(context.qualified_name()),
+                !context.RESTART().isEmpty(),
+                restart == null
+                        ? options
+                        : new SequenceOptions(
+                                options.type(),
+                                restart,
+                                options.step(),
+                                options.least(),
+                                options.most(),
+                                options.cycle()));
+    }
+
+    private SequenceOptions sequence(List<Sequence_bodyContext> parts) {
+        TypeRef type = null;
+        Long start = null;
+        Long step = null;
+        Long least = null;
+        Long most = null;
+        Boolean cycle = null;
+        for (Sequence_bodyContext part : parts) {
+            if (part.data_type() != null) {
+                type = source.type(part.data_type());
+            } else if (part.start_val != null) {
+                start = whole(part.start_val);
+            } else if (part.incr != null) {
+                step = whole(part.incr);
+            } else if (part.minval != null) {
+                least = whole(part.minval);
+            } else if (part.maxval != null) {
+                most = whole(part.maxval);
+            } else if (part.CYCLE() != null) {
+                cycle = part.NO() == null;
+            }
+        }
+        return new SequenceOptions(type, start, step, least, most, cycle);
+    }
+
+    private Long whole(ParserRuleContext number) {
+        return Long.valueOf(source.raw(number).replace(" ", "").replace("+", ""));
     }
 
     List<RoutineParameter> parameters(List<Procedure_paramContext> contexts) {

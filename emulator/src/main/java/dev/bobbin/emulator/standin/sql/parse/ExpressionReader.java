@@ -57,6 +57,9 @@ final class ExpressionReader {
         if (context.LR_BRACKET() != null && context.expression().size() == 1) {
             return read(context.expression(0));
         }
+        if (context.DOLLAR_ACTION() != null) {
+            return new Expression.Column(null, "$action");
+        }
         if (context.date_expression() != null) {
             return odbcEscape(context.date_expression());
         }
@@ -159,6 +162,11 @@ final class ExpressionReader {
             return new Expression.Cast(
                     read(context.convert_expression), source.type(context.convert_data_type), style, tolerant);
         }
+        if (context.PARSE() != null) {
+            Expression culture = context.USING() == null ? null : read(context.expression(1));
+            return new Expression.Parse(
+                    read(context.expression(0)), source.type(context.data_type()), culture, tolerant);
+        }
         if (context.IIF() != null) {
             When when = new When(condition(context.search_condition()), read(context.expression(0)));
             return new Expression.Case(null, List.of(when), read(context.expression(1)));
@@ -173,6 +181,14 @@ final class ExpressionReader {
     }
 
     private Expression namedCall(Function_callContext context) {
+        if (isIif(context)) {
+            List<ExpressionContext> parts = context.expression_list().expression();
+            ExpressionContext test = parts.getFirst();
+            When when = new When(
+                    new Expression.Comparison("=", read(test.expression(0)), read(test.expression(1))),
+                    read(parts.get(1)));
+            return new Expression.Case(null, List.of(when), read(parts.get(2)));
+        }
         ObjectName name;
         List<Expression> arguments = new ArrayList<>();
         if (context.scalar_function_name() != null) {
@@ -190,12 +206,34 @@ final class ExpressionReader {
             distinct = context.all_distinct_expression().DISTINCT() != null;
             arguments.add(read(context.all_distinct_expression().expression()));
         }
-        if (context.json_null_clause() != null || context.DOLLAR_PARTITION() != null || context.PARSE() != null) {
+        if (context.DOLLAR_PARTITION() != null) {
             throw SqlErrors.notSupported(source.raw(context));
+        }
+        if (context.JSON_OBJECT() != null
+                || context.json_null_clause() != null
+                || name.name().equalsIgnoreCase("JSON_ARRAY")) {
+            arguments.addFirst(keepsNulls(context));
         }
         List<OrderItem> within = orderItems(context.order_by_clause());
         Over over = context.over_clause() == null ? null : over(context.over_clause());
         return new Call(name, arguments, distinct, context.STAR() != null, within, over);
+    }
+
+    /** 1 when NULLs are shown: JSON_OBJECT does unless told otherwise, JSON_ARRAY does not. */
+    private static Expression keepsNulls(Function_callContext context) {
+        boolean keeps = context.json_null_clause() == null
+                ? context.JSON_OBJECT() != null
+                : context.json_null_clause().ABSENT() == null;
+        return new Literal(LiteralKind.INTEGER, keeps ? "1" : "0");
+    }
+
+    /** The grammar takes {@code IIF(a = b, …)} for a call of any function with an assignment as argument. */
+    private boolean isIif(Function_callContext context) {
+        return context.scalar_function_name() != null
+                && source.raw(context.scalar_function_name().getStart()).equalsIgnoreCase("IIF")
+                && context.expression_list() != null
+                && context.expression_list().expression().size() == 3
+                && context.expression_list().expression(0).EQUAL() != null;
     }
 
     private Over over(Over_clauseContext context) {

@@ -21,6 +21,7 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final ChangeReader changes;
     private final DefinitionReader definitions;
+    private final CursorReader cursors;
 
     StatementReader(Source source) {
         this.source = source;
@@ -28,6 +29,7 @@ final class StatementReader {
         this.expressions = queries.expressions();
         this.changes = new ChangeReader(source, queries, this);
         this.definitions = new DefinitionReader(source, queries);
+        this.cursors = new CursorReader(source, queries);
     }
 
     List<Located> script(Tsql_fileContext context) {
@@ -63,13 +65,12 @@ final class StatementReader {
             case Cfl_statementContext flow -> read((ParserRuleContext) flow.getChild(0));
             case Another_statementContext other -> read((ParserRuleContext) other.getChild(0));
             case Select_statementContext select -> new Select(queries.read(select));
-            case Insert_statementContext insert -> changes.insert(insert);
+            case Insert_statementContext insert -> insert(insert);
             case Update_statementContext update -> changes.update(update);
             case Delete_statementContext delete -> changes.delete(delete);
             case Merge_statementContext merge -> changes.merge(merge);
             case Schema_createContext create -> create(create);
-            case Schema_alterContext alter ->
-                alter.alter_table() != null ? definitions.alterTable(alter.alter_table()) : new Unsupported();
+            case Schema_alterContext alter -> alter(alter);
             case Schema_dropContext drop -> definitions.drop(drop);
             case Truncate_tableContext truncate -> new Truncate(source.name(truncate.qualified_name()));
             case Block_statementContext block -> new Block(clauses(block.sql_clauses()));
@@ -93,13 +94,53 @@ final class StatementReader {
             case Set_statementContext set -> set(set);
             case Transaction_statementContext transaction -> transaction(transaction);
             case Execute_statementContext execute -> execute(execute);
+            case Cursor_statementContext cursor -> cursors.read(cursor);
+            case Waitfor_statementContext wait ->
+                wait.DELAY() == null || wait.time() == null
+                        ? new Unsupported()
+                        : new WaitForDelay(value(wait.time().getStart()));
+            case Use_statementContext use -> new Use(source.name(use.database));
+            case Update_statisticsContext ignored -> new Nothing();
+            case Security_statementContext security ->
+                security.rule_common() == null ? new Unsupported() : new Nothing();
             default -> new Unsupported();
         };
+    }
+
+    /** An INSERT that was written as CREATE TABLE … AS. */
+    private Statement insert(Insert_statementContext context) {
+        Statement read = changes.insert(context);
+        if (!source.raw(context.getStart()).equalsIgnoreCase("CREATE") || !(read instanceof Insert insert)) {
+            return read;
+        }
+        return switch (insert.source()) {
+            case FromQuery from -> new CreateTableAs(insert.target().name(), from.query());
+            case FromExecute(Execute clone) -> new CloneTable(insert.target().name(), clone.procedure());
+            default -> new Unsupported();
+        };
+    }
+
+    private Statement alter(Schema_alterContext context) {
+        if (context.alter_table() != null) {
+            return definitions.alterTable(context.alter_table());
+        }
+        if (context.alter_sequence() != null) {
+            return definitions.alterSequence(context.alter_sequence());
+        }
+        boolean rebuild = context.alter_index() != null
+                && !source.raw(context.alter_index()).toUpperCase(Locale.ROOT).contains("DISABLE");
+        return rebuild ? new Nothing() : new Unsupported();
     }
 
     private Statement create(Schema_createContext context) {
         if (context.create_table() != null) {
             return definitions.createTable(context.create_table());
+        }
+        if (context.create_sequence() != null) {
+            return definitions.createSequence(context.create_sequence());
+        }
+        if (context.create_statistics() != null) {
+            return new Nothing();
         }
         return context.create_index() != null ? definitions.createIndex(context.create_index()) : new Unsupported();
     }
@@ -112,7 +153,7 @@ final class StatementReader {
         boolean alter = context.ALTER() != null;
         Batch_statement_bodyContext body = context.batch_statement_body();
         if (body.create_or_alter_view() != null) {
-            return definitions.createView(body.create_or_alter_view(), create, alter);
+            return definitions.createView(body.create_or_alter_view(), source.raw(context), create, alter);
         }
         if (body.create_or_alter_procedure() != null) {
             Create_or_alter_procedureContext procedure = body.create_or_alter_procedure();
@@ -123,6 +164,12 @@ final class StatementReader {
                     source.raw(context),
                     create,
                     alter);
+        }
+        if (body.create_or_alter_function() != null
+                && body.create_or_alter_function().func_body().assembly_specifier() == null) {
+            Create_or_alter_functionContext function = body.create_or_alter_function();
+            List<Located> statements = clauses(function.func_body().sql_clauses());
+            return definitions.createFunction(function, statements, source.raw(context), create, alter);
         }
         return new Unsupported();
     }
@@ -210,7 +257,11 @@ final class StatementReader {
                 : context.COMMIT() != null
                         ? TransactionAction.COMMIT
                         : context.SAVE() != null ? TransactionAction.SAVE : TransactionAction.ROLLBACK;
-        String name = context.id() == null ? null : source.name(context.id());
+        String name = context.id() != null
+                ? source.name(context.id())
+                : context.LOCAL_ID() == null
+                        ? null
+                        : source.raw(context.LOCAL_ID().getSymbol());
         return new Transaction(action, name);
     }
 

@@ -9,17 +9,16 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLLexer;
 
 /**
  * Turns the few forms the grammar does not know into ones it does, token by token, so that text inside literals and
- * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, TRY_CAST and TRY_CONVERT, {@code NOT ENFORCED}, a procedure
- * call without EXEC, and {@code CREATE TABLE … AS SELECT}.
+ * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, TRY_CAST, TRY_CONVERT and TRY_PARSE, {@code NOT
+ * ENFORCED}, {@code OPTION (LABEL = …)}, a procedure call without EXEC, and {@code CREATE TABLE … AS SELECT}.
  */
 final class TokenRewriter {
 
     /**
      * @param tokens what the parser sees
      * @param parameters number of question marks
-     * @param createTableAs the tokens of the name in CREATE TABLE … AS; empty when the text is none
      */
-    record Result(List<Token> tokens, int parameters, List<Token> createTableAs) {}
+    record Result(List<Token> tokens, int parameters) {}
 
     private final List<? extends Token> input;
     private final List<Token> output = new ArrayList<>();
@@ -34,14 +33,8 @@ final class TokenRewriter {
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
                 .toList();
         TokenRewriter rewriter = new TokenRewriter(visible);
-        int as = rewriter.endOfCreateTableAs();
-        if (as > 0) {
-            rewriter.copy(as);
-            return new Result(rewriter.output, rewriter.parameters, List.copyOf(visible.subList(2, as - 1)));
-        }
-        int start = rewriter.openCall();
-        rewriter.copy(start);
-        return new Result(rewriter.output, rewriter.parameters, List.of());
+        rewriter.copy(rewriter.openCall());
+        return new Result(rewriter.output, rewriter.parameters);
     }
 
     private void copy(int from) {
@@ -52,8 +45,14 @@ final class TokenRewriter {
                 output.add(as(token, TSQLLexer.LOCAL_ID));
             } else if (isWord(i, "TRY_CAST") && type(i + 1) == TSQLLexer.LR_BRACKET) {
                 output.add(as(token, TSQLLexer.CAST));
+            } else if (isWord(i, "TRY_PARSE") && type(i + 1) == TSQLLexer.LR_BRACKET) {
+                output.add(as(token, TSQLLexer.PARSE));
+            } else if (isWord(i, "OPTION") && isWord(i + 2, "LABEL") && type(i + 5) == TSQLLexer.RR_BRACKET) {
+                i += 5;
             } else if (isWord(i, "TRY_CONVERT") && type(i + 1) == TSQLLexer.LR_BRACKET) {
                 output.add(as(token, TSQLLexer.CONVERT));
+            } else if (token.getType() == TSQLLexer.CREATE && createTableAs(i) > 0) {
+                i = insertInto(i);
             } else if (token.getType() == TSQLLexer.NOT && isWord(i + 1, "ENFORCED")) {
                 i++;
             } else if (isWord(i, "AT") && isWord(i + 1, "TIME") && isWord(i + 2, "ZONE") && type(i + 3) != Token.EOF) {
@@ -95,20 +94,38 @@ final class TokenRewriter {
         return start;
     }
 
-    /** Where the query of CREATE TABLE … AS begins; 0 when the text is none. */
-    private int endOfCreateTableAs() {
-        if (type(0) != TSQLLexer.CREATE || type(1) != TSQLLexer.TABLE) {
+    /** Where the AS of CREATE TABLE … AS stands; 0 when the statement is none. */
+    private int createTableAs(int start) {
+        if (type(start + 1) != TSQLLexer.TABLE) {
             return 0;
         }
-        for (int i = 3; i < Math.min(input.size() - 1, 9); i++) {
+        for (int i = start + 3; i < start + 8; i++) {
             if (type(i) == TSQLLexer.AS) {
-                return i + 1;
+                return i;
             }
             if (type(i) == TSQLLexer.LR_BRACKET) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /**
+     * The grammar sees INSERT INTO … SELECT, or INSERT INTO … EXECUTE for AS CLONE OF; the reader knows them by the word they were
+     * written with. Answers the last token that was dealt with.
+     */
+    private int insertInto(int start) {
+        int as = createTableAs(start);
+        output.add(as(input.get(start), TSQLLexer.INSERT));
+        output.add(as(input.get(start + 1), TSQLLexer.INTO));
+        for (int i = start + 2; i < as; i++) {
+            output.add(input.get(i));
+        }
+        if (isWord(as + 1, "CLONE") && isWord(as + 2, "OF")) {
+            output.add(as(input.get(as + 1), TSQLLexer.EXECUTE));
+            return as + 2;
+        }
+        return as;
     }
 
     private int type(int index) {

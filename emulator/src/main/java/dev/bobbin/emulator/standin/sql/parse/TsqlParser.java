@@ -2,11 +2,12 @@ package dev.bobbin.emulator.standin.sql.parse;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
-import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import dev.bobbin.emulator.standin.sql.syntax.Statement.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -113,32 +114,66 @@ public final class TsqlParser {
 
     private TsqlParser() {}
 
+    private static final int REMEMBERED = 1000;
+    private static final Map<String, Script> KNOWN = new ConcurrentHashMap<>();
+
     /**
+     * Parses a batch; texts parsed lately are remembered.
+     *
      * @throws SqlError number 102 or 156 for text that is no T-SQL, 40510 for what is T-SQL but cannot be done yet
      */
     public static Script parse(String text) {
-        TSQLLexer lexer = new TSQLLexer(CharStreams.fromString(text));
-        lexer.removeErrorListeners();
-        List<? extends Token> tokens = lexer.getAllTokens();
-        TokenRewriter.Result rewritten = TokenRewriter.rewrite(tokens);
+        Script known = KNOWN.get(text);
+        if (known == null) {
+            known = read(text);
+            if (KNOWN.size() > REMEMBERED) {
+                KNOWN.clear();
+            }
+            KNOWN.put(text, known);
+        }
+        return known;
+    }
+
+    private static Script read(String text) {
+        TokenRewriter.Result rewritten = TokenRewriter.rewrite(tokens(text));
         Source source = new Source(text, rewritten.tokens());
         if (rewritten.tokens().isEmpty()) {
             return new Script(List.of(), 0);
         }
-        Tsql_fileContext tree = tree(rewritten.tokens(), source, text);
-        List<Located> statements = new StatementReader(source).script(tree);
-        if (!rewritten.createTableAs().isEmpty()) {
-            statements = asTable(rewritten.createTableAs(), source, text, statements);
+        for (Token token : rewritten.tokens()) {
+            if (token.getType() == TSQLLexer.GO) {
+                throw SqlErrors.syntaxNear(source.raw(token)).at(token.getLine());
+            }
         }
-        return new Script(statements, rewritten.parameters());
+        Tsql_fileContext tree = tree(rewritten.tokens(), source, text);
+        return new Script(new StatementReader(source).script(tree), rewritten.parameters());
     }
 
-    private static List<Located> asTable(List<Token> name, Source source, String text, List<Located> statements) {
-        if (statements.size() == 1 && statements.getFirst().statement() instanceof Statement.Select select) {
-            Statement create = new Statement.CreateTableAs(QualifiedName.of(name, source), select.query());
-            return List.of(new Located(create, statements.getFirst().line(), text));
+    private static List<? extends Token> tokens(String text) {
+        TSQLLexer lexer = new TSQLLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        return lexer.getAllTokens();
+    }
+
+    /** The batches of a script: what stands between lines with nothing but the word GO. */
+    public static List<String> batches(String script) {
+        List<String> batches = new ArrayList<>();
+        int from = 0;
+        for (Token token : tokens(script)) {
+            if (token.getType() == TSQLLexer.GO && alone(script, token)) {
+                batches.add(script.substring(from, token.getStartIndex()));
+                from = token.getStopIndex() + 1;
+            }
         }
-        throw SqlErrors.notSupported(text);
+        batches.add(script.substring(from));
+        return batches.stream().filter(batch -> !batch.isBlank()).toList();
+    }
+
+    private static boolean alone(String script, Token token) {
+        int start = script.lastIndexOf('\n', token.getStartIndex() - 1) + 1;
+        int end = script.indexOf('\n', token.getStopIndex());
+        String line = script.substring(start, end < 0 ? script.length() : end);
+        return line.strip().equalsIgnoreCase("GO");
     }
 
     /** The fast prediction mode decides nearly everything; what it cannot decide is parsed once more in full. */
@@ -183,11 +218,32 @@ public final class TsqlParser {
             throw error(symbol instanceof Token token ? token : null).at(Math.max(line, 1));
         }
 
+        /** CREATE PROCEDURE and the like, when something stands before them. */
+        private @Nullable SqlError notFirst(Token token) {
+            String word = source.raw(token).toUpperCase(Locale.ROOT);
+            String before =
+                    text.substring(0, token.getStartIndex()).stripTrailing().toUpperCase(Locale.ROOT);
+            boolean definition = before.endsWith("CREATE") || before.endsWith("ALTER");
+            String what =
+                    switch (word) {
+                        case "PROC", "PROCEDURE" -> "CREATE/ALTER PROCEDURE";
+                        case "VIEW", "FUNCTION", "TRIGGER", "SCHEMA" -> "CREATE " + word;
+                        default -> "";
+                    };
+            return definition && !what.isEmpty()
+                    ? new SqlError(111, "42000", "'" + what + "' must be the first statement in a query batch.", 15, 1)
+                    : null;
+        }
+
         private SqlError error(@Nullable Token token) {
             if (token == null || token.getType() == Token.EOF) {
                 String stripped = text.stripTrailing();
                 int blank = stripped.lastIndexOf(' ');
                 return near(stripped.substring(blank + 1));
+            }
+            SqlError notFirst = notFirst(token);
+            if (notFirst != null) {
+                return notFirst;
             }
             String near = source.raw(token);
             if (near.equals("'") || near.equals("\"")) {

@@ -19,6 +19,11 @@ public record Plan(
         return new Plan(List.of(), body, List.of(), null, null);
     }
 
+    /** The same query cut to a number of rows. */
+    public Plan limitedTo(Bound rows) {
+        return new Plan(with, body, order, rows, offset);
+    }
+
     public List<Output> outputs() {
         return body.outputs();
     }

@@ -39,6 +39,7 @@ public final class SqliteLink implements AutoCloseable {
     private Consumer<String> listener = sql -> {};
     private volatile boolean cancelled;
     private boolean writing;
+    private boolean guardsPaused;
 
     private SqliteLink(Connection connection, SessionView session) {
         this.connection = connection;
@@ -51,10 +52,11 @@ public final class SqliteLink implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
+        config.enforceForeignKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         SqliteLink link = new SqliteLink(connection, session);
         link.addCollations();
+        link.addGuarding();
         StatisticalAggregates.addTo(connection);
         return link;
     }
@@ -113,16 +115,50 @@ public final class SqliteLink implements AutoCloseable {
         }
     }
 
+    private void addGuarding() throws SQLException {
+        Function.create(
+                connection,
+                "bob_guarding",
+                new Function() {
+                    @Override
+                    protected void xFunc() throws SQLException {
+                        result(guardsPaused ? 0 : 1);
+                    }
+                },
+                0,
+                0);
+    }
+
+    /** Whether the triggers that watch over constraints let everything pass. */
+    public void pauseGuards(boolean on) {
+        guardsPaused = on;
+    }
+
     /** Prepares a statement, after its functions are there. */
     public PreparedStatement prepare(Emitted emitted) throws SQLException {
         requireNotCancelled();
+        addFunctions(emitted);
+        listener.accept(emitted.sql());
+        return connection.prepareStatement(emitted.sql());
+    }
+
+    /** Runs a statement of the stand-in's own housekeeping, which nobody follows. */
+    public void housekeep(Emitted emitted) throws SQLException {
+        addFunctions(emitted);
+        execute(emitted.sql());
+    }
+
+    /** Runs a statement of the stand-in's own housekeeping, which nobody follows. */
+    public void housekeep(String sql) throws SQLException {
+        execute(sql);
+    }
+
+    private void addFunctions(Emitted emitted) throws SQLException {
         for (FunctionInstance function : emitted.functions()) {
             if (registered.add(function.sqlName())) {
                 register(function);
             }
         }
-        listener.accept(emitted.sql());
-        return connection.prepareStatement(emitted.sql());
     }
 
     private void register(FunctionInstance instance) throws SQLException {

@@ -77,6 +77,10 @@ public sealed interface Expression {
     /** CAST, CONVERT and their TRY_ forms. */
     record Cast(Expression value, TypeRef type, @Nullable Expression style, boolean tolerant) implements Expression {}
 
+    /** PARSE and TRY_PARSE; without a culture that of the language us_english counts. */
+    record Parse(Expression value, TypeRef type, @Nullable Expression culture, boolean tolerant)
+            implements Expression {}
+
     record Collate(Expression value, String collation) implements Expression {}
 
     record AtTimeZone(Expression value, Expression zone) implements Expression {}

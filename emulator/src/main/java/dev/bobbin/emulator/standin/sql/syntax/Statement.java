@@ -24,7 +24,7 @@ public sealed interface Statement {
         }
     }
 
-    /** OUTPUT; {@code into} is null when the rows go to the caller. */
+    /** One OUTPUT clause; {@code into} is null when the rows go to the caller. */
     record Output(
             List<QueryExpression.Item> items, @Nullable Target into, List<String> intoColumns) {}
 
@@ -38,21 +38,28 @@ public sealed interface Statement {
 
     record Insert(
             List<QueryExpression.CommonTable> with,
+            QueryExpression.@Nullable Top top,
             Target target,
             List<String> columns,
-            @Nullable Output output,
+            List<Output> outputs,
             InsertSource source)
-            implements Statement {}
+            implements Statement {
 
-    /** {@code column op= value} or {@code @variable = value}; the column of a variable starts with {@code @}. */
-    record SetClause(String column, String operator, Expression value) {}
+        /** The same with the columns named. */
+        public Insert over(List<String> names) {
+            return new Insert(with, top, target, names, outputs, source);
+        }
+    }
+
+    /** {@code column op= value}, {@code @variable = value} or {@code @variable = column = value}. */
+    record SetClause(@Nullable String variable, @Nullable String column, String operator, Expression value) {}
 
     record Update(
             List<QueryExpression.CommonTable> with,
             QueryExpression.@Nullable Top top,
             Target target,
             List<SetClause> sets,
-            @Nullable Output output,
+            List<Output> outputs,
             QueryExpression.@Nullable TableSource from,
             @Nullable Expression where)
             implements Statement {}
@@ -61,7 +68,7 @@ public sealed interface Statement {
             List<QueryExpression.CommonTable> with,
             QueryExpression.@Nullable Top top,
             Target target,
-            @Nullable Output output,
+            List<Output> outputs,
             QueryExpression.@Nullable TableSource from,
             @Nullable Expression where)
             implements Statement {}
@@ -85,11 +92,12 @@ public sealed interface Statement {
 
     record Merge(
             List<QueryExpression.CommonTable> with,
+            QueryExpression.@Nullable Top top,
             Target target,
             QueryExpression.TableSource source,
             Expression on,
             List<MergeWhen> whens,
-            @Nullable Output output)
+            List<Output> outputs)
             implements Statement {}
 
     record Identity(long seed, long increment) {}
@@ -106,6 +114,7 @@ public sealed interface Statement {
             @Nullable Boolean nullable,
             @Nullable Identity identity,
             @Nullable String collation,
+            boolean withValues,
             List<Constraint> constraints) {}
 
     /** A constraint of a table or a column; {@code name} is null when SQL Server would invent one. */
@@ -142,6 +151,9 @@ public sealed interface Statement {
 
     record AlterColumn(ObjectName table, ColumnDefinition column) implements Statement {}
 
+    /** {@code CREATE TABLE … AS CLONE OF …}: columns, keys and rows. */
+    record CloneTable(ObjectName name, ObjectName source) implements Statement {}
+
     record CreateIndex(
             String name,
             ObjectName table,
@@ -172,6 +184,7 @@ public sealed interface Statement {
             List<String> columns,
             QueryExpression query,
             String queryText,
+            String text,
             boolean create,
             boolean alter)
             implements Statement {}
@@ -188,7 +201,68 @@ public sealed interface Statement {
             boolean alter)
             implements Statement {}
 
+    /** What a function yields. */
+    sealed interface FunctionBody {}
+
+    record ScalarBody(TypeRef returns, List<Located> body) implements FunctionBody {}
+
+    /** RETURNS TABLE AS RETURN (query). */
+    record InlineBody(QueryExpression query) implements FunctionBody {}
+
+    /** RETURNS @t TABLE (…) AS BEGIN … END. */
+    record TableBody(DeclareTable table, List<Located> body) implements FunctionBody {}
+
+    record CreateFunction(
+            ObjectName name,
+            List<RoutineParameter> parameters,
+            FunctionBody body,
+            String text,
+            boolean create,
+            boolean alter)
+            implements Statement {}
+
+    /** Bounds that are not written follow from the type; a value that is null is not changed by ALTER. */
+    record SequenceOptions(
+            @Nullable TypeRef type,
+            @Nullable Long start,
+            @Nullable Long step,
+            @Nullable Long least,
+            @Nullable Long most,
+            @Nullable Boolean cycle) {}
+
+    record CreateSequence(ObjectName name, SequenceOptions options) implements Statement {}
+
+    record AlterSequence(ObjectName name, boolean restart, SequenceOptions options) implements Statement {}
+
     record Truncate(ObjectName table) implements Statement {}
+
+    /** Lasts until it is deallocated; {@code query} is read when it is opened. */
+    record DeclareCursor(String name, QueryExpression query) implements Statement {}
+
+    record OpenCursor(String name) implements Statement {}
+
+    enum FetchKind {
+        NEXT,
+        PRIOR,
+        FIRST,
+        LAST,
+        ABSOLUTE,
+        RELATIVE
+    }
+
+    /** @param variables empty when the row goes to the caller */
+    record FetchCursor(
+            String name, FetchKind kind, @Nullable Expression count, List<String> variables) implements Statement {}
+
+    record CloseCursor(String name, boolean deallocate) implements Statement {}
+
+    record WaitForDelay(Expression delay) implements Statement {}
+
+    /** USE: only the database itself can be named. */
+    record Use(String database) implements Statement {}
+
+    /** What concerns speed or permissions only and so changes nothing here, such as UPDATE STATISTICS or GRANT. */
+    record Nothing() implements Statement {}
 
     record Declaration(String name, TypeRef type, @Nullable Expression value) {}
 

@@ -200,6 +200,24 @@ public record SqlType(Kind kind, int size, int scale) {
         };
     }
 
+    /** How many bytes a column of the type takes at most, as {@code sys.columns.max_length} has it; {@link #MAX} for MAX. */
+    public int bytes() {
+        return switch (kind) {
+            case BIT, TINYINT -> 1;
+            case SMALLINT -> 2;
+            case INT, REAL, SMALLMONEY, SMALLDATETIME -> 4;
+            case DATE -> 3;
+            case TIME -> scale <= 2 ? 3 : scale <= 4 ? 4 : 5;
+            case DATETIME2 -> scale <= 2 ? 6 : scale <= 4 ? 7 : 8;
+            case DATETIMEOFFSET -> scale <= 2 ? 8 : scale <= 4 ? 9 : 10;
+            case DECIMAL -> size <= 9 ? 5 : size <= 19 ? 9 : size <= 28 ? 13 : 17;
+            case UNIQUEIDENTIFIER -> 16;
+            case VARCHAR, CHAR, VARBINARY, BINARY -> size;
+            case NVARCHAR, NCHAR -> size == MAX ? MAX : 2 * size;
+            default -> 8;
+        };
+    }
+
     /** As it is written in T-SQL, such as {@code decimal(10,2)}. */
     @Override
     public String toString() {
