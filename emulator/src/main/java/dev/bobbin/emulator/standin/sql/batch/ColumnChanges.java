@@ -176,7 +176,7 @@ final class ColumnChanges {
     }
 
     /** Copies the rows, converted to the new types, and puts the new table in the place of the old. */
-    private void copy(Table before, Table after) throws SQLException {
+    void copy(Table before, Table after) throws SQLException {
         state.constraints().forget();
         Table interim =
                 after.withName("dbo", "bobbin_new").withIndexes(List.of()).withKeys(List.of());

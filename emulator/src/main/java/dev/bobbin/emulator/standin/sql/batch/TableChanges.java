@@ -65,12 +65,13 @@ final class TableChanges {
         for (CatalogObject.Check check : builder.checks()) {
             requireHolds(changed, check);
         }
-        state.catalog().put(changed);
-        if (!state.warehouse()) {
+        if (!state.warehouse() && !builder.foreignKeys().isEmpty()) {
             for (CatalogObject.ForeignKey key : builder.foreignKeys()) {
                 state.constraints().verifyAll(changed, key);
             }
+            new ColumnChanges(state, frame).copy(changed, changed);
         }
+        state.catalog().put(changed);
     }
 
     private void requireNew(Table table, TableBuilder builder) {
@@ -158,7 +159,11 @@ final class TableChanges {
             return table.withChecks(without(table.checks(), CatalogObject.Check::name, name));
         }
         if (table.foreignKeys().stream().anyMatch(key -> key.name().equalsIgnoreCase(name))) {
-            return table.withForeignKeys(without(table.foreignKeys(), CatalogObject.ForeignKey::name, name));
+            Table free = table.withForeignKeys(without(table.foreignKeys(), CatalogObject.ForeignKey::name, name));
+            if (!state.warehouse()) {
+                new ColumnChanges(state, frame).copy(table, free);
+            }
+            return free;
         }
         for (Column column : table.columns()) {
             if (name.equalsIgnoreCase(column.defaultName())) {

@@ -26,7 +26,33 @@ final class TableText {
                 parts.add(column(column));
             }
         }
+        if (!state.warehouse() && !table.temporary()) {
+            table.foreignKeys().forEach(key -> parts.addAll(reference(key, state)));
+        }
         return "CREATE TABLE " + table.sqlName() + " (" + String.join(", ", parts) + ")";
+    }
+
+    /**
+     * A foreign key in SQLite's words, where its own way to compare is SQL Server's: it tells other tools what belongs together.
+     * Enforced it is by {@link ForeignKeys}.
+     */
+    private static List<String> reference(CatalogObject.ForeignKey key, SessionState state) {
+        Table parent = ForeignKeys.parent(state, key);
+        List<String> names =
+                parent == null || !key.references().isEmpty() ? key.references() : ForeignKeys.primaryKey(parent);
+        boolean plain = parent != null
+                && !names.isEmpty()
+                && columns(parent, names, state).stream()
+                        .noneMatch(column -> column.nullable() || column.type().isText());
+        if (parent == null || !plain) {
+            return List.of();
+        }
+        return List.of("CONSTRAINT " + Emitter.quote(key.name()) + " FOREIGN KEY (" + quoted(key.columns())
+                + ") REFERENCES " + Emitter.quote(parent.plainName()) + " (" + quoted(names) + ")");
+    }
+
+    private static String quoted(List<String> names) {
+        return String.join(", ", names.stream().map(Emitter::quote).toList());
     }
 
     static String column(Column column) {

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Binds INSERT, UPDATE, DELETE and MERGE. */
 public final class ChangeBinder {
@@ -41,9 +42,18 @@ public final class ChangeBinder {
     /** Binds the WITH clause into the scope. */
     static List<Plan.CommonTable> with(
             BindContext context, Scope scope, List<QueryExpression.CommonTable> commonTables) {
+        return with(context, scope, commonTables, null);
+    }
+
+    /** @param maxRecursion of OPTION (MAXRECURSION n) */
+    static List<Plan.CommonTable> with(
+            BindContext context,
+            Scope scope,
+            List<QueryExpression.CommonTable> commonTables,
+            @Nullable Integer maxRecursion) {
         QueryBinder queries = new QueryBinder(context, scope);
         List<Plan.CommonTable> bound = new ArrayList<>();
-        commonTables.forEach(table -> bound.add(queries.commonTable(table, null)));
+        commonTables.forEach(table -> bound.add(queries.commonTable(table, maxRecursion)));
         return bound;
     }
 }

@@ -143,7 +143,7 @@ final class InsertBinder {
     private Plan query(
             Statement.Insert insert, RowBinder rows, List<Column> targets, List<Column> filled, QueryExpression query) {
         Scope scope = new Scope(context, null);
-        List<Plan.CommonTable> with = ChangeBinder.with(context, scope, insert.with());
+        List<Plan.CommonTable> with = ChangeBinder.with(context, scope, insert.with(), query.maxRecursion());
         Plan plan = new QueryBinder(context, new Scope(context, scope)).bind(query);
         int given = plan.outputs().size();
         if (given != targets.size()) {

@@ -50,7 +50,9 @@ final class ChangeReader {
             boolean created = step.kind() == Step.Kind.INDEX_CREATED;
             if ((created || step.kind() == Step.Kind.INDEX_DROPPED) && !comesWithTable(step, changes)) {
                 Change.Kind kind = created ? Change.Kind.CREATED : Change.Kind.DELETED;
-                changes.add(new Change.Definition(standIn, "index", step.object(), kind));
+                // Indexes carry the name of their table before their own: T-SQL knows them within the table only.
+                String name = step.object().substring(step.object().lastIndexOf('.') + 1);
+                changes.add(new Change.Definition(standIn, "index", name, kind));
             }
         }
         return new ChangeSet(changes);
