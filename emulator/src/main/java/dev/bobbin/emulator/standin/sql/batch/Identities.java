@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Identities {
 
+    private static final String PUT =
+            "INSERT INTO bobbin_identity VALUES (?, ?) ON CONFLICT (table_name) DO UPDATE SET next_value = excluded.next_value";
+
     private final SessionState state;
     private final Map<String, Long> next = new HashMap<>();
     private boolean used;
@@ -149,7 +152,7 @@ final class Identities {
                 .prepareStatement(
                         upcoming == null
                                 ? "DELETE FROM bobbin_identity WHERE table_name = ?"
-                                : "INSERT OR REPLACE INTO bobbin_identity VALUES (?, ?)")) {
+                                : PUT)) {
             put.setString(1, table.qualifiedName());
             if (upcoming != null) {
                 put.setLong(2, upcoming);
@@ -165,7 +168,7 @@ final class Identities {
         }
         state.link().run(InternalTables.IDENTITIES);
         try (PreparedStatement put =
-                state.link().connection().prepareStatement("INSERT OR REPLACE INTO bobbin_identity VALUES (?, ?)")) {
+                state.link().connection().prepareStatement(PUT)) {
             for (Map.Entry<String, Long> each : next.entrySet()) {
                 if (!each.getKey().startsWith("tempdb.")) {
                     put.setString(1, each.getKey());

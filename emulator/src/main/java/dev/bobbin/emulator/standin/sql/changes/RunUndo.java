@@ -112,8 +112,8 @@ final class RunUndo {
                 || !FileSchema.columns(connection, step.object()).equals(step.columns())) {
             throw new UndoConflict("The table " + step.object() + " has been dropped or altered since." + BEFORE_IT);
         }
-        if (step.object().equals("bobbin_identity")) {
-            identities(step);
+        if (step.object().equals("bobbin_identity") || step.object().equals("bobbin_sequence")) {
+            counters(step);
             return;
         }
         WatchedTable table = step.table();
@@ -158,14 +158,15 @@ final class RunUndo {
     }
 
     /** A counter that later runs have moved on stays: giving a number out twice would be worse than a gap. */
-    private void identities(Step step) throws SQLException {
+    private void counters(Step step) throws SQLException {
+        WatchedTable table = step.table();
         String kept = " FROM " + step.rows() + " s WHERE s.step = " + step.id();
-        String untouched = " AND s.present AND EXISTS (SELECT 1 FROM main.bobbin_identity t WHERE t.rowid = s.rid"
-                + " AND t.table_name IS s.a0 AND t.next_value IS s.a1)";
+        String untouched = " AND s.present AND EXISTS (SELECT 1 FROM " + table.quoted() + " t WHERE t.rowid = s.rid AND "
+                + table.same(i -> "t." + table.column(i), i -> "s.a" + i, "1") + ")";
         undo.execute("CREATE TEMP TABLE bobbin_taken AS SELECT s.rid AS rid" + kept + untouched);
-        undo.execute("DELETE FROM main.bobbin_identity WHERE rowid IN (SELECT rid FROM temp.bobbin_taken)");
-        undo.execute("INSERT OR IGNORE INTO main.bobbin_identity (table_name, next_value) SELECT s.b0, s.b1" + kept
-                + " AND s.existed");
+        undo.execute("DELETE FROM " + table.quoted() + " WHERE rowid IN (SELECT rid FROM temp.bobbin_taken)");
+        undo.execute("INSERT OR IGNORE INTO " + table.quoted() + " (rowid, " + table.each(", ", table::column)
+                + ") SELECT s.rid, " + table.each(", ", i -> "s.b" + i) + kept + " AND s.existed");
         undo.execute("DROP TABLE temp.bobbin_taken");
     }
 
