@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RunCommand.class,
             BatchCommand.class,
+            TestCommand.class,
             ServeCommand.class,
             OpenApiCommand.class,
             ClientCommand.class

@@ -25,7 +25,8 @@ final class RunOptions {
     String engine = "embedded";
 
     @Option(names = "--profile", paramLabel = "P", description = "Service profile: documented-2025 or service-2026.")
-    String profile = ServiceProfile.DEFAULT_NAME;
+    @Nullable
+    String profile;
 
     @Option(
             names = "--data",
@@ -58,7 +59,13 @@ final class RunOptions {
     }
 
     ServiceProfile profile() throws CliFailure {
-        return profile(profile);
+        return profile(profile == null ? ServiceProfile.DEFAULT_NAME : profile);
+    }
+
+    /** The profile that was asked for; null when none was. */
+    @Nullable
+    ServiceProfile chosenProfile() throws CliFailure {
+        return profile == null ? null : profile(profile);
     }
 
     static ServiceProfile profile(String name) throws CliFailure {

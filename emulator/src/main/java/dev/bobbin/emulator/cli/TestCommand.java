@@ -1,0 +1,152 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.example.Difference;
+import dev.bobbin.emulator.example.ExampleOutcome;
+import dev.bobbin.emulator.example.ExampleRunner;
+import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.example.JUnitReport;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code bobbin test}: runs the approved examples. Exit code 0 when all are as expected, 1 when one is not, 2 when there
+ * is nothing to run.
+ */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = "Runs the approved examples of an item on a copy of its data and says which differ.")
+final class TestCommand implements Callable<Integer> {
+
+    private static final int MOST_SHOWN = 10;
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report in JUnit's XML form.")
+    @Nullable
+    Path junit;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            description = "Runs only examples with this text in their name, function or file name.")
+    String filter = "";
+
+    @Option(names = "--update", description = "Approves the answers of today: rewrites examples that differ.")
+    boolean update;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "Examples to run at the same time, each process with data of its own (default: ${DEFAULT-VALUE}).")
+    int parallel = 1;
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        Workspace workspace = options.workspace(folder);
+        ExampleStore store = ExampleStore.of(workspace, folder);
+        ExampleStore.Content content = store.read();
+        List<ExampleStore.Kept> chosen =
+                content.examples().stream().filter(this::isWanted).toList();
+        if (chosen.isEmpty() && content.unreadable().isEmpty()) {
+            throw new CliFailure(
+                    content.examples().isEmpty()
+                            ? "There are no examples in " + store.folder()
+                                    + ". Approve a run in Bobbin's history to make one."
+                            : "No example has '" + filter + "' in its name.");
+        }
+        List<ExampleOutcome> outcomes = run(folder, workspace, chosen);
+        for (ExampleStore.Unreadable unreadable : content.unreadable()) {
+            Output.line("ERROR    " + unreadable.reason());
+        }
+        if (junit != null) {
+            JUnitReport.write(junit, folder.displayName(), outcomes, content.unreadable());
+        }
+        int updated = update ? update(store, outcomes) : 0;
+        long bad = outcomes.stream()
+                        .filter(outcome -> !(outcome instanceof ExampleOutcome.Passed))
+                        .count()
+                + content.unreadable().size()
+                - updated;
+        Output.line("%d passed, %d not as expected%s."
+                .formatted(
+                        outcomes.size() + content.unreadable().size() - bad - updated,
+                        bad,
+                        update ? ", " + updated + " updated" : ""));
+        return bad == 0 ? 0 : 1;
+    }
+
+    private List<ExampleOutcome> run(ItemFolder folder, Workspace workspace, List<ExampleStore.Kept> chosen)
+            throws IOException, CliFailure {
+        try (FunctionEngine engine = options.engines(parallel)) {
+            ExampleRunner runner = new ExampleRunner(
+                    folder, ItemCode.of(folder), workspace, Emulator.invoker(engine), options.chosenProfile());
+            List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});
+            for (ExampleOutcome outcome : outcomes) {
+                print(outcome);
+            }
+            return outcomes;
+        }
+    }
+
+    private static void print(ExampleOutcome outcome) throws IOException {
+        String name = outcome.kept().example().function() + ": "
+                + outcome.kept().example().name();
+        switch (outcome) {
+            case ExampleOutcome.Passed passed ->
+                Output.line("ok       " + name + " (" + passed.duration().toMillis() + " ms)");
+            case ExampleOutcome.Differs differs -> {
+                Output.line("DIFFERS  " + name);
+                for (Difference difference :
+                        differs.differences().stream().limit(MOST_SHOWN).toList()) {
+                    Output.line("           " + difference.text());
+                }
+                if (differs.differences().size() > MOST_SHOWN) {
+                    Output.line("           and " + (differs.differences().size() - MOST_SHOWN) + " more places");
+                }
+            }
+            case ExampleOutcome.Broken broken -> Output.line("ERROR    " + name + ": " + broken.reason());
+        }
+    }
+
+    private static int update(ExampleStore store, List<ExampleOutcome> outcomes) throws IOException {
+        int updated = 0;
+        for (ExampleOutcome outcome : outcomes) {
+            if (outcome instanceof ExampleOutcome.Differs differs) {
+                ExampleStore.Kept kept = differs.kept();
+                store.write(kept.file(), kept.example().expecting(differs.actual()));
+                updated++;
+            }
+        }
+        return updated;
+    }
+
+    private boolean isWanted(ExampleStore.Kept kept) {
+        String text = filter.toLowerCase(Locale.ROOT);
+        return kept.example().name().toLowerCase(Locale.ROOT).contains(text)
+                || kept.example().function().toLowerCase(Locale.ROOT).contains(text)
+                || String.valueOf(kept.file().getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text);
+    }
+}

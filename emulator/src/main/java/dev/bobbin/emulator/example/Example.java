@@ -1,0 +1,54 @@
+package dev.bobbin.emulator.example;
+
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.journal.RunAnswer;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * A call and what it is to answer.
+ *
+ * @param name in plain words, one of a kind in its item
+ * @param body the request body
+ * @param profile name of the profile it was approved under
+ */
+public record Example(
+        String name, String function, String body, ExecutingUser user, String profile, Expectation expectation) {
+
+    /**
+     * The example that a run makes when it is approved: its answer, with what differs from run to run masked.
+     *
+     * @throws IOException when the run has no answer, because it was stopped, or one that cannot be kept
+     */
+    public static Example approve(RunRecord run, String name) throws IOException {
+        RunSummary summary = run.summary();
+        if (summary.status().equals(RunSummary.STOPPED)) {
+            throw new IOException("A run that was stopped has no answer to approve.");
+        }
+        RunAnswer answer = run.answer();
+        Redaction redaction = new Redaction(
+                summary.time(), run.input().body() + run.code(), run.input().invocationId());
+        Expectation expectation = new Expectation(
+                summary.status(),
+                summary.httpStatus(),
+                redaction.mask(ExampleJson.parse(answer.outputJson())),
+                answer.errors().stream()
+                        .map(error -> new Expectation.ExpectedError(error.name(), redaction.mask(error.message())))
+                        .toList(),
+                Set.of());
+        return new Example(
+                name,
+                summary.function(),
+                run.input().body(),
+                run.input().user(),
+                run.input().profile(),
+                expectation);
+    }
+
+    /** The same call with another expectation. */
+    public Example expecting(Expectation other) {
+        return new Example(name, function, body, user, profile, other);
+    }
+}

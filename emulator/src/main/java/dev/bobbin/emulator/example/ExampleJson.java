@@ -1,0 +1,151 @@
+package dev.bobbin.emulator.example;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.service.ServiceProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Examples as JSON text that stays the same, line by line, as long as the example does: made for Git. */
+final class ExampleJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    // Python writes NaN and Infinity.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    private ExampleJson() {}
+
+    /** @throws IOException when the text is no JSON */
+    static JsonNode parse(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
+    static String write(Example example) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("name", example.name());
+        root.put("function", example.function());
+        root.put("profile", example.profile());
+        writeBody(root, example.body());
+        if (!example.user().equals(ExecutingUser.LOCAL)) {
+            root.putObject("user")
+                    .put("Oid", example.user().oid())
+                    .put("TenantId", example.user().tenantId())
+                    .put("PreferredUsername", example.user().preferredUsername());
+        }
+        Expectation expectation = example.expectation();
+        ObjectNode expect = root.putObject("expect");
+        expect.put("status", expectation.status());
+        expect.put("httpStatus", expectation.httpStatus());
+        if (!expectation.output().isMissingNode()) {
+            expect.set("output", expectation.output());
+        }
+        expectation
+                .errors()
+                .forEach(error -> expect.withArray("errors")
+                        .addObject()
+                        .put("name", error.name())
+                        .put("message", error.message()));
+        new TreeSet<>(expectation.ignored()).forEach(expect.withArray("ignored")::add);
+        if (expect.path("ignored").isEmpty()) {
+            expect.remove("ignored");
+        }
+        return text(root);
+    }
+
+    /** JSON as it is; anything else, which a test may well send, as text. */
+    private static void writeBody(ObjectNode root, String body) {
+        try {
+            JsonNode input = parse(body);
+            if (input.isObject()) {
+                root.set("input", input);
+                return;
+            }
+        } catch (IOException e) {
+            // No JSON: kept as it is.
+        }
+        root.put("rawBody", body);
+    }
+
+    private static String text(ObjectNode root) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try {
+            return JSON.writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Writing to a string failed.", e);
+        }
+    }
+
+    /** @throws IOException when the text is no example; the message says what is missing */
+    static Example read(String text) throws IOException {
+        JsonNode root;
+        try {
+            root = parse(text);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "it is no JSON from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + " on",
+                    e);
+        }
+        JsonNode expect = root.path("expect");
+        if (!root.path("function").isTextual() || !expect.isObject()) {
+            throw new IOException("an example names at least a \"function\" and says what to \"expect\"");
+        }
+        List<Expectation.ExpectedError> errors = new ArrayList<>();
+        expect.path("errors")
+                .forEach(error -> errors.add(new Expectation.ExpectedError(
+                        error.path("name").asText(), error.path("message").asText())));
+        Set<String> ignored = new LinkedHashSet<>();
+        expect.path("ignored").forEach(pointer -> ignored.add(pointer.asText()));
+        String function = root.path("function").textValue();
+        return new Example(
+                root.path("name").asText(function),
+                function,
+                body(root),
+                user(root.path("user")),
+                root.path("profile").asText(ServiceProfile.DEFAULT_NAME),
+                new Expectation(
+                        expect.path("status").asText("Succeeded"),
+                        expect.path("httpStatus").asInt(200),
+                        expect.path("output"),
+                        errors,
+                        ignored));
+    }
+
+    private static String body(JsonNode root) {
+        if (root.has("rawBody")) {
+            return root.path("rawBody").asText();
+        }
+        return root.has("input") ? root.path("input").toString() : "{}";
+    }
+
+    private static ExecutingUser user(JsonNode user) {
+        return new ExecutingUser(
+                user.path("Oid").asText(ExecutingUser.LOCAL.oid()),
+                user.path("TenantId").asText(ExecutingUser.LOCAL.tenantId()),
+                user.path("PreferredUsername").asText(ExecutingUser.LOCAL.preferredUsername()));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.bobbin.emulator.example;
+
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs examples on today's code, each on the data as it is before any of them runs, and says how they come out. */
+public final class ExampleRunner {
+
+    private final ItemFolder item;
+    private final ItemCode code;
+    private final Workspace workspace;
+    private final Invoker invoker;
+    private final @Nullable ServiceProfile profile;
+
+    /** Functions that reach data: what they leave behind is not for the next example. */
+    private final Set<String> connected;
+
+    /**
+     * @param code what to run: the item's script as on disk, or what an editor holds
+     * @param workspace its data is copied and stays as it is
+     * @param profile holds for all examples; null lets each have the one it was approved under
+     */
+    public ExampleRunner(
+            ItemFolder item, ItemCode code, Workspace workspace, Invoker invoker, @Nullable ServiceProfile profile) {
+        this.item = item;
+        this.code = code;
+        this.workspace = workspace;
+        this.invoker = invoker;
+        this.profile = profile;
+        this.connected = SourceParser.outline(code.text()).functions().stream()
+                .filter(function -> function.bindings().stream().anyMatch(ExampleRunner::leadsToData))
+                .map(FunctionSignature::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean leadsToData(Binding binding) {
+        return !(binding instanceof Binding.Context);
+    }
+
+    /**
+     * Runs examples.
+     *
+     * @param parallel how many at the same time, 1 or more
+     * @param progress hears of each as it ends, on any thread
+     * @return the outcomes in the order of the examples
+     * @throws IOException when the data cannot be copied
+     */
+    public List<ExampleOutcome> run(List<ExampleStore.Kept> examples, int parallel, Consumer<ExampleOutcome> progress)
+            throws IOException {
+        invoker.prepare(code);
+        ExampleOutcome[] outcomes = new ExampleOutcome[examples.size()];
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> workers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Math.min(parallel, examples.size()); i++) {
+                workers.add(threads.submit(() -> {
+                    try (ScratchData data = new ScratchData(workspace, item)) {
+                        for (int index = next.getAndIncrement();
+                                index < outcomes.length;
+                                index = next.getAndIncrement()) {
+                            outcomes[index] = run(examples.get(index), data);
+                            progress.accept(outcomes[index]);
+                        }
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (Future<?> worker : workers) {
+            result(worker);
+        }
+        return List.of(outcomes);
+    }
+
+    private static void result(Future<?> worker) throws IOException {
+        try {
+            worker.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Running the examples was interrupted.", e);
+        }
+    }
+
+    private ExampleOutcome run(ExampleStore.Kept kept, ScratchData data) throws IOException {
+        Example example = kept.example();
+        Instant time = Instant.now();
+        @Nullable
+        ServiceProfile rules =
+                profile == null ? ServiceProfiles.named(example.profile()).orElse(null) : profile;
+        if (rules == null) {
+            return new ExampleOutcome.Broken(
+                    kept, Duration.ZERO, "There is no profile '" + example.profile() + "' in this Bobbin.");
+        }
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID().toString(), example.function(), example.body(), rules, null, example.user());
+        InvocationResult result = invoker.start(item, code, data.fresh(), request, _ -> {})
+                .result()
+                .join();
+        if (connected.contains(example.function())) {
+            data.used();
+        }
+        return switch (result) {
+            case InvocationResult.Stopped stopped ->
+                new ExampleOutcome.Broken(kept, stopped.duration(), "The run was stopped.");
+            case InvocationResult.Answered answered -> judge(kept, answered, request, time);
+        };
+    }
+
+    private ExampleOutcome judge(
+            ExampleStore.Kept kept, InvocationResult.Answered answered, InvocationRequest request, Instant time) {
+        Expectation expected = kept.example().expectation();
+        try {
+            List<Difference> differences = Judgement.differences(expected, answered);
+            if (differences.isEmpty()) {
+                return new ExampleOutcome.Passed(kept, answered.duration());
+            }
+            Redaction redaction = new Redaction(time, request.body() + code.text(), request.invocationId());
+            Expectation actual = Judgement.expectation(answered, redaction, expected.ignored());
+            return new ExampleOutcome.Differs(kept, answered.duration(), differences, actual);
+        } catch (IOException e) {
+            return new ExampleOutcome.Broken(
+                    kept, answered.duration(), "The answer cannot be compared: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.bobbin.emulator.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares JSON values place by place. The order of keys does not matter, that of elements does. */
+public final class OutputDiff {
+
+    /** Nobody reads more, and two lists of a million rows may differ in every one. */
+    private static final int MOST = 100;
+
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<String> ignored;
+
+    private OutputDiff(Set<String> ignored) {
+        this.ignored = ignored;
+    }
+
+    /**
+     * Where two outputs differ, in the order of the first; 100 places at most.
+     *
+     * @param expected JSON text
+     * @param actual JSON text
+     * @throws IOException when one of them is no JSON
+     */
+    public static List<Difference> compare(String expected, String actual) throws IOException {
+        return compare(ExampleJson.parse(expected), ExampleJson.parse(actual), Set.of(), "/output");
+    }
+
+    static List<Difference> compare(JsonNode expected, JsonNode actual, Set<String> ignored, String place) {
+        OutputDiff diff = new OutputDiff(ignored);
+        diff.compare(place, "", expected, actual);
+        return List.copyOf(diff.differences);
+    }
+
+    /** @param pattern the place within the value, as {@link Expectation#ignored()} writes it */
+    private void compare(String place, String pattern, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+        if (differences.size() >= MOST || isIgnored(pattern)) {
+            return;
+        }
+        if (expected == null || actual == null) {
+            add(place, expected, actual);
+        } else if (expected.isObject() && actual.isObject()) {
+            Set<String> keys = new LinkedHashSet<>();
+            expected.fieldNames().forEachRemaining(keys::add);
+            actual.fieldNames().forEachRemaining(keys::add);
+            for (String key : keys) {
+                String step = "/" + key.replace("~", "~0").replace("/", "~1");
+                compare(place + step, pattern + step, expected.get(key), actual.get(key));
+            }
+        } else if (expected.isArray() && actual.isArray()) {
+            int length = Math.max(expected.size(), actual.size());
+            for (int i = 0; i < length && differences.size() < MOST; i++) {
+                compare(place + "/" + i, pattern + "/" + i, expected.get(i), actual.get(i));
+            }
+        } else if (!isSame(expected, actual)) {
+            add(place, expected, actual);
+        }
+    }
+
+    private boolean isIgnored(String place) {
+        return ignored.stream().anyMatch(pattern -> covers(pattern, place));
+    }
+
+    private static boolean covers(String pattern, String place) {
+        if (!pattern.contains("*")) {
+            return pattern.equals(place);
+        }
+        String[] wanted = pattern.split("/", -1);
+        String[] steps = place.split("/", -1);
+        if (wanted.length != steps.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (!wanted[i].equals("*") && !wanted[i].equals(steps[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(JsonNode expected, JsonNode actual) {
+        if (expected.isTextual() && actual.isTextual()) {
+            return Placeholder.matches(expected.textValue(), actual.textValue());
+        }
+        if (expected.isTextual() && actual.isNumber()) {
+            // A mark may stand for a number, too; a text never equals one.
+            return Placeholder.isMark(expected.textValue())
+                    && Placeholder.matches(expected.textValue(), actual.asText());
+        }
+        // 1 and 1.0 are not the same: the caller gets to see which one it is.
+        return expected.getNodeType() == actual.getNodeType()
+                && expected.isIntegralNumber() == actual.isIntegralNumber()
+                && expected.asText().equals(actual.asText());
+    }
+
+    private void add(String place, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+        differences.add(new Difference(place, text(expected), text(actual)));
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "" : value.toString();
+    }
+}

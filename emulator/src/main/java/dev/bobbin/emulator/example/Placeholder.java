@@ -1,0 +1,71 @@
+package dev.bobbin.emulator.example;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Marks in an expected text that stand for parts which differ from run to run. */
+public enum Placeholder {
+    /** A date and time in ISO form, or a number of seconds or milliseconds since 1970. */
+    TIME(
+            "<time>",
+            "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?|\\d{10,19}(?:\\.\\d+)?"),
+    /** A date in ISO form. */
+    DATE("<date>", "\\d{4}-\\d{2}-\\d{2}"),
+    GUID("<guid>", "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}"),
+    /** Any text at all, also none; for people who edit an example. */
+    ANY("<any>", "(?s:.*)");
+
+    private static final Pattern MARKS = Pattern.compile(
+            Arrays.stream(values()).map(p -> Pattern.quote(p.mark)).collect(Collectors.joining("|")));
+
+    private final String mark;
+    private final String pattern;
+
+    Placeholder(String mark, String pattern) {
+        this.mark = mark;
+        this.pattern = pattern;
+    }
+
+    /** As it is written in an expected text. */
+    public String mark() {
+        return mark;
+    }
+
+    /** Whether a text is what is expected, placeholders taken for what they stand for. */
+    static boolean matches(String expected, String actual) {
+        if (expected.equals(actual)) {
+            return true;
+        }
+        var marks = MARKS.matcher(expected);
+        StringBuilder pattern = new StringBuilder();
+        int end = 0;
+        while (marks.find()) {
+            pattern.append(Pattern.quote(expected.substring(end, marks.start())));
+            pattern.append("(?:")
+                    .append(of(marks.group()).pattern)
+                    .append('|')
+                    // A function may well return the mark itself.
+                    .append(Pattern.quote(marks.group()))
+                    .append(')');
+            end = marks.end();
+        }
+        if (end == 0) {
+            return false;
+        }
+        pattern.append(Pattern.quote(expected.substring(end)));
+        return Pattern.matches(pattern.toString(), actual);
+    }
+
+    /** Whether a text is a placeholder and nothing else. */
+    static boolean isMark(String text) {
+        return Arrays.stream(values()).anyMatch(p -> p.mark.equals(text));
+    }
+
+    private static Placeholder of(String mark) {
+        return Arrays.stream(values())
+                .filter(p -> p.mark.equals(mark))
+                .findFirst()
+                .orElseThrow();
+    }
+}

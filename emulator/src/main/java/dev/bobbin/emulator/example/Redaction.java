@@ -1,0 +1,120 @@
+package dev.bobbin.emulator.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what differs from run to run: times near that of the run, and GUIDs that neither the input nor the code knows.
+ * A date of the data, or an id that was asked for, stays: it is what the example is about.
+ */
+final class Redaction {
+
+    /** Time zones, and functions that look a day ahead or back. */
+    private static final Duration NEAR = Duration.ofHours(49);
+
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?![\\dT])");
+    private static final Pattern GUID =
+            Pattern.compile("(?<![0-9a-fA-F-])[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F-])"
+                    + "|(?<![0-9a-fA-F-])[0-9a-fA-F]{32}(?![0-9a-fA-F-])");
+
+    private final Instant time;
+    private final String known;
+    private final String invocationId;
+
+    /** @param time of the run @param known texts whose GUIDs are no surprise */
+    Redaction(Instant time, String known, String invocationId) {
+        this.time = time;
+        this.known = known.toLowerCase(Locale.ROOT);
+        this.invocationId = invocationId;
+    }
+
+    /** The value with marks in place of what will differ. */
+    JsonNode mask(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> JsonNodeFactory.instance.textNode(mask(value.textValue()));
+            case NUMBER ->
+                isNow(value.decimalValue()) ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
+            case ARRAY -> {
+                ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+                value.forEach(element -> masked.add(mask(element)));
+                yield masked;
+            }
+            case OBJECT -> {
+                ObjectNode masked = JsonNodeFactory.instance.objectNode();
+                value.properties().forEach(entry -> masked.set(entry.getKey(), mask(entry.getValue())));
+                yield masked;
+            }
+            default -> value;
+        };
+    }
+
+    /** The text with marks in place of what will differ. */
+    String mask(String text) {
+        String masked = GUID.matcher(text)
+                .replaceAll(found -> quoted(isKnown(found) ? found.group() : Placeholder.GUID.mark()));
+        masked = TIME.matcher(masked)
+                .replaceAll(found -> quoted(isNear(found) ? Placeholder.TIME.mark() : found.group()));
+        masked = DATE.matcher(masked)
+                .replaceAll(found -> quoted(isToday(found.group()) ? Placeholder.DATE.mark() : found.group()));
+        return invocationId.isBlank() ? masked : masked.replace(invocationId, Placeholder.GUID.mark());
+    }
+
+    private static String quoted(String replacement) {
+        return Matcher.quoteReplacement(replacement);
+    }
+
+    private boolean isKnown(MatchResult guid) {
+        String text = guid.group().toLowerCase(Locale.ROOT);
+        return !text.equals(invocationId.toLowerCase(Locale.ROOT)) && known.contains(text);
+    }
+
+    private boolean isNear(MatchResult found) {
+        try {
+            String seconds = found.group(3) == null ? ":00" : found.group(3).replace(',', '.');
+            LocalDateTime local = LocalDateTime.parse(found.group(1) + "T" + found.group(2) + seconds);
+            return isNear(local.toInstant(ZoneOffset.UTC))
+                    && !known.contains(found.group().toLowerCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private boolean isToday(String date) {
+        try {
+            return isNear(LocalDate.parse(date).atTime(12, 0).toInstant(ZoneOffset.UTC)) && !known.contains(date);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private boolean isNow(BigDecimal number) {
+        return isNear(number, 1) || isNear(number, 1000);
+    }
+
+    private boolean isNear(BigDecimal number, long perSecond) {
+        BigDecimal seconds = number.divide(BigDecimal.valueOf(perSecond), RoundingMode.FLOOR);
+        BigDecimal distance =
+                seconds.subtract(BigDecimal.valueOf(time.getEpochSecond())).abs();
+        return distance.compareTo(BigDecimal.valueOf(NEAR.toSeconds())) <= 0;
+    }
+
+    private boolean isNear(Instant other) {
+        return Duration.between(time, other).abs().compareTo(NEAR) <= 0;
+    }
+}

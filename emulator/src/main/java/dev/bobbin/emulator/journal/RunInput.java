@@ -1,0 +1,12 @@
+package dev.bobbin.emulator.journal;
+
+import dev.bobbin.emulator.invoke.ExecutingUser;
+
+/**
+ * What a run was given.
+ *
+ * @param body the request body as sent
+ * @param engine name of the engine
+ * @param profile name of the profile
+ */
+public record RunInput(String invocationId, String body, String engine, String profile, ExecutingUser user) {}

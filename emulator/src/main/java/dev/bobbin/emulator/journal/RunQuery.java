@@ -1,0 +1,26 @@
+package dev.bobbin.emulator.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs to list, newest first.
+ *
+ * @param text found in the function's name, input, output, errors or note, whatever its case; empty means any
+ * @param function null means any
+ * @param status as in the envelope; null means any
+ * @param pinnedOnly leaves out runs that are not pinned
+ * @param limit how many at most
+ */
+public record RunQuery(
+        String text, @Nullable String function, @Nullable String status, boolean pinnedOnly, int limit) {
+
+    /** The newest runs. */
+    public static RunQuery newest(int limit) {
+        return new RunQuery("", null, null, false, limit);
+    }
+
+    /** The same, with a text to be found. */
+    public RunQuery containing(String newText) {
+        return new RunQuery(newText, function, status, pinnedOnly, limit);
+    }
+}

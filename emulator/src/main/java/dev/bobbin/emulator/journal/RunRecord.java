@@ -1,0 +1,71 @@
+package dev.bobbin.emulator.journal;
+
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.standin.RunTrace;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Everything about one run.
+ *
+ * @param code the source that ran
+ * @param trace statements and changes
+ */
+public record RunRecord(
+        RunSummary summary, RunInput input, String code, RunAnswer answer, List<LogLine> logs, RunTrace trace) {
+
+    public RunRecord {
+        logs = List.copyOf(logs);
+    }
+
+    /** The record of a run that has just ended, to be added to a journal. */
+    public static RunRecord of(
+            Instant time,
+            RunOrigin origin,
+            InvocationRequest request,
+            String engine,
+            String code,
+            InvocationResult result,
+            List<LogLine> logs) {
+        RunInput input = new RunInput(
+                request.invocationId(),
+                request.body(),
+                engine,
+                request.profile().name(),
+                request.user());
+        String status = RunSummary.STOPPED;
+        int httpStatus = 0;
+        RunAnswer answer = new RunAnswer(Envelope.NO_OUTPUT, List.of(), null, null);
+        if (result instanceof InvocationResult.Answered answered) {
+            Envelope envelope = answered.envelope();
+            status = envelope.status().wireName();
+            httpStatus = answered.httpStatus();
+            var traceback = answered.traceback();
+            answer = new RunAnswer(
+                    envelope.outputJson(),
+                    envelope.errors(),
+                    traceback == null ? null : traceback.text(),
+                    answered.explanation());
+        }
+        RunSummary summary = new RunSummary(
+                0, time, origin, request.function(), status, httpStatus, result.duration(), hashOf(code), false, "");
+        return new RunRecord(summary, input, code, answer, logs, result.trace());
+    }
+
+    /** What stands for a version of the code. */
+    public static String hashOf(String code) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

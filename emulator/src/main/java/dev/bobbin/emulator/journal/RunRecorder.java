@@ -1,0 +1,67 @@
+package dev.bobbin.emulator.journal;
+
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds runs to a journal in the background, in order, so that nobody waits for the disk. */
+public final class RunRecorder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
+    /** Runs that may wait to be written; further ones are written by whoever brings them. */
+    private static final int WAITING = 1000;
+
+    private static final long CLOSING_SECONDS = 30;
+
+    private final RunJournal journal;
+    private final Runnable added;
+    private final ThreadPoolExecutor writer;
+
+    /**
+     * @param journal stays the caller's to close, after this recorder
+     * @param added called after each run was added, on the recorder's thread
+     */
+    public RunRecorder(RunJournal journal, Runnable added) {
+        this.journal = journal;
+        this.added = added;
+        this.writer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().daemon().name("journal").factory(),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    /** Keeps a run. A failure is logged: it must not get in the way of the run. */
+    public void record(RunRecord run) {
+        writer.execute(() -> {
+            try {
+                journal.add(run);
+                added.run();
+            } catch (IOException e) {
+                LOG.warn("A run could not be kept in the history", e);
+            }
+        });
+    }
+
+    /** Writes what is waiting, then ends. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "{} runs could not be written in time",
+                        writer.getQueue().size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.bobbin.emulator.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is masked when a run is approved, and what compares as equal later. */
+class RedactionTest {
+
+    private static final Instant RUN = Instant.parse("2025-06-01T12:00:00Z");
+    private static final String KNOWN_GUID = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb";
+    private static final String INVOCATION = "cccccccc-1111-4222-8333-dddddddddddd";
+
+    private final Redaction redaction =
+            new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "made 2025-06-01T12:00:01.123456+00:00 here | made <time> here",
+                "2025-06-01 14:00:00                        | <time>",
+                "2025-06-02                                 | <date>",
+                "born 1999-12-31                            | born 1999-12-31",
+                "2019-06-01T12:00:00Z                       | 2019-06-01T12:00:00Z",
+                "on 2025-06-01 it was asked for             | on 2025-06-01 it was asked for",
+                "id 12345678-1234-4234-8234-123456789abc!   | id <guid>!",
+                "0123456789abcdef0123456789abcdef           | <guid>",
+                "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb       | aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb",
+                "run cccccccc-1111-4222-8333-dddddddddddd   | run <guid>",
+                "99-99-9999 and 2025-13-41                  | 99-99-9999 and 2025-13-41"
+            })
+    void masksWhatDiffersFromRunToRunOnly(String text, String masked) {
+        assertThat(redaction.mask(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void masksNumbersThatAreTheTime() throws IOException {
+        JsonNode value = json("[1748779200, 1748779200123, 1748779200.5, 42, 1700000000]");
+
+        assertThat(redaction.mask(value)).isEqualTo(json("[\"<time>\", \"<time>\", \"<time>\", 42, 1700000000]"));
+    }
+
+    @Test
+    void marksStandForWhatTheyName() throws IOException {
+        String expected = "{\"a\": \"at <time> by <guid>\", \"n\": \"<time>\", \"x\": \"<any>\"}";
+
+        assertThat(OutputDiff.compare(
+                        expected,
+                        ("{\"a\": \"at 2031-01-01T00:00:00Z by 12345678-1234-4234-8234-123456789abc\","
+                                + " \"n\": 1900000000, \"x\": \"line\\nline\"}")))
+                .isEmpty();
+        assertThat(OutputDiff.compare(expected, ("{\"a\": \"at noon by me\", \"n\": 5, \"x\": \"\"}")))
+                .extracting(Difference::place)
+                .containsExactly("/output/a", "/output/n");
+    }
+
+    @Test
+    void differencesNameTheirPlaces() throws IOException {
+        String expected = "{\"a\": 1, \"b\": [1, 2, {\"c/d\": null}], \"gone\": true}";
+        String actual = "{\"new\": 0, \"b\": [1, 2.0, {\"c/d\": \"x\"}, 4], \"a\": \"1\"}";
+
+        assertThat(OutputDiff.compare(expected, actual))
+                .extracting(Difference::text)
+                .containsExactly(
+                        "/output/a was 1 and is \"1\"",
+                        "/output/b/1 was 2 and is 2.0",
+                        "/output/b/2/c~1d was null and is \"x\"",
+                        "/output/b/3 is new: 4",
+                        "/output/gone is missing: true",
+                        "/output/new is new: 0");
+    }
+
+    @Test
+    void ignoredPlacesDoNotMatter() throws IOException {
+        assertThat(OutputDiff.compare(
+                        json("[{\"id\": 1, \"n\": \"a\"}, {\"id\": 2, \"n\": \"b\"}]"),
+                        json("[{\"id\": 7, \"n\": \"a\"}, {\"id\": 8, \"n\": \"c\"}]"),
+                        Set.of("/*/id"),
+                        "/output"))
+                .extracting(Difference::place)
+                .containsExactly("/output/1/n");
+    }
+
+    @Property
+    void aMaskedTextStillMatchesItself(@ForAll String text) {
+        assertThat(Placeholder.matches(redaction.mask(text), text)).isTrue();
+    }
+
+    @Property
+    void withoutMarksOnlyTheSameTextMatches(@ForAll String one, @ForAll String other) {
+        assertThat(Placeholder.matches(one, other)).isEqualTo(one.equals(other));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return ExampleJson.parse(text);
+    }
+}

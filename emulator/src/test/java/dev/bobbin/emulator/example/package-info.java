@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.example;
+
+import org.jspecify.annotations.NullMarked;

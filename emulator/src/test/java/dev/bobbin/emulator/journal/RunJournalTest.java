@@ -1,0 +1,286 @@
+package dev.bobbin.emulator.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.Fidelity;
+import dev.bobbin.emulator.standin.RunTrace;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Journals on real files. */
+class RunJournalTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("items").resolve("journal.db");
+    }
+
+    private static RunRecord run(String function, String body, String output) {
+        return run(function, body, output, "def f(): pass");
+    }
+
+    private static RunRecord run(String function, String body, String output, String code) {
+        RunSummary summary = new RunSummary(
+                0,
+                Instant.ofEpochMilli(1_700_000_000_123L),
+                RunOrigin.HTTP,
+                function,
+                "Succeeded",
+                200,
+                Duration.ofNanos(1_234_567),
+                RunRecord.hashOf(code),
+                false,
+                "");
+        return new RunRecord(
+                summary,
+                new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
+                code,
+                new RunAnswer(output, List.of(), null, null),
+                List.of(new LogLine(Instant.ofEpochMilli(5), LogLine.Level.WARNING, "careful")),
+                RunTrace.EMPTY);
+    }
+
+    private static RunTrace everyKindOfChange() {
+        ExecutedStatement statement = new ExecutedStatement(
+                "sales",
+                "SELECT 1",
+                List.of("SELECT 1"),
+                List.of("N'x'"),
+                2,
+                OptionalLong.of(3),
+                Duration.ofMillis(4),
+                new Fidelity.Approximated("rounding"),
+                null);
+        return new RunTrace(
+                List.of(statement),
+                7,
+                new ChangeSet(List.of(
+                        new Change.Rows(
+                                "sales",
+                                "dbo.T",
+                                List.of("a", "b"),
+                                1,
+                                1,
+                                1,
+                                List.of(
+                                        new Change.RowChange.Inserted(Arrays.asList(1L, null)),
+                                        new Change.RowChange.Updated(Arrays.asList("x", 1.5), Arrays.asList("y", 2.5)),
+                                        new Change.RowChange.Deleted(Arrays.asList("z", 3L)))),
+                        new Change.Definition("sales", "table", "dbo.T", Change.Kind.CREATED),
+                        new Change.File(
+                                "lake", "a/b.csv", Change.Kind.CHANGED, OptionalLong.of(0), OptionalLong.empty()),
+                        new Change.Secret("vault", "key", Change.Kind.DELETED),
+                        new Change.Document("docs", "c", "1", null, "{}"),
+                        new Change.Event("events", "{}"))));
+    }
+
+    @Test
+    void whatWasKeptComesBack() throws IOException {
+        RunRecord simple = run("hello", "{\"name\": \"Zoë\"}", "\"" + "long ".repeat(1000) + "\"");
+        RunRecord kept = new RunRecord(
+                simple.summary(),
+                simple.input(),
+                simple.code(),
+                new RunAnswer(
+                        "NaN",
+                        List.of(new ErrorEntry(
+                                "InternalError",
+                                "no",
+                                JsonNodeFactory.instance.objectNode().put("a", 1L))),
+                        "Traceback",
+                        "why"),
+                simple.logs(),
+                everyKindOfChange());
+        try (RunJournal journal = RunJournal.open(file())) {
+            long first = journal.add(simple);
+            long second = journal.add(kept);
+
+            assertThat(journal.get(first).orElseThrow().answer()).isEqualTo(simple.answer());
+            RunRecord back = journal.get(second).orElseThrow();
+            assertThat(back.summary().id()).isEqualTo(second);
+            assertThat(back)
+                    .usingRecursiveComparison()
+                    .ignoringFields("summary.id")
+                    .isEqualTo(kept);
+            assertThat(journal.get(99)).isEmpty();
+        }
+    }
+
+    @Test
+    void runsAreThereAfterAReopenNewestFirst() throws IOException {
+        try (RunJournal journal = RunJournal.open(file())) {
+            journal.add(run("first", "{}", "1"));
+            journal.add(run("second", "{}", "2"));
+        }
+        try (RunJournal journal = RunJournal.open(file())) {
+            assertThat(journal.find(RunQuery.newest(10)))
+                    .extracting(RunSummary::function)
+                    .containsExactly("second", "first");
+            assertThat(journal.rescue()).isEmpty();
+        }
+    }
+
+    @Test
+    void runsAreFoundByTextFunctionStatusAndPin() throws IOException {
+        try (RunJournal journal = RunJournal.open(file())) {
+            long ada = journal.add(run("hello", "{\"name\": \"ÄDA\"}", "\"Hello\""));
+            long sum = journal.add(run("sum", "{}", "4711"));
+            journal.pin(sum, true);
+            journal.note(ada, "For the Demo");
+
+            assertThat(ids(journal, RunQuery.newest(10).containing("äda"))).containsExactly(ada);
+            assertThat(ids(journal, RunQuery.newest(10).containing("4711"))).containsExactly(sum);
+            assertThat(ids(journal, RunQuery.newest(10).containing("demo"))).containsExactly(ada);
+            assertThat(ids(journal, RunQuery.newest(10).containing("100%_"))).isEmpty();
+            assertThat(ids(journal, new RunQuery("", "sum", null, false, 10))).containsExactly(sum);
+            assertThat(ids(journal, new RunQuery("", null, "Failed", false, 10)))
+                    .isEmpty();
+            assertThat(ids(journal, new RunQuery("", null, null, true, 10))).containsExactly(sum);
+        }
+    }
+
+    private static List<Long> ids(RunJournal journal, RunQuery query) throws IOException {
+        return journal.find(query).stream().map(RunSummary::id).toList();
+    }
+
+    @Test
+    void deletingForgetsCodeThatNoRunHasAnyMore() throws Exception {
+        try (RunJournal journal = RunJournal.open(file())) {
+            long one = journal.add(run("f", "{}", "1", "version one"));
+            journal.add(run("f", "{}", "2", "version two"));
+            journal.add(run("f", "{}", "3", "version two"));
+            assertThat(count("code")).isEqualTo(2);
+
+            journal.delete(List.of(one));
+            assertThat(count("code")).isEqualTo(1);
+            assertThat(count("detail")).isEqualTo(2);
+            journal.clear();
+            assertThat(journal.size()).isZero();
+        }
+    }
+
+    @Test
+    void oldRunsMakeRoomButPinnedOnesStay() throws IOException {
+        try (RunJournal journal = RunJournal.open(file(), new Retention(5, 1_000_000))) {
+            long first = journal.add(run("pinned", "{}", "0"));
+            journal.pin(first, true);
+            for (int i = 0; i < 20; i++) {
+                journal.add(run("f" + i, "{}", "1"));
+            }
+            assertThat(journal.size()).isEqualTo(6);
+            assertThat(journal.get(first)).isPresent();
+            assertThat(journal.find(RunQuery.newest(1)).getFirst().function()).isEqualTo("f19");
+        }
+    }
+
+    @Test
+    void tenThousandRunsAreListedAndSearched() throws IOException {
+        try (RunJournal journal = RunJournal.open(file())) {
+            for (int i = 0; i < 10_000; i++) {
+                journal.add(run("f", "{\"number\": " + i + "}", "\"ok\""));
+            }
+            assertThat(journal.find(RunQuery.newest(20_000))).hasSize(10_000);
+            assertThat(journal.find(RunQuery.newest(20_000).containing("\"number\": 4711}")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void severalProgramsAddToOneFile() throws IOException {
+        try (RunJournal one = RunJournal.open(file());
+                RunJournal other = RunJournal.open(file())) {
+            IntStream.range(0, 40).parallel().forEach(i -> {
+                try {
+                    (i % 2 == 0 ? one : other).add(run("f", "{}", "1"));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(one.size()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoJournalIsPutAside() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "this is no database, ".repeat(100));
+
+        try (RunJournal journal = RunJournal.open(file())) {
+            assertThat(journal.rescue().orElseThrow()).contains("damaged", "0 runs");
+            journal.add(run("f", "{}", "1"));
+            assertThat(journal.size()).isEqualTo(1);
+        }
+        assertThat(damaged()).hasSize(1);
+    }
+
+    @Test
+    void whatCanBeReadOfADamagedFileIsKept() throws IOException {
+        try (RunJournal journal = RunJournal.open(file())) {
+            for (int i = 0; i < 200; i++) {
+                journal.add(run("f" + i, "{}", "\"" + "text ".repeat(i) + "\"", "code " + i));
+            }
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            // The middle of the file; its first page, which says where everything is, stays.
+            bytes.seek(bytes.length() / 2);
+            bytes.write(new byte[16 * 4096]);
+        }
+        try (RunJournal journal = RunJournal.open(file())) {
+            for (long id = 1; id <= 200 && journal.rescue().isEmpty(); id++) {
+                journal.get(id);
+            }
+            assertThat(journal.rescue().orElseThrow()).contains("damaged");
+            assertThat(journal.size()).isBetween(20L, 199L);
+            RunSummary newest = journal.find(RunQuery.newest(1)).getFirst();
+            assertThat(newest.function()).isEqualTo("f" + (newest.id() - 1));
+            assertThat(journal.add(run("more", "{}", "1"))).isGreaterThan(newest.id());
+        }
+    }
+
+    @Test
+    void aJournalOfANewerVersionIsLeftAlone() throws Exception {
+        RunJournal.open(file()).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> RunJournal.open(file())).hasMessageContaining("newer Bobbin");
+        assertThat(damaged()).isEmpty();
+    }
+
+    private List<Path> damaged() throws IOException {
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            return files.filter(path -> path.toString().contains("damaged")).toList();
+        }
+    }
+
+    private long count(String table) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return rows.getLong(1);
+        }
+    }
+}

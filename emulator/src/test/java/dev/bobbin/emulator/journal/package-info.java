@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.journal;
+
+import org.jspecify.annotations.NullMarked;
