@@ -1,16 +1,19 @@
 package dev.bobbin.app;
 
+import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
+import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
-import dev.bobbin.app.run.FunctionRunner;
+import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
 import dev.bobbin.app.shell.BenchWindow;
@@ -19,13 +22,14 @@ import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.ItemSession;
-import dev.bobbin.app.workspace.OutlineUpdater;
+import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,18 +76,23 @@ public final class Wiring implements AutoCloseable {
         Fonts.load();
         Settings settings = new Settings(SettingsFolder.here(), tasks);
         ItemSession session = new ItemSession(model, files, settings, tasks);
-        new OutlineUpdater(model, tasks);
+        new SourceAnalyst(model, tasks);
         EditorViewModel editor = new EditorViewModel(model, tasks);
+        FormViewModel form = new FormViewModel(model);
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
                 editor,
                 new FindViewModel(editor, tasks),
-                new FormViewModel(model),
+                form,
+                new InputsViewModel(model, form, new InputFiles(), tasks),
+                new BindingsViewModel(model, files, tasks),
                 new RunViewModel(model, runner, settings, tasks),
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
-                new StatusViewModel(model, files));
+                new StatusViewModel(model, files),
+                List.of(),
+                tasks);
         BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
         stage.setOnHidden(_ -> {

@@ -1,10 +1,14 @@
 package dev.bobbin.app.code;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -23,7 +27,7 @@ public final class Colouring {
 
     private final CodeArea area;
     private List<Token> tokens = List.of();
-    private List<Stretch> marks = List.of();
+    private final Map<String, List<Stretch>> marks = new TreeMap<>();
     private boolean colouring;
 
     public Colouring(CodeArea area) {
@@ -38,10 +42,15 @@ public final class Colouring {
         colour();
     }
 
-    /** Takes over stretches marked on top of the tokens, in order, never overlapping. */
-    public void setMarks(List<Stretch> newMarks) {
-        marks = newMarks;
-        colour();
+    /**
+     * Takes over the stretches of one layer, in order and never overlapping, in place of those it had. Layers lie on top
+     * of the tokens and of each other.
+     */
+    public void setMarks(String layer, List<Stretch> stretches) {
+        if (!stretches.equals(marks.getOrDefault(layer, List.of()))) {
+            marks.put(layer, List.copyOf(stretches));
+            colour();
+        }
     }
 
     private void colour() {
@@ -68,10 +77,13 @@ public final class Colouring {
             return;
         }
         StyleSpans<Collection<String>> wanted =
-                spans(tokens, offset, length, t -> t.kind().styleClass());
-        if (!marks.isEmpty()) {
-            StyleSpans<Collection<String>> marked = markSpans(offset, length);
-            wanted = wanted.overlay(marked, (base, mark) -> mark.isEmpty() ? base : joined(base, mark));
+                spans(tokens, Token::start, Token::end, offset, length, t -> t.kind().styleClass());
+        for (List<Stretch> layer : marks.values()) {
+            StyleSpans<Collection<String>> marked =
+                    spans(layer, Stretch::start, Stretch::end, offset, length, Stretch::styleClass);
+            if (marked.getSpanCount() > 1 || !marked.getStyleSpan(0).getStyle().isEmpty()) {
+                wanted = wanted.overlay(marked, Colouring::joined);
+            }
         }
         if (!wanted.equals(area.getStyleSpans(line))) {
             area.setStyleSpans(line, 0, wanted);
@@ -79,52 +91,45 @@ public final class Colouring {
     }
 
     private static Collection<String> joined(Collection<String> base, Collection<String> mark) {
-        return base.isEmpty()
-                ? mark
-                : List.of(base.iterator().next(), mark.iterator().next());
+        if (mark.isEmpty()) {
+            return base;
+        }
+        List<String> both = new ArrayList<>(base);
+        both.addAll(mark);
+        return both;
     }
 
-    private static StyleSpans<Collection<String>> spans(
-            List<Token> tokens, int offset, int length, Function<Token, String> style) {
+    private static <T> StyleSpans<Collection<String>> spans(
+            List<T> parts,
+            ToIntFunction<T> start,
+            ToIntFunction<T> end,
+            int offset,
+            int length,
+            Function<T, String> style) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int at = 0;
-        for (int i = firstEndingAfter(tokens, offset); i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            int from = Math.max(at, token.start() - offset);
-            int to = Math.min(length, token.end() - offset);
+        for (int i = firstEndingAfter(parts, end, offset); i < parts.size(); i++) {
+            T part = parts.get(i);
+            int from = Math.max(at, start.applyAsInt(part) - offset);
+            int to = Math.min(length, end.applyAsInt(part) - offset);
             if (from >= length) {
                 break;
             }
             if (to > from) {
                 spans.add(Collections.emptyList(), from - at);
-                spans.add(List.of(style.apply(token)), to - from);
+                spans.add(List.of(style.apply(part)), to - from);
                 at = to;
             }
         }
         return spans.add(Collections.emptyList(), length - at).create();
     }
 
-    private StyleSpans<Collection<String>> markSpans(int offset, int length) {
-        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
-        int at = 0;
-        for (Stretch mark : marks) {
-            int from = Math.max(at, mark.start() - offset);
-            int to = Math.min(length, mark.end() - offset);
-            if (to > from) {
-                spans.add(Collections.emptyList(), from - at);
-                spans.add(List.of(mark.styleClass()), to - from);
-                at = to;
-            }
-        }
-        return spans.add(Collections.emptyList(), length - at).create();
-    }
-
-    private static int firstEndingAfter(List<Token> tokens, int offset) {
+    private static <T> int firstEndingAfter(List<T> parts, ToIntFunction<T> end, int offset) {
         int low = 0;
-        int high = tokens.size();
+        int high = parts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (tokens.get(middle).end() <= offset) {
+            if (end.applyAsInt(parts.get(middle)) <= offset) {
                 low = middle + 1;
             } else {
                 high = middle;

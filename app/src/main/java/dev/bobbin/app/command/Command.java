@@ -20,6 +20,7 @@ public enum Command {
     RUN(Menu.RUN, "Shortcut+Enter", Feather.PLAY),
     STOP(Menu.RUN, "Shortcut+Period", Feather.SQUARE),
     SHOW_FUNCTIONS(Menu.VIEW, "Shortcut+1", Feather.LIST),
+    SHOW_PROBLEMS(Menu.VIEW, "Shortcut+5", Feather.ALERT_TRIANGLE),
     SHOW_EDITOR(Menu.VIEW, "Shortcut+2", Feather.CODE),
     SHOW_TEST(Menu.VIEW, "Shortcut+3", Feather.SLIDERS),
     SHOW_OUTPUT(Menu.VIEW, "Shortcut+4", Feather.TERMINAL),

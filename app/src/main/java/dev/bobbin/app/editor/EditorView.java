@@ -6,10 +6,12 @@ import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -48,13 +50,13 @@ public final class EditorView extends BorderPane {
             }
         });
         find.matchesProperty()
-                .addListener((_, _, matches) -> colouring.setMarks(matches.stream()
+                .addListener((_, _, matches) -> colouring.setMarks("1-find", matches.stream()
                         .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
                         .toList()));
-        editor.markedLinesProperty().addListener((_, _, now) -> markLines(now));
+        editor.problemsProperty().addListener((_, _, now) -> mark(now));
         editor.onReveal(this::goTo);
         colouring.setTokens(editor.highlightProperty().get().tokens());
-        markLines(editor.markedLinesProperty().get());
+        mark(editor.problemsProperty().get());
     }
 
     private HBox header() {
@@ -100,17 +102,32 @@ public final class EditorView extends BorderPane {
         }
     }
 
-    private void markLines(Map<Integer, String> now) {
+    private void mark(List<EditorProblem> problems) {
+        colouring.setMarks("2-problems", stretches(problems));
+        Set<Integer> lines = problems.stream().map(EditorProblem::line).collect(Collectors.toSet());
         Set<Integer> changed = new HashSet<>(marked);
-        changed.addAll(now.keySet());
-        marked = Set.copyOf(now.keySet());
+        changed.addAll(lines);
+        marked = lines;
         for (int line : changed) {
-            int paragraph = line - 1;
-            if (paragraph >= 0 && paragraph < area.getParagraphs().size()) {
-                area.setParagraphStyle(paragraph, now.containsKey(line) ? List.of("code-error-line") : List.of());
-                area.recreateParagraphGraphic(paragraph);
+            if (line <= area.getParagraphs().size()) {
+                area.recreateParagraphGraphic(line - 1);
             }
         }
+    }
+
+    /** Where problems overlap, the first one is underlined; hovering tells all. */
+    private static List<Colouring.Stretch> stretches(List<EditorProblem> problems) {
+        List<Colouring.Stretch> stretches = new ArrayList<>();
+        int at = 0;
+        for (EditorProblem problem : problems) {
+            int start = Math.max(at, problem.start());
+            if (problem.end() > start) {
+                String style = "code-" + problem.severity().name().toLowerCase(Locale.ROOT);
+                stretches.add(new Colouring.Stretch(start, problem.end(), style));
+                at = problem.end();
+            }
+        }
+        return stretches;
     }
 
     private void goTo(int line) {

@@ -6,24 +6,19 @@ import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.WorkspaceModel;
-import dev.bobbin.emulator.finding.Finding;
-import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyMapProperty;
-import javafx.beans.property.ReadOnlyMapWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import org.jspecify.annotations.Nullable;
 
 /** The editor: its text, what of it has which colour, and which lines are marked. */
@@ -39,8 +34,7 @@ public final class EditorViewModel {
     private final Debouncer typing;
     private final ReadOnlyObjectWrapper<Highlight> highlight =
             new ReadOnlyObjectWrapper<>(new Highlight("", List.of()));
-    private final ReadOnlyMapWrapper<Integer, String> markedLines =
-            new ReadOnlyMapWrapper<>(FXCollections.observableHashMap());
+    private final ReadOnlyObjectWrapper<List<EditorProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable String failedText;
 
     public EditorViewModel(WorkspaceModel model, TaskRunner tasks) {
@@ -53,7 +47,7 @@ public final class EditorViewModel {
                 mark();
             }
         });
-        model.outlineProperty().addListener((_, _, _) -> mark());
+        model.findingsProperty().addListener((_, _, _) -> mark());
         model.lastRunProperty().addListener((_, _, _) -> {
             failedText = model.sourceProperty().get();
             mark();
@@ -74,9 +68,17 @@ public final class EditorViewModel {
         return highlight.getReadOnlyProperty();
     }
 
-    /** Lines with an error, from 1, and what is wrong with each. */
-    public ReadOnlyMapProperty<Integer, String> markedLinesProperty() {
-        return markedLines.getReadOnlyProperty();
+    /** What is wrong with the text, in order of places; places are those of the text of a moment ago. */
+    public ReadOnlyObjectProperty<List<EditorProblem>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** What is wrong with that line, the worst first. @param line from 1 */
+    public List<EditorProblem> problemsOf(int line) {
+        return problems.get().stream()
+                .filter(problem -> problem.line() == line)
+                .sorted(Comparator.comparing(EditorProblem::severity))
+                .toList();
     }
 
     /** The one that brings lines into view, from 1. */
@@ -107,19 +109,16 @@ public final class EditorViewModel {
     }
 
     private void mark() {
-        Map<Integer, String> marks = new TreeMap<>();
-        for (Finding finding : model.outlineProperty().get().findings()) {
-            if (finding.severity() == Severity.ERROR) {
-                marks.put(finding.place().line(), finding.message());
-            }
-        }
+        String text = model.sourceProperty().get();
+        List<EditorProblem> found =
+                new ArrayList<>(EditorProblem.of(text, model.findingsProperty().get()));
         Traceback.Frame failed = failedFrame();
         // Once the text has changed, nobody knows where the failing line went.
-        if (failed != null && model.sourceProperty().get().equals(failedText)) {
-            marks.put(failed.line(), failedMessage());
+        if (failed != null && text.equals(failedText)) {
+            found.add(EditorProblem.failure(text, failed.line(), failedMessage()));
         }
-        if (!marks.equals(markedLines.get())) {
-            markedLines.set(FXCollections.observableMap(marks));
+        if (!found.equals(problems.get())) {
+            problems.set(List.copyOf(found));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.bobbin.app.editor;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,11 +28,12 @@ final class Gutter implements IntFunction<Node> {
                 + line);
         number.getStyleClass().add("gutter");
         number.setAlignment(Pos.CENTER_RIGHT);
-        String problem = editor.markedLinesProperty().get(line);
-        if (problem != null) {
-            number.getStyleClass().add("gutter-error");
-            number.setTooltip(new Tooltip(problem));
-            number.setAccessibleText(line + ": " + problem);
+        List<EditorProblem> problems = editor.problemsOf(line);
+        if (!problems.isEmpty()) {
+            String words = problems.stream().map(EditorProblem::message).collect(Collectors.joining("\n"));
+            number.getStyleClass().add("gutter-" + problems.getFirst().severity().name().toLowerCase(Locale.ROOT));
+            number.setTooltip(new Tooltip(words));
+            number.setAccessibleText(line + ": " + words);
         }
         return number;
     }

@@ -7,7 +7,7 @@ public sealed interface FieldFormat
         permits FieldFormat.Text, FieldFormat.TrueFalse, WholeNumber, DecimalNumber, IsoDateTime, JsonText {
 
     /** Reads a field's text; never fails. */
-    Reading read(String text);
+    Reading.Sent read(String text);
 
     /** What the field wants, shown while it is empty. */
     String hint();
@@ -15,7 +15,7 @@ public sealed interface FieldFormat
     /** Any text. */
     record Text() implements FieldFormat {
         @Override
-        public Reading read(String text) {
+        public Reading.Sent read(String text) {
             return new Reading.Accepted(Json.quote(text));
         }
 
@@ -28,7 +28,7 @@ public sealed interface FieldFormat
     /** {@code true} or {@code false}. */
     record TrueFalse() implements FieldFormat {
         @Override
-        public Reading read(String text) {
+        public Reading.Sent read(String text) {
             return new Reading.Accepted("true".equalsIgnoreCase(text) ? "true" : "false");
         }
 

@@ -3,9 +3,8 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,53 +13,62 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A parameter of the form: name and type, the input, and what is to be said about it. */
+/** A parameter of the form: name and type, what the docstring says, the input, and what is to be said about it. */
 final class FieldView extends VBox {
 
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
-    private static final int ROWS = 4;
 
     private final FieldViewModel field;
     private final String refusal;
     private final Label message = Controls.wrapped("", "text-small", "field-message");
     private final Label badge = Controls.label("", "field-badge");
-    private final MenuItem moreLines = new MenuItem(text("form.menu.lines"));
-    private Node input;
+    private final Label name;
+    private final Node input;
+    private Runnable focus = () -> {};
 
-    FieldView(FieldViewModel field, String refusal) {
+    FieldView(FieldViewModel field, String refusal, TaskRunner tasks) {
         super(Spacing.XS);
         this.field = field;
         this.refusal = refusal;
+        this.name = Controls.label(field.parameter().name(), "field-name");
+        getStyleClass().add("field");
+        MenuButton menu = menu();
         this.input = switch (field.format()) {
             case FieldFormat.TrueFalse _ -> checkBox();
-            case JsonText _ -> prepared(area());
-            default -> prepared(new TextField());
+            case JsonText _ -> json(tasks);
+            case IsoDateTime _ -> dateTime();
+            case FieldFormat.Text _ -> lines(menu);
+            case WholeNumber _, DecimalNumber _ -> plain(new TextInput(field, false, false));
         };
-        getStyleClass().add("field");
-        getChildren().addAll(head(), input, message);
+        getChildren().add(head(menu));
+        if (!field.help().isEmpty()) {
+            getChildren().add(Controls.wrapped(field.help(), "text-muted", "text-small", "field-help"));
+        }
+        getChildren().addAll(input, message);
         field.reading().addListener((_, _, _) -> update());
         field.sendingProperty().addListener((_, _, _) -> update());
+        field.attendedProperty().addListener((_, _, _) -> update());
         update();
     }
 
-    void focusInput() {
-        input.requestFocus();
+    FieldViewModel field() {
+        return field;
     }
 
-    private HBox head() {
-        Label name = Controls.label(field.parameter().name(), "field-name");
-        name.setLabelFor(input);
+    void focusInput() {
+        focus.run();
+    }
+
+    private HBox head(MenuButton menu) {
         Label type = Controls.label(field.parameter().typeText(), "field-type", "text-muted", "text-small");
-        HBox head = new HBox(Spacing.S, name, type, Controls.spring(), badge, menu());
+        HBox head = new HBox(Spacing.S, name, type, Controls.spring(), badge, menu);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -68,29 +76,22 @@ final class FieldView extends VBox {
     private MenuButton menu() {
         MenuButton menu = new MenuButton(null, Controls.icon(Feather.MORE_HORIZONTAL));
         menu.getStyleClass().addAll("button-icon", "flat", "no-arrow", "field-menu");
-        String name = text("form.menu", field.parameter().name());
-        menu.setAccessibleText(name);
-        menu.setTooltip(new Tooltip(name));
+        menu.setId("field-menu-" + field.parameter().name());
+        String words = text("form.menu", field.parameter().name());
+        menu.setAccessibleText(words);
+        menu.setTooltip(new Tooltip(words));
         if (field.hasDefault()) {
             menu.getItems().add(item("form.menu.default", field::useDefault));
+        } else {
+            menu.getItems().add(item("form.menu.leaveOut", field::leaveOut));
         }
         menu.getItems().add(item("form.menu.null", field::useNull));
+        menu.getItems().add(item("form.menu.value", field::useValue));
         if (field.format() instanceof FieldFormat.Text) {
             menu.getItems().add(item("form.menu.empty", () -> {
                 field.textProperty().set("");
                 field.useValue();
             }));
-            moreLines.setOnAction(_ -> useMoreLines());
-            menu.getItems().add(moreLines);
-        }
-        if (field.format() instanceof IsoDateTime) {
-            menu.getItems()
-                    .add(item(
-                            "form.menu.now",
-                            () -> field.textProperty()
-                                    .set(LocalDateTime.now()
-                                            .truncatedTo(ChronoUnit.SECONDS)
-                                            .toString())));
         }
         return menu;
     }
@@ -101,39 +102,37 @@ final class FieldView extends VBox {
         return item;
     }
 
-    private void useMoreLines() {
-        if (input instanceof TextField line) {
-            line.textProperty().unbindBidirectional(field.textProperty());
-            input = prepared(area());
-            getChildren().set(1, input);
-            moreLines.setDisable(true);
-            update();
-            input.requestFocus();
-        }
+    private Node plain(TextInput plain) {
+        focus = () -> plain.control().requestFocus();
+        return plain;
     }
 
-    private static TextArea area() {
-        TextArea area = new TextArea();
-        area.setPrefRowCount(ROWS);
-        area.setWrapText(true);
-        return area;
+    private Node lines(MenuButton menu) {
+        TextInput words = new TextInput(field, false, false);
+        MenuItem more = item("form.menu.lines", words::useLines);
+        menu.setOnShowing(_ -> more.setDisable(words.hasLines()));
+        menu.getItems().add(more);
+        return plain(words);
     }
 
-    private TextInputControl prepared(TextInputControl control) {
-        control.setId("field-" + field.parameter().name());
-        control.setPromptText(field.prompt());
-        control.textProperty().bindBidirectional(field.textProperty());
-        if (control instanceof TextArea area) {
-            TabLeaves.install(area);
-            if (!(field.format() instanceof FieldFormat.Text)) {
-                area.getStyleClass().add("code-input");
-            }
-        }
-        return control;
+    private Node json(TaskRunner tasks) {
+        JsonInput json = new JsonInput(field, tasks);
+        focus = json::focusInput;
+        return json;
+    }
+
+    private Node dateTime() {
+        TextField iso = new TextField();
+        iso.setId("field-" + field.parameter().name());
+        iso.setPromptText(field.prompt());
+        iso.textProperty().bindBidirectional(field.textProperty());
+        focus = iso::requestFocus;
+        return new DateTimeInput(field, iso);
     }
 
     private CheckBox checkBox() {
         CheckBox box = new CheckBox();
+        box.getStyleClass().add("switch");
         box.setId("field-" + field.parameter().name());
         box.setSelected("true".equals(field.textProperty().get()));
         box.textProperty()
@@ -143,20 +142,30 @@ final class FieldView extends VBox {
             field.useValue();
         });
         field.textProperty().addListener((_, _, now) -> box.setSelected("true".equals(now)));
+        focus = box::requestFocus;
         return box;
     }
 
     private void update() {
         Reading reading = field.reading().get();
-        boolean refused = reading instanceof Reading.Refused;
-        String words = reading == null || reading.message() == null ? "" : reading.message();
+        boolean refused =
+                reading != null && reading.refused() && field.attendedProperty().get();
+        boolean waiting = reading != null && reading.refused() && !refused;
+        String words = reading == null || reading.message() == null || waiting ? "" : reading.message();
         message.setText(refused ? words + " " + refusal : words);
         Controls.show(message, !words.isEmpty());
         pseudoClassStateChanged(REFUSED, refused);
-        input.pseudoClassStateChanged(REFUSED, refused);
-        input.pseudoClassStateChanged(UNSENT, field.sendingProperty().get() != FieldViewModel.Sending.VALUE);
-        input.setAccessibleText(field.spokenName());
-        badge.setText(text("form.badge." + field.sendingProperty().get()));
-        Controls.show(badge, field.sendingProperty().get() != FieldViewModel.Sending.VALUE);
+        boolean unsent = field.sendingProperty().get() != FieldViewModel.Sending.VALUE
+                && field.sendingProperty().get() != FieldViewModel.Sending.JSON;
+        for (Node part : input.lookupAll(".text-input, .check-box, .table-view, .tree-table-view")) {
+            part.pseudoClassStateChanged(REFUSED, refused);
+            part.pseudoClassStateChanged(UNSENT, unsent);
+            if (part.getId() != null && part.getId().startsWith("field-")) {
+                part.setAccessibleText(field.spokenName());
+            }
+        }
+        String state = waiting ? "REQUIRED" : field.sendingProperty().get().name();
+        badge.setText(text("form.badge." + state));
+        Controls.show(badge, !state.equals("VALUE"));
     }
 }

@@ -2,12 +2,16 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,20 +24,28 @@ public final class FieldViewModel {
     public enum Sending {
         /** Nothing: the function's own default counts. */
         DEFAULT,
+        /** Nothing, though the function has no default. */
+        MISSING,
         /** {@code null}. */
         NULL,
         /** What the field holds. */
-        VALUE
+        VALUE,
+        /** What the field holds, as JSON, because a value of the field's own kind could not say it. */
+        JSON
     }
 
     private final Parameter parameter;
+    private final String help;
     private final FieldFormat format;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Sending> sending = new SimpleObjectProperty<>(Sending.VALUE);
+    private final BooleanProperty attended = new SimpleBooleanProperty(false);
     private final ObjectBinding<@Nullable Reading> reading;
 
-    FieldViewModel(Parameter parameter) {
+    /** @param help what the docstring says about the parameter; empty when nothing */
+    FieldViewModel(Parameter parameter, String help) {
         this.parameter = parameter;
+        this.help = help;
         this.format = FieldFormat.of(parameter.type());
         this.reading = Bindings.<@Nullable Reading>createObjectBinding(this::read, text, sending);
         if (hasDefault()) {
@@ -41,7 +53,12 @@ public final class FieldViewModel {
         } else if (format instanceof FieldFormat.TrueFalse) {
             text.set("false");
         }
-        text.addListener((_, _, _) -> sending.set(Sending.VALUE));
+        text.addListener((_, _, _) -> {
+            attended.set(true);
+            if (sending.get() != Sending.JSON) {
+                sending.set(Sending.VALUE);
+            }
+        });
     }
 
     /** Takes over what another field of the same parameter held. */
@@ -49,8 +66,10 @@ public final class FieldViewModel {
         if (before.sending.get() == Sending.DEFAULT && !hasDefault()) {
             return;
         }
+        sending.set(before.sending.get());
         text.set(before.text.get());
         sending.set(before.sending.get());
+        attended.set(before.attended.get());
         if (sending.get() == Sending.DEFAULT) {
             useDefault();
         }
@@ -58,6 +77,11 @@ public final class FieldViewModel {
 
     public Parameter parameter() {
         return parameter;
+    }
+
+    /** What the docstring says about the parameter; empty when nothing. */
+    public String help() {
+        return help;
     }
 
     public FieldFormat format() {
@@ -71,6 +95,11 @@ public final class FieldViewModel {
 
     public ObjectProperty<Sending> sendingProperty() {
         return sending;
+    }
+
+    /** Whether the user has been at the field, or has tried to run: only then is a missing value called wrong. */
+    public BooleanProperty attendedProperty() {
+        return attended;
     }
 
     /** What would be sent; null when nothing is, because the default counts. */
@@ -88,19 +117,49 @@ public final class FieldViewModel {
         sending.set(Sending.DEFAULT);
     }
 
+    /** Leaves the parameter out of the request, which the service refuses. */
+    public void leaveOut() {
+        sending.set(Sending.MISSING);
+        attended.set(true);
+    }
+
     /** Sends {@code null}. */
     public void useNull() {
         sending.set(Sending.NULL);
+        attended.set(true);
     }
 
     /** Sends what the field holds, even when that is nothing. */
     public void useValue() {
         sending.set(Sending.VALUE);
+        attended.set(true);
+    }
+
+    /** Takes over a value of a request. */
+    void take(JsonNode value) {
+        if (value.isNull()) {
+            useNull();
+            return;
+        }
+        Optional<String> own = asFieldText(value);
+        sending.set(own.isPresent() ? Sending.VALUE : Sending.JSON);
+        text.set(own.orElseGet(() -> JsonValues.write(value)));
+        attended.set(true);
+    }
+
+    /** Takes over that a request has no such member. */
+    void takeAbsence() {
+        if (hasDefault()) {
+            useDefault();
+        } else {
+            leaveOut();
+        }
     }
 
     /** Whether the service would refuse the request because of this field. */
     public boolean refused() {
-        return reading.get() instanceof Reading.Refused;
+        Reading now = reading.get();
+        return now != null && now.refused();
     }
 
     /** The field's name for a screen reader, with all that is said about it. */
@@ -122,12 +181,48 @@ public final class FieldViewModel {
         return literal == null ? Optional.empty() : PythonLiteral.asFieldText(literal);
     }
 
+    /** The text that makes the field send this very value; empty when no text does. */
+    private Optional<String> asFieldText(JsonNode value) {
+        String candidate =
+                switch (format) {
+                    case FieldFormat.Text _, IsoDateTime _ -> value.textValue();
+                    case FieldFormat.TrueFalse _ -> value.isBoolean() ? value.asText() : null;
+                    case WholeNumber _, DecimalNumber _ ->
+                        value.isTextual() ? value.textValue() : JsonValues.write(value);
+                    case JsonText _ -> value.isContainerNode() ? JsonValues.indented(value) : JsonValues.write(value);
+                };
+        return Optional.ofNullable(candidate).filter(own -> means(own, value));
+    }
+
+    private boolean means(String own, JsonNode value) {
+        try {
+            return JsonValues.read(format.read(own).json()).equals(value);
+        } catch (JsonProcessingException _) {
+            return false;
+        }
+    }
+
     private @Nullable Reading read() {
         return switch (sending.get()) {
             case DEFAULT -> null;
+            case MISSING -> new Reading.Absent(text("form.missing"));
             case NULL -> readNull();
             case VALUE -> format.read(text.get());
+            case JSON -> readJson();
         };
+    }
+
+    private Reading readJson() {
+        try {
+            JsonNode value = JsonValues.read(text.get());
+            String refusal = ServiceBinding.refusal(parameter.type(), value);
+            return refusal == null
+                    ? new Reading.Accepted(text.get().strip())
+                    : new Reading.Refused(text.get().strip(), refusal);
+        } catch (JsonProcessingException _) {
+            // No longer JSON: what was typed is sent as a text.
+            return format.read(text.get());
+        }
     }
 
     private Reading readNull() {

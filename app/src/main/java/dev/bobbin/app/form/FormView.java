@@ -4,12 +4,20 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,60 +27,140 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FormView extends VBox {
 
     private final FormViewModel form;
+    private final InputsViewModel inputs;
+    private final TaskRunner tasks;
     private final ComboBox<String> selector = new ComboBox<>();
     private final Label description = Controls.wrapped("", "text-muted", "function-description");
     private final VBox fields = new VBox(Spacing.L);
     private final ScrollPane scroll = new ScrollPane();
+    private final RequestPane request;
+    private final TextField name = new TextField();
+    private final ToggleButton asForm = new ToggleButton(text("form.asForm"));
+    private final ToggleButton asJson = new ToggleButton(text("form.asJson"));
+    private final Node head;
     private final Node nothing = new EmptyState(Feather.SLIDERS, text("form.empty.title"), text("form.empty.hint"));
     private List<FieldViewModel> shown = List.of();
 
-    public FormView(FormViewModel form) {
+    public FormView(FormViewModel form, InputsViewModel inputs, TaskRunner tasks) {
         this.form = form;
+        this.inputs = inputs;
+        this.tasks = tasks;
+        this.request = new RequestPane(form);
         getStyleClass().add("form");
-        selector.setId("function-selector");
-        selector.setAccessibleText(text("form.selector"));
-        selector.setMaxWidth(Double.MAX_VALUE);
-        selector.setItems(form.functions());
-        selector.getSelectionModel().selectedItemProperty().addListener((_, _, name) -> {
-            if (name != null) {
-                form.select(name);
-            }
-        });
-        Label label = Controls.label(text("form.selector"), "field-name");
-        label.setLabelFor(selector);
-        VBox content = new VBox(Spacing.L, new VBox(Spacing.XS, label, selector), description, fields);
+        head = head();
+        VBox content = new VBox(Spacing.L, description, fields);
         content.getStyleClass().add("form-content");
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(request, Priority.ALWAYS);
         VBox.setVgrow(nothing, Priority.ALWAYS);
-        getChildren().addAll(scroll, nothing);
+        getChildren().addAll(head, scroll, request, nothing);
         form.formProperty().addListener((_, _, now) -> show(now));
+        form.onCorrect(this::focusRefused);
         show(form.formProperty().get());
+    }
+
+    private Node head() {
+        selector.setId("function-selector");
+        selector.setAccessibleText(text("form.selector"));
+        selector.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(selector, Priority.ALWAYS);
+        selector.setItems(form.functions());
+        selector.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
+            if (chosen != null) {
+                form.select(chosen);
+            }
+        });
+        name.setId("inputs-name");
+        name.setPromptText(text("inputs.name"));
+        name.setAccessibleText(text("inputs.name"));
+        name.setOnAction(_ -> saveInputs());
+        name.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                Controls.show(name, false);
+            }
+        });
+        Controls.show(name, false);
+        HBox choice = new HBox(Spacing.XS, selector, new InputsMenu(form, inputs, this::askForName));
+        choice.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(Spacing.S, choice, name, ways());
+        box.getStyleClass().add("form-head");
+        return box;
+    }
+
+    private Node ways() {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(asForm, asJson);
+        asForm.setId("as-form");
+        asJson.setId("as-json");
+        asForm.getStyleClass().addAll("left-pill", "small");
+        asJson.getStyleClass().addAll("right-pill", "small");
+        asForm.setSelected(true);
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                chooseWay();
+            }
+        });
+        return new HBox(asForm, asJson);
+    }
+
+    private void askForName() {
+        Controls.show(name, true);
+        name.requestFocus();
+    }
+
+    private void saveInputs() {
+        inputs.save(name.getText());
+        name.clear();
+        Controls.show(name, false);
+        focusFirst();
     }
 
     /** Puts the keyboard into the first field, or the selector when there is none. */
     public void focusFirst() {
-        Node first =
-                fields.getChildren().isEmpty() ? null : fields.getChildren().getFirst();
-        if (first instanceof FieldView field) {
-            field.focusInput();
-        } else {
-            selector.requestFocus();
+        if (asJson.isSelected()) {
+            request.focusText();
+            return;
+        }
+        fieldViews().findFirst().ifPresentOrElse(FieldView::focusInput, selector::requestFocus);
+    }
+
+    private void focusRefused() {
+        asForm.setSelected(true);
+        fieldViews().filter(view -> view.field().refused()).findFirst().ifPresent(FieldView::focusInput);
+    }
+
+    private Stream<FieldView> fieldViews() {
+        return fields.getChildren().stream()
+                .filter(FieldView.class::isInstance)
+                .map(FieldView.class::cast);
+    }
+
+    private void chooseWay() {
+        boolean some = form.formProperty().get() != null;
+        boolean json = asJson.isSelected();
+        Controls.show(scroll, some && !json);
+        Controls.show(request, some && json);
+        if (json) {
+            request.open();
         }
     }
 
     private void show(FormViewModel.@Nullable Form now) {
         Controls.show(nothing, now == null);
-        Controls.show(scroll, now != null);
+        Controls.show(head, now != null);
+        chooseWay();
         if (now == null) {
             return;
         }
         selector.getSelectionModel().select(now.function().name());
-        description.setText(now.function().description());
-        Controls.show(description, !now.function().description().isEmpty());
-        if (shown == now.fields() && !fields.getChildren().isEmpty()) {
+        description.setText(now.description());
+        Controls.show(description, !description.getText().isEmpty());
+        if (shown.equals(now.fields()) && !fields.getChildren().isEmpty()) {
             return;
         }
         shown = now.fields();
@@ -81,7 +169,7 @@ public final class FormView extends VBox {
         } else {
             fields.getChildren()
                     .setAll(shown.stream()
-                            .map(field -> new FieldView(field, form.refusal()))
+                            .map(field -> new FieldView(field, form.refusal(), tasks))
                             .toList());
         }
     }

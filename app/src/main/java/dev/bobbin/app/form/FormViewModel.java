@@ -2,6 +2,9 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RequestDraft;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.service.Status;
@@ -10,24 +13,43 @@ import dev.bobbin.emulator.signature.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The Test panel's form: a field a parameter of the selected function. What a field held is kept when the code changes. */
+/** The Test panel's form for the selected function, and the request it makes; also the other way round. */
 public final class FormViewModel {
 
-    /** The form of one function. */
-    public record Form(FunctionSignature function, List<FieldViewModel> fields) {}
+    private static final String PASTED = "pasted-request";
+
+    /** The fields of one function. @param doc its docstring, taken apart */
+    public record Form(FunctionSignature function, DocText doc, List<FieldViewModel> fields) {
+
+        public Form {
+            fields = List.copyOf(fields);
+        }
+
+        /** What the function says about itself and its result. */
+        public String description() {
+            String result = doc.returns().isEmpty() ? "" : text("form.returns", doc.returns());
+            return (doc.summary() + "\n" + result).strip();
+        }
+    }
 
     private final WorkspaceModel model;
     private final ReadOnlyObjectWrapper<@Nullable Form> form = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> functions = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper bodyProblem = new ReadOnlyStringWrapper("");
     private final Map<String, Form> remembered = new HashMap<>();
+    private Map<String, JsonNode> further = Map.of();
+    private boolean taking;
 
     public FormViewModel(WorkspaceModel model) {
         this.model = model;
@@ -59,9 +81,70 @@ public final class FormViewModel {
         return functions;
     }
 
+    /** What is wrong with the body typed as JSON; empty when nothing is. */
+    public ReadOnlyStringProperty bodyProblemProperty() {
+        return bodyProblem.getReadOnlyProperty();
+    }
+
+    /** What would be sent. */
+    public ReadOnlyObjectProperty<RequestDraft> requestProperty() {
+        return model.requestProperty();
+    }
+
     /** Shows the form of another function. */
     public void select(String function) {
         model.select(function);
+    }
+
+    /** Calls every missing value wrong: the user has tried to run. */
+    public void attendAll() {
+        Form shown = form.get();
+        if (shown != null) {
+            shown.fields().forEach(field -> field.attendedProperty().set(true));
+        }
+    }
+
+    /** The one that brings refused fields into view. */
+    public void onCorrect(Runnable corrector) {
+        model.onCorrectRequest(() -> {
+            attendAll();
+            corrector.run();
+        });
+    }
+
+    /** The request laid out as JSON. */
+    public String requestText() {
+        return RequestJson.indented(model.requestProperty().get().body());
+    }
+
+    /**
+     * Takes over a body typed as JSON: into the fields when it is an object, else as it stands, since a caller can send
+     * anything.
+     */
+    public void takeBody(String body) {
+        Optional<ObjectNode> members = RequestJson.members(body);
+        Form shown = form.get();
+        if (members.isPresent() && shown != null) {
+            bodyProblem.set("");
+            fill(shown, members.get());
+        } else {
+            bodyProblem.set(text("form.body.noObject", refusal()));
+            model.requestProperty().set(new RequestDraft(body, 1));
+        }
+    }
+
+    /** Takes over what was copied elsewhere: a curl command, with the function it calls, or a JSON body. */
+    public void paste(String copied) {
+        Optional<CurlCommand> curl = CurlCommand.parse(copied);
+        String body = curl.map(CurlCommand::body).orElse(copied);
+        Optional<ObjectNode> members = RequestJson.members(body);
+        if (members.isEmpty()) {
+            model.notices().show(Notice.error(PASTED, text("form.paste.refused")));
+            return;
+        }
+        model.notices().dismiss(PASTED);
+        curl.flatMap(CurlCommand::function).ifPresent(model::select);
+        takeBody(body);
     }
 
     /** What the service would answer to a request it refuses. */
@@ -70,43 +153,73 @@ public final class FormViewModel {
         return text("form.refusal", http);
     }
 
+    private void fill(Form shown, ObjectNode members) {
+        Set<String> names = shown.fields().stream()
+                .map(field -> field.parameter().name())
+                .collect(Collectors.toSet());
+        further = RequestJson.further(members, names);
+        taking = true;
+        try {
+            for (FieldViewModel field : shown.fields()) {
+                JsonNode value = members.get(field.parameter().name());
+                if (value == null) {
+                    field.takeAbsence();
+                } else {
+                    field.take(value);
+                }
+            }
+        } finally {
+            taking = false;
+        }
+        publish();
+    }
+
     private void show(@Nullable FunctionSignature function) {
+        Form shown = form.get();
+        if (function == null || shown == null || !shown.function().name().equals(function.name())) {
+            further = Map.of();
+            bodyProblem.set("");
+        }
         if (function == null) {
             form.set(null);
             model.requestProperty().set(RequestDraft.EMPTY);
             return;
         }
         Form before = remembered.get(function.name());
-        if (before != null && sameFields(before.function(), function)) {
+        DocText doc = DocText.of(function.description());
+        if (before != null && sameFields(before, function, doc)) {
             // The same fields, so that nobody is thrown out of one while typing elsewhere.
-            form.set(new Form(function, before.fields()));
+            form.set(new Form(function, doc, before.fields()));
         } else {
-            form.set(new Form(function, fields(function, before)));
+            form.set(new Form(function, doc, fields(function, doc, before)));
         }
         remembered.put(function.name(), form.get());
         publish();
     }
 
-    private static boolean sameFields(FunctionSignature before, FunctionSignature now) {
-        return shapes(before).equals(shapes(now));
+    private static boolean sameFields(Form before, FunctionSignature now, DocText doc) {
+        return shapes(before.function(), before.doc()).equals(shapes(now, doc));
     }
 
     /** What makes a field, without the parameter's place in the text. */
-    private static List<List<String>> shapes(FunctionSignature function) {
+    private static List<List<String>> shapes(FunctionSignature function, DocText doc) {
         return function.parameters().stream()
-                .map(parameter ->
-                        List.of(parameter.name(), parameter.typeText(), String.valueOf(parameter.defaultText())))
+                .map(parameter -> List.of(
+                        parameter.name(),
+                        parameter.typeText(),
+                        String.valueOf(parameter.defaultText()),
+                        doc.parameters().getOrDefault(parameter.name(), "")))
                 .toList();
     }
 
-    private List<FieldViewModel> fields(FunctionSignature function, @Nullable Form before) {
+    private List<FieldViewModel> fields(FunctionSignature function, DocText doc, @Nullable Form before) {
         return function.parameters().stream()
-                .map(parameter -> field(parameter, before))
+                .map(parameter -> field(parameter, doc.parameters().getOrDefault(parameter.name(), ""), before))
                 .toList();
     }
 
-    private FieldViewModel field(Parameter parameter, @Nullable Form before) {
-        FieldViewModel field = new FieldViewModel(parameter);
+    private FieldViewModel field(Parameter parameter, String help, @Nullable Form before) {
+        FieldViewModel field = new FieldViewModel(parameter, help);
         if (before != null) {
             before.fields().stream()
                     .filter(old -> old.parameter().name().equals(parameter.name()))
@@ -120,15 +233,12 @@ public final class FormViewModel {
 
     private void publish() {
         Form shown = form.get();
-        if (shown == null) {
+        if (shown == null || taking) {
             return;
         }
-        String members = shown.fields().stream()
-                .flatMap(field -> Stream.ofNullable(field.reading().get())
-                        .map(reading -> Json.quote(field.parameter().name()) + ": " + reading.json()))
-                .collect(Collectors.joining(", ", "{", "}"));
+        bodyProblem.set("");
         int problems =
                 (int) shown.fields().stream().filter(FieldViewModel::refused).count();
-        model.requestProperty().set(new RequestDraft(members, problems));
+        model.requestProperty().set(new RequestDraft(RequestJson.body(shown.fields(), further), problems));
     }
 }

@@ -21,7 +21,7 @@ record IsoDateTime() implements FieldFormat {
             + "(?<zone>Z|[+-]\\d{2}(:?\\d{2}(:?\\d{2}([.,]\\d+)?)?)?)?)?");
 
     @Override
-    public Reading read(String text) {
+    public Reading.Sent read(String text) {
         String value = text.strip();
         if (value.isEmpty()) {
             return new Reading.Refused(Json.quote(text), text("form.datetime.empty"));

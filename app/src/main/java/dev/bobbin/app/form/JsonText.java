@@ -19,7 +19,7 @@ record JsonText(Shape shape) implements FieldFormat {
     }
 
     @Override
-    public Reading read(String text) {
+    public Reading.Sent read(String text) {
         if (text.isBlank()) {
             return new Reading.Refused("null", text("form.json.empty." + shape));
         }

@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** An {@code int}. The service calls Python's {@code int()}, which cuts fractions off without a word. */
@@ -10,12 +11,14 @@ record WholeNumber() implements FieldFormat {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final int LONGEST_SHOWN = 40;
+    private static final int LONGEST_OF_64_BITS = "-9223372036854775808".length();
 
     @Override
-    public Reading read(String text) {
+    public Reading.Sent read(String text) {
         String number = text.strip();
         if (WHOLE.matcher(number).matches()) {
-            return new Reading.Accepted(Json.integer(number));
+            String whole = Json.integer(number);
+            return new Reading.Accepted(whole, fitsDatabase(whole) ? null : text("form.int.large"));
         }
         if (Json.isNumber(number)) {
             return cut(number);
@@ -23,7 +26,17 @@ record WholeNumber() implements FieldFormat {
         return new Reading.Refused(Json.quote(text), text(number.isEmpty() ? "form.int.empty" : "form.int.refused"));
     }
 
-    private static Reading cut(String number) {
+    /** Whether Python's {@code int()} reads the text. */
+    static boolean isWhole(String text) {
+        return WHOLE.matcher(text.strip()).matches();
+    }
+
+    /** Python's whole numbers have no end; those of databases end at 64 bits. */
+    private static boolean fitsDatabase(String whole) {
+        return whole.length() <= LONGEST_OF_64_BITS && new BigInteger(whole).bitLength() < Long.SIZE;
+    }
+
+    private static Reading.Sent cut(String number) {
         BigDecimal value = new BigDecimal(number);
         // Python reads 1e400 as infinity, which int() refuses; so does Java's double.
         if (Double.isInfinite(value.doubleValue())) {

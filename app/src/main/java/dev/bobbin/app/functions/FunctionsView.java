@@ -23,6 +23,7 @@ public final class FunctionsView extends VBox {
 
     private final FunctionsViewModel functions;
     private final ListView<FunctionsViewModel.Row> list = new ListView<>();
+    private final ListView<Finding> problems = new ListView<>();
 
     public FunctionsView(FunctionsViewModel functions) {
         this.functions = functions;
@@ -55,7 +56,17 @@ public final class FunctionsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         Label title = Controls.label(text("functions.title"), "panel-title", "panel-header");
         title.setLabelFor(list);
-        getChildren().addAll(title, list, problems());
+        getChildren().addAll(title, list, problemsBox());
+    }
+
+    /** Puts the keyboard into the problems, or into the list when there are none. */
+    public void focusProblems() {
+        if (problems.getItems().isEmpty()) {
+            list.requestFocus();
+        } else {
+            problems.getSelectionModel().selectFirst();
+            problems.requestFocus();
+        }
     }
 
     /** Puts the keyboard into the list. */
@@ -79,8 +90,15 @@ public final class FunctionsView extends VBox {
                         () -> list.getSelectionModel().clearSelection());
     }
 
-    private VBox problems() {
-        ListView<Finding> problems = new ListView<>(functions.problems());
+    private VBox problemsBox() {
+        problems.setItems(functions.problems());
+        problems.setOnKeyPressed(event -> {
+            Finding chosen = problems.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen != null) {
+                functions.reveal(chosen);
+                event.consume();
+            }
+        });
         problems.setId("problems");
         problems.setAccessibleText(text("problems.title"));
         problems.getStyleClass().addAll("edge-to-edge", "problem-list");

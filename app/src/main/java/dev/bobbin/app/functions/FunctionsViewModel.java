@@ -9,7 +9,6 @@ import dev.bobbin.emulator.signature.Parameter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -31,7 +30,7 @@ public final class FunctionsViewModel {
     public FunctionsViewModel(WorkspaceModel model) {
         this.model = model;
         model.outlineProperty().addListener((_, _, _) -> update());
-        model.itemProperty().addListener((_, _, _) -> update());
+        model.findingsProperty().addListener((_, _, _) -> update());
         update();
     }
 
@@ -73,19 +72,20 @@ public final class FunctionsViewModel {
     }
 
     private void update() {
-        var outline = model.outlineProperty().get();
-        List<Row> rows = outline.functions().stream()
-                .map(function -> row(function, outline.findings()))
+        List<Finding> findings = model.findingsProperty().get();
+        List<Row> rows = model.outlineProperty().get().functions().stream()
+                .map(function -> row(function, findings))
                 .toList();
         if (!functions.equals(rows)) {
             functions.setAll(rows);
         }
-        ItemFolder item = model.itemProperty().get();
-        Stream<Finding> ofItem = item == null ? Stream.of() : item.findings().stream();
-        problems.setAll(Stream.concat(outline.findings().stream(), ofItem)
-                .filter(finding -> finding.severity() != Severity.INFO)
+        // A stable sort, which leaves findings of one severity in the order of their places.
+        List<Finding> sorted = findings.stream()
                 .sorted(Comparator.comparing(Finding::severity))
-                .toList());
+                .toList();
+        if (!problems.equals(sorted)) {
+            problems.setAll(sorted);
+        }
     }
 
     private static Row row(FunctionSignature function, List<Finding> findings) {
@@ -93,6 +93,7 @@ public final class FunctionsViewModel {
                 function.parameters().stream().map(FunctionsViewModel::summary).collect(Collectors.joining(", "));
         List<Finding> inside = findings.stream()
                 .filter(FunctionsViewModel::inScript)
+                .filter(finding -> finding.severity() != Severity.INFO)
                 .filter(finding -> finding.place().line() >= function.line()
                         && finding.place().line() <= function.endLine())
                 .toList();

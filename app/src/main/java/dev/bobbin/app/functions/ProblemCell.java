@@ -5,10 +5,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
-import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.themes.Spacing;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,13 +38,14 @@ final class ProblemCell extends ListCell<Finding> {
         if (empty || finding == null) {
             setGraphic(null);
             setAccessibleText(null);
+            setTooltip(null);
             return;
         }
         message.setText(finding.message());
         place.setText(place(finding.place()));
-        boolean error = finding.severity() == Severity.ERROR;
         FontIcon sign = Controls.icon(FunctionsView.sign(finding.severity()));
-        sign.getStyleClass().add(error ? "sign-error" : "sign-warning");
+        sign.getStyleClass().add("sign-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        setTooltip(finding.source() == null ? null : new Tooltip(text("problems.source", finding.source())));
         setGraphic(new HBox(Spacing.S, sign, texts));
         setAccessibleText(
                 text("problems.spoken." + finding.severity()) + ": " + finding.message() + " " + place.getText());

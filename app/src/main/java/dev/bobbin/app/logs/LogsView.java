@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The logs panel. */
 public final class LogsView extends VBox {
 
+    private static final double LINE_HEIGHT = 20;
+
     private final LogsViewModel logs;
     private final ListView<LogLine> list;
     private final ToggleButton follow = new ToggleButton(text("logs.follow"), Controls.icon(Feather.CHEVRONS_DOWN));
@@ -33,6 +35,8 @@ public final class LogsView extends VBox {
         list.setAccessibleText(text("logs.title"));
         list.getStyleClass().addAll("edge-to-edge", "log-list");
         list.setCellFactory(_ -> new LogCell(logs));
+        // Nothing has to be measured then, however many lines come.
+        list.setFixedCellSize(LINE_HEIGHT);
         list.setPlaceholder(new EmptyState(Feather.ALIGN_LEFT, text("logs.empty.title"), text("logs.empty.hint")));
         VBox.setVgrow(list, Priority.ALWAYS);
         follow.setSelected(true);

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Batcher;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
@@ -12,7 +13,6 @@ import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
-import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -114,12 +114,10 @@ public final class RunViewModel {
 
     /** Ends the run; it is over within two seconds, whatever the function does. */
     public void stop() {
-        boolean stopping =
-                state.move(RunPhase.RUNNING, RunPhase.STOPPING) || state.move(RunPhase.STARTING, RunPhase.STOPPING);
-        if (!stopping) {
-            return;
-        }
-        state.publish();
+        state.stop();
+    }
+
+    private void stopCurrent() {
         if (current != null) {
             current.stop();
         }
@@ -148,17 +146,16 @@ public final class RunViewModel {
                         Notice.Kind.QUESTION,
                         text("notice.refused", problems, http),
                         List.of(
-                                new Notice.Choice(text("choice.correct"), () -> {}),
+                                new Notice.Choice(text("choice.correct"), model::correctRequest),
                                 new Notice.Choice(text("choice.sendAnyway"), () -> start(item, function)))));
     }
 
     private void start(ItemFolder item, FunctionSignature function) {
-        if (!state.move(RunPhase.IDLE, RunPhase.STARTING) && !state.move(RunPhase.DONE, RunPhase.STARTING)) {
+        if (!state.begin(this::stopCurrent)) {
             return;
         }
         model.notices().dismiss(REFUSED);
         model.logs().clear();
-        state.publish();
         ItemCode code = presentCode(item);
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
@@ -166,18 +163,18 @@ public final class RunViewModel {
                 model.requestProperty().get().body(),
                 model.profile(),
                 null,
-                ExecutingUser.LOCAL);
+                model.userProperty().get());
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
         tasks.run(
                 () -> runner.start(item, code, request, logs::add),
-                started -> follow(item, function.name(), started, logs),
+                started -> follow(item, request, started, logs),
                 e -> {
                     end();
                     model.notices().show(Notice.error("run-failed", text("notice.runFailed", e)));
                 });
     }
 
-    private void follow(ItemFolder item, String function, Invocation started, Batcher<LogLine> logs) {
+    private void follow(ItemFolder item, InvocationRequest request, Invocation started, Batcher<LogLine> logs) {
         current = started;
         if (state.phase() == RunPhase.STOPPING) {
             started.stop();
@@ -187,25 +184,20 @@ public final class RunViewModel {
                 .thenAccept(result -> tasks.onFx(() -> {
                     logs.flush();
                     end();
-                    show(item, function, result);
+                    show(item, request, result);
                 }));
     }
 
-    private void show(ItemFolder item, String function, InvocationResult result) {
+    private void show(ItemFolder item, InvocationRequest request, InvocationResult result) {
         ItemFolder open = model.itemProperty().get();
         if (open != null && open.root().equals(item.root())) {
-            model.lastRunProperty().set(new FinishedRun(function, result));
+            model.lastRunProperty().set(new FinishedRun(request, result));
         }
     }
 
     private void end() {
         current = null;
-        for (RunPhase phase : RunPhase.values()) {
-            if (phase.active() && state.move(phase, RunPhase.DONE)) {
-                break;
-            }
-        }
-        state.publish();
+        state.end();
     }
 
     private void noteEngine() {

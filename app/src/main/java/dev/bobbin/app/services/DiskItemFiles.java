@@ -1,15 +1,24 @@
 package dev.bobbin.app.services;
 
+import dev.bobbin.app.workspace.ConnectedData;
 import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.emulator.invoke.ConnectionKinds;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.emulator.item.ItemWatcher;
 import dev.bobbin.emulator.item.ItemWriter;
+import dev.bobbin.emulator.signature.Binding;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Item folders on the local disk. */
 public final class DiskItemFiles implements ItemFiles {
@@ -49,5 +58,25 @@ public final class DiskItemFiles implements ItemFiles {
     @Override
     public Path standIns(ItemFolder item) {
         return Workspace.of(item).standIns();
+    }
+
+    @Override
+    public List<ConnectedData> connectedData(ItemFolder item, FunctionSignature function) throws IOException {
+        List<ConnectedData> data = new ArrayList<>();
+        for (Binding binding : function.bindings()) {
+            switch (binding) {
+                case Binding.Connection connection ->
+                    data.add(connected(item, connection.alias(), ConnectionKinds.of(item, connection)));
+                case Binding.Generic generic ->
+                    data.add(connected(item, ConnectionKinds.alias(generic), ConnectionKinds.of(generic)));
+                case Binding.Context _ -> {}
+            }
+        }
+        return data;
+    }
+
+    private static ConnectedData connected(ItemFolder item, String alias, StandInKind kind) throws IOException {
+        StandIn standIn = Workspace.of(item).locate(item, alias, kind);
+        return new ConnectedData(alias, standIn, Files.exists(standIn.path()));
     }
 }

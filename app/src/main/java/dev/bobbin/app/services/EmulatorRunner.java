@@ -1,6 +1,6 @@
 package dev.bobbin.app.services;
 
-import dev.bobbin.app.run.FunctionRunner;
+import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.FunctionEngine;

@@ -3,6 +3,7 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.command.CommandControls;
+import dev.bobbin.app.bindings.BindingsStrip;
 import dev.bobbin.app.editor.EditorView;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
@@ -30,12 +31,12 @@ final class BenchView extends SplitPane {
     BenchView(Features features, CommandControls commands) {
         functions = new FunctionsView(features.functions());
         editor = new EditorView(features.editor(), features.find());
-        form = new FormView(features.form());
-        output = new OutputTabs(features.result(), new LogsView(features.logs()), features.logs());
+        form = new FormView(features.form(), features.inputs(), features.tasks());
+        output = new OutputTabs(features, new LogsView(features.logs()));
         SplitPane middle = new SplitPane(editor, output);
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(EDITOR_SHARE);
-        VBox test = testPanel(new RunBar(features.run(), commands));
+        VBox test = testPanel(new BindingsStrip(features.bindings()), new RunBar(features.run(), commands));
         getStyleClass().add("bench");
         getItems().addAll(functions, middle, test);
         functions.setPrefWidth(EXPLORER_WIDTH);
@@ -57,9 +58,9 @@ final class BenchView extends SplitPane {
         });
     }
 
-    private VBox testPanel(Node runBar) {
+    private VBox testPanel(Node bindings, Node runBar) {
         Node title = Controls.label(text("test.title"), "panel-title", "panel-header");
-        VBox panel = new VBox(title, form, runBar);
+        VBox panel = new VBox(title, form, bindings, runBar);
         panel.getStyleClass().add("side-panel");
         VBox.setVgrow(form, Priority.ALWAYS);
         return panel;

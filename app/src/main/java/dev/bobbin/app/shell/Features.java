@@ -1,22 +1,35 @@
 package dev.bobbin.app.shell;
 
+import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
+import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
+import java.util.List;
 
-/** The view models of one window's features. */
+/**
+ * The view models of one window's features.
+ *
+ * @param moreTabs features that live in the output area, after its own tabs
+ * @param tasks for what views hand to view models they make as they need them
+ */
 public record Features(
         WelcomeViewModel welcome,
         FunctionsViewModel functions,
         EditorViewModel editor,
         FindViewModel find,
         FormViewModel form,
+        InputsViewModel inputs,
+        BindingsViewModel bindings,
         RunViewModel run,
         ResultViewModel result,
         LogsViewModel logs,
-        StatusViewModel status) {}
+        StatusViewModel status,
+        List<OutputTab> moreTabs,
+        TaskRunner tasks) {}

@@ -3,7 +3,6 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.logs.LogsView;
-import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ErrorsPane;
 import dev.bobbin.app.result.OutputPane;
 import dev.bobbin.app.result.ResponsePane;
@@ -27,7 +26,8 @@ final class OutputTabs extends StackPane {
     private final Tab logs;
     private final Tab errors;
 
-    OutputTabs(ResultViewModel results, LogsView logsView, LogsViewModel logsModel) {
+    OutputTabs(Features features, LogsView logsView) {
+        ResultViewModel results = features.result();
         getStyleClass().add("output-panel");
         output = tab("tab.output", new OutputPane(results));
         logs = tab("tab.logs", logsView);
@@ -37,7 +37,8 @@ final class OutputTabs extends StackPane {
         tabs.setAccessibleText(text("tabs.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(output, logs, errors, response);
-        logs.textProperty().bind(logsModel.total().map(n -> counted("tab.logs", n.longValue())));
+        features.moreTabs().forEach(more -> tabs.getTabs().add(tab(more)));
+        logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
         StatusBadge badge = new StatusBadge(results);
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         StackPane.setMargin(badge, new Insets(Spacing.XS, Spacing.S, 0, 0));
@@ -62,6 +63,13 @@ final class OutputTabs extends StackPane {
 
     private static String counted(String key, long count) {
         return count == 0 ? text(key) : text(key) + " (" + count + ")";
+    }
+
+    private static Tab tab(OutputTab more) {
+        Tab tab = new Tab(null, more.content().get());
+        tab.setId("tab-" + more.id());
+        tab.textProperty().bind(more.title());
+        return tab;
     }
 
     private static Tab tab(String key, Node content) {

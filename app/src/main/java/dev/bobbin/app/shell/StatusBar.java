@@ -3,11 +3,22 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.themes.Spacing;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -16,21 +27,32 @@ import org.kordamp.ikonli.feather.Feather;
 /** The line at the bottom of the window. */
 final class StatusBar extends HBox {
 
-    StatusBar(StatusViewModel status) {
-        super(Spacing.XL);
+    private static final double PROGRESS_WIDTH = 60;
+
+    /** @param showProblems brings the list of problems into view */
+    StatusBar(StatusViewModel status, Runnable showProblems) {
+        super(Spacing.M);
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label profile = Controls.label(text("status.profile", status.profile()));
-        profile.setGraphic(Controls.icon(Feather.SLIDERS));
-        profile.setMinWidth(Region.USE_PREF_SIZE);
-        profile.setTooltip(new Tooltip(status.profileDocument()));
+        MenuButton profile = choice("status-profile", Feather.SLIDERS, status.profile(), status.profiles(), p -> text(
+                "status.profile", p.name()));
+        profile.getTooltip().textProperty().bind(status.profile().map(ServiceProfile::document));
+        MenuButton persona = choice("status-persona", Feather.USER, status.persona(), status.personas(), StatusBar::name);
+        persona.getTooltip().setText(text("status.persona.hint"));
         getChildren()
                 .addAll(
                         engine(status),
+                        progress(status),
                         profile,
+                        persona,
+                        problems(status, showProblems),
                         Controls.spring(),
                         path(Feather.FOLDER, "status.folder", status.folder()),
                         path(Feather.DATABASE, "status.standIns", status.standIns()));
+    }
+
+    private static String name(ExecutingUser user) {
+        return user.preferredUsername();
     }
 
     private static Label engine(StatusViewModel status) {
@@ -44,6 +66,62 @@ final class StatusBar extends HBox {
         status.engine().addListener((_, _, _) -> label.getStyleClass().setAll("label", status.engineStyle()));
         label.getStyleClass().add(status.engineStyle());
         return label;
+    }
+
+    /** An indeterminate bar animates, and costs, as long as it is in the scene: it is there only while it means something. */
+    private static Node progress(StatusViewModel status) {
+        HBox place = new HBox();
+        place.setAlignment(Pos.CENTER);
+        status.warmingUp().addListener((_, _, warming) -> place.getChildren().setAll(bars(warming)));
+        place.getChildren().setAll(bars(status.warmingUp().get()));
+        Controls.show(place, true);
+        place.managedProperty().bind(status.warmingUp());
+        return place;
+    }
+
+    private static List<Node> bars(boolean warming) {
+        if (!warming) {
+            return List.of();
+        }
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("small");
+        bar.setPrefWidth(PROGRESS_WIDTH);
+        bar.setAccessibleText(text("engine.warming"));
+        return List.of(bar);
+    }
+
+    private static <T> MenuButton choice(
+            String id, Feather icon, ObjectProperty<T> chosen, List<T> all, Function<T, String> name) {
+        MenuButton button = new MenuButton();
+        button.setId(id);
+        button.setGraphic(Controls.icon(icon));
+        button.getStyleClass().addAll("flat", "status-choice");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(chosen.map(name));
+        button.setTooltip(new Tooltip());
+        ToggleGroup group = new ToggleGroup();
+        for (T one : all) {
+            RadioMenuItem item = new RadioMenuItem(name.apply(one));
+            item.setToggleGroup(group);
+            item.setSelected(one.equals(chosen.get()));
+            item.setOnAction(_ -> chosen.set(one));
+            chosen.addListener((_, _, now) -> item.setSelected(one.equals(now)));
+            button.getItems().add(item);
+        }
+        return button;
+    }
+
+    private static Button problems(StatusViewModel status, Runnable showProblems) {
+        Button button = new Button(null, Controls.icon(Feather.ALERT_TRIANGLE));
+        button.setId("status-problems");
+        button.getStyleClass().addAll("flat", "status-choice");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(status.problems());
+        button.setTooltip(new Tooltip(text("status.problems.hint")));
+        button.setOnAction(_ -> showProblems.run());
+        button.visibleProperty().bind(status.problems().isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private static Label path(Feather icon, String key, StringBinding path) {

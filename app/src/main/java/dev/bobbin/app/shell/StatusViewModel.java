@@ -3,20 +3,30 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.Personas;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 
-/** The status bar: engine, profile, item folder, and where the stand-ins lie. */
+/** The status bar: engine, profile, persona, problems, item folder, and where the stand-ins lie. */
 public final class StatusViewModel {
 
     private final WorkspaceModel model;
     private final ItemFiles files;
     private final StringBinding engine;
+    private final BooleanBinding warmingUp;
+    private final StringBinding problems;
     private final StringBinding folder;
     private final StringBinding standIns;
 
@@ -24,6 +34,9 @@ public final class StatusViewModel {
         this.model = model;
         this.files = files;
         engine = Bindings.createStringBinding(this::describeEngine, model.engineProperty());
+        warmingUp = Bindings.createBooleanBinding(
+                () -> model.engineProperty().get() instanceof EngineState.WarmingUp, model.engineProperty());
+        problems = Bindings.createStringBinding(this::countProblems, model.findingsProperty(), model.itemProperty());
         folder = Bindings.createStringBinding(() -> onItem(ItemFolder::root), model.itemProperty());
         standIns = Bindings.createStringBinding(() -> onItem(this::standIns), model.itemProperty());
     }
@@ -31,6 +44,11 @@ public final class StatusViewModel {
     /** What the engine is doing. */
     public StringBinding engine() {
         return engine;
+    }
+
+    /** Whether the engine is on its way to being ready. */
+    public BooleanBinding warmingUp() {
+        return warmingUp;
     }
 
     /** Style class of the engine's state. */
@@ -43,14 +61,29 @@ public final class StatusViewModel {
         };
     }
 
-    /** Name of the profile and the documents it follows. */
-    public String profile() {
-        return model.profile().name();
+    /** The profiles there are. */
+    public List<ServiceProfile> profiles() {
+        return ServiceProfiles.all();
     }
 
-    /** The documents the profile follows. */
-    public String profileDocument() {
-        return model.profile().document();
+    /** The profile in use. */
+    public ObjectProperty<ServiceProfile> profile() {
+        return model.profileProperty();
+    }
+
+    /** The people there are. */
+    public List<ExecutingUser> personas() {
+        return Personas.all();
+    }
+
+    /** Whom functions are run for. */
+    public ObjectProperty<ExecutingUser> persona() {
+        return model.userProperty();
+    }
+
+    /** How many errors and warnings there are; empty when there is no item. */
+    public StringBinding problems() {
+        return problems;
     }
 
     /** The open item's folder; empty when there is none. */
@@ -70,6 +103,21 @@ public final class StatusViewModel {
     private String onItem(Function<ItemFolder, Path> path) {
         ItemFolder item = model.itemProperty().get();
         return item == null ? "" : path.apply(item).toString();
+    }
+
+    private String countProblems() {
+        if (model.itemProperty().get() == null) {
+            return "";
+        }
+        long errors = count(Severity.ERROR);
+        long warnings = count(Severity.WARNING);
+        return errors + warnings == 0 ? text("status.noProblems") : text("status.problems", errors, warnings);
+    }
+
+    private long count(Severity severity) {
+        return model.findingsProperty().get().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     private String describeEngine() {

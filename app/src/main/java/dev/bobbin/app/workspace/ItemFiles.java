@@ -1,8 +1,10 @@
 package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the bench does with item folders on disk. Every method may take long: call it in the background. */
 public interface ItemFiles {
@@ -29,6 +31,13 @@ public interface ItemFiles {
 
     /** Where the stand-ins of this item lie. */
     Path standIns(ItemFolder item);
+
+    /**
+     * What stands in for the connected data of a function.
+     *
+     * @throws IOException when the item's bindings cannot be read, in plain words
+     */
+    List<ConnectedData> connectedData(ItemFolder item, FunctionSignature function) throws IOException;
 
     /** A watch that is on. */
     interface Watch extends AutoCloseable {

@@ -6,12 +6,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * The run's phase as an observable state machine. Moves are made by compare-and-set, on any thread: whoever finds the
- * world moved on is told so and does nothing.
+ * world moved on is told so and does nothing. There is one run at a time, whoever started it.
  */
 public final class RunState {
 
     private final AtomicReference<RunPhase> actual = new AtomicReference<>(RunPhase.IDLE);
     private final ReadOnlyObjectWrapper<RunPhase> shown = new ReadOnlyObjectWrapper<>(RunPhase.IDLE);
+    private volatile Runnable stopper = () -> {};
 
     /** The phase to show; changes on the thread that calls {@link #publish}. */
     public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
@@ -31,5 +32,38 @@ public final class RunState {
     /** Shows the phase; on the FX thread. */
     public void publish() {
         shown.set(actual.get());
+    }
+
+    /**
+     * Begins a run; false when one is under way. On the FX thread.
+     *
+     * @param newStopper ends the run when the user asks for it
+     */
+    public boolean begin(Runnable newStopper) {
+        if (!move(RunPhase.IDLE, RunPhase.STARTING) && !move(RunPhase.DONE, RunPhase.STARTING)) {
+            return false;
+        }
+        stopper = newStopper;
+        publish();
+        return true;
+    }
+
+    /** Asks the run to end; without effect when there is none or it was asked before. On the FX thread. */
+    public void stop() {
+        if (move(RunPhase.RUNNING, RunPhase.STOPPING) || move(RunPhase.STARTING, RunPhase.STOPPING)) {
+            publish();
+            stopper.run();
+        }
+    }
+
+    /** The run has ended, however. On the FX thread. */
+    public void end() {
+        stopper = () -> {};
+        for (RunPhase phase : RunPhase.values()) {
+            if (phase.active() && move(phase, RunPhase.DONE)) {
+                break;
+            }
+        }
+        publish();
     }
 }

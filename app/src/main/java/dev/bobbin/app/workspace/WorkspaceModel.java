@@ -1,10 +1,13 @@
 package dev.bobbin.app.workspace;
 
+import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceModel {
 
-    private final ServiceProfile profile;
+    private final ObjectProperty<ServiceProfile> profile;
+    private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
     private final ObjectProperty<@Nullable ItemFolder> item = new SimpleObjectProperty<>();
     private final StringProperty source = new SimpleStringProperty("");
     private final StringProperty savedSource = new SimpleStringProperty("");
     private final BooleanBinding unsaved = source.isNotEqualTo(savedSource);
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
     private final ObjectProperty<@Nullable FinishedRun> lastRun = new SimpleObjectProperty<>();
@@ -36,14 +41,26 @@ public final class WorkspaceModel {
     private final LogBuffer logs = new LogBuffer();
     private final Notices notices = new Notices();
     private IntConsumer revealer = _ -> {};
+    private Runnable corrector = () -> {};
 
-    /** @param profile the service this bench imitates */
+    /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
-        this.profile = profile;
+        this.profile = new SimpleObjectProperty<>(profile);
     }
 
+    /** The service this bench imitates now. */
     public ServiceProfile profile() {
+        return profile.get();
+    }
+
+    /** The service this bench imitates. */
+    public ObjectProperty<ServiceProfile> profileProperty() {
         return profile;
+    }
+
+    /** Whom functions are run for. */
+    public ObjectProperty<ExecutingUser> userProperty() {
+        return user;
     }
 
     /** The open item; null while the welcome page is shown. */
@@ -69,6 +86,11 @@ public final class WorkspaceModel {
     /** The functions of the editor's text, a moment after it changed. */
     public ReadOnlyObjectProperty<SourceOutline> outlineProperty() {
         return outline.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the item and the editor's text, as far as known; in no particular order. */
+    public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+        return findings.getReadOnlyProperty();
     }
 
     /** The function the Test panel is about; null when there is none. */
@@ -107,6 +129,11 @@ public final class WorkspaceModel {
         outline.get().function(function).ifPresent(selected::set);
     }
 
+    /** Takes over what a check found. */
+    public void setFindings(List<Finding> found) {
+        findings.set(List.copyOf(found));
+    }
+
     /**
      * Takes over a new outline. The selected function stays selected by name; a renamed one stays selected by its place;
      * else the first function is.
@@ -140,12 +167,23 @@ public final class WorkspaceModel {
         revealer = newRevealer;
     }
 
+    /** Brings what the service would refuse of the request into view, ready to be corrected. */
+    public void correctRequest() {
+        corrector.run();
+    }
+
+    /** The one that brings refused parts of the request into view. */
+    public void onCorrectRequest(Runnable newCorrector) {
+        corrector = newCorrector;
+    }
+
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */
     public void open(@Nullable ItemFolder opened) {
         notices.clear();
         logs.clear();
         lastRun.set(null);
         outline.set(SourceOutline.EMPTY);
+        findings.set(List.of());
         selected.set(null);
         request.set(RequestDraft.EMPTY);
         if (run.move(RunPhase.DONE, RunPhase.IDLE)) {

@@ -36,20 +36,18 @@ class EditorViewModelTest {
         EditorViewModel editor = new EditorViewModel(model, new SameThreadTaskRunner());
         String broken = "x = 1\ny = (\n";
         model.sourceProperty().set(broken);
-        model.setOutline(SourceParser.outline(broken));
-        assertThat(editor.markedLinesProperty()).isNotEmpty();
+        model.setFindings(SourceParser.outline(broken).findings());
+        assertThat(editor.problemsProperty().get()).extracting(EditorProblem::line).containsExactly(2);
     }
 
     @Test
     void theFailingLineIsMarkedUntilTheTextChanges(@TempDir Path folder) throws IOException {
         WorkspaceModel model = Models.open(folder, "a\nb\nc\n");
         EditorViewModel editor = new EditorViewModel(model, new SameThreadTaskRunner());
-        model.setOutline(SourceParser.outline(""));
         model.lastRunProperty().set(failedIn(folder.resolve("function_app.py"), 2));
-        assertThat(editor.markedLinesProperty().get()).containsEntry(2, "ValueError: bad");
+        assertThat(editor.problemsOf(2)).extracting(EditorProblem::message).containsExactly("ValueError: bad");
         model.sourceProperty().set("new line\na\nb\nc\n");
-        model.setOutline(SourceParser.outline("# changed"));
-        assertThat(editor.markedLinesProperty()).isEmpty();
+        assertThat(editor.problemsProperty().get()).isEmpty();
     }
 
     private static FinishedRun failedIn(Path script, int line) {
@@ -62,6 +60,6 @@ class EditorViewModelTest {
                 "");
         Envelope envelope = new Envelope("hello", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of());
         return new FinishedRun(
-                "hello", new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
+                Models.request("hello"), new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
     }
 }

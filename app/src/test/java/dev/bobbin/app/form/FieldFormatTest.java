@@ -33,17 +33,31 @@ class FieldFormatTest {
         "' 12 ',12",
         "007,7",
         "0,0",
-        "-0,-0",
-        "123456789012345678901234567890,123456789012345678901234567890"
+        "-0,-0"
     })
     void wholeNumbersAreSentAsJsonNumbers(String text, String json) {
         assertThat(INT.read(text)).isEqualTo(new Reading.Accepted(json));
     }
 
     @ParameterizedTest
+    @CsvSource({"9223372036854775807,false", "9223372036854775808,true", "123456789012345678901234567890,true"})
+    void wholeNumbersBeyond64BitsAreSentWithARemark(String text, boolean remark) {
+        Reading.Sent reading = INT.read(text);
+        assertThat(reading.json()).isEqualTo(text);
+        assertThat(reading.message() != null).isEqualTo(remark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "0.12345678901234567890"})
+    void whatAFloatCannotHoldIsSentWithARemark(String text) {
+        assertThat(FLOAT.read(text)).isInstanceOf(Reading.Accepted.class);
+        assertThat(FLOAT.read(text).message()).isNotBlank();
+    }
+
+    @ParameterizedTest
     @CsvSource({"12.7,12", "-12.7,-12", "1e3,1000"})
     void aFractionIsSentWithAWarningThatTheServiceCutsIt(String text, String whole) {
-        Reading reading = INT.read(text);
+        Reading.Sent reading = INT.read(text);
         assertThat(reading).isInstanceOf(Reading.Accepted.class);
         assertThat(reading.json()).isEqualTo(text);
         assertThat(reading.message()).contains(whole);
@@ -52,7 +66,7 @@ class FieldFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "1,5", "1_0_", "0x10", "1e999", "--1"})
     void whatIsNoWholeNumberIsRefusedButCanBeSentAllTheSame(String text) {
-        Reading reading = INT.read(text);
+        Reading.Sent reading = INT.read(text);
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         assertThat(reading.message()).isNotBlank();
     }

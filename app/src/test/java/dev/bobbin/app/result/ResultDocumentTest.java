@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.Models;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
@@ -94,7 +95,7 @@ class ResultDocumentTest {
     @Test
     void aStoppedRunHasNoResponse() {
         ResultDocument document = ResultDocument.of(
-                new FinishedRun("hello", new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));
+                new FinishedRun(Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));
         assertThat(document.headline()).isEqualTo("hello stopped after 1.5 s");
         assertThat(document.response().text()).isEmpty();
         assertThat(document.failed()).isFalse();
@@ -107,7 +108,7 @@ class ResultDocumentTest {
     private static FinishedRun run(Status status, String json, int http, List<ErrorEntry> errors) {
         Envelope envelope = new Envelope("hello", "00000000-0000-4000-8000-000000000000", status, json, errors);
         return new FinishedRun(
-                "hello",
+                Models.request("hello"),
                 new InvocationResult.Answered(envelope, http, null, null, Duration.ofMillis(12), RunTrace.EMPTY));
     }
 }

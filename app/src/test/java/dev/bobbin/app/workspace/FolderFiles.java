@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.item.Definition;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,5 +67,10 @@ public final class FolderFiles implements ItemFiles {
     @Override
     public Path standIns(ItemFolder item) {
         return item.root().resolveSibling("standins");
+    }
+
+    @Override
+    public List<ConnectedData> connectedData(ItemFolder item, FunctionSignature function) {
+        return List.of();
     }
 }

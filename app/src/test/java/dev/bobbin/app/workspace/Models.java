@@ -1,5 +1,7 @@
 package dev.bobbin.app.workspace;
 
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
@@ -13,6 +15,17 @@ public final class Models {
 
     public static WorkspaceModel empty() {
         return new WorkspaceModel(ServiceProfiles.standard());
+    }
+
+    /** A request for that function with an empty body. */
+    public static InvocationRequest request(String function) {
+        return new InvocationRequest(
+                "00000000-0000-4000-8000-000000000000",
+                function,
+                "{}",
+                ServiceProfiles.standard(),
+                null,
+                ExecutingUser.LOCAL);
     }
 
     /** A model with an open item of that script, its outline made. */

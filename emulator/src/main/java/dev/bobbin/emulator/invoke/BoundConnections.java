@@ -3,7 +3,6 @@ package dev.bobbin.emulator.invoke;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.standin.StandIn;
@@ -55,22 +54,14 @@ final class BoundConnections {
             case Binding.Context _ -> entry.put("kind", "context");
             case Binding.Connection connection -> {
                 entry.put("kind", "connection").put("alias", connection.alias());
-                connect(entry, connection.alias(), kindOf(connection));
+                connect(entry, connection.alias(), ConnectionKinds.of(item, connection));
             }
             case Binding.Generic generic -> {
-                String alias = generic.alias() == null ? generic.argName() : generic.alias();
+                String alias = ConnectionKinds.alias(generic);
                 entry.put("kind", "generic").put("alias", alias).put("audienceType", generic.audienceType());
-                connect(entry, alias, StandInKind.forAudience(generic.audienceType()));
+                connect(entry, alias, ConnectionKinds.of(generic));
             }
         }
-    }
-
-    private StandInKind kindOf(Binding.Connection connection) {
-        String artifactType = item.definition()
-                .source(connection.alias())
-                .map(ConnectedDataSource::artifactType)
-                .orElse(null);
-        return StandInKind.forConnection(artifactType, connection.client());
     }
 
     private void connect(ObjectNode entry, String alias, StandInKind kind) {

@@ -52,6 +52,22 @@ public record ItemFolder(
         findings = List.copyOf(findings);
     }
 
+    /** The same item with another text of {@code function_app.py}, such as an editor holds before it is saved. */
+    public ItemFolder withScript(String text) {
+        return new ItemFolder(
+                root,
+                displayName,
+                text,
+                true,
+                definition,
+                functionsJson,
+                platform,
+                definitionFile,
+                functionsFile,
+                wheels,
+                findings);
+    }
+
     /** Absolute path of {@code function_app.py}. */
     public Path scriptPath() {
         return root.resolve(SCRIPT);

@@ -16,6 +16,7 @@ public final class Workspace {
             # Made by Bobbin: data and run records stay out of Git, bindings and examples go in.
             standins/
             items/*/journal.db*
+            items/*/last-inputs.json
             """;
 
     private final Path root;

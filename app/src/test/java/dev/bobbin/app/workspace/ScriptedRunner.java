@@ -1,4 +1,4 @@
-package dev.bobbin.app.run;
+package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationRequest;

@@ -1,0 +1,75 @@
+package dev.bobbin.app.bindings;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.ConnectedData;
+import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.standin.StandIn;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The data the selected function is connected to, and where its stand-ins lie. */
+public final class BindingsViewModel {
+
+    private final WorkspaceModel model;
+    private final ItemFiles files;
+    private final TaskRunner tasks;
+    private final ReadOnlyObjectWrapper<List<ConnectedData>> data = new ReadOnlyObjectWrapper<>(List.of());
+
+    public BindingsViewModel(WorkspaceModel model, ItemFiles files, TaskRunner tasks) {
+        this.model = model;
+        this.files = files;
+        this.tasks = tasks;
+        model.selectedProperty().addListener((_, _, _) -> look());
+        // A run makes stand-ins that were not there before.
+        model.lastRunProperty().addListener((_, _, _) -> look());
+        look();
+    }
+
+    /** The selected function's connections, in the order of its decorators. */
+    public ReadOnlyObjectProperty<List<ConnectedData>> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    /** What a stand-in is, in a word or two. */
+    public static String kind(StandIn standIn) {
+        return text(
+                switch (standIn) {
+                    case StandIn.Sql sql -> "bindings.kind." + sql.kind();
+                    case StandIn.Lakehouse _ -> "bindings.kind.LAKEHOUSE";
+                    case StandIn.Variables _ -> "bindings.kind.VARIABLES";
+                    case StandIn.Secrets _ -> "bindings.kind.SECRETS";
+                    case StandIn.Events _ -> "bindings.kind.EVENTS";
+                    default -> "bindings.kind.OTHER";
+                });
+    }
+
+    /** Where the stand-in lies, and what happens when it is not there yet. */
+    public static String whereabouts(ConnectedData connected) {
+        String key = connected.there() ? "bindings.there" : "bindings.new";
+        return text(key, String.valueOf(connected.standIn().path().getFileName()));
+    }
+
+    private void look() {
+        ItemFolder item = model.itemProperty().get();
+        FunctionSignature function = model.selectedProperty().get();
+        if (item == null || function == null || function.bindings().isEmpty()) {
+            data.set(List.of());
+            return;
+        }
+        tasks.run(
+                () -> files.connectedData(item, function),
+                found -> {
+                    if (function == model.selectedProperty().get()) {
+                        data.set(found);
+                    }
+                },
+                e -> model.notices().show(Notice.error("bindings", text("bindings.unreadable", e.getMessage()))));
+    }
+}

@@ -1,0 +1,301 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import java.io.File;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
+final class GridEditor extends VBox {
+
+    private static final double HEIGHT = 190;
+    private static final double COLUMN_WIDTH = 110;
+    private static final double ROW_HEIGHT = 28;
+
+    private final GridViewModel model;
+    private final TableView<List<JsonNode>> table = new TableView<>();
+
+    GridEditor(GridViewModel model, String name) {
+        super(Spacing.XS);
+        this.model = model;
+        table.setId("grid-" + name);
+        table.setAccessibleText(text("grid.name", name));
+        table.setEditable(true);
+        table.setPrefHeight(HEIGHT);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getStyleClass().addAll("dense", "grid-editor");
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setItems(model.rows());
+        table.setPlaceholder(Controls.wrapped(text("grid.empty"), "text-muted", "grid-hint"));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        table.setOnDragOver(GridEditor::dragOver);
+        table.setOnDragDropped(this::dropped);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        model.columns().addListener((ListChangeListener<GridColumn>) _ -> showColumns());
+        showColumns();
+        Label problem = Controls.wrapped("", "text-small", "field-message");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(bar(name), table, problem);
+    }
+
+    private HBox bar(String name) {
+        var addRow = Controls.iconButton(Feather.PLUS, text("grid.addRow"), this::addRow);
+        addRow.setId("grid-add-row-" + name);
+        var removeRows = Controls.iconButton(Feather.MINUS, text("grid.removeRows"), this::removeRows);
+        var addColumn = Controls.iconButton(Feather.COLUMNS, text("grid.addColumn"), model::addColumn);
+        Controls.show(addColumn, model.hasNamedColumns());
+        var paste = Controls.iconButton(Feather.CLIPBOARD, text("grid.paste"), this::paste);
+        paste.setId("grid-paste-" + name);
+        var open = Controls.iconButton(Feather.FILE, text("grid.open"), this::open);
+        Label size = Controls.label("", "text-muted", "text-small");
+        model.rows().addListener((ListChangeListener<List<JsonNode>>) _ -> size.setText(size()));
+        size.setText(size());
+        HBox bar = new HBox(addRow, removeRows, addColumn, paste, open, Controls.spring(), size);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private String size() {
+        return text("grid.size", model.rows().size());
+    }
+
+    private void addRow() {
+        model.addRow(Integer.MAX_VALUE);
+        table.getSelectionModel().clearAndSelect(model.rows().size() - 1, table.getColumns().getFirst());
+        table.requestFocus();
+    }
+
+    private void removeRows() {
+        List<Integer> chosen = table.getSelectionModel().getSelectedCells().stream()
+                .map(cell -> cell.getRow())
+                .distinct()
+                .toList();
+        model.removeRows(chosen.isEmpty() && !model.rows().isEmpty() ? List.of(model.rows().size() - 1) : chosen);
+    }
+
+    private void paste() {
+        String copied = Clipboard.getSystemClipboard().getString();
+        if (copied != null) {
+            var cell = table.getFocusModel().getFocusedCell();
+            model.paste(copied, cell.getRow(), cell.getColumn());
+        }
+    }
+
+    private void open() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("grid.open"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.open(chosen.toPath());
+        }
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            model.open(event.getDragboard().getFiles().getFirst().toPath());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (table.getEditingCell() != null) {
+            return;
+        }
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
+            paste();
+        } else if (event.getCode() == KeyCode.INSERT) {
+            model.addRow(cell.getRow() + 1);
+        } else if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
+            removeRows();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            List.copyOf(table.getSelectionModel().getSelectedCells())
+                    .forEach(chosen -> model.setNull(chosen.getRow(), chosen.getColumn()));
+        } else if (event.getCode() == KeyCode.F2 && cell.getRow() >= 0) {
+            edit(cell.getRow(), cell.getColumn());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void edit(int row, int column) {
+        table.edit(row, table.getColumns().get(column));
+    }
+
+    private void showColumns() {
+        // Cells and their editors belong to a column: those that stay the same are kept, so that typing goes on.
+        for (int i = 0; i < model.columns().size(); i++) {
+            GridColumn wanted = model.columns().get(i);
+            if (i >= table.getColumns().size()) {
+                table.getColumns().add(column(wanted, i));
+            } else if (!wanted.equals(table.getColumns().get(i).getUserData())) {
+                table.getColumns().set(i, column(wanted, i));
+            }
+        }
+        int surplus = table.getColumns().size();
+        if (surplus > model.columns().size()) {
+            table.getColumns().remove(model.columns().size(), surplus);
+        }
+    }
+
+    private TableColumn<List<JsonNode>, JsonNode> column(GridColumn shown, int place) {
+        String title = shown.name().isEmpty() ? text("grid.values") : shown.name();
+        TableColumn<List<JsonNode>, JsonNode> column = new TableColumn<>();
+        Label header = Controls.label(title, "grid-column-name");
+        Label kind = Controls.label(text("grid.kind." + shown.kind()), "text-muted", "grid-column-kind");
+        HBox both = new HBox(Spacing.XS, header, kind);
+        both.setAlignment(Pos.BASELINE_LEFT);
+        column.setGraphic(both);
+        column.setUserData(shown);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(COLUMN_WIDTH);
+        column.setContextMenu(columnMenu(column, shown, place));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(place)));
+        column.setCellFactory(_ -> new ValueCell(shown, place));
+        return column;
+    }
+
+    private ContextMenu columnMenu(TableColumn<?, ?> column, GridColumn shown, int place) {
+        ContextMenu menu = new ContextMenu();
+        Menu kinds = new Menu(text("grid.kind"));
+        for (GridColumn.Kind kind : GridColumn.Kind.values()) {
+            RadioMenuItem item = new RadioMenuItem(text("grid.kind." + kind));
+            item.setSelected(kind == shown.kind());
+            item.setOnAction(_ -> model.setKind(place, kind));
+            kinds.getItems().add(item);
+        }
+        menu.getItems().add(kinds);
+        if (model.hasNamedColumns()) {
+            menu.getItems().add(item("grid.rename", () -> rename(column, shown, place)));
+            menu.getItems().add(item("grid.removeColumn", () -> model.removeColumn(place)));
+        }
+        return menu;
+    }
+
+    private void rename(TableColumn<?, ?> column, GridColumn shown, int place) {
+        var before = column.getGraphic();
+        InlineEditor editor = new InlineEditor(
+                name -> {
+                    if (!model.rename(place, name)) {
+                        column.setGraphic(before);
+                    }
+                },
+                () -> column.setGraphic(before));
+        TextField field = editor.open(shown.name());
+        field.setAccessibleText(text("grid.rename"));
+        column.setGraphic(field);
+        editor.focus();
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(text(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /** A value: null and absent values are told from empty ones by a word in place of the value. */
+    private final class ValueCell extends TableCell<List<JsonNode>, @Nullable JsonNode> {
+
+        private final int place;
+        private final InlineEditor editor = new InlineEditor(this::take, this::cancelEdit);
+
+        ValueCell(GridColumn column, int place) {
+            this.place = place;
+            setAlignment(
+                    column.kind() == GridColumn.Kind.WHOLE || column.kind() == GridColumn.Kind.DECIMAL
+                            ? Pos.CENTER_RIGHT
+                            : Pos.CENTER_LEFT);
+            setContextMenu(new ContextMenu(
+                    item("grid.setNull", () -> model.setNull(getIndex(), place)),
+                    item("grid.setMissing", () -> model.setMissing(getIndex(), place)),
+                    item("grid.insertRow", () -> model.addRow(getIndex())),
+                    item("grid.removeRow", () -> model.removeRows(List.of(getIndex())))));
+        }
+
+        @Override
+        public void startEdit() {
+            JsonNode value = getItem();
+            if (value == null) {
+                return;
+            }
+            super.startEdit();
+            setGraphic(editor.open(GridColumn.write(value)));
+            setText(null);
+            editor.focus();
+        }
+
+        private void take(String words) {
+            int row = getIndex();
+            cancelEdit();
+            model.type(row, place, words);
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(row, table.getColumns().get(place));
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            updateItem(getItem(), isEmpty());
+        }
+
+        @Override
+        protected void updateItem(@Nullable JsonNode value, boolean empty) {
+            super.updateItem(value, empty);
+            setGraphic(null);
+            setText(empty || value == null ? null : shown(value));
+            pseudoClassStateChanged(
+                    Faint.STATE, !empty && value != null && !shown(value).equals(GridColumn.write(value)));
+        }
+
+        private String shown(JsonNode value) {
+            if (value.isMissingNode()) {
+                return text("grid.missing");
+            }
+            boolean blank = value.isTextual() && value.textValue().isEmpty();
+            return value.isNull() ? "null" : blank ? text("grid.blank") : GridColumn.write(value);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.bobbin.app.fx.TaskRunner;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A table to fill in, and the JSON text it stands for; each follows the other. */
+public final class GridViewModel {
+
+    /** Most characters read on the FX thread; reading more would hold it up. */
+    private static final int MOST_AT_ONCE = 50_000;
+
+    private final StringProperty json;
+    private final TaskRunner tasks;
+    private final ObservableList<GridColumn> columns = FXCollections.observableArrayList();
+    private final ObservableList<List<JsonNode>> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final boolean series;
+    private String written = "";
+
+    /**
+     * @param json the text that is sent
+     * @param series whether it stands for a list of plain values
+     */
+    GridViewModel(StringProperty json, boolean series, TaskRunner tasks) {
+        this.json = json;
+        this.series = series;
+        this.tasks = tasks;
+        json.addListener((_, _, now) -> follow(now));
+        follow(json.get());
+    }
+
+    /** The columns, in order. */
+    public ObservableList<GridColumn> columns() {
+        return columns;
+    }
+
+    /** The rows: a value a column. Not to be changed but through this model. */
+    public ObservableList<List<JsonNode>> rows() {
+        return rows;
+    }
+
+    /** Why the JSON text cannot be shown as a table, or what was not understood; empty when all is well. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Takes over what was typed into a cell; false, and no change, when it is none of the column's kind. */
+    public boolean type(int row, int column, String words) {
+        JsonNode value = columns.get(column).read(words);
+        if (value == null) {
+            problem.set(text("grid.notOfKind", words, text("grid.kind." + columns.get(column).kind())));
+            return false;
+        }
+        set(row, column, value);
+        return true;
+    }
+
+    /** Makes a cell null. */
+    public void setNull(int row, int column) {
+        set(row, column, NullNode.instance);
+    }
+
+    /** Leaves the cell's member out of its object. */
+    public void setMissing(int row, int column) {
+        set(row, column, MissingNode.getInstance());
+    }
+
+    private void set(int row, int column, JsonNode value) {
+        List<JsonNode> changed = new ArrayList<>(rows.get(row));
+        changed.set(column, value);
+        rows.set(row, changed);
+        publish();
+    }
+
+    /** Adds a row of nulls before that one, or at the end. */
+    public void addRow(int before) {
+        if (columns.isEmpty()) {
+            columns.add(new GridColumn(series ? GridData.VALUES : text("grid.column", 1), GridColumn.Kind.TEXT));
+        }
+        List<JsonNode> row = new ArrayList<>();
+        columns.forEach(column -> row.add(NullNode.instance));
+        rows.add(Math.clamp(before, 0, rows.size()), row);
+        publish();
+    }
+
+    /** Removes these rows. */
+    public void removeRows(List<Integer> indices) {
+        List<List<JsonNode>> left = new ArrayList<>(rows);
+        indices.stream().sorted((a, b) -> b - a).forEach(index -> left.remove((int) index));
+        rows.setAll(left);
+        publish();
+    }
+
+    /** Adds a column of nulls at the end. */
+    public void addColumn() {
+        int number = columns.size() + 1;
+        while (place(text("grid.column", number)) >= 0) {
+            number++;
+        }
+        columns.add(new GridColumn(text("grid.column", number), GridColumn.Kind.TEXT));
+        rows.replaceAll(row -> {
+            List<JsonNode> wider = new ArrayList<>(row);
+            wider.add(NullNode.instance);
+            return wider;
+        });
+        publish();
+    }
+
+    /** Removes a column. */
+    public void removeColumn(int column) {
+        columns.remove(column);
+        rows.replaceAll(row -> {
+            List<JsonNode> narrower = new ArrayList<>(row);
+            narrower.remove(column);
+            return narrower;
+        });
+        publish();
+    }
+
+    /** Gives a column a name; false, and no change, when another one has it. */
+    public boolean rename(int column, String name) {
+        String bare = name.strip();
+        if (bare.isEmpty() || (place(bare) >= 0 && place(bare) != column)) {
+            problem.set(text("grid.nameTaken", bare));
+            return false;
+        }
+        columns.set(column, new GridColumn(bare, columns.get(column).kind()));
+        publish();
+        return true;
+    }
+
+    /** Makes a column hold another kind of values; what cannot become one is null then. */
+    public void setKind(int column, GridColumn.Kind kind) {
+        GridColumn changed = new GridColumn(columns.get(column).name(), kind);
+        columns.set(column, changed);
+        rows.replaceAll(row -> {
+            List<JsonNode> converted = new ArrayList<>(row);
+            JsonNode before = row.get(column);
+            JsonNode value = before.isMissingNode() || before.isNull() ? before : changed.read(GridColumn.write(before));
+            converted.set(column, value == null ? NullNode.instance : value);
+            return converted;
+        });
+        publish();
+    }
+
+    /** Whether a column can be named and added: not in a list of plain values. */
+    public boolean hasNamedColumns() {
+        return !series;
+    }
+
+    /** Pastes copied cells: into an empty table as a whole, else over the cells from that one on. */
+    public void paste(String copied, int row, int column) {
+        if (rows.isEmpty()) {
+            tasks.run(() -> GridData.ofDelimited(copied), this::takeOver, e -> problem.set(String.valueOf(e)));
+            return;
+        }
+        tasks.run(
+                () -> DelimitedText.parse(copied),
+                lines -> overwrite(lines, Math.max(0, row), Math.max(0, column)),
+                e -> problem.set(String.valueOf(e)));
+    }
+
+    /** Replaces the table by a CSV file's. */
+    public void open(Path file) {
+        tasks.run(
+                () -> GridData.ofDelimited(Files.readString(file)),
+                this::takeOver,
+                e -> problem.set(text("grid.notOpened", file.getFileName(), reason(e))));
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof CharacterCodingException
+                ? text("grid.notText")
+                : e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
+    }
+
+    private void takeOver(GridData data) {
+        GridData fitting = series && data.columns().size() == 1
+                ? new GridData(List.of(new GridColumn(GridData.VALUES, data.columns().getFirst().kind())), data.rows())
+                : data;
+        problem.set("");
+        show(fitting);
+        publish();
+    }
+
+    private void overwrite(List<List<String>> lines, int row, int column) {
+        List<List<JsonNode>> all = new ArrayList<>(rows);
+        int notUnderstood = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            List<JsonNode> target = row + i < all.size() ? new ArrayList<>(all.get(row + i)) : emptyRow();
+            for (int j = 0; j < lines.get(i).size() && column + j < columns.size(); j++) {
+                JsonNode value = columns.get(column + j).read(lines.get(i).get(j));
+                notUnderstood += value == null ? 1 : 0;
+                target.set(column + j, value == null ? NullNode.instance : value);
+            }
+            if (row + i < all.size()) {
+                all.set(row + i, target);
+            } else {
+                all.add(target);
+            }
+        }
+        rows.setAll(all);
+        problem.set(notUnderstood == 0 ? "" : text("grid.pastedAsNull", notUnderstood));
+        publish();
+    }
+
+    private List<JsonNode> emptyRow() {
+        List<JsonNode> row = new ArrayList<>();
+        columns.forEach(column -> row.add(NullNode.instance));
+        return row;
+    }
+
+    private int place(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void follow(String now) {
+        if (now.equals(written)) {
+            return;
+        }
+        if (now.length() <= MOST_AT_ONCE) {
+            follow(GridData.ofJson(now), now);
+        } else {
+            tasks.run(() -> GridData.ofJson(now), data -> follow(data, now), e -> problem.set(String.valueOf(e)));
+        }
+    }
+
+    private void follow(Optional<GridData> data, String now) {
+        if (!now.equals(json.get())) {
+            return;
+        }
+        boolean unclear = data.isEmpty() && !now.isBlank();
+        problem.set(unclear ? text("grid.noTable") : "");
+        show(data.orElse(GridData.EMPTY));
+    }
+
+    private void show(GridData data) {
+        columns.setAll(data.columns());
+        rows.setAll(data.rows());
+    }
+
+    private void publish() {
+        GridData now = new GridData(List.copyOf(columns), List.copyOf(rows));
+        if (rows.size() * Math.max(1L, columns.size()) <= MOST_AT_ONCE / 10) {
+            write(now.toJson());
+        } else {
+            tasks.run(now::toJson, this::write, e -> problem.set(String.valueOf(e)));
+        }
+    }
+
+    private void write(String text) {
+        written = text;
+        json.set(text);
+    }
+}

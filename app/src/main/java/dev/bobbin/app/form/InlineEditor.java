@@ -1,0 +1,53 @@
+package dev.bobbin.app.form;
+
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** A text field inside a cell: Enter, Tab and leaving take over what was typed, Esc does not. */
+final class InlineEditor {
+
+    private final TextField field = new TextField();
+    private boolean open;
+
+    InlineEditor(Consumer<String> commit, Runnable cancel) {
+        field.getStyleClass().add("inline-editor");
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                open = false;
+                cancel.run();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
+                close(commit);
+            } else {
+                return;
+            }
+            event.consume();
+        });
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                close(commit);
+            }
+        });
+    }
+
+    private void close(Consumer<String> commit) {
+        if (open) {
+            open = false;
+            commit.accept(field.getText());
+        }
+    }
+
+    /** Prepares the field for editing that text. */
+    TextField open(String words) {
+        field.setText(words);
+        field.setAccessibleText(words);
+        open = true;
+        return field;
+    }
+
+    void focus() {
+        field.requestFocus();
+        field.selectAll();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.emulator.signature.ParamType;
+import dev.bobbin.themes.Spacing;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A list, object or table: as a grid, as a tree, and as JSON, whichever suits. */
+final class JsonInput extends VBox {
+
+    private enum Way {
+        GRID,
+        TREE,
+        JSON
+    }
+
+    private final FieldViewModel field;
+    private final TaskRunner tasks;
+    private final TextInput json;
+    private final Map<Way, Node> made = new EnumMap<>(Way.class);
+    private final StackPane place = new StackPane();
+
+    JsonInput(FieldViewModel field, TaskRunner tasks) {
+        super(Spacing.XS);
+        this.field = field;
+        this.tasks = tasks;
+        this.json = new TextInput(field, true, true);
+        List<Way> ways = ways(field.parameter().type());
+        if (ways.size() > 1) {
+            getChildren().add(choices(ways));
+        }
+        getChildren().add(place);
+        show(ways.getFirst());
+    }
+
+    /** Puts the keyboard into the value. */
+    void focusInput() {
+        Node shown = place.getChildren().getFirst();
+        if (shown == json) {
+            json.control().requestFocus();
+        } else {
+            shown.lookupAll(".table-view, .tree-table-view").stream().findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static List<Way> ways(ParamType type) {
+        return switch (type) {
+            case ParamType.DataFrame _, ParamType.Series _ -> List.of(Way.GRID, Way.JSON);
+            case ParamType.ListOf(var element) ->
+                element instanceof ParamType.Dict
+                        ? List.of(Way.GRID, Way.TREE, Way.JSON)
+                        : element == null ? List.of(Way.TREE, Way.GRID, Way.JSON) : List.of(Way.TREE, Way.JSON);
+            case ParamType.SetOf _, ParamType.Tuple _, ParamType.Dict _ -> List.of(Way.TREE, Way.JSON);
+            default -> List.of(Way.JSON);
+        };
+    }
+
+    private HBox choices(List<Way> ways) {
+        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> buttons = new ArrayList<>();
+        for (Way way : ways) {
+            ToggleButton button = new ToggleButton(text("form.way." + way));
+            button.setId("way-" + way + "-" + field.parameter().name());
+            button.getStyleClass().addAll("small", pill(buttons.size(), ways.size()));
+            button.setToggleGroup(group);
+            button.setAccessibleText(text("form.way.spoken", field.parameter().name(), button.getText()));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                show(way);
+            });
+            buttons.add(button);
+        }
+        buttons.getFirst().setSelected(true);
+        HBox box = new HBox();
+        box.getChildren().addAll(buttons);
+        return box;
+    }
+
+    private static String pill(int place, int of) {
+        return place == 0 ? "left-pill" : place == of - 1 ? "right-pill" : "center-pill";
+    }
+
+    private void show(Way way) {
+        Node shown = made.computeIfAbsent(way, this::make);
+        place.getChildren().setAll(shown);
+    }
+
+    private Node make(Way way) {
+        String name = field.parameter().name();
+        return switch (way) {
+            case GRID ->
+                new GridEditor(
+                        new GridViewModel(
+                                field.textProperty(), field.parameter().type() instanceof ParamType.Series, tasks),
+                        name);
+            case TREE ->
+                new TreeEditor(
+                        new TreeViewModel(
+                                field.textProperty(),
+                                field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]"),
+                        name);
+            case JSON -> json;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.code.Colouring;
+import dev.bobbin.app.code.JsonLexer;
+import dev.bobbin.app.fx.Controls;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/** The request body as JSON, to read and to edit. */
+final class RequestPane extends VBox {
+
+    private final FormViewModel form;
+    private final CodeArea area = new CodeArea();
+    private final Colouring colouring = new Colouring(area);
+    private boolean showing;
+
+    RequestPane(FormViewModel form) {
+        this.form = form;
+        getStyleClass().add("request-pane");
+        area.setId("request-json");
+        area.setAccessibleText(text("form.request"));
+        area.setWrapText(true);
+        area.plainTextChanges().subscribe(_ -> {
+            colour();
+            if (!showing) {
+                form.takeBody(area.getText());
+            }
+        });
+        Label problem = Controls.wrapped("", "text-small", "request-problem");
+        problem.textProperty().bind(form.bodyProblemProperty());
+        problem.visibleProperty().bind(form.bodyProblemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(Controls.wrapped(text("form.request.hint"), "text-muted", "text-small"), scroll, problem);
+        form.requestProperty().addListener((_, _, _) -> {
+            if (isVisible() && !area.isFocused()) {
+                open();
+            }
+        });
+    }
+
+    /** Shows the request as it is now. */
+    void open() {
+        showing = true;
+        area.replaceText(form.requestText());
+        area.moveTo(0);
+        showing = false;
+    }
+
+    void focusText() {
+        area.requestFocus();
+    }
+
+    private void colour() {
+        colouring.setTokens(JsonLexer.tokens(area.getText()));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Edits a list or an object as a tree: names, kinds and values, all from the keyboard. */
+final class TreeEditor extends VBox {
+
+    private static final double HEIGHT = 190;
+
+    private final TreeViewModel model;
+    private final TreeTableView<TreeEntry> table = new TreeTableView<>();
+    private final Set<String> closed = new HashSet<>();
+
+    TreeEditor(TreeViewModel model, String name) {
+        super(Spacing.XS);
+        this.model = model;
+        table.setAccessibleText(text("tree.name", name));
+        table.setEditable(true);
+        table.setPrefHeight(HEIGHT);
+        table.getStyleClass().addAll("dense", "tree-editor");
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("tree.column.name", TreeEntry::label, Part.NAME));
+        table.getColumns().add(column("tree.column.value", TreeEditor::shown, Part.VALUE));
+        table.setRowFactory(_ -> row());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Label problem = Controls.wrapped("", "text-small", "field-message");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(bar(), table, problem);
+        model.rootProperty().addListener((_, _, now) -> show(now));
+        show(model.rootProperty().get());
+    }
+
+    private enum Part {
+        NAME,
+        VALUE
+    }
+
+    private HBox bar() {
+        HBox bar = new HBox(
+                button(Feather.PLUS, "tree.add", model::add),
+                button(Feather.MINUS, "tree.remove", model::remove),
+                button(Feather.ARROW_UP, "tree.up", entry -> model.move(entry, -1)),
+                button(Feather.ARROW_DOWN, "tree.down", entry -> model.move(entry, 1)));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Button button(Feather icon, String key, Consumer<TreeEntry> action) {
+        return Controls.iconButton(icon, text(key), () -> {
+            TreeItem<TreeEntry> chosen = table.getSelectionModel().getSelectedItem();
+            TreeItem<TreeEntry> target = chosen == null ? table.getRoot() : chosen;
+            if (target != null) {
+                action.accept(target.getValue());
+            }
+        });
+    }
+
+    private TreeTableColumn<TreeEntry, String> column(
+            String title, Function<TreeEntry, String> shown, Part part) {
+        TreeTableColumn<TreeEntry, String> column = new TreeTableColumn<>(text(title));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(shown.apply(cell.getValue().getValue())));
+        column.setCellFactory(_ -> new EntryCell(part));
+        return column;
+    }
+
+    private static String shown(TreeEntry entry) {
+        return switch (entry.kind()) {
+            case LIST -> text("tree.list", entry.children().size());
+            case OBJECT -> text("tree.object", entry.children().size());
+            default -> entry.value();
+        };
+    }
+
+    private TreeTableRow<TreeEntry> row() {
+        TreeTableRow<TreeEntry> row = new TreeTableRow<>();
+        Menu kinds = new Menu(text("tree.become"));
+        for (TreeEntry.Kind kind : TreeEntry.Kind.values()) {
+            MenuItem item = new MenuItem(text("tree.kind." + kind));
+            item.setOnAction(_ -> model.become(row.getItem(), kind));
+            kinds.getItems().add(item);
+        }
+        ContextMenu menu = new ContextMenu(
+                kinds,
+                item("tree.add", () -> model.add(row.getItem())),
+                item("tree.remove", () -> model.remove(row.getItem())));
+        row.itemProperty().addListener((_, _, entry) -> row.setContextMenu(entry == null ? null : menu));
+        return row;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(text(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        TreeItem<TreeEntry> chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen == null || table.getEditingCell() != null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.INSERT) {
+            model.add(chosen.getValue());
+        } else if (event.getCode() == KeyCode.DELETE) {
+            model.remove(chosen.getValue());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void show(@Nullable TreeEntry root) {
+        int chosen = table.getSelectionModel().getSelectedIndex();
+        if (root == null) {
+            return;
+        }
+        table.setRoot(item(root, ""));
+        table.getSelectionModel().select(Math.min(Math.max(0, chosen), table.getExpandedItemCount() - 1));
+    }
+
+    private TreeItem<TreeEntry> item(TreeEntry entry, String path) {
+        TreeItem<TreeEntry> item = new TreeItem<>(entry);
+        String own = path + "/" + entry.label();
+        item.setExpanded(!closed.contains(own));
+        item.expandedProperty().addListener((_, _, open) -> {
+            if (open) {
+                closed.remove(own);
+            } else {
+                closed.add(own);
+            }
+        });
+        entry.children().forEach(child -> item.getChildren().add(item(child, own)));
+        return item;
+    }
+
+    /** A name or a value; Enter or F2 edits it. */
+    private final class EntryCell extends TreeTableCell<TreeEntry, String> {
+
+        private final Part part;
+        private final InlineEditor editor = new InlineEditor(this::commitEdit, this::cancelEdit);
+
+        EntryCell(Part part) {
+            this.part = part;
+        }
+
+        private @Nullable TreeEntry entry() {
+            return getTableRow() == null ? null : getTableRow().getItem();
+        }
+
+        @Override
+        public void startEdit() {
+            TreeEntry entry = entry();
+            boolean allowed = entry != null
+                    && (part == Part.NAME
+                            ? entry.named()
+                            : !entry.kind().hasChildren() && entry.kind() != TreeEntry.Kind.NULL);
+            if (entry == null || !allowed) {
+                return;
+            }
+            super.startEdit();
+            setGraphic(editor.open(part == Part.NAME ? entry.label() : entry.value()));
+            setText(null);
+            editor.focus();
+        }
+
+        @Override
+        public void commitEdit(String words) {
+            TreeEntry entry = entry();
+            super.commitEdit(words);
+            if (entry != null && part == Part.NAME) {
+                model.rename(entry, words);
+            } else if (entry != null) {
+                model.type(entry, words);
+            }
+            table.requestFocus();
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            setGraphic(null);
+            setText(getItem());
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(null);
+            setText(empty ? null : item);
+            TreeEntry entry = entry();
+            boolean faint = !empty
+                    && part == Part.VALUE
+                    && entry != null
+                    && (entry.kind().hasChildren() || entry.kind() == TreeEntry.Kind.NULL);
+            pseudoClassStateChanged(Faint.STATE, faint);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.bobbin.app.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A value inside a tree of JSON, with its place: a member of an object, an element of a list, or the whole. */
+public final class TreeEntry {
+
+    /** What a value is. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        TRUE_FALSE,
+        NULL,
+        LIST,
+        OBJECT;
+
+        boolean hasChildren() {
+            return this == LIST || this == OBJECT;
+        }
+    }
+
+    private final @Nullable TreeEntry parent;
+    private final List<TreeEntry> children = new ArrayList<>();
+    private String name;
+    private Kind kind;
+    private String value = "";
+
+    private TreeEntry(@Nullable TreeEntry parent, String name, Kind kind) {
+        this.parent = parent;
+        this.name = name;
+        this.kind = kind;
+    }
+
+    /** The tree of a JSON value. */
+    static TreeEntry of(JsonNode value) {
+        return of(null, "", value);
+    }
+
+    private static TreeEntry of(@Nullable TreeEntry parent, String name, JsonNode value) {
+        TreeEntry entry = new TreeEntry(parent, name, kindOf(value));
+        entry.value = value.isTextual() ? value.textValue() : value.isContainerNode() ? "" : JsonValues.write(value);
+        value.properties()
+                .forEach(member -> entry.children.add(of(entry, member.getKey(), member.getValue())));
+        if (value.isArray()) {
+            value.forEach(element -> entry.children.add(of(entry, "", element)));
+        }
+        return entry;
+    }
+
+    private static Kind kindOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> Kind.OBJECT;
+            case ARRAY -> Kind.LIST;
+            case NUMBER -> Kind.NUMBER;
+            case BOOLEAN -> Kind.TRUE_FALSE;
+            case NULL, MISSING -> Kind.NULL;
+            default -> Kind.TEXT;
+        };
+    }
+
+    /** Null for the whole. */
+    public @Nullable TreeEntry parent() {
+        return parent;
+    }
+
+    public List<TreeEntry> children() {
+        return List.copyOf(children);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Name of the member, or number of the element; empty for the whole. */
+    public String label() {
+        if (parent == null) {
+            return "";
+        }
+        return parent.kind == Kind.LIST ? "[" + parent.children.indexOf(this) + "]" : name;
+    }
+
+    /** Whether it has a name that can be changed. */
+    public boolean named() {
+        return parent != null && parent.kind == Kind.OBJECT;
+    }
+
+    /** The value as text; empty for lists and objects. */
+    public String value() {
+        return value;
+    }
+
+    /** Renames a member; false, and no change, when the object has another one of that name. */
+    boolean rename(String newName) {
+        TreeEntry object = parent;
+        if (object == null
+                || object.children.stream().anyMatch(other -> other != this && other.name.equals(newName))) {
+            return false;
+        }
+        name = newName;
+        return true;
+    }
+
+    /** Changes a plain value; false, and no change, when the text is none of its kind. */
+    boolean type(String text) {
+        String bare = text.strip();
+        switch (kind) {
+            case TEXT -> value = text;
+            case NUMBER -> {
+                if (!Json.isNumber(bare)) {
+                    return false;
+                }
+                value = bare;
+            }
+            case TRUE_FALSE -> {
+                if (!bare.equals("true") && !bare.equals("false")) {
+                    return false;
+                }
+                value = bare;
+            }
+            case NULL, LIST, OBJECT -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes it a value of another kind, keeping what can be kept. */
+    void become(Kind newKind) {
+        String before = value;
+        if (!(kind.hasChildren() && newKind.hasChildren())) {
+            children.clear();
+        }
+        kind = newKind;
+        value = switch (newKind) {
+            case TEXT -> before;
+            case NUMBER -> Json.isNumber(before.strip()) ? before.strip() : "0";
+            case TRUE_FALSE -> before.strip().equalsIgnoreCase("true") ? "true" : "false";
+            case NULL -> "null";
+            case LIST, OBJECT -> "";
+        };
+        for (TreeEntry child : children) {
+            child.name = newKind == Kind.OBJECT && child.name.isEmpty() ? freeName() : child.name;
+        }
+    }
+
+    /** Adds a text as the last member or element, and returns it. */
+    TreeEntry add() {
+        TreeEntry added = new TreeEntry(this, kind == Kind.OBJECT ? freeName() : "", Kind.TEXT);
+        children.add(added);
+        return added;
+    }
+
+    /** Takes it out of its list or object. */
+    void remove() {
+        if (parent != null) {
+            parent.children.remove(this);
+        }
+    }
+
+    /** Moves it among its siblings. @param by -1 for up, 1 for down */
+    void move(int by) {
+        if (parent == null) {
+            return;
+        }
+        int place = parent.children.indexOf(this);
+        int target = place + by;
+        if (target >= 0 && target < parent.children.size()) {
+            parent.children.remove(place);
+            parent.children.add(target, this);
+        }
+    }
+
+    private String freeName() {
+        int number = children.size() + 1;
+        while (hasMember("key" + number)) {
+            number++;
+        }
+        return "key" + number;
+    }
+
+    private boolean hasMember(String wanted) {
+        return children.stream().anyMatch(child -> child.name.equals(wanted));
+    }
+
+    /** How many values there are below and with this one. */
+    int size() {
+        return 1 + children.stream().mapToInt(TreeEntry::size).sum();
+    }
+
+    /** The value as JSON on one line. */
+    String toJson() {
+        return switch (kind) {
+            case TEXT -> Json.quote(value);
+            case NUMBER, TRUE_FALSE, NULL -> value;
+            case LIST -> children.stream().map(TreeEntry::toJson).collect(Collectors.joining(", ", "[", "]"));
+            case OBJECT ->
+                children.stream()
+                        .map(child -> Json.quote(child.name) + ": " + child.toJson())
+                        .collect(Collectors.joining(", ", "{", "}"));
+        };
+    }
+
+    /** The tree of a JSON text. @throws JsonProcessingException when it is none */
+    static TreeEntry parse(String json) throws JsonProcessingException {
+        return of(JsonValues.read(json));
+    }
+}

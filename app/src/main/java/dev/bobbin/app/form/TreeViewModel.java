@@ -1,0 +1,118 @@
+package dev.bobbin.app.form;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON value as a tree to edit, and the text it stands for; each follows the other. */
+public final class TreeViewModel {
+
+    /** Longest text shown as a tree, in characters. */
+    private static final int LONGEST = 50_000;
+
+    private final StringProperty json;
+    private final String empty;
+    private final ReadOnlyObjectWrapper<@Nullable TreeEntry> root = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private String written = "";
+
+    /** @param empty what an empty field stands for: an empty list or object */
+    TreeViewModel(StringProperty json, String empty) {
+        this.json = json;
+        this.empty = empty;
+        json.addListener((_, _, now) -> follow(now));
+        follow(json.get());
+    }
+
+    /** The whole value; null when the text is none. A change inside is told by setting it anew. */
+    public ReadOnlyObjectProperty<@Nullable TreeEntry> rootProperty() {
+        return root.getReadOnlyProperty();
+    }
+
+    /** Why there is no tree, or what was not understood; empty when all is well. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Renames a member. */
+    public void rename(TreeEntry entry, String name) {
+        done(entry.rename(name), "tree.nameTaken", name);
+    }
+
+    /** Changes a plain value. */
+    public void type(TreeEntry entry, String words) {
+        done(entry.type(words), "tree.notOfKind", words);
+    }
+
+    /** Makes a value one of another kind. */
+    public void become(TreeEntry entry, TreeEntry.Kind kind) {
+        entry.become(kind);
+        publish();
+    }
+
+    /** Adds a value inside a list or object, or beside a plain value. */
+    public void add(TreeEntry beside) {
+        TreeEntry parent = beside.parent();
+        if (beside.kind().hasChildren()) {
+            beside.add();
+        } else if (parent != null) {
+            parent.add();
+        }
+        publish();
+    }
+
+    /** Takes a value out; the whole stays. */
+    public void remove(TreeEntry entry) {
+        entry.remove();
+        publish();
+    }
+
+    /** Moves a value among its siblings. @param by -1 for up, 1 for down */
+    public void move(TreeEntry entry, int by) {
+        entry.move(by);
+        publish();
+    }
+
+    private void done(boolean changed, String key, String words) {
+        if (changed) {
+            publish();
+        } else {
+            problem.set(text(key, words));
+        }
+    }
+
+    private void publish() {
+        TreeEntry whole = root.get();
+        if (whole != null) {
+            problem.set("");
+            written = whole.toJson();
+            json.set(written);
+            root.set(null);
+            root.set(whole);
+        }
+    }
+
+    private void follow(String now) {
+        if (now.equals(written) && root.get() != null) {
+            return;
+        }
+        if (now.length() > LONGEST) {
+            root.set(null);
+            problem.set(text("tree.tooLarge"));
+            return;
+        }
+        try {
+            root.set(TreeEntry.parse(now.isBlank() ? empty : now));
+            problem.set("");
+        } catch (JsonProcessingException _) {
+            root.set(null);
+            problem.set(text("tree.noJson"));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.bobbin.app;
+
+import dev.bobbin.app.services.DiskItemFiles;
+import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.emulator.service.ServiceProfiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a user has it, on the real engine and real files, with what tests need to drive it. */
+final class BenchDriver implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 90;
+
+    final FxRobot robot = new FxRobot();
+    final Stage stage;
+
+    private BenchDriver(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Shows the window. @param folder a temporary folder for settings and documents @param item to open, or none */
+    static BenchDriver open(Path folder, Optional<Path> item) throws Exception {
+        System.setProperty("bobbin.settings", folder.resolve("settings").toString());
+        FxToolkit.registerPrimaryStage();
+        Platform.setImplicitExit(false);
+        Stage stage = FxToolkit.registerStage(Stage::new);
+        Wiring wiring = new Wiring(
+                new StartupReport(null, false, Instant.now()),
+                new DiskItemFiles(),
+                EmulatorRunner::new,
+                ServiceProfiles.standard(),
+                folder.resolve("documents"));
+        WaitForAsyncUtils.asyncFx(() -> wiring.showWindow(stage, item)).get();
+        return new BenchDriver(stage);
+    }
+
+    @Override
+    public void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(stage::hide).get();
+        System.clearProperty("bobbin.settings");
+    }
+
+    void runFromKeyboard() {
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    }
+
+    /** Selects a function in the explorer. */
+    void select(String function) throws TimeoutException {
+        robot.clickOn(function);
+        until(() ->
+                robot.lookup("#function-selector").queryComboBox().getValue().equals(function));
+    }
+
+    boolean exists(String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    String text(String query) {
+        Node node = robot.lookup(query).query();
+        return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();
+    }
+
+    CodeArea area(String query) {
+        return robot.lookup(query).queryAs(CodeArea.class);
+    }
+
+    /** What has the keyboard. */
+    Node focused() {
+        return stage.getScene().getFocusOwner();
+    }
+
+    /** Waits, as a user would, for something to be so. */
+    static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first path through the product, as different people go it. */
+class FirstPathTest {
+
+    private static final String SLIPS = """
+            import logging
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="db", alias="Sales")
+            @udf.function()
+            def flood(db: fn.FabricSqlConnection, lines: int) -> int:
+                for i in range(lines):
+                    print("line", i)
+                return lines
+
+            @udf.function()
+            def untyped(name: str):
+                return name
+            """;
+
+    private @TempDir Path folder;
+
+    @Test
+    void aSampleIsOpenedChosenFilledRunReadAndStoppedWithoutAMouse() throws Exception {
+        try (BenchDriver bench = BenchDriver.open(folder, Optional.empty())) {
+            var robot = bench.robot;
+            until(() -> bench.exists("#welcome-open"));
+            tabTo(bench, "sample-hello");
+            robot.push(KeyCode.ENTER);
+            until(() -> bench.exists("#run"));
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+            until(() -> "functions".equals(bench.focused().getId()));
+            robot.push(KeyCode.HOME);
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+            until(() -> String.valueOf(bench.focused().getId()).startsWith("field-"));
+            robot.write("Ada");
+            bench.runFromKeyboard();
+            until(() -> bench.exists("#status-badge"));
+            assertThat(bench.text("#status-badge")).startsWith("Succeeded");
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+            until(() -> "output-tabs".equals(bench.focused().getId()));
+            assertThat(bench.area("#output").getText()).contains("Ada");
+
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+            robot.write("import fabric.functions as fn\nudf = fn.UserDataFunctions()\n@udf.function()\n");
+            robot.write("def forever() -> str:\nwhile True:\npass\n");
+            until(() -> "forever".equals(bench.robot.lookup("#function-selector").queryComboBox().getValue()));
+            bench.runFromKeyboard();
+            until(() -> bench.text("#run-status").startsWith("Running"));
+            robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+            until(() -> bench.text("#status-badge").contains("stopped"));
+        }
+    }
+
+    @Test
+    void problemsLeadToTheirLineStandInsAreNamedAndAFloodOfLinesIsShown() throws Exception {
+        Path item = Files.createDirectories(folder.resolve("work/Slips.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SLIPS);
+        try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
+            until(() -> bench.exists("#problems"));
+            ListView<?> problems = bench.robot.lookup("#problems").queryAs(ListView.class);
+            until(() -> !problems.getItems().isEmpty());
+            bench.robot.clickOn((Labeled) bench.robot
+                    .lookup(node -> node instanceof Labeled label
+                            && String.valueOf(label.getText()).contains("does not say what it returns"))
+                    .query());
+            until(() -> bench.area("#editor").getCurrentParagraph() == 13);
+
+            until(() -> bench.exists("#field-lines"));
+            until(() -> bench.exists(".binding"));
+            assertThat(bench.text(".binding .text-small")).isEqualTo("warehouse");
+            bench.robot.clickOn("#field-lines").write("200000");
+            bench.runFromKeyboard();
+            until(() -> bench.exists("#notice-trust"));
+            try (FxProbe _ = FxProbe.start("log-flood")) {
+                bench.robot.clickOn("Trust and run");
+                until(() -> bench.exists("#status-badge"));
+            }
+            assertThat(bench.text("#status-badge")).startsWith("Succeeded");
+            assertThat(bench.text("#logs-summary")).contains("200,000");
+            assertThat(bench.robot.lookup("#logs").queryListView().getItems()).hasSizeLessThanOrEqualTo(10_000);
+            assertThat(Files.exists(item.resolveSibling(".bobbin/standins/Sales.warehouse"))).isTrue();
+        }
+    }
+
+    private static void tabTo(BenchDriver bench, String id) throws Exception {
+        for (int i = 0; i < 30 && !id.equals(bench.focused().getId()); i++) {
+            bench.robot.push(KeyCode.TAB);
+        }
+        until(() -> id.equals(bench.focused().getId()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.bobbin.app.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.junit.jupiter.api.Test;
+
+/** A tree to edit and its JSON follow each other. */
+class TreeViewModelTest {
+
+    private final StringProperty json = new SimpleStringProperty("");
+    private final TreeViewModel tree = new TreeViewModel(json, "{}");
+
+    @Test
+    void anEmptyFieldIsAnEmptyObjectThatCanGrow() {
+        tree.add(root());
+        tree.rename(child(0), "name");
+        tree.type(child(0), "Ada");
+        assertThat(json.get()).isEqualTo("{\"name\": \"Ada\"}");
+    }
+
+    @Test
+    void valuesKeepTheirPlaceAndTheirExactNumbers() {
+        json.set("{\"a\": [1, 2.50, 12345678901234567890123], \"b\": null}");
+        tree.move(child(1), -1);
+        assertThat(json.get()).isEqualTo("{\"b\": null, \"a\": [1, 2.50, 12345678901234567890123]}");
+    }
+
+    @Test
+    void kindsChangeAndKeepWhatTheyCan() {
+        json.set("{\"a\": \"12\"}");
+        tree.become(child(0), TreeEntry.Kind.NUMBER);
+        assertThat(json.get()).isEqualTo("{\"a\": 12}");
+        tree.become(child(0), TreeEntry.Kind.LIST);
+        tree.add(child(0));
+        assertThat(json.get()).isEqualTo("{\"a\": [\"\"]}");
+        tree.become(child(0), TreeEntry.Kind.OBJECT);
+        assertThat(json.get()).startsWith("{\"a\": {\"key");
+    }
+
+    @Test
+    void wrongWordsAndTakenNamesAreSaidAndChangeNothing() {
+        json.set("{\"a\": 1, \"b\": 2}");
+        tree.type(child(0), "many");
+        assertThat(tree.problemProperty().get()).contains("many");
+        tree.rename(child(0), "b");
+        assertThat(tree.problemProperty().get()).contains("b");
+        assertThat(json.get()).isEqualTo("{\"a\": 1, \"b\": 2}");
+    }
+
+    @Test
+    void textThatIsNoJsonIsLeftAlone() {
+        json.set("{\"a\": ");
+        assertThat(tree.rootProperty().get()).isNull();
+        assertThat(tree.problemProperty().get()).isNotEmpty();
+        assertThat(json.get()).isEqualTo("{\"a\": ");
+    }
+
+    private TreeEntry root() {
+        return Objects.requireNonNull(tree.rootProperty().get());
+    }
+
+    private TreeEntry child(int place) {
+        return root().children().get(place);
+    }
+}
