@@ -1,6 +1,11 @@
 package dev.bobbin.app;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.batch.BatchView;
+import dev.bobbin.app.batch.BatchViewModel;
 import dev.bobbin.app.bindings.BindingsViewModel;
+import dev.bobbin.app.check.ProblemsViewModel;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
@@ -9,7 +14,6 @@ import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
-import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
@@ -18,8 +22,10 @@ import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
 import dev.bobbin.app.shell.BenchWindow;
 import dev.bobbin.app.shell.Features;
+import dev.bobbin.app.shell.OutputTab;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
+import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.SourceAnalyst;
@@ -34,6 +40,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
 
 /** Puts the bench together: the one place that knows which class stands behind which port. */
@@ -79,9 +86,11 @@ public final class Wiring implements AutoCloseable {
         new SourceAnalyst(model, tasks);
         EditorViewModel editor = new EditorViewModel(model, tasks);
         FormViewModel form = new FormViewModel(model);
+        BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
+                new ProblemsViewModel(model),
                 editor,
                 new FindViewModel(editor, tasks),
                 form,
@@ -91,7 +100,8 @@ public final class Wiring implements AutoCloseable {
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
                 new StatusViewModel(model, files),
-                List.of(),
+                List.of(new OutputTab(
+                        "batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch))),
                 tasks);
         BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));

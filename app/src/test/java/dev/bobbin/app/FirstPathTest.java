@@ -60,7 +60,11 @@ class FirstPathTest {
             robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
             robot.write("import fabric.functions as fn\nudf = fn.UserDataFunctions()\n@udf.function()\n");
             robot.write("def forever() -> str:\nwhile True:\npass\n");
-            until(() -> "forever".equals(bench.robot.lookup("#function-selector").queryComboBox().getValue()));
+            until(() -> "forever"
+                    .equals(bench.robot
+                            .lookup("#function-selector")
+                            .queryComboBox()
+                            .getValue()));
             bench.runFromKeyboard();
             until(() -> bench.text("#run-status").startsWith("Running"));
             robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
@@ -73,6 +77,8 @@ class FirstPathTest {
         Path item = Files.createDirectories(folder.resolve("work/Slips.UserDataFunction"));
         Files.writeString(item.resolve("function_app.py"), SLIPS);
         try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
+            until(() -> bench.exists("#function-selector"));
+            bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
             until(() -> bench.exists("#problems"));
             ListView<?> problems = bench.robot.lookup("#problems").queryAs(ListView.class);
             until(() -> !problems.getItems().isEmpty());
@@ -95,7 +101,8 @@ class FirstPathTest {
             assertThat(bench.text("#status-badge")).startsWith("Succeeded");
             assertThat(bench.text("#logs-summary")).contains("200,000");
             assertThat(bench.robot.lookup("#logs").queryListView().getItems()).hasSizeLessThanOrEqualTo(10_000);
-            assertThat(Files.exists(item.resolveSibling(".bobbin/standins/Sales.warehouse"))).isTrue();
+            assertThat(Files.exists(item.resolveSibling(".bobbin/standins/Sales.warehouse")))
+                    .isTrue();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bobbin.app.bindings;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ConnectedData;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Notice;
@@ -66,10 +67,10 @@ public final class BindingsViewModel {
         tasks.run(
                 () -> files.connectedData(item, function),
                 found -> {
-                    if (function == model.selectedProperty().get()) {
+                    if (function.equals(model.selectedProperty().get())) {
                         data.set(found);
                     }
                 },
-                e -> model.notices().show(Notice.error("bindings", text("bindings.unreadable", e.getMessage()))));
+                e -> model.notices().show(Notice.error("bindings", text("bindings.unreadable", Reasons.of(e)))));
     }
 }

@@ -76,8 +76,8 @@ public final class Colouring {
         if (length == 0) {
             return;
         }
-        StyleSpans<Collection<String>> wanted =
-                spans(tokens, Token::start, Token::end, offset, length, t -> t.kind().styleClass());
+        StyleSpans<Collection<String>> wanted = spans(
+                tokens, Token::start, Token::end, offset, length, t -> t.kind().styleClass());
         for (List<Stretch> layer : marks.values()) {
             StyleSpans<Collection<String>> marked =
                     spans(layer, Stretch::start, Stretch::end, offset, length, Stretch::styleClass);

@@ -33,8 +33,7 @@ public record EditorProblem(Severity severity, int line, int start, int end, Str
     static EditorProblem failure(String text, int line, String message) {
         LineIndex lines = LineIndex.of(text);
         int place = Math.clamp(line, 1, lines.count());
-        return new EditorProblem(
-                Severity.ERROR, place, lines.firstInk(text, place), lines.endOf(text, place), message);
+        return new EditorProblem(Severity.ERROR, place, lines.firstInk(text, place), lines.endOf(text, place), message);
     }
 
     private static EditorProblem at(String text, LineIndex lines, Finding finding) {

@@ -50,9 +50,11 @@ public final class EditorView extends BorderPane {
             }
         });
         find.matchesProperty()
-                .addListener((_, _, matches) -> colouring.setMarks("1-find", matches.stream()
-                        .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
-                        .toList()));
+                .addListener((_, _, matches) -> colouring.setMarks(
+                        "1-find",
+                        matches.stream()
+                                .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
+                                .toList()));
         editor.problemsProperty().addListener((_, _, now) -> mark(now));
         editor.onReveal(this::goTo);
         colouring.setTokens(editor.highlightProperty().get().tokens());

@@ -31,7 +31,8 @@ final class Gutter implements IntFunction<Node> {
         List<EditorProblem> problems = editor.problemsOf(line);
         if (!problems.isEmpty()) {
             String words = problems.stream().map(EditorProblem::message).collect(Collectors.joining("\n"));
-            number.getStyleClass().add("gutter-" + problems.getFirst().severity().name().toLowerCase(Locale.ROOT));
+            number.getStyleClass()
+                    .add("gutter-" + problems.getFirst().severity().name().toLowerCase(Locale.ROOT));
             number.setTooltip(new Tooltip(words));
             number.setAccessibleText(line + ": " + words);
         }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record CurlCommand(Optional<String> function, String body) {
 
     private static final Pattern ADDRESS = Pattern.compile("/functions/([^/?\\s]+)/invo(?:cations|ke)");
-    private static final List<String> DATA = List.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json");
+    private static final List<String> DATA =
+            List.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json");
 
     /** Reads a command; empty when the text is none, or sends nothing. */
     static Optional<CurlCommand> parse(String text) {

@@ -57,7 +57,8 @@ final class DateTimeInput extends HBox {
         time.setAccessibleText(text("datetime.time"));
         zone.setAccessibleText(text("datetime.zone"));
         zone.setMaxWidth(Double.MAX_VALUE);
-        zone.getItems().setAll(Optional.empty());
+        zone.getItems().clear();
+        zone.getItems().add(Optional.empty());
         DateTimeParts.zones().forEach(one -> zone.getItems().add(Optional.of(one)));
         Optional<ZoneId> chosen = Optional.ofNullable(now.zone());
         if (!zone.getItems().contains(chosen)) {
@@ -71,12 +72,7 @@ final class DateTimeInput extends HBox {
             calendar.setValue(moment.toLocalDate());
             time.setText(moment.toLocalTime().toString());
         });
-        VBox content = new VBox(
-                Spacing.S,
-                calendar,
-                new HBox(Spacing.S, time, present),
-                zone,
-                remark);
+        VBox content = new VBox(Spacing.S, calendar, new HBox(Spacing.S, time, present), zone, remark);
         content.getStyleClass().add("datetime-popover");
         content.setMaxWidth(PLACE_WIDTH);
         calendar.valueProperty().addListener((_, _, _) -> take(calendar.getValue()));

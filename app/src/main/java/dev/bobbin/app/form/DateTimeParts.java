@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone null when the value has none
  */
-record DateTimeParts(LocalDate date, LocalTime time, @Nullable ZoneId zone) {
+record DateTimeParts(
+        LocalDate date, LocalTime time, @Nullable ZoneId zone) {
 
     private static final List<String> ZONES = List.of(
             "Europe/London",
@@ -52,8 +53,7 @@ record DateTimeParts(LocalDate date, LocalTime time, @Nullable ZoneId zone) {
             return Optional.of(
                     parsed instanceof OffsetDateTime with
                             ? new DateTimeParts(with.toLocalDate(), with.toLocalTime(), with.getOffset())
-                            : new DateTimeParts(
-                                    LocalDate.from(parsed), LocalTime.from(parsed), null));
+                            : new DateTimeParts(LocalDate.from(parsed), LocalTime.from(parsed), null));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
@@ -70,12 +70,14 @@ record DateTimeParts(LocalDate date, LocalTime time, @Nullable ZoneId zone) {
 
     /** Whether clocks in the zone skip that time, as when summer time begins. */
     boolean skipped() {
-        return zone != null && zone.getRules().getValidOffsets(date.atTime(time)).isEmpty();
+        return zone != null
+                && zone.getRules().getValidOffsets(date.atTime(time)).isEmpty();
     }
 
     /** Whether clocks in the zone show that time twice, as when summer time ends. */
     boolean twice() {
-        return zone != null && zone.getRules().getValidOffsets(date.atTime(time)).size() > 1;
+        return zone != null
+                && zone.getRules().getValidOffsets(date.atTime(time)).size() > 1;
     }
 
     /** ISO 8601, with the offset the zone has at that moment; of a time shown twice, the first. */
@@ -84,6 +86,7 @@ record DateTimeParts(LocalDate date, LocalTime time, @Nullable ZoneId zone) {
         DateTimeFormatter format = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
         return zone == null
                 ? format.format(local)
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.atZone(zone).toOffsetDateTime());
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        local.atZone(zone).toOffsetDateTime());
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.text.Json;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,7 @@ record DecimalNumber() implements FieldFormat {
             return text("form.float.infinite");
         }
         BigDecimal exact = new BigDecimal(number);
-        return exact.precision() > SAFE_DIGITS
-                        && exact.compareTo(new BigDecimal(Double.parseDouble(number))) != 0
+        return exact.precision() > SAFE_DIGITS && exact.compareTo(new BigDecimal(Double.parseDouble(number))) != 0
                 ? text("form.float.rounded", String.valueOf(Double.parseDouble(number)))
                 : null;
     }

@@ -65,7 +65,8 @@ record DocText(String summary, Map<String, String> parameters, String returns) {
                     add(line);
                 }
             }
-            return new DocText(summary.toString().strip(), parameters, returns.toString().strip());
+            return new DocText(
+                    summary.toString().strip(), parameters, returns.toString().strip());
         }
 
         private boolean beginsSection(String line, String next) {

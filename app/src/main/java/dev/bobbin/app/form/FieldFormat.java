@@ -1,5 +1,6 @@
 package dev.bobbin.app.form;
 
+import dev.bobbin.app.text.Json;
 import dev.bobbin.emulator.signature.ParamType;
 
 /** How the text of a field becomes JSON, and when the service would refuse it. Source: contract of the service, "Binding of JSON body". */

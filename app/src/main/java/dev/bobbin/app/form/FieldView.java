@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,6 +25,8 @@ final class FieldView extends VBox {
 
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
+
+    private static final List<String> INPUTS = List.of(".text-input", ".check-box", ".table-view", ".tree-table-view");
 
     private final FieldViewModel field;
     private final String refusal;
@@ -157,7 +160,9 @@ final class FieldView extends VBox {
         pseudoClassStateChanged(REFUSED, refused);
         boolean unsent = field.sendingProperty().get() != FieldViewModel.Sending.VALUE
                 && field.sendingProperty().get() != FieldViewModel.Sending.JSON;
-        for (Node part : input.lookupAll(".text-input, .check-box, .table-view, .tree-table-view")) {
+        for (Node part : INPUTS.stream()
+                .flatMap(style -> input.lookupAll(style).stream())
+                .toList()) {
             part.pseudoClassStateChanged(REFUSED, refused);
             part.pseudoClassStateChanged(UNSENT, unsent);
             if (part.getId() != null && part.getId().startsWith("field-")) {

@@ -135,9 +135,7 @@ public final class FormView extends VBox {
     }
 
     private Stream<FieldView> fieldViews() {
-        return fields.getChildren().stream()
-                .filter(FieldView.class::isInstance)
-                .map(FieldView.class::cast);
+        return fields.getChildren().stream().filter(FieldView.class::isInstance).map(FieldView.class::cast);
     }
 
     private void chooseWay() {

@@ -68,6 +68,7 @@ public final class FormViewModel {
                 remembered.clear();
             }
         });
+        model.onFillRequest(this::takeBody);
         show(model.selectedProperty().get());
     }
 
@@ -154,9 +155,8 @@ public final class FormViewModel {
     }
 
     private void fill(Form shown, ObjectNode members) {
-        Set<String> names = shown.fields().stream()
-                .map(field -> field.parameter().name())
-                .collect(Collectors.toSet());
+        Set<String> names =
+                shown.fields().stream().map(field -> field.parameter().name()).collect(Collectors.toSet());
         further = RequestJson.further(members, names);
         taking = true;
         try {

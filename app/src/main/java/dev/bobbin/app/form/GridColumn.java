@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.app.text.Json;
+import dev.bobbin.app.text.JsonValues;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.bobbin.app.text.DelimitedText;
+import dev.bobbin.app.text.Json;
+import dev.bobbin.app.text.JsonValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -133,7 +136,8 @@ record GridData(List<GridColumn> columns, List<List<JsonNode>> rows) {
     /** Names, none twice, and no numbers. */
     private static boolean isHeader(List<String> line) {
         Set<String> names = new HashSet<>();
-        return line.stream().allMatch(cell -> !cell.isBlank() && !Json.isNumber(cell.strip()) && names.add(cell.strip()));
+        return line.stream()
+                .allMatch(cell -> !cell.isBlank() && !Json.isNumber(cell.strip()) && names.add(cell.strip()));
     }
 
     private static List<JsonNode> mutable(List<JsonNode> row) {

@@ -36,12 +36,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
 final class GridEditor extends VBox {
 
-    private static final double HEIGHT = 190;
+    private static final double HEIGHT = 160;
     private static final double COLUMN_WIDTH = 110;
     private static final double ROW_HEIGHT = 28;
 
     private final GridViewModel model;
     private final TableView<List<JsonNode>> table = new TableView<>();
+    private final Label size = Controls.label("", "text-muted", "text-small");
+    private final HBox tools;
 
     GridEditor(GridViewModel model, String name) {
         super(Spacing.XS);
@@ -55,7 +57,7 @@ final class GridEditor extends VBox {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(model.rows());
-        table.setPlaceholder(Controls.wrapped(text("grid.empty"), "text-muted", "grid-hint"));
+        table.setPlaceholder(Controls.wrapped(text("grid.empty"), "text-muted", "text-small", "grid-hint"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         table.setOnDragOver(GridEditor::dragOver);
         table.setOnDragDropped(this::dropped);
@@ -66,7 +68,8 @@ final class GridEditor extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().addAll(bar(name), table, problem);
+        tools = bar(name);
+        getChildren().addAll(table, size, problem);
     }
 
     private HBox bar(String name) {
@@ -78,12 +81,16 @@ final class GridEditor extends VBox {
         var paste = Controls.iconButton(Feather.CLIPBOARD, text("grid.paste"), this::paste);
         paste.setId("grid-paste-" + name);
         var open = Controls.iconButton(Feather.FILE, text("grid.open"), this::open);
-        Label size = Controls.label("", "text-muted", "text-small");
         model.rows().addListener((ListChangeListener<List<JsonNode>>) _ -> size.setText(size()));
         size.setText(size());
-        HBox bar = new HBox(addRow, removeRows, addColumn, paste, open, Controls.spring(), size);
+        HBox bar = new HBox(addRow, removeRows, addColumn, paste, open);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    /** The buttons, which stand where there is room for them. */
+    HBox tools() {
+        return tools;
     }
 
     private String size() {
@@ -92,7 +99,8 @@ final class GridEditor extends VBox {
 
     private void addRow() {
         model.addRow(Integer.MAX_VALUE);
-        table.getSelectionModel().clearAndSelect(model.rows().size() - 1, table.getColumns().getFirst());
+        table.getSelectionModel()
+                .clearAndSelect(model.rows().size() - 1, table.getColumns().getFirst());
         table.requestFocus();
     }
 
@@ -101,7 +109,10 @@ final class GridEditor extends VBox {
                 .map(cell -> cell.getRow())
                 .distinct()
                 .toList();
-        model.removeRows(chosen.isEmpty() && !model.rows().isEmpty() ? List.of(model.rows().size() - 1) : chosen);
+        model.removeRows(
+                chosen.isEmpty() && !model.rows().isEmpty()
+                        ? List.of(model.rows().size() - 1)
+                        : chosen);
     }
 
     private void paste() {

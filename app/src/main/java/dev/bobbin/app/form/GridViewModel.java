@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.bobbin.app.fx.TaskRunner;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.DelimitedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +64,10 @@ public final class GridViewModel {
     public boolean type(int row, int column, String words) {
         JsonNode value = columns.get(column).read(words);
         if (value == null) {
-            problem.set(text("grid.notOfKind", words, text("grid.kind." + columns.get(column).kind())));
+            problem.set(text(
+                    "grid.notOfKind",
+                    words,
+                    text("grid.kind." + columns.get(column).kind())));
             return false;
         }
         set(row, column, value);
@@ -152,7 +155,8 @@ public final class GridViewModel {
         rows.replaceAll(row -> {
             List<JsonNode> converted = new ArrayList<>(row);
             JsonNode before = row.get(column);
-            JsonNode value = before.isMissingNode() || before.isNull() ? before : changed.read(GridColumn.write(before));
+            JsonNode value =
+                    before.isMissingNode() || before.isNull() ? before : changed.read(GridColumn.write(before));
             converted.set(column, value == null ? NullNode.instance : value);
             return converted;
         });
@@ -181,18 +185,15 @@ public final class GridViewModel {
         tasks.run(
                 () -> GridData.ofDelimited(Files.readString(file)),
                 this::takeOver,
-                e -> problem.set(text("grid.notOpened", file.getFileName(), reason(e))));
-    }
-
-    private static String reason(Exception e) {
-        return e instanceof CharacterCodingException
-                ? text("grid.notText")
-                : e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
+                e -> problem.set(text("grid.notOpened", file.getFileName(), Reasons.of(e))));
     }
 
     private void takeOver(GridData data) {
         GridData fitting = series && data.columns().size() == 1
-                ? new GridData(List.of(new GridColumn(GridData.VALUES, data.columns().getFirst().kind())), data.rows())
+                ? new GridData(
+                        List.of(new GridColumn(
+                                GridData.VALUES, data.columns().getFirst().kind())),
+                        data.rows())
                 : data;
         problem.set("");
         show(fitting);

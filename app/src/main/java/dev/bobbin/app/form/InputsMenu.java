@@ -50,7 +50,8 @@ final class InputsMenu extends MenuButton {
     private Menu saved(String name) {
         Menu menu = new Menu(name);
         menu.setMnemonicParsing(false);
-        menu.getItems().addAll(item("inputs.use", () -> inputs.use(name)), item("inputs.remove", () -> inputs.remove(name)));
+        menu.getItems()
+                .addAll(item("inputs.use", () -> inputs.use(name)), item("inputs.remove", () -> inputs.remove(name)));
         return menu;
     }
 

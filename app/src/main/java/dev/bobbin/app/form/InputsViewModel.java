@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -104,14 +105,16 @@ public final class InputsViewModel {
                         shown(form.formProperty().get());
                     }
                 },
-                e -> model.notices().show(Notice.error(NOTICE, text("inputs.unreadable", e.getMessage()))));
+                e -> model.notices().show(Notice.error(NOTICE, text("inputs.unreadable", Reasons.of(e)))));
     }
 
     /** A function shown for the first time since the item was opened gets the inputs of its last run. */
     private void shown(FormViewModel.@Nullable Form now) {
-        names.setAll(List.copyOf(
-                inputs.named().getOrDefault(function(), Map.of()).keySet()));
-        if (now == null || inputs == SavedInputs.Inputs.NONE || !filled.add(now.function().name())) {
+        names.setAll(
+                List.copyOf(inputs.named().getOrDefault(function(), Map.of()).keySet()));
+        if (now == null
+                || inputs == SavedInputs.Inputs.NONE
+                || !filled.add(now.function().name())) {
             return;
         }
         boolean untouched = now.fields().stream()
@@ -132,8 +135,8 @@ public final class InputsViewModel {
     }
 
     private void write() {
-        names.setAll(List.copyOf(
-                inputs.named().getOrDefault(function(), Map.of()).keySet()));
+        names.setAll(
+                List.copyOf(inputs.named().getOrDefault(function(), Map.of()).keySet()));
         ItemFolder item = model.itemProperty().get();
         if (item == null) {
             return;
@@ -145,6 +148,6 @@ public final class InputsViewModel {
                     return now;
                 },
                 _ -> {},
-                e -> model.notices().show(Notice.error(NOTICE, text("inputs.notWritten", e.getMessage()))));
+                e -> model.notices().show(Notice.error(NOTICE, text("inputs.notWritten", Reasons.of(e)))));
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.text.Json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.themes.Spacing;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -30,6 +33,7 @@ final class JsonInput extends VBox {
     private final TextInput json;
     private final Map<Way, Node> made = new EnumMap<>(Way.class);
     private final StackPane place = new StackPane();
+    private final StackPane tools = new StackPane();
 
     JsonInput(FieldViewModel field, TaskRunner tasks) {
         super(Spacing.XS);
@@ -38,7 +42,9 @@ final class JsonInput extends VBox {
         this.json = new TextInput(field, true, true);
         List<Way> ways = ways(field.parameter().type());
         if (ways.size() > 1) {
-            getChildren().add(choices(ways));
+            HBox head = new HBox(choices(ways), Controls.spring(), tools);
+            head.setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(head);
         }
         getChildren().add(place);
         show(ways.getFirst());
@@ -50,7 +56,10 @@ final class JsonInput extends VBox {
         if (shown == json) {
             json.control().requestFocus();
         } else {
-            shown.lookupAll(".table-view, .tree-table-view").stream().findFirst().ifPresent(Node::requestFocus);
+            Stream.of(".table-view", ".tree-table-view")
+                    .flatMap(style -> shown.lookupAll(style).stream())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
         }
     }
 
@@ -94,6 +103,13 @@ final class JsonInput extends VBox {
     private void show(Way way) {
         Node shown = made.computeIfAbsent(way, this::make);
         place.getChildren().setAll(shown);
+        tools.getChildren()
+                .setAll(
+                        switch (shown) {
+                            case GridEditor grid -> List.of(grid.tools());
+                            case TreeEditor tree -> List.of(tree.tools());
+                            default -> List.of();
+                        });
     }
 
     private Node make(Way way) {
@@ -107,8 +123,7 @@ final class JsonInput extends VBox {
             case TREE ->
                 new TreeEditor(
                         new TreeViewModel(
-                                field.textProperty(),
-                                field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]"),
+                                field.textProperty(), field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]"),
                         name);
             case JSON -> json;
         };

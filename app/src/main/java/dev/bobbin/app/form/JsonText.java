@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A value written as JSON, of a wanted shape. */

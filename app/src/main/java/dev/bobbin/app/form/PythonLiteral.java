@@ -1,5 +1,6 @@
 package dev.bobbin.app.form;
 
+import dev.bobbin.app.text.Json;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.signature.ParamType;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class ServiceBinding {
             return format.read(JsonValues.write(value)) instanceof Reading.Refused no ? no.message() : null;
         }
         // Python's int() reads no fractions from a text, though it cuts those of a number.
-        boolean fraction = format instanceof WholeNumber && value.isTextual() && !WholeNumber.isWhole(value.textValue());
+        boolean fraction =
+                format instanceof WholeNumber && value.isTextual() && !WholeNumber.isWhole(value.textValue());
         return value.isTextual() && !fraction && format.read(value.textValue()) instanceof Reading.Accepted
                 ? null
                 : text(refused);

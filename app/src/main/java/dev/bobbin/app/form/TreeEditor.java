@@ -31,11 +31,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** Edits a list or an object as a tree: names, kinds and values, all from the keyboard. */
 final class TreeEditor extends VBox {
 
-    private static final double HEIGHT = 190;
+    private static final double HEIGHT = 160;
 
     private final TreeViewModel model;
     private final TreeTableView<TreeEntry> table = new TreeTableView<>();
     private final Set<String> closed = new HashSet<>();
+    private final HBox tools;
 
     TreeEditor(TreeViewModel model, String name) {
         super(Spacing.XS);
@@ -54,9 +55,15 @@ final class TreeEditor extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().addAll(bar(), table, problem);
+        tools = bar();
+        getChildren().addAll(table, problem);
         model.rootProperty().addListener((_, _, now) -> show(now));
         show(model.rootProperty().get());
+    }
+
+    /** The buttons, which stand where there is room for them. */
+    HBox tools() {
+        return tools;
     }
 
     private enum Part {
@@ -84,8 +91,7 @@ final class TreeEditor extends VBox {
         });
     }
 
-    private TreeTableColumn<TreeEntry, String> column(
-            String title, Function<TreeEntry, String> shown, Part part) {
+    private TreeTableColumn<TreeEntry, String> column(String title, Function<TreeEntry, String> shown, Part part) {
         TreeTableColumn<TreeEntry, String> column = new TreeTableColumn<>(text(title));
         column.setSortable(false);
         column.setReorderable(false);

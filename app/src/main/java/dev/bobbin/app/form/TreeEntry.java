@@ -2,6 +2,8 @@ package dev.bobbin.app.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.text.Json;
+import dev.bobbin.app.text.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,8 +46,7 @@ public final class TreeEntry {
     private static TreeEntry of(@Nullable TreeEntry parent, String name, JsonNode value) {
         TreeEntry entry = new TreeEntry(parent, name, kindOf(value));
         entry.value = value.isTextual() ? value.textValue() : value.isContainerNode() ? "" : JsonValues.write(value);
-        value.properties()
-                .forEach(member -> entry.children.add(of(entry, member.getKey(), member.getValue())));
+        value.properties().forEach(member -> entry.children.add(of(entry, member.getKey(), member.getValue())));
         if (value.isArray()) {
             value.forEach(element -> entry.children.add(of(entry, "", element)));
         }
@@ -97,8 +98,7 @@ public final class TreeEntry {
     /** Renames a member; false, and no change, when the object has another one of that name. */
     boolean rename(String newName) {
         TreeEntry object = parent;
-        if (object == null
-                || object.children.stream().anyMatch(other -> other != this && other.name.equals(newName))) {
+        if (object == null || object.children.stream().anyMatch(other -> other != this && other.name.equals(newName))) {
             return false;
         }
         name = newName;

@@ -53,7 +53,7 @@ final class FunctionCell extends ListCell<FunctionsViewModel.Row> {
 
     private static FontIcon sign(List<Finding> problems) {
         boolean error = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        FontIcon sign = Controls.icon(FunctionsView.sign(error ? Severity.ERROR : Severity.WARNING));
+        FontIcon sign = Controls.icon(Controls.sign(error ? Severity.ERROR : Severity.WARNING));
         sign.getStyleClass().add(error ? "sign-error" : "sign-warning");
         return sign;
     }

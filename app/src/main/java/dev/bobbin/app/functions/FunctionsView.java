@@ -4,9 +4,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
-import dev.bobbin.emulator.finding.Finding;
-import dev.bobbin.emulator.finding.Severity;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,11 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The Functions explorer on the left. */
 public final class FunctionsView extends VBox {
 
-    private static final double PROBLEMS_HEIGHT = 180;
-
     private final FunctionsViewModel functions;
     private final ListView<FunctionsViewModel.Row> list = new ListView<>();
-    private final ListView<Finding> problems = new ListView<>();
 
     public FunctionsView(FunctionsViewModel functions) {
         this.functions = functions;
@@ -56,17 +50,7 @@ public final class FunctionsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         Label title = Controls.label(text("functions.title"), "panel-title", "panel-header");
         title.setLabelFor(list);
-        getChildren().addAll(title, list, problemsBox());
-    }
-
-    /** Puts the keyboard into the problems, or into the list when there are none. */
-    public void focusProblems() {
-        if (problems.getItems().isEmpty()) {
-            list.requestFocus();
-        } else {
-            problems.getSelectionModel().selectFirst();
-            problems.requestFocus();
-        }
+        getChildren().addAll(title, list);
     }
 
     /** Puts the keyboard into the list. */
@@ -88,40 +72,5 @@ public final class FunctionsView extends VBox {
                 .ifPresentOrElse(
                         row -> list.getSelectionModel().select(row),
                         () -> list.getSelectionModel().clearSelection());
-    }
-
-    private VBox problemsBox() {
-        problems.setItems(functions.problems());
-        problems.setOnKeyPressed(event -> {
-            Finding chosen = problems.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen != null) {
-                functions.reveal(chosen);
-                event.consume();
-            }
-        });
-        problems.setId("problems");
-        problems.setAccessibleText(text("problems.title"));
-        problems.getStyleClass().addAll("edge-to-edge", "problem-list");
-        problems.setCellFactory(_ -> new ProblemCell(functions));
-        problems.setPrefHeight(PROBLEMS_HEIGHT);
-        Label title = Controls.label("", "panel-title", "panel-header");
-        title.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> text("problems.count", functions.problems().size()), functions.problems()));
-        title.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE));
-        title.setLabelFor(problems);
-        VBox box = new VBox(title, problems);
-        box.visibleProperty().bind(Bindings.isNotEmpty(functions.problems()));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
-    }
-
-    /** Sign of a finding's severity. */
-    static Feather sign(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Feather.ALERT_CIRCLE;
-            case WARNING -> Feather.ALERT_TRIANGLE;
-            case INFO -> Feather.INFO;
-        };
     }
 }

@@ -6,13 +6,12 @@ import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The Functions explorer: the functions of the editor's text, and what is wrong with the item. */
+/** The Functions explorer: the functions of the editor's text, and whether something is wrong inside them. */
 public final class FunctionsViewModel {
 
     /**
@@ -25,7 +24,6 @@ public final class FunctionsViewModel {
 
     private final WorkspaceModel model;
     private final ObservableList<Row> functions = FXCollections.observableArrayList();
-    private final ObservableList<Finding> problems = FXCollections.observableArrayList();
 
     public FunctionsViewModel(WorkspaceModel model) {
         this.model = model;
@@ -36,11 +34,6 @@ public final class FunctionsViewModel {
 
     public ObservableList<Row> functions() {
         return functions;
-    }
-
-    /** All findings, errors first. */
-    public ObservableList<Finding> problems() {
-        return problems;
     }
 
     /** Name of the function the Test panel is about; empty when there is none. */
@@ -64,13 +57,6 @@ public final class FunctionsViewModel {
         model.reveal(row.line());
     }
 
-    /** Brings the finding's line into view, when it is in the script. */
-    public void reveal(Finding finding) {
-        if (inScript(finding) && finding.place().line() > 0) {
-            model.reveal(finding.place().line());
-        }
-    }
-
     private void update() {
         List<Finding> findings = model.findingsProperty().get();
         List<Row> rows = model.outlineProperty().get().functions().stream()
@@ -78,13 +64,6 @@ public final class FunctionsViewModel {
                 .toList();
         if (!functions.equals(rows)) {
             functions.setAll(rows);
-        }
-        // A stable sort, which leaves findings of one severity in the order of their places.
-        List<Finding> sorted = findings.stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
-        if (!problems.equals(sorted)) {
-            problems.setAll(sorted);
         }
     }
 

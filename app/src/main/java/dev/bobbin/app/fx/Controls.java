@@ -1,5 +1,6 @@
 package dev.bobbin.app.fx;
 
+import dev.bobbin.emulator.finding.Severity;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,15 @@ public final class Controls {
         FontIcon node = new FontIcon(icon);
         node.getStyleClass().add("bench-icon");
         return node;
+    }
+
+    /** Sign of a finding's severity. */
+    public static Feather sign(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Feather.ALERT_CIRCLE;
+            case WARNING -> Feather.ALERT_TRIANGLE;
+            case INFO -> Feather.INFO;
+        };
     }
 
     /** A button that shows only an icon; its name is its tooltip and what a screen reader says. */

@@ -2,8 +2,8 @@ package dev.bobbin.app.shell;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.bindings.BindingsStrip;
+import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.editor.EditorView;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;

@@ -165,7 +165,7 @@ public final class BenchWindow {
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
         commands.define(Command.SHOW_FUNCTIONS, open, () -> bench().functions().focusList());
-        commands.define(Command.SHOW_PROBLEMS, open, () -> bench().functions().focusProblems());
+        commands.define(Command.SHOW_PROBLEMS, open, () -> bench().output().showProblems());
         commands.define(Command.SHOW_EDITOR, open, () -> bench().editor().focusText());
         commands.define(Command.SHOW_TEST, open, () -> bench().form().focusFirst());
         commands.define(Command.SHOW_OUTPUT, open, () -> bench().output().focusTabs());

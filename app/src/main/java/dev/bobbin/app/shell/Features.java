@@ -1,6 +1,7 @@
 package dev.bobbin.app.shell;
 
 import dev.bobbin.app.bindings.BindingsViewModel;
+import dev.bobbin.app.check.ProblemsViewModel;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
@@ -22,6 +23,7 @@ import java.util.List;
 public record Features(
         WelcomeViewModel welcome,
         FunctionsViewModel functions,
+        ProblemsViewModel problems,
         EditorViewModel editor,
         FindViewModel find,
         FormViewModel form,

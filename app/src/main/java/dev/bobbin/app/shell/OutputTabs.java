@@ -2,6 +2,7 @@ package dev.bobbin.app.shell;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.check.ProblemsView;
 import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.result.ErrorsPane;
 import dev.bobbin.app.result.OutputPane;
@@ -25,9 +26,12 @@ final class OutputTabs extends StackPane {
     private final Tab output;
     private final Tab logs;
     private final Tab errors;
+    private final Tab problems;
+    private final ProblemsView problemsView;
 
     OutputTabs(Features features, LogsView logsView) {
         ResultViewModel results = features.result();
+        problemsView = new ProblemsView(features.problems());
         getStyleClass().add("output-panel");
         output = tab("tab.output", new OutputPane(results));
         logs = tab("tab.logs", logsView);
@@ -36,7 +40,9 @@ final class OutputTabs extends StackPane {
         tabs.setId("output-tabs");
         tabs.setAccessibleText(text("tabs.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().addAll(output, logs, errors, response);
+        problems = new Tab(null, problemsView);
+        problems.textProperty().bind(features.problems().title());
+        tabs.getTabs().addAll(output, logs, errors, response, problems);
         features.moreTabs().forEach(more -> tabs.getTabs().add(tab(more)));
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
         StatusBadge badge = new StatusBadge(results);
@@ -49,6 +55,11 @@ final class OutputTabs extends StackPane {
     /** Shows the logs while something runs: they are the only thing there is to see. */
     void runStarted() {
         tabs.getSelectionModel().select(logs);
+    }
+
+    void showProblems() {
+        tabs.getSelectionModel().select(problems);
+        problemsView.focusList();
     }
 
     void focusTabs() {

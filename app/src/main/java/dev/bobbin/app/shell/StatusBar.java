@@ -34,10 +34,15 @@ final class StatusBar extends HBox {
         super(Spacing.M);
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        MenuButton profile = choice("status-profile", Feather.SLIDERS, status.profile(), status.profiles(), p -> text(
-                "status.profile", p.name()));
+        MenuButton profile = choice(
+                "status-profile",
+                Feather.SLIDERS,
+                status.profile(),
+                status.profiles(),
+                p -> text("status.profile", p.name()));
         profile.getTooltip().textProperty().bind(status.profile().map(ServiceProfile::document));
-        MenuButton persona = choice("status-persona", Feather.USER, status.persona(), status.personas(), StatusBar::name);
+        MenuButton persona =
+                choice("status-persona", Feather.USER, status.persona(), status.personas(), StatusBar::name);
         persona.getTooltip().setText(text("status.persona.hint"));
         getChildren()
                 .addAll(

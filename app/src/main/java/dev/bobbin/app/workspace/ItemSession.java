@@ -3,8 +3,8 @@ package dev.bobbin.app.workspace;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class ItemSession {
     public void open(Path folder) {
         whenNothingUnsaved(() -> tasks.run(() -> files.read(folder), this::show, e -> {
             recent.forget(folder);
-            model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, reason(e))));
+            model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, Reasons.of(e))));
         }));
     }
 
@@ -44,7 +44,7 @@ public final class ItemSession {
         whenNothingUnsaved(() -> tasks.run(
                 () -> files.read(files.create(workspace, name)),
                 this::show,
-                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notCreated", name, reason(e))))));
+                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notCreated", name, Reasons.of(e))))));
     }
 
     /** Reads the open item again; edits that are not saved are given up after asking. */
@@ -91,7 +91,7 @@ public final class ItemSession {
                 },
                 e -> {
                     model.savedSourceProperty().set(before);
-                    model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", reason(e))));
+                    model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e))));
                 });
     }
 
@@ -138,7 +138,7 @@ public final class ItemSession {
                     model.sourceProperty().set(template);
                     save();
                 },
-                e -> model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", reason(e)))));
+                e -> model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e)))));
     }
 
     private void startWatching(Path folder) {
@@ -152,7 +152,7 @@ public final class ItemSession {
                     }
                 },
                 // Without a watch everything works except noticing other programs' changes.
-                e -> model.notices().show(Notice.error("not-watched", text("notice.notWatched", reason(e)))));
+                e -> model.notices().show(Notice.error("not-watched", text("notice.notWatched", Reasons.of(e)))));
     }
 
     /** Stops watching the item, when the window is gone. */
@@ -180,7 +180,7 @@ public final class ItemSession {
                         offerReload(now);
                     }
                 },
-                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, reason(e)))));
+                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, Reasons.of(e)))));
     }
 
     private void offerReload(ItemFolder now) {
@@ -203,10 +203,5 @@ public final class ItemSession {
     private boolean isOpen(Path folder) {
         ItemFolder item = model.itemProperty().get();
         return item != null && item.root().equals(folder.toAbsolutePath().normalize());
-    }
-
-    private static String reason(Exception e) {
-        String message = e.getMessage();
-        return e instanceof IOException && message != null ? message : e.toString();
     }
 }

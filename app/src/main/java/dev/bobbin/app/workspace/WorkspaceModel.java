@@ -9,6 +9,7 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +43,7 @@ public final class WorkspaceModel {
     private final Notices notices = new Notices();
     private IntConsumer revealer = _ -> {};
     private Runnable corrector = () -> {};
+    private Consumer<String> filler = _ -> {};
 
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
@@ -175,6 +177,16 @@ public final class WorkspaceModel {
     /** The one that brings refused parts of the request into view. */
     public void onCorrectRequest(Runnable newCorrector) {
         corrector = newCorrector;
+    }
+
+    /** Fills the form with a request body, such as that of an earlier run. */
+    public void fillRequest(String body) {
+        filler.accept(body);
+    }
+
+    /** The one that fills the form. */
+    public void onFillRequest(Consumer<String> newFiller) {
+        filler = newFiller;
     }
 
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */

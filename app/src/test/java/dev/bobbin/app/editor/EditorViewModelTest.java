@@ -37,7 +37,9 @@ class EditorViewModelTest {
         String broken = "x = 1\ny = (\n";
         model.sourceProperty().set(broken);
         model.setFindings(SourceParser.outline(broken).findings());
-        assertThat(editor.problemsProperty().get()).extracting(EditorProblem::line).containsExactly(2);
+        assertThat(editor.problemsProperty().get())
+                .extracting(EditorProblem::line)
+                .containsExactly(2);
     }
 
     @Test
@@ -60,6 +62,7 @@ class EditorViewModelTest {
                 "");
         Envelope envelope = new Envelope("hello", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of());
         return new FinishedRun(
-                Models.request("hello"), new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
+                Models.request("hello"),
+                new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
     }
 }

@@ -15,8 +15,7 @@ class CurlCommandTest {
     void singleQuotesAndContinuedLinesAreRead() {
         String command = "curl -X POST '" + ADDRESS + "' \\\n  -H 'Content-Type: application/json' \\\n"
                 + "  --data '{\"name\": \"Ada\"}'";
-        assertThat(CurlCommand.parse(command))
-                .contains(new CurlCommand(Optional.of("greet"), "{\"name\": \"Ada\"}"));
+        assertThat(CurlCommand.parse(command)).contains(new CurlCommand(Optional.of("greet"), "{\"name\": \"Ada\"}"));
     }
 
     @Test

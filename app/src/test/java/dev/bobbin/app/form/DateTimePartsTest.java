@@ -15,10 +15,7 @@ class DateTimePartsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-01-15,2026-01-15T12:00:00+01:00",
-        "2026-07-15,2026-07-15T12:00:00+02:00"
-    })
+    @CsvSource({"2026-01-15,2026-01-15T12:00:00+01:00", "2026-07-15,2026-07-15T12:00:00+02:00"})
     void theOffsetIsThatOfTheSeason(LocalDate date, String iso) {
         assertThat(new DateTimeParts(date, LocalTime.NOON, BERLIN).iso()).isEqualTo(iso);
     }

@@ -25,7 +25,10 @@ class DocTextTest {
                 Raises:
                     ValueError: never
                 """);
-        assertThat(doc.summary()).startsWith("Adds two numbers.").contains("Raises:").contains("ValueError: never");
+        assertThat(doc.summary())
+                .startsWith("Adds two numbers.")
+                .contains("Raises:")
+                .contains("ValueError: never");
         assertThat(doc.parameters())
                 .containsEntry("first", "The first one, which may be negative.")
                 .containsEntry("second", "The second one.");
@@ -50,7 +53,9 @@ class DocTextTest {
                     The sum.
                 """);
         assertThat(doc.summary()).isEqualTo("Adds.");
-        assertThat(doc.parameters()).containsEntry("first", "The first one.").containsEntry("second", "The second one.");
+        assertThat(doc.parameters())
+                .containsEntry("first", "The first one.")
+                .containsEntry("second", "The second one.");
         assertThat(doc.returns()).isEqualTo("int\nThe sum.");
     }
 

@@ -26,15 +26,7 @@ class FieldFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "42,42",
-        "-7,-7",
-        "+7,7",
-        "' 12 ',12",
-        "007,7",
-        "0,0",
-        "-0,-0"
-    })
+    @CsvSource({"42,42", "-7,-7", "+7,7", "' 12 ',12", "007,7", "0,0", "-0,-0"})
     void wholeNumbersAreSentAsJsonNumbers(String text, String json) {
         assertThat(INT.read(text)).isEqualTo(new Reading.Accepted(json));
     }

@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.signature.ParamType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,16 @@ class ServiceBindingTest {
     @CsvSource(
             quoteCharacter = '`',
             delimiter = '|',
-            value = {"null|true", "`\"\"`|true", "`\"FALSE\"`|true", "0|true", "1|true", "2|false", "`\"yes\"`|false", "{}|false"})
+            value = {
+                "null|true",
+                "`\"\"`|true",
+                "`\"FALSE\"`|true",
+                "0|true",
+                "1|true",
+                "2|false",
+                "`\"yes\"`|false",
+                "{}|false"
+            })
     void trueOrFalse(String json, boolean bound) throws JsonProcessingException {
         check(new ParamType.Bool(), json, bound);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The texts and the code that asks for them fit each other. */
 class MessagesTest {
 
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z][A-Za-z]*\\.)+[A-Za-z_.]*)\"( \\+)?");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z][A-Za-z]*\\.)+[A-Za-z0-9_.]*)\"( \\+)?");
     private final Set<String> keys = ResourceBundle.getBundle(Messages.BUNDLE).keySet();
 
     @Test

@@ -94,8 +94,8 @@ class ResultDocumentTest {
 
     @Test
     void aStoppedRunHasNoResponse() {
-        ResultDocument document = ResultDocument.of(
-                new FinishedRun(Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));
+        ResultDocument document = ResultDocument.of(new FinishedRun(
+                Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));
         assertThat(document.headline()).isEqualTo("hello stopped after 1.5 s");
         assertThat(document.response().text()).isEmpty();
         assertThat(document.failed()).isFalse();

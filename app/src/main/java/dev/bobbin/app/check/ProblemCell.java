@@ -1,4 +1,4 @@
-package dev.bobbin.app.functions;
+package dev.bobbin.app.check;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
@@ -22,12 +22,12 @@ final class ProblemCell extends ListCell<Finding> {
     private final Label place = Controls.label("", "text-muted", "text-small");
     private final VBox texts = new VBox(2, message, place);
 
-    ProblemCell(FunctionsViewModel functions) {
+    ProblemCell(ProblemsViewModel problems) {
         setPrefWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         setOnMouseClicked(_ -> {
             if (getItem() != null) {
-                functions.reveal(getItem());
+                problems.reveal(getItem());
             }
         });
     }
@@ -43,7 +43,7 @@ final class ProblemCell extends ListCell<Finding> {
         }
         message.setText(finding.message());
         place.setText(place(finding.place()));
-        FontIcon sign = Controls.icon(FunctionsView.sign(finding.severity()));
+        FontIcon sign = Controls.icon(Controls.sign(finding.severity()));
         sign.getStyleClass().add("sign-" + finding.severity().name().toLowerCase(Locale.ROOT));
         setTooltip(finding.source() == null ? null : new Tooltip(text("problems.source", finding.source())));
         setGraphic(new HBox(Spacing.S, sign, texts));

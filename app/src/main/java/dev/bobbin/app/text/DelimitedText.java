@@ -1,4 +1,4 @@
-package dev.bobbin.app.form;
+package dev.bobbin.app.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Reads a table from text as spreadsheets copy it (tabs) and CSV files hold it (commas or semicolons), after RFC 4180:
  * quoted fields may hold separators, line ends and doubled quotes.
  */
-final class DelimitedText {
+public final class DelimitedText {
 
     private final String text;
     private final char separator;
@@ -21,7 +21,7 @@ final class DelimitedText {
     }
 
     /** The rows of a text; any text will do. A byte order mark and an empty last line are no part of the table. */
-    static List<List<String>> parse(String text) {
+    public static List<List<String>> parse(String text) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new DelimitedText(bare, separator(bare)).read();
     }

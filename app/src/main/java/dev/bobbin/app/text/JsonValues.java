@@ -1,4 +1,4 @@
-package dev.bobbin.app.form;
+package dev.bobbin.app.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as a tree, every number as exact as it was written. */
-final class JsonValues {
+public final class JsonValues {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -32,7 +32,7 @@ final class JsonValues {
     private JsonValues() {}
 
     /** Reads one JSON value. @throws JsonProcessingException when the text is anything else */
-    static JsonNode read(String json) throws JsonProcessingException {
+    public static JsonNode read(String json) throws JsonProcessingException {
         JsonNode value = MAPPER.readTree(json);
         if (value == null || value.isMissingNode()) {
             throw new JsonParseException((JsonParser) null, "there is nothing");
@@ -41,12 +41,12 @@ final class JsonValues {
     }
 
     /** The value on one line. */
-    static String write(JsonNode value) {
+    public static String write(JsonNode value) {
         return value.toString();
     }
 
     /** The value with one member or element a line. */
-    static String indented(JsonNode value) {
+    public static String indented(JsonNode value) {
         return value.toPrettyString();
     }
 }

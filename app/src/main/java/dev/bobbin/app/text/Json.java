@@ -1,4 +1,4 @@
-package dev.bobbin.app.form;
+package dev.bobbin.app.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /** JSON as the form writes it and Python's {@code json} reads it. */
-final class Json {
+public final class Json {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -27,25 +27,25 @@ final class Json {
 
     private Json() {}
 
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         JsonStringEncoder.getInstance().quoteAsString(text, quoted);
         return quoted.append('"').toString();
     }
 
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
     }
 
     /** A whole number without what JSON does not allow: a plus sign and leading zeros. */
-    static String integer(String digits) {
+    public static String integer(String digits) {
         boolean minus = digits.startsWith("-");
         String bare = digits.replaceFirst("^[+-]?0*(?=\\d)", "");
         return minus ? "-" + bare : bare;
     }
 
     /** Whether the text is one JSON value; returns its first token. @throws JsonProcessingException where it is not */
-    static JsonToken check(String text) throws JsonProcessingException {
+    public static JsonToken check(String text) throws JsonProcessingException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {

@@ -1,0 +1,130 @@
+package dev.bobbin.app.batch;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.themes.Spacing;
+import java.io.File;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Many runs in a table; Enter or a double click shows one of them in full. */
+public final class BatchView extends VBox {
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final double WIDE = 240;
+    private static final double NARROW = 96;
+
+    private final BatchViewModel batch;
+    private final TableView<BatchRow> table = new TableView<>();
+
+    public BatchView(BatchViewModel batch) {
+        this.batch = batch;
+        table.setId("batch-table");
+        table.setAccessibleText(text("batch.title"));
+        table.getStyleClass().addAll("edge-to-edge", "dense");
+        table.setItems(batch.rows());
+        table.setPlaceholder(new EmptyState(Feather.LAYERS, text("batch.empty.title"), text("batch.empty.hint")));
+        table.getColumns().add(column("batch.column.number", NARROW / 2, BatchRow::number));
+        table.getColumns()
+                .add(column("batch.column.case", WIDE, row -> row.tried().name()));
+        table.getColumns().add(status());
+        table.getColumns()
+                .add(column("batch.column.http", NARROW / 1.5, row -> row.httpStatus() == 0 ? "" : row.httpStatus()));
+        table.getColumns()
+                .add(column("batch.column.time", NARROW, row -> row.run() == null ? "" : row.milliseconds() + " ms"));
+        table.getColumns().add(column("batch.column.answer", WIDE * 2, BatchRow::answer));
+        table.setRowFactory(_ -> row());
+        table.setOnKeyPressed(event -> {
+            BatchRow chosen = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen != null) {
+                batch.show(chosen);
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar(), table);
+    }
+
+    private HBox bar() {
+        Button corners = button("batch.corners", Feather.TARGET, batch::tryCorners);
+        corners.setId("try-corners");
+        Button rows = button("batch.csv", Feather.FILE_TEXT, this::chooseFile);
+        rows.setId("run-rows");
+        Label summary = Controls.label("", "text-muted", "text-small");
+        summary.setId("batch-summary");
+        summary.textProperty().bind(batch.summary());
+        HBox bar = new HBox(Spacing.S, corners, rows, Controls.spring(), summary);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(text(key), Controls.icon(icon));
+        button.getStyleClass().add("small");
+        button.disableProperty().bind(Bindings.not(batch.canRun()));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("batch.csv"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            batch.runRows(chosen.toPath());
+        }
+    }
+
+    private TableRow<BatchRow> row() {
+        TableRow<BatchRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !row.isEmpty()) {
+                batch.show(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private static TableColumn<BatchRow, Object> column(String title, double width, Function<BatchRow, Object> value) {
+        TableColumn<BatchRow, Object> column = new TableColumn<>(text(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        return column;
+    }
+
+    private static TableColumn<BatchRow, Object> status() {
+        TableColumn<BatchRow, Object> column = column("batch.column.status", NARROW, BatchRow::status);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Object status, boolean empty) {
+                super.updateItem(status, empty);
+                String word = empty || status == null ? "" : status.toString();
+                setText(word);
+                boolean well = word.equals("Succeeded");
+                setGraphic(word.isEmpty() ? null : Controls.icon(well ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
+                pseudoClassStateChanged(FAILED, !word.isEmpty() && !well);
+            }
+        });
+        return column;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.bobbin.app.batch;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.FunctionRunner;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the selected function once a case, one after the other, into a table. */
+public final class BatchViewModel {
+
+    private static final String NOTICE = "batch";
+
+    /** Most cases of one table. */
+    static final int MOST = 10_000;
+
+    private final WorkspaceModel model;
+    private final FunctionRunner runner;
+    private final Trust trust;
+    private final TaskRunner tasks;
+    private final ObservableList<BatchRow> rows = FXCollections.observableArrayList();
+    private final StringBinding summary;
+    private final BooleanBinding canRun;
+    private @Nullable Invocation current;
+    private boolean stopped;
+
+    public BatchViewModel(WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks) {
+        this.model = model;
+        this.runner = runner;
+        this.trust = trust;
+        this.tasks = tasks;
+        var phase = model.run().phaseProperty();
+        canRun = Bindings.createBooleanBinding(
+                () -> model.itemProperty().get() != null
+                        && model.selectedProperty().get() != null
+                        && !phase.get().active(),
+                phase,
+                model.itemProperty(),
+                model.selectedProperty());
+        summary = Bindings.createStringBinding(this::summarise, rows);
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before == null || now == null || !before.root().equals(now.root())) {
+                rows.clear();
+            }
+        });
+    }
+
+    /** The cases and what came of them. */
+    public ObservableList<BatchRow> rows() {
+        return rows;
+    }
+
+    /** How many have been run, and how many of them failed. */
+    public StringBinding summary() {
+        return summary;
+    }
+
+    /** Whether something can be run now. */
+    public BooleanBinding canRun() {
+        return canRun;
+    }
+
+    /** Runs the selected function with edge inputs made from its types. */
+    public void tryCorners() {
+        FunctionSignature function = model.selectedProperty().get();
+        if (function != null) {
+            whenTrusted(item -> prepare(item, function, () -> Corners.of(function)));
+        }
+    }
+
+    /** Runs the selected function once a row of a CSV file whose first line names parameters. */
+    public void runRows(Path file) {
+        FunctionSignature function = model.selectedProperty().get();
+        if (function != null) {
+            whenTrusted(item -> prepare(item, function, () -> CsvCases.of(Files.readString(file), function)));
+        }
+    }
+
+    /** Shows a run in the output area, and its inputs in the form. */
+    public void show(BatchRow row) {
+        model.fillRequest(row.tried().body());
+        if (row.run() != null) {
+            model.lastRunProperty().set(row.run());
+        }
+    }
+
+    private void whenTrusted(Consumer<ItemFolder> action) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || model.run().phase().active()) {
+            return;
+        }
+        if (trust.trusts(item.root())) {
+            action.accept(item);
+            return;
+        }
+        model.notices()
+                .show(new Notice(
+                        "trust",
+                        Notice.Kind.QUESTION,
+                        text("notice.trust", item.root()),
+                        List.of(
+                                new Notice.Choice(text("choice.trustAndRun"), () -> {
+                                    trust.trust(item.root());
+                                    action.accept(item);
+                                }),
+                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+    }
+
+    private void prepare(ItemFolder item, FunctionSignature function, Callable<List<BatchCase>> maker) {
+        tasks.run(
+                maker,
+                cases -> start(item, function, cases),
+                e -> model.notices().show(Notice.error(NOTICE, text("batch.notRead", Reasons.of(e)))));
+    }
+
+    private void start(ItemFolder item, FunctionSignature function, List<BatchCase> cases) {
+        if (cases.isEmpty() || cases.size() > MOST) {
+            String key = cases.isEmpty() ? "batch.noRows" : "batch.tooMany";
+            model.notices().show(Notice.error(NOTICE, text(key, cases.size(), MOST)));
+            return;
+        }
+        if (!model.run().begin(this::stopCurrent)) {
+            return;
+        }
+        model.notices().dismiss(NOTICE);
+        stopped = false;
+        rows.clear();
+        for (int i = 0; i < cases.size(); i++) {
+            rows.add(new BatchRow(i + 1, cases.get(i), null));
+        }
+        ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
+        next(item, code, function.name(), 0);
+    }
+
+    private void next(ItemFolder item, ItemCode code, String function, int place) {
+        if (stopped || place >= rows.size()) {
+            end();
+            return;
+        }
+        BatchRow row = rows.get(place);
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID().toString(),
+                function,
+                row.tried().body(),
+                model.profile(),
+                null,
+                model.userProperty().get());
+        tasks.run(
+                () -> runner.start(item, code, request, _ -> {}),
+                started -> follow(item, code, request, started, place),
+                e -> {
+                    end();
+                    model.notices().show(Notice.error(NOTICE, text("notice.runFailed", e)));
+                });
+    }
+
+    private void follow(ItemFolder item, ItemCode code, InvocationRequest request, Invocation started, int place) {
+        current = started;
+        if (model.run().move(RunPhase.STARTING, RunPhase.RUNNING)) {
+            model.run().publish();
+        }
+        if (stopped) {
+            started.stop();
+        }
+        started.result().thenAccept(result -> tasks.onFx(() -> took(item, code, request, result, place)));
+    }
+
+    private void took(ItemFolder item, ItemCode code, InvocationRequest request, InvocationResult result, int place) {
+        current = null;
+        boolean same = place < rows.size() && rows.get(place).run() == null;
+        if (!same) {
+            // Another item was opened meanwhile.
+            end();
+            return;
+        }
+        BatchRow row = rows.get(place);
+        rows.set(place, new BatchRow(row.number(), row.tried(), new FinishedRun(request, result)));
+        next(item, code, request.function(), place + 1);
+    }
+
+    private void stopCurrent() {
+        stopped = true;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    private void end() {
+        current = null;
+        model.run().end();
+    }
+
+    private String summarise() {
+        long done = rows.stream().filter(row -> row.run() != null).count();
+        long succeeded =
+                rows.stream().filter(row -> row.status().equals("Succeeded")).count();
+        return rows.isEmpty() ? "" : text("batch.summary", done, rows.size(), succeeded);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.bobbin.app.batch;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.text.Json;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.ParamType;
+import dev.bobbin.emulator.signature.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edge inputs made from a function's types: what callers send sooner or later, one at a time, all else being ordinary.
+ * Some of them the service refuses; that is worth seeing as well.
+ */
+final class Corners {
+
+    /** How many are made of what the types offer, beside a missing and an unknown member. */
+    private static final int LEAST = 10;
+
+    private static final String LONG_TEXT = "x".repeat(10_000);
+
+    private record Corner(String key, String json) {}
+
+    private Corners() {}
+
+    /** The edge inputs of a function: at least ten when its types offer that many, each parameter in its turn. */
+    static List<BatchCase> of(FunctionSignature function) {
+        List<Parameter> parameters = function.parameters();
+        Map<String, String> ordinary = new LinkedHashMap<>();
+        parameters.forEach(parameter -> ordinary.put(
+                parameter.name(), corners(parameter.type()).getFirst().json()));
+        List<BatchCase> cases = new ArrayList<>();
+        cases.add(new BatchCase(text("corner.ordinary"), body(ordinary)));
+        int most = parameters.stream()
+                .mapToInt(p -> corners(p.type()).size())
+                .max()
+                .orElse(0);
+        for (int i = 1; i < most; i++) {
+            for (Parameter parameter : parameters) {
+                List<Corner> corners = corners(parameter.type());
+                if (i < corners.size() && (cases.size() < LEAST || i < most / 2)) {
+                    cases.add(oneChanged(ordinary, parameter.name(), corners.get(i)));
+                }
+            }
+        }
+        if (!parameters.isEmpty()) {
+            Map<String, String> missing = new LinkedHashMap<>(ordinary);
+            missing.remove(parameters.getFirst().name());
+            cases.add(new BatchCase(
+                    text("corner.named", parameters.getFirst().name(), text("corner.missing")), body(missing)));
+        }
+        Map<String, String> unknown = new LinkedHashMap<>(ordinary);
+        unknown.put("notAParameter", "1");
+        cases.add(new BatchCase(text("corner.unknown"), body(unknown)));
+        return List.copyOf(cases);
+    }
+
+    private static BatchCase oneChanged(Map<String, String> ordinary, String name, Corner corner) {
+        Map<String, String> changed = new LinkedHashMap<>(ordinary);
+        changed.put(name, corner.json());
+        return new BatchCase(text("corner.named", name, text("corner." + corner.key())), body(changed));
+    }
+
+    private static String body(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> Json.quote(member.getKey()) + ": " + member.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** The values to try for a type, an ordinary one first. */
+    private static List<Corner> corners(ParamType type) {
+        return switch (type) {
+            case ParamType.Str _ ->
+                List.of(
+                        string("ordinary", "Ada"),
+                        string("empty", ""),
+                        string("quotes", "O'Brien \"said\"; -- %_"),
+                        string("emoji", "😀 naïve Ω 中"),
+                        new Corner("null", "null"),
+                        string("lines", " two\nlines\t "),
+                        string("long", LONG_TEXT));
+            case ParamType.Int _ ->
+                List.of(
+                        new Corner("ordinary", "3"),
+                        new Corner("zero", "0"),
+                        new Corner("negative", "-1"),
+                        new Corner("beyond32", "2147483648"),
+                        new Corner("beyond64", "9223372036854775808"),
+                        string("numberAsText", "12"),
+                        new Corner("fraction", "12.7"),
+                        new Corner("null", "null"));
+            case ParamType.Float _ ->
+                List.of(
+                        new Corner("ordinary", "2.5"),
+                        new Corner("zero", "0"),
+                        new Corner("negative", "-0.1"),
+                        string("nan", "nan"),
+                        new Corner("huge", "1e308"),
+                        new Corner("null", "null"));
+            case ParamType.Bool _ ->
+                List.of(
+                        new Corner("ordinary", "true"),
+                        new Corner("false", "false"),
+                        new Corner("null", "null"),
+                        string("yes", "yes"));
+            case ParamType.DateTime _ ->
+                List.of(
+                        string("ordinary", "2026-01-15T12:00:00"),
+                        string("leapDay", "2024-02-29T00:00:00"),
+                        string("summerTimeGap", "2026-03-29T02:30:00+01:00"),
+                        string("farZone", "2026-01-01T00:00:00+14:00"),
+                        string("lastMoment", "9999-12-31T23:59:59.999999"),
+                        string("noDate", "31.12.2026"),
+                        new Corner("null", "null"));
+            case ParamType.ListOf(var element) -> lists(element);
+            case ParamType.SetOf(var element) -> lists(element);
+            case ParamType.Tuple _ -> lists(null);
+            case ParamType.Dict _ ->
+                List.of(
+                        new Corner("ordinary", "{\"key\": \"value\"}"),
+                        new Corner("emptyObject", "{}"),
+                        new Corner("emptyKey", "{\"\": null}"),
+                        new Corner("nested", "{\"a\": {\"b\": {\"c\": [1, [2]]}}}"),
+                        new Corner("null", "null"));
+            case ParamType.DataFrame _ ->
+                List.of(
+                        new Corner("ordinary", "[{\"a\": 1, \"b\": \"x\"}, {\"a\": 2, \"b\": \"y\"}]"),
+                        new Corner("emptyList", "[]"),
+                        new Corner("unevenRows", "[{\"a\": 1}, {\"b\": null}]"),
+                        new Corner("null", "null"));
+            case ParamType.Series _ ->
+                List.of(
+                        new Corner("ordinary", "[1, 2, 3]"),
+                        new Corner("emptyList", "[]"),
+                        new Corner("nullInside", "[1, null]"));
+            case ParamType.Unsupported _, ParamType.Missing _ ->
+                List.of(string("ordinary", "value"), new Corner("null", "null"));
+        };
+    }
+
+    private static List<Corner> lists(@Nullable ParamType element) {
+        String ordinary =
+                element == null ? "\"a\"" : corners(element).getFirst().json();
+        return List.of(
+                new Corner("ordinary", "[" + ordinary + ", " + ordinary + "]"),
+                new Corner("emptyList", "[]"),
+                new Corner("nullInside", "[null]"),
+                new Corner("mixed", "[1, \"two\", [3], {\"four\": 4}]"),
+                new Corner("objectForList", "{\"a\": 1}"),
+                new Corner("null", "null"));
+    }
+
+    private static Corner string(String key, String value) {
+        return new Corner(key, Json.quote(value));
+    }
+}

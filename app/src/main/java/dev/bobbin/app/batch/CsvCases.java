@@ -1,0 +1,70 @@
+package dev.bobbin.app.batch;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.app.text.DelimitedText;
+import dev.bobbin.app.text.Json;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.ParamType;
+import dev.bobbin.emulator.signature.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One request a row of a CSV file, whose first line names parameters. */
+final class CsvCases {
+
+    private CsvCases() {}
+
+    /** The requests of a file's rows; a cell becomes what its parameter's type wants, an empty one null except for texts. */
+    static List<BatchCase> of(String csv, FunctionSignature function) {
+        List<List<String>> lines = DelimitedText.parse(csv);
+        List<BatchCase> cases = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            cases.add(new BatchCase(text("batch.row", i), body(lines.getFirst(), lines.get(i), function)));
+        }
+        return List.copyOf(cases);
+    }
+
+    private static String body(List<String> names, List<String> cells, FunctionSignature function) {
+        StringBuilder body = new StringBuilder("{");
+        for (int i = 0; i < names.size() && i < cells.size(); i++) {
+            String name = names.get(i).strip();
+            String cell = cells.get(i);
+            Optional<Parameter> parameter = function.parameters().stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst();
+            body.append(i == 0 ? "" : ", ").append(Json.quote(name)).append(": ");
+            body.append(parameter.map(p -> json(p.type(), cell)).orElseGet(() -> Json.quote(cell)));
+        }
+        return body.append('}').toString();
+    }
+
+    private static String json(ParamType type, String cell) {
+        String bare = cell.strip();
+        return switch (type) {
+            case ParamType.Str _ -> Json.quote(cell);
+            case ParamType.DateTime _ -> bare.isEmpty() ? "null" : Json.quote(bare);
+            case ParamType.Bool _ ->
+                bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false")
+                        ? bare.toLowerCase(Locale.ROOT)
+                        : orNull(bare);
+            default -> isJson(bare) ? bare : orNull(bare);
+        };
+    }
+
+    private static String orNull(String bare) {
+        return bare.isEmpty() ? "null" : Json.quote(bare);
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            Json.check(text);
+            return true;
+        } catch (JsonProcessingException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The form as a user fills it, up to the request it makes. */
+class FormTest {
+
+    private static final String SCRIPT = """
+            import datetime
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def order(customer: str, express: bool, rows: list[dict], options: dict, when: datetime.datetime) -> int:
+                \"""Takes an order.
+
+                Args:
+                    customer: Who orders.
+                \"""
+                return len(rows)
+            """;
+
+    private @TempDir Path folder;
+    private BenchDriver bench;
+    private FxRobot robot;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        Path item = Files.createDirectories(folder.resolve("work/Orders.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        bench = BenchDriver.open(folder, Optional.of(item));
+        robot = bench.robot;
+        until(() -> bench.exists("#field-customer"));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void everyKindOfFieldIsFilledAndTheRequestIsEditedAsJson() throws Exception {
+        assertThat(bench.text(".field-help")).isEqualTo("Who orders.");
+        copy("first line\nsecond line");
+        robot.clickOn("#field-customer").push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> bench.text("#field-customer").equals("first line\nsecond line"));
+
+        robot.clickOn("#field-express");
+        copy("product\tpieces\nTea\t3\nMilk\t4");
+        TableView<?> grid = robot.lookup("#grid-rows").queryAs(TableView.class);
+        WaitForAsyncUtils.asyncFx(grid::requestFocus).get();
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> grid.getItems().size() == 2);
+
+        TreeTableView<?> tree = robot.lookup(".tree-table-view").queryAs(TreeTableView.class);
+        WaitForAsyncUtils.asyncFx(tree::requestFocus).get();
+        robot.push(KeyCode.INSERT);
+        until(() -> tree.getExpandedItemCount() == 2);
+
+        robot.clickOn("#as-json");
+        until(() -> bench.exists("#request-json"));
+        assertThat(bench.area("#request-json").getText())
+                .contains("\"first line\\nsecond line\"")
+                .contains("\"express\" : true")
+                .contains("\"product\" : \"Tea\"")
+                .contains("\"pieces\" : 4")
+                .contains("\"key1\" : \"\"");
+        robot.clickOn("#request-json").push(KeyCode.CONTROL, KeyCode.A);
+        copy("{\"customer\": \"Ada\", \"express\": false, \"rows\": [{}], \"options\": {},"
+                + " \"when\": \"2026-03-29T14:30:00Z\"}");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        robot.clickOn("#as-form");
+        until(() -> bench.text("#field-customer").equals("Ada"));
+        assertThat(bench.text("#field-when")).isEqualTo("2026-03-29T14:30:00Z");
+    }
+
+    @Test
+    void aMissingValueIsCalledWrongOnlyOnceTheUserTriedToRun() throws Exception {
+        assertThat(bench.exists(".field:refused")).isFalse();
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.exists("#notice-refused-request"));
+        robot.clickOn("Correct it");
+        until(() -> bench.exists(".field:refused"));
+        assertThat(bench.focused()).isNotNull();
+    }
+
+    private static void copy(String text) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                })
+                .get();
+    }
+}

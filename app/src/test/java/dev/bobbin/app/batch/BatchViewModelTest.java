@@ -1,0 +1,132 @@
+package dev.bobbin.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.ScriptedRunner;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.RunTrace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many runs, one after the other. */
+class BatchViewModelTest {
+
+    private static final String SCRIPT = """
+            import datetime
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def order(customer: str, count: int, express: bool, when: datetime.datetime, tags: list, more: dict) -> str:
+                return ""
+            """;
+
+    private final ScriptedRunner runner = new ScriptedRunner();
+    private @TempDir Path folder;
+    private WorkspaceModel model;
+    private BatchViewModel batch;
+
+    @BeforeEach
+    void open() throws IOException {
+        model = Models.open(Files.createDirectories(folder.resolve("item")), SCRIPT);
+        batch = new BatchViewModel(model, runner, new Trusting(), new SameThreadTaskRunner());
+    }
+
+    @Test
+    void theCornersAreAtLeastTenRequestsEachWithANameOfItsOwn() throws IOException {
+        List<BatchCase> cases =
+                Corners.of(model.outlineProperty().get().functions().getFirst());
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(cases).extracting(BatchCase::name).doesNotHaveDuplicates();
+        for (BatchCase one : cases) {
+            assertThat(new ObjectMapper().readTree(one.body()).isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void everyCaseIsRunInItsTurnAndItsAnswerShown() {
+        batch.tryCorners();
+        int cases = batch.rows().size();
+        for (int i = 0; i < cases; i++) {
+            assertThat(runner.requests).hasSize(i + 1);
+            runner.finish(answered("\"done\""));
+        }
+        assertThat(batch.rows()).allSatisfy(row -> {
+            assertThat(row.status()).isEqualTo("Succeeded");
+            assertThat(row.answer()).isEqualTo("\"done\"");
+        });
+        assertThat(model.run().phase()).isEqualTo(RunPhase.DONE);
+    }
+
+    @Test
+    void stopEndsTheCaseAndTheOnesAfterIt() {
+        batch.tryCorners();
+        runner.finish(answered("1"));
+        model.run().stop();
+        assertThat(runner.requests).hasSize(2);
+        assertThat(batch.rows().get(1).status()).isEqualTo("Stopped");
+        assertThat(batch.rows().get(2).status()).isEmpty();
+        assertThat(model.run().phase()).isEqualTo(RunPhase.DONE);
+    }
+
+    @Test
+    void rowsOfAFileBecomeRequestsOfTheParametersTypes() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("rows.csv"), "customer,count,express,tags\n007,3,TRUE,\"[1, 2]\"\nBo,,false,x\n");
+        batch.runRows(file);
+        runner.finish(answered("1"));
+        runner.finish(answered("2"));
+        assertThat(runner.requests)
+                .extracting(request -> request.body())
+                .containsExactly(
+                        "{\"customer\": \"007\", \"count\": 3, \"express\": true, \"tags\": [1, 2]}",
+                        "{\"customer\": \"Bo\", \"count\": null, \"express\": false, \"tags\": \"x\"}");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsSaid() throws IOException {
+        Path file = Files.write(folder.resolve("rows.csv"), new byte[] {(byte) 0xff, 0});
+        batch.runRows(file);
+        assertThat(model.notices().shown()).hasSize(1);
+        assertThat(runner.requests).isEmpty();
+    }
+
+    @Test
+    void openingARowShowsItsRun() {
+        batch.tryCorners();
+        runner.finish(answered("\"done\""));
+        batch.show(batch.rows().getFirst());
+        assertThat(model.lastRunProperty().get())
+                .isEqualTo(batch.rows().getFirst().run());
+    }
+
+    private static InvocationResult answered(String output) {
+        Envelope envelope = new Envelope("order", "id", Status.SUCCEEDED, output, List.of());
+        return new InvocationResult.Answered(envelope, 200, null, null, Duration.ofMillis(1), RunTrace.EMPTY);
+    }
+
+    private static final class Trusting implements Trust {
+
+        @Override
+        public boolean trusts(Path item) {
+            return true;
+        }
+
+        @Override
+        public void trust(Path item) {}
+    }
+}
