@@ -36,8 +36,7 @@ class UserDataFunctions(FunctionApp):
         """Binds a parameter to a service of that audience, such as KeyVault."""
         options = dict(kwargs)
         audience = options.pop("audienceType", None)
-        if str(audience).lower() == "keyvault":
-            self._provide_secret_clients()
+        self._provide_clients(str(audience).lower())
         return self._decorator(lambda builder: builder.bind(argName, audience=audience, options=options))
 
     def context(self, argName, **kwargs):
@@ -60,10 +59,16 @@ class UserDataFunctions(FunctionApp):
         """The invokable functions by name, in order of definition."""
         return {builder.name: builder.registered() for builder in self._builders if builder.exposed}
 
-    def _provide_secret_clients(self):
-        from fabric.functions.keyvault import use_keyvault
+    def _provide_clients(self, audience):
+        """Has parameters annotated with the clients of an audience made; the packages are read on first use only."""
+        if audience == "keyvault":
+            from fabric.functions.keyvault import use_keyvault
 
-        use_keyvault(self)
+            use_keyvault(self)
+        elif audience == "cosmosdb":
+            from fabric.functions.cosmos import use_cosmosdb
+
+            use_cosmosdb(self)
 
     def _decorator(self, configure):
         def decorate(function):

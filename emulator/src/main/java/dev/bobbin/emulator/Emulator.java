@@ -7,6 +7,7 @@ import dev.bobbin.emulator.python.PythonEngine;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.HostServices;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.documents.DocumentHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,9 @@ public final class Emulator {
     }
 
     private static HostService services(String run, Map<String, StandIn> standIns) {
-        return new HostServices(Map.of("sql", new SqlHostService(run, only(StandIn.Sql.class, standIns))));
+        return new HostServices(Map.of(
+                "sql", new SqlHostService(run, only(StandIn.Sql.class, standIns)),
+                "documents", new DocumentHostService(run, only(StandIn.Documents.class, standIns))));
     }
 
     private static <S extends StandIn> Map<String, S> only(Class<S> kind, Map<String, StandIn> standIns) {

@@ -60,6 +60,7 @@ class SdkSurfaceTest {
     @CsvSource({
         "filedatalake.txt,azure.storage.filedatalake",
         "filedatalake.txt,azure.storage.filedatalake.aio",
+        "cosmos.txt,azure.cosmos",
     })
     void isThatOfThePackage(String list, String module) throws IOException {
         try (WorkerChild child = WorkerChild.with(folder, FUNCTIONS)) {

@@ -1,0 +1,114 @@
+package dev.bobbin.emulator.standin.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The databases and containers of an account. Documents can be kept in a container that nobody made: a function may
+ * expect that somebody made it in Fabric.
+ */
+final class Account {
+
+    private final DocumentFile file;
+    private final String run;
+    private final Clock clock;
+
+    Account(DocumentFile file, String run, Clock clock) {
+        this.file = file;
+        this.run = run;
+        this.clock = clock;
+    }
+
+    Container container(String database, String id) throws IOException {
+        return new Container(file, database, id, run, clock);
+    }
+
+    List<ObjectNode> databases() throws IOException {
+        return file.databases();
+    }
+
+    ObjectNode database(String id) throws DocumentError, IOException {
+        return file.database(id).orElseThrow(() -> DocumentError.notFound("database '" + id + "'"));
+    }
+
+    ObjectNode createDatabase(String id) throws DocumentError, IOException {
+        if (file.database(id).isPresent()) {
+            throw DocumentError.conflict();
+        }
+        ObjectNode body = system(JsonNodeFactory.instance.objectNode().put("id", id), "dbs/" + id + "/");
+        body.put("_colls", "colls/").put("_users", "users/");
+        file.putDatabase(id, body);
+        return body;
+    }
+
+    void deleteDatabase(String id) throws DocumentError, IOException {
+        database(id);
+        file.deleteDatabase(id);
+    }
+
+    List<ObjectNode> containers(String database) throws IOException {
+        return file.containers(database);
+    }
+
+    ObjectNode containerBody(String database, String id) throws DocumentError, IOException {
+        return file.container(database, id)
+                .orElseThrow(() -> DocumentError.notFound("container '" + id + "' in '" + database + "'"));
+    }
+
+    ObjectNode createContainer(String database, ObjectNode settings) throws DocumentError, IOException {
+        String id = settings.path("id").asText();
+        if (file.container(database, id).isPresent()) {
+            throw DocumentError.conflict();
+        }
+        if (settings.path("partitionKey").path("paths").isEmpty()) {
+            throw DocumentError.badRequest("A container needs a partition key with at least one path.");
+        }
+        if (file.database(database).isEmpty()) {
+            createDatabase(database);
+        }
+        return put(database, settings);
+    }
+
+    /** Changes everything but the partition key. */
+    ObjectNode replaceContainer(String database, ObjectNode settings) throws DocumentError, IOException {
+        String id = settings.path("id").asText();
+        JsonNode before = containerBody(database, id).path("partitionKey");
+        if (!before.path("paths").equals(settings.path("partitionKey").path("paths"))) {
+            throw DocumentError.badRequest("Document collection partition key cannot be changed.");
+        }
+        return put(database, settings);
+    }
+
+    void deleteContainer(String database, String id) throws DocumentError, IOException {
+        containerBody(database, id);
+        file.deleteContainer(database, id);
+    }
+
+    private ObjectNode put(String database, ObjectNode settings) throws IOException {
+        String id = settings.path("id").asText();
+        ObjectNode body = system(settings.deepCopy(), "dbs/" + database + "/colls/" + id + "/");
+        List<ObjectNode> documents = file.documents(database, id);
+        ContainerSettings before = container(database, id).settings();
+        file.putContainer(database, id, body);
+        ContainerSettings after = new ContainerSettings(body);
+        for (ObjectNode document : documents) {
+            file.deleteDocument(
+                    database, id, before.keyOf(document), document.path("id").asText());
+            file.putDocument(database, id, new StoredDocument(after.keyOf(document), document));
+        }
+        return body;
+    }
+
+    private ObjectNode system(ObjectNode body, String self) {
+        body.put("_rid", Rids.next());
+        body.put("_self", self);
+        body.put("_etag", '"' + UUID.randomUUID().toString() + '"');
+        body.put("_ts", clock.instant().getEpochSecond());
+        return body;
+    }
+}

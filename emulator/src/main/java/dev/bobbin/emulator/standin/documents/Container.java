@@ -1,0 +1,205 @@
+package dev.bobbin.emulator.standin.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of one container, with the service's rules about ids, partitions, versions and lives. */
+final class Container {
+
+    private static final int LARGEST_DOCUMENT_BYTES = 2 * 1024 * 1024;
+    private static final int LONGEST_ID = 1023;
+
+    private final DocumentFile file;
+    private final String database;
+    private final String id;
+    private final ContainerSettings settings;
+    private final String run;
+    private final Clock clock;
+
+    Container(DocumentFile file, String database, String id, String run, Clock clock) throws IOException {
+        this.file = file;
+        this.database = database;
+        this.id = id;
+        this.run = run;
+        this.clock = clock;
+        this.settings =
+                file.container(database, id).map(ContainerSettings::new).orElseGet(() -> ContainerSettings.unknown(id));
+    }
+
+    ContainerSettings settings() {
+        return settings;
+    }
+
+    /** @param partition values of the key that the caller gave; null when it gave none */
+    ObjectNode create(ObjectNode document, @Nullable JsonNode partition) throws DocumentError, IOException {
+        StoredDocument made = prepared(document, partition);
+        if (find(made.key(), made.id()).isPresent()) {
+            throw DocumentError.conflict();
+        }
+        return write(made, null);
+    }
+
+    ObjectNode upsert(ObjectNode document, @Nullable JsonNode partition, Condition condition)
+            throws DocumentError, IOException {
+        StoredDocument made = prepared(document, partition);
+        @Nullable ObjectNode before = find(made.key(), made.id()).orElse(null);
+        if (before != null) {
+            condition.check(before);
+        }
+        return write(made, before);
+    }
+
+    ObjectNode replace(String itemId, ObjectNode document, @Nullable JsonNode partition, Condition condition)
+            throws DocumentError, IOException {
+        StoredDocument made = prepared(document, partition);
+        if (!made.id().equals(itemId)) {
+            throw DocumentError.badRequest("Replacing the item '" + itemId + "' cannot change its id.");
+        }
+        ObjectNode before = find(made.key(), itemId).orElseThrow(() -> missing(itemId));
+        condition.check(before);
+        return write(made, before);
+    }
+
+    ObjectNode read(String itemId, JsonNode partition) throws DocumentError, IOException {
+        return existing(itemId, partition);
+    }
+
+    ObjectNode patch(String itemId, JsonNode partition, JsonNode operations, Condition condition)
+            throws DocumentError, IOException {
+        ObjectNode before = existing(itemId, partition);
+        condition.check(before);
+        ObjectNode after = before.deepCopy();
+        Patch.apply(after, operations);
+        String key = settings.keyOf(before);
+        if (!settings.keyOf(after).equals(key)) {
+            throw DocumentError.badRequest("A patch cannot change the partition key of a document.");
+        }
+        return write(new StoredDocument(key, after), before);
+    }
+
+    void delete(String itemId, JsonNode partition, Condition condition) throws DocumentError, IOException {
+        ObjectNode before = existing(itemId, partition);
+        condition.check(before);
+        delete(before);
+    }
+
+    /** Deletes every document of a partition. */
+    void deletePartition(JsonNode partition) throws IOException {
+        for (ObjectNode document : documents(partition)) {
+            delete(document);
+        }
+    }
+
+    private void delete(ObjectNode document) throws IOException {
+        String key = settings.keyOf(document);
+        String itemId = document.path("id").asText();
+        file.deleteDocument(database, id, key, itemId);
+        file.record(run, new DocumentFile.Entry(database, id, key, itemId, document.toString(), null));
+    }
+
+    /** The living documents, in the order in which they were last written. @param partition null for all */
+    List<ObjectNode> documents(@Nullable JsonNode partition) throws IOException {
+        if (partition == null) {
+            return file.documents(database, id).stream().filter(this::isAlive).toList();
+        }
+        boolean whole = settings.isKnown()
+                && partition.size() == settings.partitionPaths().size();
+        List<ObjectNode> found =
+                whole ? file.documents(database, id, settings.keyOfValues(partition)) : file.documents(database, id);
+        return found.stream()
+                .filter(this::isAlive)
+                .filter(document -> settings.isIn(partition, document))
+                .toList();
+    }
+
+    private ObjectNode existing(String itemId, JsonNode partition) throws DocumentError, IOException {
+        int levels = settings.partitionPaths().size();
+        if (settings.isKnown() && partition.size() != levels) {
+            throw DocumentError.badRequest("Partition key provided either doesn't correspond to definition in the"
+                    + " collection or doesn't match partition key field values specified in the document.");
+        }
+        return find(settings.keyOfValues(partition), itemId)
+                .filter(document -> settings.isIn(partition, document))
+                .orElseThrow(() -> missing(itemId));
+    }
+
+    private Optional<ObjectNode> find(String key, String itemId) throws IOException {
+        return file.document(database, id, key, itemId).filter(this::isAlive);
+    }
+
+    private DocumentError missing(String itemId) {
+        return DocumentError.notFound(
+                "item '" + itemId + "' with that partition key in the container '" + id + "' of '" + database + "'");
+    }
+
+    private StoredDocument prepared(ObjectNode document, @Nullable JsonNode partition) throws DocumentError {
+        JsonNode itemId = document.path("id");
+        if (itemId.isMissingNode() || itemId.asText().isEmpty()) {
+            throw DocumentError.badRequest(
+                    "The input content is invalid because the required properties - 'id; ' - are missing");
+        }
+        if (!itemId.isTextual()) {
+            throw DocumentError.badRequest("The input content is invalid because the id of a document must be a text.");
+        }
+        boolean forbidden = itemId.asText().chars().anyMatch(c -> "/\\?#".indexOf(c) >= 0);
+        if (forbidden || itemId.asText().length() > LONGEST_ID) {
+            throw DocumentError.badRequest("The id '" + itemId.asText()
+                    + "' is not valid: it must not contain / \\ ? or #, and not be longer than " + LONGEST_ID + ".");
+        }
+        if (document.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_DOCUMENT_BYTES) {
+            throw DocumentError.tooLarge();
+        }
+        if (partition != null && settings.isKnown() && !settings.isIn(partition, document)) {
+            throw DocumentError.wrongPartition();
+        }
+        return new StoredDocument(settings.keyOf(document), document.deepCopy());
+    }
+
+    private ObjectNode write(StoredDocument document, @Nullable ObjectNode before) throws DocumentError, IOException {
+        checkUniqueKeys(document);
+        ObjectNode body = document.body();
+        String rid = before == null ? Rids.next() : before.path("_rid").asText();
+        body.put("_rid", rid);
+        body.put("_self", "dbs/" + database + "/colls/" + id + "/docs/" + rid + "/");
+        body.put("_etag", '"' + UUID.randomUUID().toString() + '"');
+        body.put("_attachments", "attachments/");
+        body.put("_ts", clock.instant().getEpochSecond());
+        file.putDocument(database, id, document);
+        @Nullable String old = before == null ? null : before.toString();
+        file.record(run, new DocumentFile.Entry(database, id, document.key(), document.id(), old, body.toString()));
+        return body;
+    }
+
+    private void checkUniqueKeys(StoredDocument document) throws DocumentError, IOException {
+        List<List<String>> uniqueKeys = settings.uniqueKeys();
+        if (uniqueKeys.isEmpty()) {
+            return;
+        }
+        for (ObjectNode other : file.documents(database, id, document.key())) {
+            boolean self = other.path("id").asText().equals(document.id());
+            boolean clash = uniqueKeys.stream()
+                    .anyMatch(paths -> paths.stream()
+                            .allMatch(path ->
+                                    other.at(path).equals(document.body().at(path))));
+            if (!self && clash && isAlive(other)) {
+                throw DocumentError.uniqueKey();
+            }
+        }
+    }
+
+    private boolean isAlive(ObjectNode document) {
+        if (settings.defaultTimeToLive() == 0) {
+            return true;
+        }
+        long seconds = document.path("ttl").asLong(settings.defaultTimeToLive());
+        return seconds < 0
+                || document.path("_ts").asLong() + seconds > clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.bobbin.emulator.standin.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a container was made with, in the service's form: {@code {"id", "partitionKey": {"paths": […]}, …}}.
+ *
+ * <p>A container that nobody made, but somebody named, has no settings: its documents are told apart by their id alone,
+ * and any of a document's values is taken for its partition key.
+ */
+record ContainerSettings(ObjectNode body) {
+
+    /** Key of every document of a container without settings. */
+    private static final String ANY = "*";
+
+    private static final int DEPTH_OF_ANY = 3;
+
+    static ContainerSettings unknown(String id) {
+        return new ContainerSettings(JsonNodeFactory.instance.objectNode().put("id", id));
+    }
+
+    boolean isKnown() {
+        return body.has("partitionKey");
+    }
+
+    /** Pointers such as {@code /category}; several for a hierarchical key. */
+    List<String> partitionPaths() {
+        List<String> paths = new ArrayList<>();
+        body.path("partitionKey").path("paths").forEach(path -> paths.add(path.asText()));
+        return paths;
+    }
+
+    /** Seconds that documents live without a {@code ttl} of their own: 0 when nothing expires, -1 for ever. */
+    long defaultTimeToLive() {
+        return body.path("defaultTtl").asLong(0);
+    }
+
+    /** Groups of pointers whose values together are unique in a partition. */
+    List<List<String>> uniqueKeys() {
+        List<List<String>> keys = new ArrayList<>();
+        for (JsonNode key : body.path("uniqueKeyPolicy").path("uniqueKeys")) {
+            List<String> paths = new ArrayList<>();
+            key.path("paths").forEach(path -> paths.add(path.asText()));
+            keys.add(paths);
+        }
+        return keys;
+    }
+
+    /** The partition key of a document, as text. */
+    String keyOf(JsonNode document) {
+        if (!isKnown()) {
+            return ANY;
+        }
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        for (String path : partitionPaths()) {
+            JsonNode value = document.at(path);
+            values.add(value.isMissingNode() || value.isContainerNode() ? undefined() : value);
+        }
+        return values.toString();
+    }
+
+    /** The key of these values, as text. @param values as many as the key has levels */
+    String keyOfValues(JsonNode values) {
+        return isKnown() ? values.toString() : ANY;
+    }
+
+    /** Whether a document lies in the partition, or in one of the partitions, that the values name. */
+    boolean isIn(JsonNode values, JsonNode document) {
+        if (!isKnown()) {
+            return values.isEmpty() || hasValue(document, values.get(0), DEPTH_OF_ANY);
+        }
+        List<String> paths = partitionPaths();
+        for (int i = 0; i < values.size(); i++) {
+            JsonNode value = document.at(paths.get(i));
+            JsonNode wanted = values.get(i);
+            boolean same = value.isMissingNode() ? wanted.isObject() : isSame(value, wanted);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasValue(JsonNode in, JsonNode wanted, int depth) {
+        if (isSame(in, wanted)) {
+            return true;
+        }
+        return depth > 0 && in.isObject() && in.valueStream().anyMatch(value -> hasValue(value, wanted, depth - 1));
+    }
+
+    private static boolean isSame(JsonNode a, JsonNode b) {
+        return a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
+    }
+
+    /** Stands for a value that is not there. */
+    static ObjectNode undefined() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.bobbin.emulator.standin.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes the file of an account, filled from its seed folder when it has one: {@code seed/<database>/<container>.json}
+ * with an array of documents or one a line, and beside it {@code <container>.settings.json} with what the container is
+ * made with, such as {@code {"partitionKey": {"paths": ["/category"]}}}.
+ */
+final class DocumentSeed {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SETTINGS = ".settings.json";
+    private static final String DOCUMENTS = ".json";
+    private static final String DEFAULT_SETTINGS = "{\"partitionKey\": {\"paths\": [\"/id\"], \"kind\": \"Hash\"}}";
+
+    private DocumentSeed() {}
+
+    /** @throws IOException when the file or the seed cannot be used; the message is in plain words */
+    static DocumentFile open(StandIn.Documents standIn, Clock clock) throws IOException {
+        boolean fresh = !Files.exists(standIn.database());
+        DocumentFile file = DocumentFile.open(standIn.database());
+        if (!fresh || !Files.isDirectory(standIn.seed())) {
+            return file;
+        }
+        try {
+            file.atomically(() -> {
+                fill(file, standIn.seed(), clock);
+                return true;
+            });
+            return file;
+        } catch (DocumentError | IOException e) {
+            file.close();
+            Files.deleteIfExists(standIn.database());
+            throw new IOException("The account '" + standIn.name() + "' could not be filled: " + e.getMessage(), e);
+        }
+    }
+
+    private static void fill(DocumentFile file, Path seed, Clock clock) throws DocumentError, IOException {
+        Account account = new Account(file, "seed", clock);
+        for (Path database : sorted(seed)) {
+            if (!Files.isDirectory(database)) {
+                continue;
+            }
+            String name = database.getFileName().toString();
+            account.createDatabase(name);
+            for (Path documents : sorted(database)) {
+                String fileName = documents.getFileName().toString();
+                if (fileName.endsWith(DOCUMENTS) && !fileName.endsWith(SETTINGS)) {
+                    fill(account, name, documents);
+                }
+            }
+        }
+        file.forgetChanges("seed");
+    }
+
+    private static void fill(Account account, String database, Path documents) throws DocumentError, IOException {
+        String fileName = documents.getFileName().toString();
+        String id = fileName.substring(0, fileName.length() - DOCUMENTS.length());
+        Path settings = documents.resolveSibling(id + SETTINGS);
+        try {
+            JsonNode body = Files.exists(settings) ? JSON.readTree(settings.toFile()) : JSON.readTree(DEFAULT_SETTINGS);
+            account.createContainer(database, ((ObjectNode) body).put("id", id));
+            Container container = account.container(database, id);
+            try (MappingIterator<JsonNode> values =
+                    JSON.readerFor(JsonNode.class).readValues(documents.toFile())) {
+                while (values.hasNextValue()) {
+                    container.create((ObjectNode) values.nextValue(), null);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException(documents + " is not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (ClassCastException e) {
+            throw new IOException(documents + " must hold JSON objects, in an array or one a line.", e);
+        }
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+}

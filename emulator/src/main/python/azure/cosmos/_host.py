@@ -1,0 +1,74 @@
+"""Calls of the Cosmos DB clients to the host, and what it refuses."""
+
+from azure.core.exceptions import ServiceResponseError
+from azure.cosmos import exceptions
+
+_KINDS = {
+    404: exceptions.CosmosResourceNotFoundError,
+    409: exceptions.CosmosResourceExistsError,
+    412: exceptions.CosmosAccessConditionFailedError,
+}
+_READS = frozenset(("query", "feed", "read", "listDatabases", "readDatabase", "listContainers", "readContainer"))
+_BAD_DAY = {
+    "denied": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to perform this action."),
+    "read-only": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to write."),
+    "not-found": (404, "NotFound", "Owner resource does not exist"),
+    "throttled": (429, "TooManyRequests", "The request rate is large. More Request Units may be needed."),
+}
+
+
+class Refusal(Exception):
+    """What the host raises: status, sub-status, code and message, all as text."""
+
+
+class Account:
+    """A connected account."""
+
+    def __init__(self, endpoint):
+        from fabric.functions.clients import bad_day
+
+        self._handle = endpoint["Handle"]
+        self._bad_day = bad_day.of(endpoint)
+
+    def call(self, operation, **arguments):
+        """Carries out an operation. Raises CosmosHttpResponseError."""
+        from bobbin_worker import host
+
+        if self._bad_day is not None:
+            self._bad_day.before_call(operation not in _READS, _failure)
+        arguments["handle"] = self._handle
+        try:
+            return host.call("documents." + operation, arguments)
+        except Refusal as refusal:
+            status, sub_status, code, message = refusal.args
+        raise error(int(status), code, message, int(sub_status))
+
+
+def error(status, code, message, sub_status=0):
+    """The error of a status, with the text as the service's answers have it."""
+    kind = _KINDS.get(status, exceptions.CosmosHttpResponseError)
+    headers = {"x-ms-substatus": str(sub_status)} if sub_status else {}
+    if status == 429:
+        headers["x-ms-retry-after-ms"] = "1000"
+    return kind(
+        status_code=status, message=f"({code}) {message}\nCode: {code}\nMessage: {message}", reason=code,
+        error_code=code, sub_status=sub_status, headers=headers,
+    )
+
+
+def account_of(credential):
+    """The connected account that a credential came from; without one, the only account the function is connected to."""
+    endpoint = getattr(credential, "endpoint", None)
+    if not endpoint or "Handle" not in endpoint:
+        raise NotImplementedError(
+            "Bobbin needs the credential of a connection for Cosmos DB: add "
+            '@udf.generic_connection(argName="…", audienceType="CosmosDB") and make the client with get_cosmos_client(…) '
+            "or with its get_access_token(). Nothing leaves this machine."
+        )
+    return Account(endpoint)
+
+
+def _failure(kind):
+    if kind in _BAD_DAY:
+        return error(*_BAD_DAY[kind])
+    return ServiceResponseError("('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))")

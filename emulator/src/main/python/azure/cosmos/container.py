@@ -1,0 +1,137 @@
+"""A container and its items."""
+
+import warnings
+
+from azure.core.paging import paged
+from azure.cosmos import _batch, _conditions, _responses
+from azure.cosmos.partition_key import values_of
+
+_NO_KEY = object()
+
+
+class ContainerProxy:
+    """Works on one container. Making one asks nothing of the account."""
+
+    def __init__(self, account, database, id, properties=None):
+        self._account = account
+        self._database = database
+        self.id = id
+        self.container_link = f"dbs/{database}/colls/{id}"
+        self._properties = properties
+
+    def __repr__(self):
+        return f"<ContainerProxy [{self.container_link}]>"[:1024]
+
+    def read(self, populate_partition_key_range_statistics=None, populate_quota_info=None, **kwargs):
+        """The properties of the container. Raises CosmosResourceNotFoundError."""
+        return _responses.answer(self._call("readContainer"), kwargs)
+
+    def read_item(self, item, partition_key, populate_query_metrics=None, post_trigger_include=None, **kwargs):
+        """An item by id, or by the item itself, and partition key. Raises CosmosResourceNotFoundError."""
+        body = self._call("read", id=_id(item), partitionKey=values_of(partition_key))
+        return _responses.answer(body, kwargs)
+
+    def read_all_items(self, max_item_count=None, populate_query_metrics=None, **kwargs):
+        """All items."""
+        return self._paged({"query": "SELECT * FROM c", "crossPartition": True}, max_item_count)
+
+    def query_items(self, query, parameters=None, partition_key=_NO_KEY, enable_cross_partition_query=None,
+                    max_item_count=None, enable_scan_in_query=None, populate_query_metrics=None, **kwargs):
+        """The rows that a query gives. Raises CosmosHttpResponseError (400) at the first row when it is not valid."""
+        if isinstance(query, dict):
+            parameters = query.get("parameters", parameters)
+            query = query["query"]
+        question = {
+            "query": query,
+            "parameters": list(parameters or ()),
+            "crossPartition": bool(enable_cross_partition_query),
+        }
+        if partition_key is not _NO_KEY and partition_key is not None:
+            question["partitionKey"] = values_of(partition_key)
+        return self._paged(question, max_item_count)
+
+    def query_items_change_feed(self, *args, **kwargs):
+        """The items in the order in which they were last written; always from the beginning."""
+        arguments = {}
+        if kwargs.get("partition_key") is not None:
+            arguments["partitionKey"] = values_of(kwargs["partition_key"])
+        return paged(lambda token: (None, [_responses.CosmosDict(row) for row in self._call("feed", **arguments)]))
+
+    def create_item(self, body, populate_query_metrics=None, pre_trigger_include=None, post_trigger_include=None,
+                    indexing_directive=None, *, enable_automatic_id_generation=False, **kwargs):
+        """Makes an item. Raises CosmosResourceExistsError."""
+        if enable_automatic_id_generation and not body.get("id"):
+            import uuid
+
+            body = {**body, "id": str(uuid.uuid4())}
+        return _responses.answer(self._call("create", body=body), kwargs)
+
+    def upsert_item(self, body, populate_query_metrics=None, pre_trigger_include=None, post_trigger_include=None,
+                    **kwargs):
+        """Makes an item, or replaces the one of its id and partition key."""
+        return _responses.answer(self._call("upsert", body=body, **_conditions.of(kwargs)), kwargs)
+
+    def replace_item(self, item, body, populate_query_metrics=None, pre_trigger_include=None,
+                     post_trigger_include=None, **kwargs):
+        """Replaces an item. Raises CosmosResourceNotFoundError and CosmosAccessConditionFailedError."""
+        answer = self._call("replace", id=_id(item), body=body, **_conditions.of(kwargs))
+        return _responses.answer(answer, kwargs)
+
+    def patch_item(self, item, partition_key, patch_operations, *, filter_predicate=None, **kwargs):
+        """Changes parts of an item, by a list of operations. Raises CosmosResourceNotFoundError."""
+        arguments = {"operations": patch_operations, "filter": filter_predicate or "", **_conditions.of(kwargs)}
+        body = self._call("patch", id=_id(item), partitionKey=values_of(partition_key), **arguments)
+        return _responses.answer(body, kwargs)
+
+    def delete_item(self, item, partition_key, populate_query_metrics=None, pre_trigger_include=None,
+                    post_trigger_include=None, **kwargs):
+        """Removes an item. Raises CosmosResourceNotFoundError."""
+        self._call("delete", id=_id(item), partitionKey=values_of(partition_key), **_conditions.of(kwargs))
+
+    def delete_all_items_by_partition_key(self, partition_key, **kwargs):
+        """Removes all items of a partition."""
+        self._call("deletePartition", partitionKey=values_of(partition_key))
+
+    def execute_item_batch(self, batch_operations, partition_key, **kwargs):
+        """Carries out operations on one partition, all or none. Raises CosmosBatchOperationError."""
+        operations = _batch.operations(batch_operations, values_of(partition_key))
+        return _batch.results(self._call("batch", operations=operations))
+
+    def get_throughput(self, **kwargs):
+        """Throughput makes no difference here; the least there is."""
+        from azure.cosmos import ThroughputProperties
+
+        self._call("readContainer")
+        return ThroughputProperties(offer_throughput=400)
+
+    def replace_throughput(self, throughput, **kwargs):
+        """Throughput makes no difference here."""
+        from azure.cosmos import ThroughputProperties
+
+        self._call("readContainer")
+        return throughput if isinstance(throughput, ThroughputProperties) else ThroughputProperties(throughput)
+
+    def read_offer(self, **kwargs):
+        """Deprecated spelling of get_throughput."""
+        warnings.warn("read_offer is a deprecated method name, use get_throughput instead", DeprecationWarning)
+        return self.get_throughput(**kwargs)
+
+    def _paged(self, question, page_size):
+        def fetch(token):
+            page = self._call("query", pageSize=page_size or 0, continuation=token, **question)
+            rows = [_responses.CosmosDict(row) if isinstance(row, dict) else row for row in page["rows"]]
+            return page["continuation"], rows
+
+        return paged(fetch)
+
+    def _call(self, operation, **arguments):
+        return self._account.call(operation, database=self._database, container=self.id, **arguments)
+
+
+def _id(item):
+    if isinstance(item, str):
+        return item
+    try:
+        return item["id"]
+    except (TypeError, KeyError):
+        raise TypeError("item must be the id of an item, or a dict with its id.") from None

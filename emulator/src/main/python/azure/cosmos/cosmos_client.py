@@ -1,0 +1,71 @@
+"""An account."""
+
+from azure.core.paging import paged
+from azure.cosmos import _host, _responses, exceptions
+from azure.cosmos.database import DatabaseProxy
+
+
+class CosmosClient:
+    """Works on the account of a connection. The address is not used: nothing leaves this machine."""
+
+    _database_class = DatabaseProxy
+
+    def __init__(self, url, credential, consistency_level=None, **kwargs):
+        self._url = url
+        self._account = _host.account_of(credential)
+
+    @classmethod
+    def from_connection_string(cls, conn_str, credential=None, consistency_level=None, **kwargs):
+        """Refused: a connection string leads to a real account."""
+        return cls(url=conn_str, credential=credential, consistency_level=consistency_level, **kwargs)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        """Nothing is held open."""
+
+    def create_database(self, id, populate_query_metrics=None, offer_throughput=None, **kwargs):
+        """Makes a database and returns its client. Raises CosmosResourceExistsError."""
+        body = self._account.call("createDatabase", database=id)
+        return self._database_class(self._account, id, body)
+
+    def create_database_if_not_exists(self, id, populate_query_metrics=None, offer_throughput=None, **kwargs):
+        """The client of a database, which is made when it is not there."""
+        try:
+            self._account.call("readDatabase", database=id)
+        except exceptions.CosmosResourceNotFoundError:
+            self._account.call("createDatabase", database=id)
+        return self._database_class(self._account, id)
+
+    def get_database_client(self, database):
+        """The client of a database, by its id, client or properties."""
+        return self._database_class(self._account, _id(database))
+
+    def list_databases(self, max_item_count=None, populate_query_metrics=None, **kwargs):
+        """The properties of all databases."""
+        return paged(lambda token: (None, self._account.call("listDatabases")))
+
+    def query_databases(self, query=None, parameters=None, enable_cross_partition_query=None, max_item_count=None,
+                        populate_query_metrics=None, **kwargs):
+        """The properties of all databases; only queries for all, or for one id, are stood in for."""
+        wanted = [parameter["value"] for parameter in parameters or ()]
+        bodies = self._account.call("listDatabases")
+        return paged(lambda token: (None, [body for body in bodies if not wanted or body["id"] in wanted]))
+
+    def delete_database(self, database, populate_query_metrics=None, **kwargs):
+        """Removes a database with its containers. Raises CosmosResourceNotFoundError."""
+        self._account.call("deleteDatabase", database=_id(database))
+
+    def get_database_account(self, **kwargs):
+        """What is known of the account."""
+        return _responses.CosmosDict({"id": "local", "ConsistencyPolicy": {"defaultConsistencyLevel": "Session"}})
+
+
+def _id(database):
+    if isinstance(database, str):
+        return database
+    return database["id"] if isinstance(database, dict) else database.id

@@ -1,0 +1,108 @@
+"""A database and its containers."""
+
+from azure.core.paging import paged
+from azure.cosmos import _responses, exceptions
+from azure.cosmos.container import ContainerProxy
+
+
+class DatabaseProxy:
+    """Works on one database. Making one asks nothing of the account."""
+
+    _container_class = ContainerProxy
+
+    def __init__(self, account, id, properties=None):
+        self._account = account
+        self.id = id
+        self.database_link = "dbs/" + id
+        self._properties = properties
+
+    def __repr__(self):
+        return f"<DatabaseProxy [{self.database_link}]>"[:1024]
+
+    def read(self, populate_query_metrics=None, **kwargs):
+        """The properties of the database. Raises CosmosResourceNotFoundError."""
+        return _responses.answer(self._account.call("readDatabase", database=self.id), kwargs)
+
+    def create_container(self, id, partition_key, indexing_policy=None, default_ttl=None, populate_query_metrics=None,
+                         offer_throughput=None, unique_key_policy=None, conflict_resolution_policy=None, **kwargs):
+        """Makes a container and returns its client. Raises CosmosResourceExistsError."""
+        settings = _settings(id, partition_key, indexing_policy, default_ttl, unique_key_policy,
+                             conflict_resolution_policy, kwargs)
+        body = self._account.call("createContainer", database=self.id, settings=settings)
+        return self._container(id, body)
+
+    def create_container_if_not_exists(self, id, partition_key, indexing_policy=None, default_ttl=None,
+                                       populate_query_metrics=None, offer_throughput=None, unique_key_policy=None,
+                                       conflict_resolution_policy=None, **kwargs):
+        """The client of a container, which is made when it is not there."""
+        try:
+            body = self._account.call("readContainer", database=self.id, container=id)
+            return self._container(id, body)
+        except exceptions.CosmosResourceNotFoundError:
+            return DatabaseProxy.create_container(
+                self, id, partition_key, indexing_policy, default_ttl, None, offer_throughput, unique_key_policy,
+                conflict_resolution_policy, **kwargs,
+            )
+
+    def replace_container(self, container, partition_key, indexing_policy=None, default_ttl=None,
+                          conflict_resolution_policy=None, populate_query_metrics=None, **kwargs):
+        """Changes a container's settings and returns its client."""
+        id = _id(container)
+        settings = _settings(id, partition_key, indexing_policy, default_ttl, None, conflict_resolution_policy, kwargs)
+        body = self._account.call("replaceContainer", database=self.id, settings=settings)
+        return self._container(id, body)
+
+    def delete_container(self, container, populate_query_metrics=None, **kwargs):
+        """Removes a container with its items. Raises CosmosResourceNotFoundError."""
+        self._account.call("deleteContainer", database=self.id, container=_id(container))
+
+    def get_container_client(self, container):
+        """The client of a container, by its id, client or properties."""
+        return self._container(_id(container))
+
+    def list_containers(self, max_item_count=None, populate_query_metrics=None, **kwargs):
+        """The properties of all containers."""
+        return paged(lambda token: (None, self._account.call("listContainers", database=self.id)))
+
+    def query_containers(self, query=None, parameters=None, max_item_count=None, populate_query_metrics=None,
+                         **kwargs):
+        """The properties of all containers; only queries for all, or for one id, are stood in for."""
+        wanted = [parameter["value"] for parameter in parameters or ()]
+        bodies = self._account.call("listContainers", database=self.id)
+        return paged(lambda token: (None, [body for body in bodies if not wanted or body["id"] in wanted]))
+
+    def get_throughput(self, **kwargs):
+        """Throughput makes no difference here; the least there is."""
+        from azure.cosmos import ThroughputProperties
+
+        return ThroughputProperties(offer_throughput=400)
+
+    def replace_throughput(self, throughput, **kwargs):
+        """Throughput makes no difference here."""
+        from azure.cosmos import ThroughputProperties
+
+        return throughput if isinstance(throughput, ThroughputProperties) else ThroughputProperties(throughput)
+
+    def _container(self, id, properties=None):
+        return self._container_class(self._account, self.id, id, properties)
+
+
+def _settings(id, partition_key, indexing_policy, default_ttl, unique_key_policy, conflict_resolution_policy, options):
+    given = {
+        "id": id,
+        "partitionKey": dict(partition_key) if partition_key is not None else None,
+        "indexingPolicy": indexing_policy,
+        "defaultTtl": default_ttl,
+        "uniqueKeyPolicy": unique_key_policy,
+        "conflictResolutionPolicy": conflict_resolution_policy,
+        "vectorEmbeddingPolicy": options.get("vector_embedding_policy"),
+        "fullTextPolicy": options.get("full_text_policy"),
+        "computedProperties": options.get("computed_properties"),
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _id(container):
+    if isinstance(container, str):
+        return container
+    return container["id"] if isinstance(container, dict) else container.id
