@@ -1,21 +1,38 @@
 """Entry for an engine that embeds the interpreter instead of starting a Python program."""
 
-import sys
+import builtins
+import os
 
-from bobbin_worker.worker import Worker
+from bobbin_worker.worker import Worker, Outside
 
 
-def start(send, settle=None):
-    """Makes the worker of this interpreter and says ``ready``.
+def start(send, end_process, carry_out, log, settle):
+    """Makes the worker of this interpreter and says ``ready``. The engine gives messages to the worker's ``receive``.
 
-    ``send`` takes a message as JSON text. The engine gives messages, also as JSON text, to the worker's ``receive``.
-    ``settle``, when given, is called at the end of a run and returns when all that was written past ``sys.stdout``
-    has been reported.
+    ``send`` takes a message as JSON text. ``end_process`` takes an exit code and does not return. ``carry_out`` takes
+    a callable and its arguments, has a thread of the engine's own call it, and returns at once: the engine notices
+    when such a thread is ended by something that Python cannot catch, which a thread of Python's would not tell.
+    ``log`` takes the number of a run or None, a level and a message: much quicker than as JSON text.
+    ``settle`` returns when what was written past ``sys.stdout`` has been told.
     """
-    worker = Worker(send, settle)
-    worker.send({
-        "type": "ready",
-        "python": ".".join(str(part) for part in sys.version_info[:3]),
-        "implementation": sys.implementation.name,
-    })
+    _complete_the_interpreter(end_process)
+    worker = Worker(Outside(send, end_process, carry_out, log, settle))
+    worker.say_ready()
     return worker
+
+
+def _complete_the_interpreter(end_process):
+    """Adds what a Python program has and an embedded interpreter lacks, or does differently.
+
+    Embedded, ``os._exit`` would end its thread only, and the caller would wait for ever.
+    """
+    system = __import__(os.name)
+    for module in (os, system):
+        module._exit = lambda status: end_process(status)
+        module.abort = lambda: end_process(134)
+    if not hasattr(builtins, "exit"):
+        builtins.exit = builtins.quit = _exit
+
+
+def _exit(code=None):
+    raise SystemExit(code)

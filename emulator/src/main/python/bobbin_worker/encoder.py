@@ -4,20 +4,20 @@ Rules: contract, section 2.3. Whatever ``json.dumps`` takes is used as it is; an
 or its text as a whole, so one date in a list turns the list into text.
 """
 
-import json
 import sys
+from json import dumps, loads  # names of our own: user code may replace those in the module
 
 
 def encode(value):
     """The JSON text of a function's result."""
     records = _from_pandas(value)
     if records is not None:
-        return json.dumps(records, default=plain)
+        return dumps(records, default=plain)
     try:
-        return json.dumps(value)
+        return dumps(value)
     except (TypeError, OverflowError):
         text = str(value)
-        return json.dumps(getattr(value, "__dict__", text), default=plain)
+        return dumps(getattr(value, "__dict__", text), default=plain)
 
 
 def plain(value):
@@ -36,7 +36,7 @@ def plain(value):
 def encodable(value):
     """The value made safe for a message: what cannot be written as JSON becomes text."""
     try:
-        return json.loads(json.dumps(value, default=plain))
+        return loads(dumps(value, default=plain))
     except Exception:
         return str(value)
 

@@ -35,6 +35,8 @@ def call(op, args):
     run = runs.current()
     if run is None or _send is None:
         raise RuntimeError("Data can only be reached while a function runs, not while its module is loaded.")
+    if run.ended:
+        raise RuntimeError("Data can only be reached while a function runs, and the one that started this thread has ended.")
     number = next(_calls)
     pending = _waiting[number] = _Call()
     try:

@@ -3,7 +3,7 @@
 Statuses and errors: contract, section 2.4.
 """
 
-import json
+from json import dumps  # a name of our own: user code may replace the one in the module
 
 from bobbin_worker import binder, encoder, injection, logs, runs, streaming, traceback_report
 from fabric.functions.exceptions import (
@@ -145,4 +145,4 @@ def _log_errors(answer):
         logs.report("ERROR", answer.traceback["text"].rstrip("\n"))
     for entry in answer.errors:
         shown = {"errorCode": entry["name"], "message": entry["message"], "properties": entry["properties"]}
-        logs.report("ERROR", "Python Worker: Error during function invoke: " + json.dumps(shown, ensure_ascii=False))
+        logs.report("ERROR", "Python Worker: Error during function invoke: " + dumps(shown, ensure_ascii=False))

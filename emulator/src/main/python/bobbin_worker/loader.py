@@ -7,6 +7,7 @@ import sys
 from bobbin_worker import traceback_report
 
 MODULE_NAME = "function_app"
+_SHIM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Failure:
@@ -22,7 +23,7 @@ class Failure:
 
 def load(path, source, libraries):
     """Runs the source under its real path. Returns its functions by name, or a Failure."""
-    _extend_search_path(path, libraries)
+    _move_to(os.path.dirname(path), libraries)
     linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
     module = type(sys)(MODULE_NAME)
     module.__file__ = path
@@ -45,6 +46,14 @@ def functions_of(module):
     return found
 
 
-def _extend_search_path(path, libraries):
-    wanted = [os.path.dirname(path), *libraries]
-    sys.path[:0] = [entry for entry in wanted if entry not in sys.path]
+def _move_to(folder, libraries):
+    """Makes the item's folder the current one, as it is in the service, and puts it and the libraries on the path.
+
+    The shim stays in front: nothing an item or the user's Python brings along may reach past it to a real service.
+    """
+    try:
+        os.chdir(folder)
+    except OSError:
+        pass  # an item that has not been saved yet
+    first = [_SHIM, folder, *libraries]
+    sys.path[:] = first + [entry for entry in sys.path if entry not in first]

@@ -3,7 +3,6 @@
 import io
 import logging
 import sys
-import time
 
 from bobbin_worker import runs, traceback_report
 
@@ -12,13 +11,16 @@ _settle = None
 
 
 def install(send, settle=None):
-    """Takes over logging, standard output, standard error and standard input of this interpreter."""
+    """Takes over logging, standard output, standard error and standard input of this interpreter.
+
+    ``send`` takes the number of a run or None, a level and a message.
+    """
     global _send, _settle
     _send = send
     _settle = settle
-    sys.stdout = PrintStream("stdout", 1)
-    sys.stderr = PrintStream("stderr", 2)
-    sys.stdin = io.StringIO("")
+    sys.stdout = sys.__stdout__ = PrintStream("stdout", 1)
+    sys.stderr = sys.__stderr__ = PrintStream("stderr", 2)
+    sys.stdin = sys.__stdin__ = io.StringIO("")
     root = logging.getLogger()
     root.handlers[:] = [LogHandler()]
     root.setLevel(logging.INFO)
@@ -27,13 +29,7 @@ def install(send, settle=None):
 def report(level, message, run=None):
     """Sends one log line; without a run, for the run of the calling thread."""
     run = run or runs.current()
-    _send({
-        "type": "log",
-        "run": None if run is None else run.number,
-        "time": int(time.time() * 1000),
-        "level": level,
-        "message": message,
-    })
+    _send(None if run is None else run.number, level, message)
 
 
 def flush(run):
@@ -41,7 +37,7 @@ def flush(run):
     if _settle is not None:
         _settle()
     for stream in list(run.partial_lines):
-        line = run.partial_lines.pop(stream)
+        line = "".join(run.partial_lines.pop(stream))
         if line:
             report("PRINT", line, run)
 
@@ -92,6 +88,9 @@ class PrintStream(io.TextIOBase):
     def fileno(self):
         return self._descriptor
 
+    def close(self):
+        """Does nothing: the next run prints, too."""
+
     def writable(self):
         return True
 
@@ -100,11 +99,15 @@ class PrintStream(io.TextIOBase):
             raise TypeError("write() argument must be str, not %s" % type(text).__name__)
         run = runs.current()
         partial = self._outside if run is None else run.partial_lines
-        *lines, rest = (partial.pop(self.name, "") + text).split("\n")
-        if rest:
-            partial[self.name] = rest
-        for line in lines:
-            report("PRINT", line, run)
+        pieces = partial.get(self.name)
+        if pieces is None:
+            pieces = partial[self.name] = []
+        pieces.append(text)
+        if "\n" in text:
+            *lines, rest = "".join(pieces).split("\n")
+            pieces[:] = [rest]
+            for line in lines:
+                _send(None if run is None else run.number, "PRINT", line)
         return len(text)
 
 

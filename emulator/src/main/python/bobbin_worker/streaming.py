@@ -1,7 +1,7 @@
 """Runs the content of a StreamResponse and sends it to the host piece by piece."""
 
 import base64
-import json
+from json import dumps
 
 from bobbin_worker import logs
 
@@ -67,4 +67,4 @@ class _Whole:
     def text(self):
         if self._cut:
             logs.report("WARNING", "The stream was longer than a result may be: the output shows its beginning only.")
-        return json.dumps(b"".join(self._pieces).decode("utf-8", "replace"))
+        return dumps(b"".join(self._pieces).decode("utf-8", "replace"))

@@ -2,8 +2,10 @@ package dev.bobbin.emulator;
 
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.python.CpythonMemory;
 import dev.bobbin.emulator.python.EngineLaunch;
 import dev.bobbin.emulator.python.PythonEngine;
+import dev.bobbin.emulator.python.local.PythonFinder;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.HostServices;
 import dev.bobbin.emulator.standin.StandIn;
@@ -11,26 +13,50 @@ import dev.bobbin.emulator.standin.documents.DocumentHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the emulator together: what the window, the command line and the REST endpoint start from. */
 public final class Emulator {
 
     private Emulator() {}
 
+    /** Names of the engines, the one that is always there first. */
+    public static final List<String> ENGINES = List.of("embedded", "cpython");
+
+    /** A new engine with default options; see {@link #engine(String, EngineOptions)}. */
+    public static Optional<FunctionEngine> engine(String name) {
+        return engine(name, EngineOptions.DEFAULT);
+    }
+
     /**
-     * A new engine of that name, which the caller closes; empty when there is no such engine.
+     * A new engine of that name, which the caller closes; empty when there is no such engine. Whether there is a Python
+     * for the engine {@code cpython} shows in its state, or beforehand from {@link #pythons}.
      *
      * @throws UncheckedIOException when the engine's Python files cannot be found or unpacked
      * @throws IllegalArgumentException when a setting of the engine makes no sense
      */
-    public static Optional<FunctionEngine> engine(String name) {
+    public static Optional<FunctionEngine> engine(String name, EngineOptions options) {
         return switch (name) {
-            case "embedded" -> Optional.of(PythonEngine.embedded(launch()));
+            case "embedded" -> Optional.of(PythonEngine.embedded(embeddedLaunch(options)));
+            case "cpython" ->
+                Optional.of(PythonEngine.cpython(
+                        pythons(options), launch().pythonHome(), CpythonMemory.megabytes(options.memoryMegabytes())));
             default -> Optional.empty();
         };
+    }
+
+    /** Finds the user's own Pythons, for the engine {@code cpython}. */
+    public static PythonFinder pythons(EngineOptions options) {
+        return PythonFinder.ofThisMachine(options.python());
+    }
+
+    private static EngineLaunch embeddedLaunch(EngineOptions options) {
+        @Nullable Integer megabytes = options.memoryMegabytes();
+        return megabytes == null ? launch() : launch().withHeapMegabytes(megabytes);
     }
 
     private static EngineLaunch launch() {

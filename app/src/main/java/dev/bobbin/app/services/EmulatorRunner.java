@@ -49,7 +49,7 @@ public final class EmulatorRunner implements FunctionRunner {
 
     @Override
     public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log) {
-        return running.join().invoker().start(item, code, Workspace.of(item), request, log);
+        return running.join().invoker().start(item, code, Workspace.of(item), request, log::accept);
     }
 
     @Override

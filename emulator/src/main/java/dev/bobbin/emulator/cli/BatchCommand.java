@@ -51,7 +51,7 @@ final class BatchCommand implements Callable<Integer> {
         Workspace workspace = options.workspace(folder);
         ItemCode code = ItemCode.of(folder);
         try (BufferedReader lines = open();
-                FunctionEngine engine = options.engine()) {
+                FunctionEngine engine = options.engine(folder)) {
             Invoker invoker = Emulator.invoker(engine);
             invoker.prepare(code);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,26 +1,34 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a run's log lines, and shows them live when asked to. */
-final class LogCollector implements Consumer<LogLine> {
+final class LogCollector implements InvocationListener {
 
     private final List<LogLine> lines = new ArrayList<>();
-    private final @Nullable Consumer<LogLine> live;
+    private final @Nullable InvocationListener live;
 
-    LogCollector(@Nullable Consumer<LogLine> live) {
+    LogCollector(@Nullable InvocationListener live) {
         this.live = live;
     }
 
     @Override
-    public synchronized void accept(LogLine line) {
+    public synchronized void log(LogLine line) {
         lines.add(line);
         if (live != null) {
-            live.accept(line);
+            live.log(line);
+        }
+    }
+
+    @Override
+    public synchronized void chunk(StreamChunk chunk) {
+        if (live != null) {
+            live.chunk(chunk);
         }
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.EnvelopeWriter;
@@ -58,8 +60,8 @@ final class RunCommand implements Callable<Integer> {
                 options.profile(),
                 TimeLimits.ofSeconds(timeoutSeconds),
                 ExecutingUser.LOCAL);
-        LogCollector logs = new LogCollector(json ? null : RunCommand::print);
-        try (FunctionEngine engine = options.engine()) {
+        LogCollector logs = new LogCollector(json ? null : new LiveOutput());
+        try (FunctionEngine engine = options.engine(folder)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(folder, ItemCode.of(folder), options.workspace(folder), request, logs)
                     .result()
@@ -87,7 +89,16 @@ final class RunCommand implements Callable<Integer> {
         });
     }
 
-    private static void print(LogLine line) {
-        Output.error("[" + line.level() + "] " + line.message());
+    /** Shows on standard error what a function does, as it does it. */
+    private static final class LiveOutput implements InvocationListener {
+        @Override
+        public void log(LogLine line) {
+            Output.error("[" + line.level() + "] " + line.message());
+        }
+
+        @Override
+        public void chunk(StreamChunk chunk) {
+            Output.error("[CHUNK] " + chunk.text());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.EngineOptions;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
@@ -8,7 +9,9 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,8 +24,23 @@ final class RunOptions {
     /** May be started while calls that do not end hold the others up. */
     private static final int SPARE_ENGINES = 2;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "Python to run functions in: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "Python to run functions in: embedded, or cpython for your own Python with its libraries"
+                    + " (default: ${DEFAULT-VALUE}).")
     String engine = "embedded";
+
+    @Option(
+            names = "--python",
+            paramLabel = "FILE",
+            description = "With --engine cpython: the Python to use, or the folder of its environment.")
+    @Nullable
+    Path python;
+
+    @Option(names = "--memory", paramLabel = "MB", description = "Memory the functions may use, in megabytes.")
+    @Nullable
+    Integer memoryMegabytes;
 
     @Option(names = "--profile", paramLabel = "P", description = "Service profile: documented-2025 or service-2026.")
     @Nullable
@@ -35,8 +53,24 @@ final class RunOptions {
     @Nullable
     Path data;
 
-    FunctionEngine engine() throws CliFailure {
-        return Emulator.engine(engine).orElseThrow(() -> new CliFailure("There is no engine '" + engine + "'."));
+    /**
+     * The chosen engine.
+     *
+     * @throws CliFailure when there is no such engine, or a setting makes no sense
+     * @throws IOException when it is the user's own Python, and there is none
+     */
+    FunctionEngine engine(ItemFolder item) throws CliFailure, IOException {
+        EngineOptions settings = new EngineOptions(python, memoryMegabytes);
+        if (engine.equals("cpython")) {
+            Emulator.pythons(settings).find(item.root());
+        }
+        try {
+            return newEngine(settings)
+                    .orElseThrow(() -> new CliFailure("There is no engine '" + engine + "'. Known: "
+                            + String.join(", ", Emulator.ENGINES) + "."));
+        } catch (IllegalArgumentException nonsense) {
+            throw new CliFailure(String.valueOf(nonsense.getMessage()));
+        }
     }
 
     /**
@@ -44,13 +78,18 @@ final class RunOptions {
      *
      * @param count how many, 1 or more
      */
-    FunctionEngine engines(int count) throws CliFailure {
+    FunctionEngine engines(ItemFolder item, int count) throws CliFailure, IOException {
         if (count < 1 || count > MOST_ENGINES) {
             throw new CliFailure("The number of engines is 1 to " + MOST_ENGINES + ", not " + count + ".");
         }
         // Tells whether there is such an engine at all; the pool makes its own.
-        engine().close();
-        return new EnginePool(() -> Emulator.engine(engine).orElseThrow(), count, count + SPARE_ENGINES);
+        engine(item).close();
+        EngineOptions settings = new EngineOptions(python, memoryMegabytes);
+        return new EnginePool(() -> newEngine(settings).orElseThrow(), count, count + SPARE_ENGINES);
+    }
+
+    private Optional<FunctionEngine> newEngine(EngineOptions settings) {
+        return Emulator.engine(engine, settings);
     }
 
     /** Who calls when nobody else is named. */

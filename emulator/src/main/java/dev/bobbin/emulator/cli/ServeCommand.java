@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
         ItemFolder folder = ItemReader.read(item);
         EndpointSettings settings = settings();
         CountDownLatch end = new CountDownLatch(1);
-        try (FunctionEngine engine = options.engines(engines);
+        try (FunctionEngine engine = options.engines(folder, engines);
                 LocalEndpoint endpoint = LocalEndpoint.start(
                         folder.root(), options.workspace(folder), Emulator.invoker(engine), settings, new ServeLog())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -98,7 +98,7 @@ final class TestCommand implements Callable<Integer> {
 
     private List<ExampleOutcome> run(ItemFolder folder, Workspace workspace, List<ExampleStore.Kept> chosen)
             throws IOException, CliFailure {
-        try (FunctionEngine engine = options.engines(parallel)) {
+        try (FunctionEngine engine = options.engines(folder, parallel)) {
             ExampleRunner runner = new ExampleRunner(
                     folder, ItemCode.of(folder), workspace, Emulator.invoker(engine), options.chosenProfile());
             List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});

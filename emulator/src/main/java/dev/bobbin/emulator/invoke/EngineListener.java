@@ -8,6 +8,9 @@ public interface EngineListener {
     /** A line was logged or printed. */
     void log(LogLine line);
 
+    /** A piece of a streamed response has been made. */
+    default void chunk(StreamChunk chunk) {}
+
     /** Answers the function's calls to data. */
     HostService host();
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +37,14 @@ public final class Invoker {
      *
      * @param item tells the connected data sources
      * @param code what to run: the item's script as on disk, or what an editor holds
-     * @param logs receives log lines while the function runs, on any thread
+     * @param listener receives what the function does while it runs, on any thread
      */
     public Invocation start(
-            ItemFolder item, ItemCode code, Workspace workspace, InvocationRequest request, Consumer<LogLine> logs) {
+            ItemFolder item,
+            ItemCode code,
+            Workspace workspace,
+            InvocationRequest request,
+            InvocationListener listener) {
         long begin = System.nanoTime();
         long size = request.body().getBytes(StandardCharsets.UTF_8).length;
         if (size > request.profile().requestBytes()) {
@@ -57,7 +60,7 @@ public final class Invoker {
                 request.user(),
                 request.profile().responseBytes(),
                 timeLimit(request));
-        EngineCall call = engine.start(code, engineRequest, new CallListener(logs, host));
+        EngineCall call = engine.start(code, engineRequest, new CallListener(listener, host));
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
             Duration duration = since(begin);
@@ -93,10 +96,15 @@ public final class Invoker {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private record CallListener(Consumer<LogLine> logs, HostService host) implements EngineListener {
+    private record CallListener(InvocationListener listener, HostService host) implements EngineListener {
         @Override
         public void log(LogLine line) {
-            logs.accept(line);
+            listener.log(line);
+        }
+
+        @Override
+        public void chunk(StreamChunk chunk) {
+            listener.chunk(chunk);
         }
     }
 

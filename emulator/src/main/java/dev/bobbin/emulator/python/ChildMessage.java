@@ -3,6 +3,7 @@ package dev.bobbin.emulator.python;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.invoke.Traceback;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ sealed interface ChildMessage {
     record Log(int run, LogLine line) implements ChildMessage {}
 
     record Host(int call, int run, String operation, JsonNode arguments) implements ChildMessage {}
+
+    record Chunk(int run, StreamChunk chunk) implements ChildMessage {}
 
     record Result(int run, EngineOutcome.Answered outcome) implements ChildMessage {}
 

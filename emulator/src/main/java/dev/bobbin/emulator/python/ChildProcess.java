@@ -54,8 +54,10 @@ final class ChildProcess {
      *
      * @throws IOException when the command cannot be started
      */
-    static ChildProcess start(List<String> command, Listener listener) throws IOException {
-        ChildProcess child = new ChildProcess(new ProcessBuilder(command).start(), listener);
+    static ChildProcess start(ChildCommand command, Listener listener) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.words());
+        builder.environment().putAll(command.environment());
+        ChildProcess child = new ChildProcess(builder.start(), listener);
         Thread reader = Thread.ofPlatform().daemon().name("engine reader").start(child::read);
         Thread errors = Thread.ofPlatform().daemon().name("engine errors").start(child::readErrors);
         Thread writer = Thread.ofPlatform().daemon().name("engine writer").start(child::write);

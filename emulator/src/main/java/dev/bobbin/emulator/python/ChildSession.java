@@ -3,21 +3,17 @@ package dev.bobbin.emulator.python;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One child process with the modules loaded and the calls made in it. Every call ends, whatever becomes of the process.
@@ -31,40 +27,44 @@ final class ChildSession implements ChildProcess.Listener {
         void changed(ChildSession session);
 
         /**
-         * Its process is gone, or is being ended, and takes no more calls.
+         * It takes no more calls: its process is gone, is being ended, or carries on for calls under way only.
          *
          * @param reload whether the code it had loaded is worth loading again at once
          */
-        void ended(ChildSession session, boolean reload, String reason);
+        void retired(ChildSession session, boolean reload, String reason);
+
+        /** Its process is gone. */
+        void gone(ChildSession session);
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChildSession.class);
+    private static final Pattern ANSWER = Pattern.compile("\"type\": ?\"(result|loaded|loadFailed)\"");
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final SequencedMap<Integer, LoadedModule> modules = new LinkedHashMap<>();
+    private final Object lock = new Object();
+    private final SessionModules modules = new SessionModules();
+    private final ChildCommand command;
+    private final boolean manyVersions;
     private final EngineLimits limits;
     private final ScheduledExecutorService timers;
     private final Owner owner;
     private final ChildProcess process;
     private final Future<?> startTimer;
-    private int moduleNumbers;
     private @Nullable String pythonVersion;
     private @Nullable String endReason;
+    private boolean retired;
 
     /** @throws IOException when the command cannot be started */
-    ChildSession(List<String> command, EngineLimits limits, ScheduledExecutorService timers, Owner owner)
+    ChildSession(ChildCommand command, ChildLaunch launch, ScheduledExecutorService timers, Owner owner)
             throws IOException {
-        this.limits = limits;
+        this.command = command;
+        this.manyVersions = launch.holdsManyVersions();
+        this.limits = launch.limits();
         this.timers = timers;
         this.owner = owner;
-        lock.lock();
-        try {
+        synchronized (lock) {
             process = ChildProcess.start(command, this);
             startTimer = after(
                     limits.start(),
                     () -> end("Python did not start within " + limits.start().toSeconds() + " seconds."));
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -72,53 +72,53 @@ final class ChildSession implements ChildProcess.Listener {
         return process.pid();
     }
 
+    /** What its process was started with. */
+    ChildCommand command() {
+        return command;
+    }
+
     /** The version of Python when the next call starts at once; null while it is starting or loading. */
     @Nullable
     String readyVersion() {
-        lock.lock();
-        try {
-            return modules.values().stream().allMatch(module -> module.loaded) ? pythonVersion : null;
-        } finally {
-            lock.unlock();
+        synchronized (lock) {
+            return modules.allLoaded() ? pythonVersion : null;
         }
     }
 
-    boolean hasEnded() {
-        lock.lock();
-        try {
-            return endReason != null;
-        } finally {
-            lock.unlock();
+    /** Whether it takes calls of this code; of no code in particular when that is null. */
+    boolean accepts(@Nullable ItemCode code) {
+        synchronized (lock) {
+            return !retired && (code == null || manyVersions || !modules.used() || modules.newest(code) != null);
         }
     }
 
     /** Whether Python has been up, so that a new process is likely to come up, too. */
     boolean hasStarted() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return pythonVersion != null;
-        } finally {
-            lock.unlock();
+        }
+    }
+
+    /** Whether it has been given code. */
+    boolean isUsed() {
+        synchronized (lock) {
+            return modules.used();
         }
     }
 
     /** Loads code ahead of the first call. */
     void prepare(ItemCode code) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (endReason == null) {
                 module(code);
             }
-        } finally {
-            lock.unlock();
         }
         owner.changed(this);
     }
 
     /** Makes a call as soon as its code is loaded. */
     void run(ItemCode code, PythonCall call) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (endReason != null) {
                 call.end(new EngineOutcome.ProcessLost(endReason));
                 return;
@@ -128,15 +128,25 @@ final class ChildSession implements ChildProcess.Listener {
             if (module.loaded) {
                 startWaiting(module);
             }
-        } finally {
-            lock.unlock();
         }
         owner.changed(this);
     }
 
-    /** Ends a call, together with the process when the call has reached it. */
+    /** Ends a call; the process, too, when the call may have reached it, as soon as no other call is under way there. */
     void stop(PythonCall call) {
-        abort(call, new EngineOutcome.Stopped(), "Python was restarted because another run was stopped.");
+        abort(call, new EngineOutcome.Stopped());
+    }
+
+    /** Takes no more calls, and ends the process when those under way have ended. */
+    void retire() {
+        boolean idle;
+        synchronized (lock) {
+            retired = true;
+            idle = modules.calls().isEmpty();
+        }
+        if (idle) {
+            end("Python is no longer needed.");
+        }
     }
 
     /** Ends the process; calls under way get the reason. */
@@ -152,35 +162,33 @@ final class ChildSession implements ChildProcess.Listener {
             case ChildMessage.Loaded loaded -> loaded(loaded.module());
             case ChildMessage.LoadFailed failed -> loadFailed(failed);
             case ChildMessage.Log log -> log(log.run(), log.line());
+            case ChildMessage.Chunk chunk -> chunk(chunk.run(), chunk.chunk());
             case ChildMessage.Host host -> host(host);
             case ChildMessage.Result result -> result(result);
-            case ChildMessage.Unknown unknown -> LOG.warn("Dropped a line that is no message: {}", shortened(unknown));
+            case ChildMessage.Unknown unknown -> stray(unknown.line());
         }
     }
 
     @Override
     public void ended(int exitCode, String lastWords) {
-        finish(false, EndReason.of(exitCode, hasStarted(), lastWords, limits.heapMegabytes()));
+        finish(false, EndReason.of(exitCode, hasStarted(), lastWords, limits.memoryMegabytes()));
+        owner.gone(this);
     }
 
     private void ready(String version) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (pythonVersion != null) {
                 return;
             }
             pythonVersion = version;
             startTimer.cancel(false);
-            modules.values().forEach(this::limitLoading);
-        } finally {
-            lock.unlock();
+            modules.forEach(this::limitLoading);
         }
         owner.changed(this);
     }
 
     private void loaded(int number) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             LoadedModule module = modules.get(number);
             if (module == null) {
                 return;
@@ -188,83 +196,84 @@ final class ChildSession implements ChildProcess.Listener {
             module.loaded = true;
             cancel(module.timer);
             startWaiting(module);
-        } finally {
-            lock.unlock();
         }
         owner.changed(this);
     }
 
     private void loadFailed(ChildMessage.LoadFailed failed) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             LoadedModule module = modules.remove(failed.module());
             if (module == null) {
                 return;
             }
             cancel(module.timer);
             process.send(MessageWriter.unload(module.number));
-            module.waiting.forEach(
-                    call -> call.end(new EngineOutcome.LoadFailed(failed.traceback(), failed.missingModule())));
-        } finally {
-            lock.unlock();
+            EngineOutcome outcome = new EngineOutcome.LoadFailed(failed.traceback(), failed.missingModule());
+            for (PythonCall call : module.waiting) {
+                module.importLogs.forEach(call.listener()::log);
+                call.end(outcome);
+            }
         }
+        endWhenIdle();
         owner.changed(this);
     }
 
     /** Lines logged outside a run belong to the module that is being loaded, or else to the calls of the newest one. */
     private void log(int run, LogLine line) {
         List<PythonCall> receivers = new ArrayList<>();
-        lock.lock();
-        try {
-            @Nullable PythonCall caller = running(run);
+        synchronized (lock) {
+            @Nullable PythonCall caller = modules.running(run);
+            @Nullable LoadedModule newest = modules.newest();
             if (caller != null) {
                 receivers.add(caller);
-            } else if (run == 0 && !modules.isEmpty()) {
-                LoadedModule newest = newest();
+            } else if (run == 0 && newest != null) {
                 receivers.addAll(newest.loaded ? newest.running : newest.waiting);
                 if (receivers.isEmpty() && newest.importLogs.size() < limits.importLogLines()) {
                     newest.importLogs.add(line);
                 }
             }
-        } finally {
-            lock.unlock();
         }
         receivers.forEach(call -> call.listener().log(line));
     }
 
+    private void chunk(int run, StreamChunk chunk) {
+        @Nullable PythonCall call;
+        synchronized (lock) {
+            call = modules.running(run);
+        }
+        if (call != null) {
+            call.listener().chunk(chunk);
+        }
+    }
+
     private void host(ChildMessage.Host host) {
-        lock.lock();
-        try {
-            @Nullable PythonCall call = running(host.run());
+        synchronized (lock) {
+            @Nullable PythonCall call = modules.running(host.run());
             if (call != null) {
                 call.answer(host, process::send);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     private void result(ChildMessage.Result result) {
-        lock.lock();
-        try {
-            @Nullable PythonCall call = running(result.run());
+        synchronized (lock) {
+            @Nullable PythonCall call = modules.running(result.run());
             if (call != null) {
-                modules.values().forEach(module -> module.running.remove(call));
+                modules.remove(call);
                 call.end(result.outcome());
                 unloadOld();
             }
-        } finally {
-            lock.unlock();
         }
+        endWhenIdle();
         owner.changed(this);
     }
 
     private LoadedModule module(ItemCode code) {
-        if (!modules.isEmpty() && newest().code.equals(code)) {
-            return newest();
+        LoadedModule present = modules.newest(code);
+        if (present != null) {
+            return present;
         }
-        LoadedModule module = new LoadedModule(++moduleNumbers, code);
-        modules.put(module.number, module);
+        LoadedModule module = modules.add(code);
         process.send(MessageWriter.load(module.number, code));
         if (pythonVersion != null) {
             limitLoading(module);
@@ -273,22 +282,8 @@ final class ChildSession implements ChildProcess.Listener {
         return module;
     }
 
-    private LoadedModule newest() {
-        return modules.sequencedValues().getLast();
-    }
-
     private void unloadOld() {
-        if (modules.isEmpty()) {
-            return;
-        }
-        LoadedModule newest = newest();
-        modules.values().removeIf(module -> {
-            boolean old = module != newest && module.idle();
-            if (old) {
-                process.send(MessageWriter.unload(module.number));
-            }
-            return old;
-        });
+        modules.removeOld().forEach(number -> process.send(MessageWriter.unload(number)));
     }
 
     private void startWaiting(LoadedModule module) {
@@ -300,7 +295,7 @@ final class ChildSession implements ChildProcess.Listener {
                 module.running.add(call);
                 process.send(MessageWriter.invoke(call.run(), module.number, call.request()));
                 Duration limit = call.request().timeLimit();
-                call.limitedBy(after(limit, () -> timeOut(call, limit)));
+                call.limitedBy(after(limit, () -> abort(call, new EngineOutcome.TimedOut(limit))));
             }
         }
     }
@@ -312,16 +307,13 @@ final class ChildSession implements ChildProcess.Listener {
     }
 
     private void loadingTakesTooLong(LoadedModule module) {
-        Set<PythonCall> calls;
-        lock.lock();
-        try {
+        List<PythonCall> calls;
+        synchronized (lock) {
             if (module.loaded || endReason != null) {
                 return;
             }
-            calls = new LinkedHashSet<>(module.waiting);
+            calls = List.copyOf(module.waiting);
             module.waiting.clear();
-        } finally {
-            lock.unlock();
         }
         // Not loaded again at once: it would hang again.
         finish(false, "Python was restarted because a module took too long to load.");
@@ -329,71 +321,56 @@ final class ChildSession implements ChildProcess.Listener {
         process.destroy();
     }
 
-    private void timeOut(PythonCall call, Duration limit) {
-        abort(
-                call,
-                new EngineOutcome.TimedOut(limit),
-                "Python was restarted because another run reached its time limit.");
-    }
-
     /**
-     * Ends a call and, when it may have reached the process, the process. The session takes no more calls before the
-     * outcome is told, so that whoever hears of it can start the next call at once.
+     * Ends a call and, when it may have reached the process, retires that. The session takes no more calls before the
+     * outcome is told, so that whoever hears of it can start the next call at once. Other calls in the process go on:
+     * in the service, too, one caller's time limit is not another's.
      */
-    private void abort(PythonCall call, EngineOutcome how, String reasonForOthers) {
+    private void abort(PythonCall call, EngineOutcome how) {
         boolean reached;
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (call.hasEnded()) {
                 return;
             }
-            modules.values().forEach(module -> {
-                module.waiting.remove(call);
-                module.running.remove(call);
-            });
+            modules.remove(call);
             reached = pythonVersion != null;
-        } finally {
-            lock.unlock();
+            retired |= reached;
         }
         if (reached) {
-            finish(true, reasonForOthers);
+            owner.retired(this, true, "Python was restarted because a run was ended.");
         }
         call.end(how);
-        if (reached) {
-            process.destroy();
-        }
+        endWhenIdle();
     }
 
-    private @Nullable PythonCall running(int run) {
-        for (LoadedModule module : modules.values()) {
-            for (PythonCall call : module.running) {
-                if (call.run() == run) {
-                    return call;
-                }
-            }
+    private void endWhenIdle() {
+        boolean over;
+        synchronized (lock) {
+            over = retired && endReason == null && modules.calls().isEmpty();
         }
-        return null;
+        if (over) {
+            end("Python is no longer needed.");
+        }
     }
 
     private void finish(boolean reload, String reason) {
-        List<PythonCall> left = new ArrayList<>();
-        lock.lock();
-        try {
+        List<PythonCall> left;
+        boolean news;
+        synchronized (lock) {
             if (endReason != null) {
                 return;
             }
             endReason = reason;
+            news = !retired;
+            retired = true;
             startTimer.cancel(false);
-            for (LoadedModule module : modules.values()) {
-                cancel(module.timer);
-                left.addAll(module.waiting);
-                left.addAll(module.running);
-            }
-        } finally {
-            lock.unlock();
+            modules.forEach(module -> cancel(module.timer));
+            left = modules.calls();
         }
         left.forEach(call -> call.end(new EngineOutcome.ProcessLost(reason)));
-        owner.ended(this, reload, reason);
+        if (news) {
+            owner.retired(this, reload, reason);
+        }
     }
 
     private Future<?> after(Duration delay, Runnable task) {
@@ -406,8 +383,16 @@ final class ChildSession implements ChildProcess.Listener {
         }
     }
 
-    private static String shortened(ChildMessage.Unknown unknown) {
-        String line = unknown.line();
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    /**
+     * A line that is no message was written by a program the function has started. When it damaged an answer that is
+     * waited for, no other will come.
+     */
+    private void stray(String line) {
+        if (ANSWER.matcher(line).find()) {
+            finish(true, EndReason.DAMAGED_ANSWER);
+            process.destroy();
+        } else {
+            log(0, new LogLine(Instant.now(), LogLine.Level.PRINT, line));
+        }
     }
 }

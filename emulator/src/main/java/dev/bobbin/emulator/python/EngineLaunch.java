@@ -53,7 +53,10 @@ public record EngineLaunch(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dpolyglot.engine.WarnInterpreterOnly=false",
-            "-Djava.awt.headless=true");
+            "-Djava.awt.headless=true",
+            // A crash in native code is told as an ended process; nothing is left in the current folder.
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-CreateCoredumpOnCrash");
 
     public EngineLaunch {
         options = List.copyOf(options);

@@ -7,15 +7,15 @@ import java.time.Duration;
  *
  * @param start until the interpreter is up
  * @param load until a module is loaded
- * @param heapMegabytes memory limit to name in messages; 0 when there is none
+ * @param memoryMegabytes what a child may use; 0 when there is no limit
  */
-record EngineLimits(Duration start, Duration load, int heapMegabytes) {
+record EngineLimits(Duration start, Duration load, int memoryMegabytes) {
 
     private static final int IMPORT_LOG_LINES = 1000;
 
     /** A first start on a slow machine unpacks the standard library, which takes a while. */
-    static EngineLimits withHeapMegabytes(int heapMegabytes) {
-        return new EngineLimits(Duration.ofMinutes(2), Duration.ofSeconds(60), heapMegabytes);
+    static EngineLimits withMemoryMegabytes(int memoryMegabytes) {
+        return new EngineLimits(Duration.ofMinutes(2), Duration.ofSeconds(60), memoryMegabytes);
     }
 
     /** How many lines logged while a module is loaded ahead are kept for its first call. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
@@ -53,6 +54,12 @@ final class MessageReader {
                         message.path("run").asInt(),
                         message.path("op").asText(),
                         message.path("args"));
+            case "chunk" ->
+                new ChildMessage.Chunk(
+                        message.path("run").asInt(),
+                        new StreamChunk(
+                                message.path("data").asText(),
+                                message.path("base64").asBoolean()));
             case "result" -> new ChildMessage.Result(message.path("run").asInt(), answered(message));
             default -> new ChildMessage.Unknown(line);
         };

@@ -1,30 +1,35 @@
 package dev.bobbin.emulator.python;
 
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** An interpreter with the worker in it, for one version of one module. Messages are taken in order, on one thread. */
 final class ModuleContext {
 
+    /** Holds Python's recursion limit: an interpreter recurses on the native stack. */
+    private static final long STACK_BYTES = 64L * 1024 * 1024;
+
     private static final String BOOT = """
             import sys
             sys.path.insert(0, home)
             import fabric.functions
             from bobbin_worker import embedded
-            worker = embedded.start(send)
+            worker = embedded.start(send, end_process, carry_out, log, settle)
             """;
 
     private final Context context;
     private final Value receive;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("messages").factory());
+    private final ExecutorService messages = Executors.newSingleThreadExecutor(named("messages", 0));
+    private final ExecutorService carriers = Executors.newCachedThreadPool(named("call", STACK_BYTES));
+    private volatile boolean closing;
 
     /**
      * Starts the interpreter and loads worker and shim; takes a while.
@@ -34,43 +39,85 @@ final class ModuleContext {
      * @param send takes the worker's messages, on any thread
      */
     ModuleContext(Engine engine, String pythonHome, String bytecode, Consumer<String> send) {
+        StrayOutput stray = new StrayOutput(line -> send.accept(MessageWriter.log(0, "PRINT", line)));
         context = Context.newBuilder("python")
                 .engine(engine)
                 .allowAllAccess(true)
                 .option("python.PyCachePrefix", bytecode)
                 // Off in an embedded interpreter unless asked for: it would compile the libraries anew at every start.
                 .option("python.DontWriteBytecodeFlag", "false")
-                // What reaches the real streams was written past the worker; it must not get into the protocol.
-                .out(OutputStream.nullOutputStream())
+                .out(stray)
                 .err(System.err)
                 .in(InputStream.nullInputStream())
                 .build();
         Value names = context.getBindings("python");
         names.putMember("home", pythonHome);
-        names.putMember("send", (ProxyExecutable) arguments -> {
-            send.accept(arguments[0].asString());
-            return true;
-        });
+        names.putMember("send", function(arguments -> send.accept(arguments[0].asString())));
+        names.putMember("end_process", function(arguments -> endProcess(arguments[0])));
+        names.putMember("log", function(arguments -> send.accept(log(arguments))));
+        names.putMember("settle", function(_ -> stray.settle()));
+        names.putMember("carry_out", function(this::carryOut));
         context.eval("python", BOOT);
         receive = names.getMember("worker").getMember("receive");
     }
 
     /** Hands a message to the worker; returns at once. */
     void receive(String message) {
-        thread.execute(() -> receive.executeVoid(message));
+        receive(message, () -> {});
     }
 
     /** Hands a message to the worker and carries on with something else when it has been dealt with. */
     void receive(String message, Runnable afterwards) {
-        thread.execute(() -> {
+        messages.execute(() -> carryOut(() -> {
             receive.executeVoid(message);
             afterwards.run();
-        });
+        }));
     }
 
     /** Ends the interpreter together with whatever still runs in it. */
     void close() {
-        thread.shutdown();
+        closing = true;
+        messages.shutdown();
+        carriers.shutdown();
         context.close(true);
+    }
+
+    private void carryOut(Value[] jobAndArguments) {
+        Value job = jobAndArguments[0];
+        Object[] arguments = new Object[jobAndArguments.length - 1];
+        System.arraycopy(jobAndArguments, 1, arguments, 0, arguments.length);
+        carriers.execute(() -> carryOut(() -> job.executeVoid(arguments)));
+    }
+
+    /** Ends the process when the interpreter itself fails, which Python code cannot catch: the parent would wait on. */
+    private void carryOut(Runnable job) {
+        try {
+            job.run();
+        } catch (PolyglotException | Error e) {
+            if (!closing) {
+                System.err.println("The interpreter failed: " + e);
+                Runtime.getRuntime().halt(EndReason.INTERPRETER_FAILED);
+            }
+        }
+    }
+
+    private static String log(Value[] arguments) {
+        int run = arguments[0].isNull() ? 0 : arguments[0].asInt();
+        return MessageWriter.log(run, arguments[1].asString(), arguments[2].asString());
+    }
+
+    private static void endProcess(Value status) {
+        Runtime.getRuntime().halt(status.fitsInInt() ? status.asInt() : 1);
+    }
+
+    private static ProxyExecutable function(Consumer<Value[]> body) {
+        return arguments -> {
+            body.accept(arguments);
+            return true;
+        };
+    }
+
+    private static ThreadFactory named(String name, long stackBytes) {
+        return Thread.ofPlatform().daemon().name(name).stackSize(stackBytes).factory();
     }
 }

@@ -7,9 +7,13 @@ import dev.bobbin.emulator.invoke.EngineRequest;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.python.local.PythonFinder;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,37 +24,48 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine on child processes: keeps one ready, replaces one that is lost, and leaves everything about a single process
- * to its {@link ChildSession}.
+ * An engine on child processes: keeps one ready, replaces one that is lost or used up, and leaves everything about a
+ * single process to its {@link ChildSession}, and what sets engines apart to its {@link ChildLaunch}.
  */
 public final class PythonEngine implements FunctionEngine {
 
-    private final String name;
-    private final List<String> command;
-    private final EngineLimits limits;
+    private final ChildLaunch launch;
     private final AtomicInteger runs = new AtomicInteger();
     private final List<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newCachedThreadPool(daemon("engine work"));
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(daemon("engine timer"));
+
+    /** Every session whose process may still be there. */
+    private final Set<ChildSession> sessions = new HashSet<>();
+
     private EngineState state = new EngineState.Off();
     private @Nullable ChildSession current;
+    private @Nullable ChildSession spare;
     private @Nullable ItemCode latest;
     private boolean closed;
 
-    PythonEngine(String name, List<String> command, EngineLimits limits) {
-        this.name = name;
-        this.command = List.copyOf(command);
-        this.limits = limits;
+    PythonEngine(ChildLaunch launch) {
+        this.launch = launch;
     }
 
     /** The engine that is always there: GraalPy in a Java process of its own. */
     public static PythonEngine embedded(EngineLaunch launch) {
-        return new PythonEngine("embedded", launch.command(), EngineLimits.withHeapMegabytes(launch.heapMegabytes()));
+        return new PythonEngine(new EmbeddedLaunch(launch));
+    }
+
+    /**
+     * The engine on the user's own Python.
+     *
+     * @param pythonHome folder of the worker's Python files
+     * @param memoryMegabytes what a process of it may use
+     */
+    public static PythonEngine cpython(PythonFinder finder, Path pythonHome, int memoryMegabytes) {
+        return new PythonEngine(new CpythonLaunch(finder, pythonHome, memoryMegabytes));
     }
 
     @Override
     public String name() {
-        return name;
+        return launch.engineName();
     }
 
     @Override
@@ -64,29 +79,32 @@ public final class PythonEngine implements FunctionEngine {
     }
 
     /** Starts the process in the background, before any code is known. */
+    @Override
     public void warmUp() {
-        executor.execute(this::session);
+        executor.execute(() -> session(null));
     }
 
     @Override
     public void prepare(ItemCode code) {
         executor.execute(() -> {
-            @Nullable ChildSession session = session();
-            if (session != null) {
-                remember(code);
-                session.prepare(code);
+            synchronized (this) {
+                @Nullable ChildSession session = session(code);
+                if (session != null) {
+                    latest = code;
+                    session.prepare(code);
+                }
             }
         });
     }
 
     @Override
-    public EngineCall start(ItemCode code, EngineRequest request, EngineListener listener) {
-        @Nullable ChildSession session = session();
+    public synchronized EngineCall start(ItemCode code, EngineRequest request, EngineListener listener) {
+        @Nullable ChildSession session = session(code);
         PythonCall call = new PythonCall(runs.incrementAndGet(), request, listener, executor, session);
         if (session == null) {
             call.end(new EngineOutcome.ProcessLost(brokenReason()));
         } else {
-            remember(code);
+            latest = code;
             session.run(code, call);
         }
         return call;
@@ -94,14 +112,12 @@ public final class PythonEngine implements FunctionEngine {
 
     @Override
     public void close() {
-        @Nullable ChildSession session;
+        List<ChildSession> all;
         synchronized (this) {
             closed = true;
-            session = current;
+            all = List.copyOf(sessions);
         }
-        if (session != null) {
-            session.end("The engine was closed.");
-        }
+        all.forEach(session -> session.end("The engine was closed."));
         timers.shutdownNow();
         tell(new EngineState.Off());
     }
@@ -111,28 +127,68 @@ public final class PythonEngine implements FunctionEngine {
         return current == null ? OptionalLong.empty() : OptionalLong.of(current.pid());
     }
 
-    private synchronized @Nullable ChildSession session() {
-        if (closed) {
+    /** The session that takes calls of this code; null when there can be none. */
+    private synchronized @Nullable ChildSession session(@Nullable ItemCode code) {
+        @Nullable ChildSession present = current;
+        if (closed || (present != null && present.accepts(code))) {
+            return closed ? null : present;
+        }
+        @Nullable ChildSession next = freshSession(code);
+        current = next;
+        if (present != null) {
+            present.retire();
+        }
+        if (next != null) {
+            tell(stateOf(next));
+        }
+        return next;
+    }
+
+    private @Nullable ChildSession freshSession(@Nullable ItemCode code) {
+        try {
+            ChildCommand command =
+                    launch.command(code == null ? null : code.script().getParent());
+            @Nullable ChildSession kept = spare;
+            spare = null;
+            if (kept != null && kept.accepts(code) && kept.command().equals(command)) {
+                return kept;
+            }
+            if (kept != null) {
+                kept.retire();
+            }
+            return newSession(command);
+        } catch (IOException e) {
+            tell(new EngineState.Broken(String.valueOf(e.getMessage())));
             return null;
         }
-        if (current == null || current.hasEnded()) {
-            tell(new EngineState.WarmingUp());
-            try {
-                current = new ChildSession(command, limits, timers, new Follower());
-            } catch (IOException e) {
-                current = null;
-                tell(new EngineState.Broken("Python could not be started: " + e.getMessage()));
-            }
+    }
+
+    private ChildSession newSession(ChildCommand command) throws IOException {
+        ChildSession session = new ChildSession(command, launch, timers, new Follower());
+        sessions.add(session);
+        return session;
+    }
+
+    /** Keeps a process ready for the next version of the code, where a process cannot do that itself. */
+    private synchronized void keepSpare(ChildSession beside) {
+        if (launch.holdsManyVersions() || closed || beside != current || spare != null) {
+            return;
         }
-        return current;
+        try {
+            spare = newSession(beside.command());
+        } catch (IOException e) {
+            // The next change of the code will try again, and tell.
+            spare = null;
+        }
     }
 
     private synchronized String brokenReason() {
         return state instanceof EngineState.Broken(String reason) ? reason : "The engine has been closed.";
     }
 
-    private synchronized void remember(ItemCode code) {
-        latest = code;
+    private static EngineState stateOf(ChildSession session) {
+        @Nullable String version = session.readyVersion();
+        return version == null ? new EngineState.WarmingUp() : new EngineState.Ready(version);
     }
 
     private synchronized void tell(EngineState next) {
@@ -146,23 +202,29 @@ public final class PythonEngine implements FunctionEngine {
         return Thread.ofPlatform().daemon().name(name).factory();
     }
 
-    /** Follows the present session and replaces it when it ends. */
+    /** Follows a session; the present one is replaced when it ends. */
     private final class Follower implements ChildSession.Owner {
 
         @Override
         public void changed(ChildSession session) {
-            @Nullable String version = session.readyVersion();
+            EngineState now = stateOf(session);
             synchronized (PythonEngine.this) {
-                if (session == current && !closed && !session.hasEnded()) {
-                    tell(version == null ? new EngineState.WarmingUp() : new EngineState.Ready(version));
+                if (session == current && !closed && session.accepts(null)) {
+                    tell(now);
+                    if (now instanceof EngineState.Ready && session.isUsed()) {
+                        executor.execute(() -> keepSpare(session));
+                    }
                 }
             }
         }
 
         @Override
-        public void ended(ChildSession session, boolean reload, String reason) {
+        public void retired(ChildSession session, boolean reload, String reason) {
             @Nullable ItemCode code;
             synchronized (PythonEngine.this) {
+                if (session == spare) {
+                    spare = null;
+                }
                 if (closed || session != current) {
                     return;
                 }
@@ -177,6 +239,13 @@ public final class PythonEngine implements FunctionEngine {
                 warmUp();
             } else {
                 prepare(code);
+            }
+        }
+
+        @Override
+        public void gone(ChildSession session) {
+            synchronized (PythonEngine.this) {
+                sessions.remove(session);
             }
         }
     }

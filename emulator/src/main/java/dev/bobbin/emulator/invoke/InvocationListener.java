@@ -1,0 +1,12 @@
+package dev.bobbin.emulator.invoke;
+
+/** Receives what a function does while it runs; called on the engine's threads, in order. */
+@FunctionalInterface
+public interface InvocationListener {
+
+    /** A line was logged or printed. */
+    void log(LogLine line);
+
+    /** A piece of a streamed response was made; the whole is the result's output. */
+    default void chunk(StreamChunk chunk) {}
+}

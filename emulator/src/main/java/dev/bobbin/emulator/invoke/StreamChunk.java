@@ -1,0 +1,18 @@
+package dev.bobbin.emulator.invoke;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A piece of a streamed response, as soon as the function has made it.
+ *
+ * @param data text; base64 of the bytes when the function streams bytes
+ * @param base64 whether the data is base64
+ */
+public record StreamChunk(String data, boolean base64) {
+
+    /** The piece as text, for people; bytes that are no UTF-8 show as replacement characters. */
+    public String text() {
+        return base64 ? new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8) : data;
+    }
+}

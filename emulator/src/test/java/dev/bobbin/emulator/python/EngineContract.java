@@ -1,0 +1,498 @@
+package dev.bobbin.emulator.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.invoke.EngineOutcome;
+import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
+import dev.bobbin.emulator.invoke.EngineOutcome.LoadFailed;
+import dev.bobbin.emulator.invoke.EngineOutcome.ProcessLost;
+import dev.bobbin.emulator.invoke.EngineOutcome.Stopped;
+import dev.bobbin.emulator.invoke.EngineOutcome.TimedOut;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.service.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine does, whatever functions do to it; on real processes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(240)
+abstract class EngineContract {
+
+    /** Functions that harm the process they run in, and some that do not. */
+    private static final String HARM = """
+            import builtins, json, os, sys, threading, time
+
+            @udf.function()
+            def hello(name: str) -> str:
+                return "hello " + name
+
+            @udf.function()
+            def endless_loop() -> str:
+                print("running")
+                while True:
+                    pass
+
+            @udf.function()
+            def long_sleep() -> str:
+                print("running")
+                time.sleep(10000)
+
+            @udf.function()
+            def big_power() -> str:
+                print("running")
+                return str(pow(7, 10**8) % 10)
+
+            @udf.function()
+            def endless_allocation() -> str:
+                print("running")
+                kept = []
+                while True:
+                    kept.append(bytearray(1024))
+
+            @udf.function()
+            def leave_at_once() -> str:
+                os._exit(3)
+
+            @udf.function()
+            def leave() -> str:
+                sys.exit(5)
+
+            @udf.function()
+            def give_up() -> str:
+                os.abort()
+
+            @udf.function()
+            def crash() -> str:
+                import ctypes
+                return str(ctypes.string_at(0))
+
+            @udf.function()
+            def replace_builtins() -> str:
+                builtins.len = builtins.str = builtins.isinstance = builtins.getattr = None
+                return "done"
+
+            @udf.function()
+            def replace_json() -> str:
+                json.dumps = json.loads = None
+                return "done"
+
+            @udf.function()
+            def close_streams() -> str:
+                sys.stdout.close()
+                sys.stderr.close()
+                sys.stdin.close()
+                print("printed after all")
+                return "done"
+
+            @udf.function()
+            def recurse() -> int:
+                def down():
+                    return 1 + down()
+                return down()
+
+            @udf.function()
+            def depth(levels: int) -> int:
+                return 0 if levels == 0 else 1 + depth_of(levels - 1)
+
+            def depth_of(levels):
+                return 0 if levels == 0 else 1 + depth_of(levels - 1)
+
+            @udf.function()
+            def leave_a_thread() -> str:
+                release = threading.Event()
+                def speak():
+                    release.wait()
+                    for _ in range(50):
+                        print("late")
+                thread = threading.Thread(target=speak)
+                thread.start()
+                left.append((release, thread))
+                return "left"
+
+            left = []
+
+            @udf.function()
+            def wait_for_it() -> str:
+                release, thread = left.pop()
+                release.set()
+                thread.join()
+                print("mine")
+                return "joined"
+            """;
+
+    private Path folder;
+    private PythonEngine engine;
+    private EngineRig rig;
+    private ItemCode harm;
+
+    /** A new engine. */
+    abstract PythonEngine newEngine() throws IOException;
+
+    @BeforeAll
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        engine = newEngine();
+        rig = new EngineRig(engine, folder);
+        harm = rig.code(HARM);
+    }
+
+    @AfterAll
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endless_loop", "long_sleep", "big_power", "endless_allocation"})
+    void stopEndsWhateverRunsAndTheNextRunWorks(String function) {
+        EngineRig.Call call = rig.begin(harm, function, "{}", EngineRig.LONG);
+        assertThat(call.next()).isEqualTo("running");
+
+        call.stop();
+
+        assertThat(call.outcome()).isInstanceOf(Stopped.class);
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void theTimeLimitEndsARunAndTheNextRunWorks() {
+        EngineRig.Call call = rig.begin(harm, "endless_loop", "{}", Duration.ofMillis(300));
+
+        assertThat(call.outcome()).isEqualTo(new TimedOut(Duration.ofMillis(300)));
+        assertThatTheNextRunWorks();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leave_at_once, with os._exit",
+        "give_up, signal 6",
+        "crash, native code",
+        "replace_builtins, parts of Python itself"
+    })
+    void aProcessThatIsLostIsExplainedAndReplaced(String function, String reason) {
+        EngineOutcome outcome = rig.call(harm, function, "{}");
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProcessLost.class, lost -> assertThat(lost.reason()).contains(reason));
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void aProcessEndedFromOutsideIsReplaced() {
+        EngineRig.Call call = rig.begin(harm, "long_sleep", "{}", EngineRig.LONG);
+        assertThat(call.next()).isEqualTo("running");
+
+        ProcessHandle.of(engine.pid().orElseThrow()).orElseThrow().destroyForcibly();
+
+        assertThat(call.outcome()).isInstanceOf(ProcessLost.class);
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void anExitIsAFailureLikeAnyOther() {
+        Answered answered = answered(rig.call(harm, "leave", "{}"));
+
+        assertThat(answered.status()).isEqualTo(Status.FAILED);
+        assertThat(answered.errors().getFirst().properties().path("error_type").asText())
+                .isEqualTo("SystemExit");
+    }
+
+    @Test
+    void changesToModulesAndStreamsHarmNobody() {
+        assertThat(answered(rig.call(harm, "replace_json", "{}")).outputJson()).isEqualTo("\"done\"");
+
+        EngineRig.Call closing = rig.begin(harm, "close_streams", "{}", EngineRig.LONG);
+
+        assertThat(answered(closing.outcome()).outputJson()).isEqualTo("\"done\"");
+        assertThat(closing.messages()).containsExactly("printed after all");
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void recursionGoesAsDeepAsPythonAllowsAndNoDeeper() {
+        assertThat(answered(rig.call(harm, "depth", "{\"levels\": 900}")).outputJson())
+                .isEqualTo("900");
+        assertThat(answered(rig.call(harm, "recurse", "{}"))
+                        .errors()
+                        .getFirst()
+                        .properties()
+                        .path("error_type")
+                        .asText())
+                .isEqualTo("RecursionError");
+    }
+
+    @Test
+    void aThreadThatOutlivesItsRunDoesNotSpeakInAnother() {
+        assertThat(answered(rig.call(harm, "leave_a_thread", "{}")).outputJson())
+                .isEqualTo("\"left\"");
+
+        EngineRig.Call next = rig.begin(harm, "wait_for_it", "{}", EngineRig.LONG);
+
+        assertThat(answered(next.outcome()).outputJson()).isEqualTo("\"joined\"");
+        assertThat(next.messages()).containsExactly("mine");
+    }
+
+    @Test
+    void runsAtTheSameTimeDoNotMixTheirLogs() {
+        ItemCode code = rig.code("""
+                import threading, logging
+                from concurrent.futures import ThreadPoolExecutor
+
+                pool = ThreadPoolExecutor(4)
+                together = threading.Barrier(3)
+
+                def say(name, number):
+                    print(name, number)
+                    logging.info("%s logs %d", name, number)
+
+                @udf.function()
+                def speak(name: str) -> str:
+                    together.wait()
+                    for number in range(20):
+                        say(name, number)
+                    thread = threading.Thread(target=say, args=(name, 20))
+                    thread.start()
+                    thread.join()
+                    list(pool.map(lambda number: say(name, number), range(21, 40)))
+                    return name
+                """);
+        List<String> names = List.of("ada", "bob", "cem");
+
+        List<EngineRig.Call> calls = names.stream()
+                .map(name -> rig.begin(code, "speak", "{\"name\": \"" + name + "\"}", EngineRig.LONG))
+                .toList();
+
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            assertThat(answered(calls.get(i).outcome()).outputJson()).isEqualTo('"' + name + '"');
+            assertThat(calls.get(i).messages()).hasSize(80).allMatch(message -> message.startsWith(name));
+        }
+    }
+
+    @Test
+    void oneRunThatIsStoppedLeavesTheOthersAlone() throws IOException {
+        ItemCode code = rig.code("""
+                import os, threading, time
+
+                @udf.function()
+                def for_ever() -> str:
+                    print("running")
+                    threading.Event().wait()
+
+                @udf.function()
+                def finish() -> str:
+                    print("running")
+                    while not os.path.exists("go"):
+                        time.sleep(0.01)
+                    return "finished"
+
+                @udf.function()
+                def fresh() -> bool:
+                    return True
+                """);
+        EngineRig.Call endless = rig.begin(code, "for_ever", "{}", EngineRig.LONG);
+        EngineRig.Call other = rig.begin(code, "finish", "{}", EngineRig.LONG);
+        assertThat(endless.next()).isEqualTo("running");
+        assertThat(other.next()).isEqualTo("running");
+
+        endless.stop();
+
+        assertThat(endless.outcome()).isInstanceOf(Stopped.class);
+        assertThat(answered(rig.call(code, "fresh", "{}")).outputJson()).isEqualTo("true");
+        assertThat(other.hasEnded()).isFalse();
+        Files.createFile(folder.resolve("go"));
+        assertThat(answered(other.outcome()).outputJson()).isEqualTo("\"finished\"");
+    }
+
+    @Test
+    void moduleStateLastsAsLongAsTheCode() {
+        String counting = """
+                count = 0
+
+                @udf.function()
+                def tick() -> int:
+                    global count
+                    count += 1
+                    return count
+                """;
+        ItemCode first = rig.code(counting);
+        ItemCode changed = rig.code(counting + "\n# changed\n");
+
+        assertThat(List.of(tick(first), tick(first), tick(changed), tick(changed), tick(first)))
+                .containsExactly("1", "2", "1", "2", "1");
+    }
+
+    @Test
+    void asynchronousFunctionsRun() {
+        ItemCode code = rig.code("""
+                import asyncio
+
+                async def half(number):
+                    await asyncio.sleep(0)
+                    return number / 2
+
+                @udf.function()
+                async def halves(numbers: list) -> list:
+                    return await asyncio.gather(*(half(n) for n in numbers))
+                """);
+
+        assertThat(answered(rig.call(code, "halves", "{\"numbers\": [1, 2]}")).outputJson())
+                .isEqualTo("[0.5, 1.0]");
+    }
+
+    @Test
+    void aStreamArrivesPieceByPiece() {
+        ItemCode code = rig.code("""
+                import threading
+                read = threading.Event()
+
+                async def pieces():
+                    yield "one "
+                    read.wait()
+                    yield b"two"
+
+                @udf.streaming_function()
+                def stream() -> fn.StreamResponse:
+                    return fn.StreamResponse(pieces(), media_type="text/plain")
+
+                @udf.function()
+                def go_on() -> str:
+                    read.set()
+                    return "ok"
+                """);
+        EngineRig.Call stream = rig.begin(code, "stream", "{}", EngineRig.LONG);
+
+        assertThat(stream.next()).isEqualTo("one ");
+        assertThat(stream.hasEnded()).isFalse();
+        rig.call(code, "go_on", "{}");
+
+        assertThat(stream.next()).isEqualTo("two");
+        assertThat(answered(stream.outcome()).outputJson()).isEqualTo("\"one two\"");
+    }
+
+    @Test
+    void muchOfEverythingGetsThrough() {
+        ItemCode code = rig.code("""
+                @udf.function()
+                def length(text: str) -> int:
+                    return len(text)
+
+                @udf.function()
+                def long(megabytes: int) -> str:
+                    return "x" * (megabytes * 1024 * 1024)
+
+                @udf.function()
+                def talk(lines: int) -> int:
+                    for line in range(lines):
+                        print("line", line)
+                    return lines
+                """);
+
+        assertThat(answered(rig.call(code, "length", "{\"text\": \"" + "ü".repeat(3_000_000) + "\"}"))
+                        .outputJson())
+                .isEqualTo("3000000");
+        assertThat(answered(rig.call(code, "long", "{\"megabytes\": 29}")).outputJson())
+                .hasSize(29 * 1024 * 1024 + 2);
+        assertThat(answered(rig.call(code, "long", "{\"megabytes\": 40}")).status())
+                .isEqualTo(Status.RESPONSE_TOO_LARGE);
+        EngineRig.Call talk = rig.begin(code, "talk", "{\"lines\": 20000}", EngineRig.LONG);
+        assertThat(answered(talk.outcome()).outputJson()).isEqualTo("20000");
+        assertThat(talk.messages()).hasSize(20_000).endsWith("line 19999");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "echo is no program there")
+    void whatIsPrintedPastPythonIsLogged() {
+        ItemCode code = rig.code("""
+                import os, subprocess, sys
+
+                @udf.function()
+                def shout() -> str:
+                    os.write(1, b"raw\\n")
+                    sys.stdout.buffer.write(b"bytes\\n")
+                    subprocess.run(["echo", "child"])
+                    return "ok"
+                """);
+        EngineRig.Call call = rig.begin(code, "shout", "{}", EngineRig.LONG);
+
+        assertThat(call.outcome()).isInstanceOf(Answered.class);
+        assertThat(call.messages()).containsExactlyInAnyOrder("raw", "bytes", "child");
+    }
+
+    @Test
+    void aModuleThatCannotBeLoadedSaysWhy() {
+        LoadFailed failing = loadFailed("RATE = {}['EUR']\n");
+        assertThat(failing.traceback().type()).isEqualTo("KeyError");
+        assertThat(failing.traceback().frames().getLast().line()).isEqualTo(3);
+
+        LoadFailed missing = loadFailed("import library_nobody_has\n");
+        assertThat(missing.missingModule()).isEqualTo("library_nobody_has");
+
+        LoadFailed leaving = loadFailed("import os\nraise SystemExit(3)\n");
+        assertThat(leaving.traceback().type()).isEqualTo("SystemExit");
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void aModuleThatEndsThePythonProcessIsExplained() {
+        EngineOutcome outcome = rig.call(rig.code("import os\nos._exit(7)\n"), "any", "{}");
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProcessLost.class, lost -> assertThat(lost.reason()).contains("exit code 7"));
+        assertThatTheNextRunWorks();
+    }
+
+    @Test
+    void filesAreReadFromTheItemFolderAndTheShimComesFirst() throws IOException {
+        Files.writeString(folder.resolve("rates.txt"), "1.1 €");
+        Files.createDirectories(folder.resolve("fabric"));
+        Files.writeString(folder.resolve("fabric/__init__.py"), "raise ImportError('not this one')\n");
+        Files.writeString(folder.resolve("pyodbc.py"), "raise ImportError('not this one')\n");
+        ItemCode code = rig.code("""
+                import pyodbc
+
+                @udf.function()
+                def rate() -> str:
+                    return open("rates.txt", encoding="utf-8").read() + pyodbc.paramstyle
+                """);
+
+        assertThat(answered(rig.call(code, "rate", "{}")).outputJson()).isEqualTo("\"1.1 \\u20acqmark\"");
+    }
+
+    private void assertThatTheNextRunWorks() {
+        assertThat(answered(rig.call(harm, "hello", "{\"name\": \"Ada\"}")).outputJson())
+                .isEqualTo("\"hello Ada\"");
+    }
+
+    private String tick(ItemCode code) {
+        return answered(rig.call(code, "tick", "{}")).outputJson();
+    }
+
+    private LoadFailed loadFailed(String source) {
+        EngineOutcome outcome = rig.call(rig.code(source), "any", "{}");
+        assertThat(outcome).isInstanceOf(LoadFailed.class);
+        return (LoadFailed) outcome;
+    }
+
+    static Answered answered(EngineOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Answered.class);
+        return (Answered) outcome;
+    }
+}
