@@ -1,5 +1,6 @@
 """Calls from Python to the host: how the stand-ins for data are reached."""
 
+import collections
 import itertools
 import threading
 
@@ -7,6 +8,7 @@ from bobbin_worker import runs
 
 _calls = itertools.count(1)
 _waiting = {}
+_untold = collections.deque()
 _send = None
 
 
@@ -37,6 +39,8 @@ def call(op, args):
         raise RuntimeError("Data can only be reached while a function runs, not while its module is loaded.")
     if run.ended:
         raise RuntimeError("Data can only be reached while a function runs, and the one that started this thread has ended.")
+    while _untold:
+        _send(_untold.popleft())
     number = next(_calls)
     pending = _waiting[number] = _Call()
     try:
@@ -47,6 +51,16 @@ def call(op, args):
     if pending.error is not None:
         raise _exception(*pending.error)
     return pending.value
+
+
+def tell(op, args):
+    """Has the host carry out an operation whose answer nobody waits for; does nothing when no function is running.
+
+    Goes out with the next call: an object may be destroyed at any moment, even in the midst of sending a message.
+    """
+    run = runs.current()
+    if run is not None:
+        _untold.append({"type": "host", "call": next(_calls), "run": run.number, "op": op, "args": args})
 
 
 def answer(message):

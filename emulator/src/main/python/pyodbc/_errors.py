@@ -79,6 +79,11 @@ def exception_class(state):
     return Error
 
 
+def message(text, number):
+    """What the server said beside its results, as it stands in ``Cursor.messages``."""
+    return f"[01000] ({number})", f"{_DRIVER}[SQL Server]{text}"
+
+
 def exception(host_arguments, function):
     """The exception for a host's error; ``function`` is the ODBC function that would have failed."""
     state, number, text = host_arguments

@@ -1,73 +1,122 @@
 """Row: a sequence with attribute access by column name that is no tuple (pyodbc 5.3.0, row.cpp)."""
 
+import operator
+
+
+class Columns:
+    """What the rows of a result share: the cursor's description, and positions by name."""
+
+    __slots__ = ("description", "positions")
+
+    def __init__(self, description):
+        self.description = description
+        self.positions = {column[0]: index for index, column in enumerate(description)}
+
 
 class Row:
-    __slots__ = ("_values", "_names", "cursor_description")
+    """A row of a result. Values can be replaced, by position or by name; nothing can be added or removed."""
 
-    def __init__(self, values, names, description):
-        object.__setattr__(self, "_values", values)
-        object.__setattr__(self, "_names", names)
-        object.__setattr__(self, "cursor_description", description)
+    __slots__ = ("_Row__values", "_Row__columns")
+
+    def __new__(cls, *state):
+        """Rows come from cursors; only a pickled row is made of its state."""
+        if len(state) < 3 or not isinstance(state[0], tuple) or len(state[0]) != len(state) - 2:
+            raise TypeError("cannot create 'pyodbc.Row' instances")
+        return row(list(state[2:]), Columns(state[0]))
+
+    @property
+    def cursor_description(self):
+        """The description of the cursor that made this row."""
+        return self.__columns.description
 
     def __getattr__(self, name):
-        index = self._names.get(name)
+        index = self.__columns.positions.get(name)
         if index is None:
             raise AttributeError(f"'pyodbc.Row' object has no attribute '{name}'")
-        return self._values[index]
+        return self.__values[index]
 
     def __setattr__(self, name, value):
-        index = self._names.get(name)
+        index = self.__columns.positions.get(name)
         if index is None:
             raise AttributeError(f"'pyodbc.Row' object has no attribute '{name}'")
-        self._values[index] = value
+        self.__values[index] = value
 
     def __getitem__(self, key):
-        value = self._values[key]
-        return tuple(value) if isinstance(key, slice) else value
+        values = self.__values
+        if isinstance(key, slice):
+            return self if key.indices(len(values)) == (0, len(values), 1) else tuple(values[key])
+        try:
+            index = operator.index(key)
+        except TypeError:
+            raise TypeError(f"row indices must be integers, not {type(key).__name__}") from None
+        try:
+            return values[index]
+        except IndexError:
+            if index < 0:
+                index += len(values)
+            raise IndexError(f"row index out of range index={index} len={len(values)}") from None
 
     def __setitem__(self, key, value):
-        self._values[key] = value
+        try:
+            self.__values[operator.index(key)] = value
+        except IndexError:
+            raise IndexError("Row assignment index out of range") from None
 
     def __len__(self):
-        return len(self._values)
+        return len(self.__values)
 
     def __iter__(self):
-        return iter(self._values)
+        return iter(self.__values)
 
     def __contains__(self, value):
-        return value in self._values
+        return value in self.__values
 
     def __repr__(self):
-        return repr(tuple(self._values))
+        return repr(tuple(self.__values))
 
     def __reduce__(self):
-        return (_restored, (self._values, self._names, self.cursor_description))
+        columns = self.__columns
+        return (Row, (columns.description, columns.positions, *self.__values))
 
-    def _compared(self, other, operation):
+    def __copy__(self):
+        return row(list(self.__values), self.__columns)
+
+    def __compared(self, other, compare):
         if not isinstance(other, Row):
             return NotImplemented
-        return operation(self._values, other._values)
+        mine, others = self.__values, other.__values
+        # Rows of different widths compare by their widths.
+        return compare(mine, others) if len(mine) == len(others) else compare(len(mine), len(others))
 
     def __eq__(self, other):
-        return self._compared(other, lambda a, b: a == b)
+        return self.__compared(other, operator.eq)
 
     def __ne__(self, other):
-        return self._compared(other, lambda a, b: a != b)
+        return self.__compared(other, operator.ne)
 
     def __lt__(self, other):
-        return self._compared(other, lambda a, b: a < b)
+        return self.__compared(other, operator.lt)
 
     def __le__(self, other):
-        return self._compared(other, lambda a, b: a <= b)
+        return self.__compared(other, operator.le)
 
     def __gt__(self, other):
-        return self._compared(other, lambda a, b: a > b)
+        return self.__compared(other, operator.gt)
 
     def __ge__(self, other):
-        return self._compared(other, lambda a, b: a >= b)
+        return self.__compared(other, operator.ge)
 
     __hash__ = None
 
 
-def _restored(values, names, description):
-    return Row(values, names, description)
+_new = object.__new__
+_set_values = Row.__dict__["_Row__values"].__set__
+_set_columns = Row.__dict__["_Row__columns"].__set__
+
+
+def row(values, columns):
+    """A row over this list of values, which becomes its own."""
+    made = _new(Row)
+    _set_values(made, values)
+    _set_columns(made, columns)
+    return made

@@ -2,10 +2,21 @@
 
 import datetime
 import decimal
+import struct
 import uuid
 
 _DATE = datetime.date.fromisoformat
 _TIME = datetime.time.fromisoformat
+
+
+class _BinaryNull:
+    """NULL for a binary column, where the driver cannot tell by itself."""
+
+    def __repr__(self):
+        return "pyodbc.BinaryNull"
+
+
+BinaryNull = _BinaryNull()
 
 
 def _datetime(text):
@@ -25,6 +36,7 @@ COLUMN_TYPES = {
     "float": (float, 6, float),
     "real": (float, 7, float),
     "decimal": (decimal.Decimal, 3, decimal.Decimal),
+    "numeric": (decimal.Decimal, 2, decimal.Decimal),
     "money": (decimal.Decimal, 3, decimal.Decimal),
     "smallmoney": (decimal.Decimal, 3, decimal.Decimal),
     "date": (datetime.date, 91, _DATE),
@@ -40,31 +52,104 @@ COLUMN_TYPES = {
     "char": (str, 1, None),
     "nvarchar": (str, -9, None),
     "nchar": (str, -8, None),
+    "xml": (str, -152, None),
 }
+
+_INTEGERS = {-7: "<B", -6: "<B", 5: "<h", 4: "<i", -5: "<q"}
+
+
+def raw(code, value):
+    """The bytes an output converter gets: the value as the driver holds it in memory."""
+    if code in _INTEGERS:
+        return struct.pack(_INTEGERS[code], value)
+    if code in (6, 7):
+        return struct.pack("<d" if code == 6 else "<f", value)
+    if code in (2, 3):
+        return _numeric(decimal.Decimal(value))
+    if code == 91:
+        day = _DATE(value)
+        return struct.pack("<hHH", day.year, day.month, day.day)
+    if code == 93:
+        moment = _datetime(value)
+        return struct.pack(
+            "<hHHHHHI", moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second,
+            moment.microsecond * 1000,
+        )
+    if code == -154:
+        time = _TIME(value)
+        return struct.pack("<HHHxxI", time.hour, time.minute, time.second, time.microsecond * 1000)
+    if code == -155:
+        return _offset(value)
+    if code in (-2, -3):
+        return bytes.fromhex(value)
+    if code == -11:
+        return uuid.UUID(value).bytes_le
+    if code in (1, 12):
+        return value.encode("cp1252", "replace")
+    return value.encode("utf-16-le")
+
+
+def _numeric(number):
+    """SQL_NUMERIC_STRUCT: precision, scale, sign, and 16 bytes of digits."""
+    sign, digits, exponent = number.as_tuple()
+    whole = int("".join(map(str, digits)) or "0")
+    return struct.pack("<BbB", max(len(digits), -exponent), -exponent, 1 - sign) + whole.to_bytes(16, "little")
+
+
+def _offset(text):
+    """SQL_SS_TIMESTAMPOFFSET_STRUCT of a text such as ``2024-01-15 10:00:00.1234567 +01:00``."""
+    moment, _, zone = text.rpartition(" ")
+    whole = _datetime(moment[:19])
+    fraction = int(moment[20:].ljust(9, "0")) if len(moment) > 19 else 0
+    sign = -1 if zone.startswith("-") else 1
+    hours, _, minutes = zone[1:].partition(":")
+    return struct.pack(
+        "<hHHHHHIhh", whole.year, whole.month, whole.day, whole.hour, whole.minute, whole.second, fraction,
+        sign * int(hours), sign * int(minutes or 0),
+    )
 
 
 def wire(value):
-    """A parameter as the host takes it: a letter for the type, and the value."""
-    if value is None:
-        return ("n", None)
-    if value is True or value is False:
-        return ("b", value)
-    if isinstance(value, str):
-        return ("s", str(value))
-    if isinstance(value, int):
-        return ("i", str(int(value)))
-    if isinstance(value, float):
-        return ("f", repr(float(value)))
-    if isinstance(value, decimal.Decimal):
-        return ("c", str(value))
-    if isinstance(value, datetime.datetime):
-        return ("m", value.replace(tzinfo=None).isoformat())
-    if isinstance(value, datetime.date):
-        return ("d", value.isoformat())
-    if isinstance(value, datetime.time):
-        return ("t", value.replace(tzinfo=None).isoformat())
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return ("x", bytes(value).hex())
-    if isinstance(value, uuid.UUID):
-        return ("u", str(value))
-    return None
+    """A parameter as the host takes it: a letter for the type, and the value; None when it cannot be bound."""
+    kind = _KINDS.get(type(value))
+    if kind is None:
+        kind = next((known for base, known in _BASES if isinstance(value, base)), None)
+        if kind is None:
+            return None
+    letter, made = kind
+    return letter, value if made is None else made(value)
+
+
+def _moment(value):
+    return value.replace(tzinfo=None).isoformat()
+
+
+def _float(value):
+    return repr(float(value))
+
+
+_BASES = (
+    (bool, ("b", bool)),
+    (str, ("s", str)),
+    (int, ("i", int)),
+    (float, ("f", _float)),
+    (decimal.Decimal, ("c", str)),
+    (datetime.datetime, ("m", _moment)),
+    (datetime.date, ("d", datetime.date.isoformat)),
+    (datetime.time, ("t", _moment)),
+    ((bytes, bytearray, memoryview), ("x", lambda value: bytes(value).hex())),
+    (uuid.UUID, ("u", str)),
+    (_BinaryNull, ("y", lambda value: None)),
+)
+
+_KINDS = {
+    type(None): ("n", None),
+    bool: ("b", None),
+    str: ("s", None),
+    int: ("i", None),
+    float: ("f", _float),
+    decimal.Decimal: ("c", str),
+    datetime.datetime: ("m", _moment),
+    datetime.date: ("d", datetime.date.isoformat),
+    bytes: ("x", bytes.hex),
+}

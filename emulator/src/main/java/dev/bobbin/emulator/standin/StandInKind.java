@@ -73,7 +73,8 @@ public enum StandInKind {
 
     private static StandInKind forClient(String client) {
         return switch (client) {
-            case "FabricSqlConnection" -> WAREHOUSE;
+            // Which kind it is nobody has said: a SQL database refuses least.
+            case "FabricSqlConnection" -> SQL_DATABASE;
             case "FabricLakehouseClient", "FabricLakehouseFilesClient" -> LAKEHOUSE;
             case "FabricVariablesClient" -> VARIABLES;
             case "FabricBusinessEventsClient" -> EVENTS;

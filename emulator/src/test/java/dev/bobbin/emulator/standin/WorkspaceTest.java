@@ -79,7 +79,7 @@ class WorkspaceTest {
         "Lakehouse, FabricLakehouseClient, LAKEHOUSE",
         "Lakehouse, FabricSqlConnection, LAKEHOUSE_ENDPOINT",
         "Variables, FabricVariablesClient, VARIABLES",
-        ", FabricSqlConnection, WAREHOUSE",
+        ", FabricSqlConnection, SQL_DATABASE",
         ", FabricLakehouseClient, LAKEHOUSE",
         "SomethingNew, FabricItem, PLAIN"
     })

@@ -3,18 +3,22 @@ package dev.bobbin.emulator.standin.sql;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.standin.HostCallException;
+import dev.bobbin.emulator.standin.sql.metadata.MetadataRows;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of a function: a session, and the row sets Python still reads from. One call after another. */
 final class HostConnection {
 
     private static final long INTERRUPT_MILLIS = 20;
+    private static final int INLINE_ROWS = 100;
 
     private final SqlSession session;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,6 +36,7 @@ final class HostConnection {
                 case "execute" -> execute(arguments, answer);
                 case "executemany" -> executeMany(arguments, answer);
                 case "fetch" -> fetch(arguments, answer);
+                case "catalog" -> catalog(arguments, answer);
                 case "free" -> {
                     free(arguments);
                     answer.writeNull();
@@ -86,19 +91,41 @@ final class HostConnection {
                 }
                 answer.writeEndArray();
             }
-            case SqlResult.Rows rows -> {
-                rowSets.put(++lastNumber, rows.rows());
-                answer.writeNumberField("rows", lastNumber);
-                answer.writeFieldName("columns");
-                WireValues.columns(rows.rows().columns(), answer);
-            }
+            case SqlResult.Rows rows -> writeRows(rows.rows(), answer);
         }
+        answer.writeEndObject();
+    }
+
+    /** The first rows go with the answer; a set that has no more gets no number. */
+    private void writeRows(RowSet rows, JsonGenerator answer) throws IOException {
+        List<List<@Nullable Object>> first = rows.next(INLINE_ROWS);
+        if (!rows.ended()) {
+            rowSets.put(++lastNumber, rows);
+            answer.writeNumberField("rows", lastNumber);
+        }
+        answer.writeFieldName("columns");
+        WireValues.columns(rows.columns(), answer);
+        answer.writeFieldName("data");
+        WireValues.rows(first, rows.columns(), answer);
+    }
+
+    private void catalog(JsonNode arguments, JsonGenerator answer) throws IOException {
+        MetadataRows rows = session.metadata(
+                arguments.path("what").asText(), name -> arguments.path(name).asText(null));
+        answer.writeStartObject();
+        answer.writeFieldName("columns");
+        WireValues.columns(rows.columns(), answer);
+        answer.writeFieldName("data");
+        WireValues.rows(rows.rows(), rows.columns(), answer);
         answer.writeEndObject();
     }
 
     private void executeMany(JsonNode arguments, JsonGenerator answer) throws IOException {
         List<List<SqlValue>> rows = new ArrayList<>();
-        arguments.path("rows").forEach(row -> rows.add(WireValues.parameters(row)));
+        for (JsonNode batch : arguments.path("batches")) {
+            String types = batch.path("types").asText();
+            batch.path("rows").forEach(row -> rows.add(WireValues.parameters(types, row)));
+        }
         answer.writeNumber(session.executeMany(arguments.path("sql").asText(), rows));
     }
 
@@ -108,6 +135,9 @@ final class HostConnection {
             throw new SqlError(0, "HY010", "Function sequence error");
         }
         WireValues.rows(rows.next(arguments.path("count").asInt()), rows.columns(), answer);
+        if (rows.ended()) {
+            rowSets.remove(arguments.path("rows").asInt());
+        }
     }
 
     private void free(JsonNode arguments) {
@@ -117,6 +147,11 @@ final class HostConnection {
                 rows.close();
             }
         }
+    }
+
+    /** Whether it has changed this file without a commit so far. */
+    boolean writesTo(Path file) {
+        return session.database().file().equals(file) && session.writing();
     }
 
     /** Ends what runs now; may be called on any thread. */

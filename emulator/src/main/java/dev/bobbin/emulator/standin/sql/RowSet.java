@@ -77,6 +77,11 @@ public final class RowSet implements AutoCloseable {
         return page;
     }
 
+    /** Whether all rows have been taken, and none was missed for an error. */
+    public boolean ended() {
+        return statement == null && buffer.isEmpty() && failure == null;
+    }
+
     /** How many rows were read so far; stays true when this set is long closed. */
     public LongSupplier rowsRead() {
         return read::get;

@@ -48,7 +48,7 @@ public final class SqlHostService implements HostService {
         String name = operation.substring(operation.indexOf('.') + 1);
         try {
             switch (name) {
-                case "connect" -> answer.writeNumber(connect(arguments));
+                case "connect" -> connect(arguments, answer);
                 case "close" -> {
                     HostConnection connection =
                             connections.remove(arguments.path("connection").asInt());
@@ -64,7 +64,8 @@ public final class SqlHostService implements HostService {
         }
     }
 
-    private int connect(JsonNode arguments) throws IOException {
+    /** Answers the connection's number, and those of this run that hold its database's write lock just now. */
+    private void connect(JsonNode arguments, JsonGenerator answer) throws IOException {
         String handle = arguments.path("handle").asText();
         StandIn.Sql database = databases.get(handle);
         if (database == null) {
@@ -78,12 +79,21 @@ public final class SqlHostService implements HostService {
         SqlSession session = SqlSeed.open(database).connect(statements, run);
         session.setAutocommit(arguments.path("autocommit").asBoolean());
         touched.add(database);
+        answer.writeStartObject();
+        answer.writeArrayFieldStart("writers");
+        for (Map.Entry<Integer, HostConnection> other : connections.entrySet()) {
+            if (other.getValue().writesTo(database.database())) {
+                answer.writeNumber(other.getKey());
+            }
+        }
+        answer.writeEndArray();
         int number = lastNumber.incrementAndGet();
         connections.put(number, new HostConnection(session));
         if (closed) {
             close();
         }
-        return number;
+        answer.writeNumberField("connection", number);
+        answer.writeEndObject();
     }
 
     private HostConnection connection(JsonNode arguments) {

@@ -2,8 +2,11 @@ package dev.bobbin.emulator.standin.sql;
 
 import dev.bobbin.emulator.standin.sql.batch.Interpreter;
 import dev.bobbin.emulator.standin.sql.batch.SessionState;
+import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.changes.ChangeRecorder;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
+import dev.bobbin.emulator.standin.sql.metadata.MetadataRows;
+import dev.bobbin.emulator.standin.sql.metadata.OdbcCatalog;
 import dev.bobbin.emulator.standin.sql.parse.Script;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
@@ -12,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +134,35 @@ public final class SqlSession implements AutoCloseable {
             open.detach();
             open = null;
         }
+    }
+
+    /**
+     * Carries out a catalog function of ODBC.
+     *
+     * @param argument gives an argument by its name; null when it was not given
+     */
+    public MetadataRows metadata(String function, Function<String, @Nullable String> argument) {
+        return new OdbcCatalog(database.name(), database.ignoresCase(), state.objects(), this::columns)
+                .call(function, argument);
+    }
+
+    private List<CatalogObject.Column> columns(CatalogObject.View view) {
+        String name = "[" + view.schema() + "].[" + view.name().replace("]", "]]") + "]";
+        for (SqlResult result : execute("SELECT TOP 0 * FROM " + name, List.of())) {
+            if (result instanceof SqlResult.Rows rows) {
+                rows.rows().close();
+                return rows.rows().columns().stream()
+                        .map(column ->
+                                new CatalogObject.Column(column.name(), column.type(), true, null, 0, null, null, null))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether it holds the write lock. */
+    boolean writing() {
+        return state.link().writing();
     }
 
     public boolean autocommit() {

@@ -29,51 +29,81 @@ final class WireValues {
     private WireValues() {}
 
     static List<SqlValue> parameters(JsonNode list) {
-        List<SqlValue> values = new ArrayList<>();
-        list.forEach(pair -> values.add(parameter(pair)));
+        List<SqlValue> values = new ArrayList<>(list.size());
+        list.forEach(pair -> values.add(parameter(pair.path(0).asText().charAt(0), pair.path(1))));
+        return values;
+    }
+
+    /** @param types the letters of all values */
+    static List<SqlValue> parameters(String types, JsonNode row) {
+        List<SqlValue> values = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            values.add(parameter(types.charAt(i), row.path(i)));
+        }
         return values;
     }
 
     /** The types are those the ODBC driver binds for pyodbc. */
-    private static SqlValue parameter(JsonNode pair) {
-        String text = pair.path(1).asText();
-        return switch (pair.path(0).asText()) {
-            case "n" -> new SqlValue(null, SqlType.NULL);
-            case "b" -> new SqlValue(pair.path(1).asBoolean() ? 1L : 0L, SqlType.BIT);
-            case "i" -> integer(text);
-            case "f" -> new SqlValue(Double.parseDouble(text), SqlType.FLOAT);
-            case "c" -> decimal(new BigDecimal(text));
-            case "d" -> new SqlValue(LocalDate.parse(text), SqlType.DATE);
-            case "t" -> new SqlValue(LocalTime.parse(text), SqlType.TIME);
-            case "m" -> new SqlValue(LocalDateTime.parse(text), SqlType.DATETIME2);
-            case "x" -> {
-                byte[] bytes = HexFormat.of().parseHex(text);
-                yield new SqlValue(
-                        bytes,
-                        bytes.length > LONGEST_BINARY
-                                ? SqlType.VARBINARY_MAX
-                                : SqlType.varbinary(Math.max(1, bytes.length)));
-            }
-            case "u" -> new SqlValue(text.toUpperCase(Locale.ROOT), SqlType.UNIQUEIDENTIFIER);
-            default ->
-                new SqlValue(
-                        text,
-                        text.length() > LONGEST_NATIONAL
-                                ? SqlType.NVARCHAR_MAX
-                                : SqlType.nvarchar(Math.max(1, text.length())));
+    private static SqlValue parameter(char letter, JsonNode value) {
+        return switch (letter) {
+            case 'n' -> new SqlValue(null, SqlType.NULL);
+            case 'y' -> new SqlValue(null, SqlType.varbinary(1));
+            case 'b' -> new SqlValue(value.asBoolean() ? 1L : 0L, SqlType.BIT);
+            case 'i' -> integer(value);
+            case 'f' -> real(value.asText());
+            case 'c' -> decimal(value.asText());
+            case 'd' -> new SqlValue(LocalDate.parse(value.asText()), SqlType.DATE);
+            case 't' -> new SqlValue(LocalTime.parse(value.asText()), SqlType.TIME);
+            case 'm' -> new SqlValue(LocalDateTime.parse(value.asText()), SqlType.DATETIME2);
+            case 'x' -> binary(HexFormat.of().parseHex(value.asText()));
+            case 'u' -> new SqlValue(value.asText().toUpperCase(Locale.ROOT), SqlType.UNIQUEIDENTIFIER);
+            default -> text(value.asText());
         };
     }
 
-    private static SqlValue integer(String text) {
-        BigDecimal number = new BigDecimal(text);
+    private static SqlValue text(String text) {
+        return new SqlValue(
+                text,
+                text.length() > LONGEST_NATIONAL ? SqlType.NVARCHAR_MAX : SqlType.nvarchar(Math.max(1, text.length())));
+    }
+
+    private static SqlValue binary(byte[] bytes) {
+        return new SqlValue(
+                bytes,
+                bytes.length > LONGEST_BINARY ? SqlType.VARBINARY_MAX : SqlType.varbinary(Math.max(1, bytes.length)));
+    }
+
+    /** SQL Server has no number that is none. */
+    private static SqlValue real(String text) {
+        if (text.endsWith("nan") || text.endsWith("inf")) {
+            throw new SqlError(
+                    8023,
+                    "42000",
+                    "The incoming tabular data stream (TDS) remote procedure call (RPC) protocol stream is incorrect. The"
+                            + " supplied value is not a valid instance of data type float. Check the source data for"
+                            + " invalid values. An example of an invalid value is data of numeric type with scale"
+                            + " greater than precision.");
+        }
+        return new SqlValue(Double.parseDouble(text), SqlType.FLOAT);
+    }
+
+    private static SqlValue integer(JsonNode value) {
+        if (value.canConvertToLong()) {
+            long number = value.asLong();
+            return new SqlValue(number, number == (int) number ? SqlType.INT : SqlType.BIGINT);
+        }
+        BigDecimal number = new BigDecimal(value.asText());
         if (number.precision() > SqlType.MAX_PRECISION) {
             throw new SqlError(0, "22003", "Numeric value out of range");
         }
+        return decimal(number);
+    }
+
+    private static SqlValue decimal(String text) {
         try {
-            long value = number.longValueExact();
-            return new SqlValue(value, value == (int) value ? SqlType.INT : SqlType.BIGINT);
-        } catch (ArithmeticException e) {
-            return decimal(number);
+            return decimal(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            throw new SqlError(0, "22018", "Invalid character value for cast specification");
         }
     }
 

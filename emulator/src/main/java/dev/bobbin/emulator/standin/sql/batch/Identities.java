@@ -149,10 +149,7 @@ final class Identities {
         state.link().run(InternalTables.IDENTITIES);
         try (PreparedStatement put = state.link()
                 .connection()
-                .prepareStatement(
-                        upcoming == null
-                                ? "DELETE FROM bobbin_identity WHERE table_name = ?"
-                                : PUT)) {
+                .prepareStatement(upcoming == null ? "DELETE FROM bobbin_identity WHERE table_name = ?" : PUT)) {
             put.setString(1, table.qualifiedName());
             if (upcoming != null) {
                 put.setLong(2, upcoming);
@@ -167,8 +164,7 @@ final class Identities {
             return;
         }
         state.link().run(InternalTables.IDENTITIES);
-        try (PreparedStatement put =
-                state.link().connection().prepareStatement(PUT)) {
+        try (PreparedStatement put = state.link().connection().prepareStatement(PUT)) {
             for (Map.Entry<String, Long> each : next.entrySet()) {
                 if (!each.getKey().startsWith("tempdb.")) {
                     put.setString(1, each.getKey());

@@ -128,9 +128,10 @@ final class Sequences {
 
     private void write(String qualifiedName, long value) throws SQLException {
         state.link().run(InternalTables.SEQUENCES);
-        try (PreparedStatement put =
-                state.link().connection().prepareStatement("INSERT INTO bobbin_sequence VALUES (?, ?)"
-                                + " ON CONFLICT (sequence_name) DO UPDATE SET last_value = excluded.last_value")) {
+        try (PreparedStatement put = state.link()
+                .connection()
+                .prepareStatement("INSERT INTO bobbin_sequence VALUES (?, ?)"
+                        + " ON CONFLICT (sequence_name) DO UPDATE SET last_value = excluded.last_value")) {
             put.setString(1, qualifiedName);
             put.setLong(2, value);
             put.executeUpdate();

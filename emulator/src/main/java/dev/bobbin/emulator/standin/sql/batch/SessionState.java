@@ -10,6 +10,7 @@ import dev.bobbin.emulator.standin.sql.functions.SessionView;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ public final class SessionState implements SessionView {
 
     Catalog catalog() {
         return Objects.requireNonNull(catalog);
+    }
+
+    /** Tables, views and procedures as they are now. */
+    public Collection<CatalogObject> objects() {
+        attempt(() -> catalog().refresh());
+        return catalog().all();
     }
 
     StatementRecorder recorder() {

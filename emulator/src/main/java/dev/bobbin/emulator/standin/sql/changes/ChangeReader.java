@@ -39,7 +39,7 @@ final class ChangeReader {
             String table = ofStore.getFirst().object();
             if (table.equals("bobbin_catalog")) {
                 changes.addAll(0, definitions(ofStore));
-            } else if (!InternalTables.contains(table)) {
+            } else if (!InternalTables.contains(table) && !isGone(table, steps)) {
                 Change.Rows rows = rows(ofStore);
                 if (rows.inserted() + rows.updated() + rows.deleted() > 0) {
                     changes.add(rows);
@@ -56,6 +56,16 @@ final class ChangeReader {
             }
         }
         return new ChangeSet(changes);
+    }
+
+    /** Whether the run's last word on a table was to drop it; its definition says that already. */
+    private static boolean isGone(String table, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.object().equals(table)
+                        && (step.kind() == Step.Kind.TABLE_CREATED || step.kind() == Step.Kind.TABLE_DROPPED))
+                .findFirst()
+                .map(step -> step.kind() == Step.Kind.TABLE_DROPPED)
+                .orElse(false);
     }
 
     /** Indexes that come or go with their table are no news. */

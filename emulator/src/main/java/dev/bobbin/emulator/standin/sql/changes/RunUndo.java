@@ -161,8 +161,8 @@ final class RunUndo {
     private void counters(Step step) throws SQLException {
         WatchedTable table = step.table();
         String kept = " FROM " + step.rows() + " s WHERE s.step = " + step.id();
-        String untouched = " AND s.present AND EXISTS (SELECT 1 FROM " + table.quoted() + " t WHERE t.rowid = s.rid AND "
-                + table.same(i -> "t." + table.column(i), i -> "s.a" + i, "1") + ")";
+        String untouched = " AND s.present AND EXISTS (SELECT 1 FROM " + table.quoted()
+                + " t WHERE t.rowid = s.rid AND " + table.same(i -> "t." + table.column(i), i -> "s.a" + i, "1") + ")";
         undo.execute("CREATE TEMP TABLE bobbin_taken AS SELECT s.rid AS rid" + kept + untouched);
         undo.execute("DELETE FROM " + table.quoted() + " WHERE rowid IN (SELECT rid FROM temp.bobbin_taken)");
         undo.execute("INSERT OR IGNORE INTO " + table.quoted() + " (rowid, " + table.each(", ", table::column)

@@ -38,7 +38,7 @@ public final class SqliteLink implements AutoCloseable {
     private TransactionObserver observer = TransactionObserver.NONE;
     private Consumer<String> listener = sql -> {};
     private volatile boolean cancelled;
-    private boolean writing;
+    private volatile boolean writing;
     private boolean guardsPaused;
 
     private SqliteLink(Connection connection, SessionView session) {
