@@ -92,7 +92,7 @@ final class Facts {
             case "PRODUCTLEVEL" -> "RTM";
             case "EDITION" -> "SQL Azure";
             case "ENGINEEDITION" -> state.warehouse() ? "11" : "12";
-            case "COLLATION" -> collation();
+            case "COLLATION" -> state.catalog().collation();
             case "SERVERNAME", "MACHINENAME" -> "bobbin";
             case "ISCLUSTERED", "ISINTEGRATEDSECURITYONLY", "ISSINGLEUSER", "ISFULLTEXTINSTALLED" -> "0";
             default -> throw SqlErrors.notSupported("SERVERPROPERTY('" + property + "')");
@@ -101,16 +101,12 @@ final class Facts {
 
     private Object databaseProperty(@Nullable Object property) {
         return switch (String.valueOf(property).toUpperCase(Locale.ROOT)) {
-            case "COLLATION" -> collation();
+            case "COLLATION" -> state.catalog().collation();
             case "STATUS" -> "ONLINE";
             case "UPDATEABILITY" -> "READ_WRITE";
             case "EDITION" -> "SQL Azure";
             default -> throw SqlErrors.notSupported("DATABASEPROPERTYEX('" + property + "')");
         };
-    }
-
-    private String collation() {
-        return state.ignoresCase() ? "SQL_Latin1_General_CP1_CI_AS" : "Latin1_General_100_BIN2_UTF8";
     }
 
     @Nullable

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** What one batch or procedure body runs in: its variables, its parameters, where its results go. */
 final class Frame {
 
+    private static final int JSON_PIECE = 2033;
+
     private final SessionState state;
     private final List<SqlValue> parameters;
     private final List<SqlResult> results;
@@ -269,6 +271,12 @@ final class Frame {
     }
 
     void query(QueryExpression query, Interpreter.RowSource rowSource) {
+        if (query.forJson() != null) {
+            RowSet rows = jsonPieces(rows(query));
+            results.add(new SqlResult.Rows(rows));
+            state.setRowCount(rows.buffered());
+            return;
+        }
         Plan plan = QueryBinder.bind(bindContext(), query);
         Emitted emitted = Emitter.emit(plan);
         try {
@@ -278,6 +286,18 @@ final class Frame {
         } catch (SQLException e) {
             throw state.link().explain(e);
         }
+    }
+
+    /** SQL Server sends a long JSON document as several rows, which the reader puts together. */
+    private RowSet jsonPieces(RowSet document) {
+        List<List<@Nullable Object>> pieces = new ArrayList<>();
+        for (List<@Nullable Object> row : document.next(1)) {
+            String text = String.valueOf(row.getFirst());
+            for (int from = 0; from < text.length(); from += JSON_PIECE) {
+                pieces.add(List.of(text.substring(from, Math.min(text.length(), from + JSON_PIECE))));
+            }
+        }
+        return RowSet.of(document.columns(), state.link(), pieces);
     }
 
     /** The rows of a query, all in memory. */

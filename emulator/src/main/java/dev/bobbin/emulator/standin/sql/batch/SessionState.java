@@ -53,7 +53,7 @@ public final class SessionState implements SessionView {
             SqliteLink link = SqliteLink.open(database.file(), state);
             link.listen(recorder::sqlite);
             state.link = link;
-            state.catalog = new Catalog(link.connection(), database.ignoresCase());
+            state.catalog = new Catalog(link.connection(), database.name(), database.ignoresCase());
             return state;
         } catch (SQLException e) {
             throw new SqlError(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Binds aggregates, and everything with OVER. */
 final class AggregateBinder {
@@ -29,7 +30,14 @@ final class AggregateBinder {
             "STDEVP",
             "VAR",
             "VARP",
-            "APPROX_COUNT_DISTINCT");
+            "APPROX_COUNT_DISTINCT",
+            "GROUPING",
+            "GROUPING_ID",
+            "CHECKSUM_AGG",
+            "PERCENTILE_CONT",
+            "PERCENTILE_DISC",
+            "APPROX_PERCENTILE_CONT",
+            "APPROX_PERCENTILE_DISC");
     private static final Set<String> RANKINGS = Set.of(
             "ROW_NUMBER",
             "RANK",
@@ -44,6 +52,7 @@ final class AggregateBinder {
 
     private final BindContext context;
     private final ExpressionBinder expressions;
+    private @Nullable List<Object> firstOrder;
 
     AggregateBinder(BindContext context, ExpressionBinder expressions) {
         this.context = context;
@@ -65,6 +74,14 @@ final class AggregateBinder {
         if (call.arguments().isEmpty()) {
             throw SqlErrors.argumentCount(name.toLowerCase(Locale.ROOT), 1);
         }
+        if (name.equals("GROUPING") || name.equals("GROUPING_ID")) {
+            List<Bound> keys = call.arguments().stream().map(expressions::bind).toList();
+            SqlType type = name.equals("GROUPING") ? SqlType.TINYINT : SqlType.INT;
+            return new Bound.Sql(GroupingSets.MARK, keys, type, Role.AGGREGATE);
+        }
+        if (name.contains("PERCENTILE")) {
+            return percentile(name, call);
+        }
         Bound value = expressions.bind(call.arguments().getFirst());
         if (Grouping.aggregates(value) && call.over() == null) {
             throw new SqlError(
@@ -83,7 +100,7 @@ final class AggregateBinder {
             case "COUNT", "COUNT_BIG", "APPROX_COUNT_DISTINCT" -> {
                 String word = name.equals("APPROX_COUNT_DISTINCT") ? "DISTINCT " : distinct;
                 SqlType result = name.equals("COUNT") ? SqlType.INT : SqlType.BIGINT;
-                yield aggregate(result, "COUNT(" + word + "{0}" + context.collation(type) + ")", call, value);
+                yield aggregate(result, "COUNT(" + word + "{0}" + context.collation(value) + ")", call, value);
             }
             case "MIN", "MAX" -> {
                 if (type.kind() == Kind.BIT) {
@@ -92,11 +109,12 @@ final class AggregateBinder {
                 if (type.kind() == Kind.DATETIMEOFFSET || type.kind() == Kind.UNIQUEIDENTIFIER) {
                     throw SqlErrors.notSupported(name + " of " + type.kind().sqlName());
                 }
-                yield aggregate(type, name + "({0}" + context.collation(type) + ")", call, value);
+                yield aggregate(type, name + "({0}" + context.collation(value) + ")", call, value);
             }
             case "SUM" -> sum(value, distinct, call);
             case "AVG" -> average(value, distinct, call);
             case "STRING_AGG" -> stringAggregate(value, call);
+            case "CHECKSUM_AGG" -> throw SqlErrors.notSupported(name);
             default -> {
                 requireNumber(value, name.toLowerCase(Locale.ROOT));
                 yield aggregate(
@@ -160,6 +178,27 @@ final class AggregateBinder {
         return Coercion.call("$average", result, sum(value, distinct, call), count);
     }
 
+    /** The order is that of one expression; the fraction is a constant from 0 to 1. */
+    private Bound percentile(String name, Call call) {
+        if (call.withinGroup().size() != 1) {
+            throw SqlErrors.notSupported(name + " without one ORDER BY expression");
+        }
+        Expression.OrderItem item = call.withinGroup().getFirst();
+        Bound ordered = expressions.bind(item.value());
+        Bound fraction = Coercion.implicit(expressions.bind(call.arguments().getFirst()), SqlType.FLOAT);
+        boolean between = name.endsWith("CONT");
+        SqlType type = between ? SqlType.FLOAT : ordered.type();
+        if (between) {
+            requireNumber(ordered, name.toLowerCase(Locale.ROOT));
+            ordered = Coercion.implicit(ordered, SqlType.FLOAT);
+        } else if (type.isText() || type.isDecimal() && !type.carriedAsInteger()) {
+            throw SqlErrors.notSupported(name + " of " + type);
+        }
+        Bound descending = Coercion.number(item.descending() ? 1 : 0);
+        String template = (between ? "bob_percentile_cont" : "bob_percentile_disc") + "({0}, {1}, {2})";
+        return aggregate(type, template, call, ordered, fraction, descending);
+    }
+
     private Bound stringAggregate(Bound value, Call call) {
         if (call.arguments().size() != 2 || call.over() != null || call.distinct()) {
             throw SqlErrors.notSupported("STRING_AGG in this form");
@@ -173,7 +212,23 @@ final class AggregateBinder {
         Bound separator = expressions.bind(call.arguments().get(1));
         List<Bound> arguments = new ArrayList<>(List.of(text, separator));
         String order = order(call.withinGroup(), arguments);
+        requireSameOrder(order, arguments.subList(2, arguments.size()));
         return new Bound.Sql("string_agg({0}, {1}" + order + ")", arguments, type, Role.AGGREGATE);
+    }
+
+    /** SQL Server sorts the rows of a scope once only. */
+    private void requireSameOrder(String order, List<Bound> keys) {
+        if (order.isEmpty()) {
+            return;
+        }
+        List<Object> wanted = List.of(order, List.copyOf(keys));
+        if (firstOrder != null && !firstOrder.equals(wanted)) {
+            throw new SqlError(
+                    8711,
+                    "42000",
+                    "Multiple ordered aggregate functions in the same scope have mutually incompatible orderings.");
+        }
+        firstOrder = wanted;
     }
 
     /** The ORDER BY text for the items, which are added to the arguments. */
@@ -190,7 +245,7 @@ final class AggregateBinder {
             order.append(order.isEmpty() ? " ORDER BY {" : ", {")
                     .append(arguments.size())
                     .append('}')
-                    .append(context.collation(key.type()))
+                    .append(context.collation(key))
                     .append(item.descending() ? " DESC" : "");
             arguments.add(ExpressionBinder.sortable(key));
         }
@@ -214,7 +269,7 @@ final class AggregateBinder {
                     .append('{')
                     .append(arguments.size())
                     .append('}')
-                    .append(context.collation(bound.type()));
+                    .append(context.collation(bound));
             arguments.add(bound);
             separator = ", ";
         }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
@@ -66,18 +67,70 @@ public final class BindContext {
         return catalog;
     }
 
+    /** The name of the database. */
+    String database() {
+        return catalog.database();
+    }
+
     boolean same(@Nullable String left, @Nullable String right) {
         return left != null && right != null && (ignoreCase ? left.equalsIgnoreCase(right) : left.equals(right));
     }
 
     /** Refuses a collation under which texts compare otherwise than in this database. */
     public void requireCollation(String collation) {
-        String upper = collation.toUpperCase(java.util.Locale.ROOT);
-        boolean caseInsensitive = upper.contains("_CI_AS") && !upper.contains("_KS") && !upper.contains("_WS");
-        boolean binary = upper.contains("BIN2");
-        if (!upper.equals("DATABASE_DEFAULT") && !(ignoreCase ? caseInsensitive : binary)) {
+        if (!isOwn(collation)) {
             throw SqlErrors.notSupported("COLLATE " + collation);
         }
+    }
+
+    private boolean isOwn(String collation) {
+        String suffix = suffix(collation);
+        return collation.equalsIgnoreCase("DATABASE_DEFAULT") || suffix.equals(ignoreCase ? "bob_ci" : "RTRIM");
+    }
+
+    /** The way to compare that a collation's name tells, as SQLite knows it. */
+    private static String suffix(String collation) {
+        String upper = collation.toUpperCase(java.util.Locale.ROOT);
+        boolean known = !upper.contains("_KS") && !upper.contains("_WS") && !upper.contains("_VSS");
+        if (upper.contains("_BIN2") || upper.endsWith("_BIN")) {
+            return "RTRIM";
+        }
+        if (known && upper.contains("LATIN1_GENERAL") || upper.equals("DATABASE_DEFAULT")) {
+            return upper.contains("_CI_AS")
+                    ? "bob_ci"
+                    : upper.contains("_CS_AS") ? "bob_cs" : upper.contains("_CI_AI") ? "bob_ai" : "";
+        }
+        return "";
+    }
+
+    /** The value under another collation; the value itself when that is the database's own. */
+    Bound collate(Bound value, String collation) {
+        if (!value.type().isText() && !value.type().isNull()) {
+            throw new SqlError(
+                    447,
+                    "42000",
+                    "Expression type " + value.type().kind().sqlName() + " is invalid for COLLATE clause.");
+        }
+        if (isOwn(collation)) {
+            return value;
+        }
+        String suffix = suffix(collation);
+        if (suffix.isEmpty()) {
+            throw SqlErrors.notSupported("COLLATE " + collation);
+        }
+        return new Bound.Collated(value, suffix);
+    }
+
+    /** How a value is compared, as SQLite's suffix. */
+    String collation(Bound value) {
+        return value instanceof Bound.Collated collated ? " COLLATE " + collated.collation() : collation(value.type());
+    }
+
+    /** Whether LIKE and the like take capitals and small letters of a value for the same. */
+    boolean ignoresCase(Bound value) {
+        return value instanceof Bound.Collated collated
+                ? collated.collation().equals("bob_ci") || collated.collation().equals("bob_ai")
+                : ignoreCase;
     }
 
     /** How values of the type are compared, as SQLite's suffix; empty when its own way is right. */

@@ -14,9 +14,13 @@ import dev.bobbin.emulator.standin.sql.types.TypeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Binds calls: of forms that are syntax rather than functions, of aggregates, and of the functions of the table. */
 final class CallBinder {
+
+    /** Functions whose result depends on how texts are compared. */
+    private static final Set<String> COMPARING = Set.of("REPLACE", "CHARINDEX", "PATINDEX", "TRANSLATE");
 
     private final BindContext context;
     private final ExpressionBinder expressions;
@@ -98,6 +102,9 @@ final class CallBinder {
                     1);
         }
         Bound value = expressions.bind(written);
+        if (value instanceof Bound.Collated && COMPARING.contains(definition.name())) {
+            throw SqlErrors.notSupported(definition.name() + " with COLLATE");
+        }
         if (value.type().is(Kind.Family.BOOLEAN)) {
             throw SqlErrors.syntaxNear(definition.name());
         }

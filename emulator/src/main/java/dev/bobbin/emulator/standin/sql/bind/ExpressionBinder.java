@@ -55,15 +55,12 @@ final class ExpressionBinder {
                 yield new Bound.Input(variable.name(), type, type, false);
             }
             case Expression.Unary unary -> unary(unary);
-            case Expression.Binary binary -> binary(binary.operator(), bind(binary.left()), bind(binary.right()));
+            case Expression.Binary binary -> binary(binary);
             case Expression.Call call -> calls.bind(call);
             case Expression.Cast cast -> cast(cast);
             case Expression.Parse parse -> parse(parse);
             case Expression.Case choice -> caseOf(choice);
-            case Expression.Collate collate -> {
-                context.requireCollation(collate.collation());
-                yield bind(collate.value());
-            }
+            case Expression.Collate collate -> context.collate(bind(collate.value()), collate.collation());
             case Expression.AtTimeZone zone -> {
                 Bound moment = calls.moment(bind(zone.value()));
                 SqlType result =
@@ -159,8 +156,30 @@ final class ExpressionBinder {
         };
     }
 
+    /** An integer literal beside a decimal counts with the digits it has, not with those of int. */
+    private Bound binary(Expression.Binary binary) {
+        Bound left = bind(binary.left());
+        Bound right = bind(binary.right());
+        SqlType a = right.type().kind() == Kind.DECIMAL ? literalType(binary.left(), left) : left.type();
+        SqlType b = left.type().kind() == Kind.DECIMAL ? literalType(binary.right(), right) : right.type();
+        return binary(binary.operator(), left, right, a, b);
+    }
+
+    private static SqlType literalType(Expression written, Bound bound) {
+        return written instanceof Expression.Literal
+                        && bound.type().kind() == Kind.INT
+                        && bound instanceof Bound.Constant constant
+                        && constant.value() instanceof Long number
+                ? SqlType.decimal(BigDecimal.valueOf(number).precision(), 0)
+                : bound.type();
+    }
+
     /** {@code + - * / % & | ^}. */
     Bound binary(String operator, Bound left, Bound right) {
+        return binary(operator, left, right, left.type(), right.type());
+    }
+
+    private Bound binary(String operator, Bound left, Bound right, SqlType leftNumber, SqlType rightNumber) {
         if ("&|^".contains(operator)) {
             SqlType type = TypeRules.common(left.type(), right.type());
             if (!type.isInteger()) {
@@ -182,21 +201,15 @@ final class ExpressionBinder {
         if (a.isDateTime() || b.isDateTime()) {
             return dateArithmetic(operator, left, right);
         }
-        if (texts || !numberLike(a) || !numberLike(b)) {
+        if (texts) {
+            SqlType text = a.isNull() ? b : a;
+            throw SqlErrors.invalidOperand(text.kind().messageName(), TypeRules.word(operator));
+        }
+        if (!numberLike(a) || !numberLike(b)) {
             throw SqlErrors.operandTypes(a.kind().messageName(), b.kind().messageName(), TypeRules.word(operator));
         }
-        SqlType result = TypeRules.arithmetic(operator, besideDecimal(left, b), besideDecimal(right, a));
+        SqlType result = TypeRules.arithmetic(operator, leftNumber, rightNumber);
         return Coercion.call("$" + TypeRules.word(operator), result, number(left, result), number(right, result));
-    }
-
-    /** An integer literal beside a decimal counts with the digits it has, not with those of int. */
-    private static SqlType besideDecimal(Bound value, SqlType other) {
-        return other.kind() == Kind.DECIMAL
-                        && value.type().kind() == Kind.INT
-                        && value instanceof Bound.Constant constant
-                        && constant.value() instanceof Long number
-                ? SqlType.decimal(BigDecimal.valueOf(number).precision(), 0)
-                : value.type();
     }
 
     private static boolean numberLike(SqlType type) {
@@ -306,7 +319,18 @@ final class ExpressionBinder {
         }
         Bound a = comparable(Coercion.implicit(left, type));
         Bound b = comparable(Coercion.implicit(right, type));
-        return condition("({0} " + operator + " {1}" + context.collation(a.type()) + ")", a, b);
+        String collation = right instanceof Bound.Collated || !(left instanceof Bound.Collated)
+                ? context.collation(right instanceof Bound.Collated ? right : a)
+                : context.collation(left);
+        if (left instanceof Bound.Collated one
+                && right instanceof Bound.Collated other
+                && !one.collation().equals(other.collation())) {
+            throw new dev.bobbin.emulator.standin.sql.SqlError(
+                    468,
+                    "42000",
+                    "Cannot resolve the collation conflict between two collations in the " + operator + " operation.");
+        }
+        return condition("({0} " + operator + " {1}" + collation + ")", a, b);
     }
 
     private static Bound comparable(Bound value) {
@@ -330,7 +354,9 @@ final class ExpressionBinder {
         List<Bound> arguments = new ArrayList<>();
         arguments.add(comparable(Coercion.implicit(value, type)));
         StringBuilder template = new StringBuilder("({0}")
-                .append(context.collation(arguments.getFirst().type()))
+                .append(value instanceof Bound.Collated
+                        ? context.collation(value)
+                        : context.collation(arguments.getFirst().type()))
                 .append(" IN (");
         for (Bound item : items) {
             template.append(arguments.size() == 1 ? "{" : ", {")
@@ -344,11 +370,12 @@ final class ExpressionBinder {
     private Bound inQuery(Expression.InQuery in) {
         Bound value = bind(in.value());
         Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bind(in.query()));
+        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(in.query()));
         SqlType type =
                 TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
         Plan coerced = QueryBinder.withTypes(plan, List.of(type), context);
-        String template = "({0}" + context.collation(type) + " IN ({q}))";
+        String collation = value instanceof Bound.Collated ? context.collation(value) : context.collation(type);
+        String template = "({0}" + collation + " IN ({q}))";
         return new Bound.Nested(
                 template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));
     }
@@ -356,7 +383,7 @@ final class ExpressionBinder {
     private Bound quantified(Expression.Quantified quantified) {
         Bound value = bind(quantified.left());
         Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bind(quantified.query()));
+        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(quantified.query()));
         Bound column =
                 new Bound.Column("q", "c1", plan.outputs().getFirst().value().type(), false);
         Bound comparison = compare(quantified.operator(), value, column);
@@ -382,7 +409,7 @@ final class ExpressionBinder {
 
     private Bound scalar(QueryExpression query) {
         Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bind(query));
+        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(query));
         SqlType type = plan.outputs().getFirst().value().type();
         List<Bound> outer = escaped(inner);
         if (singleRow(plan)) {
@@ -425,12 +452,16 @@ final class ExpressionBinder {
     }
 
     private Bound like(Expression.Like like) {
-        Bound value = calls.asText(bind(like.value()));
-        Bound pattern = calls.asText(bind(like.pattern()));
-        Bound match = like.escape() == null
-                ? Coercion.call("$like", SqlType.BOOLEAN, value, pattern)
-                : Coercion.call("$like", SqlType.BOOLEAN, value, pattern, calls.asText(bind(like.escape())));
-        return match;
+        Bound written = bind(like.value());
+        Bound writtenPattern = bind(like.pattern());
+        boolean ignoreCase = context.ignoresCase(writtenPattern instanceof Bound.Collated ? writtenPattern : written);
+        return Coercion.call(
+                "$like",
+                SqlType.BOOLEAN,
+                calls.asText(written),
+                calls.asText(writtenPattern),
+                like.escape() == null ? new Bound.Constant("", SqlType.varchar(1)) : calls.asText(bind(like.escape())),
+                Coercion.number(ignoreCase ? 1 : 0));
     }
 
     @Nullable

@@ -17,6 +17,7 @@ final class Grouping {
         return switch (bound) {
             case Bound.Sql sql ->
                 sql.role() == Role.AGGREGATE || sql.arguments().stream().anyMatch(Grouping::aggregates);
+            case Bound.Collated collated -> aggregates(collated.value());
             case Bound.Invoke invoke -> invoke.arguments().stream().anyMatch(Grouping::aggregates);
             case Bound.Nested nested ->
                 nested.template().startsWith("(SELECT {0}")
@@ -57,6 +58,7 @@ final class Grouping {
             }
             case Bound.Invoke invoke -> invoke.arguments().forEach(each -> check(each, keys, own, error));
             case Bound.Nested nested -> nested.outer().forEach(each -> check(each, keys, own, error));
+            case Bound.Collated collated -> check(collated.value(), keys, own, error);
             case Bound.Constant ignored -> {}
             case Bound.Input ignored -> {}
         }

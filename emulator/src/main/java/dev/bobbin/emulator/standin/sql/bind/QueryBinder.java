@@ -39,14 +39,30 @@ public final class QueryBinder {
         for (QueryExpression.CommonTable table : query.with()) {
             with.add(commonTable(table, query.maxRecursion()));
         }
-        if (query.forJson() != null) {
-            throw SqlErrors.notSupported("FOR JSON");
+        if (query.forJson() == null) {
+            return rows(query, with);
         }
+        Plan document = new JsonBinder(context).document(rows(query, List.of()), query, query.forJson(), scope);
+        return new Plan(with, document.body(), List.of(), null, null);
+    }
+
+    private Plan rows(QueryExpression query, List<Plan.CommonTable> with) {
         if (query.body() instanceof QueryExpression.Select select) {
             return select(query, select, with);
         }
         Plan.Body body = body(query.body());
         return new Plan(with, body, ordinals(query.orderBy(), body), limit(query.fetch()), offset(query));
+    }
+
+    /** Binds a query inside another, where an order that cuts nothing makes no sense. */
+    Plan bindInner(QueryExpression query) {
+        boolean cut = query.offset() != null
+                || query.forJson() != null
+                || query.body() instanceof QueryExpression.Select select && select.top() != null;
+        if (!query.orderBy().isEmpty() && !cut) {
+            throw SqlErrors.orderInView();
+        }
+        return bind(query);
     }
 
     private Plan.Body body(QueryExpression.Body body) {
@@ -149,8 +165,8 @@ public final class QueryBinder {
         return converted;
     }
 
-    private static Bound collated(Bound value, BindContext context, boolean wanted) {
-        String collation = wanted ? context.collation(value.type()) : "";
+    static Bound collated(Bound value, BindContext context, boolean wanted) {
+        String collation = wanted ? context.collation(value) : "";
         return collation.isEmpty() ? value : Bound.Sql.of(value.type(), "({0}" + collation + ")", value);
     }
 
@@ -200,7 +216,7 @@ public final class QueryBinder {
         if (recursive) {
             plan = recursiveTable(table, sqlName, maxRecursion == null ? DEFAULT_RECURSION : maxRecursion);
         } else {
-            plan = new QueryBinder(context, new Scope(context, scope)).bind(table.query());
+            plan = new QueryBinder(context, new Scope(context, scope)).bindInner(table.query());
         }
         scope.add(new Scope.CommonTable(table.name(), sqlName, named(plan.outputs(), table.columns(), table.name())));
         return new Plan.CommonTable(sqlName, plan.outputs().size() + (recursive ? 1 : 0), plan, recursive);
@@ -309,21 +325,27 @@ public final class QueryBinder {
         if (where != null && Grouping.aggregates(where)) {
             throw SqlErrors.aggregateInWhere();
         }
-        List<Bound> keys = new ArrayList<>();
-        for (QueryExpression.Grouping grouping : select.groupBy()) {
-            if (!(grouping instanceof QueryExpression.GroupKey key)) {
-                throw SqlErrors.notSupported("GROUPING SETS, ROLLUP or CUBE");
-            }
-            keys.add(expressions.bind(key.expression()));
-        }
+        List<List<Bound>> sets = sets(select.groupBy(), expressions);
+        List<Bound> keys = sets.stream().flatMap(List::stream).distinct().toList();
         List<Output> outputs = outputs(select.items(), expressions);
         Bound having = expressions.bindOrNull(select.having());
         List<Plan.Order> order = order(query.orderBy(), select, outputs, expressions);
-        boolean grouped = !keys.isEmpty()
+        boolean grouped = !select.groupBy().isEmpty()
                 || having != null
                 || outputs.stream().anyMatch(output -> Grouping.aggregates(output.value()));
         if (grouped) {
             checkGroups(outputs, having, order, keys);
+        }
+        boolean asks = outputs.stream().anyMatch(output -> GroupingSets.asks(output.value()))
+                || having != null && GroupingSets.asks(having)
+                || order.stream().anyMatch(item -> item.key() != null && GroupingSets.asks(item.key()));
+        if (asks || select.groupBy().stream().anyMatch(QueryExpression.GroupSets.class::isInstance)) {
+            GroupingSets.Expanded expanded = new GroupingSets(context)
+                    .expand(
+                            new GroupingSets.Grouped(select.distinct(), outputs, from, where, having, order),
+                            keys,
+                            sets);
+            return cut(query, select, with, expanded.body(), expanded.order(), expressions);
         }
         List<Bound> collatedKeys =
                 keys.stream().map(key -> collated(key, context, true)).toList();
@@ -333,13 +355,72 @@ public final class QueryBinder {
                         .toList()
                 : outputs;
         Plan.Select body = new Plan.Select(select.distinct(), collatedOutputs, from, where, collatedKeys, having);
+        return cut(query, select, with, body, order, expressions);
+    }
+
+    private Plan cut(
+            QueryExpression query,
+            QueryExpression.Select select,
+            List<Plan.CommonTable> with,
+            Plan.Select body,
+            List<Plan.Order> order,
+            ExpressionBinder expressions) {
         if (select.top() != null) {
+            if (query.offset() != null) {
+                throw new SqlError(
+                        10741, "42000", "A TOP can not be used in the same query or sub-query as a OFFSET.", 15, 2);
+            }
             return new TopBinder(context, expressions).top(select.top(), with, body, order);
         }
-        if (query.fetch() == null && query.offset() == null) {
-            return new Plan(with, body, order, null, null);
-        }
         return new Plan(with, body, order, limit(query.fetch()), offset(query));
+    }
+
+    /** The sets of keys the rows are grouped by: all combinations of what the elements of GROUP BY say. */
+    private static List<List<Bound>> sets(List<QueryExpression.Grouping> groupings, ExpressionBinder expressions) {
+        List<List<Bound>> sets = List.of(List.of());
+        for (QueryExpression.Grouping grouping : groupings) {
+            List<List<Bound>> own =
+                    switch (grouping) {
+                        case QueryExpression.GroupKey key -> List.of(List.of(groupKey(key.expression(), expressions)));
+                        case QueryExpression.GroupSets written ->
+                            written.sets().stream()
+                                    .map(set -> set.stream()
+                                            .map(key -> groupKey(key, expressions))
+                                            .toList())
+                                    .toList();
+                    };
+            List<List<Bound>> combined = new ArrayList<>();
+            for (List<Bound> left : sets) {
+                for (List<Bound> right : own) {
+                    List<Bound> joined = new ArrayList<>(left);
+                    right.stream().filter(key -> !joined.contains(key)).forEach(joined::add);
+                    combined.add(joined);
+                }
+            }
+            sets = combined;
+        }
+        return sets;
+    }
+
+    private static Bound groupKey(Expression written, ExpressionBinder expressions) {
+        Bound key = expressions.bind(written);
+        if (Grouping.aggregates(key)) {
+            throw new SqlError(
+                    144,
+                    "42000",
+                    "Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.",
+                    15,
+                    1);
+        }
+        if (key instanceof Bound.Constant) {
+            throw new SqlError(
+                    164,
+                    "42000",
+                    "Each GROUP BY expression must contain at least one column that is not an outer reference.",
+                    15,
+                    1);
+        }
+        return key;
     }
 
     private void checkGroups(List<Output> outputs, @Nullable Bound having, List<Plan.Order> order, List<Bound> keys) {
@@ -427,7 +508,7 @@ public final class QueryBinder {
                         1);
             }
             Bound sortable = ExpressionBinder.sortable(key);
-            order.add(new Plan.Order(sortable, 0, context.collation(sortable.type()), item.descending()));
+            order.add(new Plan.Order(sortable, 0, context.collation(sortable), item.descending()));
         }
         return order;
     }

@@ -64,8 +64,8 @@ final class SourceBinder {
             case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function, false);
             case QueryExpression.Join join -> join(join);
             case QueryExpression.Apply apply -> apply(apply);
-            case QueryExpression.Pivot pivot -> throw SqlErrors.notSupported("PIVOT (" + pivot.alias() + ")");
-            case QueryExpression.Unpivot unpivot -> throw SqlErrors.notSupported("UNPIVOT (" + unpivot.alias() + ")");
+            case QueryExpression.Pivot pivot -> new PivotBinder(context, scope).pivot(pivot);
+            case QueryExpression.Unpivot unpivot -> new PivotBinder(context, scope).unpivot(unpivot);
         };
     }
 
@@ -96,7 +96,10 @@ final class SourceBinder {
     }
 
     private Plan.Source system(ObjectName name, @Nullable String alias, String shown) {
-        String query = name.schema() == null ? null : SystemViews.query(name.schema(), name.name(), context.catalog());
+        String query = name.schema() == null
+                ? null
+                : SystemViews.query(
+                        name.schema(), name.name(), context.catalog(), context.database(), this::columnsOf);
         if (query == null) {
             throw SqlErrors.invalidObject(name.toString());
         }
@@ -105,6 +108,16 @@ final class SourceBinder {
                         name.schema() == null ? "sys" : name.schema(), name.name(), List.of(), query, query),
                 shown,
                 alias == null ? name.schema() : null);
+    }
+
+    private List<CatalogObject.Column> columnsOf(CatalogObject.View view) {
+        Plan plan = QueryBinder.bind(context, parsed(view.query()));
+        return QueryBinder.named(plan.outputs(), view.columns(), view.name()).stream()
+                .map(output -> CatalogObject.Column.of(
+                        output.name(),
+                        output.value().type().isNull() ? SqlType.INT : output.value().type(),
+                        true))
+                .toList();
     }
 
     private Plan.Source view(CatalogObject.View view, String shown, @Nullable String schema) {
@@ -165,6 +178,10 @@ final class SourceBinder {
         List<Scope.Field> fields = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             SqlType type = outputs.get(i).value().type();
+            if (outputs.get(i).value() instanceof Bound.Collated collated) {
+                throw SqlErrors.notSupported("column " + outputs.get(i).name() + " of another collation ("
+                        + collated.collation() + ") in a query inside");
+            }
             fields.add(new Scope.Field(
                     outputs.get(i).name(),
                     new Bound.Column(relation, "c" + (i + 1), type.isNull() ? SqlType.INT : type, false)));
@@ -174,7 +191,8 @@ final class SourceBinder {
 
     private Plan.Source derived(QueryExpression.Derived derived, @Nullable Scope lateral) {
         Plan plan =
-                new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral)).bind(derived.query());
+                new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral))
+                        .bindInner(derived.query());
         return lateral == null
                 ? derived(context, scope, plan, derived.columns(), derived.alias())
                 : lateral(context, scope, plan, derived.columns(), derived.alias());

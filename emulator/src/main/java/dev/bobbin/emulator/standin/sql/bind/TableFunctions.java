@@ -1,11 +1,13 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.TypeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,9 @@ final class TableFunctions {
             return own;
         }
         String name = function.call().name().name().toUpperCase(Locale.ROOT);
+        if (name.equals("GENERATE_SERIES")) {
+            return series(function, lateral);
+        }
         String relation = context.newRelation();
         List<Scope.Field> fields = new ArrayList<>();
         Bound json =
@@ -46,6 +51,44 @@ final class TableFunctions {
         scope.add(new Scope.Relation(
                 function.alias() == null ? function.call().name().name() : function.alias(), null, fields));
         return new Plan.JsonRows(json, relation);
+    }
+
+    private Plan.Source series(QueryExpression.TableFunction function, boolean lateral) {
+        List<Bound> written =
+                function.call().arguments().stream().map(expressions::bind).toList();
+        if (written.size() < 2 || written.size() > 3) {
+            throw SqlErrors.argumentCount("generate_series", 2);
+        }
+        SqlType type = written.stream().map(Bound::type).reduce(TypeRules::common).orElseThrow();
+        if (!type.isInteger() && !(type.isDecimal() && type.carriedAsInteger())) {
+            throw type.isNumeric()
+                    ? SqlErrors.notSupported("GENERATE_SERIES of " + type)
+                    : SqlErrors.wrongArgumentType(type.kind().messageName(), 1, "generate_series");
+        }
+        if (written.size() > 2
+                && written.get(2) instanceof Bound.Constant step
+                && step.value() instanceof Number number
+                && number.doubleValue() == 0) {
+            throw new SqlError(4199, "42000", "Argument value 0 is invalid for argument 3 of generate_series function.");
+        }
+        Bound start = Coercion.implicit(written.get(0), type);
+        Bound stop = Coercion.implicit(written.get(1), type);
+        Bound one = Coercion.implicit(Coercion.number(1), type);
+        Bound step = written.size() > 2
+                ? Coercion.implicit(written.get(2), type)
+                : Bound.Sql.of(type, "(CASE WHEN {0} <= {1} THEN {2} ELSE -{2} END)", start, stop, one);
+        String relation = context.newRelation();
+        Bound value = new Bound.Column(relation, "c1", type, false);
+        String alias = function.alias() == null ? "GENERATE_SERIES" : function.alias();
+        String column = function.columns().isEmpty() ? "value" : function.columns().getFirst();
+        Plan.Series series = new Plan.Series(start, stop, step, relation);
+        if (!lateral) {
+            scope.add(new Scope.Relation(alias, null, List.of(new Scope.Field(column, value))));
+            return series;
+        }
+        Plan plan = Plan.of(
+                new Plan.Select(false, List.of(new Plan.Output(column, value)), series, null, List.of(), null));
+        return SourceBinder.lateral(context, scope, plan, List.of(), alias);
     }
 
     private Bound argument(QueryExpression.TableFunction function, int index, SqlType type) {

@@ -28,15 +28,32 @@ public final class Catalog {
     private static final String TEMPORARY = "tempdb";
 
     private final Connection connection;
+    private final String database;
     private final boolean ignoreCase;
     private final Map<String, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<String, CatalogObject> temporary = new LinkedHashMap<>();
     private final TreeSet<String> schemas = new TreeSet<>();
     private int version = -1;
 
-    public Catalog(Connection connection, boolean ignoreCase) {
+    /** @param database what the database is called */
+    public Catalog(Connection connection, String database, boolean ignoreCase) {
         this.connection = connection;
+        this.database = database;
         this.ignoreCase = ignoreCase;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** The collation of the database, by SQL Server's name. */
+    public String collation() {
+        return ignoreCase ? "SQL_Latin1_General_CP1_CI_AS" : "Latin1_General_100_BIN2_UTF8";
+    }
+
+    /** Whether keys are enforced; a warehouse only notes them. */
+    public boolean enforces() {
+        return ignoreCase;
     }
 
     /** Reads the catalog if it changed since it was read last. */

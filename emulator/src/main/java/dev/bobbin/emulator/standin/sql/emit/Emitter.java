@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes one statement; knows SQLite's syntax and nothing of T-SQL's. */
 public final class Emitter {
 
+    /** SQLite takes 500 terms in one compound query. */
+    private static final int MOST_TERMS = 400;
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Bound.Input> inputs = new ArrayList<>();
     private final Set<FunctionInstance> functions = new LinkedHashSet<>();
@@ -171,8 +174,21 @@ public final class Emitter {
 
     /** VALUES with several rows cannot read outer columns, SELECT … UNION ALL can. */
     private void values(Plan.Values values) {
+        List<List<Bound>> rows = values.rows();
+        if (rows.size() <= MOST_TERMS) {
+            rows(rows);
+            return;
+        }
+        for (int from = 0; from < rows.size(); from += MOST_TERMS) {
+            sql.append(from == 0 ? "" : " UNION ALL ").append("SELECT * FROM (");
+            rows(rows.subList(from, Math.min(rows.size(), from + MOST_TERMS)));
+            sql.append(')');
+        }
+    }
+
+    private void rows(List<List<Bound>> rows) {
         String separator = "";
-        for (List<Bound> row : values.rows()) {
+        for (List<Bound> row : rows) {
             sql.append(separator).append("SELECT ");
             for (int i = 0; i < row.size(); i++) {
                 sql.append(i == 0 ? "" : ", ");
@@ -197,6 +213,7 @@ public final class Emitter {
                 expression(rows.json());
                 sql.append(") AS ").append(rows.relation());
             }
+            case Plan.Series series -> series(series);
             case Plan.Join join -> {
                 source(join.left());
                 sql.append(' ').append(join.words()).append(' ');
@@ -211,6 +228,18 @@ public final class Emitter {
             }
         }
         return this;
+    }
+
+    private void series(Plan.Series series) {
+        sql.append("(WITH RECURSIVE s(c1, c2, c3) AS (SELECT ");
+        list(List.of(series.start(), series.stop(), series.step()));
+        String inside = "(c3 > 0 AND c1 <= c2 OR c3 < 0 AND c1 >= c2)";
+        sql.append(" UNION ALL SELECT c1 + c3, c2, c3 FROM s WHERE ")
+                .append(inside)
+                .append(" AND (c3 > 0 AND c1 + c3 <= c2 OR c3 < 0 AND c1 + c3 >= c2)) SELECT c1 FROM s WHERE ")
+                .append(inside)
+                .append(") AS ")
+                .append(series.relation());
     }
 
     /** SQLite has no LATERAL, but json_each may read the columns to its left: the rows travel as a JSON array. */
@@ -230,6 +259,7 @@ public final class Emitter {
                 inputs.add(input);
             }
             case Bound.Column column -> column(column);
+            case Bound.Collated collated -> expression(collated.value());
             case Bound.Sql native_ -> template(native_.template(), native_.arguments(), null);
             case Bound.Invoke invoke -> {
                 functions.add(invoke.function());

@@ -74,6 +74,9 @@ final class DateFunctions {
         table.function("DATENAME", PART, MOMENT).gives(SqlType.nvarchar(30), DateFunctions::name);
         table.function("DATETRUNC", PART, MOMENT)
                 .gives(types -> types.get(1), (c, v) -> back(partOf(v).truncate(moment(v[1])), c.result(), v[1]));
+        table.function("DATE_BUCKET", PART, INT, MOMENT, MOMENT)
+                .from(3)
+                .gives(types -> types.get(2), DateFunctions::bucket);
         table.function("YEAR", MOMENT)
                 .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getYear());
         table.function("MONTH", MOMENT)
@@ -183,6 +186,22 @@ final class DateFunctions {
             throw new SqlError(
                     517, "22007", "Adding a value to a '" + type.kind().sqlName() + "' column caused an overflow.");
         }
+    }
+
+    /** The start of the bucket, counted from the origin: the first of January 1900, a Monday. */
+    private static Object bucket(Invocation call, @Nullable Object[] v) {
+        DatePart part = partOf(v);
+        long width = number(v, 1);
+        if (width <= 0) {
+            throw new SqlError(9834, "42000", "Invalid bucket width value passed to date_bucket function. Only positive values are allowed.");
+        }
+        LocalDateTime origin = v.length > 3 ? moment(v[3]) : ZERO_DATE.atStartOfDay();
+        LocalDateTime moment = moment(v[2]);
+        long passed = part.unit().between(origin, moment);
+        if (origin.plus(passed, part.unit()).isAfter(moment)) {
+            passed--;
+        }
+        return back(origin.plus(Math.floorDiv(passed, width) * width, part.unit()), call.result(), v[2]);
     }
 
     private static long difference(@Nullable Object[] v) {

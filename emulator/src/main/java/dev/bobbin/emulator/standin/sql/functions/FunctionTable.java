@@ -24,6 +24,7 @@ public final class FunctionTable {
         MathFunctions.addTo(this);
         DateFunctions.addTo(this);
         JsonFunctions.addTo(this);
+        JsonDocument.addTo(this);
         SystemFunctions.addTo(this);
     }
 

@@ -6,11 +6,13 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
+import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.Numbers;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +136,7 @@ final class MathFunctions {
 
     private static SqlType whole(List<SqlType> arguments) {
         SqlType type = widened(arguments);
-        return type.kind() == dev.bobbin.emulator.standin.sql.types.Kind.DECIMAL
+        return type.kind() == Kind.DECIMAL
                 ? SqlType.decimal(Math.max(1, type.size() - type.scale() + (type.scale() > 0 ? 1 : 0)), 0)
                 : type;
     }
@@ -165,10 +167,21 @@ final class MathFunctions {
     }
 
     private static Object power(Invocation call, @Nullable Object[] v) {
+        SqlType type = call.result();
         double power = Math.pow(decimal(v[0]).doubleValue(), real(v[1]));
         checked(power);
         if (call.result().isApproximate()) {
             return power;
+        }
+        if (type.isInteger() && Math.abs(power) >= Math.scalb(1.0, type.kind() == Kind.BIGINT ? 63 : 31)) {
+            throw new SqlError(
+                    232,
+                    "22003",
+                    String.format(
+                            Locale.ROOT,
+                            "Arithmetic overflow error for type %s, value = %f.",
+                            type.kind().sqlName(),
+                            power));
         }
         if (real(v[1]) == Math.rint(real(v[1])) && real(v[1]) >= 0 && real(v[1]) < 200) {
             return back(decimal(v[0]).pow((int) real(v[1])), call);

@@ -49,8 +49,7 @@ final class Operators {
                     }
                     return values[0];
                 });
-        table.function("$like", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT)
-                .from(2)
+        table.function("$like", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT, Parameter.INT)
                 .gives(SqlType.BOOLEAN, Operators::like);
         table.function("$sum", Parameter.BIGINT, Parameter.BIGINT).gives(FunctionTable::first, Operators::sumOfHalves);
         table.function("$average", Parameter.NUMBER, Parameter.BIGINT).gives(FunctionTable::first, Operators::average);
@@ -178,14 +177,13 @@ final class Operators {
     }
 
     private static Object like(Invocation call, @Nullable Object[] values) {
-        String escape = values.length > 2 ? string(values, 2) : "";
+        String escape = string(values, 2);
         if (escape.length() > 1) {
             throw new SqlError(
                     506, "22019", "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
         }
-        boolean matches = LikePattern.of(
-                        string(values, 1), escape, call.session().ignoresCase())
-                .matches(string(values, 0));
+        boolean matches =
+                LikePattern.of(string(values, 1), escape, number(values, 3) != 0).matches(string(values, 0));
         return matches ? 1L : 0L;
     }
 

@@ -28,6 +28,14 @@ public sealed interface Bound {
     /** @param stored true when the value lies in a table, in the table's form */
     record Column(String relation, String name, SqlType type, boolean stored) implements Bound {}
 
+    /** A text that is compared otherwise than the database compares; {@code collation} is SQLite's name of the way. */
+    record Collated(Bound value, String collation) implements Bound {
+        @Override
+        public SqlType type() {
+            return value.type();
+        }
+    }
+
     /** How an expression stands to the grouping of its query. */
     enum Role {
         PLAIN,

@@ -84,6 +84,9 @@ public record Plan(
     /** A table function of SQLite over an expression that yields JSON. */
     public record JsonRows(Bound json, String relation) implements Source {}
 
+    /** Numbers from one to another, step by step; its only column is {@code c1}. */
+    public record Series(Bound start, Bound stop, Bound step, String relation) implements Source {}
+
     public record Join(
             String words,
             Source left,

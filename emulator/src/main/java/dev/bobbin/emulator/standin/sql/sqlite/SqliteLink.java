@@ -66,12 +66,7 @@ public final class SqliteLink implements AutoCloseable {
     }
 
     private void addCollations() throws SQLException {
-        Collation.create(connection, "bob_ci", new Collation() {
-            @Override
-            protected int xCompare(String left, String right) {
-                return left.stripTrailing().compareToIgnoreCase(right.stripTrailing());
-            }
-        });
+        TextOrder.addTo(connection);
         Collation.create(connection, "bob_num", new Collation() {
             @Override
             protected int xCompare(String left, String right) {

@@ -12,6 +12,8 @@ final class StatisticalAggregates {
 
     static void addTo(Connection connection) throws SQLException {
         Function.create(connection, "bob_exact_sum", new ExactSum());
+        Function.create(connection, "bob_percentile_cont", new Percentile(true));
+        Function.create(connection, "bob_percentile_disc", new Percentile(false));
         Function.create(connection, "bob_stdev", new Spread(true, true));
         Function.create(connection, "bob_stdevp", new Spread(false, true));
         Function.create(connection, "bob_var", new Spread(true, false));

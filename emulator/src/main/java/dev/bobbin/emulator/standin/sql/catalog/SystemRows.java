@@ -1,0 +1,49 @@
+package dev.bobbin.emulator.standin.sql.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a system view, written out as a T-SQL query. */
+final class SystemRows {
+
+    private final List<String> columns;
+    private final List<String> rows = new ArrayList<>();
+
+    /** @param columns name and type of each, such as {@code name nvarchar(128)} */
+    SystemRows(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** Adds a row: texts, numbers, truth values and nulls. */
+    SystemRows add(@Nullable Object... values) {
+        List<String> written = new ArrayList<>();
+        for (Object value : values) {
+            written.add(
+                    switch (value) {
+                        case null -> "NULL";
+                        case Boolean truth -> truth ? "1" : "0";
+                        case Number number -> number.toString();
+                        case Object other -> "N'" + other.toString().replace("'", "''") + "'";
+                    });
+        }
+        rows.add("(" + String.join(", ", written) + ")");
+        return this;
+    }
+
+    String query() {
+        List<String> outputs = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            int blank = column.indexOf(' ');
+            names.add("c" + (i + 1));
+            outputs.add("CAST(v.c" + (i + 1) + " AS " + column.substring(blank + 1) + ") AS ["
+                    + column.substring(0, blank) + "]");
+        }
+        String none = "(" + String.join(", ", columns.stream().map(column -> "0").toList()) + ")";
+        return "SELECT " + String.join(", ", outputs) + " FROM (VALUES "
+                + (rows.isEmpty() ? none : String.join(", ", rows)) + ") AS v(" + String.join(", ", names) + ")"
+                + (rows.isEmpty() ? " WHERE 1 = 0" : "");
+    }
+}
