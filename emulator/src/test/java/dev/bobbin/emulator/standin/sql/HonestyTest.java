@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,22 @@ class HonestyTest {
     }
 
     @Test
-    void foreignCollationIsRefused() {
-        assertThatThrownBy(() -> db.value("CASE WHEN 'a' COLLATE Latin1_General_BIN2 LIKE 'A' THEN 1 ELSE 0 END"))
+    void otherCollationsCompareTheirOwnWay() {
+        assertThat(db.value("CASE WHEN 'a' COLLATE Latin1_General_BIN2 LIKE 'A' THEN 1 ELSE 0 END"))
+                .isEqualTo(0L);
+        assertThat(db.value("CASE WHEN 'a' = 'A' COLLATE Latin1_General_CS_AS THEN 1 ELSE 0 END"))
+                .isEqualTo(0L);
+        assertThat(db.value("CASE WHEN N'é' = N'E' COLLATE Latin1_General_CI_AI THEN 1 ELSE 0 END"))
+                .isEqualTo(1L);
+        assertThatThrownBy(() -> db.value("CASE WHEN 'i' = 'I' COLLATE Turkish_CI_AS THEN 1 ELSE 0 END"))
                 .hasMessageContaining("not supported yet");
+    }
+
+    @Test
+    void accentsComeAfterTheirLetterAndSignsBeforeDigits() {
+        assertThat(db.rows("SELECT v FROM (VALUES (N'z'), (N'é'), (N'E'), (N'_'), (N'1'), (N'f')) AS t(v) ORDER BY v"))
+                .extracting(List::getFirst)
+                .containsExactly("_", "1", "E", "é", "f", "z");
     }
 
     @Test

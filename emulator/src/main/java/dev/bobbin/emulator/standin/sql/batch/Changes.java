@@ -35,33 +35,48 @@ final class Changes {
         this.rowSource = rowSource;
     }
 
+    /** What a change did: how many rows, and what OUTPUT shows of them. */
+    private record Outcome(long count, @Nullable RowSet rows) {}
+
     /** @param word the statement as messages call it, such as INSERT */
     void run(ChangePlan plan, String word) {
         frame.detachAll();
         try {
             state.beginChange();
             state.link().run("SAVEPOINT " + SAVEPOINT);
-            RowSet rows = null;
+            Outcome outcome;
             try {
-                rows = carryOut(plan);
+                outcome = carryOut(plan);
                 state.constraints().verify(plan.table(), word);
                 state.link().run("RELEASE " + SAVEPOINT);
-            } catch (SQLException | SqlError e) {
-                state.link().run("ROLLBACK TO " + SAVEPOINT);
-                state.link().run("RELEASE " + SAVEPOINT);
-                state.constraints().forget();
+            } catch (SQLException e) {
+                SqlError error = Violations.explain(e, state, plan.table(), word);
+                error = new DuplicateKeys(state, frame).withValue(error, plan);
+                undo();
+                throw error;
+            } catch (SqlError e) {
+                undo();
                 throw e;
             }
-            if (rows != null) {
-                state.setRowCount(rows.buffered());
-                frame.results().add(new SqlResult.Rows(rows));
+            if (outcome.rows() == null) {
+                frame.count(outcome.count());
+            } else {
+                state.setRowCount(outcome.count());
+                frame.results().add(new SqlResult.Rows(outcome.rows()));
             }
         } catch (SQLException e) {
-            throw Violations.explain(e, state, plan.table(), word);
+            throw state.link().explain(e);
         }
     }
 
-    private @Nullable RowSet carryOut(ChangePlan plan) throws SQLException {
+    private void undo() throws SQLException {
+        state.constraints().pause(false);
+        state.link().run("ROLLBACK TO " + SAVEPOINT);
+        state.link().run("RELEASE " + SAVEPOINT);
+        state.constraints().forget();
+    }
+
+    private Outcome carryOut(ChangePlan plan) throws SQLException {
         state.constraints().guard(plan.table());
         return switch (plan) {
             case ChangePlan.Insert insert -> direct(ChangeEmitter.insert(insert), insert.returned());
@@ -71,14 +86,14 @@ final class Changes {
         };
     }
 
-    private @Nullable RowSet direct(Emitted emitted, List<Output> returned) throws SQLException {
+    private Outcome direct(Emitted emitted, List<Output> returned) throws SQLException {
         if (!returned.isEmpty()) {
-            return rows(emitted, returned);
+            RowSet rows = rows(emitted, returned);
+            return new Outcome(rows.buffered(), rows);
         }
         try (PreparedStatement statement = frame.prepare(emitted)) {
-            frame.count(statement.executeUpdate());
+            return new Outcome(statement.executeUpdate(), null);
         }
-        return null;
     }
 
     private RowSet rows(Emitted emitted, List<Output> outputs) throws SQLException {
@@ -88,7 +103,7 @@ final class Changes {
         return rows;
     }
 
-    private @Nullable RowSet staged(Staged staged) throws SQLException {
+    private Outcome staged(Staged staged) throws SQLException {
         try (PreparedStatement create = frame.prepare(ChangeEmitter.stage(staged))) {
             create.executeUpdate();
         }
@@ -110,14 +125,11 @@ final class Changes {
             }
         }
         assign(staged);
-        RowSet rows = null;
-        if (staged.returned().isEmpty()) {
-            frame.count(count);
-        } else {
-            rows = rows(Emitter.emit(ChangeEmitter.overStage(staged, staged.returned())), staged.returned());
-        }
+        RowSet rows = staged.returned().isEmpty()
+                ? null
+                : rows(Emitter.emit(ChangeEmitter.overStage(staged, staged.returned())), staged.returned());
         state.link().housekeep("DROP TABLE " + staged.sqlName());
-        return rows;
+        return new Outcome(count, rows);
     }
 
     private void carryOut(Staged staged, ChangePlan.Step step) throws SQLException {

@@ -1,21 +1,19 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
-import dev.bobbin.emulator.standin.sql.SqlValue;
+import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
-import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Binds INSERT, UPDATE, DELETE and MERGE and has them carried out. */
 final class DataChanges {
-
-    private static final int MOST_EXECUTED_ROWS = 2_000_000;
 
     private final SessionState state;
     private final Calls calls;
@@ -30,7 +28,7 @@ final class DataChanges {
     private void requireWritable(Statement.Target target, String word, Frame frame) {
         boolean local = target.variable() || target.name().temporary();
         if (frame.isFunction() && !target.variable()) {
-            throw new dev.bobbin.emulator.standin.sql.SqlError(
+            throw new SqlError(
                     443, "42000", "Invalid use of a side-effecting operator '" + word + "' within a function.", 16, 15);
         }
         if (!local) {
@@ -48,6 +46,12 @@ final class DataChanges {
         requireWritable(insert.target(), "INSERT", frame);
         if (insert.source() instanceof Statement.FromExecute from) {
             execute(insert, from, frame);
+            return;
+        }
+        if (insert.source() instanceof Statement.FromQuery from
+                && from.query().body() instanceof QueryExpression.Select select
+                && select.from() instanceof QueryExpression.ChangedRows rows) {
+            insertChanged(insert, from.query(), select, rows, frame);
             return;
         }
         boolean identityInsert = identityInsert(insert.target());
@@ -73,6 +77,55 @@ final class DataChanges {
         new Changes(state, frame, rowSource).run(plan, word);
     }
 
+    /** INSERT … SELECT … FROM (a change with OUTPUT): the change is carried out first, its rows wait in a temporary table. */
+    private void insertChanged(
+            Statement.Insert insert,
+            QueryExpression query,
+            QueryExpression.Select select,
+            QueryExpression.ChangedRows changed,
+            Frame frame) {
+        List<SqlResult> results = new ArrayList<>();
+        Frame own = frame.collecting(results);
+        switch (changed.change()) {
+            case Statement.Insert inner -> insert(inner, own);
+            case Statement.Update inner -> update(inner, own);
+            case Statement.Delete inner -> delete(inner, own);
+            case Statement.Merge inner -> merge(inner, own);
+            default -> throw SqlErrors.notSupported("this statement as a table");
+        }
+        RowSet rows = results.stream()
+                .filter(SqlResult.Rows.class::isInstance)
+                .map(result -> ((SqlResult.Rows) result).rows())
+                .findFirst()
+                .orElseThrow(() -> new SqlError(
+                        10726,
+                        "42000",
+                        "A nested INSERT, UPDATE, DELETE, or MERGE statement must have an OUTPUT clause.",
+                        15,
+                        1));
+        ObjectName waiting = new Waiting(state, rowSource).keep(rows, changed.columns(), frame);
+        QueryExpression.Select over = new QueryExpression.Select(
+                select.distinct(),
+                select.top(),
+                select.items(),
+                null,
+                new QueryExpression.Table(waiting, changed.alias()),
+                select.where(),
+                select.groupBy(),
+                select.having());
+        QueryExpression whole = new QueryExpression(
+                query.with(), over, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
+        Statement.Insert plain = new Statement.Insert(
+                insert.with(),
+                insert.top(),
+                insert.target(),
+                insert.columns(),
+                insert.outputs(),
+                new Statement.FromQuery(whole));
+        run(ChangeBinder.insert(frame.bindContext(), plain, identityInsert(insert.target())), "INSERT", frame);
+        new Waiting(state, rowSource).drop(waiting);
+    }
+
     /** INSERT … EXECUTE: the rows are computed first, then inserted as parameters. */
     private void execute(Statement.Insert insert, Statement.FromExecute from, Frame frame) {
         if (!insert.outputs().isEmpty()) {
@@ -80,23 +133,8 @@ final class DataChanges {
         }
         long count = 0;
         for (RowSet rows : calls.collect(from.execute(), frame)) {
-            List<Expression> parameters = new ArrayList<>();
-            for (int i = 1; i <= rows.columns().size(); i++) {
-                parameters.add(new Expression.Parameter(i));
-            }
-            QueryExpression values = new QueryExpression(
-                    List.of(), new QueryExpression.Values(List.of(parameters)), List.of(), null, null, null, null);
-            Statement.Insert one = new Statement.Insert(
-                    List.of(), null, insert.target(), insert.columns(), List.of(), new Statement.FromQuery(values));
-            for (List<@Nullable Object> row : rows.next(MOST_EXECUTED_ROWS)) {
-                List<SqlValue> given = new ArrayList<>();
-                for (int i = 0; i < row.size(); i++) {
-                    given.add(new SqlValue(row.get(i), rows.columns().get(i).type()));
-                }
-                Frame each = new Frame(state, given, new ArrayList<>());
-                run(ChangeBinder.insert(each.bindContext(), one, identityInsert(insert.target())), "INSERT", each);
-                count++;
-            }
+            count += new Waiting(state, rowSource)
+                    .insert(rows, insert.target(), insert.columns(), identityInsert(insert.target()));
         }
         frame.count(count);
     }

@@ -2,12 +2,14 @@ package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.ForeignKey;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
+import dev.bobbin.emulator.standin.sql.types.Codec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,7 +100,7 @@ final class ForeignKeys {
             if (link.parent().equals(table)) {
                 watch();
                 String old = values(link.parentColumns(), "OLD.");
-                String columns = numbered("o", link) + ", " + numbered("n", link);
+                String columns = "parent, " + numbered("o", link) + ", " + numbered("n", link);
                 constraints.trigger(
                         table,
                         "DELETE",
@@ -110,13 +112,13 @@ final class ForeignKeys {
                         "UPDATE OF " + names(link.parentColumns()),
                         new Emitter().text("1").done(),
                         "INSERT INTO bobbin_touched(fk, kind, " + columns + ") VALUES (" + Emitter.literal(link.id())
-                                + ", 'u', " + old + ", " + values(link.parentColumns(), "NEW.") + ")");
+                                + ", 'u', OLD._rowid_, " + old + ", " + values(link.parentColumns(), "NEW.") + ")");
             }
         }
     }
 
     private void watch() throws SQLException {
-        StringBuilder columns = new StringBuilder("fk TEXT, kind TEXT, row INTEGER");
+        StringBuilder columns = new StringBuilder("fk TEXT, kind TEXT, row INTEGER, parent INTEGER");
         for (int i = 1; i <= MOST_COLUMNS; i++) {
             columns.append(", o").append(i).append(", n").append(i);
         }
@@ -164,11 +166,27 @@ final class ForeignKeys {
             state.link().housekeep("CREATE TEMP TABLE bobbin_checking AS SELECT * FROM temp.bobbin_touched");
             state.link().housekeep("DELETE FROM temp.bobbin_touched");
             for (Link link : links()) {
+                settle(link);
                 children(link, word);
                 parents(link, word);
             }
             state.link().housekeep("DROP TABLE temp.bobbin_checking");
         }
+    }
+
+    /** A key may reach its new value by way of another: what counts is the last. */
+    private void settle(Link link) throws SQLException {
+        if (link.key().onUpdate() == null) {
+            return;
+        }
+        List<String> sets = new ArrayList<>();
+        for (int i = 1; i <= link.parentColumns().size(); i++) {
+            sets.add("n" + i + " = (SELECT l.n" + i
+                    + " FROM temp.bobbin_checking AS l WHERE l.kind = 'u' AND l.fk = bobbin_checking.fk"
+                    + " AND l.parent = bobbin_checking.parent ORDER BY l._rowid_ DESC LIMIT 1)");
+        }
+        run("UPDATE temp.bobbin_checking SET " + String.join(", ", sets) + " WHERE kind = 'u' AND fk = "
+                + Emitter.literal(link.id()));
     }
 
     private String match(List<Column> columns, String qualifier, List<String> values) {
@@ -246,11 +264,26 @@ final class ForeignKeys {
                         case "CASCADE" ->
                             "(SELECT g.n" + (i + 1) + " FROM " + gone + " AND c._rowid_ = " + child + "._rowid_)";
                         case "SET NULL" -> "NULL";
-                        default -> throw SqlErrors.notSupported("ON DELETE or ON UPDATE " + action);
+                        default -> byDefault(column);
                     };
             sets.add(Emitter.quote(column.name()) + " = " + value);
         }
-        run("UPDATE " + child + " SET " + String.join(", ", sets) + rows);
+        run("UPDATE " + child + " AS changed SET " + String.join(", ", sets) + rows);
+    }
+
+    /** The default of a column, as it lies in the table. */
+    private String byDefault(Column column) {
+        if (column.defaultText() == null) {
+            return "NULL";
+        }
+        Frame frame = new Frame(state, List.of(), new ArrayList<>());
+        Object value = frame.evaluate(Standalone.parsed(column.defaultText()), column.type());
+        Object stored = Codec.store(value, column.type());
+        return switch (stored) {
+            case null -> "NULL";
+            case Number number -> number.toString();
+            case Object other -> Emitter.literal(other.toString());
+        };
     }
 
     private SqlError conflict(String word, String kind, String name, Table table, List<Column> columns) {

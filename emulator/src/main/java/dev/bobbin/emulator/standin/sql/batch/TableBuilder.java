@@ -89,7 +89,7 @@ final class TableBuilder {
                 identity == null ? null : (Long) identity.seed(),
                 identity == null ? 0 : identity.increment(),
                 null,
-                value == null ? null : constraintName(value.name(), "DF"),
+                value == null ? null : constraintName(value.name(), "DF", definition.name()),
                 value == null ? null : value.text());
     }
 
@@ -109,11 +109,21 @@ final class TableBuilder {
         }
     }
 
-    private String constraintName(@Nullable String given, String prefix) {
-        return given != null
-                ? given
-                : prefix + "__" + name.name() + "__"
-                        + Integer.toHexString(name.hashCode() + ++unnamed).toUpperCase(Locale.ROOT);
+    /** The name given, or one as SQL Server makes them: kind, table, column and digits. */
+    private String constraintName(@Nullable String given, String prefix, @Nullable String column) {
+        if (given != null) {
+            return given;
+        }
+        String table = name.name().length() > 9 ? name.name().substring(0, 9) : name.name();
+        String digits = String.format(
+                Locale.ROOT, "%08X%08X", (name + prefix).hashCode(), (prefix + name + ++unnamed).hashCode());
+        return column == null
+                ? prefix + "__" + table + "__" + digits
+                : prefix + "__" + table + "__" + column + "__" + digits.substring(0, 8);
+    }
+
+    String defaultName(Statement.DefaultValue value, String column) {
+        return constraintName(value.name(), "DF", column);
     }
 
     void constraint(Statement.Constraint constraint) {
@@ -123,10 +133,10 @@ final class TableBuilder {
                     key.columns().forEach(column -> keyColumns.add(column.toLowerCase(Locale.ROOT)));
                 }
                 keys.add(new CatalogObject.Key(
-                        constraintName(key.name(), key.primary() ? "PK" : "UQ"), key.primary(), key.columns()));
+                        constraintName(key.name(), key.primary() ? "PK" : "UQ", null), key.primary(), key.columns()));
             }
             case Statement.Check check ->
-                checks.add(new CatalogObject.Check(constraintName(check.name(), "CK"), check.text()));
+                checks.add(new CatalogObject.Check(constraintName(check.name(), "CK", null), check.text()));
             case Statement.ForeignKey key -> foreignKey(key);
             case Statement.DefaultValue ignored -> {}
         }
@@ -139,11 +149,12 @@ final class TableBuilder {
             throw new SqlError(
                     1767,
                     "42000",
-                    "Foreign key '" + constraintName(key.name(), "FK") + "' references invalid table '" + key.table()
-                            + "'.");
+                    "Foreign key '"
+                            + constraintName(key.name(), "FK", key.columns().getFirst())
+                            + "' references invalid table '" + key.table() + "'.");
         }
         foreignKeys.add(new CatalogObject.ForeignKey(
-                constraintName(key.name(), "FK"),
+                constraintName(key.name(), "FK", key.columns().getFirst()),
                 key.columns(),
                 schema(key.table()),
                 key.table().name(),

@@ -51,8 +51,7 @@ final class TableChanges {
                 Column old = TableText.column(widened, value.column(), state);
                 List<Column> columns = new ArrayList<>(widened.columns());
                 columns.set(
-                        columns.indexOf(old),
-                        old.withDefault(value.name() == null ? "DF__" + old.name() : value.name(), value.text()));
+                        columns.indexOf(old), old.withDefault(builder.defaultName(value, old.name()), value.text()));
                 widened = widened.withColumns(columns);
             }
         }

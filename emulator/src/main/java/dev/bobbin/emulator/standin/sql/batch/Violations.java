@@ -49,12 +49,17 @@ final class Violations {
                 2601, "23000", "Cannot insert duplicate key row in object '" + table.qualifiedName() + "'.", 14, 1);
     }
 
+    /** Temporary tables count as dbo's. */
+    private static String shown(CatalogObject.Table table) {
+        return table.temporary() ? "dbo." + table.name() : table.qualifiedName();
+    }
+
     private static SqlError duplicate(CatalogObject.Unique unique, CatalogObject.Table table) {
         if (!unique.constraint()) {
             return new SqlError(
                     2601,
                     "23000",
-                    "Cannot insert duplicate key row in object '" + table.qualifiedName() + "' with unique index '"
+                    "Cannot insert duplicate key row in object '" + shown(table) + "' with unique index '"
                             + unique.name() + "'.",
                     14,
                     1);
@@ -65,7 +70,7 @@ final class Violations {
                 2627,
                 "23000",
                 "Violation of " + (primary ? "PRIMARY KEY" : "UNIQUE KEY") + " constraint '" + unique.name()
-                        + "'. Cannot insert duplicate key in object '" + table.qualifiedName() + "'.",
+                        + "'. Cannot insert duplicate key in object '" + shown(table) + "'.",
                 14,
                 1);
     }

@@ -51,6 +51,11 @@ final class CallBinder {
             case "SYSDATETIME", "SYSUTCDATETIME" -> now(SqlType.DATETIME2);
             case "CURRENT_DATE" -> now(SqlType.DATE);
             case "SYSDATETIMEOFFSET" -> now(SqlType.DATETIMEOFFSET);
+            case "JSON_MODIFY" -> {
+                boolean json = call.arguments().size() == 3
+                        && JsonBinder.isJson(call.arguments().getLast());
+                yield tableFunction(json ? "$JSON_MODIFY" : name, call);
+            }
             default -> tableFunction(name, call);
         };
     }
@@ -63,7 +68,7 @@ final class CallBinder {
     }
 
     private Bound tableFunction(String name, Call call) {
-        FunctionDefinition definition = name.startsWith("$") ? null : FunctionTable.find(name);
+        FunctionDefinition definition = call.name().name().startsWith("$") ? null : FunctionTable.find(name);
         if (definition == null || call.over() != null || call.star() || call.distinct()) {
             throw SqlErrors.unknownFunction(call.name().name());
         }
@@ -83,9 +88,22 @@ final class CallBinder {
         for (int i = 0; i < count; i++) {
             arguments.add(argument(definition, i, call.arguments().get(i)));
         }
+        if (name.equals("JSON_OBJECT") || name.equals("JSON_ARRAY")) {
+            markJson(call, arguments);
+        }
         List<SqlType> types = arguments.stream().map(Bound::type).toList();
         return new Bound.Invoke(
                 new FunctionInstance(definition, types, definition.result().of(types)), arguments);
+    }
+
+    /** Members that are JSON themselves go in as they are: a function for it tells them from texts. */
+    private static void markJson(Call call, List<Bound> arguments) {
+        for (int i = 1; i < arguments.size(); i++) {
+            if (JsonBinder.isJson(call.arguments().get(i))) {
+                Bound value = arguments.get(i);
+                arguments.set(i, Coercion.convert(value, JsonBinder.JSON_TEXT));
+            }
+        }
     }
 
     private Bound argument(FunctionDefinition definition, int index, Expression written) {

@@ -354,9 +354,10 @@ final class ExpressionBinder {
         List<Bound> arguments = new ArrayList<>();
         arguments.add(comparable(Coercion.implicit(value, type)));
         StringBuilder template = new StringBuilder("({0}")
-                .append(value instanceof Bound.Collated
-                        ? context.collation(value)
-                        : context.collation(arguments.getFirst().type()))
+                .append(
+                        value instanceof Bound.Collated
+                                ? context.collation(value)
+                                : context.collation(arguments.getFirst().type()))
                 .append(" IN (");
         for (Bound item : items) {
             template.append(arguments.size() == 1 ? "{" : ", {")

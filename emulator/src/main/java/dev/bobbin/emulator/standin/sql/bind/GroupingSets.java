@@ -59,7 +59,8 @@ final class GroupingSets {
         List<Output> visible = new ArrayList<>();
         for (int i = 0; i < query.outputs().size(); i++) {
             Output output = query.outputs().get(i);
-            visible.add(new Output(output.name(), column(relation, i, output.value().type())));
+            visible.add(
+                    new Output(output.name(), column(relation, i, output.value().type())));
         }
         List<Plan.Order> order = new ArrayList<>();
         for (int i = 0; i < query.order().size(); i++) {
@@ -78,8 +79,7 @@ final class GroupingSets {
 
     private Plan.Select branch(Grouped query, List<Bound> keys, List<Bound> set) {
         List<Output> outputs = new ArrayList<>();
-        query.outputs()
-                .forEach(output -> outputs.add(new Output(output.name(), only(output.value(), keys, set))));
+        query.outputs().forEach(output -> outputs.add(new Output(output.name(), only(output.value(), keys, set))));
         for (Plan.Order item : query.order()) {
             outputs.add(new Output("", item.key() == null ? Coercion.number(0) : only(item.key(), keys, set)));
         }
@@ -89,8 +89,9 @@ final class GroupingSets {
                         ? new Bound.Sql("COUNT(*) >= 0", List.of(), SqlType.BOOLEAN, Bound.Role.AGGREGATE)
                         : null
                 : only(query.having(), keys, set);
-        List<Bound> collated =
-                set.stream().map(key -> QueryBinder.collated(key, context, true)).toList();
+        List<Bound> collated = set.stream()
+                .map(key -> QueryBinder.collated(key, context, true))
+                .toList();
         return new Plan.Select(false, outputs, query.from(), query.where(), collated, having);
     }
 
@@ -100,12 +101,14 @@ final class GroupingSets {
             return set.contains(bound) ? bound : new Bound.Constant(null, bound.type());
         }
         return switch (bound) {
-            case Bound.Sql sql when sql.role() == Bound.Role.AGGREGATE ->
+            case Bound.Sql sql
+            when sql.role() == Bound.Role.AGGREGATE ->
                 sql.template().equals(MARK) ? new Bound.Constant(bits(sql.arguments(), keys, set), sql.type()) : sql;
             case Bound.Sql sql ->
                 new Bound.Sql(sql.template(), each(sql.arguments(), keys, set), sql.type(), sql.role());
             case Bound.Invoke invoke -> new Bound.Invoke(invoke.function(), each(invoke.arguments(), keys, set));
-            case Bound.Nested nested when nested.outer().stream().anyMatch(keys::contains) ->
+            case Bound.Nested nested
+            when nested.outer().stream().anyMatch(keys::contains) ->
                 throw SqlErrors.notSupported("a subquery that reads a key of ROLLUP, CUBE or GROUPING SETS");
             default -> bound;
         };

@@ -23,6 +23,9 @@ final class JsonBinder {
     /** The name SQL Server gives the only column of such a result. */
     static final String COLUMN = "JSON_F52E2B61-18A1-11d1-B105-00805F49916B";
 
+    /** The type under which JSON is handed on, told from plain text by a scale no text has. */
+    static final SqlType JSON_TEXT = new SqlType(dev.bobbin.emulator.standin.sql.types.Kind.NVARCHAR, SqlType.MAX, 1);
+
     private static final Set<String> JSON_FUNCTIONS =
             Set.of("JSON_QUERY", "JSON_MODIFY", "JSON_OBJECT", "JSON_ARRAY", "JSON_OBJECTAGG", "JSON_ARRAYAGG");
 
@@ -51,7 +54,9 @@ final class JsonBinder {
                         "42000",
                         "Column expressions and data sources without names or aliases cannot be formatted as JSON text using FOR JSON clause. Add alias to the unnamed column or table.");
             }
-            SqlType type = output.value().type().isNull() ? SqlType.INT : output.value().type();
+            SqlType type = output.value().type().isNull()
+                    ? SqlType.INT
+                    : output.value().type();
             Bound column = new Bound.Column(relation, "c" + (i + 1), type, false);
             boolean already = i < written.size() && isJson(written.get(i));
             values.add(Coercion.call(already ? "$json_raw" : "$json_value", SqlType.NVARCHAR_MAX, column));
@@ -71,10 +76,9 @@ final class JsonBinder {
         for (int i = 0; i < values.size(); i++) {
             template.append(i == 0 ? "{" : ", {").append(i).append('}');
         }
-        Bound array = new Bound.Sql(
-                template.append("))").toString(), values, SqlType.NVARCHAR_MAX, Bound.Role.AGGREGATE);
-        Bound document =
-                Coercion.call("$json_document", SqlType.NVARCHAR_MAX, array, Coercion.text(shape.toString()));
+        Bound array =
+                new Bound.Sql(template.append("))").toString(), values, SqlType.NVARCHAR_MAX, Bound.Role.AGGREGATE);
+        Bound document = Coercion.call("$json_document", SqlType.NVARCHAR_MAX, array, Coercion.text(shape.toString()));
         // A limit keeps the order of the rows inside.
         Plan inner = rows.order().isEmpty() || rows.limit() != null ? rows : rows.limitedTo(Coercion.number(-1));
         Bound any = new Bound.Sql("COUNT(*) > 0", List.of(), SqlType.BOOLEAN, Bound.Role.AGGREGATE);
@@ -96,11 +100,13 @@ final class JsonBinder {
     }
 
     /** JSON that is made by a function or by FOR JSON with its brackets is not escaped once more. */
-    private static boolean isJson(Expression expression) {
+    static boolean isJson(Expression expression) {
         return switch (expression) {
-            case Expression.Call call -> JSON_FUNCTIONS.contains(call.name().name().toUpperCase(Locale.ROOT));
+            case Expression.Call call ->
+                JSON_FUNCTIONS.contains(call.name().name().toUpperCase(Locale.ROOT));
             case Expression.Subquery subquery ->
-                subquery.query().forJson() != null && !subquery.query().forJson().withoutWrapper();
+                subquery.query().forJson() != null
+                        && !subquery.query().forJson().withoutWrapper();
             default -> false;
         };
     }
@@ -109,7 +115,8 @@ final class JsonBinder {
     private static int table(Bound value, Scope scope, List<String> tables) {
         for (Scope.Relation relation : scope.relations()) {
             if (relation.name() != null
-                    && relation.fields().stream().anyMatch(field -> field.value().equals(value))) {
+                    && relation.fields().stream()
+                            .anyMatch(field -> field.value().equals(value))) {
                 int known = tables.indexOf(relation.name());
                 if (known >= 0) {
                     return known;

@@ -52,10 +52,9 @@ final class PivotBinder {
                     "=",
                     new Expression.Column(null, pivot.column()),
                     new Expression.Literal(Expression.LiteralKind.STRING, value));
-            Expression chosen =
-                    new Expression.Case(null, List.of(new Expression.When(matches, measured)), null);
-            Expression.Call call = new Expression.Call(
-                    pivot.aggregate().name(), List.of(chosen), false, false, List.of(), null);
+            Expression chosen = new Expression.Case(null, List.of(new Expression.When(matches, measured)), null);
+            Expression.Call call =
+                    new Expression.Call(pivot.aggregate().name(), List.of(chosen), false, false, List.of(), null);
             items.add(new QueryExpression.Value(call, value));
         }
         QueryExpression.Select select =
@@ -101,10 +100,10 @@ final class PivotBinder {
         }
         outputs.add(new Output(unpivot.value(), made.get(1).value()));
         outputs.add(new Output(unpivot.name(), made.get(0).value()));
-        Bound present = Bound.Sql.of(SqlType.BOOLEAN, "{0} IS NOT NULL", made.get(1).value());
+        Bound present =
+                Bound.Sql.of(SqlType.BOOLEAN, "{0} IS NOT NULL", made.get(1).value());
         Plan plan = Plan.of(new Plan.Select(
                 false, outputs, new Plan.Join("CROSS JOIN", source, each, null), present, List.of(), null));
         return SourceBinder.derived(context, scope, plan, List.of(), unpivot.alias());
     }
-
 }

@@ -61,6 +61,8 @@ final class SourceBinder {
                 yield table(name, variable.alias());
             }
             case QueryExpression.Derived derived -> derived(derived, null);
+            case QueryExpression.ChangedRows rows ->
+                throw SqlErrors.notSupported("OUTPUT of a change as the table " + rows.alias());
             case QueryExpression.TableFunction function -> new TableFunctions(context, scope).bind(function, false);
             case QueryExpression.Join join -> join(join);
             case QueryExpression.Apply apply -> apply(apply);
@@ -98,8 +100,7 @@ final class SourceBinder {
     private Plan.Source system(ObjectName name, @Nullable String alias, String shown) {
         String query = name.schema() == null
                 ? null
-                : SystemViews.query(
-                        name.schema(), name.name(), context.catalog(), context.database(), this::columnsOf);
+                : SystemViews.query(name.schema(), name.name(), context.catalog(), context.database(), this::columnsOf);
         if (query == null) {
             throw SqlErrors.invalidObject(name.toString());
         }
@@ -115,7 +116,9 @@ final class SourceBinder {
         return QueryBinder.named(plan.outputs(), view.columns(), view.name()).stream()
                 .map(output -> CatalogObject.Column.of(
                         output.name(),
-                        output.value().type().isNull() ? SqlType.INT : output.value().type(),
+                        output.value().type().isNull()
+                                ? SqlType.INT
+                                : output.value().type(),
                         true))
                 .toList();
     }
@@ -190,9 +193,8 @@ final class SourceBinder {
     }
 
     private Plan.Source derived(QueryExpression.Derived derived, @Nullable Scope lateral) {
-        Plan plan =
-                new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral))
-                        .bindInner(derived.query());
+        Plan plan = new QueryBinder(context, new Scope(context, lateral == null ? outer() : lateral))
+                .bindInner(derived.query());
         return lateral == null
                 ? derived(context, scope, plan, derived.columns(), derived.alias())
                 : lateral(context, scope, plan, derived.columns(), derived.alias());

@@ -90,8 +90,23 @@ final class StageBuilder {
         return new Bound.Column(Staged.RELATION, "c" + position, type, stored);
     }
 
-    /** The columns of the table after the change; what is not changed is as before. */
+    /** The columns of the table after the change: what is not changed is as before, what is deleted is nothing. */
     private Bound after(Column column) {
+        List<String> gone = steps.stream()
+                .filter(step -> step.action() == ChangePlan.Action.DELETE)
+                .map(step -> String.valueOf(step.number()))
+                .toList();
+        Bound value = changed(column);
+        return gone.isEmpty()
+                ? value
+                : Bound.Sql.of(
+                        column.type(),
+                        "CASE WHEN {0} IN (" + String.join(", ", gone) + ") THEN NULL ELSE {1} END",
+                        staged(1, SqlType.INT, false),
+                        value);
+    }
+
+    private Bound changed(Column column) {
         Integer position = fresh.get(column);
         if (position != null) {
             return staged(position, column.type(), true);

@@ -18,6 +18,11 @@ public final class Standalone {
 
     private Standalone() {}
 
+    /** The expression a text of the catalog holds, such as a default. */
+    public static Expression parsed(String text) {
+        return SourceBinder.expression(text);
+    }
+
     /** A query of one row with the value of an expression. */
     public static Plan value(BindContext context, Expression expression, @Nullable SqlType type) {
         Bound bound = new ExpressionBinder(context, new Scope(context, null)).bind(expression);

@@ -59,7 +59,8 @@ final class TableFunctions {
         if (written.size() < 2 || written.size() > 3) {
             throw SqlErrors.argumentCount("generate_series", 2);
         }
-        SqlType type = written.stream().map(Bound::type).reduce(TypeRules::common).orElseThrow();
+        SqlType type =
+                written.stream().map(Bound::type).reduce(TypeRules::common).orElseThrow();
         if (!type.isInteger() && !(type.isDecimal() && type.carriedAsInteger())) {
             throw type.isNumeric()
                     ? SqlErrors.notSupported("GENERATE_SERIES of " + type)
@@ -69,7 +70,8 @@ final class TableFunctions {
                 && written.get(2) instanceof Bound.Constant step
                 && step.value() instanceof Number number
                 && number.doubleValue() == 0) {
-            throw new SqlError(4199, "42000", "Argument value 0 is invalid for argument 3 of generate_series function.");
+            throw new SqlError(
+                    4199, "42000", "Argument value 0 is invalid for argument 3 of generate_series function.");
         }
         Bound start = Coercion.implicit(written.get(0), type);
         Bound stop = Coercion.implicit(written.get(1), type);
@@ -80,14 +82,15 @@ final class TableFunctions {
         String relation = context.newRelation();
         Bound value = new Bound.Column(relation, "c1", type, false);
         String alias = function.alias() == null ? "GENERATE_SERIES" : function.alias();
-        String column = function.columns().isEmpty() ? "value" : function.columns().getFirst();
+        String column =
+                function.columns().isEmpty() ? "value" : function.columns().getFirst();
         Plan.Series series = new Plan.Series(start, stop, step, relation);
         if (!lateral) {
             scope.add(new Scope.Relation(alias, null, List.of(new Scope.Field(column, value))));
             return series;
         }
-        Plan plan = Plan.of(
-                new Plan.Select(false, List.of(new Plan.Output(column, value)), series, null, List.of(), null));
+        Plan plan =
+                Plan.of(new Plan.Select(false, List.of(new Plan.Output(column, value)), series, null, List.of(), null));
         return SourceBinder.lateral(context, scope, plan, List.of(), alias);
     }
 

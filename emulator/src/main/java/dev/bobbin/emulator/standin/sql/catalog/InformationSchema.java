@@ -43,10 +43,7 @@ final class InformationSchema {
     }
 
     private <T extends CatalogObject> List<T> all(Class<T> kind) {
-        return catalog.all().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return catalog.all().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private SystemRows tables() {
@@ -54,8 +51,7 @@ final class InformationSchema {
                 "TABLE_CATALOG" + NAME, "TABLE_SCHEMA" + NAME, "TABLE_NAME" + NAME, "TABLE_TYPE varchar(10)");
         for (CatalogObject object : catalog.all()) {
             if (object instanceof Table || object instanceof CatalogObject.View) {
-                rows.add(
-                        database, object.schema(), object.name(), object instanceof Table ? "BASE TABLE" : "VIEW");
+                rows.add(database, object.schema(), object.name(), object instanceof Table ? "BASE TABLE" : "VIEW");
             }
         }
         return rows;
@@ -70,8 +66,7 @@ final class InformationSchema {
                 "CHECK_OPTION varchar(7)",
                 "IS_UPDATABLE varchar(2)");
         all(CatalogObject.View.class)
-                .forEach(view ->
-                        rows.add(database, view.schema(), view.name(), view.definition(), "NONE", "NO"));
+                .forEach(view -> rows.add(database, view.schema(), view.name(), view.definition(), "NONE", "NO"));
         return rows;
     }
 
@@ -120,7 +115,8 @@ final class InformationSchema {
         values.add(type.kind().sqlName());
         values.add(sized ? Integer.valueOf(type.size()) : null);
         values.add(sized ? Integer.valueOf(type.bytes()) : null);
-        values.add(exact ? Integer.valueOf(type.precision()) : type.isApproximate() ? Integer.valueOf(type.size()) : null);
+        values.add(
+                exact ? Integer.valueOf(type.precision()) : type.isApproximate() ? Integer.valueOf(type.size()) : null);
         values.add(exact ? Integer.valueOf(10) : type.isApproximate() ? Integer.valueOf(2) : null);
         values.add(exact ? Integer.valueOf(type.scale()) : null);
         values.add(type.isDateTime() ? Integer.valueOf(type.scale()) : null);
@@ -169,7 +165,7 @@ final class InformationSchema {
             @Nullable String type,
             @Nullable SqlType result,
             String text) {
-        boolean exact = result != null && (result.isInteger() || result.isDecimal());
+        SqlType exact = result != null && (result.isInteger() || result.isDecimal()) ? result : null;
         rows.add(
                 database,
                 object.schema(),
@@ -180,8 +176,8 @@ final class InformationSchema {
                 kind,
                 type,
                 result != null && result.isText() ? Integer.valueOf(result.size()) : null,
-                exact ? Integer.valueOf(result.precision()) : null,
-                exact ? Integer.valueOf(result.scale()) : null,
+                exact == null ? null : Integer.valueOf(exact.precision()),
+                exact == null ? null : Integer.valueOf(exact.scale()),
                 "SQL",
                 text.length() > 4000 ? text.substring(0, 4000) : text);
     }
@@ -198,8 +194,7 @@ final class InformationSchema {
                 "IS_DEFERRABLE varchar(2)",
                 "INITIALLY_DEFERRED varchar(2)");
         for (Table table : all(Table.class)) {
-            table.keys()
-                    .forEach(key -> constraint(rows, table, key.name(), key.primary() ? "PRIMARY KEY" : "UNIQUE"));
+            table.keys().forEach(key -> constraint(rows, table, key.name(), key.primary() ? "PRIMARY KEY" : "UNIQUE"));
             table.checks().forEach(check -> constraint(rows, table, check.name(), "CHECK"));
             table.foreignKeys().forEach(key -> constraint(rows, table, key.name(), "FOREIGN KEY"));
         }
@@ -229,15 +224,7 @@ final class InformationSchema {
 
     private void keyColumns(SystemRows rows, Table table, String name, List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            rows.add(
-                    database,
-                    table.schema(),
-                    name,
-                    database,
-                    table.schema(),
-                    table.name(),
-                    columns.get(i),
-                    i + 1);
+            rows.add(database, table.schema(), name, database, table.schema(), table.name(), columns.get(i), i + 1);
         }
     }
 

@@ -93,7 +93,11 @@ final class SysConstraints {
         for (Table table : tables()) {
             for (CatalogObject.Key key : table.keys()) {
                 rows.add(constraint(
-                        table, key.name(), key.primary() ? "PK" : "UQ", indexId(table, key.name()), catalog.enforces()));
+                        table,
+                        key.name(),
+                        key.primary() ? "PK" : "UQ",
+                        indexId(table, key.name()),
+                        catalog.enforces()));
             }
         }
         return rows;
@@ -102,8 +106,8 @@ final class SysConstraints {
     private SystemRows checks() {
         SystemRows rows = rows("definition nvarchar(4000)", "is_disabled bit");
         tables().forEach(table -> table.checks()
-                .forEach(check ->
-                        rows.add(constraint(table, check.name(), "C", "(" + check.condition() + ")", false))));
+                .forEach(
+                        check -> rows.add(constraint(table, check.name(), "C", "(" + check.condition() + ")", false))));
         return rows;
     }
 
@@ -113,8 +117,7 @@ final class SysConstraints {
             for (int i = 0; i < table.columns().size(); i++) {
                 Column column = table.columns().get(i);
                 if (column.defaultName() != null) {
-                    rows.add(constraint(
-                            table, column.defaultName(), "D", i + 1, SystemViews.shownDefault(column)));
+                    rows.add(constraint(table, column.defaultName(), "D", i + 1, SystemViews.shownDefault(column)));
                 }
             }
         }

@@ -14,7 +14,12 @@ final class SysViews {
 
     private static final String NAME = "name nvarchar(128)";
     private static final String[] OBJECT = {
-        NAME, "object_id int", "schema_id int", "parent_object_id int", "type char(2)", "type_desc nvarchar(60)",
+        NAME,
+        "object_id int",
+        "schema_id int",
+        "parent_object_id int",
+        "type char(2)",
+        "type_desc nvarchar(60)",
         "is_ms_shipped bit"
     };
 
@@ -53,7 +58,8 @@ final class SysViews {
 
     /** Numbers for what has no entry of its own in the catalog, such as constraints. */
     static long constraintId(Table table, String name) {
-        long hash = Math.abs((long) (table.qualifiedName() + "/" + name).toLowerCase(Locale.ROOT).hashCode());
+        long hash = Math.abs((long)
+                (table.qualifiedName() + "/" + name).toLowerCase(Locale.ROOT).hashCode());
         return 100_000_000L + hash % 1_900_000_000L;
     }
 
@@ -94,14 +100,15 @@ final class SysViews {
         for (CatalogObject object : catalog.all()) {
             object(rows, object);
             if (object instanceof Table table) {
-                SysConstraints.names(table).forEach((name, type) -> rows.add(
-                        name,
-                        constraintId(table, name),
-                        Catalog.schemaId(table.schema()),
-                        Catalog.id(table),
-                        type,
-                        SysConstraints.description(type),
-                        false));
+                SysConstraints.names(table)
+                        .forEach((name, type) -> rows.add(
+                                name,
+                                constraintId(table, name),
+                                Catalog.schemaId(table.schema()),
+                                Catalog.id(table),
+                                type,
+                                SysConstraints.description(type),
+                                false));
             }
         }
         return rows;
@@ -173,7 +180,12 @@ final class SysViews {
 
     private SystemRows identityColumns() {
         SystemRows rows = new SystemRows(
-                "object_id int", NAME, "column_id int", "seed_value bigint", "increment_value bigint", "is_identity bit");
+                "object_id int",
+                NAME,
+                "column_id int",
+                "seed_value bigint",
+                "increment_value bigint",
+                "is_identity bit");
         eachColumn((table, column, position) -> {
             if (column.identitySeed() != null) {
                 rows.add(
@@ -185,7 +197,12 @@ final class SysViews {
 
     private SystemRows computedColumns() {
         SystemRows rows = new SystemRows(
-                "object_id int", NAME, "column_id int", "definition nvarchar(4000)", "is_persisted bit", "is_computed bit");
+                "object_id int",
+                NAME,
+                "column_id int",
+                "definition nvarchar(4000)",
+                "is_persisted bit",
+                "is_computed bit");
         eachColumn((table, column, position) -> {
             if (column.computed() != null) {
                 rows.add(Catalog.id(table), column.name(), position, "(" + column.computed() + ")", false, true);
@@ -229,7 +246,8 @@ final class SysViews {
 
     private SystemRows schemas() {
         SystemRows rows = new SystemRows(NAME, "schema_id int", "principal_id int");
-        catalog.schemas().forEach(name -> rows.add(name, Catalog.schemaId(name), isSystem(name) ? Catalog.schemaId(name) : 1));
+        catalog.schemas()
+                .forEach(name -> rows.add(name, Catalog.schemaId(name), isSystem(name) ? Catalog.schemaId(name) : 1));
         return rows;
     }
 

@@ -41,7 +41,8 @@ final class SystemRows {
             outputs.add("CAST(v.c" + (i + 1) + " AS " + column.substring(blank + 1) + ") AS ["
                     + column.substring(0, blank) + "]");
         }
-        String none = "(" + String.join(", ", columns.stream().map(column -> "0").toList()) + ")";
+        String none =
+                "(" + String.join(", ", columns.stream().map(column -> "0").toList()) + ")";
         return "SELECT " + String.join(", ", outputs) + " FROM (VALUES "
                 + (rows.isEmpty() ? none : String.join(", ", rows)) + ") AS v(" + String.join(", ", names) + ")"
                 + (rows.isEmpty() ? " WHERE 1 = 0" : "");

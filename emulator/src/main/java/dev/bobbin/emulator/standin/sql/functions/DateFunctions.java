@@ -193,7 +193,10 @@ final class DateFunctions {
         DatePart part = partOf(v);
         long width = number(v, 1);
         if (width <= 0) {
-            throw new SqlError(9834, "42000", "Invalid bucket width value passed to date_bucket function. Only positive values are allowed.");
+            throw new SqlError(
+                    9834,
+                    "42000",
+                    "Invalid bucket width value passed to date_bucket function. Only positive values are allowed.");
         }
         LocalDateTime origin = v.length > 3 ? moment(v[3]) : ZERO_DATE.atStartOfDay();
         LocalDateTime moment = moment(v[2]);

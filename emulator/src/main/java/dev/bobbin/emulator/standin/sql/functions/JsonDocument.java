@@ -46,8 +46,10 @@ final class JsonDocument {
             case Long number when type.kind() == Kind.BIT -> number != 0 ? "true" : "false";
             case Long number -> number.toString();
             case java.math.BigDecimal number -> number.toPlainString();
-            case Double number -> String.format(Locale.ROOT, "%.15e", number).replaceFirst("e([+-])(\\d\\d)$", "e$10$2");
+            case Double number ->
+                String.format(Locale.ROOT, "%.15e", number).replaceFirst("e([+-])(\\d\\d)$", "e$10$2");
             case byte[] bytes -> "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
+            case String text when type.scale() == 1 -> text;
             case String text -> "\"" + JsonFunctions.escape(text) + "\"";
             default ->
                 "\"" + Conversion.convert(value, type, SqlType.NVARCHAR_MAX, type.kind() == Kind.TIME ? 0 : ISO_STYLE)
@@ -63,7 +65,8 @@ final class JsonDocument {
                 throw new SqlError(13639, "42000", "JSON_OBJECT does not accept NULL as a key.");
             }
             if (v[i + 1] != null || nulls) {
-                members.add("\"" + JsonFunctions.escape(String.valueOf(v[i])) + "\":" + value(v[i + 1], call.type(i + 1)));
+                members.add(
+                        "\"" + JsonFunctions.escape(String.valueOf(v[i])) + "\":" + value(v[i + 1], call.type(i + 1)));
             }
         }
         return "{" + String.join(",", members) + "}";
@@ -83,9 +86,7 @@ final class JsonDocument {
     private static String document(String rows, String shape) {
         JsonNode described = JsonFunctions.read(shape);
         JsonNode values = JsonFunctions.read(rows);
-        List<String> objects = described.path("auto").asBoolean()
-                ? nested(values, described)
-                : flat(values, described);
+        List<String> objects = described.path("auto").asBoolean() ? nested(values, described) : flat(values, described);
         boolean bare = described.path("bare").asBoolean();
         String array = bare ? String.join(",", objects) : "[" + String.join(",", objects) + "]";
         return described.has("root")
@@ -180,7 +181,9 @@ final class JsonDocument {
             JsonNode column = shape.path("columns").get(i);
             boolean shown = !row.get(i).isNull() || shape.path("nulls").asBoolean();
             if (column.path("table").asInt() == table && shown) {
-                object.put(column.path("name").asText(), row.get(i).isNull() ? "null" : row.get(i).asText());
+                object.put(
+                        column.path("name").asText(),
+                        row.get(i).isNull() ? "null" : row.get(i).asText());
             }
         }
         return object;

@@ -6,13 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.math.BigDecimal;
-import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,149 +28,82 @@ final class JsonFunctions {
         Parameter text = Parameter.TEXT;
         table.function("JSON_VALUE", text, text).gives(SqlType.nvarchar(LONGEST_VALUE), JsonFunctions::value);
         table.function("JSON_QUERY", text, text).from(1).gives(SqlType.NVARCHAR_MAX, JsonFunctions::query);
-        table.function("ISJSON", text).gives(SqlType.INT, (c, v) -> isJson(string(v, 0)) ? 1L : 0L);
+        table.function("ISJSON", text, Parameter.ANY).from(1).gives(SqlType.INT, (c, v) -> isJson(v) ? 1L : 0L);
         table.function("JSON_MODIFY", text, text, Parameter.ANY)
                 .takesNull()
-                .gives(SqlType.NVARCHAR_MAX, JsonFunctions::modify);
+                .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonModification.modify(v, c.type(2), false));
+        table.function("$json_modify", text, text, Parameter.ANY)
+                .takesNull()
+                .gives(SqlType.NVARCHAR_MAX, (c, v) -> JsonModification.modify(v, c.type(2), true));
         table.function("JSON_PATH_EXISTS", text, text)
                 .gives(
                         SqlType.INT,
-                        (c, v) -> at(read(string(v, 0)), new JsonPath(string(v, 1)))
-                                        .isMissingNode()
+                        (c, v) -> JsonText.at(JsonText.parse(string(v, 0)), new JsonPath(string(v, 1)).steps()) == null
                                 ? 0L
                                 : 1L);
         table.function("$json_rows", text, text).gives(SqlType.NVARCHAR_MAX, JsonFunctions::rows);
         table.function("$json_elements", text, text)
-                .gives(
-                        SqlType.NVARCHAR_MAX,
-                        (c, v) -> elements(string(v, 0), string(v, 1)).toString());
+                .gives(SqlType.NVARCHAR_MAX, (c, v) -> elements(string(v, 0), string(v, 1)));
     }
 
+    /** JSON of the stand-in's own making. */
     static JsonNode read(String text) {
         try {
-            JsonNode node = JSON.readTree(text);
-            if (node != null && !node.isMissingNode()) {
-                return node;
-            }
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            int at = e.getLocation() == null
-                    ? 0
-                    : (int) Math.max(0, e.getLocation().getCharOffset() - 1);
-            char found = text.isEmpty() ? '.' : text.charAt(Math.min(at, text.length() - 1));
-            throw notJson(found, at);
+            throw new IllegalStateException(e);
         }
-        throw notJson('.', 0);
     }
 
-    private static SqlError notJson(char found, int at) {
-        return new SqlError(
-                13609,
-                "42000",
-                "JSON text is not properly formatted. Unexpected character '" + found + "' is found at position " + at
-                        + ".");
-    }
-
-    private static boolean isJson(String text) {
+    /** With a second argument the kind of value asked for; without, an object or array. */
+    private static boolean isJson(@Nullable Object[] v) {
+        JsonText.Value value;
         try {
-            JsonNode node = JSON.readTree(text);
-            return node != null && node.isContainerNode();
-        } catch (JsonProcessingException e) {
+            value = JsonText.parse(string(v, 0));
+        } catch (SqlError e) {
             return false;
         }
-    }
-
-    static JsonNode at(JsonNode node, JsonPath path) {
-        JsonNode found = node;
-        for (Object step : path.steps()) {
-            found = step instanceof Integer index ? found.path(index) : found.path((String) step);
-        }
-        return found;
+        return switch (v.length > 1 ? string(v, 1).toUpperCase(Locale.ROOT) : "") {
+            case "VALUE" -> true;
+            case "ARRAY" -> value.kind() == JsonText.Kind.ARRAY;
+            case "OBJECT" -> value.kind() == JsonText.Kind.OBJECT;
+            case "SCALAR" -> value.kind() == JsonText.Kind.STRING || value.kind() == JsonText.Kind.NUMBER;
+            default -> value.isContainer();
+        };
     }
 
     private static @Nullable Object value(Invocation call, @Nullable Object[] v) {
+        String text = string(v, 0);
         JsonPath path = new JsonPath(string(v, 1));
-        JsonNode found = at(read(string(v, 0)), path);
-        if (found.isMissingNode()) {
+        JsonText.Value found = JsonText.at(JsonText.parse(text), path.steps());
+        if (found == null) {
             return path.missing();
         }
-        if (found.isContainerNode()) {
+        if (found.isContainer()) {
             return path.strict() ? fail(13623, "Scalar value cannot be found in the specified JSON path.") : null;
         }
-        String text = found.isNull() ? null : scalar(found);
-        if (text != null && text.length() > LONGEST_VALUE) {
+        String content = found.kind() == JsonText.Kind.NULL ? null : JsonText.content(text, found);
+        if (content != null && content.length() > LONGEST_VALUE) {
             return path.strict() ? fail(13625, "String value in the specified JSON path would be truncated.") : null;
         }
-        return text;
+        return content;
     }
 
-    private static @Nullable Object fail(int number, String message) {
+    static @Nullable Object fail(int number, String message) {
         throw new SqlError(number, "42000", message);
     }
 
-    private static String scalar(JsonNode node) {
-        return node.isNumber() && node.decimalValue() instanceof BigDecimal number && node.isBigDecimal()
-                ? number.toString()
-                : node.asText();
-    }
-
     private static @Nullable Object query(Invocation call, @Nullable Object[] v) {
+        String text = string(v, 0);
         JsonPath path = new JsonPath(v.length > 1 ? string(v, 1) : "$");
-        JsonNode found = at(read(string(v, 0)), path);
-        if (found.isMissingNode()) {
+        JsonText.Value found = JsonText.at(JsonText.parse(text), path.steps());
+        if (found == null) {
             return path.missing();
         }
-        if (!found.isContainerNode()) {
+        if (!found.isContainer()) {
             return path.strict() ? fail(13624, "Object or array cannot be found in the specified JSON path.") : null;
         }
-        return path.steps().isEmpty() ? string(v, 0) : found.toString();
-    }
-
-    private static @Nullable Object modify(Invocation call, @Nullable Object[] v) {
-        if (v[0] == null || v[1] == null) {
-            return null;
-        }
-        String written = string(v, 1);
-        boolean append = written.startsWith("append ");
-        JsonPath path = new JsonPath(append ? written.substring(7) : written);
-        JsonNode root = read(string(v, 0));
-        List<Object> steps = path.steps();
-        if (steps.isEmpty()) {
-            return fail(13619, "Unsupported JSON path found in argument 2 of JSON_MODIFY.");
-        }
-        JsonNode parent = at(root, path.parent());
-        JsonNode value = node(v[2], call.type(2));
-        Object last = steps.getLast();
-        if (append) {
-            if (at(root, path) instanceof ArrayNode array) {
-                array.add(value);
-            }
-        } else if (parent instanceof ObjectNode object && last instanceof String name) {
-            if (v[2] == null && !path.strict()) {
-                object.remove(name);
-            } else if (path.strict() && !object.has(name)) {
-                return path.missing();
-            } else {
-                object.set(name, value);
-            }
-        } else if (parent instanceof ArrayNode array && last instanceof Integer index && index < array.size()) {
-            array.set(index, value);
-        } else if (path.strict()) {
-            return path.missing();
-        }
-        return root.toString();
-    }
-
-    private static JsonNode node(@Nullable Object value, SqlType type) {
-        return switch (value) {
-            case null -> JSON.nullNode();
-            case Long number
-            when type.kind() == dev.bobbin.emulator.standin.sql.types.Kind.BIT ->
-                JSON.getNodeFactory().booleanNode(number != 0);
-            case Long number -> JSON.getNodeFactory().numberNode(number);
-            case BigDecimal number -> JSON.getNodeFactory().numberNode(number);
-            case Double number -> JSON.getNodeFactory().numberNode(number);
-            default -> JSON.getNodeFactory().textNode(TextFunctions.asText(value, type));
-        };
+        return text.substring(found.start(), found.end());
     }
 
     static String escape(String text) {
@@ -195,40 +125,39 @@ final class JsonFunctions {
 
     /** What OPENJSON without a schema yields: key, value and type of each element. */
     private static String rows(Invocation call, @Nullable Object[] v) {
-        JsonNode node = at(read(string(v, 0)), new JsonPath(string(v, 1)));
+        String text = string(v, 0);
+        JsonPath path = new JsonPath(string(v, 1));
+        JsonText.Value value = JsonText.at(JsonText.parse(text), path.steps());
         ArrayNode rows = JSON.createArrayNode();
-        if (node.isObject()) {
-            node.properties().forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                rows.add(row(String.valueOf(i), node.get(i)));
+        if (value == null) {
+            path.missing();
+            return rows.toString();
+        }
+        for (int i = 0; i < value.children().size(); i++) {
+            JsonText.Value child = value.children().get(i);
+            ArrayNode row = rows.addArray().add(child.key() == null ? String.valueOf(i) : child.key());
+            if (child.kind() == JsonText.Kind.NULL) {
+                row.addNull();
+            } else {
+                row.add(JsonText.content(text, child));
             }
+            row.add(child.kind().type());
         }
         return rows.toString();
     }
 
-    private static ArrayNode row(String key, JsonNode value) {
-        ArrayNode row = JSON.createArrayNode().add(key);
-        int type = value.isNull()
-                ? 0
-                : value.isTextual() ? 1 : value.isNumber() ? 2 : value.isBoolean() ? 3 : value.isArray() ? 4 : 5;
-        if (value.isNull()) {
-            row.addNull();
-        } else {
-            row.add(value.isContainerNode() ? value.toString() : scalar(value));
-        }
-        return row.add(type);
-    }
-
     /** The elements of an array, each as JSON text; an object counts as one element. */
-    private static ArrayNode elements(String text, String path) {
-        JsonNode node = at(read(text), new JsonPath(path));
+    private static String elements(String text, String written) {
+        JsonPath path = new JsonPath(written);
+        JsonText.Value value = JsonText.at(JsonText.parse(text), path.steps());
         ArrayNode elements = JSON.createArrayNode();
-        if (node.isArray()) {
-            node.forEach(element -> elements.add(element.toString()));
-        } else if (!(node instanceof MissingNode)) {
-            elements.add(node.toString());
+        if (value == null) {
+            path.missing();
+        } else if (value.kind() == JsonText.Kind.ARRAY) {
+            value.children().forEach(child -> elements.add(text.substring(child.start(), child.end())));
+        } else {
+            elements.add(text.substring(value.start(), value.end()));
         }
-        return elements;
+        return elements.toString();
     }
 }

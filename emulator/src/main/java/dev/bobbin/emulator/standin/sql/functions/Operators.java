@@ -182,8 +182,8 @@ final class Operators {
             throw new SqlError(
                     506, "22019", "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
         }
-        boolean matches =
-                LikePattern.of(string(values, 1), escape, number(values, 3) != 0).matches(string(values, 0));
+        boolean matches = LikePattern.of(string(values, 1), escape, number(values, 3) != 0)
+                .matches(string(values, 0));
         return matches ? 1L : 0L;
     }
 

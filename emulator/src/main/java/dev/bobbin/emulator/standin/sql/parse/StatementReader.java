@@ -30,6 +30,12 @@ final class StatementReader {
         this.changes = new ChangeReader(source, queries, this);
         this.definitions = new DefinitionReader(source, queries);
         this.cursors = new CursorReader(source, queries);
+        queries.tables().setStatements(this);
+    }
+
+    /** A change that stands where a table may. */
+    Statement change(Dml_clauseContext context) {
+        return read(context);
     }
 
     List<Located> script(Tsql_fileContext context) {

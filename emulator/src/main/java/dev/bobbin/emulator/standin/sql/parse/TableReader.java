@@ -16,10 +16,17 @@ final class TableReader {
     private final QueryReader queries;
     private final ExpressionReader expressions;
 
+    private @Nullable StatementReader statements;
+
     TableReader(Source source, QueryReader queries, ExpressionReader expressions) {
         this.source = source;
         this.queries = queries;
         this.expressions = expressions;
+    }
+
+    /** Changes may stand after FROM too. */
+    void setStatements(StatementReader reader) {
+        statements = reader;
     }
 
     /** The comma is a cross join. */
@@ -105,6 +112,13 @@ final class TableReader {
                 && context.derived_table().dml_clause().select_statement() != null) {
             String name = alias == null ? "" : alias;
             return new Derived(queries.read(context.derived_table().dml_clause().select_statement()), name, columns);
+        }
+        if (context.derived_table() != null) {
+            return new ChangedRows(
+                    java.util.Objects.requireNonNull(statements)
+                            .change(context.derived_table().dml_clause()),
+                    alias == null ? "" : alias,
+                    columns);
         }
         if (context.open_json() != null) {
             return openJson(context.open_json(), alias);

@@ -21,9 +21,7 @@ final class TextOrder extends Collation {
     static {
         for (int c = 0; c < ASCII; c++) {
             boolean letter = Character.isLetter(c);
-            WEIGHTS[c] = letter
-                    ? LETTERS + Character.toLowerCase(c)
-                    : Character.isDigit(c) ? DIGITS + c : c + 1;
+            WEIGHTS[c] = letter ? LETTERS + Character.toLowerCase(c) : Character.isDigit(c) ? DIGITS + c : c + 1;
         }
     }
 

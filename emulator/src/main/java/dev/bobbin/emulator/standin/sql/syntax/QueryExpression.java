@@ -74,6 +74,9 @@ public record QueryExpression(
 
     public record Derived(QueryExpression query, String alias, List<String> columns) implements TableSource {}
 
+    /** The OUTPUT of a change, as INSERT … SELECT may read it. */
+    public record ChangedRows(Statement change, String alias, List<String> columns) implements TableSource {}
+
     /** A table function such as STRING_SPLIT; {@code schema} holds the columns of OPENJSON … WITH. */
     public record TableFunction(
             Expression.Call call,
