@@ -8,8 +8,11 @@ import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -17,6 +20,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The logs panel. */
@@ -24,7 +29,12 @@ public final class LogsView extends VBox {
 
     private static final double LINE_HEIGHT = 20;
 
+    private static final int LONG_LINE = 80;
+    private static final int MOST_DETAIL = 20_000;
+    private static final int DETAIL_ROWS = 4;
+
     private final LogsViewModel logs;
+    private final TextArea detail = new TextArea();
     private final ListView<LogLine> list;
     private final ToggleButton follow = new ToggleButton(text("logs.follow"), Controls.icon(Feather.CHEVRONS_DOWN));
 
@@ -50,13 +60,64 @@ public final class LogsView extends VBox {
         summary.textProperty().bind(logs.summary());
         HBox bar = new HBox(
                 Spacing.S,
+                levels(),
+                search(),
                 summary,
                 Controls.spring(),
                 follow,
                 Controls.iconButton(Feather.COPY, text("logs.copy"), this::copy));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
-        getChildren().addAll(bar, list);
+        detail.setId("logs-detail");
+        detail.setEditable(false);
+        detail.setWrapText(true);
+        detail.setPrefRowCount(DETAIL_ROWS);
+        detail.setAccessibleText(text("logs.detail"));
+        detail.getStyleClass().add("code-input");
+        Controls.show(detail, false);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> showDetail(line));
+        getChildren().addAll(bar, list, detail);
+    }
+
+    private ComboBox<LogsViewModel.Least> levels() {
+        ComboBox<LogsViewModel.Least> levels = new ComboBox<>();
+        levels.setId("logs-level");
+        levels.getItems().setAll(LogsViewModel.Least.values());
+        levels.setConverter(new Names());
+        levels.setAccessibleText(text("logs.least"));
+        levels.valueProperty().bindBidirectional(logs.leastProperty());
+        return levels;
+    }
+
+    private TextField search() {
+        TextField words = new TextField();
+        words.setId("logs-search");
+        words.setPromptText(text("logs.search"));
+        words.setAccessibleText(text("logs.search"));
+        words.textProperty().bindBidirectional(logs.wordsProperty());
+        return words;
+    }
+
+    private static final class Names extends StringConverter<LogsViewModel.Least> {
+
+        @Override
+        public String toString(LogsViewModel.@Nullable Least least) {
+            return least == null ? "" : text("logs.least." + least);
+        }
+
+        @Override
+        public LogsViewModel.Least fromString(String name) {
+            return LogsViewModel.Least.valueOf(name);
+        }
+    }
+
+    /** The whole of a line that does not fit its row. */
+    private void showDetail(@Nullable LogLine line) {
+        boolean needed = line != null
+                && (line.message().strip().indexOf('\n') >= 0 || line.message().length() > LONG_LINE);
+        Controls.show(detail, needed);
+        String words = line == null ? "" : line.message();
+        detail.setText(words.length() > MOST_DETAIL ? words.substring(0, MOST_DETAIL) + "…" : words);
     }
 
     private void scroll() {

@@ -11,8 +11,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 
 /** The logs panel: what the present or last run logged. */
 public final class LogsViewModel {
@@ -20,17 +25,57 @@ public final class LogsViewModel {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
+    /** Which lines are shown. */
+    public enum Least {
+        ALL,
+        INFORMATION,
+        WARNING,
+        ERROR
+    }
+
     private final LogBuffer logs;
+    private final FilteredList<LogLine> shown;
     private final StringBinding summary;
+    private final ObjectProperty<Least> least = new SimpleObjectProperty<>(Least.ALL);
+    private final StringProperty words = new SimpleStringProperty("");
 
     public LogsViewModel(WorkspaceModel model) {
         logs = model.logs();
-        summary = Bindings.createStringBinding(this::summarise, logs.totalProperty());
+        shown = new FilteredList<>(logs.lines());
+        summary = Bindings.createStringBinding(this::summarise, logs.totalProperty(), least, words);
+        least.addListener((_, _, _) -> filter());
+        words.addListener((_, _, _) -> filter());
     }
 
-    /** The lines kept, oldest first. */
+    /** The lines shown, oldest first. */
     public ObservableList<LogLine> lines() {
-        return logs.lines();
+        return shown;
+    }
+
+    /** The least level shown. */
+    public ObjectProperty<Least> leastProperty() {
+        return least;
+    }
+
+    /** Words a line must contain to be shown, whatever their case; empty shows all. */
+    public StringProperty wordsProperty() {
+        return words;
+    }
+
+    private void filter() {
+        Least level = least.get();
+        String wanted = words.get().strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(line -> rank(line.level()) >= level.ordinal()
+                && (wanted.isEmpty() || line.message().toLowerCase(Locale.ROOT).contains(wanted)));
+    }
+
+    private static int rank(LogLine.Level level) {
+        return switch (level) {
+            case DEBUG -> Least.ALL.ordinal();
+            case PRINT, INFO -> Least.INFORMATION.ordinal();
+            case WARNING -> Least.WARNING.ordinal();
+            case ERROR, CRITICAL -> Least.ERROR.ordinal();
+        };
     }
 
     /** How many lines there are, and how many of them are shown. */
@@ -53,7 +98,7 @@ public final class LogsViewModel {
         return text("logs.level." + line.level());
     }
 
-    /** All lines kept, as text for the clipboard. */
+    /** All lines shown, as text for the clipboard. */
     public String asText() {
         return lines().stream()
                 .map(line -> time(line) + " " + level(line) + " " + line.message())
@@ -63,6 +108,9 @@ public final class LogsViewModel {
     private String summarise() {
         long total = logs.totalProperty().get();
         int kept = logs.lines().size();
+        if (shown.size() < kept) {
+            return text("logs.summary.filtered", shown.size(), total);
+        }
         return total > kept ? text("logs.summary.cut", kept, total) : text("logs.summary", total);
     }
 }

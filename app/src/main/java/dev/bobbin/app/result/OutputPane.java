@@ -6,13 +6,22 @@ import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
+import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -23,33 +32,52 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The output of the last run: as text or JSON, and as a table when it is one. */
+/** The output of the last run: as text or JSON, and as a tree, a table, a chart or a picture when it is one. */
 public final class OutputPane extends VBox {
+
+    /** Ways to look at an output, the most telling last. */
+    private enum Way {
+        TEXT,
+        TREE,
+        CHART,
+        TABLE,
+        PICTURE
+    }
 
     private final ResultViewModel results;
     private final ReadOnlyCode json = new ReadOnlyCode(text("result.output"), JsonLexer::tokens);
-    private final ResultTableView table = new ResultTableView();
+    private final OutputTreeView tree;
+    private final ChartPane chart;
+    private final ImageView picture = new ImageView();
     private final Node nothing =
             new EmptyState(Feather.PLAY_CIRCLE, text("result.empty.title"), text("result.empty.hint"));
     private final Label note = Controls.label("", "text-muted", "text-small");
-    private final ToggleButton asJson = choice("result.json", "left-pill");
-    private final ToggleButton asTable = choice("result.table", "right-pill");
-    private final HBox choices = new HBox(asJson, asTable);
+    private final ToggleGroup group = new ToggleGroup();
+    private final HBox choices = new HBox();
+    private final Map<Way, Node> views = new EnumMap<>(Way.class);
     private final HBox bar;
 
-    public OutputPane(ResultViewModel results) {
+    public OutputPane(ResultViewModel results, TaskRunner tasks) {
         this.results = results;
         json.area().setId("output");
         note.setId("output-note");
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(asJson, asTable);
+        tree = new OutputTreeView(tasks);
+        chart = new ChartPane(tasks);
+        picture.setPreserveRatio(true);
+        picture.setId("output-picture");
+        views.put(Way.TEXT, json);
+        views.put(Way.TREE, tree);
+        views.put(Way.TABLE, new ResultTableView(results.table()));
+        views.put(Way.CHART, chart);
+        ScrollPane frame = new ScrollPane(picture);
+        frame.getStyleClass().add("edge-to-edge");
+        views.put(Way.PICTURE, frame);
         group.selectedToggleProperty().addListener((_, before, now) -> {
-            if (now == null) {
+            if (now == null && before != null && choices.getChildren().contains(before)) {
                 group.selectToggle(before);
             }
             chooseView();
         });
-        asJson.setSelected(true);
         bar = new HBox(
                 Spacing.S,
                 choices,
@@ -59,17 +87,13 @@ public final class OutputPane extends VBox {
                 Controls.iconButton(Feather.DOWNLOAD, text("result.save"), this::save));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
-        StackPane content = new StackPane(json, table, nothing);
+        StackPane content = new StackPane();
+        content.getChildren().addAll(views.values());
+        content.getChildren().add(nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, content);
         results.documentProperty().addListener((_, _, document) -> show(document));
         show(results.documentProperty().get());
-    }
-
-    private static ToggleButton choice(String key, String styleClass) {
-        ToggleButton button = new ToggleButton(text(key));
-        button.getStyleClass().addAll(styleClass, "small");
-        return button;
     }
 
     private void show(@Nullable ResultDocument document) {
@@ -77,19 +101,62 @@ public final class OutputPane extends VBox {
         Controls.show(nothing, !some);
         Controls.show(bar, some);
         json.show(document == null ? "" : document.output().text());
-        ResultTable rows = document == null ? null : document.table();
-        table.show(rows);
-        Controls.show(choices, rows != null);
-        (rows == null ? asJson : asTable).setSelected(true);
+        tree.show(document == null ? null : document.tree());
+        chart.show(document == null ? null : document.table());
         note.setText(document == null ? "" : document.note());
+        byte[] image = document == null ? null : document.picture();
+        picture.setImage(image == null ? null : new Image(new ByteArrayInputStream(image)));
+        offer(document == null ? List.of() : ways(document));
         chooseView();
+    }
+
+    private static List<Way> ways(ResultDocument document) {
+        List<Way> ways = new ArrayList<>(List.of(Way.TEXT));
+        if (document.tree() != null) {
+            ways.add(Way.TREE);
+        }
+        ResultTable table = document.table();
+        if (table != null) {
+            if (!ChartData.measures(table).isEmpty()) {
+                ways.add(Way.CHART);
+            }
+            ways.add(Way.TABLE);
+        }
+        if (document.picture() != null) {
+            ways.add(Way.PICTURE);
+        }
+        return ways;
+    }
+
+    private void offer(List<Way> ways) {
+        List<Node> buttons = new ArrayList<>();
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            ToggleButton button = new ToggleButton(text("result.way." + way));
+            button.setId("output-way-" + way);
+            String pill = i == 0 ? "left-pill" : i == ways.size() - 1 ? "right-pill" : "center-pill";
+            button.getStyleClass().addAll(pill, "small");
+            button.setUserData(way);
+            buttons.add(button);
+        }
+        choices.getChildren().setAll(buttons);
+        group.getToggles().setAll(buttons.stream().map(ToggleButton.class::cast).toList());
+        Controls.show(choices, ways.size() > 1);
+        if (!buttons.isEmpty()) {
+            ((ToggleButton) buttons.getLast()).setSelected(true);
+        }
     }
 
     private void chooseView() {
         ResultDocument document = results.documentProperty().get();
         boolean some = document != null && document.outputJson() != null;
-        Controls.show(table, some && asTable.isSelected());
-        Controls.show(json, some && !asTable.isSelected());
+        Object chosen = group.getSelectedToggle() == null
+                ? Way.TEXT
+                : group.getSelectedToggle().getUserData();
+        views.forEach((way, view) -> Controls.show(view, some && way == chosen));
+        if (chosen == Way.CHART) {
+            chart.draw();
+        }
     }
 
     private void copy() {

@@ -6,21 +6,27 @@ import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The HTTP response as the service would send it. */
-public final class ResponsePane extends StackPane {
+/** The HTTP response as the service would send it, and how near it came to the limits. */
+public final class ResponsePane extends VBox {
 
     private final ReadOnlyCode response = new ReadOnlyCode(text("response.title"), JsonLexer::tokens);
+    private final GaugesBar gauges = new GaugesBar();
     private final Node nothing =
             new EmptyState(Feather.GLOBE, text("response.empty.title"), text("response.empty.hint"));
 
     public ResponsePane(ResultViewModel results) {
         response.area().setId("response");
-        getChildren().addAll(response, nothing);
+        StackPane content = new StackPane(response, nothing);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(gauges, content);
         results.documentProperty().addListener((_, _, document) -> show(document));
         show(results.documentProperty().get());
     }
@@ -30,5 +36,6 @@ public final class ResponsePane extends StackPane {
         Controls.show(nothing, text.isEmpty());
         Controls.show(response, !text.isEmpty());
         response.show(text);
+        gauges.show(document == null ? List.of() : document.gauges());
     }
 }

@@ -21,21 +21,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline status, HTTP code and duration in one line
  * @param output the output laid out as JSON; a lone text without its quotes
+ * @param tree the output as a tree; null for plain values and very large outputs
  * @param table the output as a table; null unless it is a list of objects
+ * @param picture the bytes of a picture the output holds as a text; null when it holds none
  * @param outputJson the whole output, for saving; null when there is none
  * @param response the HTTP response laid out; empty when there was none
+ * @param gauges how much of the service's limits the run took
  * @param explanation what happened and what to do; null when there is nothing to explain
  */
 public record ResultDocument(
         Outcome outcome,
         String headline,
         OutputPreview output,
+        @Nullable OutputTree tree,
         @Nullable ResultTable table,
+        byte @Nullable [] picture,
         @Nullable String outputJson,
         OutputPreview response,
         @Nullable String explanation,
         List<Problem> problems,
-        @Nullable Traceback traceback) {
+        @Nullable Traceback traceback,
+        List<LimitGauge> gauges) {
 
     /** What colour and sign the headline has. */
     public enum Outcome {
@@ -61,11 +67,6 @@ public record ResultDocument(
         if (outputJson == null) {
             return "";
         }
-        if (table != null) {
-            return text(
-                    table.cut() ? "result.note.rowsCut" : "result.note.rows",
-                    table.rows().size());
-        }
         long kilobytes = outputJson.length() / 1024;
         return output.cut() ? text("result.note.cut", kilobytes) : "";
     }
@@ -73,7 +74,7 @@ public record ResultDocument(
     /** Lays out a run; takes as long as the result is large. */
     public static ResultDocument of(FinishedRun run) {
         return switch (run.result()) {
-            case InvocationResult.Answered answered -> of(run.function(), answered);
+            case InvocationResult.Answered answered -> of(run, answered);
             case InvocationResult.Stopped stopped ->
                 new ResultDocument(
                         Outcome.STOPPED,
@@ -81,14 +82,17 @@ public record ResultDocument(
                         new OutputPreview("", false),
                         null,
                         null,
+                        null,
+                        null,
                         new OutputPreview("", false),
                         null,
                         List.of(),
-                        null);
+                        null,
+                        List.of());
         };
     }
 
-    private static ResultDocument of(String function, InvocationResult.Answered answered) {
+    private static ResultDocument of(FinishedRun run, InvocationResult.Answered answered) {
         var envelope = answered.envelope();
         boolean succeeded = envelope.status() == Status.SUCCEEDED;
         String json = envelope.outputJson();
@@ -101,12 +105,15 @@ public record ResultDocument(
                 outcome(envelope.status()),
                 headline,
                 succeeded ? output(json) : new OutputPreview("", false),
+                succeeded ? OutputTree.of(json).orElse(null) : null,
                 succeeded ? ResultTable.of(json).orElse(null) : null,
+                succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
                 succeeded ? json : null,
                 response(answered),
                 answered.explanation(),
                 envelope.errors().stream().map(ResultDocument::problem).toList(),
-                answered.traceback());
+                answered.traceback(),
+                LimitGauge.of(run));
     }
 
     private static Outcome outcome(Status status) {

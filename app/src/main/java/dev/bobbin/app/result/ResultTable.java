@@ -4,79 +4,107 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list of objects as a table.
- *
- * @param columns keys of the objects, in the order they first appear
- * @param rows what each object holds, by key; text of the value, nested values as JSON
- * @param cut whether there are more objects, or more columns, than kept
+ * A list of objects as a table. Only the JSON text and the places of its rows are kept, so that a million rows take little
+ * more room than their text; a row is read when it is shown.
  */
-public record ResultTable(List<String> columns, List<Map<String, Cell>> rows, boolean cut) {
+public final class ResultTable {
 
-    /** Most rows kept. */
-    public static final int MOST_ROWS = 10_000;
-
-    /** Most columns kept. */
-    public static final int MOST_COLUMNS = 100;
+    /** Most columns shown. */
+    public static final int MOST_COLUMNS = 200;
 
     private static final int LONGEST_CELL = 500;
 
-    /** A value. @param number whether it is a number, and so stands on the right */
-    public record Cell(String text, boolean number) {}
+    /** A column and what it holds. */
+    public record Column(String name, Kind kind) {}
 
-    public ResultTable {
-        columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+    /** What the values of a column are; null counts as any of them. */
+    public enum Kind {
+        NUMBER,
+        TEXT,
+        TRUE_FALSE,
+        MIXED
     }
 
-    /** The table of that JSON; empty when it is anything but a list of objects. */
+    /** A value as it is shown. @param number whether it is a number, and so stands on the right */
+    public record Cell(String text, boolean number) {}
+
+    private final String json;
+    private final int[] starts;
+    private final int[] ends;
+    private final List<Column> columns;
+    private final boolean cut;
+
+    private ResultTable(String json, int[] starts, int[] ends, List<Column> columns, boolean cut) {
+        this.json = json;
+        this.starts = starts;
+        this.ends = ends;
+        this.columns = columns;
+        this.cut = cut;
+    }
+
+    /** The table of that JSON; empty when it is anything but a list of objects with members. */
     public static Optional<ResultTable> of(String json) {
         try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
-            return parser.nextToken() == JsonToken.START_ARRAY ? read(parser, json) : Optional.empty();
+            return parser.nextToken() == JsonToken.START_ARRAY ? new Reader(json, parser).read() : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }
     }
 
-    private static Optional<ResultTable> read(JsonParser parser, String json) throws IOException {
-        Map<String, Integer> columns = new LinkedHashMap<>();
-        List<Map<String, Cell>> rows = new ArrayList<>();
-        boolean cut = false;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            if (rows.size() == MOST_ROWS) {
-                cut = true;
-                break;
-            }
-            Map<String, Cell> row = row(parser, json);
-            for (String column : row.keySet()) {
-                cut |= columns.size() >= MOST_COLUMNS && !columns.containsKey(column);
-                if (columns.size() < MOST_COLUMNS) {
-                    columns.putIfAbsent(column, columns.size());
-                }
-            }
-            rows.add(row);
-        }
-        return columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ResultTable(List.copyOf(columns.keySet()), rows, cut));
+    /** The columns: keys of the objects, in the order they first appear. */
+    public List<Column> columns() {
+        return columns;
     }
 
-    private static Map<String, Cell> row(JsonParser parser, String json) throws IOException {
-        Map<String, Cell> row = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            row.put(name, cell(parser, value, json));
+    /** How many rows there are. */
+    public int size() {
+        return starts.length;
+    }
+
+    /** Whether there are more columns than shown. */
+    public boolean cut() {
+        return cut;
+    }
+
+    /** The JSON of a row, as it stands in the output. */
+    public String json(int row) {
+        return json.substring(starts[row], ends[row]);
+    }
+
+    /** The cells of a row by column name; an absent member has none. */
+    public Map<String, Cell> row(int row) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        String text = json(row);
+        try (JsonParser parser = OutputPreview.JSON.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                cells.put(name, cell(parser, parser.nextToken(), text));
+            }
+        } catch (IOException _) {
+            // It was read before, so it can be read again.
+            return cells;
         }
-        return row;
+        return cells;
+    }
+
+    /** Whether a row's text contains words, whatever their case. */
+    boolean contains(int row, String words) {
+        int last = ends[row] - words.length();
+        for (int i = starts[row]; i <= last; i++) {
+            if (json.regionMatches(true, i, words, 0, words.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Cell cell(JsonParser parser, JsonToken value, String json) throws IOException {
@@ -92,5 +120,72 @@ public record ResultTable(List<String> columns, List<Map<String, Cell>> rows, bo
     private static String shortened(String text) {
         String line = text.replace('\n', ' ');
         return line.length() > LONGEST_CELL ? line.substring(0, LONGEST_CELL) + "…" : line;
+    }
+
+    /** Goes through the output once, for the places of rows and the kinds of columns. */
+    private static final class Reader {
+
+        private final String json;
+        private final JsonParser parser;
+        private final Map<String, @Nullable Kind> kinds = new LinkedHashMap<>();
+        private int[] starts = new int[64];
+        private int[] ends = new int[64];
+        private int count;
+        private boolean cut;
+
+        Reader(String json, JsonParser parser) {
+            this.json = json;
+            this.parser = parser;
+        }
+
+        Optional<ResultTable> read() throws IOException {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    return Optional.empty();
+                }
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * count);
+                    ends = Arrays.copyOf(ends, 2 * count);
+                }
+                starts[count] = (int) parser.currentTokenLocation().getCharOffset();
+                members();
+                ends[count++] = (int) parser.currentTokenLocation().getCharOffset() + 1;
+            }
+            List<Column> columns = new ArrayList<>();
+            kinds.forEach((name, kind) -> columns.add(new Column(name, kind == null ? Kind.TEXT : kind)));
+            return columns.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ResultTable(
+                            json, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), List.copyOf(columns), cut));
+        }
+
+        private void members() throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                Kind kind = kind(parser.nextToken());
+                parser.skipChildren();
+                if (!kinds.containsKey(name) && kinds.size() >= MOST_COLUMNS) {
+                    cut = true;
+                } else {
+                    Kind before = kinds.get(name);
+                    kinds.put(
+                            name, before == null || kind == null || before == kind ? either(before, kind) : Kind.MIXED);
+                }
+            }
+        }
+
+        private static @Nullable Kind either(@Nullable Kind one, @Nullable Kind other) {
+            return one == null ? other : one;
+        }
+
+        private static @Nullable Kind kind(JsonToken token) {
+            return switch (token) {
+                case VALUE_NULL -> null;
+                case VALUE_STRING -> Kind.TEXT;
+                case VALUE_TRUE, VALUE_FALSE -> Kind.TRUE_FALSE;
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+                default -> Kind.MIXED;
+            };
+        }
     }
 }

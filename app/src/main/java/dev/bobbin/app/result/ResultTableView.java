@@ -2,47 +2,151 @@ package dev.bobbin.app.result;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import java.io.File;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A result that is a list of objects, as a table; only the rows on the screen cost anything. */
-final class ResultTableView extends TableView<Map<String, ResultTable.Cell>> {
+final class ResultTableView extends VBox {
 
     private static final double WIDTH = 140;
+    private static final double ROW_HEIGHT = 26;
 
-    ResultTableView() {
-        setId("output-table");
-        setAccessibleText(text("result.table.name"));
-        getStyleClass().addAll("edge-to-edge", "dense");
+    private final TableViewModel model;
+    private final TableView<Map<String, ResultTable.Cell>> table = new TableView<>();
+    private boolean filling;
+
+    ResultTableView(TableViewModel model) {
+        this.model = model;
+        table.setId("output-table");
+        table.setAccessibleText(text("result.table.name"));
+        table.getStyleClass().addAll("edge-to-edge", "dense");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(Controls.label(text("table.nothing"), "text-muted"));
+        // The order is found in the background and comes back as other rows; the table itself must not sort.
+        table.setSortPolicy(_ -> {
+            sort();
+            return true;
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+                copy();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar(), table);
+        model.tableProperty().addListener((_, _, now) -> showColumns(now));
+        model.rowsProperty().addListener((_, _, now) -> showRows(now));
     }
 
-    void show(@Nullable ResultTable table) {
-        getColumns().clear();
-        if (table == null) {
-            setItems(FXCollections.emptyObservableList());
+    private HBox bar() {
+        TextField filter = new TextField();
+        filter.setId("table-filter");
+        filter.setPromptText(text("table.filter"));
+        filter.setAccessibleText(text("table.filter"));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        Label summary = Controls.label("", "text-muted", "text-small");
+        summary.setId("table-summary");
+        summary.textProperty().bind(model.summaryProperty());
+        HBox bar = new HBox(
+                Spacing.S,
+                filter,
+                summary,
+                Controls.spring(),
+                Controls.iconButton(Feather.COPY, text("table.copy"), this::copy),
+                Controls.iconButton(Feather.DOWNLOAD, text("table.export"), this::export));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private void showColumns(@Nullable ResultTable shown) {
+        filling = true;
+        table.getSortOrder().clear();
+        table.getColumns().clear();
+        if (shown != null) {
+            shown.columns().forEach(column -> table.getColumns().add(column(column)));
+        }
+        filling = false;
+    }
+
+    private void showRows(@Nullable RowList rows) {
+        table.setItems(rows == null ? FXCollections.emptyObservableList() : FXCollections.observableList(rows));
+    }
+
+    private void sort() {
+        if (filling) {
             return;
         }
-        for (String name : table.columns()) {
-            getColumns().add(column(name));
+        if (table.getSortOrder().isEmpty()) {
+            model.sort(null, false);
+            return;
         }
-        setItems(FXCollections.observableList(table.rows()));
+        TableColumn<?, ?> first = table.getSortOrder().getFirst();
+        model.sort((ResultTable.Column) first.getUserData(), first.getSortType() == TableColumn.SortType.DESCENDING);
     }
 
-    private static TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column(String name) {
-        TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column = new TableColumn<>(name);
+    private static TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column(
+            ResultTable.Column shown) {
+        TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column = new TableColumn<>();
+        boolean number = shown.kind() == ResultTable.Kind.NUMBER;
+        Label header = Controls.label(shown.name());
+        header.setTooltip(new Tooltip(shown.name() + ": " + text("table.kind." + shown.kind())));
+        header.setMaxWidth(Double.MAX_VALUE);
+        header.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        column.setGraphic(header);
+        column.setUserData(shown);
         column.setPrefWidth(WIDTH);
-        // Rows are read-only, and sorting many of them would hold up the FX thread.
-        column.setSortable(false);
         column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(name)));
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(shown.name())));
         column.setCellFactory(_ -> new ValueCell());
         return column;
+    }
+
+    private void copy() {
+        model.copy(table.getSelectionModel().getSelectedIndices(), copied -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(copied);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("table.export"));
+        chooser.setInitialFileName("output.csv");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                        new FileChooser.ExtensionFilter("JSON", "*.json"));
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath());
+        }
     }
 
     private static final class ValueCell extends TableCell<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> {

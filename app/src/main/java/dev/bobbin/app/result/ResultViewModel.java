@@ -21,16 +21,23 @@ public final class ResultViewModel {
     private final WorkspaceModel model;
     private final TaskRunner tasks;
     private final ReadOnlyObjectWrapper<@Nullable ResultDocument> document = new ReadOnlyObjectWrapper<>();
+    private final TableViewModel table;
 
     public ResultViewModel(WorkspaceModel model, TaskRunner tasks) {
         this.model = model;
         this.tasks = tasks;
+        this.table = new TableViewModel(tasks, model.notices());
         model.lastRunProperty().addListener((_, _, run) -> layOut(run));
     }
 
     /** The last run; null when there was none. */
     public ReadOnlyObjectProperty<@Nullable ResultDocument> documentProperty() {
         return document.getReadOnlyProperty();
+    }
+
+    /** The output as a table. */
+    public TableViewModel table() {
+        return table;
     }
 
     /** Whether a frame is in the open script, so that the editor can show it. */
@@ -60,6 +67,7 @@ public final class ResultViewModel {
 
     private void layOut(@Nullable FinishedRun run) {
         if (run == null) {
+            table.show(null);
             document.set(null);
             return;
         }
@@ -67,6 +75,7 @@ public final class ResultViewModel {
                 () -> ResultDocument.of(run),
                 made -> {
                     if (model.lastRunProperty().get() == run) {
+                        table.show(made.table());
                         document.set(made);
                     }
                 },

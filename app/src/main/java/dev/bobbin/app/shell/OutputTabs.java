@@ -33,7 +33,7 @@ final class OutputTabs extends StackPane {
         ResultViewModel results = features.result();
         problemsView = new ProblemsView(features.problems());
         getStyleClass().add("output-panel");
-        output = tab("tab.output", new OutputPane(results));
+        output = tab("tab.output", new OutputPane(results, features.tasks()));
         logs = tab("tab.logs", logsView);
         errors = tab("tab.errors", new ErrorsPane(results));
         Tab response = tab("tab.response", new ResponsePane(results));

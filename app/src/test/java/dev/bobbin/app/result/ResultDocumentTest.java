@@ -43,9 +43,9 @@ class ResultDocumentTest {
     void aListOfObjectsIsATableWithTheColumnsOfAll() {
         ResultTable table = Objects.requireNonNull(
                 succeeded("[{\"a\":1,\"b\":\"x\"},{\"a\":2,\"c\":[1, 2]}]").table());
-        assertThat(table.columns()).containsExactly("a", "b", "c");
-        assertThat(table.rows().get(1).get("c")).isEqualTo(new ResultTable.Cell("[1, 2]", false));
-        assertThat(table.rows().get(0).get("a")).isEqualTo(new ResultTable.Cell("1", true));
+        assertThat(table.columns()).extracting(ResultTable.Column::name).containsExactly("a", "b", "c");
+        assertThat(table.row(1).get("c")).isEqualTo(new ResultTable.Cell("[1, 2]", false));
+        assertThat(table.row(0).get("a")).isEqualTo(new ResultTable.Cell("1", true));
         assertThat(table.cut()).isFalse();
     }
 
@@ -58,12 +58,20 @@ class ResultDocumentTest {
     }
 
     @Test
-    void ofAHugeTableOnlyTheFirstRowsAreKeptAndThatIsSaid() {
-        String json = "[" + "{\"a\":1},".repeat(ResultTable.MOST_ROWS) + "{\"a\":2}]";
-        ResultDocument document = succeeded(json);
-        assertThat(Objects.requireNonNull(document.table()).rows()).hasSize(ResultTable.MOST_ROWS);
-        assertThat(document.note()).contains("10,000").contains("Save as");
-        assertThat(document.outputJson()).isEqualTo(json);
+    void ofAHugeTableEveryRowIsThere() {
+        String json = "[" + "{\"a\":1},".repeat(20_000) + "{\"a\":2}]";
+        ResultTable table = Objects.requireNonNull(succeeded(json).table());
+        assertThat(table.size()).isEqualTo(20_001);
+        assertThat(table.row(20_000).get("a")).isEqualTo(new ResultTable.Cell("2", true));
+    }
+
+    @Test
+    void howNearARunCameToTheLimitsIsSaid() {
+        var gauges = succeeded("\"" + "x".repeat(25 * 1024 * 1024) + "\"").gauges();
+        assertThat(gauges).extracting(LimitGauge::id).containsExactly("time", "request", "response");
+        assertThat(gauges.get(1).near()).isFalse();
+        assertThat(gauges.get(2).near()).isTrue();
+        assertThat(gauges.get(2).words()).isEqualTo("25 MB of 30 MB");
     }
 
     @Test
