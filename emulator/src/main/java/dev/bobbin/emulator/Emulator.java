@@ -9,7 +9,11 @@ import dev.bobbin.emulator.python.local.PythonFinder;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.HostServices;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.badday.SqlBadDay;
 import dev.bobbin.emulator.standin.documents.DocumentHostService;
+import dev.bobbin.emulator.standin.events.EventHostService;
+import dev.bobbin.emulator.standin.secrets.SecretHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,10 +76,13 @@ public final class Emulator {
         return new Invoker(engine, Emulator::services);
     }
 
-    private static HostService services(String run, Map<String, StandIn> standIns) {
+    private static HostService services(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays) {
+        SqlHostService sql = new SqlHostService(run, only(StandIn.Sql.class, standIns));
         return new HostServices(Map.of(
-                "sql", new SqlHostService(run, only(StandIn.Sql.class, standIns)),
-                "documents", new DocumentHostService(run, only(StandIn.Documents.class, standIns))));
+                "sql", new SqlBadDay(sql, sqlBadDays),
+                "documents", new DocumentHostService(run, only(StandIn.Documents.class, standIns)),
+                "secrets", new SecretHostService(run, only(StandIn.Secrets.class, standIns)),
+                "events", new EventHostService(run, only(StandIn.Events.class, standIns))));
     }
 
     private static <S extends StandIn> Map<String, S> only(Class<S> kind, Map<String, StandIn> standIns) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,10 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
                                     ? TimeLimits.ofSeconds(
                                             node.path("timeoutSeconds").doubleValue())
                                     : null,
-                            user(node.path("user"))));
+                            user(node.path("user")),
+                            circumstances(node)));
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure("The request line is not valid: " + e.getMessage());
         } catch (JsonProcessingException e) {
             throw new CliFailure("The request line is no JSON: " + e.getOriginalMessage());
         }
@@ -61,6 +68,16 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
             return node.get("rawBody").asText();
         }
         return node.has("input") ? JSON.writeValueAsString(node.get("input")) : "{}";
+    }
+
+    private static Circumstances circumstances(JsonNode node) {
+        Map<String, BadDay> badDays = new HashMap<>();
+        node.path("badDays").properties().forEach(entry -> badDays.put(entry.getKey(), BadDay.of(entry.getValue())));
+        Map<String, String> valueSets = new HashMap<>();
+        node.path("valueSets")
+                .properties()
+                .forEach(entry -> valueSets.put(entry.getKey(), entry.getValue().asText()));
+        return new Circumstances(badDays, valueSets);
     }
 
     private static ExecutingUser user(JsonNode node) {

@@ -59,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
                 InputText.read(input),
                 options.profile(),
                 TimeLimits.ofSeconds(timeoutSeconds),
-                ExecutingUser.LOCAL);
+                ExecutingUser.LOCAL,
+                options.circumstances());
         LogCollector logs = new LogCollector(json ? null : new LiveOutput());
         try (FunctionEngine engine = options.engine(folder)) {
             InvocationResult result = Emulator.invoker(engine)

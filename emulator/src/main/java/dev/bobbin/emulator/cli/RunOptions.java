@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.EngineOptions;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
@@ -9,8 +10,12 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,31 @@ final class RunOptions {
             description = "Folder for stand-ins, instead of .bobbin beside the item.")
     @Nullable
     Path data;
+
+    @Option(
+            names = "--bad-day",
+            paramLabel = "ALIAS=WHAT",
+            description =
+                    "Lets a connection go wrong: denied, not-found, throttled, dropped or read-only (dropped:3 after"
+                            + " three calls), or slow:MILLISECONDS.")
+    Map<String, String> badDays = new LinkedHashMap<>();
+
+    @Option(
+            names = "--value-set",
+            paramLabel = "ALIAS=NAME",
+            description = "Uses this value set of a variable library instead of the active one.")
+    Map<String, String> valueSets = new LinkedHashMap<>();
+
+    /** What is different in this run. */
+    Circumstances circumstances() throws CliFailure {
+        Map<String, BadDay> switched = new HashMap<>();
+        try {
+            badDays.forEach((alias, what) -> switched.put(alias, BadDay.of(what)));
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure(String.valueOf(e.getMessage()));
+        }
+        return new Circumstances(switched, valueSets);
+    }
 
     /**
      * The chosen engine.

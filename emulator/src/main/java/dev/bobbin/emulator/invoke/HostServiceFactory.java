@@ -2,6 +2,7 @@ package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.badday.BadDay;
 import java.util.Map;
 
 /** Makes the service that answers a run's calls to data. */
@@ -11,6 +12,7 @@ public interface HostServiceFactory {
     /**
      * @param run the invocation's id, under which services record what the run changes
      * @param standIns what the run may reach, by the handle that its endpoints carry
+     * @param sqlBadDays SQL stand-ins that go wrong, by handle
      */
-    HostService forRun(String run, Map<String, StandIn> standIns);
+    HostService forRun(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays);
 }

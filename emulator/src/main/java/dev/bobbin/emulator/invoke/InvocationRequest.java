@@ -17,4 +17,17 @@ public record InvocationRequest(
         String body,
         ServiceProfile profile,
         @Nullable Duration timeLimit,
-        ExecutingUser user) {}
+        ExecutingUser user,
+        Circumstances circumstances) {
+
+    /** A call in which nothing is different. */
+    public InvocationRequest(
+            String invocationId,
+            String function,
+            String body,
+            ServiceProfile profile,
+            @Nullable Duration timeLimit,
+            ExecutingUser user) {
+        this(invocationId, function, body, profile, timeLimit, user, Circumstances.USUAL);
+    }
+}

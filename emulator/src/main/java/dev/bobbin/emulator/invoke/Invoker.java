@@ -50,8 +50,9 @@ public final class Invoker {
         if (size > request.profile().requestBytes()) {
             return Ended.with(Answers.requestTooLarge(request, size, since(begin)));
         }
-        BoundConnections connections = BoundConnections.of(item, workspace, bindings(code, request.function()));
-        HostService host = services.forRun(request.invocationId(), connections.standIns());
+        BoundConnections connections =
+                BoundConnections.of(item, workspace, bindings(code, request.function()), request.circumstances());
+        HostService host = services.forRun(request.invocationId(), connections.standIns(), connections.sqlBadDays());
         EngineRequest engineRequest = new EngineRequest(
                 request.invocationId(),
                 request.function(),

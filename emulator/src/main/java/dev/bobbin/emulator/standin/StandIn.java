@@ -50,7 +50,7 @@ public sealed interface StandIn {
         }
     }
 
-    /** A variable library: a JSON object of names and values. */
+    /** A variable library: a JSON object of names and values, or the folder of the item as Git has it. */
     record Variables(String name, Path path) implements StandIn {}
 
     /** A key vault: a JSON object of secrets and values. */
@@ -61,6 +61,11 @@ public sealed interface StandIn {
 
         public Path log() {
             return path.resolve("events.jsonl");
+        }
+
+        /** Avro schemas of the event types, {@code <type>/<version>.avsc} or {@code <type>.avsc}; need not exist. */
+        public Path schemas() {
+            return path.resolve("schemas");
         }
     }
 

@@ -60,7 +60,7 @@ public final class Workspace {
      */
     public StandIn standIn(ItemFolder item, String alias, StandInKind kind) throws IOException {
         StandInBindings.Target bound = StandInBindings.read(bindingsFile(item)).target(alias);
-        StandIn standIn = locate(alias, kind, bound);
+        StandIn standIn = locate(item, alias, kind, bound);
         prepare();
         if (standIn instanceof StandIn.Lakehouse lakehouse) {
             Files.createDirectories(lakehouse.files());
@@ -79,11 +79,24 @@ public final class Workspace {
      * @throws IOException when the bindings cannot be read
      */
     public StandIn locate(ItemFolder item, String alias, StandInKind kind) throws IOException {
-        return locate(alias, kind, StandInBindings.read(bindingsFile(item)).target(alias));
+        return locate(
+                item, alias, kind, StandInBindings.read(bindingsFile(item)).target(alias));
     }
 
-    private StandIn locate(String alias, StandInKind kind, StandInBindings.@Nullable Target bound) {
-        return bound == null ? kind.in(standIns(), alias) : bound.kind().in(standIns(), bound.name());
+    private StandIn locate(ItemFolder item, String alias, StandInKind kind, StandInBindings.@Nullable Target bound) {
+        StandIn standIn =
+                bound == null ? kind.in(standIns(), alias) : bound.kind().in(standIns(), bound.name());
+        if (standIn instanceof StandIn.Variables && !Files.exists(standIn.path())) {
+            // A library that is in Git beside the item is used as it is.
+            Path library = item.root().resolveSibling(standIn.name() + ".VariableLibrary");
+            return Files.isDirectory(library) ? new StandIn.Variables(standIn.name(), library) : standIn;
+        }
+        return standIn;
+    }
+
+    /** The file for what the workspace knows of a stand-in and the stand-in's own files do not hold. */
+    public Path stateOf(StandIn standIn) {
+        return standIns().resolve(FileNames.safe(standIn.name()) + ".state.json");
     }
 
     /** The file that binds an item's aliases. */

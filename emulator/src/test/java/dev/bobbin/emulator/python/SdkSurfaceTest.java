@@ -24,7 +24,7 @@ class SdkSurfaceTest {
             import importlib, inspect
 
             def shown(parameters):
-                kept = [p for p in parameters if p.name != "self" and p.kind != p.VAR_KEYWORD]
+                kept = [p for p in parameters if p.name != "self" and p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL)]
                 return [p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in kept]
 
             @udf.function()

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.python.WorkerChild.Exchange;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,11 +45,6 @@ class WorkerConnectionTest {
                 client = SecretClient(vault_url="https://v.vault.azure.net", credential=c.get_access_token())
                 client.set_secret("key", "value")
                 return client.get_secret("key").value
-
-            @udf.connection(argName="c", audienceType="KeyVault", vault_url="https://v.vault.azure.net")
-            @udf.function()
-            def secretClient(c: SecretClient) -> list:
-                return [c.vault_url, c.get_secret("token").value]
 
             @udf.context(argName="ctx")
             @udf.function()
@@ -123,54 +117,60 @@ class WorkerConnectionTest {
 
     @Test
     void aBodyKeyTakesThePlaceOfAConnection() throws IOException {
-        Exchange exchange = child.call("kind", "{\"c\": 1}", connection(withFile("vlendpoint", "v.json")));
+        Exchange exchange = child.call("kind", "{\"c\": 1}", connection(vl("{}")));
 
         assertThat(exchange.errorName()).isEqualTo("InvalidInput");
     }
 
     @Test
-    void variablesComeFromTheirFile() throws IOException {
-        String bindings = connection(withFile("vlendpoint", "v.json"));
-        assertThat(child.call("variables", "{}", bindings).output()).isEqualTo("{}");
-
-        Files.writeString(folder.resolve("v.json"), "{\"URL\": \"https://x\"}");
-        assertThat(child.call("variables", "{}", bindings).output()).isEqualTo("{\"URL\": \"https://x\"}");
-
-        Files.writeString(folder.resolve("v.json"), "[1]");
-        assertThat(child.call("variables", "{}", bindings)
+    void variablesComeWithTheCall() throws IOException {
+        assertThat(child.call("variables", "{}", connection(vl("{}"))).output()).isEqualTo("{}");
+        assertThat(child.call("variables", "{}", connection(vl("{\"Variables\": {\"URL\": \"https://x\", \"N\": 1}}")))
+                        .output())
+                .isEqualTo("{\"URL\": \"https://x\", \"N\": 1}");
+        assertThat(child.call("variables", "{}", connection(vl("{\"Error\": \"no such value set\"}")))
                         .last()
                         .path("errors")
                         .path(0)
                         .path("message")
                         .asText())
-                .contains("must be a JSON object");
+                .isEqualTo("no such value set");
     }
 
     @Test
-    void publishedEventsAreAppended() throws IOException {
-        String bindings = connection(withFile("eventendpoint", "made/events.jsonl"));
-        Exchange exchange = child.call("publish", "{}", bindings);
-        child.call("publish", "{}", bindings);
+    void eventsGoToTheHost() throws IOException {
+        ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
+        endpoints.putObject("eventendpoint").put("Handle", "h");
+        child.begin("publish", "{}", connection(endpoints));
+        JsonNode asked = child.until("host").last();
 
-        assertThat(exchange.logs())
-                .hasSize(2)
-                .allMatch(l -> l.startsWith("INFO Published business event with eventId"));
-        assertThat(Files.readAllLines(folder.resolve("made/events.jsonl")))
-                .hasSize(4)
-                .allSatisfy(line ->
-                        assertThat(WorkerChild.json(line).path("type").asText()).isEqualTo("Alias/eventTypes/Placed"));
+        assertThat(asked.path("op").asText()).isEqualTo("events.publish");
+        assertThat(asked.path("args"))
+                .isEqualTo(WorkerChild.json("{\"handle\": \"h\", \"type\": \"Placed\", \"version\": \"v1\","
+                        + " \"data\": [{\"n\": 1}, {\"n\": 2}]}"));
+        ObjectNode answer =
+                WorkerChild.message("hostResult").put("call", asked.path("call").asInt());
+        answer.putArray("value").add("e1").add("e2");
+        child.send(answer);
+        assertThat(child.until("result").logs())
+                .containsExactly(
+                        "INFO Published business event with eventId: e1",
+                        "INFO Published business event with eventId: e2");
     }
 
     @Test
-    void secretsAreKeptInTheirFile() throws IOException {
-        String bindings = connection(withFile("keyvault", "s.json"));
-        Files.writeString(folder.resolve("s.json"), "{\"token\": \"abc\"}");
+    void whatTheHostRefusesIsRaisedAsTheClassOfItsStatus() throws IOException {
+        ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
+        endpoints.putObject("keyvault").put("Handle", "h");
+        child.begin("secret", "{}", connection(endpoints));
+        JsonNode asked = child.until("host").last();
+        ObjectNode refusal = WorkerChild.message("hostError")
+                .put("call", asked.path("call").asInt())
+                .put("class", "azure.core._service.Refusal");
+        refusal.putArray("args").add("409").add("Conflict").add("is deleted");
+        child.send(refusal);
 
-        assertThat(child.call("secret", "{}", bindings).output()).isEqualTo("\"value\"");
-        assertThat(child.call("secretClient", "{}", bindings).output())
-                .isEqualTo("[\"https://v.vault.azure.net\", \"abc\"]");
-        assertThat(WorkerChild.json(Files.readString(folder.resolve("s.json"))))
-                .isEqualTo(WorkerChild.json("{\"token\": \"abc\", \"key\": \"value\"}"));
+        assertThat(child.until("result").property("error_type")).hasToString("\"ResourceExistsError\"");
     }
 
     @Test
@@ -218,9 +218,9 @@ class WorkerConnectionTest {
         return "[" + binding + "]";
     }
 
-    private ObjectNode withFile(String endpoint, String file) {
+    private static ObjectNode vl(String endpoint) throws IOException {
         ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
-        endpoints.putObject(endpoint).put("File", folder.resolve(file).toString());
+        endpoints.set("vlendpoint", WorkerChild.json(endpoint));
         return endpoints;
     }
 }

@@ -1,0 +1,22 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.standin.badday.BadDay;
+import java.util.Map;
+
+/**
+ * What is different in one run only.
+ *
+ * @param badDays connections that go wrong, by alias; they come before those switched on for the item
+ * @param valueSets value sets of variable libraries, by alias; they come before the active ones. An empty name stands for
+ *     the default values
+ */
+public record Circumstances(Map<String, BadDay> badDays, Map<String, String> valueSets) {
+
+    /** Nothing is different. */
+    public static final Circumstances USUAL = new Circumstances(Map.of(), Map.of());
+
+    public Circumstances {
+        badDays = Map.copyOf(badDays);
+        valueSets = Map.copyOf(valueSets);
+    }
+}

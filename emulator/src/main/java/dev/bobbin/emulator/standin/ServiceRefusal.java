@@ -1,0 +1,37 @@
+package dev.bobbin.emulator.standin;
+
+import java.util.List;
+
+/** A service behind an Azure client refuses a call: the shim raises the client's error class for the status. */
+public final class ServiceRefusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    /**
+     * @param status of HTTP, which decides the class: 404 ResourceNotFoundError, 409 ResourceExistsError, …
+     * @param code the service's own, such as {@code SecretNotFound}
+     * @param message the service's words
+     */
+    public ServiceRefusal(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** In the form in which it travels to the shim. */
+    public HostCallException toHostCall() {
+        return new HostCallException(
+                "azure.core._service.Refusal", List.of(String.valueOf(status), code, String.valueOf(getMessage())));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bobbin.emulator.standin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes files whole: under a temporary name first, so that nobody sees half a file and a full disk costs nothing. */
+public final class WholeFile {
+
+    private WholeFile() {}
+
+    /** @throws IOException when it cannot be written; what was there stays */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text, false);
+    }
+
+    /** The same for what only the user may read, where the platform can tell. */
+    public static void writePrivate(Path file, String text) throws IOException {
+        write(file, text, true);
+    }
+
+    private static void write(Path file, String text, boolean ownerOnly) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, ".~bobbin-", ".new");
+        try {
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            if (!ownerOnly && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path temporary, Path file) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

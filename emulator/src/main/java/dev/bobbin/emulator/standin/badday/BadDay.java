@@ -1,0 +1,70 @@
+package dev.bobbin.emulator.standin.badday;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * The switches of one connection.
+ *
+ * @param failure what goes wrong; empty when calls are slow only
+ * @param afterCalls so many calls work before it does; 0 or more
+ * @param latencyMillis every call takes so much longer; 0 to 600,000
+ */
+public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMillis) {
+
+    private static final int LONGEST_LATENCY_MILLIS = 600_000;
+
+    public BadDay {
+        if (afterCalls < 0 || latencyMillis < 0 || latencyMillis > LONGEST_LATENCY_MILLIS) {
+            throw new IllegalArgumentException("A bad day begins after 0 or more calls and delays them by 0 to "
+                    + LONGEST_LATENCY_MILLIS + " milliseconds.");
+        }
+    }
+
+    /**
+     * Reads {@code "throttled"} or {@code {"failure": "dropped", "afterCalls": 3, "latencyMillis": 200}}.
+     *
+     * @throws IllegalArgumentException when it makes no sense; the message is in plain words
+     */
+    public static BadDay of(JsonNode json) {
+        JsonNode name = json.isTextual() ? json : json.path("failure");
+        Optional<Failure> failure = name.isTextual() ? Optional.of(failure(name.asText())) : Optional.empty();
+        return new BadDay(
+                failure,
+                json.path("afterCalls").asInt(0),
+                json.path("latencyMillis").asInt(0));
+    }
+
+    /**
+     * Reads {@code throttled}, {@code dropped:3} (after three calls), {@code slow:200} (milliseconds).
+     *
+     * @throws IllegalArgumentException when it makes no sense; the message is in plain words
+     */
+    public static BadDay of(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        try {
+            int number = colon < 0 ? 0 : Integer.parseInt(text.substring(colon + 1));
+            return name.equals("slow")
+                    ? new BadDay(Optional.empty(), 0, number)
+                    : new BadDay(Optional.of(failure(name)), number, 0);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' must have a number behind its colon.", e);
+        }
+    }
+
+    private static Failure failure(String name) {
+        return Failure.of(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' is none of denied, not-found, throttled, dropped, read-only and slow."));
+    }
+
+    /** As files and the worker protocol have it. */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        failure.ifPresent(kind -> json.put("failure", kind.wireName()));
+        return json.put("afterCalls", afterCalls).put("latencyMillis", latencyMillis);
+    }
+}

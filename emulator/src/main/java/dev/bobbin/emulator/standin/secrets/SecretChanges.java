@@ -1,0 +1,67 @@
+package dev.bobbin.emulator.standin.secrets;
+
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeLog;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.FileHistory;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What runs changed in a vault: names of secrets, never their values. */
+public final class SecretChanges implements ChangeLog {
+
+    private final StandIn.Secrets vault;
+
+    public SecretChanges(StandIn.Secrets vault) {
+        this.vault = vault;
+    }
+
+    @Override
+    public ChangeSet changes(String run) throws IOException {
+        FileHistory history = new FileHistory(vault.path(), run);
+        if (!history.isKept()) {
+            return ChangeSet.EMPTY;
+        }
+        Map<String, Secret> before = secrets(history.textBefore());
+        Map<String, Secret> after = secrets(history.textAfter());
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String name : names) {
+            kind(before.get(name), after.get(name))
+                    .ifPresent(kind -> changes.add(new Change.Secret(vault.name(), name, kind)));
+        }
+        return new ChangeSet(changes);
+    }
+
+    private static Optional<Change.Kind> kind(@Nullable Secret before, @Nullable Secret after) {
+        boolean was = isThere(before);
+        boolean is = isThere(after);
+        if (was && is) {
+            return Objects.equals(before, after) ? Optional.empty() : Optional.of(Change.Kind.CHANGED);
+        }
+        return was == is ? Optional.empty() : Optional.of(is ? Change.Kind.CREATED : Change.Kind.DELETED);
+    }
+
+    private static boolean isThere(@Nullable Secret secret) {
+        return secret != null && !secret.isDeleted();
+    }
+
+    private Map<String, Secret> secrets(@Nullable String text) throws IOException {
+        return text == null ? Map.of() : SecretFile.parse(text, vault.path().toString());
+    }
+
+    @Override
+    public UndoOutcome undo(String run) throws IOException {
+        return new FileHistory(vault.path(), run).undo(changes(run));
+    }
+}

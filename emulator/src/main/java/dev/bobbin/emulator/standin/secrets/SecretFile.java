@@ -1,0 +1,68 @@
+package dev.bobbin.emulator.standin.secrets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The JSON file of a vault: {@code {"name": "value"}} as people write it, {@code {"name": {"versions": […]}}} once a
+ * function has written it. Values are plain text, readable by the user only where the platform can tell.
+ */
+final class SecretFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SecretFile() {}
+
+    /** @throws IOException when the file is there but is no vault; the message is in plain words */
+    static Map<String, Secret> read(Path file) throws IOException {
+        Map<String, Secret> secrets = new TreeMap<>();
+        if (!Files.exists(file)) {
+            return secrets;
+        }
+        return parse(Files.readString(file), file.toString());
+    }
+
+    static Map<String, Secret> parse(String text, String source) throws IOException {
+        Map<String, Secret> secrets = new TreeMap<>();
+        try {
+            JsonNode root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            if (!root.isObject()) {
+                throw new IOException(source + " must be a JSON object of names and values, such as {\"key\": \"x\"}.");
+            }
+            for (Map.Entry<String, JsonNode> entry : root.properties()) {
+                secrets.put(entry.getKey(), secret(entry.getKey(), entry.getValue()));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException(source + " is not a valid vault: " + e.getOriginalMessage(), e);
+        }
+        return secrets;
+    }
+
+    private static Secret secret(String name, JsonNode value) throws JsonProcessingException {
+        if (value.isObject() && value.has("versions")) {
+            return JSON.treeToValue(value, Secret.class);
+        }
+        String text = value.isTextual() ? value.textValue() : value.toString();
+        // The same version each time, as nobody has given it one.
+        byte[] seed = (name + '\0' + text).getBytes(StandardCharsets.UTF_8);
+        String version = UUID.nameUUIDFromBytes(seed).toString().replace("-", "");
+        return new Secret(List.of(new SecretVersion(version, text, true, 0, 0, null, null, null, null)), null);
+    }
+
+    static void write(Path file, Map<String, Secret> secrets) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        secrets.forEach((name, secret) -> root.set(name, JSON.valueToTree(secret)));
+        WholeFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+}

@@ -1,0 +1,136 @@
+"""The client of a vault, which is a local one: no real vault is ever asked."""
+
+from azure.core._options import options
+from azure.core._service import Service
+from azure.core.paging import paged
+from azure.core.polling import LROPoller
+from azure.keyvault.secrets._models import DeletedSecret, KeyVaultSecret, SecretProperties, seconds
+
+_READS = ("get", "list", "versions", "listDeleted", "getDeleted", "backup")
+_ATTRIBUTES = ("enabled", "tags", "content_type", "not_before", "expires_on")
+
+
+class SecretClient:
+    """Reads and writes the secrets of the connection the credential came from. The address is not used."""
+
+    _poller_class = LROPoller
+
+    def __init__(self, vault_url, credential, **kwargs):
+        if not vault_url:
+            raise ValueError("vault_url must be the URL of an Azure Key Vault")
+        if not credential:
+            raise ValueError("credential should be an object supporting the TokenCredential protocol")
+        endpoint = getattr(credential, "endpoint", None)
+        if not endpoint or "Handle" not in endpoint:
+            raise NotImplementedError(
+                "Bobbin needs the credential of a connection for a key vault: add "
+                '@udf.generic_connection(argName="…", audienceType="KeyVault") and pass its get_access_token(). Nothing '
+                "leaves this machine."
+            )
+        self._vault_url = vault_url.strip("/")
+        self._service = Service("secrets", endpoint, _READS)
+
+    @property
+    def vault_url(self):
+        return self._vault_url
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        """Nothing is held open."""
+
+    @options("out_content_type")
+    def get_secret(self, name, version=None, **kwargs):
+        """The secret. Raises ResourceNotFoundError, and HttpResponseError (403) when it is disabled."""
+        return self._secret(self._service.call("get", name=name, version=version or ""))
+
+    @options(*_ATTRIBUTES)
+    def set_secret(self, name, value, **kwargs):
+        """Makes a secret, or a new version of it. Raises ResourceExistsError when it is deleted and not purged."""
+        answer = self._service.call("set", name=name, value=str(value), attributes=_attributes(kwargs))
+        return self._secret(answer)
+
+    @options(*_ATTRIBUTES)
+    def update_secret_properties(self, name, version=None, **kwargs):
+        """Changes what is known of a version, not its value."""
+        answer = self._service.call("update", name=name, version=version or "", attributes=_attributes(kwargs))
+        return self._properties(answer)
+
+    @options()
+    def list_properties_of_secrets(self, **kwargs):
+        """The secrets without their values."""
+        return paged(lambda token: (None, [self._properties(facts) for facts in self._service.call("list")]))
+
+    @options()
+    def list_properties_of_secret_versions(self, name, **kwargs):
+        """The versions of a secret without their values."""
+        return paged(
+            lambda token: (None, [self._properties(facts) for facts in self._service.call("versions", name=name)])
+        )
+
+    @options()
+    def begin_delete_secret(self, name, **kwargs):
+        """Deletes a secret with all its versions; it can be recovered. Raises ResourceNotFoundError."""
+        return self._poller_class(self._deleted(self._service.call("delete", name=name)))
+
+    @options()
+    def get_deleted_secret(self, name, **kwargs):
+        """A deleted secret. Raises ResourceNotFoundError."""
+        return self._deleted(self._service.call("getDeleted", name=name))
+
+    @options()
+    def list_deleted_secrets(self, **kwargs):
+        """The deleted secrets."""
+        return paged(lambda token: (None, [self._deleted(facts) for facts in self._service.call("listDeleted")]))
+
+    @options()
+    def begin_recover_deleted_secret(self, name, **kwargs):
+        """Takes a deletion back. Raises ResourceNotFoundError."""
+        return self._poller_class(self._properties(self._service.call("recover", name=name)))
+
+    @options()
+    def purge_deleted_secret(self, name, **kwargs):
+        """Makes a deletion final. Raises ResourceNotFoundError."""
+        self._service.call("purge", name=name)
+
+    @options()
+    def backup_secret(self, name, **kwargs):
+        """A secret with all its versions, as bytes for ``restore_secret_backup``."""
+        import json
+
+        return json.dumps(self._service.call("backup", name=name)).encode("utf-8")
+
+    @options()
+    def restore_secret_backup(self, backup, **kwargs):
+        """Puts a secret back. Raises ResourceExistsError when it is there."""
+        import json
+
+        try:
+            content = json.loads(backup)
+        except ValueError:
+            content = {}
+        return self._properties(self._service.call("restore", backup=content))
+
+    def _secret(self, facts):
+        return KeyVaultSecret(self._properties(facts), facts["value"])
+
+    def _properties(self, facts):
+        return SecretProperties(self._vault_url, facts)
+
+    def _deleted(self, facts):
+        return DeletedSecret(self._properties(facts), facts)
+
+
+def _attributes(given):
+    attributes = {
+        "enabled": given.get("enabled"),
+        "tags": given.get("tags"),
+        "contentType": given.get("content_type"),
+        "notBefore": seconds(given.get("not_before")),
+        "expires": seconds(given.get("expires_on")),
+    }
+    return {name: value for name, value in attributes.items() if value is not None}

@@ -1,0 +1,165 @@
+"""Secrets and what is known of them."""
+
+import datetime
+
+
+class SecretProperties:
+    """What is known of a secret beside its value."""
+
+    def __init__(self, vault_url, facts):
+        self._vault_url = vault_url.rstrip("/")
+        self._facts = facts
+
+    def __repr__(self):
+        return f"<SecretProperties [{self.id}]>"[:1024]
+
+    @property
+    def id(self):
+        return f"{self._vault_url}/secrets/{self.name}/{self.version}"
+
+    @property
+    def name(self):
+        return self._facts["name"]
+
+    @property
+    def version(self):
+        return self._facts["version"]
+
+    @property
+    def vault_url(self):
+        return self._vault_url
+
+    @property
+    def enabled(self):
+        return self._facts.get("enabled", True)
+
+    @property
+    def content_type(self):
+        return self._facts.get("contentType")
+
+    @property
+    def tags(self):
+        return dict(self._facts.get("tags") or {})
+
+    @property
+    def created_on(self):
+        return moment(self._facts.get("created"))
+
+    @property
+    def updated_on(self):
+        return moment(self._facts.get("updated"))
+
+    @property
+    def not_before(self):
+        return moment(self._facts.get("notBefore"))
+
+    @property
+    def expires_on(self):
+        return moment(self._facts.get("expires"))
+
+    @property
+    def recovery_level(self):
+        return "Recoverable+Purgeable"
+
+    @property
+    def recoverable_days(self):
+        return 90
+
+    @property
+    def key_id(self):
+        return None
+
+    @property
+    def managed(self):
+        return None
+
+
+class KeyVaultSecret:
+    """A secret with its value."""
+
+    def __init__(self, properties, value):
+        self._properties = properties
+        self._value = value
+
+    def __repr__(self):
+        return f"<KeyVaultSecret [{self.id}]>"[:1024]
+
+    @property
+    def properties(self):
+        return self._properties
+
+    @property
+    def value(self):
+        return self._value
+
+    @property
+    def name(self):
+        return self._properties.name
+
+    @property
+    def id(self):
+        return self._properties.id
+
+
+class DeletedSecret:
+    """A secret that was deleted and can be recovered."""
+
+    def __init__(self, properties, facts):
+        self._properties = properties
+        self._facts = facts
+
+    def __repr__(self):
+        return f"<DeletedSecret [{self.id}]>"[:1024]
+
+    @property
+    def properties(self):
+        return self._properties
+
+    @property
+    def name(self):
+        return self._properties.name
+
+    @property
+    def id(self):
+        return self._properties.id
+
+    @property
+    def deleted_date(self):
+        return moment(self._facts.get("deletedDate"))
+
+    @property
+    def scheduled_purge_date(self):
+        return moment(self._facts.get("scheduledPurgeDate"))
+
+    @property
+    def recovery_id(self):
+        return f"{self._properties.vault_url}/deletedsecrets/{self.name}"
+
+
+class KeyVaultSecretIdentifier:
+    """The parts of a secret's address."""
+
+    def __init__(self, source_id):
+        parts = source_id.partition("://")[2].split("/")
+        if len(parts) < 3 or parts[1] not in ("secrets", "deletedsecrets"):
+            raise ValueError(f"'{source_id}' is not a valid ID")
+        self.source_id = source_id
+        self.vault_url = f"{source_id.partition('://')[0]}://{parts[0]}"
+        self.name = parts[2]
+        self.version = parts[3] if len(parts) > 3 else None
+
+
+def moment(seconds):
+    if seconds is None:
+        return None
+    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+
+
+def seconds(given):
+    """A time given by a caller, in seconds since 1970."""
+    if given is None:
+        return None
+    if isinstance(given, datetime.datetime):
+        aware = given if given.tzinfo else given.replace(tzinfo=datetime.timezone.utc)
+        return int(aware.timestamp())
+    return int(given)
