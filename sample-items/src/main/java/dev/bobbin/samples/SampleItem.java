@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>In the resources, {@code items/index.txt} lists the samples and {@code items/<id>/files.txt} the files of one:
  * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins. A {@code seed.sql} is run when its
- * database is made; all other files are the data itself.
+ * database is made; all other files are the data itself. {@code calls.jsonl} shows each function at work.
  *
  * @param id folder name in the resources, kebab-case
  * @param title such as {@code Hello and the data types}
@@ -54,6 +54,17 @@ public record SampleItem(String id, String title, String description) {
             copy(id + "/" + file, target);
         }
         return item;
+    }
+
+    /**
+     * Calls to make one after another on a fresh copy, and what they answer, each a JSON object: {@code function},
+     * {@code input}; then {@code output} (the result), {@code includes} (fields of the result) or {@code httpStatus} and
+     * {@code error} (message of the first error). A call without {@code httpStatus} succeeds with 200.
+     *
+     * @throws IOException when the program is incomplete
+     */
+    public List<String> calls() throws IOException {
+        return lines(id + "/calls.jsonl");
     }
 
     private static void copy(String resource, Path target) throws IOException {

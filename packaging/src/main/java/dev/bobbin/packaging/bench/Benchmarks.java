@@ -19,6 +19,12 @@ final class Benchmarks {
      */
     static List<Benchmark> all(Program program, Path work, List<String> windowOptions) throws IOException {
         WindowStarts starts = new WindowStarts(program, work, windowOptions);
-        return List.of(starts, new Calls(work), new IdleMemory(starts));
+        Path item = BenchItem.in(work);
+        return List.of(
+                starts,
+                new OpenItem(item),
+                new Calls("embedded", item),
+                new Calls("cpython", item),
+                new IdleMemory(starts));
     }
 }

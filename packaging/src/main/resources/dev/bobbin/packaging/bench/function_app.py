@@ -27,3 +27,13 @@ def direct(name: str, times: int) -> list:
         greeting(name)
         taken.append(time.perf_counter_ns() - begin)
     return taken
+
+
+@udf.function()
+def length(text: str) -> int:
+    return len(text)
+
+
+@udf.function()
+def text(characters: int) -> str:
+    return "y" * characters

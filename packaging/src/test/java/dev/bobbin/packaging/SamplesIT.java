@@ -1,0 +1,105 @@
+package dev.bobbin.packaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.samples.SampleItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The samples through the launcher, as somebody types it. */
+class SamplesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    static List<SampleItem> samples() {
+        return SampleItem.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void batchAnswersEveryCall(SampleItem sample) throws Exception {
+        Path item = sample.copyTo(folder);
+        List<JsonNode> calls = calls(sample);
+        List<String> requests = new ArrayList<>();
+        for (JsonNode call : calls) {
+            ObjectNode request = JSON.createObjectNode().put("id", Integer.toString(requests.size()));
+            request.set("function", call.get("function"));
+            request.set("input", call.get("input"));
+            requests.add(request.toString());
+        }
+        Path file = Files.write(folder.resolve("requests.jsonl"), requests);
+
+        List<String> answers =
+                bobbin(0, "batch", item.toString(), file.toString()).lines().toList();
+
+        assertThat(answers).hasSameSizeAs(calls);
+        for (int i = 0; i < calls.size(); i++) {
+            JsonNode call = calls.get(i);
+            JsonNode answer = JSON.readTree(answers.get(i));
+            assertThat(answer.at("/id").asText()).isEqualTo(Integer.toString(i));
+            assertThat(answer.at("/httpStatus").asInt())
+                    .as("%s: %s", call, answer)
+                    .isEqualTo(call.path("httpStatus").asInt(200));
+            if (call.has("output")) {
+                assertThat(answer.at("/envelope/output")).as("%s", call).isEqualTo(call.get("output"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void runCallsEachFunction(SampleItem sample) throws Exception {
+        Path item = sample.copyTo(folder);
+        Set<String> called = new HashSet<>();
+        for (JsonNode call : calls(sample)) {
+            String function = call.get("function").asText();
+            if (called.add(function)) {
+                Path input = Files.writeString(
+                        folder.resolve(function + ".json"), call.get("input").toString());
+
+                JsonNode envelope = JSON.readTree(bobbin(0, "run", item.toString(), function, "--input", "@" + input));
+
+                assertThat(envelope.at("/functionName").asText()).isEqualTo(function);
+                assertThat(envelope.at("/status").asText()).isEqualTo("Succeeded");
+            }
+        }
+    }
+
+    private static List<JsonNode> calls(SampleItem sample) throws IOException {
+        List<JsonNode> calls = new ArrayList<>();
+        for (String line : sample.calls()) {
+            calls.add(JSON.readTree(line));
+        }
+        return calls;
+    }
+
+    /** What a command prints on standard output. */
+    private String bobbin(int exitCode, String... arguments) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = Program.in(Path.of("target", "bobbin"))
+                .start(folder, List.of(), List.of(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        int ended = process.waitFor();
+        assertThat(ended).as(Files.readString(err, UTF_8)).isEqualTo(exitCode);
+        return Files.readString(out, UTF_8);
+    }
+}
