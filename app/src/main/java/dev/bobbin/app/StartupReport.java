@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * processor time this process has used, which depends less on what else the machine does.
  *
  * <p>The system property {@code bobbin.startup.report} names the file; without it nothing is written. With
- * {@code bobbin.startup.exit=true} the program ends once all steps are reported.
+ * {@code bobbin.startup.exit=true} the program ends once all steps are reported. {@code bobbin.startup.began} says when
+ * the start began, in milliseconds since 1970; without it the system is asked, which on Linux knows to a second only.
  */
 final class StartupReport {
 
@@ -45,10 +46,13 @@ final class StartupReport {
 
     static StartupReport ofThisProcess() {
         String file = System.getProperty("bobbin.startup.report");
+        @Nullable Long began = Long.getLong("bobbin.startup.began");
         return new StartupReport(
                 file == null ? null : Path.of(file),
                 Boolean.getBoolean("bobbin.startup.exit"),
-                ProcessHandle.current().info().startInstant().orElseGet(Instant::now));
+                began == null
+                        ? ProcessHandle.current().info().startInstant().orElseGet(Instant::now)
+                        : Instant.ofEpochMilli(began));
     }
 
     /** Reports a step, once. @return whether the program shall end now */

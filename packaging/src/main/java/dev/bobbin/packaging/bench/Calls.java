@@ -32,12 +32,13 @@ record Calls(String engine, Path item) implements Benchmark {
     }
 
     @Override
-    public List<Measurement> measure() throws IOException {
+    public List<Measurement> measure() throws IOException, InterruptedException {
         List<Measurement> rows = new ArrayList<>(starts());
         try (EngineSession session = EngineSession.of(engine, item)) {
             ItemCode code = session.code();
             session.call(code, "hello", HELLO);
-            rows.add(Measurement.of("edit to result", "ms", 500.0, edits(session)));
+            rows.add(Measurement.of("edit to result, 2 s after the edit before", "ms", 500.0, edits(session, 2000)));
+            rows.add(row("edit to result, edits one after another", edits(session, 0)));
             rows.addAll(warm(session, code));
             String large = "{\"text\": \"" + "x".repeat(MEGABYTE) + "\"}";
             rows.add(row("call with 1 MB in", Timing.millis(LARGE_CALLS, () -> session.call(code, "length", large))));
@@ -66,9 +67,11 @@ record Calls(String engine, Path item) implements Benchmark {
                 row("warm start: waiting engine to first result", warm));
     }
 
-    private static double[] edits(EngineSession session) throws IOException {
+    /** @param pause between edits, in milliseconds; a person makes one, in which an engine may prepare for the next */
+    private static double[] edits(EngineSession session, long pause) throws IOException, InterruptedException {
         double[] times = new double[EDITS];
         for (int i = 0; i < EDITS; i++) {
+            Thread.sleep(pause);
             ItemCode edited = session.edited();
             times[i] = Timing.millis(() -> session.call(edited, "hello", HELLO));
         }

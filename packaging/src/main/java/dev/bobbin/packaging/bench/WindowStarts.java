@@ -97,7 +97,10 @@ final class WindowStarts implements Benchmark {
     private Process start(Path report, boolean exit) throws IOException {
         List<String> options = Stream.concat(
                         javaOptions.stream(),
-                        Stream.of("-Dbobbin.startup.report=" + report.getFileName(), "-Dbobbin.startup.exit=" + exit))
+                        Stream.of(
+                                "-Dbobbin.startup.report=" + report.getFileName(),
+                                "-Dbobbin.startup.exit=" + exit,
+                                "-Dbobbin.startup.began=" + System.currentTimeMillis()))
                 .toList();
         return program.start(folder, options, List.of())
                 .redirectErrorStream(true)
