@@ -69,6 +69,20 @@ need_test_libraries() {
   need_libraries "text layout for windows without a display, which the tests use" libpangoft2-1.0.so.0=libpangoft2-1.0-0
 }
 
+# want_python_libraries: pandas in the system's Python, for the tests of the engine on the user's own Python. Those tests are left
+# out without it, so what cannot be installed is told and no reason to stop.
+want_python_libraries() {
+  [ -x /usr/bin/python3 ] && command -v apt-get > /dev/null || return 0
+  /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || return 0
+  /usr/bin/python3 -c 'import numpy, pandas' 2> /dev/null && return 0
+  if [ "$(id -u)" != 0 ] && ! sudo -n true 2> /dev/null; then
+    say "The tests of data frames are left out: python3-pandas is not installed."
+    return 0
+  fi
+  (install_packages "pandas, which the tests of data frames use" python3-pandas python3-numpy) ||
+    say "The tests of data frames are left out."
+}
+
 need_window_libraries() {
   need_libraries "what Java needs to show a window" libgtk-3.so.0=libgtk-3-0 libXtst.so.6=libxtst6
 }

@@ -3,7 +3,12 @@
 import builtins
 import os
 
-from bobbin_worker.worker import Worker, Outside
+from bobbin_worker.worker import Outside, Worker
+
+_TIME_ZONES = os.pathsep.join(
+    ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+)
+"""Where zoneinfo looks on a Python that was built for this system."""
 
 
 def start(send, end_process, carry_out, log, settle):
@@ -30,6 +35,7 @@ def _complete_the_interpreter(end_process):
     for module in (os, system):
         module._exit = lambda status: end_process(status)
         module.abort = lambda: end_process(134)
+    os.environ.setdefault("PYTHONTZPATH", _TIME_ZONES)
     if not hasattr(builtins, "exit"):
         builtins.exit = builtins.quit = _exit
 

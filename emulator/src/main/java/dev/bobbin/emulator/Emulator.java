@@ -2,7 +2,9 @@ package dev.bobbin.emulator;
 
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.python.CpythonMemory;
+import dev.bobbin.emulator.python.EngineAdvice;
 import dev.bobbin.emulator.python.EngineLaunch;
 import dev.bobbin.emulator.python.PythonEngine;
 import dev.bobbin.emulator.python.local.PythonFinder;
@@ -31,6 +33,9 @@ public final class Emulator {
     /** Names of the engines, the one that is always there first. */
     public static final List<String> ENGINES = List.of("embedded", "cpython");
 
+    /** The Python release the embedded engine implements. */
+    public static final String EMBEDDED_PYTHON = "3.12";
+
     /** A new engine with default options; see {@link #engine(String, EngineOptions)}. */
     public static Optional<FunctionEngine> engine(String name) {
         return engine(name, EngineOptions.DEFAULT);
@@ -51,6 +56,15 @@ public final class Emulator {
                         pythons(options), launch().pythonHome(), CpythonMemory.megabytes(options.memoryMegabytes())));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * What to say before code runs in the embedded engine that imports what is not there; empty when all is well.
+     *
+     * @throws UncheckedIOException when the engine's Python files cannot be found or unpacked
+     */
+    public static Optional<EngineAdvice> advice(ItemCode code, EngineOptions options) {
+        return EngineAdvice.of(code, launch().pythonHome(), pythons(options));
     }
 
     /** Finds the user's own Pythons, for the engine {@code cpython}. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which packages of PyPI bring which modules, and which modules Python brings itself. */
-final class ImportNames {
+public final class ImportNames {
 
     /** The package every item has. */
     static final String SDK = "fabric-user-data-functions";
@@ -36,12 +36,12 @@ final class ImportNames {
     private ImportNames() {}
 
     /** Whether Python 3.11 has the module. */
-    static boolean isStandard(String module) {
+    public static boolean isStandard(String module) {
         return STANDARD.contains(module);
     }
 
     /** The packages that bring a module, the usual one first. @param path such as {@code azure.storage.blob} */
-    static List<String> packages(String path) {
+    public static List<String> packages(String path) {
         for (String part = path; !part.isEmpty(); part = part.substring(0, Math.max(part.lastIndexOf('.'), 0))) {
             List<String> known = PACKAGES.get(part);
             if (known != null) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             ServeCommand.class,
             OpenApiCommand.class,
-            ClientCommand.class
+            ClientCommand.class,
+            EnginesCommand.class
         })
 public final class Main {
 

@@ -6,6 +6,7 @@ import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
@@ -93,6 +94,8 @@ final class RunOptions {
         EngineOptions settings = new EngineOptions(python, memoryMegabytes);
         if (engine.equals("cpython")) {
             Emulator.pythons(settings).find(item.root());
+        } else if (engine.equals("embedded")) {
+            Emulator.advice(ItemCode.of(item), settings).ifPresent(advice -> Output.error(advice.sentence()));
         }
         try {
             return newEngine(settings)

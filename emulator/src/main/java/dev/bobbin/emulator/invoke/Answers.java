@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.invoke;
 
-import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorCatalogue;
 import dev.bobbin.emulator.service.ErrorEntry;
@@ -9,6 +8,7 @@ import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of what happened inside an engine what the service would have answered. */
@@ -16,7 +16,13 @@ final class Answers {
 
     private Answers() {}
 
-    static InvocationResult of(EngineOutcome outcome, InvocationRequest request, Duration duration, RunTrace trace) {
+    /** @param missing what to do about a module that is not there, by its name */
+    static InvocationResult of(
+            EngineOutcome outcome,
+            InvocationRequest request,
+            UnaryOperator<String> missing,
+            Duration duration,
+            RunTrace trace) {
         ServiceProfile profile = request.profile();
         return switch (outcome) {
             case EngineOutcome.Answered answered ->
@@ -29,7 +35,7 @@ final class Answers {
                                 answered.errors()),
                         profile.httpStatus(answered.status(), answered.errors()),
                         answered.traceback(),
-                        null,
+                        Explanations.ofFailure(answered.traceback(), missing),
                         duration,
                         trace);
             case EngineOutcome.LoadFailed failed ->
@@ -40,7 +46,7 @@ final class Answers {
                         ErrorCatalogue.loadFailure(
                                 failed.traceback().type(), failed.traceback().message()),
                         failed.traceback(),
-                        loadExplanation(failed),
+                        Explanations.ofLoadFailure(failed, missing),
                         duration,
                         trace);
             case EngineOutcome.TimedOut timedOut ->
@@ -105,26 +111,5 @@ final class Answers {
         Envelope envelope =
                 new Envelope(request.function(), request.invocationId(), status, Envelope.NO_OUTPUT, List.of(error));
         return new InvocationResult.Answered(envelope, httpStatus, traceback, explanation, duration, trace);
-    }
-
-    private static String loadExplanation(EngineOutcome.LoadFailed failed) {
-        Traceback traceback = failed.traceback();
-        String where = traceback.frames().isEmpty()
-                ? ""
-                : " (" + ItemFolder.SCRIPT + ", line "
-                        + traceback.frames().getLast().line() + ")";
-        if (failed.missingModule() != null) {
-            return "The library '" + failed.missingModule() + "' is not there, so no function of this item can run"
-                    + where + ". Put its wheel into privateLibraries, or leave the import out; libraries with native"
-                    + " code, such as numpy and pandas, do not load in the embedded engine.";
-        }
-        if (traceback.type().equals("SyntaxError")
-                || traceback.type().equals("IndentationError")
-                || traceback.type().equals("TabError")) {
-            return "Python cannot read the code" + where + ": " + traceback.message()
-                    + ". No function of this item can run until that is mended.";
-        }
-        return "The code fails while it is imported" + where + ", before any function is called: " + traceback.type()
-                + ": " + traceback.message();
     }
 }

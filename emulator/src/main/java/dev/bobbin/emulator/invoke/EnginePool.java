@@ -65,6 +65,11 @@ public final class EnginePool implements FunctionEngine {
     }
 
     @Override
+    public String adviceOnMissing(String module) {
+        return first().engine.adviceOnMissing(module);
+    }
+
+    @Override
     public void prepare(ItemCode code) {
         present().forEach(member -> member.engine.prepare(code));
     }

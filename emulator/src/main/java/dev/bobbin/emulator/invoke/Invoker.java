@@ -66,7 +66,7 @@ public final class Invoker {
             host.close();
             Duration duration = since(begin);
             return failure == null
-                    ? Answers.of(outcome, request, duration, host.trace())
+                    ? Answers.of(outcome, request, engine::adviceOnMissing, duration, host.trace())
                     : Answers.internalFailure(request, "Bobbin failed: " + failure, duration, host.trace());
         });
         return new Running(call, result);

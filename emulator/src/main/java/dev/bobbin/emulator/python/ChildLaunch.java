@@ -24,6 +24,13 @@ interface ChildLaunch {
      */
     boolean holdsManyVersions();
 
+    /**
+     * What to do about a module that is not there.
+     *
+     * @param command of the present child; null when there is none
+     */
+    String adviceOnMissing(String module, @Nullable ChildCommand command);
+
     /** How long to wait for what, and the memory limit. */
     EngineLimits limits();
 }

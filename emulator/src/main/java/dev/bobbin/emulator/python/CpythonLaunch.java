@@ -44,6 +44,13 @@ record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes) 
     }
 
     @Override
+    public String adviceOnMissing(String module, @Nullable ChildCommand command) {
+        String executable = command == null ? "python" : command.words().getFirst();
+        return "Install it: " + EngineAdvice.pipInstall(executable, List.of(module))
+                + ". Or put its wheel into privateLibraries.";
+    }
+
+    @Override
     public EngineLimits limits() {
         return EngineLimits.withMemoryMegabytes(memoryMegabytes);
     }

@@ -69,6 +69,15 @@ public final class PythonEngine implements FunctionEngine {
     }
 
     @Override
+    public String adviceOnMissing(String module) {
+        @Nullable ChildCommand command;
+        synchronized (this) {
+            command = current == null ? null : current.command();
+        }
+        return launch.adviceOnMissing(module, command);
+    }
+
+    @Override
     public void onState(Consumer<EngineState> listener) {
         EngineState present;
         synchronized (this) {

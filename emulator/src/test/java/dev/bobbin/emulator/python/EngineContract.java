@@ -2,6 +2,10 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
 import dev.bobbin.emulator.invoke.EngineOutcome.LoadFailed;
@@ -9,8 +13,11 @@ import dev.bobbin.emulator.invoke.EngineOutcome.ProcessLost;
 import dev.bobbin.emulator.invoke.EngineOutcome.Stopped;
 import dev.bobbin.emulator.invoke.EngineOutcome.TimedOut;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240)
 abstract class EngineContract {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
 
     /** Functions that harm the process they run in, and some that do not. */
     private static final String HARM = """
@@ -474,6 +486,47 @@ abstract class EngineContract {
                 """);
 
         assertThat(answered(rig.call(code, "rate", "{}")).outputJson()).isEqualTo("\"1.1 \\u20acqmark\"");
+    }
+
+    /** Kinds of functions that analysts write, in a file of their own, with what each answers. */
+    @Test
+    void functionsOfAllKindsAnswerAsInTheService() throws IOException {
+        ItemCode code =
+                new ItemCode(folder.resolve("function_app.py"), resource("/python/analyst_functions.py"), List.of());
+        for (String line : resource("/python/analyst_functions.jsonl").lines().toList()) {
+            JsonNode expected = JSON.readTree(line);
+            Answered answered = answered(rig.call(
+                    code,
+                    expected.path("function").asText(),
+                    expected.path("input").toString()));
+
+            assertThat(answered.status())
+                    .as(line)
+                    .isEqualTo(Status.of(expected.path("status").asText()));
+            if (answered.status() == Status.SUCCEEDED) {
+                assertThat(JSON.readTree(answered.outputJson())).as(line).isEqualTo(expected.path("output"));
+            } else {
+                List<String> named =
+                        answered.errors().stream().map(EngineContract::named).toList();
+                assertThat(JSON.valueToTree(named).toString())
+                        .as(line)
+                        .isEqualTo(expected.path("errors").toString());
+            }
+        }
+    }
+
+    /** An error's name, and what it is about. */
+    private static String named(ErrorEntry error) {
+        JsonNode about = error.properties().has("error_type")
+                ? error.properties().path("error_type")
+                : error.properties().path("parameter_type");
+        return error.name() + ": " + (about.isMissingNode() ? error.message() : about.asText());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = EngineContract.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void assertThatTheNextRunWorks() {

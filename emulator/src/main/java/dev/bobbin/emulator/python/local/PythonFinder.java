@@ -85,7 +85,7 @@ public final class PythonFinder {
                 .filter(Usable.class::isInstance)
                 .map(answer -> ((Usable) answer).install())
                 .collect(Collectors.toMap(
-                        PythonInstall::executable, install -> install, (first, _) -> first, LinkedHashMap::new))
+                        PythonInstall::environment, install -> install, (first, _) -> first, LinkedHashMap::new))
                 .values());
     }
 
@@ -96,6 +96,15 @@ public final class PythonFinder {
      */
     public List<PythonLibrary> libraries(PythonInstall install) throws IOException {
         return PythonProbe.libraries(install.executable());
+    }
+
+    /**
+     * Those of these top-level modules that a Python cannot import; none of them is imported to find out.
+     *
+     * @throws IOException when it does not answer
+     */
+    public List<String> lacking(PythonInstall install, List<String> modules) throws IOException {
+        return PythonProbe.lacking(install.executable(), modules);
     }
 
     private List<PythonCandidate> candidates(@Nullable Path itemFolder) {

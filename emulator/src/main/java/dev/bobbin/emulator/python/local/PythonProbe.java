@@ -16,10 +16,13 @@ final class PythonProbe {
     /** The oldest Python functions run on. Source: service limits, "Python 3.11". */
     private static final int OLDEST_MINOR = 11;
 
+    private static final String LACKING = "import json, sys; from importlib.util import find_spec;"
+            + " print(json.dumps([name for name in sys.argv[1:] if find_spec(name) is None]))";
+
     private static final long PATIENCE_SECONDS = 30;
 
     private static final String WHO = "import json, sys; print(json.dumps([sys.executable, list(sys.version_info[:3]),"
-            + " sys.implementation.name]))";
+            + " sys.implementation.name, sys.prefix]))";
 
     private static final String LIBRARIES = "import json; from importlib.metadata import distributions;"
             + " print(json.dumps(sorted({d.metadata['Name']: d.version for d in distributions()"
@@ -47,7 +50,11 @@ final class PythonProbe {
                 return new Unusable("is Python " + version);
             }
             return new Usable(new PythonInstall(
-                    Path.of(answer.path(0).asText()), version, answer.path(2).asText(), candidate.source()));
+                    Path.of(answer.path(0).asText()),
+                    Path.of(answer.path(3).asText()),
+                    version,
+                    answer.path(2).asText(),
+                    candidate.source()));
         } catch (IOException e) {
             return new Unusable("does not run as Python: " + e.getMessage());
         }
@@ -63,8 +70,17 @@ final class PythonProbe {
         return libraries;
     }
 
-    private static JsonNode run(Path executable, String program) throws IOException {
-        Process process = new ProcessBuilder(executable.toString(), "-c", program)
+    /** Those of these top-level modules that are not there. @throws IOException when the interpreter does not answer */
+    static List<String> lacking(Path executable, List<String> modules) throws IOException {
+        List<String> lacking = new ArrayList<>();
+        run(executable, LACKING, modules.toArray(String[]::new)).forEach(name -> lacking.add(name.asText()));
+        return lacking;
+    }
+
+    private static JsonNode run(Path executable, String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(executable.toString(), "-c", program));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         process.getOutputStream().close();
