@@ -99,6 +99,20 @@ final class ChildSession implements ChildProcess.Listener {
         }
     }
 
+    /** Whether its process is gone, or is being ended. */
+    boolean hasEnded() {
+        synchronized (lock) {
+            return endReason != null;
+        }
+    }
+
+    /** Whether code is being loaded or called. */
+    boolean isBusy() {
+        synchronized (lock) {
+            return !modules.allLoaded() || !modules.calls().isEmpty();
+        }
+    }
+
     /** Whether it has been given code. */
     boolean isUsed() {
         synchronized (lock) {

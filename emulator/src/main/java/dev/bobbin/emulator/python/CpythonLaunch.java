@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pythonHome folder that holds {@code bobbin_worker} and its companions
  * @param memoryMegabytes what a child may use
+ * @param keepsLimit whether the system keeps a limit that a process sets for itself; otherwise the child is watched
  */
-record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes) implements ChildLaunch {
+record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes, boolean keepsLimit)
+        implements ChildLaunch {
 
     @Override
     public String engineName() {
@@ -30,7 +32,10 @@ record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes) 
         List<String> words = new ArrayList<>(List.of(python.executable().toString()));
         // Not the current folder on the path: whatever lies there must not get before the shim.
         words.add("-P");
-        words.addAll(List.of("-m", "bobbin_worker", String.valueOf(memoryMegabytes)));
+        words.addAll(List.of("-m", "bobbin_worker"));
+        if (keepsLimit) {
+            words.add(String.valueOf(memoryMegabytes));
+        }
         Map<String, String> environment = new HashMap<>();
         environment.put("PYTHONPATH", searchPath(System.getenv("PYTHONPATH")));
         // Files are UTF-8 unless said otherwise, as in the service, also on Windows.
@@ -52,7 +57,8 @@ record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes) 
 
     @Override
     public EngineLimits limits() {
-        return EngineLimits.withMemoryMegabytes(memoryMegabytes);
+        EngineLimits limits = EngineLimits.withMemoryMegabytes(memoryMegabytes);
+        return keepsLimit ? limits : limits.watchedByHost();
     }
 
     private String searchPath(@Nullable String usersOwn) {

@@ -60,7 +60,9 @@ public final class PythonEngine implements FunctionEngine {
      * @param memoryMegabytes what a process of it may use
      */
     public static PythonEngine cpython(PythonFinder finder, Path pythonHome, int memoryMegabytes) {
-        return new PythonEngine(new CpythonLaunch(finder, pythonHome, memoryMegabytes));
+        // Of the systems with setrlimit, only Linux counts what a process allocates.
+        boolean keepsLimit = System.getProperty("os.name", "").equals("Linux");
+        return new PythonEngine(new CpythonLaunch(finder, pythonHome, memoryMegabytes, keepsLimit));
     }
 
     @Override
@@ -175,6 +177,9 @@ public final class PythonEngine implements FunctionEngine {
     private ChildSession newSession(ChildCommand command) throws IOException {
         ChildSession session = new ChildSession(command, launch, timers, new Follower());
         sessions.add(session);
+        if (launch.limits().watched()) {
+            MemoryWatch.start(session, launch.limits().memoryMegabytes());
+        }
         return session;
     }
 

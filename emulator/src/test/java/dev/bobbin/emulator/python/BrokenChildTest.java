@@ -132,7 +132,7 @@ class BrokenChildTest {
 
         @Override
         public EngineLimits limits() {
-            return new EngineLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 0);
+            return new EngineLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 0, false);
         }
     }
 }
