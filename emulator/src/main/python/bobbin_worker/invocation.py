@@ -16,6 +16,8 @@ from fabric.functions.exceptions import (
 
 _NO_OUTPUT = '""'
 _MEGABYTE = 1024 * 1024
+# The SDK measures with sys.getsizeof, which counts these bytes of an ASCII text besides its characters (CPython 3.11).
+_TEXT_OVERHEAD = 49
 
 
 class _Answer:
@@ -70,11 +72,16 @@ def _call(message, functions, send):
     else:
         output = encoder.encode(value)
     limit = message["responseBytes"]
-    if len(output) > limit:
+    if len(output) + _TEXT_OVERHEAD > limit:
         return _Answer(
-            "ResponseTooLarge", errors=[_entry(UserDataFunctionResponseTooLargeError(limit // _MEGABYTE))]
+            "ResponseTooLarge", errors=[_entry(UserDataFunctionResponseTooLargeError(_megabytes(limit)))]
         )
     return _Answer("Succeeded", output)
+
+
+def _megabytes(size):
+    """A whole number where it is one, as the SDK's message has it; limits of a profile may be changed to others."""
+    return size // _MEGABYTE if size % _MEGABYTE == 0 else round(size / _MEGABYTE, 3)
 
 
 def _run_function(target, arguments):

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -47,7 +48,8 @@ final class BatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        ServiceProfile profile = options.profile();
+        ServiceProfile profile = options.profile(folder);
+        ExecutingUser user = options.user(folder);
         Workspace workspace = options.workspace(folder);
         ItemCode code = ItemCode.of(folder);
         try (BufferedReader lines = open();
@@ -59,6 +61,7 @@ final class BatchCommand implements Callable<Integer> {
                     answer(
                             line,
                             profile,
+                            user,
                             (request, logs) -> invoker.start(folder, code, workspace, request, logs)
                                     .result()
                                     .join());
@@ -73,10 +76,11 @@ final class BatchCommand implements Callable<Integer> {
         InvocationResult run(InvocationRequest request, LogCollector logs);
     }
 
-    private static void answer(String line, ServiceProfile profile, Runner runner) throws IOException {
+    private static void answer(String line, ServiceProfile profile, ExecutingUser user, Runner runner)
+            throws IOException {
         LogCollector logs = new LogCollector(null);
         try {
-            BatchRequest request = BatchRequest.parse(line, profile);
+            BatchRequest request = BatchRequest.parse(line, profile, user);
             InvocationResult.Answered answered = ResultJson.answered(runner.run(request.invocation(), logs));
             Output.json(false, out -> ResultJson.write(request.id(), answered, logs, out));
         } catch (CliFailure badLine) {

@@ -35,8 +35,14 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
         }
     }
 
-    /** @throws CliFailure when the line is no request, in plain words */
-    static BatchRequest parse(String line, ServiceProfile standard) throws CliFailure {
+    /**
+     * Reads a request line.
+     *
+     * @param standard the profile where the line names none
+     * @param caller whose properties are used where the line names none
+     * @throws CliFailure when the line is no request, in plain words
+     */
+    static BatchRequest parse(String line, ServiceProfile standard, ExecutingUser caller) throws CliFailure {
         try {
             JsonNode node = JSON.readTree(line);
             if (!node.isObject() || !node.path("function").isTextual()) {
@@ -49,12 +55,12 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
                             UUID.randomUUID().toString(),
                             node.path("function").textValue(),
                             body(node),
-                            profile.isTextual() ? RunOptions.profile(profile.textValue()) : standard,
+                            profile.isTextual() ? ProfileOption.named(profile.textValue()) : standard,
                             node.path("timeoutSeconds").isNumber()
                                     ? TimeLimits.ofSeconds(
                                             node.path("timeoutSeconds").doubleValue())
                                     : null,
-                            user(node.path("user")),
+                            user(node.path("user"), caller),
                             circumstances(node)));
         } catch (IllegalArgumentException e) {
             throw new CliFailure("The request line is not valid: " + e.getMessage());
@@ -80,10 +86,10 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
         return new Circumstances(badDays, valueSets);
     }
 
-    private static ExecutingUser user(JsonNode node) {
+    private static ExecutingUser user(JsonNode node, ExecutingUser caller) {
         return new ExecutingUser(
-                node.path("Oid").asText(ExecutingUser.LOCAL.oid()),
-                node.path("TenantId").asText(ExecutingUser.LOCAL.tenantId()),
-                node.path("PreferredUsername").asText(ExecutingUser.LOCAL.preferredUsername()));
+                node.path("Oid").asText(caller.oid()),
+                node.path("TenantId").asText(caller.tenantId()),
+                node.path("PreferredUsername").asText(caller.preferredUsername()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.finding.TextEdit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,17 @@ final class FindingText {
     }
 
     private static String severity(Finding finding) {
-        return finding.severity().name().toLowerCase(Locale.ROOT);
+        return severity(finding.severity());
+    }
+
+    /** The word for a severity. */
+    static String severity(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** File, line and column, as editors and terminals read them. */
+    static String place(Finding finding) {
+        return place(finding.place());
     }
 
     private static String place(Place place) {

@@ -10,11 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bobbin",
         mixinStandardHelpOptions = true,
-        version = "Bobbin 0.1.0",
+        version = "Bobbin " + Main.VERSION,
         description = "Runs Microsoft Fabric user data functions on this machine.",
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
+            ProfileCommand.class,
+            PersonaCommand.class,
             RunCommand.class,
             BatchCommand.class,
             TestCommand.class,
@@ -24,6 +26,9 @@ import picocli.CommandLine.Command;
             EnginesCommand.class
         })
 public final class Main {
+
+    /** Version of the program. */
+    static final String VERSION = "0.1.0";
 
     private Main() {}
 

@@ -52,7 +52,7 @@ final class OpenApiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        ItemApi api = new ItemApi(folder, SourceParser.outline(folder.script()), profile.get());
+        ItemApi api = new ItemApi(folder, SourceParser.outline(folder.script()), profile.get(folder));
         OpenApi document = OpenApi.of(api, url);
         String text = format == Format.json ? document.json() : document.yaml();
         if (out == null) {

@@ -2,7 +2,6 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.Emulator;
-import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -57,9 +56,9 @@ final class RunCommand implements Callable<Integer> {
                 UUID.randomUUID().toString(),
                 function,
                 InputText.read(input),
-                options.profile(),
+                options.profile(folder),
                 TimeLimits.ofSeconds(timeoutSeconds),
-                ExecutingUser.LOCAL,
+                options.user(folder),
                 options.circumstances());
         LogCollector logs = new LogCollector(json ? null : new LiveOutput());
         try (FunctionEngine engine = options.engine(folder)) {

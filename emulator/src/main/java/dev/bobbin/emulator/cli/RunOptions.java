@@ -9,7 +9,7 @@ import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
-import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that runs functions. */
@@ -48,9 +48,15 @@ final class RunOptions {
     @Nullable
     Integer memoryMegabytes;
 
-    @Option(names = "--profile", paramLabel = "P", description = "Service profile: documented-2025 or service-2026.")
+    @Mixin
+    ProfileOption profile = new ProfileOption();
+
+    @Option(
+            names = "--persona",
+            paramLabel = "NAME",
+            description = "Who runs the function: a persona of the workspace, see 'bobbin persona'.")
     @Nullable
-    String profile;
+    String persona;
 
     @Option(
             names = "--data",
@@ -125,27 +131,27 @@ final class RunOptions {
         return Emulator.engine(engine, settings);
     }
 
-    /** Who calls when nobody else is named. */
-    ExecutingUser user() {
-        return ExecutingUser.LOCAL;
+    /** Who calls when a request names nobody: the persona asked for, else the workspace's current one. */
+    ExecutingUser user(ItemFolder item) throws CliFailure, IOException {
+        WorkspaceSettings settings = WorkspaceSettings.read(workspace(item).root());
+        String name = persona;
+        if (name == null) {
+            return settings.current().map(ExecutingUser::of).orElse(ExecutingUser.LOCAL);
+        }
+        return settings.persona(name)
+                .map(ExecutingUser::of)
+                .orElseThrow(() -> new CliFailure("There is no persona '" + name
+                        + "' in this workspace. Make one with: bobbin persona <item> \"" + name + "\" --add"));
     }
 
-    ServiceProfile profile() throws CliFailure {
-        return profile(profile == null ? ServiceProfile.DEFAULT_NAME : profile);
+    ServiceProfile profile(ItemFolder item) throws CliFailure, IOException {
+        return profile.get(workspace(item));
     }
 
-    /** The profile that was asked for; null when none was. */
+    /** The profile when one or a changed value was asked for; null when the choice is left to each example. */
     @Nullable
-    ServiceProfile chosenProfile() throws CliFailure {
-        return profile == null ? null : profile(profile);
-    }
-
-    static ServiceProfile profile(String name) throws CliFailure {
-        return ServiceProfiles.named(name)
-                .orElseThrow(() -> new CliFailure("There is no profile '" + name + "'. Known: "
-                        + ServiceProfiles.all().stream()
-                                .map(ServiceProfile::name)
-                                .collect(Collectors.joining(", "))));
+    ServiceProfile chosenProfile(ItemFolder item) throws CliFailure, IOException {
+        return profile.isAskedFor() ? profile(item) : null;
     }
 
     Workspace workspace(ItemFolder item) {

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.serve.LocalEndpoint;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -77,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        EndpointSettings settings = settings();
+        EndpointSettings settings = settings(folder);
         CountDownLatch end = new CountDownLatch(1);
         try (FunctionEngine engine = options.engines(folder, engines);
                 LocalEndpoint endpoint = LocalEndpoint.start(
@@ -92,8 +91,9 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private EndpointSettings settings() throws CliFailure, UnknownHostException {
-        EndpointSettings standard = EndpointSettings.onLoopback(port).with(options.profile(), options.user());
+    private EndpointSettings settings(ItemFolder folder) throws CliFailure, IOException {
+        EndpointSettings standard =
+                EndpointSettings.onLoopback(port).with(options.profile(folder), options.user(folder));
         InetAddress address = host == null ? standard.address() : InetAddress.getByName(host);
         if (!address.isLoopbackAddress() && !allowNetwork) {
             throw new CliFailure("With --host " + host + " other computers could run the functions. If that is what you"

@@ -100,7 +100,7 @@ final class TestCommand implements Callable<Integer> {
             throws IOException, CliFailure {
         try (FunctionEngine engine = options.engines(folder, parallel)) {
             ExampleRunner runner = new ExampleRunner(
-                    folder, ItemCode.of(folder), workspace, Emulator.invoker(engine), options.chosenProfile());
+                    folder, ItemCode.of(folder), workspace, Emulator.invoker(engine), options.chosenProfile(folder));
             List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});
             for (ExampleOutcome outcome : outcomes) {
                 print(outcome);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The profiles that come with Bobbin, read from {@code profiles/*.json}. */
 public final class ServiceProfiles {
@@ -34,6 +35,17 @@ public final class ServiceProfiles {
     /** The profile of that name. */
     public static Optional<ServiceProfile> named(String name) {
         return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The profile of that name.
+     *
+     * @throws IllegalArgumentException when there is none; its message is a sentence for the user
+     */
+    public static ServiceProfile require(String name) {
+        return named(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no profile '" + name + "'. Known: "
+                        + ALL.stream().map(ServiceProfile::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static ServiceProfile read(String name) {

@@ -114,12 +114,12 @@ final class Variables {
     private void appended(SyntaxTree tree, Node call) {
         Node called = call.field("function");
         Node arguments = call.field("arguments");
-        if (called != null
-                && called.is("attribute")
-                && tree.textOrEmpty(called.field("attribute")).equals("append")
-                && arguments != null
-                && arguments.namedChildren().size() == 1) {
-            bind(tree, called.field("object"), arguments.namedChildren().getFirst(), How.APPENDED);
+        if (called == null || arguments == null || !called.is("attribute")) {
+            return;
+        }
+        List<Node> values = arguments.namedChildren();
+        if (tree.textOrEmpty(called.field("attribute")).equals("append") && values.size() == 1) {
+            bind(tree, called.field("object"), values.getFirst(), How.APPENDED);
         }
     }
 

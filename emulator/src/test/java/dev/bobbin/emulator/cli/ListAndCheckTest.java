@@ -129,4 +129,47 @@ class ListAndCheckTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("nonsense").contains("documented-2025");
     }
+
+    @Test
+    void mendsWhatCanBeMendedAndWritesSarif() throws Exception {
+        Path sarif = folder.resolve("out.sarif");
+        String script = folder.resolve("function_app.py").toString();
+        Files.writeString(Path.of(script), Files.readString(Path.of(script)).replace(" -> list:", ":"));
+
+        Ended fixed = bobbin("check", folder.toString(), "--fix", "--sarif", sarif.toString());
+        Ended named = bobbin("check", folder.toString(), "--fix", "--rule", "default-value", "--format", "sarif");
+
+        assertThat(fixed.exitCode()).isEqualTo(1);
+        assertThat(fixed.err()).contains("Mended: function_app.py:7").contains("[missing-return-type]");
+        assertThat(fixed.out()).contains("[default-value]").doesNotContain("missing-return-type");
+        assertThat(JSON.readTree(sarif.toFile()).at("/runs/0/results/0/ruleId").textValue())
+                .isEqualTo("default-value");
+        assertThat(named.exitCode()).isZero();
+        assertThat(JSON.readTree(named.out()).at("/runs/0/results")).isEmpty();
+        assertThat(Files.readString(Path.of(script)))
+                .contains("top: int, vault")
+                .contains(") -> str:");
+    }
+
+    @Test
+    void keepsAProfileAndAPersonaForTheWorkspace() throws Exception {
+        Path item = Files.createDirectory(folder.resolve("A.UserDataFunction"));
+        Files.copy(folder.resolve("function_app.py"), item.resolve("function_app.py"));
+
+        Ended chosen = bobbin("profile", item.toString(), "service-2026", "--limit", "timeSeconds=7");
+        Ended checked = bobbin("check", item.toString());
+        Ended strict = bobbin("check", item.toString(), "--profile", "documented-2025");
+        Ended refused = bobbin("profile", item.toString(), "--limit", "speed=1");
+        Ended made = bobbin("persona", item.toString(), "Ana", "--add", "--username", "ana@example.com");
+        Ended unknown = bobbin("persona", item.toString(), "Bo");
+
+        assertThat(chosen.out()).contains("service-2026*").contains("timeSeconds              7.0");
+        assertThat(checked.exitCode()).isZero();
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("There is no limit 'speed'");
+        assertThat(made.out()).contains("* Ana  ana@example.com").contains("  default");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no persona 'Bo'");
+    }
 }

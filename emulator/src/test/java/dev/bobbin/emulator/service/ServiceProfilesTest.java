@@ -38,6 +38,19 @@ class ServiceProfilesTest {
         }
     }
 
+    @Test
+    void namesTheDocumentBehindEveryValue() {
+        for (ServiceProfile profile : ServiceProfiles.all()) {
+            assertThat(profile.date()).matches("\\d{4}-\\d{2}-\\d{2}");
+            assertThat(profile.sources().keySet())
+                    .containsAll(profile.httpStatus().keySet())
+                    .containsAll(profile.rules().keySet())
+                    .contains("requestBytes", "responseBytes", "wheelBytes", "timeLimitSeconds");
+            assertThat(profile.sources().values())
+                    .allSatisfy(source -> assertThat(source).isNotBlank());
+        }
+    }
+
     private static ErrorEntry error(String name) {
         return new ErrorEntry(name, "", JsonNodeFactory.instance.objectNode());
     }

@@ -1,0 +1,40 @@
+package dev.bobbin.emulator.service;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A made-up user that functions can be run as.
+ *
+ * <p>Source: programming model, "Get invocation properties using UserDataFunctionContext".
+ *
+ * @param name what it is chosen by, unique in its workspace whatever its case
+ * @param oid object id, a GUID
+ * @param tenantId a GUID
+ * @param preferredUsername usually a mail address
+ */
+public record Persona(String name, String oid, String tenantId, String preferredUsername) {
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    /** @throws IllegalArgumentException when a value cannot be what it is meant to be; its message is a sentence for the user */
+    public Persona {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A persona needs a name to choose it by.");
+        }
+        requireGuid("object id (Oid)", oid);
+        requireGuid("tenant id (TenantId)", tenantId);
+    }
+
+    /** A persona with ids of its own. */
+    public static Persona named(String name, String preferredUsername) {
+        return new Persona(name, UUID.randomUUID().toString(), UUID.randomUUID().toString(), preferredUsername);
+    }
+
+    private static void requireGuid(String what, String value) {
+        if (!GUID.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + value + "' cannot be an " + what
+                    + ": it must be a GUID, such as 6f9619ff-8b86-4011-b42d-00c04fc964ff.");
+        }
+    }
+}
