@@ -23,6 +23,7 @@ final class Benchmarks {
         return List.of(
                 starts,
                 new OpenItem(item),
+                new Checks(work),
                 new Calls("embedded", item),
                 new Calls("cpython", item),
                 new IdleMemory(starts));
