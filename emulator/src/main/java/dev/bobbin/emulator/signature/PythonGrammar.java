@@ -16,21 +16,18 @@ import org.treesitter.TreeSitterPython;
 
 /**
  * The native parser. Its trees are copied into {@link Node}s statement by statement, and a statement seen before is not
- * copied again: after an edit of one line in a long file only the statement around it is.
+ * copied again: after an edit of one line in a long file only the statement around it is parsed and copied.
  *
  * <p>The parser is fed UTF-8: its entry point for UTF-16 reads past the text. Byte offsets are turned into UTF-16 here.
  */
 final class PythonGrammar {
 
     /** Loads the native library on first use, about 60 ms; immutable, so shared by all threads. */
-    private static final class Language {
+    static final class Language {
         static final TSLanguage PYTHON = new TreeSitterPython();
     }
 
     private static final int CHUNK = 64 * 1024;
-
-    /** Nodes nested deeper than this are left out; Python itself gives up at 100 blocks or 200 brackets. */
-    private static final int DEEPEST = 500;
 
     private static final Copies COPIES = new Copies();
 
@@ -51,28 +48,34 @@ final class PythonGrammar {
      */
     static Parsed parse(String text, int firstLine) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        KnownTree known = KnownTree.take(utf8);
         try (TSParser parser = new TSParser()) {
             parser.setLanguage(Language.PYTHON);
-            try (TSTree tree = parser.parse(
+            TSTree tree = parser.parse(
                     new byte[Math.clamp(utf8.length, 1, CHUNK)],
-                    null,
+                    known == null ? null : known.tree(),
                     (buffer, offset, point) -> {
                         int count = Math.clamp(utf8.length - offset, 0, buffer.length);
                         System.arraycopy(utf8, Math.min(offset, utf8.length), buffer, 0, count);
                         return count;
                     },
-                    TSInputEncoding.TSInputEncodingUTF8)) {
-                TSNode root = tree.getRootNode();
-                return root.hasError()
-                        ? new Parsed(whole(root, text, utf8, firstLine), List.of())
-                        : new Parsed(null, statements(root, utf8, firstLine));
+                    TSInputEncoding.TSInputEncodingUTF8);
+            TSNode root = tree.getRootNode();
+            Parsed parsed = root.hasError()
+                    ? new Parsed(whole(root, text, utf8, firstLine), List.of())
+                    : new Parsed(null, statements(root, utf8, firstLine));
+            KnownTree.keep(tree, utf8);
+            return parsed;
+        } finally {
+            if (known != null) {
+                known.tree().close();
             }
         }
     }
 
     private static SyntaxTree whole(TSNode root, String text, byte[] utf8, int firstLine) {
         try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-            Node copy = new Copier(Utf16Offsets.of(utf8, 0, utf8.length), 0).copy(cursor, 0);
+            Node copy = new NodeCopier(Utf16Offsets.of(utf8, 0, utf8.length), 0, true).copy(cursor);
             return new SyntaxTree(text, copy, firstLine, 1);
         }
     }
@@ -101,37 +104,13 @@ final class PythonGrammar {
                 SyntaxTree known = COPIES.get(text);
                 if (known == null) {
                     Utf16Offsets offsets = Utf16Offsets.of(utf8, start, end);
-                    known = new SyntaxTree(text, new Copier(offsets, start).copy(cursor, 0), 1, 1);
+                    known = new SyntaxTree(text, new NodeCopier(offsets, start, false).copy(cursor), 1, 1);
                     COPIES.put(text, known);
                 }
                 statements.add(known.at(line, column));
             }
         }
         return statements;
-    }
-
-    /** Copies native nodes. @param start byte the piece begins at */
-    private record Copier(Utf16Offsets offsets, int start) {
-
-        Node copy(TSTreeCursor cursor, int depth) {
-            TSNode node = cursor.currentNode();
-            String fieldName = cursor.currentFieldName();
-            List<Node> children = List.of();
-            if (depth < DEEPEST && cursor.gotoFirstChild()) {
-                children = new ArrayList<>();
-                do {
-                    children.add(copy(cursor, depth + 1));
-                } while (cursor.gotoNextSibling());
-                cursor.gotoParent();
-            }
-            return new Node(
-                    node.getType(),
-                    fieldName,
-                    offsets.at(node.getStartByte() - start),
-                    offsets.at(node.getEndByte() - start),
-                    Node.flags(node.isNamed(), node.isError(), node.isMissing(), node.hasError()),
-                    List.copyOf(children));
-        }
     }
 
     /** Statements copied lately, up to a few megabytes of text; safe for several threads. */

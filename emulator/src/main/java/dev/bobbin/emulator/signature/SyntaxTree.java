@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.TextRange;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ final class SyntaxTree {
     }
 
     private int row(int offset) {
-        int found = java.util.Arrays.binarySearch(lineStarts, offset);
+        int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found : -found - 2;
     }
 

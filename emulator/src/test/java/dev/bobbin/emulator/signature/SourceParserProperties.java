@@ -59,6 +59,16 @@ class SourceParserProperties {
         assertThat(outline.functions()).extracting(FunctionSignature::name).contains("größe", "second", "last");
     }
 
+    @Property(tries = 200)
+    void tellsTheSameAfterAnEditAsFromTheBeginning(@ForAll("damaged") String damaged) {
+        String rest = "\n\n\n" + REAL.replace("größe", "further").repeat(6);
+        SourceParser.outline(REAL + rest);
+        SourceOutline afterEdit = SourceParser.outline(damaged + rest);
+        SourceParser.outline("x = 1\n".repeat(2_000));
+
+        assertThat(SourceParser.outline(damaged + rest)).isEqualTo(afterEdit);
+    }
+
     private static void assertSound(String text) {
         SourceOutline outline = SourceParser.outline(text);
         long lines = text.replace("\r\n", "\n")
