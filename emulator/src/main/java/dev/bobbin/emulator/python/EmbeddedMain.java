@@ -51,12 +51,13 @@ final class EmbeddedMain {
     public static void main(String[] arguments) throws IOException {
         OutputStream protocol = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
         System.setOut(System.err);
-        MemoryGuard.start();
         new EmbeddedMain(protocol, arguments[0], arguments[1]).run();
     }
 
     private void run() throws IOException {
         keepSpare();
+        // After the spare, which it would hold up.
+        MemoryGuard.start();
         LineReader in = new LineReader(System.in, LONGEST_LINE);
         for (String line = in.next(); line != null; line = in.next()) {
             MessageHead head = MessageHead.of(line);

@@ -35,6 +35,9 @@ public record EngineLaunch(
     /** Heap limit when none is set, in megabytes. */
     public static final int DEFAULT_HEAP_MEGABYTES = 1024;
 
+    /** One part in five is for young objects: a start then ends before the first collection, which would copy most of it. */
+    private static final int YOUNG_SHARE = 5;
+
     /**
      * Options every child gets. The JVM's own messages go to standard error, because standard output carries the
      * protocol. The client compiler alone starts faster and loses nothing, as Python is interpreted (loops ran a third
@@ -104,6 +107,7 @@ public record EngineLaunch(
         command.add(java.toString());
         command.addAll(FIXED_OPTIONS);
         command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-Xmn" + heapMegabytes / YOUNG_SHARE + "m");
         command.add(
                 resources == null
                         ? "-Dpolyglot.engine.userResourceCache=" + cache.resolve("graalpy")
