@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             BatchCommand.class,
             TestCommand.class,
+            HistoryCommand.class,
+            ReproduceCommand.class,
             ServeCommand.class,
             OpenApiCommand.class,
             ClientCommand.class,

@@ -26,6 +26,7 @@ final class Benchmarks {
                 new Checks(work),
                 new Calls("embedded", item),
                 new Calls("cpython", item),
+                new HttpCalls(work),
                 new IdleMemory(starts));
     }
 }

@@ -1,0 +1,109 @@
+package dev.bobbin.emulator.caller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.ParamType;
+import dev.bobbin.emulator.signature.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes of values what a caller would send. */
+public final class Sender {
+
+    private final Caller caller;
+    private final List<String> remarks = new ArrayList<>();
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+
+    private Sender(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * The call a caller would make of these values.
+     *
+     * @param values by parameter, as typed in a form or written in a client; names no parameter has are sent, too
+     * @param acting who presses the button or runs the cell
+     * @param owner who made the pipeline, rule or schedule
+     */
+    public static Sent send(
+            Caller caller, FunctionSignature function, ObjectNode values, ExecutingUser acting, ExecutingUser owner) {
+        Sender sender = new Sender(caller);
+        values.properties().forEach(entry -> sender.add(function, entry.getKey(), entry.getValue()));
+        sender.checkResult(function);
+        return new Sent(sender.body, caller.runsAs() == Caller.RunsAs.OWNER ? owner : acting, sender.remarks);
+    }
+
+    private void add(FunctionSignature function, String name, JsonNode value) {
+        Optional<Parameter> parameter = parameter(function, name);
+        if (parameter.isEmpty()) {
+            noteUnknown(function, name);
+        }
+        if (value.isNull() && caller.empty() == Caller.Empty.LEFT_OUT) {
+            remarks.add("'" + name + "' is empty and therefore not sent at all: without a default value the function"
+                    + " gets MissingInput.");
+        } else if (value.isNull()) {
+            if (parameter.isPresent() && parameter.get().type() instanceof ParamType.Str) {
+                remarks.add("'" + name + "' is empty and sent as null, of which the service makes the text 'None'.");
+            }
+            body.set(name, value);
+        } else if (value.isContainerNode()) {
+            addCollection(name, value);
+        } else if (value.isNumber() && caller.numbers() == Caller.Numbers.AS_TEXT) {
+            addNumberAsText(name, value, parameter);
+        } else {
+            body.set(name, value);
+        }
+    }
+
+    private void addCollection(String name, JsonNode value) {
+        switch (caller.collections()) {
+            case AS_JSON -> body.set(name, value);
+            case AS_JSON_TEXT -> {
+                remarks.add("'" + name + "' is sent as one text that holds its JSON; the service reads it.");
+                body.put(name, value.toString());
+            }
+            case NOT_SENT ->
+                remarks.add("'" + name + "' is a list or an object, which " + caller.title()
+                        + " cannot send: without a default value the function gets MissingInput.");
+        }
+    }
+
+    private void addNumberAsText(String name, JsonNode value, Optional<Parameter> parameter) {
+        String text = value.asText();
+        body.put(name, text);
+        boolean whole = parameter.isPresent() && parameter.get().type() instanceof ParamType.Int;
+        if (whole && !value.isIntegralNumber()) {
+            remarks.add("'" + name + "' is sent as the text '" + text + "', which int cannot read: InvalidInput. As a"
+                    + " number it would have been cut to a whole one.");
+        } else {
+            remarks.add("'" + name + "' is sent as the text '" + text + "'; the service makes a number of it where the"
+                    + " parameter is int or float.");
+        }
+    }
+
+    private void noteUnknown(FunctionSignature function, String name) {
+        String hint = function.parameters().stream()
+                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(parameter -> " Names are case-sensitive: it has '" + parameter.name() + "'.")
+                .orElse("");
+        remarks.add("The function has no parameter '" + name + "', so the service ignores it." + hint);
+    }
+
+    private void checkResult(FunctionSignature function) {
+        if (caller.needsText() && !function.returnText().strip().equals("str")) {
+            remarks.add(caller.title() + " wants a function that returns str; this one returns "
+                    + (function.returnText().isBlank() ? "nothing it says" : function.returnText().strip()) + ".");
+        }
+    }
+
+    private static Optional<Parameter> parameter(FunctionSignature function, String name) {
+        return function.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+}

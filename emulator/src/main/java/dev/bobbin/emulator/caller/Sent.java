@@ -1,0 +1,19 @@
+package dev.bobbin.emulator.caller;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import java.util.List;
+
+/**
+ * A call as a caller would make it.
+ *
+ * @param body what it sends
+ * @param user who the function runs for
+ * @param remarks where this call differs from the form's values, or will go wrong, in plain words
+ */
+public record Sent(ObjectNode body, ExecutingUser user, List<String> remarks) {
+
+    public Sent {
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunJournal;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.BundleContent;
+import dev.bobbin.emulator.share.ReportBundle;
+import dev.bobbin.emulator.share.RunPage;
+import dev.bobbin.emulator.share.SecretMask;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin history}: the runs that are kept; one of them as a page to show, or as a bundle to reproduce it from. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        description = "Lists the runs of an item, and exports one as a page or as a bug report.")
+final class HistoryCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Option(names = "--search", paramLabel = "TEXT", description = "Only runs with this text in input, output or errors.")
+    String search = "";
+
+    @Option(names = "--limit", paramLabel = "N", description = "How many runs to list (default: ${DEFAULT-VALUE}).")
+    int limit = 50;
+
+    @Option(names = "--run", paramLabel = "ID", description = "The run to export; without it the newest one listed.")
+    @Nullable
+    Long id;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Writes the run as one page; secrets are masked.")
+    @Nullable
+    Path html;
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "Writes the run as a bug report that another Bobbin can reproduce; secrets are masked.")
+    @Nullable
+    Path bundle;
+
+    @Option(names = "--with-data", description = "Puts the stand-ins' data into the bug report, unmasked.")
+    boolean withData;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of stand-ins and history, instead of .bobbin.")
+    @Nullable
+    Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
+        Path file = RunJournal.fileOf(workspace, folder);
+        if (!Files.exists(file)) {
+            throw new CliFailure("There is no history yet. Runs of the window and of 'bobbin serve' are kept.");
+        }
+        try (RunJournal journal = RunJournal.open(file)) {
+            journal.rescue().ifPresent(Output::error);
+            if (html == null && bundle == null) {
+                list(journal);
+            } else {
+                export(folder, workspace, record(journal));
+            }
+        }
+        return 0;
+    }
+
+    private RunQuery query(int most) {
+        return RunQuery.newest(most).containing(search);
+    }
+
+    private void list(RunJournal journal) throws IOException {
+        for (RunSummary run : journal.find(query(limit))) {
+            Output.line("%6d  %s  %-24s %-16s %3d  %d ms%s"
+                    .formatted(
+                            run.id(),
+                            run.time(),
+                            run.function(),
+                            run.status(),
+                            run.httpStatus(),
+                            run.duration().toMillis(),
+                            run.pinned() ? "  pinned" : ""));
+        }
+    }
+
+    private RunRecord record(RunJournal journal) throws IOException, CliFailure {
+        Long wanted = id == null
+                ? journal.find(query(1)).stream()
+                        .map(RunSummary::id)
+                        .findFirst()
+                        .orElseThrow(() -> new CliFailure("No run matches."))
+                : id;
+        return journal.get(wanted).orElseThrow(() -> new CliFailure("There is no run " + wanted + "."));
+    }
+
+    private void export(ItemFolder folder, Workspace workspace, RunRecord run) throws IOException {
+        if (html != null) {
+            Files.writeString(html, RunPage.of(run, folder.displayName(), SecretMask.of(workspace)));
+            Output.line("Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
+        }
+        if (bundle != null) {
+            BundleContent content = ReportBundle.prepare(
+                    folder, workspace, run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
+            for (BundleContent.Entry entry : content.entries()) {
+                Output.line("%10d  %s".formatted(entry.size(), entry.path()));
+            }
+            ReportBundle.write(content, bundle);
+            Output.line("Wrote all of this to " + bundle + ".");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.example.Difference;
+import dev.bobbin.emulator.example.OutputDiff;
+import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.share.ReportBundle;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin reproduce}: opens a bug report and runs the same again. Exit code 0 when it ends the same, 1 when not. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        description = "Opens a bug report and runs its code with its inputs again.")
+final class ReproduceCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<report.zip>", description = "The bug report.")
+    Path report = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "<folder>", description = "A new folder for the item and its data.")
+    Path folder = Path.of("");
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        ReportBundle.Opened opened = ReportBundle.open(report, folder);
+        RunRecord run = opened.run();
+        ItemFolder item = ItemReader.read(opened.item());
+        ServiceProfile profile = options.chosenProfile();
+        InvocationRequest request = new InvocationRequest(
+                UUID.randomUUID().toString(),
+                run.summary().function(),
+                run.input().body(),
+                profile == null ? RunOptions.profile(run.input().profile()) : profile,
+                null,
+                run.input().user());
+        try (FunctionEngine engine = options.engine()) {
+            InvocationResult result = Emulator.invoker(engine)
+                    .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))
+                    .result()
+                    .join();
+            return compare(run, ResultJson.answered(result));
+        }
+    }
+
+    private Integer compare(RunRecord run, InvocationResult.Answered now) throws Exception {
+        Output.line("The item is in " + folder + ".");
+        String status = now.envelope().status().wireName();
+        Output.line("Then: " + run.summary().status() + ", HTTP " + run.summary().httpStatus() + ". Now: " + status
+                + ", HTTP " + now.httpStatus() + ".");
+        var differences = OutputDiff.compare(
+                run.answer().outputJson(), now.envelope().outputJson());
+        for (Difference difference : differences) {
+            Output.line("  " + difference.text());
+        }
+        boolean same = status.equals(run.summary().status()) && differences.isEmpty();
+        Output.line(same ? "It ends the same." : "It does not end the same.");
+        return same ? 0 : 1;
+    }
+}

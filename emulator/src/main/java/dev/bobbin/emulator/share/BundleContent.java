@@ -1,0 +1,27 @@
+package dev.bobbin.emulator.share;
+
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * What a bundle would hold, before it is written: the user sees all of it first.
+ *
+ * @param files content by path, with forward slashes
+ */
+public record BundleContent(SequencedMap<String, byte[]> files) {
+
+    /** A file of the bundle. @param size in bytes */
+    public record Entry(String path, long size) {}
+
+    public BundleContent {
+        files = new TreeMap<>(files);
+    }
+
+    /** The files, by path. */
+    public List<Entry> entries() {
+        return files.entrySet().stream()
+                .map(file -> new Entry(file.getKey(), file.getValue().length))
+                .toList();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.bobbin.emulator.share;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunJson;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A bug report as one zip file: the item with the code that ran, the run with its inputs, answer and logs, versions, and
+ * the stand-ins' data when the user wants that. Another Bobbin opens it and runs the same again. Secrets are masked;
+ * stand-ins of key vaults are kept with masked values.
+ */
+public final class ReportBundle {
+
+    private static final String RUN = "run.json";
+    private static final String ABOUT = "about.json";
+    private static final int FORMAT = 1;
+
+    /** A bundle that unpacks to more is no bug report. */
+    private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            // A run may hold 30 MB in one text.
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build());
+
+    private ReportBundle() {}
+
+    /** What of the stand-ins goes along. */
+    public enum Data {
+        NONE,
+        ALL
+    }
+
+    /** A bundle that was opened. @param item the item folder @param run what to reproduce */
+    public record Opened(Path item, RunRecord run) {}
+
+    /**
+     * Puts a bundle together without writing it.
+     *
+     * @throws IOException when something that belongs to it cannot be read
+     */
+    public static BundleContent prepare(ItemFolder item, Workspace workspace, RunRecord run, Data data)
+            throws IOException {
+        SecretMask mask = SecretMask.of(workspace);
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put(ABOUT, about(item, run, data));
+        files.put(RUN, bytes(mask.mask(JSON.readTree(RunJson.write(run))).toString()));
+        String folder = String.valueOf(item.root().getFileName());
+        try (Stream<Path> parts = Files.walk(item.root())) {
+            for (Path part : parts.filter(Files::isRegularFile).toList()) {
+                String path = folder + "/" + slashes(item.root().relativize(part));
+                files.put(path, isText(part) ? bytes(mask.mask(Files.readString(part))) : Files.readAllBytes(part));
+            }
+        }
+        // The code that ran, which the file may no longer hold.
+        files.put(folder + "/" + ItemFolder.SCRIPT, bytes(mask.mask(run.code())));
+        Path bindings = workspace.bindingsFile(item);
+        if (Files.exists(bindings)) {
+            files.put(".bobbin/" + slashes(workspace.root().relativize(bindings)), Files.readAllBytes(bindings));
+        }
+        if (data == Data.ALL && Files.isDirectory(workspace.standIns())) {
+            addData(workspace, mask, files);
+        }
+        return new BundleContent(files);
+    }
+
+    private static void addData(Workspace workspace, SecretMask mask, TreeMap<String, byte[]> files)
+            throws IOException {
+        try (Stream<Path> parts = Files.walk(workspace.standIns())) {
+            for (Path part : parts.filter(Files::isRegularFile).toList()) {
+                String path = ".bobbin/" + slashes(workspace.root().relativize(part));
+                if (path.endsWith(".secrets.json")) {
+                    files.put(path, bytes(masked(JSON.readTree(part.toFile())).toPrettyString()));
+                } else if (isText(part)) {
+                    files.put(path, bytes(mask.mask(Files.readString(part))));
+                } else if (!path.endsWith("-shm")) {
+                    files.put(path, Files.readAllBytes(part));
+                }
+            }
+        }
+    }
+
+    /** The same names with masked values, so that the functions find their secrets. */
+    private static JsonNode masked(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(masked(entry.getValue())));
+            return object;
+        }
+        return node.isTextual() ? JSON.getNodeFactory().textNode(SecretMask.MASKED) : node;
+    }
+
+    private static byte[] about(ItemFolder item, RunRecord run, Data data) {
+        return bytes(JSON.createObjectNode()
+                        .put("format", FORMAT)
+                        .put("item", String.valueOf(item.root().getFileName()))
+                        .put("function", run.summary().function())
+                        .put("status", run.summary().status())
+                        .put("engine", run.input().engine())
+                        .put("profile", run.input().profile())
+                        .put("data", data.name())
+                        .put("java", System.getProperty("java.version", ""))
+                        .put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""))
+                        .toPrettyString()
+                + "\n");
+    }
+
+    /**
+     * Writes a bundle.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(BundleContent content, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (var entry : content.files().entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    /**
+     * Unpacks a bundle.
+     *
+     * @param folder an empty or new folder, which becomes a workspace with the item in it
+     * @throws IOException when it is no bundle, or not one of this format; nothing outside of the folder is ever written
+     */
+    public static Opened open(Path file, Path folder) throws IOException {
+        Path target = folder.toAbsolutePath().normalize();
+        Files.createDirectories(target);
+        try (Stream<Path> present = Files.list(target)) {
+            if (present.findAny().isPresent()) {
+                throw new IOException("The folder " + target + " is not empty. Choose a new one for the bundle.");
+            }
+        }
+        unpack(file, target);
+        if (!Files.exists(target.resolve(ABOUT)) || !Files.exists(target.resolve(RUN))) {
+            throw new IOException(file.getFileName() + " is no bug report of Bobbin.");
+        }
+        JsonNode about = JSON.readTree(target.resolve(ABOUT).toFile());
+        if (about.path("format").asInt() != FORMAT) {
+            throw new IOException(file.getFileName() + " was written by a newer Bobbin than this one.");
+        }
+        Path item = target.resolve(about.path("item").asText()).normalize();
+        if (!item.startsWith(target) || item.equals(target) || !Files.isDirectory(item)) {
+            throw new IOException(file.getFileName() + " names an item that it does not hold.");
+        }
+        RunRecord run = RunJson.read(Files.readString(target.resolve(RUN)), new TypeReference<RunRecord>() {});
+        return new Opened(item, run);
+    }
+
+    private static void unpack(Path file, Path target) throws IOException {
+        long total = 0;
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target)) {
+                    throw new IOException(file.getFileName() + " tries to write outside of its folder.");
+                }
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                Files.createDirectories(path.getParent());
+                total += copy(zip, path, MOST_BYTES - total);
+            }
+        } catch (ZipException e) {
+            throw new IOException(file.getFileName() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static long copy(InputStream in, Path path, long most) throws IOException {
+        long size = 0;
+        byte[] piece = new byte[64 * 1024];
+        try (OutputStream out = Files.newOutputStream(path)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                size += count;
+                if (size > most) {
+                    throw new IOException("The bundle is larger than any bug report should be.");
+                }
+                out.write(piece, 0, count);
+            }
+        }
+        return size;
+    }
+
+    private static boolean isText(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(ItemFolder.PLATFORM) || name.matches(".*\\.(py|json|jsonl|sql|csv|txt|md)");
+    }
+
+    private static String slashes(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

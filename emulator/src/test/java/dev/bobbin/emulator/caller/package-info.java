@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.share;
+
+import org.jspecify.annotations.NullMarked;
