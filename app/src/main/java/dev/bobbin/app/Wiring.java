@@ -35,6 +35,7 @@ import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ public final class Wiring implements AutoCloseable {
 
     private final StartupReport report;
     private final FxTaskRunner tasks = new FxTaskRunner();
+    private final LastingRuns lasting = new LastingRuns();
     private final ItemFiles files;
     private final FunctionRunner runner;
     private final WorkspaceModel model;
@@ -65,7 +67,7 @@ public final class Wiring implements AutoCloseable {
         this.files = files;
         this.model = new WorkspaceModel(profile);
         this.documents = documents;
-        this.runner = runner.apply(this::engineChanged);
+        this.runner = lasting.recorded(runner.apply(this::engineChanged));
     }
 
     /** The bench as users have it. Its engine starts at once, beside the window. */
@@ -86,7 +88,11 @@ public final class Wiring implements AutoCloseable {
         new SourceAnalyst(model, tasks);
         EditorViewModel editor = new EditorViewModel(model, tasks);
         FormViewModel form = new FormViewModel(model);
+        RunViewModel run = new RunViewModel(model, runner, settings, tasks);
+        List<OutputTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
+        tabs.add(new OutputTab(
+                "batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
@@ -96,12 +102,11 @@ public final class Wiring implements AutoCloseable {
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
                 new BindingsViewModel(model, files, tasks),
-                new RunViewModel(model, runner, settings, tasks),
+                run,
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
                 new StatusViewModel(model, files),
-                List.of(new OutputTab(
-                        "batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch))),
+                tabs,
                 tasks);
         BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
@@ -140,6 +145,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+        lasting.close();
         tasks.close();
     }
 }

@@ -1,0 +1,68 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.changes.ChangesView;
+import dev.bobbin.app.changes.ChangesViewModel;
+import dev.bobbin.app.changes.StatementsView;
+import dev.bobbin.app.changes.StatementsViewModel;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.history.ExamplesView;
+import dev.bobbin.app.history.ExamplesViewModel;
+import dev.bobbin.app.history.HistoryView;
+import dev.bobbin.app.history.HistoryViewModel;
+import dev.bobbin.app.serve.CallViewModel;
+import dev.bobbin.app.serve.ServeView;
+import dev.bobbin.app.serve.ServeViewModel;
+import dev.bobbin.app.services.EndpointServer;
+import dev.bobbin.app.services.ExampleFiles;
+import dev.bobbin.app.services.JournalService;
+import dev.bobbin.app.services.RecordingRunner;
+import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.services.StandInUndo;
+import dev.bobbin.app.shell.OutputTab;
+import dev.bobbin.app.workspace.FunctionRunner;
+import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+
+/** Puts together what makes a run last, and lets it be called from outside: history, examples, changes, serving. */
+final class LastingRuns implements AutoCloseable {
+
+    private final JournalService journals = new JournalService();
+    private final SideEngine engine = new SideEngine();
+    private final EndpointServer server = new EndpointServer(engine, journals);
+
+    /** The same runner, whose runs are kept. */
+    FunctionRunner recorded(FunctionRunner runner) {
+        return new RecordingRunner(runner, journals);
+    }
+
+    /** The tabs of these features. @param runAgain runs the selected function with what the form holds */
+    List<OutputTab> tabs(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
+        ExampleFiles book = new ExampleFiles(engine);
+        ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
+        HistoryViewModel history =
+                new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
+        ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
+        StatementsViewModel statements = new StatementsViewModel(model);
+        ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
+        CallViewModel call = new CallViewModel(model, serve);
+        return List.of(
+                new OutputTab("changes", changes.title(), () -> new ChangesView(changes)),
+                new OutputTab("sql", statements.title(), () -> new StatementsView(statements)),
+                new OutputTab("history", new SimpleStringProperty(text("history.title")), () -> new HistoryView(history)),
+                new OutputTab(
+                        "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
+                new OutputTab("serve", serve.title(), () -> new ServeView(serve, call)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        engine.close();
+        journals.close();
+    }
+}

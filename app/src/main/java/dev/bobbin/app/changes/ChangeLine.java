@@ -1,0 +1,162 @@
+package dev.bobbin.app.changes;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the list of changes.
+ *
+ * @param kind says it with a sign, so that colour is not needed
+ */
+public record ChangeLine(Kind kind, String words) {
+
+    /** Longest value shown, in characters. */
+    private static final int LONGEST = 120;
+
+    /** What a line tells. */
+    public enum Kind {
+        HEADING,
+        ADDED,
+        CHANGED,
+        REMOVED
+    }
+
+    /** What a run changed, stand-in by stand-in. */
+    static List<ChangeLine> of(ChangeSet changes) {
+        List<ChangeLine> lines = new ArrayList<>();
+        changes.changes().forEach(change -> add(lines, change));
+        return lines;
+    }
+
+    private static void add(List<ChangeLine> lines, Change change) {
+        switch (change) {
+            case Change.Rows rows -> {
+                lines.add(new ChangeLine(
+                        Kind.HEADING,
+                        text(
+                                "changes.rows",
+                                rows.standIn(),
+                                rows.table(),
+                                rows.inserted(),
+                                rows.updated(),
+                                rows.deleted())));
+                rows.rows().forEach(row -> lines.add(line(rows.columns(), row)));
+                long more = rows.inserted()
+                        + rows.updated()
+                        + rows.deleted()
+                        - rows.rows().size();
+                if (more > 0) {
+                    lines.add(new ChangeLine(Kind.HEADING, text("changes.more", more)));
+                }
+            }
+            case Change.Definition definition ->
+                lines.add(new ChangeLine(
+                        kind(definition.kind()),
+                        text(
+                                "changes.definition",
+                                definition.standIn(),
+                                definition.type(),
+                                definition.object(),
+                                word(definition.kind()))));
+            case Change.File file ->
+                lines.add(new ChangeLine(
+                        kind(file.kind()),
+                        text(
+                                "changes.file",
+                                file.standIn(),
+                                file.path(),
+                                word(file.kind()),
+                                size(file.sizeBefore()),
+                                size(file.sizeAfter()))));
+            case Change.Secret secret ->
+                lines.add(new ChangeLine(
+                        kind(secret.kind()),
+                        text("changes.secret", secret.standIn(), secret.secret(), word(secret.kind()))));
+            case Change.Document document -> {
+                Kind kind = document.before() == null
+                        ? Kind.ADDED
+                        : document.after() == null ? Kind.REMOVED : Kind.CHANGED;
+                lines.add(new ChangeLine(
+                        kind, text("changes.document", document.standIn(), document.container(), document.id())));
+            }
+            case Change.Event event ->
+                lines.add(new ChangeLine(Kind.ADDED, text("changes.event", event.standIn(), shortened(event.event()))));
+        }
+    }
+
+    private static ChangeLine line(List<String> columns, Change.RowChange row) {
+        return switch (row) {
+            case Change.RowChange.Inserted inserted -> new ChangeLine(Kind.ADDED, values(columns, inserted.after()));
+            case Change.RowChange.Deleted deleted -> new ChangeLine(Kind.REMOVED, values(columns, deleted.before()));
+            case Change.RowChange.Updated updated ->
+                new ChangeLine(Kind.CHANGED, difference(columns, updated.before(), updated.after()));
+        };
+    }
+
+    private static String values(List<String> columns, List<@Nullable Object> values) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            parts.add(name(columns, i) + " = " + value(values.get(i)));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Names the row by its first value, and shows what is not as it was. */
+    private static String difference(
+            List<String> columns, List<@Nullable Object> before, List<@Nullable Object> after) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            String was = value(before.get(i));
+            String is = value(after.get(i));
+            if (!was.equals(is)) {
+                parts.add(name(columns, i) + ": " + was + " → " + is);
+            }
+        }
+        return parts.isEmpty() || before.isEmpty()
+                ? values(columns, after)
+                : parts.stream()
+                        .collect(Collectors.joining(
+                                ", ", "(" + name(columns, 0) + " = " + value(before.getFirst()) + ") ", ""));
+    }
+
+    private static String name(List<String> columns, int i) {
+        return i < columns.size() ? columns.get(i) : "?";
+    }
+
+    private static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NULL";
+            case byte[] bytes -> "0x" + shortened(HexFormat.of().formatHex(bytes));
+            case String string -> "'" + shortened(string) + "'";
+            default -> value.toString();
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    private static String size(OptionalLong bytes) {
+        return bytes.isPresent() ? text("changes.bytes", bytes.getAsLong()) : "–";
+    }
+
+    private static String word(Change.Kind kind) {
+        return text("changes.kind." + kind);
+    }
+
+    private static Kind kind(Change.Kind kind) {
+        return switch (kind) {
+            case CREATED -> Kind.ADDED;
+            case CHANGED -> Kind.CHANGED;
+            case DELETED -> Kind.REMOVED;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.bobbin.app.changes;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.code.ReadOnlyCode;
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The statements of the last run: T-SQL, what ran, how true the answer is, rows and time. */
+public final class StatementsView extends VBox {
+
+    private static final double NARROW = 80;
+    private static final double WIDE = 420;
+
+    public StatementsView(StatementsViewModel statements) {
+        TableView<ExecutedStatement> table = new TableView<>(statements.statements());
+        table.setId("statements");
+        table.setAccessibleText(text("sql.title"));
+        table.getStyleClass().addAll("edge-to-edge", "dense");
+        table.setPlaceholder(new EmptyState(Feather.DATABASE, text("sql.empty.title"), text("sql.empty.hint")));
+        table.getColumns().add(column("sql.column.statement", WIDE, StatementsViewModel::oneLine));
+        table.getColumns().add(column("sql.column.mark", NARROW * 1.5, StatementsViewModel::mark));
+        table.getColumns().add(column("sql.column.rows", NARROW, StatementsViewModel::rows));
+        table.getColumns().add(column("sql.column.times", NARROW, s -> Long.toString(s.executions())));
+        table.getColumns().add(column("sql.column.time", NARROW, StatementsViewModel::time));
+        table.getColumns().add(column("sql.column.standin", NARROW * 1.5, ExecutedStatement::standIn));
+        ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
+        detail.area().setId("statement-detail");
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, chosen) -> detail.show(StatementsViewModel.detail(chosen)));
+        SplitPane split = new SplitPane(table, detail);
+        split.setDividerPositions(0.62);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        Label summary = Controls.label("", "text-muted", "text-small");
+        summary.textProperty().bind(statements.summary());
+        summary.managedProperty().bind(statements.summary().isNotEmpty());
+        getChildren().addAll(split, summary);
+    }
+
+    private static TableColumn<ExecutedStatement, String> column(
+            String title, double width, Function<ExecutedStatement, String> value) {
+        TableColumn<ExecutedStatement, String> column = new TableColumn<>(text(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        return column;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.bobbin.app.changes;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.Fidelity;
+import dev.bobbin.emulator.standin.RunTrace;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The statements the last run executed. */
+public final class StatementsViewModel {
+
+    private final ObservableList<ExecutedStatement> statements = FXCollections.observableArrayList();
+    private final StringBinding title;
+    private final StringBinding summary;
+    private long omitted;
+
+    public StatementsViewModel(WorkspaceModel model) {
+        title = Bindings.createStringBinding(
+                () -> statements.isEmpty() ? text("sql.title") : text("sql.title") + " (" + statements.size() + ")",
+                statements);
+        summary = Bindings.createStringBinding(
+                () -> omitted == 0 ? "" : text("sql.omitted", omitted), statements);
+        model.lastRunProperty().addListener((_, _, run) -> show(run));
+        show(model.lastRunProperty().get());
+    }
+
+    /** The statements, in order. */
+    public ObservableList<ExecutedStatement> statements() {
+        return statements;
+    }
+
+    /** Name of the panel, with how many there are. */
+    public StringBinding title() {
+        return title;
+    }
+
+    /** Says when more ran than were kept. */
+    public StringBinding summary() {
+        return summary;
+    }
+
+    /** How true the answer is, in a word. */
+    public static String mark(ExecutedStatement statement) {
+        if (statement.error() != null) {
+            return text("sql.mark.error");
+        }
+        return text(
+                switch (statement.fidelity()) {
+                    case Fidelity.Same _ -> "sql.mark.same";
+                    case Fidelity.Approximated _ -> "sql.mark.approximated";
+                    case Fidelity.Refused _ -> "sql.mark.refused";
+                });
+    }
+
+    /** Rows returned or changed; empty when it does neither. */
+    public static String rows(ExecutedStatement statement) {
+        return statement.rows().isPresent() ? Long.toString(statement.rows().getAsLong()) : "";
+    }
+
+    /** How long it took, in milliseconds. */
+    public static String time(ExecutedStatement statement) {
+        return String.format(Locale.ROOT, "%.1f ms", statement.duration().toNanos() / 1e6);
+    }
+
+    /** The statement on one line. */
+    public static String oneLine(ExecutedStatement statement) {
+        String line = statement.tsql().strip().replaceAll("\\s+", " ");
+        return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+    }
+
+    /** Everything about a statement, for reading. */
+    public static String detail(@Nullable ExecutedStatement statement) {
+        if (statement == null) {
+            return "";
+        }
+        StringBuilder detail = new StringBuilder(statement.tsql().strip());
+        if (!statement.parameters().isEmpty()) {
+            part(detail, "sql.detail.parameters", String.join(", ", statement.parameters()));
+        }
+        String reason =
+                switch (statement.fidelity()) {
+                    case Fidelity.Same _ -> "";
+                    case Fidelity.Approximated approximated -> approximated.reason();
+                    case Fidelity.Refused refused -> refused.reason();
+                };
+        part(detail, "sql.detail.reason", reason);
+        part(detail, "sql.detail.error", statement.error() == null ? "" : statement.error());
+        part(detail, "sql.detail.sqlite", String.join(";\n", statement.sqlite()));
+        return detail.toString();
+    }
+
+    private static void part(StringBuilder detail, String title, String content) {
+        if (!content.isBlank()) {
+            detail.append("\n\n-- ").append(text(title)).append('\n').append(content.strip());
+        }
+    }
+
+    private void show(@Nullable FinishedRun run) {
+        RunTrace trace = run == null ? RunTrace.EMPTY : run.result().trace();
+        omitted = trace.omitted();
+        List<ExecutedStatement> now = trace.statements();
+        statements.setAll(now);
+    }
+}

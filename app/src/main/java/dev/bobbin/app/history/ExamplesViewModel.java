@@ -1,0 +1,212 @@
+package dev.bobbin.app.history;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.example.ExampleOutcome;
+import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The approved answers of the open item, run on the editor's present text: green, or red with what differs. */
+public final class ExamplesViewModel {
+
+    private static final String NOTICE = "examples";
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    private final WorkspaceModel model;
+    private final ExampleBook examples;
+    private final Trust trust;
+    private final TaskRunner tasks;
+    private final ObservableList<ExampleRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows, running);
+    private final Debouncer changes;
+
+    public ExamplesViewModel(WorkspaceModel model, ExampleBook examples, Trust trust, TaskRunner tasks) {
+        this.model = model;
+        this.examples = examples;
+        this.trust = trust;
+        this.tasks = tasks;
+        this.changes = new Debouncer(tasks, PAUSE);
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before == null || now == null || !before.root().equals(now.root())) {
+                rows.clear();
+                changes.call(this::refresh);
+            }
+        });
+    }
+
+    /** The examples, by file name. */
+    public ObservableList<ExampleRow> rows() {
+        return rows;
+    }
+
+    /** How many are green. */
+    public StringBinding summary() {
+        return summary;
+    }
+
+    /** Whether examples are being run. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Reads the examples anew; outcomes of those that have not changed stay. */
+    public void refresh() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        work(() -> examples.read(item), content -> {
+            var outcomes = rows.stream()
+                    .filter(row -> row.outcome() != null)
+                    .collect(Collectors.toMap(ExampleRow::kept, row -> row, (one, _) -> one));
+            rows.setAll(content.examples().stream()
+                    .map(kept -> outcomes.getOrDefault(kept, new ExampleRow(kept, null)))
+                    .toList());
+            noteUnreadable(content);
+        });
+    }
+
+    /** Runs all examples on the editor's present text. */
+    public void runAll() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || running.get()) {
+            return;
+        }
+        if (!trust.trusts(item.root())) {
+            askForTrust(item);
+            return;
+        }
+        running.set(true);
+        ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
+        tasks.run(
+                () -> {
+                    List<ExampleStore.Kept> kept = examples.read(item).examples();
+                    return examples.run(item, code, kept, outcome -> tasks.onFx(() -> took(item, outcome)));
+                },
+                outcomes -> {
+                    running.set(false);
+                    if (item.equals(model.itemProperty().get())) {
+                        rows.setAll(outcomes.stream()
+                                .map(outcome -> new ExampleRow(outcome.kept(), outcome))
+                                .toList());
+                    }
+                },
+                e -> {
+                    running.set(false);
+                    fail(e);
+                });
+    }
+
+    /** Approves today's answer of a red example. */
+    public void update(ExampleRow row) {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null && row.outcome() instanceof ExampleOutcome.Differs differs) {
+            work(
+                    () -> {
+                        examples.update(item, differs);
+                        return item;
+                    },
+                    _ -> refresh());
+        }
+    }
+
+    /** Removes an example, after asking. */
+    public void delete(ExampleRow row) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("examples.delete.question", row.kept().example().name()),
+                        List.of(
+                                new Notice.Choice(
+                                        text("examples.delete"),
+                                        () -> work(
+                                                () -> {
+                                                    examples.delete(item, row.kept());
+                                                    return item;
+                                                },
+                                                _ -> refresh())),
+                                new Notice.Choice(text("choice.keep"), () -> {}))));
+    }
+
+    private void took(ItemFolder item, ExampleOutcome outcome) {
+        if (!item.equals(model.itemProperty().get())) {
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).kept().file().equals(outcome.kept().file())) {
+                rows.set(i, new ExampleRow(outcome.kept(), outcome));
+            }
+        }
+    }
+
+    private void noteUnreadable(ExampleStore.Content content) {
+        if (!content.unreadable().isEmpty()) {
+            String reasons = content.unreadable().stream()
+                    .map(ExampleStore.Unreadable::reason)
+                    .collect(Collectors.joining(" "));
+            model.notices().show(Notice.error(NOTICE, reasons));
+        }
+    }
+
+    private void askForTrust(ItemFolder item) {
+        model.notices()
+                .show(new Notice(
+                        "trust",
+                        Notice.Kind.QUESTION,
+                        text("notice.trust", item.root()),
+                        List.of(
+                                new Notice.Choice(text("choice.trustAndRun"), () -> {
+                                    trust.trust(item.root());
+                                    runAll();
+                                }),
+                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+    }
+
+    private <T> void work(Callable<T> work, Consumer<? super T> then) {
+        tasks.run(work, then, this::fail);
+    }
+
+    private void fail(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("examples.failed", Reasons.of(e))));
+    }
+
+    private String summarise() {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        long run = rows.stream().filter(row -> row.outcome() != null).count();
+        long passed = rows.stream()
+                .filter(row -> row.outcome() instanceof ExampleOutcome.Passed)
+                .count();
+        if (running.get()) {
+            return text("examples.running");
+        }
+        return run == 0
+                ? text("examples.summary.notRun", rows.size())
+                : text("examples.summary", passed, run - passed, rows.size());
+    }
+}

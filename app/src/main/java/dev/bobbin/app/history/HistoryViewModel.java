@@ -1,0 +1,291 @@
+package dev.bobbin.app.history;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.example.Difference;
+import dev.bobbin.emulator.example.OutputDiff;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The list of runs of the open item: searched, shown, compared, run again, approved. */
+public final class HistoryViewModel {
+
+    private static final String NOTICE = "history";
+    private static final int SHOWN = 10_000;
+    private static final Duration PAUSE = Duration.ofMillis(150);
+
+    private final WorkspaceModel model;
+    private final RunHistory history;
+    private final ExampleBook examples;
+    private final Runnable runAgain;
+    private final Runnable approvedOne;
+    private final TaskRunner tasks;
+    private final Debouncer changes;
+    private final ObservableList<RunSummary> rows = FXCollections.observableArrayList();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final BooleanProperty thisFunctionOnly = new SimpleBooleanProperty();
+    private final BooleanProperty pinnedOnly = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<RunView> shown = new ReadOnlyObjectWrapper<>(new RunView.Nothing());
+    private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
+    private List<RunSummary> selected = List.of();
+
+    /**
+     * @param runAgain runs the selected function with what the form holds
+     * @param approvedOne hears that there is an example more
+     */
+    public HistoryViewModel(
+            WorkspaceModel model,
+            RunHistory history,
+            ExampleBook examples,
+            Runnable runAgain,
+            Runnable approvedOne,
+            TaskRunner tasks) {
+        this.model = model;
+        this.history = history;
+        this.examples = examples;
+        this.runAgain = runAgain;
+        this.approvedOne = approvedOne;
+        this.tasks = tasks;
+        this.changes = new Debouncer(tasks, PAUSE);
+        search.addListener((_, _, _) -> changes.call(this::refresh));
+        thisFunctionOnly.addListener((_, _, _) -> refresh());
+        pinnedOnly.addListener((_, _, _) -> refresh());
+        model.selectedProperty().addListener((_, _, _) -> {
+            if (thisFunctionOnly.get()) {
+                changes.call(this::refresh);
+            }
+        });
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before == null || now == null || !before.root().equals(now.root())) {
+                rows.clear();
+                select(List.of());
+                changes.call(this::refresh);
+            }
+        });
+        // A flood of requests from outside must not become a flood of queries.
+        history.onChange(() -> tasks.onFx(() -> changes.call(this::refresh)));
+    }
+
+    /** What the side panel shows. */
+    public sealed interface RunView {
+
+        /** No run, or more than two, are selected. */
+        record Nothing() implements RunView {}
+
+        /** One run, in words. */
+        record One(String text) implements RunView {}
+
+        /** Two runs. @param differences where the later output is not that of the earlier one */
+        record Two(RunSummary earlier, RunSummary later, List<Difference> differences) implements RunView {}
+    }
+
+    /** Runs, newest first. */
+    public ObservableList<RunSummary> rows() {
+        return rows;
+    }
+
+    /** How many there are. */
+    public StringBinding summary() {
+        return summary;
+    }
+
+    /** A text that is in the input, output, errors or name of the function. */
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Whether only runs of the selected function are listed. */
+    public BooleanProperty thisFunctionOnlyProperty() {
+        return thisFunctionOnly;
+    }
+
+    /** Whether only pinned runs are listed. */
+    public BooleanProperty pinnedOnlyProperty() {
+        return pinnedOnly;
+    }
+
+    /** What of the selection is shown. */
+    public ReadOnlyObjectProperty<RunView> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Takes over which runs are selected; one is shown, two are compared. */
+    public void select(List<RunSummary> runs) {
+        selected = List.copyOf(runs);
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || selected.isEmpty() || selected.size() > 2) {
+            shown.set(new RunView.Nothing());
+            return;
+        }
+        List<RunSummary> wanted = selected;
+        work(() -> view(item, wanted), view -> {
+            if (wanted.equals(selected)) {
+                shown.set(view);
+            }
+        });
+    }
+
+    /** Fills the form with the input of a run, and selects its function. */
+    public void use(RunSummary run) {
+        withRecord(run, this::fill);
+    }
+
+    /** Runs today's code with the input of an earlier run. */
+    public void runAgain(RunSummary run) {
+        withRecord(run, record -> {
+            fill(record);
+            runAgain.run();
+        });
+    }
+
+    /** Keeps a run however old it gets, or no longer. */
+    public void togglePin(RunSummary run) {
+        onItem(item -> {
+            history.pin(item, run.id(), !run.pinned());
+            return run;
+        });
+    }
+
+    /** Removes runs, after asking. */
+    public void delete(List<RunSummary> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        List<Long> ids = runs.stream().map(RunSummary::id).toList();
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("history.delete.question", ids.size()),
+                        List.of(
+                                new Notice.Choice(text("history.delete"), () -> onItem(item -> {
+                                    history.delete(item, ids);
+                                    return ids;
+                                })),
+                                new Notice.Choice(text("choice.keep"), () -> {}))));
+    }
+
+    /** Approves the answer of a run. @param name in plain words */
+    public void approve(RunSummary run, String name) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        work(
+                () -> {
+                    RunRecord record = history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
+                    examples.approve(item, record, name);
+                    return name;
+                },
+                approved -> {
+                    approvedOne.run();
+                    model.notices()
+                            .show(new Notice(
+                                    NOTICE, Notice.Kind.INFO, text("history.approved", approved), List.of()));
+                });
+    }
+
+    /** A name to suggest for an example made of a run. */
+    public static String suggestedName(RunSummary run) {
+        return run.function() + " " + run.status();
+    }
+
+    private void fill(RunRecord record) {
+        model.select(record.summary().function());
+        model.fillRequest(record.input().body());
+    }
+
+    private void refresh() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        var function = model.selectedProperty().get();
+        @Nullable String only = thisFunctionOnly.get() && function != null ? function.name() : null;
+        RunQuery query = new RunQuery(search.get(), only, null, pinnedOnly.get(), SHOWN);
+        work(
+                () -> {
+                    history.rescue(item).ifPresent(message -> tasks.onFx(() -> model.notices()
+                            .show(new Notice("history-rescue", Notice.Kind.INFO, message, List.of()))));
+                    return history.find(item, query);
+                },
+                found -> {
+                    if (item.equals(model.itemProperty().get())) {
+                        rows.setAll(found);
+                    }
+                });
+    }
+
+    private RunView view(ItemFolder item, List<RunSummary> runs) throws IOException {
+        RunRecord first = record(item, runs.getFirst());
+        if (runs.size() == 1) {
+            return new RunView.One(RunText.full(first));
+        }
+        RunRecord second = record(item, runs.getLast());
+        boolean inOrder = first.summary().id() < second.summary().id();
+        RunRecord earlier = inOrder ? first : second;
+        RunRecord later = inOrder ? second : first;
+        return new RunView.Two(
+                earlier.summary(),
+                later.summary(),
+                OutputDiff.compare(earlier.answer().outputJson(), later.answer().outputJson()));
+    }
+
+    private RunRecord record(ItemFolder item, RunSummary run) throws IOException {
+        return history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
+    }
+
+    private void withRecord(RunSummary run, Consumer<RunRecord> action) {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null) {
+            work(() -> record(item, run), action);
+        }
+    }
+
+    /** Does something with the open item's history, then lists it anew. */
+    private void onItem(ItemWork work) {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null) {
+            work(() -> work.on(item), _ -> refresh());
+        }
+    }
+
+    /** Something to do in the background. */
+    private interface ItemWork {
+        Object on(ItemFolder item) throws IOException;
+    }
+
+    private <T> void work(Callable<T> work, Consumer<? super T> then) {
+        tasks.run(
+                work,
+                then,
+                e -> model.notices().show(Notice.error(NOTICE, text("history.failed", Reasons.of(e)))));
+    }
+
+    private String summarise() {
+        return rows.isEmpty() ? "" : text("history.summary", rows.size());
+    }
+}

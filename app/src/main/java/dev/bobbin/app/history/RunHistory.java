@@ -1,0 +1,32 @@
+package dev.bobbin.app.history;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs of items. Every method may take long: call it in the background. */
+public interface RunHistory {
+
+    /** The runs of an item that a query asks for, newest first. */
+    List<RunSummary> find(ItemFolder item, RunQuery query) throws IOException;
+
+    /** Everything about a run; empty when it is gone. */
+    Optional<RunRecord> get(ItemFolder item, long id) throws IOException;
+
+    /** Keeps a run however old it gets, or no longer. */
+    void pin(ItemFolder item, long id, boolean pinned) throws IOException;
+
+    /** Removes runs. */
+    void delete(ItemFolder item, Collection<Long> ids) throws IOException;
+
+    /** What was done about a damaged history of this item, in plain words; empty when it was sound. */
+    Optional<String> rescue(ItemFolder item) throws IOException;
+
+    /** Tells, on any thread, that there may be other runs than before. */
+    void onChange(Runnable listener);
+}

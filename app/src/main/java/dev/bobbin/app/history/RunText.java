@@ -1,0 +1,96 @@
+package dev.bobbin.app.history;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Runs in words. */
+final class RunText {
+
+    /** More of one part than anybody reads in a side panel. */
+    private static final int LONGEST = 20_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build());
+
+    private RunText() {}
+
+    /** Day and time of a run. */
+    static String time(RunSummary run) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(Locale.getDefault(Locale.Category.FORMAT))
+                .withZone(ZoneId.systemDefault())
+                .format(run.time());
+    }
+
+    /** Where a run was asked for. */
+    static String origin(RunSummary run) {
+        return text("history.origin." + run.origin());
+    }
+
+    static String duration(RunSummary run) {
+        return run.duration().toMillis() + " ms";
+    }
+
+    /** All there is to know of a run, for reading. */
+    static String full(RunRecord run) {
+        StringBuilder text = new StringBuilder();
+        RunSummary summary = run.summary();
+        text.append(text(
+                "history.detail.head",
+                summary.function(),
+                summary.status(),
+                summary.httpStatus(),
+                duration(summary),
+                time(summary)));
+        text.append('\n')
+                .append(text(
+                        "history.detail.setting",
+                        run.input().engine(),
+                        run.input().profile(),
+                        run.input().user().preferredUsername(),
+                        run.input().invocationId()));
+        part(text, "history.detail.input", pretty(run.input().body()));
+        part(text, "history.detail.output", pretty(run.answer().outputJson()));
+        run.answer().errors().forEach(error -> part(text, "history.detail.error", error.name() + ": " + error.message()));
+        if (run.answer().explanation() != null) {
+            part(text, "history.detail.explanation", run.answer().explanation());
+        }
+        if (run.answer().traceback() != null) {
+            part(text, "history.detail.traceback", run.answer().traceback());
+        }
+        StringBuilder logs = new StringBuilder();
+        run.logs().forEach(line -> logs.append('[').append(line.level()).append("] ").append(line.message()).append('\n'));
+        part(text, "history.detail.logs", logs.toString());
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, String title, String content) {
+        String bare = content.strip();
+        if (!bare.isEmpty() && !bare.equals("\"\"")) {
+            text.append("\n\n").append(text(title)).append('\n');
+            text.append(bare.length() > LONGEST ? bare.substring(0, LONGEST) + " …" : bare);
+        }
+    }
+
+    private static String pretty(String json) {
+        if (json.length() > LONGEST) {
+            return json;
+        }
+        try {
+            return JSON.readTree(json).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return json;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.bobbin.app.serve;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.caller.Caller;
+import dev.bobbin.emulator.caller.Callers;
+import dev.bobbin.emulator.caller.Sender;
+import dev.bobbin.emulator.caller.Sent;
+import dev.bobbin.emulator.codegen.ClientCode;
+import dev.bobbin.emulator.codegen.ClientLanguage;
+import dev.bobbin.emulator.codegen.ClientTarget;
+import dev.bobbin.emulator.codegen.ItemApi;
+import dev.bobbin.emulator.codegen.OpenApi;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** How others would call the selected function with the form's values: client code, and what callers in Fabric send. */
+public final class CallViewModel {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    private final WorkspaceModel model;
+    private final ServeViewModel serve;
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(new Choice.Code(ClientLanguage.PYTHON));
+    private final StringBinding content;
+
+    /** What to show. */
+    public sealed interface Choice {
+
+        /** Name for people. */
+        String title();
+
+        /** Client code. */
+        record Code(ClientLanguage language) implements Choice {
+            @Override
+            public String title() {
+                return text("call.code", language.title());
+            }
+        }
+
+        /** The OpenAPI document. */
+        record Api() implements Choice {
+            @Override
+            public String title() {
+                return text("call.openapi");
+            }
+        }
+
+        /** What a caller sends. */
+        record From(Caller caller) implements Choice {
+            @Override
+            public String title() {
+                return text("call.from", caller.title());
+            }
+        }
+    }
+
+    public CallViewModel(WorkspaceModel model, ServeViewModel serve) {
+        this.model = model;
+        this.serve = serve;
+        content = Bindings.createStringBinding(
+                this::write,
+                choice,
+                model.selectedProperty(),
+                model.requestProperty(),
+                model.itemProperty(),
+                model.userProperty(),
+                serve.stateProperty());
+    }
+
+    /** What is shown. */
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** The code, document or explanation. */
+    public StringBinding content() {
+        return content;
+    }
+
+    /** Fills the form with what the chosen caller would send; without effect for other choices. */
+    public void useAsRequest() {
+        FunctionSignature function = model.selectedProperty().get();
+        if (function != null && choice.get() instanceof Choice.From from) {
+            Sent sent = sent(from.caller(), function);
+            model.userProperty().set(sent.user());
+            model.fillRequest(sent.body().toString());
+        }
+    }
+
+    private String write() {
+        ItemFolder item = model.itemProperty().get();
+        FunctionSignature function = model.selectedProperty().get();
+        if (item == null || function == null) {
+            return "";
+        }
+        ItemApi api = new ItemApi(item, model.outlineProperty().get(), model.profile());
+        return switch (choice.get()) {
+            case Choice.Code code ->
+                ClientCode.of(code.language(), item.displayName(), function.name(), body(), target(api));
+            case Choice.Api _ -> OpenApi.of(api, null).yaml();
+            case Choice.From from -> explain(from.caller(), sent(from.caller(), function));
+        };
+    }
+
+    private ClientTarget target(ItemApi api) {
+        return serve.stateProperty().get() instanceof ServeViewModel.State.On on
+                ? new ClientTarget.Local(on.address())
+                : ClientTarget.Service.unpublished(api);
+    }
+
+    private Sent sent(Caller caller, FunctionSignature function) {
+        return Sender.send(caller, function, body(), model.userProperty().get(), ExecutingUser.LOCAL);
+    }
+
+    private ObjectNode body() {
+        try {
+            @Nullable JsonNode body = JSON.readTree(model.requestProperty().get().body());
+            return body instanceof ObjectNode object ? object : JSON.createObjectNode();
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String explain(Caller caller, Sent sent) {
+        StringBuilder words = new StringBuilder(text("call.sends", caller.title()))
+                .append('\n')
+                .append(sent.body().toPrettyString())
+                .append("\n\n")
+                .append(text("call.user", sent.user().preferredUsername()));
+        if (!sent.remarks().isEmpty()) {
+            words.append("\n\n").append(text("call.remarks"));
+            sent.remarks().forEach(remark -> words.append("\n• ").append(remark));
+        }
+        words.append("\n\n").append(text("call.know"));
+        words.append(caller.notes().stream()
+                .map(note -> "\n• " + note.text() + " ("
+                        + (note.assumed() ? text("call.assumed") : note.source()) + ")")
+                .collect(Collectors.joining()));
+        return words.toString();
+    }
+
+    /** The choices, in order. */
+    public static List<Choice> choices() {
+        return Stream.of(
+                        Arrays.stream(ClientLanguage.values()).<Choice>map(Choice.Code::new),
+                        Stream.<Choice>of(new Choice.Api()),
+                        Callers.all().stream().<Choice>map(Choice.From::new))
+                .flatMap(stream -> stream)
+                .toList();
+    }
+}

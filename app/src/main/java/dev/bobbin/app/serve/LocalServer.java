@@ -1,0 +1,36 @@
+package dev.bobbin.app.serve;
+
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.ServiceProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/** Puts items behind HTTP. */
+public interface LocalServer {
+
+    /**
+     * Serves the item's saved files on loopback until the answer is closed; takes a while.
+     *
+     * @param port 0 for any free one
+     * @param heard gets a line for every request, on any thread
+     * @throws IOException when it cannot listen; the message is in plain words
+     */
+    Serving start(ItemFolder item, int port, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
+            throws IOException;
+
+    /** An item that is being served. */
+    interface Serving extends AutoCloseable {
+
+        /** What to put before {@code api/<name>}; ends in a slash. */
+        URI address();
+
+        /** Ends it at once. */
+        @Override
+        void close();
+    }
+
+    /** A request. @param httpStatus 0 when the run was stopped */
+    record Heard(String what, int httpStatus, long millis) {}
+}

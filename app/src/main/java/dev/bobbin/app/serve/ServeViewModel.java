@@ -1,0 +1,172 @@
+package dev.bobbin.app.serve;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Batcher;
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.net.URI;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The Serve switch: an endpoint for the open item, on or off. */
+public final class ServeViewModel {
+
+    private static final String NOTICE = "serve";
+    private static final int REQUESTS_SHOWN = 500;
+
+    private final WorkspaceModel model;
+    private final LocalServer server;
+    private final Trust trust;
+    private final TaskRunner tasks;
+    private final StringProperty port = new SimpleStringProperty("7071");
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
+    private final ObservableList<LocalServer.Heard> requests = FXCollections.observableArrayList();
+    private final StringBinding title = Bindings.createStringBinding(
+            () -> state.get() instanceof State.On ? text("serve.title.on") : text("serve.title"), state);
+    private LocalServer.@Nullable Serving serving;
+
+    public ServeViewModel(WorkspaceModel model, LocalServer server, Trust trust, TaskRunner tasks) {
+        this.model = model;
+        this.server = server;
+        this.trust = trust;
+        this.tasks = tasks;
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before != null && (now == null || !before.root().equals(now.root()))) {
+                stop();
+                requests.clear();
+            }
+        });
+    }
+
+    /** Whether the item is served. */
+    public sealed interface State {
+
+        record Off() implements State {}
+
+        record Starting() implements State {}
+
+        record On(URI address) implements State {}
+    }
+
+    /** Whether the item is served. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The port as typed; 0 for any free one. */
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    /** Requests, newest first. */
+    public ObservableList<LocalServer.Heard> requests() {
+        return requests;
+    }
+
+    /** Name of the panel, which says when something is served. */
+    public StringBinding title() {
+        return title;
+    }
+
+    /** Turns the switch. */
+    public void toggle() {
+        switch (state.get()) {
+            case State.Off _ -> start();
+            case State.On _ -> stop();
+            case State.Starting _ -> {}
+        }
+    }
+
+    /** Ends serving; without effect when nothing is served. */
+    public void stop() {
+        LocalServer.Serving ending = serving;
+        serving = null;
+        state.set(new State.Off());
+        if (ending != null) {
+            tasks.run(
+                    () -> {
+                        ending.close();
+                        return ending;
+                    },
+                    _ -> {},
+                    this::fail);
+        }
+    }
+
+    private void start() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        int number = portNumber();
+        if (number < 0) {
+            model.notices().show(Notice.error(NOTICE, text("serve.port.wrong", port.get())));
+            return;
+        }
+        if (!trust.trusts(item.root())) {
+            askForTrust(item);
+            return;
+        }
+        model.notices().dismiss(NOTICE);
+        state.set(new State.Starting());
+        Batcher<LocalServer.Heard> heard = new Batcher<>(tasks, REQUESTS_SHOWN, (batch, _) -> show(batch));
+        tasks.run(
+                () -> server.start(
+                        item, number, model.profile(), model.userProperty().get(), heard::add),
+                started -> {
+                    if (item.equals(model.itemProperty().get()) && state.get() instanceof State.Starting) {
+                        serving = started;
+                        state.set(new State.On(started.address()));
+                    } else {
+                        started.close();
+                    }
+                },
+                e -> {
+                    state.set(new State.Off());
+                    fail(e);
+                });
+    }
+
+    private int portNumber() {
+        String typed = port.get().strip();
+        return typed.matches("\\d{1,5}") && Integer.parseInt(typed) <= 65_535 ? Integer.parseInt(typed) : -1;
+    }
+
+    private void show(List<LocalServer.Heard> batch) {
+        requests.addAll(0, batch.reversed());
+        if (requests.size() > REQUESTS_SHOWN) {
+            requests.remove(REQUESTS_SHOWN, requests.size());
+        }
+    }
+
+    private void askForTrust(ItemFolder item) {
+        model.notices()
+                .show(new Notice(
+                        "trust",
+                        Notice.Kind.QUESTION,
+                        text("notice.trust", item.root()),
+                        List.of(
+                                new Notice.Choice(text("serve.trust"), () -> {
+                                    trust.trust(item.root());
+                                    start();
+                                }),
+                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+    }
+
+    private void fail(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("serve.failed", Reasons.of(e))));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.history.ExampleBook;
+import dev.bobbin.emulator.example.Example;
+import dev.bobbin.emulator.example.ExampleOutcome;
+import dev.bobbin.emulator.example.ExampleRunner;
+import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Examples in the workspace, run beside the window. */
+public final class ExampleFiles implements ExampleBook {
+
+    private final SideEngine engine;
+
+    public ExampleFiles(SideEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public ExampleStore.Content read(ItemFolder item) throws IOException {
+        return store(item).read();
+    }
+
+    @Override
+    public void approve(ItemFolder item, RunRecord run, String name) throws IOException {
+        store(item).add(Example.approve(run, name));
+    }
+
+    @Override
+    public List<ExampleOutcome> run(
+            ItemFolder item, ItemCode code, List<ExampleStore.Kept> examples, Consumer<ExampleOutcome> progress)
+            throws IOException {
+        return new ExampleRunner(item, code, Workspace.of(item), engine.invoker(), null).run(examples, 1, progress);
+    }
+
+    @Override
+    public void update(ItemFolder item, ExampleOutcome.Differs outcome) throws IOException {
+        ExampleStore.Kept kept = outcome.kept();
+        store(item).write(kept.file(), kept.example().expecting(outcome.actual()));
+    }
+
+    @Override
+    public void delete(ItemFolder item, ExampleStore.Kept example) throws IOException {
+        store(item).delete(example.file());
+    }
+
+    private static ExampleStore store(ItemFolder item) {
+        return ExampleStore.of(Workspace.of(item), item);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.history.RunHistory;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunJournal;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunRecorder;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journals of the items that have been opened; each is opened when it is first needed. */
+public final class JournalService implements RunHistory, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalService.class);
+
+    private record Book(RunJournal journal, RunRecorder recorder) {}
+
+    private final Map<Path, Book> books = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private boolean closed;
+
+    /** Keeps a run, in the background. A history that cannot be opened must not get in the way of a run. */
+    void record(ItemFolder item, RunRecord run) {
+        try {
+            book(item).recorder().record(run);
+        } catch (IOException e) {
+            LOG.warn("A run could not be kept in the history", e);
+        }
+    }
+
+    /** Where runs of an item are kept. */
+    RunRecorder recorder(ItemFolder item) throws IOException {
+        return book(item).recorder();
+    }
+
+    @Override
+    public List<RunSummary> find(ItemFolder item, RunQuery query) throws IOException {
+        return book(item).journal().find(query);
+    }
+
+    @Override
+    public Optional<RunRecord> get(ItemFolder item, long id) throws IOException {
+        return book(item).journal().get(id);
+    }
+
+    @Override
+    public void pin(ItemFolder item, long id, boolean pinned) throws IOException {
+        book(item).journal().pin(id, pinned);
+    }
+
+    @Override
+    public void delete(ItemFolder item, Collection<Long> ids) throws IOException {
+        book(item).journal().delete(ids);
+    }
+
+    @Override
+    public Optional<String> rescue(ItemFolder item) throws IOException {
+        return book(item).journal().rescue();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private synchronized Book book(ItemFolder item) throws IOException {
+        if (closed) {
+            throw new IOException("The history has been closed.");
+        }
+        Path file = RunJournal.fileOf(Workspace.of(item), item);
+        Book book = books.get(file);
+        if (book == null) {
+            RunJournal journal = RunJournal.open(file);
+            book = new Book(journal, new RunRecorder(journal, () -> listeners.forEach(Runnable::run)));
+            books.put(file, book);
+        }
+        return book;
+    }
+
+    /** Writes what is waiting. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (Book book : books.values()) {
+            book.recorder().close();
+            try {
+                book.journal().close();
+            } catch (IOException e) {
+                LOG.warn("A history did not close cleanly", e);
+            }
+        }
+    }
+}

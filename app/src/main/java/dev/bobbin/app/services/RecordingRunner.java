@@ -1,0 +1,73 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.workspace.FunctionRunner;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunRecord;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps every run of another runner in the history. */
+public final class RecordingRunner implements FunctionRunner {
+
+    /** The last lines of a flood are kept. */
+    private static final int MOST_LINES = 10_000;
+
+    private final FunctionRunner runner;
+    private final JournalService journals;
+
+    public RecordingRunner(FunctionRunner runner, JournalService journals) {
+        this.runner = runner;
+        this.journals = journals;
+    }
+
+    @Override
+    public void prepare(ItemCode code) {
+        runner.prepare(code);
+    }
+
+    @Override
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log) {
+        Instant time = Instant.now();
+        LineKeeper lines = new LineKeeper();
+        Invocation invocation = runner.start(item, code, request, line -> {
+            lines.add(line);
+            log.accept(line);
+        });
+        invocation
+                .result()
+                .thenAccept(result -> journals.record(
+                        item,
+                        RunRecord.of(
+                                time, RunOrigin.WINDOW, request, "embedded", code.text(), result, lines.kept())));
+        return invocation;
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+
+    /** Keeps the last lines. */
+    private static final class LineKeeper {
+        private final Deque<LogLine> lines = new ArrayDeque<>();
+
+        synchronized void add(LogLine line) {
+            lines.addLast(line);
+            if (lines.size() > MOST_LINES) {
+                lines.removeFirst();
+            }
+        }
+
+        synchronized List<LogLine> kept() {
+            return List.copyOf(lines);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.bobbin.app.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.Fidelity;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes and statements of the last run, without a toolkit. */
+class ChangesViewModelTest {
+
+    private static final ChangeSet CHANGES = new ChangeSet(List.of(
+            new Change.Rows(
+                    "sales",
+                    "dbo.T",
+                    List.of("id", "name"),
+                    1,
+                    1,
+                    3,
+                    List.of(
+                            new Change.RowChange.Inserted(Arrays.asList(1L, null)),
+                            new Change.RowChange.Updated(Arrays.asList(2L, "a"), Arrays.asList(2L, "b")),
+                            new Change.RowChange.Deleted(Arrays.asList(3L, "c")))),
+            new Change.File("lake", "a.csv", Change.Kind.CREATED, OptionalLong.empty(), OptionalLong.of(12))));
+
+    @TempDir
+    Path folder;
+
+    private WorkspaceModel model;
+    private UndoOutcome outcome = new UndoOutcome.Undone(CHANGES);
+    private ChangesViewModel changes;
+
+    @BeforeEach
+    void open() throws IOException {
+        model = Models.open(folder, "import fabric.functions as fn\n");
+        changes = new ChangesViewModel(model, (_, _, _) -> outcome, new SameThreadTaskRunner());
+    }
+
+    private void ran(RunTrace trace) {
+        model.lastRunProperty()
+                .set(new FinishedRun(
+                        Models.request("f"), new InvocationResult.Stopped(Duration.ofMillis(1), trace)));
+    }
+
+    @Test
+    void everyChangeIsSaidInWords() {
+        ran(new RunTrace(List.of(), 0, CHANGES));
+
+        assertThat(changes.lines())
+                .extracting(ChangeLine::words)
+                .containsExactly(
+                        "sales, dbo.T: 1 added, 1 changed, 3 removed",
+                        "id = 1, name = NULL",
+                        "(id = 2) name: 'a' → 'b'",
+                        "id = 3, name = 'c'",
+                        "and 2 more rows",
+                        "lake: a.csv created (size: – before, 12 bytes now)");
+        assertThat(changes.title().get()).isEqualTo("Changes (2)");
+    }
+
+    @Test
+    void whatWasUndoneCannotBeUndoneAgainUntilTheNextRun() {
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        assertThat(changes.canUndoProperty().get()).isTrue();
+        changes.undo();
+        assertThat(changes.canUndoProperty().get()).isFalse();
+        assertThat(changes.stateProperty().get()).isEqualTo("2 changes were taken back.");
+
+        ran(new RunTrace(List.of(), 1, CHANGES));
+        assertThat(changes.canUndoProperty().get()).isTrue();
+        assertThat(changes.stateProperty().get()).isEmpty();
+        outcome = new UndoOutcome.Refused("somebody changed the row since");
+        changes.undo();
+        assertThat(changes.stateProperty().get()).contains("somebody changed the row since");
+        assertThat(changes.canUndoProperty().get()).isTrue();
+    }
+
+    @Test
+    void aRunWithoutChangesOffersNoUndo() {
+        ran(RunTrace.EMPTY);
+
+        assertThat(changes.lines()).isEmpty();
+        assertThat(changes.canUndoProperty().get()).isFalse();
+        assertThat(changes.title().get()).isEqualTo("Changes");
+    }
+
+    @Test
+    void statementsAreMarkedByHowTrueTheirAnswersAre() {
+        StatementsViewModel statements = new StatementsViewModel(model);
+        ran(new RunTrace(
+                List.of(
+                        statement("SELECT\n  1", Fidelity.SAME, null),
+                        statement("SELECT x", new Fidelity.Approximated("rounding"), null),
+                        statement("COPY INTO", new Fidelity.Refused("no files"), "not supported yet")),
+                2,
+                ChangeSet.EMPTY));
+
+        assertThat(statements.statements())
+                .extracting(StatementsViewModel::mark)
+                .containsExactly("as in Fabric", "approximated", "error");
+        assertThat(StatementsViewModel.oneLine(statements.statements().getFirst()))
+                .isEqualTo("SELECT 1");
+        assertThat(StatementsViewModel.detail(statements.statements().get(1)))
+                .contains("SELECT x", "rounding", "what SQLite was asked");
+        assertThat(statements.title().get()).isEqualTo("SQL (3)");
+        assertThat(statements.summary().get()).contains("2");
+    }
+
+    private static ExecutedStatement statement(String tsql, Fidelity fidelity, String error) {
+        return new ExecutedStatement(
+                "sales", tsql, List.of("SELECT 1"), List.of(), 1, OptionalLong.of(1), Duration.ofMillis(1), fidelity, error);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.bobbin.app.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.ExampleFiles;
+import dev.bobbin.app.services.JournalService;
+import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunAnswer;
+import dev.bobbin.emulator.journal.RunInput;
+import dev.bobbin.emulator.journal.RunJournal;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of runs over a real journal, without a toolkit. */
+class HistoryViewModelTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def hello(name: str) -> str:
+                return "Hello, " + name
+
+            @udf.function()
+            def other() -> str:
+                return ""
+            """;
+
+    @TempDir
+    Path workspace;
+
+    private final List<String> events = new ArrayList<>();
+    private final SideEngine engine = new SideEngine();
+    private JournalService journals;
+    private WorkspaceModel model;
+    private ItemFolder item;
+    private HistoryViewModel history;
+
+    @BeforeEach
+    void openItemWithThreeRuns() throws IOException {
+        Path folder = Files.createDirectories(workspace.resolve("Hello.UserDataFunction"));
+        model = Models.open(folder, SCRIPT);
+        item = model.itemProperty().get();
+        try (RunJournal journal = RunJournal.open(RunJournal.fileOf(Workspace.of(item), item))) {
+            journal.add(run("hello", "{\"name\": \"Ada\"}", "\"Hello, Ada\""));
+            journal.add(run("hello", "{\"name\": \"Bob\"}", "\"Hello, Bob\""));
+            journal.add(run("other", "{}", "\"\""));
+        }
+        journals = new JournalService();
+        history = new HistoryViewModel(
+                model,
+                journals,
+                new ExampleFiles(engine),
+                () -> events.add("run"),
+                () -> events.add("approved"),
+                new SameThreadTaskRunner());
+        model.onFillRequest(body -> events.add("filled " + body));
+        model.open(null);
+        model.open(item);
+        model.setOutline(SourceParser.outline(SCRIPT));
+    }
+
+    @AfterEach
+    void close() {
+        journals.close();
+        engine.close();
+    }
+
+    private static RunRecord run(String function, String body, String output) {
+        RunSummary summary = new RunSummary(
+                0,
+                Instant.now(),
+                RunOrigin.WINDOW,
+                function,
+                "Succeeded",
+                200,
+                Duration.ofMillis(3),
+                RunRecord.hashOf(SCRIPT),
+                false,
+                "");
+        return new RunRecord(
+                summary,
+                new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
+                SCRIPT,
+                new RunAnswer(output, List.of(), null, null),
+                List.of(),
+                RunTrace.EMPTY);
+    }
+
+    @Test
+    void runsAreListedNewestFirstAndSearched() {
+        assertThat(history.rows()).extracting(RunSummary::function).containsExactly("other", "hello", "hello");
+        assertThat(history.summary().get()).isEqualTo("3 runs");
+
+        history.searchProperty().set("ada");
+        assertThat(history.rows()).hasSize(1);
+        history.searchProperty().set("");
+        model.select("other");
+        history.thisFunctionOnlyProperty().set(true);
+        assertThat(history.rows()).extracting(RunSummary::function).containsExactly("other");
+    }
+
+    @Test
+    void oneRunIsShownTwoAreCompared() {
+        history.select(history.rows().subList(1, 2));
+        assertThat(history.shownProperty().get())
+                .isInstanceOfSatisfying(
+                        HistoryViewModel.RunView.One.class,
+                        one -> assertThat(one.text()).contains("hello", "Hello, Bob", "INPUT"));
+
+        history.select(List.of(history.rows().get(1), history.rows().get(2)));
+        assertThat(history.shownProperty().get())
+                .isInstanceOfSatisfying(HistoryViewModel.RunView.Two.class, two -> {
+                    assertThat(two.earlier().id()).isLessThan(two.later().id());
+                    assertThat(two.differences()).singleElement().satisfies(difference -> assertThat(
+                                    difference.text())
+                            .isEqualTo("/output was \"Hello, Ada\" and is \"Hello, Bob\""));
+                });
+
+        history.select(history.rows());
+        assertThat(history.shownProperty().get()).isInstanceOf(HistoryViewModel.RunView.Nothing.class);
+    }
+
+    @Test
+    void anEarlierRunIsRunAgainWithItsInputs() {
+        model.select("other");
+        history.runAgain(history.rows().get(2));
+
+        assertThat(model.selectedProperty().get().name()).isEqualTo("hello");
+        assertThat(events).containsExactly("filled {\"name\": \"Ada\"}", "run");
+    }
+
+    @Test
+    void pinnedRunsCanBeListedAlone() {
+        history.togglePin(history.rows().getFirst());
+        history.pinnedOnlyProperty().set(true);
+
+        assertThat(history.rows()).extracting(RunSummary::function).containsExactly("other");
+    }
+
+    @Test
+    void runsAreDeletedOnlyAfterAQuestion() {
+        history.delete(List.of(history.rows().getFirst()));
+        assertThat(history.rows()).hasSize(3);
+
+        Notice question = model.notices().shown().getFirst();
+        assertThat(question.text()).isEqualTo("Delete this run from the history?");
+        model.notices().choose(question, question.choices().getFirst());
+        assertThat(history.rows()).hasSize(2);
+    }
+
+    @Test
+    void anApprovedRunIsAnExampleInAFile() throws IOException {
+        history.approve(history.rows().getLast(), "Ada");
+
+        assertThat(events).containsExactly("approved");
+        assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.example().name()).isEqualTo("Ada"));
+    }
+}
