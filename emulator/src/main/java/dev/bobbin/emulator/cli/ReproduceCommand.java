@@ -48,7 +48,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 profile == null ? RunOptions.profile(run.input().profile()) : profile,
                 null,
                 run.input().user());
-        try (FunctionEngine engine = options.engine()) {
+        try (FunctionEngine engine = options.engine(item)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))
                     .result()
