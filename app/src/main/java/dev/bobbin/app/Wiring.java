@@ -12,22 +12,26 @@ import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
 import dev.bobbin.app.services.InputFiles;
+import dev.bobbin.app.services.UnsavedFiles;
 import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
 import dev.bobbin.app.shell.BenchWindow;
 import dev.bobbin.app.shell.Features;
 import dev.bobbin.app.shell.OutputTab;
 import dev.bobbin.app.shell.StatusViewModel;
+import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Recovery;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -38,8 +42,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
@@ -50,6 +54,7 @@ public final class Wiring implements AutoCloseable {
     private final StartupReport report;
     private final FxTaskRunner tasks = new FxTaskRunner();
     private final LastingRuns lasting = new LastingRuns();
+    private final Settings settings;
     private final ItemFiles files;
     private final FunctionRunner runner;
     private final WorkspaceModel model;
@@ -60,14 +65,18 @@ public final class Wiring implements AutoCloseable {
     Wiring(
             StartupReport report,
             ItemFiles files,
-            Function<Consumer<EngineState>, FunctionRunner> runner,
-            ServiceProfile profile,
+            BiFunction<String, Consumer<EngineState>, FunctionRunner> runner,
             Path documents) {
         this.report = report;
         this.files = files;
-        this.model = new WorkspaceModel(profile);
+        this.settings = new Settings(SettingsFolder.here(), tasks);
+        Messages.use(settings.property("language", "system").get());
+        this.model = new WorkspaceModel(ServiceProfiles.named(
+                        settings.property("profile", ServiceProfile.DEFAULT_NAME).get())
+                .orElseGet(ServiceProfiles::standard));
         this.documents = documents;
-        this.runner = lasting.recorded(runner.apply(this::engineChanged));
+        this.runner = lasting.recorded(
+                runner.apply(settings.property("engine", "embedded").get(), this::engineChanged));
     }
 
     /** The bench as users have it. Its engine starts at once, beside the window. */
@@ -76,16 +85,18 @@ public final class Wiring implements AutoCloseable {
                 report,
                 new DiskItemFiles(),
                 EmulatorRunner::new,
-                ServiceProfiles.standard(),
                 Path.of(System.getProperty("user.home"), "Bobbin"));
     }
 
     /** Shows the window; on the FX thread. @param item the item folder to open */
     void showWindow(Stage stage, Optional<Path> item) {
         Fonts.load();
-        Settings settings = new Settings(SettingsFolder.here(), tasks);
+        model.profileProperty().addListener((_, _, profile) -> settings
+                .property("profile", ServiceProfile.DEFAULT_NAME)
+                .set(profile.name()));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
+        new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
         EditorViewModel editor = new EditorViewModel(model, tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks);
@@ -96,11 +107,12 @@ public final class Wiring implements AutoCloseable {
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
-                new ProblemsViewModel(model),
+                new ProblemsViewModel(model, files, tasks),
                 editor,
                 new FindViewModel(editor, tasks),
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
+                new SnippetsViewModel(model),
                 new BindingsViewModel(model, files, tasks),
                 run,
                 new ResultViewModel(model, tasks),
@@ -108,7 +120,7 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, files),
                 tabs,
                 tasks);
-        BenchWindow window = new BenchWindow(stage, model, session, features, settings.themeProperty());
+        BenchWindow window = new BenchWindow(stage, model, session, features, settings::property);
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
         stage.setOnHidden(_ -> {
             session.end();

@@ -2,7 +2,7 @@ package dev.bobbin.app;
 
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
-import dev.bobbin.emulator.service.ServiceProfiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +35,11 @@ final class BenchDriver implements AutoCloseable {
     /** Shows the window. @param folder a temporary folder for settings and documents @param item to open, or none */
     static BenchDriver open(Path folder, Optional<Path> item) throws Exception {
         System.setProperty("bobbin.settings", folder.resolve("settings").toString());
+        Path settings = Files.createDirectories(folder.resolve("settings"));
+        if (!Files.exists(settings.resolve("bench.properties"))) {
+            // Whatever the language of the machine.
+            Files.writeString(settings.resolve("bench.properties"), "language=en\ntheme=light\n");
+        }
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = FxToolkit.registerStage(Stage::new);
@@ -42,7 +47,6 @@ final class BenchDriver implements AutoCloseable {
                 new StartupReport(null, false, Instant.now()),
                 new DiskItemFiles(),
                 EmulatorRunner::new,
-                ServiceProfiles.standard(),
                 folder.resolve("documents"));
         WaitForAsyncUtils.asyncFx(() -> wiring.showWindow(stage, item)).get();
         return new BenchDriver(stage);

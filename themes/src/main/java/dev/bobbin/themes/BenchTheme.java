@@ -18,6 +18,11 @@ public interface BenchTheme {
     /** Whether light text stands on a dark ground. */
     boolean dark();
 
+    /** Whether it is for people who need more contrast than others. */
+    default boolean highContrast() {
+        return false;
+    }
+
     /** Address of the style sheet for standard controls. */
     String userAgentStylesheet();
 
@@ -29,11 +34,13 @@ public interface BenchTheme {
         return List.of(address(tokens()), address("bench.css"));
     }
 
-    /** All themes, light ones first. */
+    /** All themes: light ones first, those of high contrast last. */
     static List<BenchTheme> all() {
         return ServiceLoader.load(BenchTheme.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(BenchTheme::dark).thenComparing(BenchTheme::id))
+                .sorted(Comparator.comparing(BenchTheme::highContrast)
+                        .thenComparing(BenchTheme::dark)
+                        .thenComparing(BenchTheme::id))
                 .toList();
     }
 

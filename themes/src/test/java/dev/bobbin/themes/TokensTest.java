@@ -35,9 +35,22 @@ class TokensTest {
         return BenchTheme.all();
     }
 
+    /** WCAG 2.2, 1.4.6 Contrast (Enhanced), level AAA. */
+    private static final double ENHANCED = 7;
+
     @Test
-    void thereIsALightAndADarkTheme() {
-        assertThat(BenchTheme.all()).extracting(BenchTheme::id).containsExactly("light", "dark");
+    void thereIsALightADarkAndAHighContrastTheme() {
+        assertThat(BenchTheme.all()).extracting(BenchTheme::id).containsExactly("light", "dark", "contrast");
+    }
+
+    @Test
+    void textOfTheHighContrastThemeHasMoreThanItsShare() throws IOException {
+        Map<String, Color> tokens = tokens(BenchTheme.all().getLast());
+        for (String text : List.of("default", "muted", "subtle")) {
+            check(tokens, "-color-fg-" + text, "-color-bg-default", ENHANCED);
+            check(tokens, "-color-fg-" + text, "-color-bg-inset", ENHANCED);
+        }
+        check(tokens, "-color-border-default", "-color-bg-default", ENHANCED);
     }
 
     @Test

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The list of problems; a click, or Enter, goes to the line. */
+/** The list of problems; a click, or Enter, goes to the line, Alt+Enter mends it. */
 public final class ProblemsView extends StackPane {
 
     private final ListView<Finding> list;
@@ -24,10 +24,15 @@ public final class ProblemsView extends StackPane {
                 new EmptyState(Feather.CHECK_CIRCLE, text("problems.empty.title"), text("problems.empty.hint")));
         list.setOnKeyPressed(event -> {
             Finding chosen = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen != null) {
-                problems.reveal(chosen);
-                event.consume();
+            if (event.getCode() != KeyCode.ENTER || event.isShortcutDown() || chosen == null) {
+                return;
             }
+            if (event.isAltDown()) {
+                problems.fix(chosen);
+            } else {
+                problems.reveal(chosen);
+            }
+            event.consume();
         });
         getChildren().add(list);
     }

@@ -3,22 +3,28 @@ package dev.bobbin.app.editor;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.Colouring;
+import dev.bobbin.app.code.Token;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The editor for {@code function_app.py}. */
@@ -29,6 +35,7 @@ public final class EditorView extends BorderPane {
     private final Colouring colouring = new Colouring(area);
     private final FindBar findBar;
     private final GoToBar goToBar;
+    private final CompletionPopup completion;
     private Set<Integer> marked = Set.of();
 
     public EditorView(EditorViewModel editor, FindViewModel find) {
@@ -41,6 +48,11 @@ public final class EditorView extends BorderPane {
         area.setLineHighlighterOn(true);
         area.setParagraphGraphicFactory(new Gutter(editor));
         Typing.install(area);
+        this.completion = new CompletionPopup(area, this::write);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        area.plainTextChanges().subscribe(this::typed);
+        area.caretPositionProperty().addListener((_, _, _) -> markBrackets());
+        new HoverPopup(area, editor);
         setTop(new VBox(header(), findBar, goToBar));
         setCenter(new VirtualizedScrollPane<>(area));
         bindText();
@@ -154,7 +166,80 @@ public final class EditorView extends BorderPane {
 
     /** Opens the find bar with the selected words. */
     public void find() {
-        findBar.open();
+        findBar.open(false);
+    }
+
+    /** Opens the find bar with a field for what takes the words' place. */
+    public void replace() {
+        findBar.open(true);
+    }
+
+    /** Makes the selected lines comments, or comments lines again. */
+    public void toggleComment() {
+        Typing.toggleComment(area);
+    }
+
+    /** Offers what could be written at the caret. */
+    public void complete() {
+        completion.show(editor.complete(area.getCaretPosition()));
+    }
+
+    /** Writes a text on lines of its own below the line of the caret. */
+    public void insert(String lines) {
+        int line = area.getCurrentParagraph();
+        area.insertText(line, area.getParagraphLength(line), "\n" + lines);
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+
+    /** Brings a line into view, from 1, with the caret on it. */
+    public void reveal(int line) {
+        goTo(line);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean ask = event.getCode() == KeyCode.SPACE && event.isControlDown();
+        if (ask) {
+            complete();
+        }
+        if (ask || completion.takes(event)) {
+            event.consume();
+        }
+    }
+
+    /** Goes on completing the word that is typed; a dot begins. */
+    private void typed(PlainTextChange change) {
+        boolean dot = change.getInserted().equals(".") && area.isFocused();
+        boolean one = change.getInserted().length() + change.getRemoved().length() == 1;
+        if (dot || (completion.isOpen() && one && !change.getInserted().isBlank())) {
+            // The caret moves after the text has changed.
+            int caret = change.getPosition() + change.getInserted().length();
+            completion.show(editor.complete(caret));
+        } else {
+            completion.hide();
+        }
+    }
+
+    private void write(int from, String words) {
+        area.replaceText(from, area.getCaretPosition(), words);
+        // Between the brackets or quotes that were written.
+        int inside = words.endsWith("()") ? 1 : 0;
+        area.moveTo(area.getCaretPosition() - inside);
+    }
+
+    private void markBrackets() {
+        List<Token> tokens = editor.highlightProperty().get().tokens();
+        List<Colouring.Stretch> marks = Brackets.beside(area.getText(), area.getCaretPosition(), tokens).stream()
+                .flatMap(pair -> pair.partner() < 0
+                        ? Stream.of(bracket(pair.bracket(), "code-bracket-alone"))
+                        : Stream.of(bracket(pair.bracket(), "code-bracket"), bracket(pair.partner(), "code-bracket")))
+                .sorted(Comparator.comparingInt(Colouring.Stretch::start))
+                .toList();
+        colouring.setMarks("3-brackets", marks);
+    }
+
+    private static Colouring.Stretch bracket(int offset, String style) {
+        return new Colouring.Stretch(offset, offset + 1, style);
     }
 
     public void findNext() {

@@ -8,12 +8,15 @@ import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
+import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -79,6 +82,47 @@ public final class EditorViewModel {
                 .filter(problem -> problem.line() == line)
                 .sorted(Comparator.comparing(EditorProblem::severity))
                 .toList();
+    }
+
+    /** What could be written at an offset. */
+    Completion complete(int caret) {
+        ItemFolder item = model.itemProperty().get();
+        List<String> aliases = item == null
+                ? List.of()
+                : item.definition().connectedDataSources().stream()
+                        .map(ConnectedDataSource::alias)
+                        .filter(Objects::nonNull)
+                        .toList();
+        return Completion.at(
+                model.sourceProperty().get(), caret, model.outlineProperty().get(), aliases);
+    }
+
+    /** What there is to say about the character at an offset: its problems, and what its word is for. */
+    List<String> about(int offset) {
+        List<String> words = new ArrayList<>();
+        problems.get().stream()
+                .filter(problem -> problem.start() <= offset && offset < problem.end())
+                .forEach(problem -> words.add(problem.message()));
+        PythonNames.documentation(wordAt(offset)).ifPresent(words::add);
+        return words;
+    }
+
+    private String wordAt(int offset) {
+        String text = model.sourceProperty().get();
+        int start = Math.min(offset, text.length());
+        int end = start;
+        while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+            start--;
+        }
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    /** The functions of the text, for going to one of them. */
+    public List<FunctionSignature> functions() {
+        return model.outlineProperty().get().functions();
     }
 
     /** The one that brings lines into view, from 1. */

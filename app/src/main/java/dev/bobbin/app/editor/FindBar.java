@@ -4,7 +4,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -13,54 +15,86 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The bar above the editor that looks for words. */
-final class FindBar extends HBox {
+/** The bar above the editor that looks for words and replaces them. */
+final class FindBar extends VBox {
 
     private final FindViewModel find;
     private final CodeArea area;
     private final TextField words = new TextField();
+    private final TextField replacement = new TextField();
+    private final HBox replaceRow;
 
     FindBar(FindViewModel find, CodeArea area) {
         super(Spacing.XS);
         this.find = find;
         this.area = area;
         getStyleClass().add("find-bar");
-        setAlignment(Pos.CENTER_LEFT);
-        words.setId("find-words");
-        words.setPromptText(text("find.prompt"));
-        words.setAccessibleText(text("find.prompt"));
+        prepare(words, "find-words", "find.prompt");
         words.textProperty().bindBidirectional(find.queryProperty());
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        ToggleButton matchCase = new ToggleButton(text("find.case.sign"));
-        matchCase.getStyleClass().add("flat");
-        matchCase.setAccessibleText(text("find.case"));
-        matchCase.setTooltip(new Tooltip(text("find.case")));
-        matchCase.selectedProperty().bindBidirectional(find.matchCaseProperty());
+        prepare(replacement, "find-replacement", "find.replacement");
+        replacement.textProperty().bindBidirectional(find.replacementProperty());
+        replacement.addEventFilter(KeyEvent.KEY_PRESSED, this::replacementKeyPressed);
         Label count = Controls.label("", "text-muted", "find-count");
         count.setId("find-count");
         count.textProperty().bind(find.count());
-        getChildren()
-                .addAll(
-                        Controls.icon(Feather.SEARCH),
-                        words,
-                        count,
-                        matchCase,
-                        Controls.iconButton(Feather.CHEVRON_UP, text("find.previous"), this::previous),
-                        Controls.iconButton(Feather.CHEVRON_DOWN, text("find.next"), this::next),
-                        Controls.iconButton(Feather.X, text("find.close"), this::close));
+        HBox findRow = new HBox(
+                Spacing.XS,
+                Controls.icon(Feather.SEARCH),
+                words,
+                count,
+                option("find.case", "find.case.sign", find.matchCaseProperty()),
+                option("find.regex", "find.regex.sign", find.regexProperty()),
+                Controls.iconButton(Feather.CHEVRON_UP, text("find.previous"), this::previous),
+                Controls.iconButton(Feather.CHEVRON_DOWN, text("find.next"), this::next),
+                Controls.iconButton(Feather.X, text("find.close"), this::close));
+        findRow.setAlignment(Pos.CENTER_LEFT);
+        replaceRow = new HBox(
+                Spacing.XS,
+                Controls.icon(Feather.EDIT_3),
+                replacement,
+                button("find.replace", this::replace),
+                button("find.replaceAll", this::replaceAll));
+        replaceRow.setAlignment(Pos.CENTER_LEFT);
+        Controls.show(replaceRow, false);
+        getChildren().addAll(findRow, replaceRow);
         visibleProperty().bind(find.openProperty());
         managedProperty().bind(visibleProperty());
     }
 
-    void open() {
+    private static void prepare(TextField field, String id, String key) {
+        field.setId(id);
+        field.setPromptText(text(key));
+        field.setAccessibleText(text(key));
+        HBox.setHgrow(field, Priority.ALWAYS);
+    }
+
+    private static ToggleButton option(String key, String sign, BooleanProperty on) {
+        ToggleButton button = new ToggleButton(text(sign));
+        button.getStyleClass().addAll("flat", "small");
+        button.setAccessibleText(text(key));
+        button.setTooltip(new Tooltip(text(key)));
+        button.selectedProperty().bindBidirectional(on);
+        return button;
+    }
+
+    private static Button button(String key, Runnable action) {
+        Button button = new Button(text(key));
+        button.getStyleClass().add("small");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    void open(boolean replacing) {
         String selected = area.getSelectedText();
         if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
             find.queryProperty().set(selected);
         }
+        Controls.show(replaceRow, replacing);
         find.openProperty().set(true);
         words.requestFocus();
         words.selectAll();
@@ -74,6 +108,25 @@ final class FindBar extends HBox {
     void previous() {
         find.openProperty().set(true);
         find.previous(area.getSelection().getStart()).ifPresent(this::select);
+    }
+
+    private void replace() {
+        int chosen = find.currentProperty().get();
+        var matches = find.matchesProperty().get();
+        if (chosen < 0 || chosen >= matches.size()) {
+            next();
+            return;
+        }
+        var match = matches.get(chosen);
+        find.replaced(match).ifPresent(with -> {
+            area.replaceText(match.start(), match.end(), with);
+            area.moveTo(match.start() + with.length());
+        });
+        next();
+    }
+
+    private void replaceAll() {
+        find.replacedAll().ifPresent(area::replaceText);
     }
 
     private void close() {
@@ -96,6 +149,17 @@ final class FindBar extends HBox {
             } else {
                 next();
             }
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void replacementKeyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            replace();
         } else {
             return;
         }

@@ -1,6 +1,9 @@
 package dev.bobbin.app.editor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.fxmisc.richtext.CodeArea;
@@ -12,6 +15,9 @@ import org.fxmisc.wellbehaved.event.Nodes;
 final class Typing {
 
     private static final String INDENT = "    ";
+
+    /** Statements that nothing can follow in their block. */
+    private static final Pattern LEAVING = Pattern.compile("(?:return|pass|break|continue|raise)\\b");
 
     private final CodeArea area;
 
@@ -28,6 +34,10 @@ final class Typing {
                         InputMap.consume(EventPattern.keyPressed(KeyCode.TAB), _ -> typing.indent()),
                         InputMap.consume(
                                 EventPattern.keyPressed(KeyCode.TAB, KeyCombination.SHIFT_DOWN),
+                                _ -> typing.unindent()),
+                        InputMap.consumeWhen(
+                                EventPattern.keyPressed(KeyCode.BACK_SPACE),
+                                typing::isInIndentation,
                                 _ -> typing.unindent())));
     }
 
@@ -37,8 +47,13 @@ final class Typing {
         while (spaces < line.length() && line.charAt(spaces) == ' ') {
             spaces++;
         }
-        String deeper = line.stripTrailing().endsWith(":") ? INDENT : "";
-        area.replaceSelection("\n" + " ".repeat(spaces) + deeper);
+        String bare = line.strip();
+        if (bare.endsWith(":")) {
+            spaces += INDENT.length();
+        } else if (LEAVING.matcher(bare).lookingAt()) {
+            spaces = Math.max(0, spaces - INDENT.length());
+        }
+        area.replaceSelection("\n" + " ".repeat(spaces));
         area.requestFollowCaret();
     }
 
@@ -60,6 +75,31 @@ final class Typing {
             }
             area.deleteText(line, 0, line, spaces);
         });
+    }
+
+    /** Whether only blanks stand before the caret, a whole number of indentations of them, and nothing is selected. */
+    private boolean isInIndentation() {
+        int column = area.getCaretColumn();
+        boolean nothingSelected = area.getSelection().getLength() == 0;
+        return nothingSelected
+                && column > 0
+                && column % INDENT.length() == 0
+                && area.getText(area.getCurrentParagraph()).substring(0, column).isBlank();
+    }
+
+    /** Makes the selected lines comments, or comments lines again. */
+    static void toggleComment(CodeArea area) {
+        var selection = area.getCaretSelectionBind();
+        int first = selection.getStartParagraphIndex();
+        int last = selection.getEndParagraphIndex();
+        List<String> lines = new ArrayList<>();
+        for (int line = first; line <= last; line++) {
+            lines.add(area.getText(line));
+        }
+        area.replaceText(first, 0, last, area.getParagraphLength(last), String.join("\n", Comments.toggle(lines)));
+        if (first != last) {
+            area.selectRange(first, 0, last, area.getParagraphLength(last));
+        }
     }
 
     private void eachSelectedLine(IntConsumer action) {

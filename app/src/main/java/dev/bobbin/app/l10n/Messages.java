@@ -1,18 +1,43 @@
 package dev.bobbin.app.l10n;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** All texts of the window, by key, from {@code messages.properties}. */
+/** All texts of the window, by key, in the language of the user. */
 public final class Messages {
 
     /** Name of the bundle. */
     public static final String BUNDLE = "dev.bobbin.app.messages";
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH);
+    /** Languages there are texts in; the first is used for people who speak none of them. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static volatile ResourceBundle texts = bundle(Locale.ENGLISH);
 
     private Messages() {}
+
+    /** Speaks another language from now on. @param language its code, or {@code system} for the system's */
+    public static void use(String language) {
+        String wanted = language.equals("system") ? Locale.getDefault().getLanguage() : language;
+        texts = bundle(LANGUAGES.stream()
+                .filter(known -> known.getLanguage().equals(wanted))
+                .findFirst()
+                .orElse(Locale.ENGLISH));
+    }
+
+    /** The texts of a language. */
+    static ResourceBundle bundle(Locale language) {
+        // English has the bundle without a language; the system's language must not get in between.
+        Locale named = language.equals(Locale.ENGLISH) ? Locale.ROOT : language;
+        return ResourceBundle.getBundle(
+                BUNDLE, named, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static Locale locale(ResourceBundle bundle) {
+        return bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
+    }
 
     /**
      * The text of that key.
@@ -21,7 +46,8 @@ public final class Messages {
      * @throws java.util.MissingResourceException when there is no such text; a test looks for that
      */
     public static String text(String key, Object... arguments) {
-        String text = TEXTS.getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(arguments);
+        ResourceBundle now = texts;
+        String text = now.getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, locale(now)).format(arguments);
     }
 }

@@ -11,6 +11,7 @@ public final class StatusBadge extends Label {
 
     public StatusBadge(ResultViewModel results) {
         setId("status-badge");
+        setMaxWidth(Double.MAX_VALUE);
         results.documentProperty().addListener((_, _, document) -> show(document));
         show(results.documentProperty().get());
     }

@@ -34,6 +34,11 @@ public final class DiskItemFiles implements ItemFiles {
     }
 
     @Override
+    public void writePart(ItemFolder item, Path part, String text) throws IOException {
+        ItemWriter.write(item.root().resolve(part), text);
+    }
+
+    @Override
     public Path create(Path workspace, String name) throws IOException {
         return ItemTemplate.create(workspace, name);
     }

@@ -14,19 +14,20 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Runs functions in the embedded engine, which starts in the background as soon as this is made. */
+/** Runs functions in an engine, which starts in the background as soon as this is made. */
 public final class EmulatorRunner implements FunctionRunner {
-
-    private static final String ENGINE = "embedded";
 
     private record Running(FunctionEngine engine, Invoker invoker) {}
 
     private final CompletableFuture<Running> running;
 
-    /** @param states receives every state of the engine, on any thread */
-    public EmulatorRunner(Consumer<EngineState> states) {
+    /**
+     * @param engine name of the engine
+     * @param states receives every state of the engine, on any thread
+     */
+    public EmulatorRunner(String engine, Consumer<EngineState> states) {
         states.accept(new EngineState.WarmingUp());
-        running = CompletableFuture.supplyAsync(() -> start(states));
+        running = CompletableFuture.supplyAsync(() -> start(engine, states));
         running.exceptionally(failure -> {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             states.accept(new EngineState.Broken(String.valueOf(cause.getMessage())));
@@ -34,9 +35,9 @@ public final class EmulatorRunner implements FunctionRunner {
         });
     }
 
-    private static Running start(Consumer<EngineState> states) {
+    private static Running start(String name, Consumer<EngineState> states) {
         FunctionEngine engine =
-                Emulator.engine(ENGINE).orElseThrow(() -> new IllegalStateException("there is no engine " + ENGINE));
+                Emulator.engine(name).orElseThrow(() -> new IllegalStateException("there is no engine " + name));
         engine.warmUp();
         engine.onState(states);
         return new Running(engine, Emulator.invoker(engine));

@@ -14,27 +14,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * What the bench remembers: theme, recent items, trusted folders. Kept in one small file, {@code bench.properties};
+ * What the bench remembers: choices of its look and layout, recent items, trusted folders. Kept in one small file, {@code bench.properties};
  * a damaged or unwritable file costs the memory, nothing else.
  */
 public final class Settings implements RecentItems, Trust {
 
     private static final int MOST_RECENT = 8;
-    private static final String THEME = "theme";
     private static final String RECENT = "recent.";
     private static final String TRUSTED = "trusted.";
 
     private final Path file;
     private final TaskRunner tasks;
-    private final StringProperty theme = new SimpleStringProperty("light");
+    private final Map<String, StringProperty> kept = new TreeMap<>();
+    private final Properties read;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final Set<Path> trusted = new LinkedHashSet<>();
     private final Object writing = new Object();
@@ -45,16 +47,22 @@ public final class Settings implements RecentItems, Trust {
     public Settings(Path folder, TaskRunner tasks) {
         this.file = folder.resolve("bench.properties");
         this.tasks = tasks;
-        Properties kept = read(file);
-        theme.set(kept.getProperty(THEME, "light"));
-        recent.setAll(paths(kept, RECENT));
-        trusted.addAll(paths(kept, TRUSTED));
-        theme.addListener((_, _, _) -> save());
+        this.read = read(file);
+        recent.setAll(paths(read, RECENT));
+        trusted.addAll(paths(read, TRUSTED));
     }
 
-    /** Id of the theme. */
-    public StringProperty themeProperty() {
-        return theme;
+    /**
+     * A setting that is kept under that name.
+     *
+     * @param otherwise its value until it is set
+     */
+    public StringProperty property(String name, String otherwise) {
+        return kept.computeIfAbsent(name, key -> {
+            StringProperty property = new SimpleStringProperty(read.getProperty(key, otherwise));
+            property.addListener((_, _, _) -> save());
+            return property;
+        });
     }
 
     @Override
@@ -93,7 +101,11 @@ public final class Settings implements RecentItems, Trust {
 
     private void save() {
         Properties now = new Properties();
-        now.setProperty(THEME, theme.get());
+        // Settings of a feature that was not shown this time are kept as they were.
+        read.stringPropertyNames().stream()
+                .filter(name -> !name.startsWith(RECENT) && !name.startsWith(TRUSTED))
+                .forEach(name -> now.setProperty(name, read.getProperty(name)));
+        kept.forEach((name, property) -> now.setProperty(name, property.get()));
         put(now, RECENT, recent);
         put(now, TRUSTED, trusted);
         long number = ++newest;

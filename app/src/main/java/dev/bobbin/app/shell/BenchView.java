@@ -9,7 +9,9 @@ import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.logs.LogsView;
+import dev.bobbin.app.result.StatusBadge;
 import dev.bobbin.app.run.RunBar;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -21,46 +23,64 @@ final class BenchView extends SplitPane {
 
     private static final double EXPLORER_WIDTH = 240;
     private static final double TEST_WIDTH = 350;
-    private static final double EDITOR_SHARE = 0.58;
+    private static final double OUTPUT_HEIGHT = 290;
 
     private final FunctionsView functions;
     private final EditorView editor;
     private final FormView form;
     private final OutputTabs output;
+    private final LayoutMemory.Foldable functionsPane;
+    private final LayoutMemory.Foldable testPane;
+    private final LayoutMemory.Foldable outputPane;
 
-    BenchView(Features features, CommandControls commands) {
+    BenchView(Features features, CommandControls commands, LayoutMemory layout) {
         functions = new FunctionsView(features.functions());
         editor = new EditorView(features.editor(), features.find());
         form = new FormView(features.form(), features.inputs(), features.tasks());
         output = new OutputTabs(features, new LogsView(features.logs()));
         SplitPane middle = new SplitPane(editor, output);
         middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(EDITOR_SHARE);
-        VBox test = testPanel(new BindingsStrip(features.bindings()), new RunBar(features.run(), commands));
+        VBox test = testPanel(
+                new BindingsStrip(features.bindings()),
+                new StatusBadge(features.result()),
+                new RunBar(features.run(), commands));
         getStyleClass().add("bench");
         getItems().addAll(functions, middle, test);
-        functions.setPrefWidth(EXPLORER_WIDTH);
         functions.setMinWidth(EXPLORER_WIDTH / 2);
-        test.setPrefWidth(TEST_WIDTH);
         test.setMinWidth(TEST_WIDTH / 2);
         SplitPane.setResizableWithParent(functions, false);
         SplitPane.setResizableWithParent(test, false);
+        SplitPane.setResizableWithParent(output, false);
+        functionsPane = layout.new Foldable(this, functions, 0, "functions", EXPLORER_WIDTH);
+        testPane = layout.new Foldable(this, test, 2, "test", TEST_WIDTH);
+        outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT);
+        panes().forEach(LayoutMemory.Foldable::restoreVisibility);
         features.run().active().addListener((_, _, active) -> {
             if (active) {
                 output.runStarted();
             }
         });
-        widthProperty().addListener((_, before, now) -> {
+        widthProperty().addListener((_, before, _) -> {
             if (before.doubleValue() == 0) {
-                double width = now.doubleValue();
-                setDividerPositions(EXPLORER_WIDTH / width, 1 - TEST_WIDTH / width);
+                functionsPane.restore();
+                testPane.restore();
+            }
+        });
+        middle.heightProperty().addListener((_, before, _) -> {
+            if (before.doubleValue() == 0) {
+                outputPane.restore();
             }
         });
     }
 
-    private VBox testPanel(Node bindings, Node runBar) {
+    private List<LayoutMemory.Foldable> panes() {
+        return List.of(functionsPane, testPane, outputPane);
+    }
+
+    private VBox testPanel(Node... belowForm) {
         Node title = Controls.label(text("test.title"), "panel-title", "panel-header");
-        VBox panel = new VBox(title, form, bindings, runBar);
+        VBox panel = new VBox(title, form);
+        panel.getChildren().addAll(belowForm);
         panel.getStyleClass().add("side-panel");
         VBox.setVgrow(form, Priority.ALWAYS);
         return panel;
@@ -70,15 +90,38 @@ final class BenchView extends SplitPane {
         return editor;
     }
 
+    /** The Functions explorer, put back when it was hidden. */
     FunctionsView functions() {
+        functionsPane.show(true);
         return functions;
     }
 
+    /** The form, put back when it was hidden. */
     FormView form() {
+        testPane.show(true);
         return form;
     }
 
+    /** The output area, put back when it was hidden. */
     OutputTabs output() {
+        outputPane.show(true);
         return output;
+    }
+
+    void toggleFunctions() {
+        functionsPane.show(!functionsPane.isShown());
+    }
+
+    void toggleTest() {
+        testPane.show(!testPane.isShown());
+    }
+
+    void toggleOutput() {
+        outputPane.show(!outputPane.isShown());
+    }
+
+    /** Notes the sizes of the panes for the next start. */
+    void rememberLayout() {
+        panes().forEach(LayoutMemory.Foldable::remember);
     }
 }

@@ -6,16 +6,16 @@ import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.palette.PaletteView;
+import dev.bobbin.app.settings.SettingsPane;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.themes.BenchTheme;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
-import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.StringProperty;
@@ -28,6 +28,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
@@ -40,34 +41,43 @@ public final class BenchWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
+    /** Room for what the system draws around a window. */
+    private static final double FRAME = 40;
+
     private final Stage stage;
     private final WorkspaceModel model;
     private final ItemSession session;
     private final Features features;
-    private final StringProperty theme;
-    private final List<BenchTheme> themes = BenchTheme.all();
     private final Commands commands = new Commands();
     private final CommandControls controls = new CommandControls(commands);
+    private final LayoutMemory layout;
     private final BorderPane root = new BorderPane();
+    private final PaletteView palette = new PaletteView();
+    private final SettingsPane settingsPane;
     private final WelcomeView welcome;
-    private final Scene scene;
     private @Nullable BenchView bench;
 
-    /** @param theme id of the theme, remembered by whoever owns it */
+    /** @param settings the setting of a name, with its value until it is set; remembered by whoever owns them */
     public BenchWindow(
-            Stage stage, WorkspaceModel model, ItemSession session, Features features, StringProperty theme) {
+            Stage stage,
+            WorkspaceModel model,
+            ItemSession session,
+            Features features,
+            BiFunction<String, String, StringProperty> settings) {
         this.stage = stage;
         this.model = model;
         this.session = session;
         this.features = features;
-        this.theme = theme;
+        this.layout = new LayoutMemory(settings);
         this.welcome = new WelcomeView(features.welcome(), this::chooseFolder);
-        defineCommands();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
-        scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        theme.addListener((_, _, _) -> applyTheme());
-        applyTheme();
+        settingsPane = new SettingsPane(settings);
+        ZoomPane zoom = new ZoomPane(new StackPane(root, settingsPane, palette));
+        Scene scene = new Scene(
+                zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
+        Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
+        new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());
         root.setBottom(new StatusBar(features.status(), () -> commands.give(Command.SHOW_PROBLEMS)));
         model.itemProperty().addListener((_, before, now) -> {
@@ -89,6 +99,18 @@ public final class BenchWindow {
         stage.show();
     }
 
+    WorkspaceModel model() {
+        return model;
+    }
+
+    ItemSession session() {
+        return session;
+    }
+
+    void openSettings() {
+        settingsPane.open();
+    }
+
     private void showPage() {
         if (model.itemProperty().get() == null) {
             root.setCenter(welcome);
@@ -99,10 +121,10 @@ public final class BenchWindow {
     }
 
     /** The bench, made when it is first needed: the welcome page must not wait for it. */
-    private BenchView bench() {
+    BenchView bench() {
         BenchView made = bench;
         if (made == null) {
-            made = new BenchView(features, controls);
+            made = new BenchView(features, controls, layout);
             bench = made;
         }
         return made;
@@ -110,7 +132,12 @@ public final class BenchWindow {
 
     private VBox top() {
         MenuBar menus = controls.menuBar();
-        HBox menuRow = new HBox(menus, Controls.spring(), controls.iconButton(Command.TOGGLE_THEME));
+        HBox menuRow = new HBox(
+                menus,
+                Controls.spring(),
+                controls.iconButton(Command.PALETTE),
+                controls.iconButton(Command.SETTINGS),
+                controls.iconButton(Command.TOGGLE_THEME));
         menuRow.setAlignment(Pos.CENTER_LEFT);
         menuRow.getStyleClass().add("menu-row");
         HBox toolbar = toolbar();
@@ -140,6 +167,7 @@ public final class BenchWindow {
                 controls.iconButton(Command.UNDO),
                 controls.iconButton(Command.REDO),
                 controls.iconButton(Command.FIND),
+                controls.iconButton(Command.INSERT_SAMPLE),
                 new Separator(Orientation.VERTICAL),
                 controls.iconButton(Command.RUN),
                 controls.iconButton(Command.STOP));
@@ -148,31 +176,7 @@ public final class BenchWindow {
         return bar;
     }
 
-    private void defineCommands() {
-        var open = model.itemProperty().isNotNull();
-        commands.define(Command.NEW_ITEM, this::newItem);
-        commands.define(Command.OPEN_FOLDER, this::chooseFolder);
-        commands.define(Command.SAVE, model.unsaved(), session::save);
-        commands.define(Command.RELOAD, open, session::reload);
-        commands.define(Command.CLOSE_ITEM, open, session::close);
-        commands.define(Command.QUIT, this::quit);
-        commands.define(Command.UNDO, open, () -> bench().editor().undo());
-        commands.define(Command.REDO, open, () -> bench().editor().redo());
-        commands.define(Command.FIND, open, () -> bench().editor().find());
-        commands.define(Command.FIND_NEXT, open, () -> bench().editor().findNext());
-        commands.define(Command.FIND_PREVIOUS, open, () -> bench().editor().findPrevious());
-        commands.define(Command.GO_TO_LINE, open, () -> bench().editor().askForLine());
-        commands.define(Command.RUN, features.run().canRun(), features.run()::run);
-        commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
-        commands.define(Command.SHOW_FUNCTIONS, open, () -> bench().functions().focusList());
-        commands.define(Command.SHOW_PROBLEMS, open, () -> bench().output().showProblems());
-        commands.define(Command.SHOW_EDITOR, open, () -> bench().editor().focusText());
-        commands.define(Command.SHOW_TEST, open, () -> bench().form().focusFirst());
-        commands.define(Command.SHOW_OUTPUT, open, () -> bench().output().focusTabs());
-        commands.define(Command.TOGGLE_THEME, this::toggleTheme);
-    }
-
-    private void newItem() {
+    void newItem() {
         session.whenNothingUnsaved(() -> {
             if (model.itemProperty().get() != null) {
                 session.close();
@@ -181,7 +185,7 @@ public final class BenchWindow {
         });
     }
 
-    private void chooseFolder() {
+    void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(text("open.title"));
         File chosen = chooser.showDialog(stage);
@@ -190,25 +194,12 @@ public final class BenchWindow {
         }
     }
 
-    private void quit() {
-        session.whenNothingUnsaved(stage::hide);
-    }
-
-    private void toggleTheme() {
-        boolean dark = current().dark();
-        themes.stream().filter(other -> other.dark() != dark).findFirst().ifPresent(other -> theme.set(other.id()));
-    }
-
-    private BenchTheme current() {
-        return themes.stream()
-                .filter(candidate -> candidate.id().equals(theme.get()))
-                .findFirst()
-                .orElse(themes.getFirst());
-    }
-
-    private void applyTheme() {
-        BenchTheme now = current();
-        Application.setUserAgentStylesheet(now.userAgentStylesheet());
-        scene.getStylesheets().setAll(now.stylesheets());
+    void quit() {
+        session.whenNothingUnsaved(() -> {
+            if (bench != null) {
+                bench.rememberLayout();
+            }
+            stage.hide();
+        });
     }
 }

@@ -11,6 +11,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
+import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public record Features(
         FindViewModel find,
         FormViewModel form,
         InputsViewModel inputs,
+        SnippetsViewModel snippets,
         BindingsViewModel bindings,
         RunViewModel run,
         ResultViewModel result,

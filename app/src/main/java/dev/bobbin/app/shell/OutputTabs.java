@@ -9,10 +9,6 @@ import dev.bobbin.app.result.OutputPane;
 import dev.bobbin.app.result.ResponsePane;
 import dev.bobbin.app.result.ResultDocument;
 import dev.bobbin.app.result.ResultViewModel;
-import dev.bobbin.app.result.StatusBadge;
-import dev.bobbin.themes.Spacing;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -45,10 +41,7 @@ final class OutputTabs extends StackPane {
         tabs.getTabs().addAll(output, logs, errors, response, problems);
         features.moreTabs().forEach(more -> tabs.getTabs().add(tab(more)));
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
-        StatusBadge badge = new StatusBadge(results);
-        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane.setMargin(badge, new Insets(Spacing.XS, Spacing.S, 0, 0));
-        getChildren().addAll(tabs, badge);
+        getChildren().add(tabs);
         results.documentProperty().addListener((_, _, document) -> show(document));
     }
 

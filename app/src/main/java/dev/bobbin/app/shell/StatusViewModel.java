@@ -120,12 +120,17 @@ public final class StatusViewModel {
                 .count();
     }
 
+    /** The bar is one line high; the rest is on the errors page of the run that met it. */
+    private static String firstLine(String reason) {
+        return reason.lines().findFirst().orElse("");
+    }
+
     private String describeEngine() {
         return switch (model.engineProperty().get()) {
             case EngineState.Off _ -> text("engine.off");
             case EngineState.WarmingUp _ -> text("engine.warming");
             case EngineState.Ready ready -> text("engine.ready", ready.pythonVersion());
-            case EngineState.Broken broken -> text("engine.broken", broken.reason());
+            case EngineState.Broken broken -> text("engine.broken", firstLine(broken.reason()));
         };
     }
 }

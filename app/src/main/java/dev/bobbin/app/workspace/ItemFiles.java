@@ -16,6 +16,14 @@ public interface ItemFiles {
     void writeScript(ItemFolder item, String text) throws IOException;
 
     /**
+     * Writes another file of the item.
+     *
+     * @param part relative to the item folder
+     * @throws IOException when it cannot be written
+     */
+    void writePart(ItemFolder item, Path part, String text) throws IOException;
+
+    /**
      * Makes a new item from the template.
      *
      * @return the new item folder

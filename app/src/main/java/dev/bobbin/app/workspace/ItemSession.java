@@ -55,6 +55,11 @@ public final class ItemSession {
         }
     }
 
+    /** Gives up the edits since the last save; undo brings them back. */
+    public void resetCode() {
+        model.sourceProperty().set(model.savedSourceProperty().get());
+    }
+
     /** Goes back to the welcome page, after asking about unsaved edits. */
     public void close() {
         whenNothingUnsaved(() -> {
@@ -79,7 +84,7 @@ public final class ItemSession {
         model.savedSourceProperty().set(text);
         tasks.run(
                 () -> {
-                    files.writeScript(item, text);
+                    files.writeScript(item, LineEnds.onDisk(text, item.script()));
                     return files.read(item.root());
                 },
                 saved -> {
@@ -175,8 +180,9 @@ public final class ItemSession {
                         return;
                     }
                     model.itemProperty().set(now);
-                    if (!now.script().equals(model.savedSourceProperty().get())
-                            && !now.script().equals(model.sourceProperty().get())) {
+                    String script = LineEnds.inEditor(now.script());
+                    if (!script.equals(model.savedSourceProperty().get())
+                            && !script.equals(model.sourceProperty().get())) {
                         offerReload(now);
                     }
                 },
@@ -184,6 +190,7 @@ public final class ItemSession {
     }
 
     private void offerReload(ItemFolder now) {
+        String script = LineEnds.inEditor(now.script());
         String question = now.scriptExists() ? text("notice.changedOnDisk") : text("notice.deletedOnDisk");
         model.notices()
                 .show(new Notice(
@@ -192,12 +199,12 @@ public final class ItemSession {
                         question,
                         List.of(
                                 new Notice.Choice(text("choice.reload"), () -> {
-                                    model.savedSourceProperty().set(now.script());
-                                    model.sourceProperty().set(now.script());
+                                    model.savedSourceProperty().set(script);
+                                    model.sourceProperty().set(script);
                                 }),
                                 new Notice.Choice(
                                         text("choice.keepMine"),
-                                        () -> model.savedSourceProperty().set(now.script())))));
+                                        () -> model.savedSourceProperty().set(script)))));
     }
 
     private boolean isOpen(Path folder) {

@@ -201,7 +201,7 @@ public final class WorkspaceModel {
         if (run.move(RunPhase.DONE, RunPhase.IDLE)) {
             run.publish();
         }
-        String text = opened == null ? "" : opened.script();
+        String text = opened == null ? "" : LineEnds.inEditor(opened.script());
         savedSource.set(text);
         source.set(text);
         item.set(opened);

@@ -62,4 +62,30 @@ class FindViewModelTest {
         find.openProperty().set(false);
         assertThat(find.matchesProperty().get()).isEmpty();
     }
+
+    @Test
+    void regularExpressionsAreFoundAndReplacedWithTheirGroups() {
+        model.sourceProperty().set("a1 b22");
+        find.regexProperty().set(true);
+        find.openProperty().set(true);
+        find.queryProperty().set("([a-z])(\\d+)");
+        assertThat(find.matchesProperty().get()).hasSize(2);
+        find.replacementProperty().set("$2$1");
+        assertThat(find.replaced(find.matchesProperty().get().getLast())).contains("22b");
+        assertThat(find.replacedAll()).contains("1a 22b");
+        find.replacementProperty().set("$9");
+        assertThat(find.replacedAll()).isEmpty();
+        find.queryProperty().set("([a");
+        assertThat(find.matchesProperty().get()).isEmpty();
+        assertThat(find.count().get()).isEqualTo("no valid pattern");
+    }
+
+    @Test
+    void plainWordsAreReplacedAsTheyStand() {
+        model.sourceProperty().set("a.b axb");
+        find.openProperty().set(true);
+        find.queryProperty().set("a.b");
+        find.replacementProperty().set("$1");
+        assertThat(find.replacedAll()).contains("$1 axb");
+    }
 }

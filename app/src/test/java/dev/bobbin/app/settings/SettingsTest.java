@@ -17,13 +17,13 @@ class SettingsTest {
     @Test
     void themeRecentItemsAndTrustAreThereAfterAnotherStart() {
         Settings before = open();
-        before.themeProperty().set("dark");
+        before.property("theme", "light").set("dark");
         before.opened(folder.resolve("a"));
         before.opened(folder.resolve("b"));
         before.opened(folder.resolve("a"));
         before.trust(folder.resolve("b"));
         Settings after = open();
-        assertThat(after.themeProperty().get()).isEqualTo("dark");
+        assertThat(after.property("theme", "light").get()).isEqualTo("dark");
         assertThat(after.recent()).containsExactly(folder.resolve("a"), folder.resolve("b"));
         assertThat(after.trusts(folder.resolve("b"))).isTrue();
         assertThat(after.trusts(folder.resolve("a"))).isFalse();
@@ -42,15 +42,15 @@ class SettingsTest {
     void aDamagedFileCostsTheMemoryOnly() throws IOException {
         Files.write(folder.resolve("bench.properties"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\\', 'u'});
         assertThat(open().recent()).isEmpty();
-        assertThat(open().themeProperty().get()).isEqualTo("light");
+        assertThat(open().property("theme", "light").get()).isEqualTo("light");
     }
 
     @Test
     void aFolderThatCannotBeWrittenCostsTheMemoryOnly() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         Settings settings = new Settings(file, new SameThreadTaskRunner());
-        settings.themeProperty().set("dark");
-        assertThat(settings.themeProperty().get()).isEqualTo("dark");
+        settings.property("theme", "light").set("dark");
+        assertThat(settings.property("theme", "light").get()).isEqualTo("dark");
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class FolderFiles implements ItemFiles {
     }
 
     @Override
+    public void writePart(ItemFolder item, Path part, String text) throws IOException {
+        Files.writeString(item.root().resolve(part), text);
+    }
+
+    @Override
     public Path create(Path workspace, String name) throws IOException {
         Path folder = workspace.resolve(name + ".UserDataFunction");
         Files.createDirectories(workspace);

@@ -1,0 +1,120 @@
+package dev.bobbin.app.editor;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import java.util.function.BiConsumer;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.stage.Popup;
+import org.fxmisc.richtext.CodeArea;
+
+/** The list of what could be written at the caret; the keyboard stays in the text. */
+final class CompletionPopup {
+
+    private static final double WIDTH = 340;
+    private static final double ROW = 26;
+    private static final int MOST_ROWS = 9;
+
+    private final CodeArea area;
+    private final BiConsumer<Integer, String> write;
+    private final Popup popup = new Popup();
+    private final ListView<Suggestion> list = new ListView<>();
+    private int from;
+
+    /** @param write replaces the text from an offset to the caret */
+    CompletionPopup(CodeArea area, BiConsumer<Integer, String> write) {
+        this.area = area;
+        this.write = write;
+        list.setId("completion");
+        list.setAccessibleText(text("completion.title"));
+        list.getStyleClass().add("completion");
+        list.setPrefWidth(WIDTH);
+        list.setFixedCellSize(ROW);
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new SuggestionCell());
+        list.setOnMouseClicked(_ -> take());
+        popup.setAutoHide(true);
+        popup.getContent().add(list);
+    }
+
+    boolean isOpen() {
+        return popup.isShowing();
+    }
+
+    void show(Completion completion) {
+        Bounds caret = area.getCaretBounds().orElse(null);
+        if (completion.suggestions().isEmpty() || caret == null) {
+            popup.hide();
+            return;
+        }
+        from = completion.from();
+        list.getItems().setAll(completion.suggestions());
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+        list.setPrefHeight(Math.min(MOST_ROWS, completion.suggestions().size()) * ROW + 2);
+        list.getStylesheets().setAll(area.getScene().getStylesheets());
+        popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    /** Keys the list takes while it is open; true when it took one. */
+    boolean takes(KeyEvent event) {
+        if (!isOpen()) {
+            return false;
+        }
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> choose(Math.min(chosen + 1, list.getItems().size() - 1));
+            case UP -> choose(Math.max(chosen - 1, 0));
+            case ENTER, TAB -> take();
+            case ESCAPE -> hide();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void choose(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(index);
+    }
+
+    private void take() {
+        Suggestion chosen = list.getSelectionModel().getSelectedItem();
+        hide();
+        if (chosen != null) {
+            write.accept(from, chosen.words());
+        }
+    }
+
+    private static final class SuggestionCell extends ListCell<Suggestion> {
+
+        private final Label words = Controls.label("", "code-text");
+        private final Label kind = Controls.label("", "text-muted", "text-small");
+        private final HBox box = new HBox(Spacing.S, words, Controls.spring(), kind);
+
+        @Override
+        protected void updateItem(Suggestion suggestion, boolean empty) {
+            super.updateItem(suggestion, empty);
+            if (empty || suggestion == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            words.setText(suggestion.words());
+            kind.setText(suggestion.kind());
+            setAccessibleText(suggestion.words() + ", " + suggestion.kind());
+            setGraphic(box);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bobbin.app.shell;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.command.Command;
+import dev.bobbin.app.command.Commands;
+import dev.bobbin.app.palette.Choice;
+import dev.bobbin.app.palette.PaletteView;
+import dev.bobbin.app.workspace.ItemSession;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+
+/** Says what every command does. */
+final class BenchCommands {
+
+    private final BenchWindow window;
+    private final Features features;
+    private final Commands commands;
+    private final PaletteView palette;
+    private final ObservableBooleanValue open;
+
+    BenchCommands(BenchWindow window, Features features, Commands commands, PaletteView palette) {
+        this.window = window;
+        this.features = features;
+        this.commands = commands;
+        this.palette = palette;
+        this.open = window.model().itemProperty().isNotNull();
+    }
+
+    void defineAll(Look look, Zoom zoom, Stage stage) {
+        defineFile();
+        defineEdit();
+        commands.define(Command.RUN, features.run().canRun(), features.run()::run);
+        commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
+        defineView();
+        commands.define(Command.TOGGLE_THEME, look::toggle);
+        commands.define(Command.ZOOM_IN, zoom::in);
+        commands.define(Command.ZOOM_OUT, zoom::out);
+        commands.define(Command.ZOOM_RESET, zoom::reset);
+        commands.define(Command.PRESENT, () -> {
+            zoom.present(!stage.isFullScreen());
+            stage.setFullScreen(!stage.isFullScreen());
+        });
+    }
+
+    private void defineFile() {
+        ItemSession session = window.session();
+        commands.define(Command.NEW_ITEM, window::newItem);
+        commands.define(Command.OPEN_FOLDER, window::chooseFolder);
+        commands.define(Command.SAVE, window.model().unsaved(), session::save);
+        commands.define(Command.RELOAD, open, session::reload);
+        commands.define(Command.RESET_CODE, window.model().unsaved(), session::resetCode);
+        commands.define(Command.SETTINGS, window::openSettings);
+        commands.define(Command.CLOSE_ITEM, open, session::close);
+        commands.define(Command.QUIT, window::quit);
+    }
+
+    private void defineEdit() {
+        commands.define(Command.UNDO, open, () -> window.bench().editor().undo());
+        commands.define(Command.REDO, open, () -> window.bench().editor().redo());
+        commands.define(Command.FIND, open, () -> window.bench().editor().find());
+        commands.define(Command.REPLACE, open, () -> window.bench().editor().replace());
+        commands.define(Command.FIND_NEXT, open, () -> window.bench().editor().findNext());
+        commands.define(Command.FIND_PREVIOUS, open, () -> window.bench().editor().findPrevious());
+        commands.define(Command.GO_TO_LINE, open, () -> window.bench().editor().askForLine());
+        commands.define(Command.GO_TO_FUNCTION, open, this::chooseFunction);
+        commands.define(Command.TOGGLE_COMMENT, open, () -> window.bench().editor().toggleComment());
+        commands.define(Command.COMPLETE, open, () -> window.bench().editor().complete());
+        commands.define(Command.INSERT_SAMPLE, open, this::chooseSample);
+    }
+
+    private void defineView() {
+        commands.define(Command.PALETTE, this::chooseCommand);
+        commands.define(Command.SHOW_FUNCTIONS, open, () -> window.bench().functions().focusList());
+        commands.define(Command.SHOW_EDITOR, open, () -> window.bench().editor().focusText());
+        commands.define(Command.SHOW_TEST, open, () -> window.bench().form().focusFirst());
+        commands.define(Command.SHOW_OUTPUT, open, () -> window.bench().output().focusTabs());
+        commands.define(Command.SHOW_PROBLEMS, open, () -> window.bench().output().showProblems());
+        commands.define(Command.TOGGLE_FUNCTIONS, open, () -> window.bench().toggleFunctions());
+        commands.define(Command.TOGGLE_TEST, open, () -> window.bench().toggleTest());
+        commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());
+    }
+
+    private void chooseCommand() {
+        List<Choice> choices = Arrays.stream(Command.values())
+                .filter(command -> command != Command.PALETTE)
+                .filter(command -> commands.enabled(command).get())
+                .map(command -> new Choice(
+                        command.title(),
+                        KeyCombination.valueOf(command.shortcut()).getDisplayText(),
+                        () -> commands.give(command)))
+                .toList();
+        palette.open(text("palette.commands"), choices);
+    }
+
+    private void chooseFunction() {
+        List<Choice> choices = features.editor().functions().stream()
+                .map(function -> new Choice(
+                        function.name(),
+                        text("palette.line", function.line()),
+                        () -> window.bench().editor().reveal(function.line())))
+                .toList();
+        palette.open(text("palette.functions"), choices);
+    }
+
+    private void chooseSample() {
+        List<Choice> choices = features.snippets().snippets().stream()
+                .map(snippet -> new Choice(
+                        snippet.title(), snippet.category(), () -> features.snippets().insert(snippet)))
+                .toList();
+        palette.open(text("palette.samples"), choices);
+    }
+}

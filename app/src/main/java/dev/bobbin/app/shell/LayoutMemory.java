@@ -1,0 +1,108 @@
+package dev.bobbin.app.shell;
+
+import java.util.function.BiFunction;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/** Lets panes be taken out of a split pane and put back, and remembers their sizes and whether they are shown. */
+final class LayoutMemory {
+
+    private final BiFunction<String, String, StringProperty> settings;
+
+    /** @param settings the setting of a name, with its value until it is set */
+    LayoutMemory(BiFunction<String, String, StringProperty> settings) {
+        this.settings = settings;
+    }
+
+    /** A pane that can be hidden. */
+    final class Foldable {
+
+        private final SplitPane split;
+        private final Node pane;
+        private final int place;
+        private final StringProperty shown;
+        private final StringProperty size;
+
+        /**
+         * @param name under which size and visibility are remembered
+         * @param place among the panes of the split pane when all are shown
+         */
+        Foldable(SplitPane split, Node pane, int place, String name, double size) {
+            this.split = split;
+            this.pane = pane;
+            this.place = place;
+            this.shown = settings.apply("layout." + name + ".shown", "true");
+            this.size = settings.apply("layout." + name + ".size", String.valueOf(size));
+        }
+
+        boolean isShown() {
+            return split.getItems().contains(pane);
+        }
+
+        void show(boolean wanted) {
+            if (wanted == isShown()) {
+                return;
+            }
+            if (wanted) {
+                split.getItems().add(Math.min(place, split.getItems().size()), pane);
+                restore();
+            } else {
+                remember();
+                split.getItems().remove(pane);
+            }
+            shown.set(String.valueOf(wanted));
+        }
+
+        /** Takes the pane out when it was hidden last time. */
+        void restoreVisibility() {
+            if (!Boolean.parseBoolean(shown.get())) {
+                split.getItems().remove(pane);
+            }
+        }
+
+        /** Gives the pane its remembered size. */
+        void restore() {
+            double whole = whole();
+            int index = split.getItems().indexOf(pane);
+            if (whole <= 0 || index < 0 || split.getItems().size() < 2) {
+                return;
+            }
+            double share = Math.clamp(parsed() / whole, 0.05, 0.95);
+            if (index == 0) {
+                split.setDividerPosition(0, share);
+            } else {
+                split.setDividerPosition(index - 1, 1 - share);
+            }
+        }
+
+        /** Notes the pane's size, when it is shown. */
+        void remember() {
+            if (isShown() && own() > 0) {
+                size.set(String.valueOf(Math.round(own())));
+            }
+        }
+
+        private double parsed() {
+            try {
+                return Double.parseDouble(size.get());
+            } catch (NumberFormatException _) {
+                return own();
+            }
+        }
+
+        private boolean sideBySide() {
+            return split.getOrientation() == Orientation.HORIZONTAL;
+        }
+
+        private double whole() {
+            return sideBySide() ? split.getWidth() : split.getHeight();
+        }
+
+        private double own() {
+            var bounds = pane.getLayoutBounds();
+            return sideBySide() ? bounds.getWidth() : bounds.getHeight();
+        }
+    }
+}

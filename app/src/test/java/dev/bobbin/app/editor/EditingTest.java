@@ -1,0 +1,92 @@
+package dev.bobbin.app.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.code.PythonLexer;
+import dev.bobbin.emulator.signature.SourceParser;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Brackets, comments, suggestions and places of lines. */
+class EditingTest {
+
+    private static final String SCRIPT = """
+            import datetime
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="warehouse", alias="Sales")
+            @udf.function()
+            def order(warehouse: fn.FabricSqlConnection, customer: str) -> str:
+                return\s
+            """;
+
+    @Test
+    void bracketsFindTheirPartnerAndThoseInTextsAreNone() {
+        String text = "f(\")\", [1, (2)])";
+        assertThat(beside(text, 1)).contains(new Brackets.Pair(1, 15));
+        assertThat(beside(text, 16)).contains(new Brackets.Pair(15, 1));
+        assertThat(beside(text, 4)).isEmpty();
+        assertThat(beside("f(", 2)).contains(new Brackets.Pair(1, -1));
+        assertThat(beside("f(]", 2)).contains(new Brackets.Pair(1, -1));
+    }
+
+    @Test
+    void commentsComeAtTheCommonIndentationAndGoAgain() {
+        List<String> lines = List.of("    if x:", "", "        y()");
+        List<String> commented = Comments.toggle(lines);
+        assertThat(commented).containsExactly("    # if x:", "", "    #     y()");
+        assertThat(Comments.toggle(commented)).isEqualTo(lines);
+        assertThat(Comments.toggle(List.of("#x", "y"))).containsExactly("# #x", "# y");
+    }
+
+    @Test
+    void afterADotTheMembersOfThePlaceAreOffered() {
+        assertThat(words("fn.Fabric", "udf = fn.")).contains("FabricSqlConnection", "FabricLakehouseClient");
+        assertThat(at(SCRIPT.replace("return ", "return warehouse."), "warehouse.\n")).contains("connect()");
+        assertThat(at(SCRIPT.replace("@udf.function()", "@udf.\n@udf.function()"), "@udf.\n")).contains("function()");
+    }
+
+    @Test
+    void insideAFunctionItsParametersComeFirst() {
+        assertThat(at(SCRIPT.replace("return ", "return cust"), "return cust\n").getFirst())
+                .isEqualTo("customer");
+    }
+
+    @Test
+    void connectionsAndModulesAreOfferedWhereTheyAreWanted() {
+        String alias = SCRIPT.replace("alias=\"Sales\"", "alias=\"");
+        assertThat(at(alias, "alias=\"")).containsExactly("Lake", "Sales");
+        assertThat(at(SCRIPT.replace("argName=\"warehouse\"", "argName=\""), "argName=\""))
+                .containsExactly("warehouse", "customer");
+        assertThat(at("import js", "import js")).contains("json");
+    }
+
+    @Test
+    void offsetsAreFoundInTheirLines() {
+        String text = "a\n  b \n";
+        LineIndex lines = LineIndex.of(text);
+        assertThat(lines.count()).isEqualTo(3);
+        assertThat(lines.lineOf(2)).isEqualTo(2);
+        assertThat(lines.firstInk(text, 2)).isEqualTo(4);
+        assertThat(lines.endOf(text, 2)).isEqualTo(5);
+    }
+
+    private static List<String> words(String instead, String of) {
+        String text = SCRIPT.replace("udf = fn.UserDataFunctions()", "udf = fn.UserDataFunctions()\nx = " + instead);
+        return at(text, instead);
+    }
+
+    private static List<String> at(String text, String after) {
+        int caret = text.indexOf(after) + after.stripTrailing().length();
+        return Completion.at(text, caret, SourceParser.outline(text), List.of("Lake", "Sales")).suggestions().stream()
+                .map(Suggestion::words)
+                .toList();
+    }
+
+    private static Optional<Brackets.Pair> beside(String text, int caret) {
+        return Brackets.beside(text, caret, PythonLexer.tokens(text));
+    }
+}
