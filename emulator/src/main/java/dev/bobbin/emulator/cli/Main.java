@@ -42,6 +42,8 @@ public final class Main {
     /** Runs one command in this process and returns its exit code. */
     public static int execute(String... arguments) {
         return new CommandLine(new Main())
+                // An @file belongs to the option it stands behind; it is no list of arguments.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     commandLine.getErr().println(CliFailure.messageOf(failure));
                     return CommandLine.ExitCode.USAGE;
