@@ -22,6 +22,16 @@ final class CallBinder {
     /** Functions whose result depends on how texts are compared. */
     private static final Set<String> COMPARING = Set.of("REPLACE", "CHARINDEX", "PATINDEX", "TRANSLATE");
 
+    /** Functions SQL Server has and the stand-in has not. */
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "CHECKSUM", "BINARY_CHECKSUM", "COMPRESS", "DECOMPRESS", "SESSION_CONTEXT", "CONTEXT_INFO", "HAS_PERMS_BY_NAME",
+            "IS_MEMBER", "IS_ROLEMEMBER", "IS_SRVROLEMEMBER", "PWDCOMPARE", "PWDENCRYPT", "ENCRYPTBYKEY", "DECRYPTBYKEY",
+            "SIGNBYCERT", "CRYPT_GEN_RANDOM", "GETANSINULL", "HOST_ID", "FILE_ID", "INDEX_COL", "STATS_DATE",
+            "INDEXPROPERTY", "FULLTEXTCATALOGPROPERTY", "TEXTPTR", "BIT_COUNT", "LEFT_SHIFT", "RIGHT_SHIFT", "GET_BIT", "SET_BIT", "EDGE_ID_FROM_PARTS", "NODE_ID_FROM_PARTS", "REGEXP_LIKE",
+            "REGEXP_REPLACE", "REGEXP_SUBSTR", "REGEXP_COUNT", "REGEXP_INSTR", "JSON_OBJECTAGG", "JSON_ARRAYAGG",
+            "JSON_CONTAINS", "SQL_VARIANT_PROPERTY", "OBJECTPROPERTYEX", "CONNECTIONPROPERTY", "APPLOCK_MODE",
+            "ORIGINAL_DB_NAME", "TRIGGER_NESTLEVEL", "COLUMNS_UPDATED", "EVENTDATA", "BASE64_ENCODE", "BASE64_DECODE", "UNISTR");
+
     private final BindContext context;
     private final ExpressionBinder expressions;
     private final AggregateBinder aggregates;
@@ -70,7 +80,9 @@ final class CallBinder {
     private Bound tableFunction(String name, Call call) {
         FunctionDefinition definition = call.name().name().startsWith("$") ? null : FunctionTable.find(name);
         if (definition == null || call.over() != null || call.star() || call.distinct()) {
-            throw SqlErrors.unknownFunction(call.name().name());
+            throw UNSUPPORTED.contains(name)
+                    ? SqlErrors.notSupported(name)
+                    : SqlErrors.unknownFunction(call.name().name());
         }
         int count = call.arguments().size();
         if (count < definition.least() || count > definition.most()) {
@@ -134,6 +146,8 @@ final class CallBinder {
             case NUMBER -> asNumber(value, definition, index);
             case BINARY -> Coercion.implicit(value, SqlType.VARBINARY_MAX);
             case DATE_TIME -> moment(value);
+            case PRECISE_DATE_TIME ->
+                value.type().isText() ? Coercion.implicit(value, SqlType.DATETIMEOFFSET) : moment(value);
             case ANY, DATE_PART -> value.type().isNull() ? Coercion.convert(value, SqlType.varchar(1)) : value;
         };
     }

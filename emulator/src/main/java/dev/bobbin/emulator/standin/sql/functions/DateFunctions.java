@@ -26,6 +26,7 @@ final class DateFunctions {
 
     private static final Parameter PART = Parameter.DATE_PART;
     private static final Parameter MOMENT = Parameter.DATE_TIME;
+    private static final Parameter PRECISE = Parameter.PRECISE_DATE_TIME;
     private static final Parameter INT = Parameter.INT;
     private static final LocalDate ZERO_DATE = LocalDate.of(1900, 1, 1);
 
@@ -59,7 +60,7 @@ final class DateFunctions {
 
     static void addTo(FunctionTable table) {
         table.function("DATEADD", PART, Parameter.BIGINT, MOMENT).gives(types -> types.get(2), DateFunctions::add);
-        table.function("DATEDIFF", PART, MOMENT, MOMENT).gives(SqlType.INT, (c, v) -> {
+        table.function("DATEDIFF", PART, PRECISE, PRECISE).gives(SqlType.INT, (c, v) -> {
             long difference = difference(v);
             if (difference != (int) difference) {
                 throw new SqlError(
@@ -69,19 +70,19 @@ final class DateFunctions {
             }
             return difference;
         });
-        table.function("DATEDIFF_BIG", PART, MOMENT, MOMENT).gives(SqlType.BIGINT, (c, v) -> difference(v));
-        table.function("DATEPART", PART, MOMENT).gives(SqlType.INT, DateFunctions::part);
-        table.function("DATENAME", PART, MOMENT).gives(SqlType.nvarchar(30), DateFunctions::name);
+        table.function("DATEDIFF_BIG", PART, PRECISE, PRECISE).gives(SqlType.BIGINT, (c, v) -> difference(v));
+        table.function("DATEPART", PART, PRECISE).gives(SqlType.INT, DateFunctions::part);
+        table.function("DATENAME", PART, PRECISE).gives(SqlType.nvarchar(30), DateFunctions::name);
         table.function("DATETRUNC", PART, MOMENT)
                 .gives(types -> types.get(1), (c, v) -> back(partOf(v).truncate(moment(v[1])), c.result(), v[1]));
         table.function("DATE_BUCKET", PART, INT, MOMENT, MOMENT)
                 .from(3)
                 .gives(types -> types.get(2), DateFunctions::bucket);
-        table.function("YEAR", MOMENT)
+        table.function("YEAR", PRECISE)
                 .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getYear());
-        table.function("MONTH", MOMENT)
+        table.function("MONTH", PRECISE)
                 .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getMonthValue());
-        table.function("DAY", MOMENT)
+        table.function("DAY", PRECISE)
                 .gives(SqlType.INT, (c, v) -> (long) moment(v[0]).getDayOfMonth());
         table.function("EOMONTH", MOMENT, INT).from(1).gives(SqlType.DATE, (c, v) -> {
             LocalDate month = moment(v[0]).toLocalDate().plusMonths(v.length > 1 ? number(v, 1) : 0);
@@ -119,11 +120,11 @@ final class DateFunctions {
                                 () -> LocalTime.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int)
                                         (number(v, 3) * unit(number(v, 4))))));
         table.function("ISDATE", Parameter.ANY).takesNull().gives(SqlType.INT, DateFunctions::isDate);
-        table.function("SWITCHOFFSET", MOMENT, Parameter.TEXT)
+        table.function("SWITCHOFFSET", PRECISE, Parameter.TEXT)
                 .gives(
                         SqlType.DATETIMEOFFSET,
                         (c, v) -> moment2(v[0]).withOffsetSameInstant(ZoneOffset.of(string(v, 1))));
-        table.function("TODATETIMEOFFSET", MOMENT, Parameter.TEXT)
+        table.function("TODATETIMEOFFSET", PRECISE, Parameter.TEXT)
                 .gives(SqlType.DATETIMEOFFSET, (c, v) -> moment(v[0]).atOffset(ZoneOffset.of(string(v, 1))));
         table.function("$now").volatileResult().gives(SqlType.DATETIME2, (c, v) -> LocalDateTime.now(ZoneOffset.UTC));
         table.function("$at_time_zone", MOMENT, Parameter.TEXT)

@@ -33,6 +33,8 @@ public record FunctionDefinition(
         NUMBER,
         BINARY,
         DATE_TIME,
+        /** A moment that may have an offset; text is read with seven digits of the second's fraction. */
+        PRECISE_DATE_TIME,
         /** A word such as {@code day}; not an expression. */
         DATE_PART
     }

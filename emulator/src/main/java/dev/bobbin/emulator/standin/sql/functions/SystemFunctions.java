@@ -73,6 +73,9 @@ final class SystemFunctions {
         property(table, "ERROR_PROCEDURE", SqlType.nvarchar(128), 0);
         property(table, "XACT_STATE", SqlType.SMALLINT, 0);
         property(table, "ROWCOUNT_BIG", SqlType.BIGINT, 0);
+        table.function("PARSENAME", text, Parameter.INT).gives(SqlType.nvarchar(128), SystemFunctions::part);
+        table.function("CURRENT_TIMEZONE").gives(SqlType.varchar(50), (c, v) -> "(UTC) Coordinated Universal Time");
+        table.function("CURRENT_TIMEZONE_ID").gives(SqlType.varchar(50), (c, v) -> "UTC");
         table.function("$identity", text)
                 .volatileResult()
                 .gives(FunctionTable::first, (c, v) -> c.session().nextIdentity(string(v, 0)));
@@ -86,6 +89,14 @@ final class SystemFunctions {
                 .volatileResult()
                 .gives(SqlType.BIGINT, (c, v) -> c.session().nextSequenceValue(string(v, 0)));
         table.function("HASHBYTES", text, Parameter.ANY).gives(SqlType.varbinary(8000), SystemFunctions::hash);
+    }
+
+    /** A part of a dotted name, counted from the right. */
+    private static @Nullable Object part(Invocation call, @Nullable Object[] v) {
+        java.util.List<String> parts = dev.bobbin.emulator.standin.sql.catalog.Catalog.parts(string(v, 0));
+        int index = parts.size() - (int) FunctionTable.number(v, 1);
+        boolean there = parts.size() <= 4 && index >= 0 && index < parts.size() && !parts.get(index).isEmpty();
+        return there ? parts.get(index) : null;
     }
 
     private static void property(FunctionTable table, String name, SqlType type, int least, Parameter... parameters) {

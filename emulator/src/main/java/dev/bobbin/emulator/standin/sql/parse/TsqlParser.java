@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.antlr.v4.runtime.ANTLRInputStream;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
@@ -149,8 +149,10 @@ public final class TsqlParser {
         return new Script(new StatementReader(source).script(tree), rewritten.parameters());
     }
 
+    /** The stream counts as Java does; the newer ones count code points, and places in the text would be off behind an emoji. */
+    @SuppressWarnings("deprecation")
     private static List<? extends Token> tokens(String text) {
-        TSQLLexer lexer = new TSQLLexer(CharStreams.fromString(text));
+        TSQLLexer lexer = new TSQLLexer(new ANTLRInputStream(text));
         lexer.removeErrorListeners();
         return lexer.getAllTokens();
     }

@@ -74,6 +74,9 @@ final class DateStyles {
                                 hasTime,
                                 "'T'",
                                 moment.getNano() == 0 && type.kind() == Kind.DATETIME ? "" : fraction);
+                    case 130, 131 ->
+                        throw dev.bobbin.emulator.standin.sql.SqlErrors.notSupported(
+                                "CONVERT with style " + style + " (Hijri calendar)");
                     default ->
                         throw new SqlError(
                                 281,
