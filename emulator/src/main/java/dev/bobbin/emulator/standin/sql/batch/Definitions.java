@@ -36,6 +36,11 @@ final class Definitions {
         if (!local(statement)) {
             state.requireWritable(word(statement));
         }
+        if (state.isWarehouse()) {
+            WarehouseRules.require(statement);
+        } else if (!state.warehouse()) {
+            WarehouseRules.requireWarehouse(statement);
+        }
         state.attempt(() -> {
             frame.detachAll();
             state.beginChange();

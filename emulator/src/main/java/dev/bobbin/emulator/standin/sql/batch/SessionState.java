@@ -103,6 +103,12 @@ public final class SessionState implements SessionView {
         return database.name();
     }
 
+    /** True for a warehouse proper, whose tables functions define. */
+    boolean isWarehouse() {
+        return database.kind() == SqlKind.WAREHOUSE;
+    }
+
+    /** True for everything that compares and stores as a warehouse does: mirrored databases and SQL endpoints too. */
     boolean warehouse() {
         return database.kind() != SqlKind.SQL_DATABASE;
     }
