@@ -52,6 +52,17 @@ class SelectTest {
     }
 
     @Test
+    void anUnknownRowLeavesAQuantifiedComparisonOpen() {
+        String all = "5 > ALL (SELECT a FROM (VALUES (1), (NULL)) v(a))";
+        assertThat(db.value("CASE WHEN " + all + " THEN 'y' WHEN NOT (" + all + ") THEN 'n' ELSE 'u' END"))
+                .isEqualTo("u");
+        assertThat(db.value("CASE WHEN 5 > ALL (SELECT 1 WHERE 1 = 0) THEN 'y' ELSE 'n' END"))
+                .isEqualTo("y");
+        assertThat(db.value("CASE WHEN 5 > ANY (SELECT a FROM (VALUES (9), (1), (NULL)) v(a)) THEN 'y' ELSE 'n' END"))
+                .isEqualTo("y");
+    }
+
+    @Test
     void textComparisonIgnoresCaseInASqlDatabase() {
         assertThat(db.value("COUNT(*) FROM Orders WHERE Customer = 'ANNA '")).isEqualTo(2L);
         assertThat(db.rows("SELECT Customer, COUNT(*) AS n FROM Orders GROUP BY Customer HAVING COUNT(*) > 1"))

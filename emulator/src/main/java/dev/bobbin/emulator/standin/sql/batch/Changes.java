@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out bound changes, each wholly or not at all. */
@@ -39,14 +40,15 @@ final class Changes {
     private record Outcome(long count, @Nullable RowSet rows) {}
 
     /** @param word the statement as messages call it, such as INSERT */
-    void run(ChangePlan plan, String word) {
+    void run(PlanCache.Change change, String word) {
+        ChangePlan plan = change.plan();
         frame.detachAll();
         try {
             state.beginChange();
             state.link().run("SAVEPOINT " + SAVEPOINT);
             Outcome outcome;
             try {
-                outcome = carryOut(plan);
+                outcome = carryOut(change);
                 state.constraints().verify(plan.table(), word);
                 state.link().run("RELEASE " + SAVEPOINT);
             } catch (SQLException e) {
@@ -76,14 +78,11 @@ final class Changes {
         state.constraints().forget();
     }
 
-    private Outcome carryOut(ChangePlan plan) throws SQLException {
-        state.constraints().guard(plan.table());
-        return switch (plan) {
-            case ChangePlan.Insert insert -> direct(ChangeEmitter.insert(insert), insert.returned());
-            case ChangePlan.Update update -> direct(ChangeEmitter.update(update), update.returned());
-            case ChangePlan.Delete delete -> direct(ChangeEmitter.delete(delete), delete.returned());
-            case Staged staged -> staged(staged);
-        };
+    private Outcome carryOut(PlanCache.Change change) throws SQLException {
+        state.constraints().guard(change.plan().table());
+        return change.plan() instanceof Staged staged
+                ? staged(staged)
+                : direct(Objects.requireNonNull(change.emitted()), change.plan().returned());
     }
 
     private Outcome direct(Emitted emitted, List<Output> returned) throws SQLException {

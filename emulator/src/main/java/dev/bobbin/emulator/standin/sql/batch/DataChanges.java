@@ -6,11 +6,14 @@ import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
+import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Binds INSERT, UPDATE, DELETE and MERGE and has them carried out. */
 final class DataChanges {
@@ -55,26 +58,41 @@ final class DataChanges {
             return;
         }
         boolean identityInsert = identityInsert(insert.target());
-        run(ChangeBinder.insert(frame.bindContext(), insert, identityInsert), "INSERT", frame);
+        run(
+                insert,
+                identityInsert,
+                "INSERT",
+                frame,
+                () -> ChangeBinder.insert(frame.bindContext(), insert, identityInsert));
     }
 
     void update(Statement.Update update, Frame frame) {
         requireWritable(update.target(), "UPDATE", frame);
-        run(ChangeBinder.update(frame.bindContext(), update), "UPDATE", frame);
+        run(update, false, "UPDATE", frame, () -> ChangeBinder.update(frame.bindContext(), update));
     }
 
     void delete(Statement.Delete delete, Frame frame) {
         requireWritable(delete.target(), "DELETE", frame);
-        run(ChangeBinder.delete(frame.bindContext(), delete), "DELETE", frame);
+        run(delete, false, "DELETE", frame, () -> ChangeBinder.delete(frame.bindContext(), delete));
     }
 
     void merge(Statement.Merge merge, Frame frame) {
         requireWritable(merge.target(), "MERGE", frame);
-        run(ChangeBinder.merge(frame.bindContext(), merge, identityInsert(merge.target())), "MERGE", frame);
+        boolean identityInsert = identityInsert(merge.target());
+        run(
+                merge,
+                identityInsert,
+                "MERGE",
+                frame,
+                () -> ChangeBinder.merge(frame.bindContext(), merge, identityInsert));
     }
 
-    private void run(dev.bobbin.emulator.standin.sql.plan.ChangePlan plan, String word, Frame frame) {
-        new Changes(state, frame, rowSource).run(plan, word);
+    private void run(Statement tree, boolean identityInsert, String word, Frame frame, Supplier<ChangePlan> binder) {
+        PlanCache.Change change = state.plans().change(frame, tree, identityInsert, () -> {
+            ChangePlan plan = binder.get();
+            return new PlanCache.Change(plan, ChangeEmitter.direct(plan));
+        });
+        new Changes(state, frame, rowSource).run(change, word);
     }
 
     /** INSERT … SELECT … FROM (a change with OUTPUT): the change is carried out first, its rows wait in a temporary table. */
@@ -122,7 +140,13 @@ final class DataChanges {
                 insert.columns(),
                 insert.outputs(),
                 new Statement.FromQuery(whole));
-        run(ChangeBinder.insert(frame.bindContext(), plain, identityInsert(insert.target())), "INSERT", frame);
+        boolean identityInsert = identityInsert(insert.target());
+        run(
+                plain,
+                identityInsert,
+                "INSERT",
+                frame,
+                () -> ChangeBinder.insert(frame.bindContext(), plain, identityInsert));
         new Waiting(state, rowSource).drop(waiting);
     }
 

@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** What one batch or procedure body runs in: its variables, its parameters, where its results go. */
 final class Frame {
 
-    private static final int JSON_PIECE = 2033;
-
     private final SessionState state;
     private final List<SqlValue> parameters;
     private final List<SqlResult> results;
+    private final List<SqlType> parameterTypes;
     private final Map<String, SqlValue> variables = new HashMap<>();
+    private final Map<String, SqlType> variableTypes = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private @Nullable Object returnValue = 0L;
     private SqlType returnType = SqlType.INT;
@@ -52,6 +52,7 @@ final class Frame {
     Frame(SessionState state, List<SqlValue> parameters, List<SqlResult> results) {
         this.state = state;
         this.parameters = parameters;
+        this.parameterTypes = parameters.stream().map(SqlValue::type).toList();
         this.results = results;
     }
 
@@ -79,6 +80,7 @@ final class Frame {
     Frame collecting(List<SqlResult> elsewhere) {
         Frame frame = new Frame(state, parameters, elsewhere);
         frame.variables.putAll(variables);
+        frame.variableTypes.putAll(variableTypes);
         frame.tries = tries;
         frame.depth = depth;
         return frame;
@@ -138,14 +140,18 @@ final class Frame {
     }
 
     BindContext bindContext() {
-        Map<String, SqlType> types = new HashMap<>();
-        variables.forEach((name, value) -> types.put(name, value.type()));
+        Map<String, SqlType> types = new HashMap<>(variableTypes);
         GlobalVariables.addTypes(types);
-        return new BindContext(
-                state.catalog(),
-                state.ignoresCase(),
-                types,
-                parameters.stream().map(SqlValue::type).toList());
+        return new BindContext(state.catalog(), state.ignoresCase(), types, parameterTypes);
+    }
+
+    List<SqlType> parameterTypes() {
+        return parameterTypes;
+    }
+
+    /** The types of the variables declared so far, by lower-case name. */
+    Map<String, SqlType> variableTypes() {
+        return variableTypes;
     }
 
     void declare(Statement.Declaration variable) {
@@ -157,6 +163,7 @@ final class Frame {
         }
         Object value = variable.value() == null ? null : evaluate(variable.value(), type);
         variables.put(key, new SqlValue(value, type));
+        variableTypes.put(key, type);
     }
 
     void set(String name, @Nullable Object value) {
@@ -178,8 +185,17 @@ final class Frame {
     /** Evaluates an expression; with a type, converts to it. */
     @Nullable
     Object evaluate(Expression expression, @Nullable SqlType type) {
-        Plan plan = Standalone.value(bindContext(), expression, type);
-        return single(plan);
+        if (type != null && expression instanceof Expression.Variable variable && type.equals(typeOrNull(variable))) {
+            return variable(variable.name()).value();
+        }
+        return single(state.plans().query(this, expression, type == null ? "" : type, () -> {
+            Plan plan = Standalone.value(bindContext(), expression, type);
+            return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
+        }));
+    }
+
+    private @Nullable SqlType typeOrNull(Expression.Variable variable) {
+        return variableTypes.get(key(variable.name()));
     }
 
     SqlType typeOf(Expression expression) {
@@ -197,12 +213,16 @@ final class Frame {
     }
 
     boolean holds(Expression condition) {
-        return Long.valueOf(1).equals(single(Standalone.condition(bindContext(), condition)));
+        PlanCache.Query query = state.plans().query(this, condition, "IF", () -> {
+            Plan plan = Standalone.condition(bindContext(), condition);
+            return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
+        });
+        return Long.valueOf(1).equals(single(query));
     }
 
-    private @Nullable Object single(Plan plan) {
-        SqlType type = plan.outputs().getFirst().value().type();
-        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+    private @Nullable Object single(PlanCache.Query query) {
+        SqlType type = query.outputs().getFirst().value().type();
+        try (PreparedStatement statement = prepare(query.emitted());
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Codec.value(widened(row.getObject(1)), type) : null;
         } catch (SQLException e) {
@@ -270,17 +290,23 @@ final class Frame {
         }
     }
 
+    private PlanCache.Query compiled(QueryExpression query) {
+        return state.plans().query(this, query, "", () -> {
+            Plan plan = QueryBinder.bind(bindContext(), query);
+            return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
+        });
+    }
+
     void query(QueryExpression query, Interpreter.RowSource rowSource) {
         if (query.forJson() != null) {
-            RowSet rows = jsonPieces(rows(query));
+            RowSet rows = JsonPieces.of(rows(query), state.link());
             results.add(new SqlResult.Rows(rows));
             state.setRowCount(rows.buffered());
             return;
         }
-        Plan plan = QueryBinder.bind(bindContext(), query);
-        Emitted emitted = Emitter.emit(plan);
+        PlanCache.Query compiled = compiled(query);
         try {
-            RowSet rows = rowSource.open(emitted, columns(plan.outputs()), prepare(emitted));
+            RowSet rows = rowSource.open(compiled.emitted(), columns(compiled.outputs()), prepare(compiled.emitted()));
             results.add(new SqlResult.Rows(rows));
             state.setRowCount(rows.buffered());
         } catch (SQLException e) {
@@ -288,24 +314,12 @@ final class Frame {
         }
     }
 
-    /** SQL Server sends a long JSON document as several rows, which the reader puts together. */
-    private RowSet jsonPieces(RowSet document) {
-        List<List<@Nullable Object>> pieces = new ArrayList<>();
-        for (List<@Nullable Object> row : document.next(1)) {
-            String text = String.valueOf(row.getFirst());
-            for (int from = 0; from < text.length(); from += JSON_PIECE) {
-                pieces.add(List.of(text.substring(from, Math.min(text.length(), from + JSON_PIECE))));
-            }
-        }
-        return RowSet.of(document.columns(), state.link(), pieces);
-    }
-
     /** The rows of a query, all in memory. */
     RowSet rows(QueryExpression query) {
-        Plan plan = QueryBinder.bind(bindContext(), query);
-        List<RowSet.Column> columns = columns(plan.outputs());
+        PlanCache.Query compiled = compiled(query);
+        List<RowSet.Column> columns = columns(compiled.outputs());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+        try (PreparedStatement statement = prepare(compiled.emitted());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 List<@Nullable Object> values = new ArrayList<>();
@@ -376,6 +390,7 @@ final class Frame {
 
     void put(String name, @Nullable Object value, SqlType type) {
         variables.put(key(name), new SqlValue(value, type));
+        variableTypes.put(key(name), type);
     }
 
     SqlValue variable(String name) {

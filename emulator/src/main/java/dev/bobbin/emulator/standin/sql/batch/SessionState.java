@@ -32,6 +32,7 @@ public final class SessionState implements SessionView {
     private final Cursors cursors = new Cursors(this);
     private final Constraints constraints = new Constraints(this);
     private final Facts facts = new Facts(this);
+    private final PlanCache plans = new PlanCache(this);
     private @Nullable SqliteLink link;
     private @Nullable Catalog catalog;
     private @Nullable FunctionRunner functions;
@@ -99,6 +100,10 @@ public final class SessionState implements SessionView {
         return constraints;
     }
 
+    PlanCache plans() {
+        return plans;
+    }
+
     String databaseName() {
         return database.name();
     }
@@ -162,6 +167,7 @@ public final class SessionState implements SessionView {
         constraints.forget();
         attempt(() -> {
             catalog().refresh();
+            catalog().refreshTemporary();
             identities.keepAfterRollback();
             sequences.keepAfterRollback();
         });
@@ -170,7 +176,10 @@ public final class SessionState implements SessionView {
     void afterPartialRollback() {
         catalog().invalidate();
         constraints.forget();
-        attempt(() -> catalog().refresh());
+        attempt(() -> {
+            catalog().refresh();
+            catalog().refreshTemporary();
+        });
     }
 
     long transactionState() {

@@ -5,6 +5,8 @@ import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
+import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
+import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
@@ -72,8 +74,11 @@ final class Waiting {
                 given.add(new SqlValue(row.get(i), rows.columns().get(i).type()));
             }
             Frame frame = new Frame(state, given, new ArrayList<>());
-            new Changes(state, frame, rowSource)
-                    .run(ChangeBinder.insert(frame.bindContext(), one, identityInsert), "INSERT");
+            PlanCache.Change change = state.plans().change(frame, one, identityInsert, () -> {
+                ChangePlan plan = ChangeBinder.insert(frame.bindContext(), one, identityInsert);
+                return new PlanCache.Change(plan, ChangeEmitter.direct(plan));
+            });
+            new Changes(state, frame, rowSource).run(change, "INSERT");
             count++;
         }
         return count;

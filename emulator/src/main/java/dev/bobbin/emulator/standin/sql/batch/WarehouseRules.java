@@ -21,20 +21,23 @@ final class WarehouseRules {
     /** @throws SqlError when a warehouse knows no such statement or no such part of it */
     static void require(Statement statement) {
         switch (statement) {
-            case Statement.CreateTable create when !create.name().temporary() -> {
+            case Statement.CreateTable create
+            when !create.name().temporary() -> {
                 columns("CREATE TABLE", create.columns());
                 constraints("CREATE TABLE", create.constraints());
             }
-            case Statement.AddToTable add when !add.table().temporary() -> {
+            case Statement.AddToTable add
+            when !add.table().temporary() -> {
                 columns("ALTER TABLE", add.columns());
                 add.constraints().stream()
-                        .filter(constraint -> constraint instanceof Statement.Check
-                                || constraint instanceof Statement.DefaultValue)
+                        .filter(constraint ->
+                                constraint instanceof Statement.Check || constraint instanceof Statement.DefaultValue)
                         .forEach(constraint -> {
                             throw keyword(word(constraint), "ALTER TABLE");
                         });
             }
-            case Statement.AlterColumn alter when !alter.table().temporary() ->
+            case Statement.AlterColumn alter
+            when !alter.table().temporary() ->
                 throw SqlErrors.notSupported("ALTER TABLE … ALTER COLUMN in a warehouse");
             case Statement.CreateIndex index when !index.table().temporary() -> throw statement("CREATE INDEX");
             case Statement.DropIndex index when !index.table().temporary() -> throw statement("DROP INDEX");
@@ -91,8 +94,7 @@ final class WarehouseRules {
             }
             SqlType type = SqlType.declared(column.type());
             Statement.Identity identity = column.identity();
-            if (identity != null
-                    && (type.kind() != Kind.BIGINT || identity.seed() != 1 || identity.increment() != 1)) {
+            if (identity != null && (type.kind() != Kind.BIGINT || identity.seed() != 1 || identity.increment() != 1)) {
                 throw keyword("IDENTITY", statement);
             }
             boolean tooFine = Stream.of(Kind.TIME, Kind.DATETIME2).anyMatch(kind -> kind == type.kind())

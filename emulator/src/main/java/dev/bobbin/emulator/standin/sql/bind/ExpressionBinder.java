@@ -3,9 +3,7 @@ package dev.bobbin.emulator.standin.sql.bind;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
-import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
-import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import dev.bobbin.emulator.standin.sql.types.TypeRules;
@@ -26,11 +24,13 @@ final class ExpressionBinder {
     private final BindContext context;
     private final Scope scope;
     private final CallBinder calls;
+    private final SubqueryBinder subqueries;
 
     ExpressionBinder(BindContext context, Scope scope) {
         this.context = context;
         this.scope = scope;
         this.calls = new CallBinder(context, this);
+        this.subqueries = new SubqueryBinder(context, scope, this);
     }
 
     BindContext context() {
@@ -67,7 +67,7 @@ final class ExpressionBinder {
                         new SqlType(Kind.DATETIMEOFFSET, 0, moment.type().scale());
                 yield Coercion.call("$at_time_zone", result, moment, bind(zone.zone()));
             }
-            case Expression.Subquery subquery -> scalar(subquery.query());
+            case Expression.Subquery subquery -> subqueries.scalar(subquery.query());
             case Expression.NextValue next ->
                 Coercion.call(
                         "$next_value",
@@ -86,12 +86,13 @@ final class ExpressionBinder {
                         compare(">=", value, bind(between.low())), compare("<=", value, bind(between.high())));
             }
             case Expression.InList in -> inList(in);
-            case Expression.InQuery in -> inQuery(in);
+            case Expression.InQuery in -> subqueries.inQuery(in);
             case Expression.Like like -> like(like);
             case Expression.IsNull test -> condition("({0} IS NULL)", bind(test.value()));
             case Expression.IsDistinct distinct -> compare("IS NOT", bind(distinct.left()), bind(distinct.right()));
-            case Expression.Exists exists -> nested("EXISTS ({q})", List.of(), exists.query(), SqlType.BOOLEAN);
-            case Expression.Quantified quantified -> quantified(quantified);
+            case Expression.Exists exists ->
+                subqueries.nested("EXISTS ({q})", List.of(), exists.query(), SqlType.BOOLEAN);
+            case Expression.Quantified quantified -> subqueries.quantified(quantified);
         };
     }
 
@@ -366,90 +367,6 @@ final class ExpressionBinder {
             arguments.add(comparable(Coercion.implicit(item, type)));
         }
         return new Bound.Sql(template.append("))").toString(), arguments, SqlType.BOOLEAN, Role.PLAIN);
-    }
-
-    private Bound inQuery(Expression.InQuery in) {
-        Bound value = bind(in.value());
-        Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(in.query()));
-        SqlType type =
-                TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
-        Plan coerced = QueryBinder.withTypes(plan, List.of(type), context);
-        String collation = value instanceof Bound.Collated ? context.collation(value) : context.collation(type);
-        String template = "({0}" + collation + " IN ({q}))";
-        return new Bound.Nested(
-                template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));
-    }
-
-    private Bound quantified(Expression.Quantified quantified) {
-        Bound value = bind(quantified.left());
-        Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(quantified.query()));
-        Bound column =
-                new Bound.Column("q", "c1", plan.outputs().getFirst().value().type(), false);
-        Bound comparison = compare(quantified.operator(), value, column);
-        // a > ALL (…) unless some row fails or leaves it open; a > ANY (…) when some row holds.
-        String template = quantified.all()
-                ? "(CASE WHEN EXISTS (SELECT 1 FROM ({q}) AS q WHERE NOT {0}) THEN 0 ELSE 1 END)"
-                : "EXISTS (SELECT 1 FROM ({q}) AS q WHERE {0})";
-        if (template.indexOf("{q}") > template.indexOf("{0}")) {
-            throw new IllegalStateException(template);
-        }
-        return new Bound.Nested(template, List.of(comparison), plan, SqlType.BOOLEAN, escaped(inner));
-    }
-
-    private static Plan oneColumn(Plan plan) {
-        if (plan.outputs().size() != 1) {
-            throw new dev.bobbin.emulator.standin.sql.SqlError(
-                    116,
-                    "42000",
-                    "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
-        }
-        return plan;
-    }
-
-    private Bound scalar(QueryExpression query) {
-        Scope inner = new Scope(context, scope);
-        Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(query));
-        SqlType type = plan.outputs().getFirst().value().type();
-        List<Bound> outer = escaped(inner);
-        if (singleRow(plan)) {
-            return new Bound.Nested("({q})", List.of(), plan, type, outer);
-        }
-        Bound check = Coercion.call(
-                "$one_row", type, new Bound.Column("q", "c1", type, false), Bound.Sql.of(SqlType.INT, "COUNT(*)"));
-        return new Bound.Nested(
-                "(SELECT {0} FROM ({q} LIMIT 2) AS q)".replace("{q} LIMIT 2", limited(plan)),
-                List.of(check),
-                plan,
-                type,
-                outer);
-    }
-
-    private static String limited(Plan plan) {
-        return plan.limit() == null ? "{q} LIMIT 2" : "{q}";
-    }
-
-    private static boolean singleRow(Plan plan) {
-        boolean one =
-                plan.limit() instanceof Bound.Constant limit && Long.valueOf(1).equals(limit.value());
-        return one
-                || plan.body() instanceof Plan.Select select
-                        && (select.from() == null
-                                || select.groupBy().isEmpty()
-                                        && select.having() == null
-                                        && select.outputs().stream()
-                                                .anyMatch(output -> Grouping.aggregates(output.value())));
-    }
-
-    private Bound nested(String template, List<Bound> arguments, QueryExpression query, SqlType type) {
-        Scope inner = new Scope(context, scope);
-        Plan plan = new QueryBinder(context, inner).bind(query);
-        return new Bound.Nested(template, arguments, plan, type, escaped(inner));
-    }
-
-    private static List<Bound> escaped(Scope inner) {
-        return List.copyOf(inner.outerReads());
     }
 
     private Bound like(Expression.Like like) {

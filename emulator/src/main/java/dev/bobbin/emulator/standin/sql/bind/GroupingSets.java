@@ -89,9 +89,8 @@ final class GroupingSets {
                         ? new Bound.Sql("COUNT(*) >= 0", List.of(), SqlType.BOOLEAN, Bound.Role.AGGREGATE)
                         : null
                 : only(query.having(), keys, set);
-        List<Bound> collated = set.stream()
-                .map(key -> QueryBinder.collated(key, context, true))
-                .toList();
+        List<Bound> collated =
+                set.stream().map(key -> Outputs.collated(key, context, true)).toList();
         return new Plan.Select(false, outputs, query.from(), query.where(), collated, having);
     }
 

@@ -51,7 +51,12 @@ public final class QueryBinder {
             return select(query, select, with);
         }
         Plan.Body body = body(query.body());
-        return new Plan(with, body, ordinals(query.orderBy(), body), limit(query.fetch()), offset(query));
+        return new Plan(
+                with,
+                body,
+                new OrderBinder(context).ordinals(query.orderBy(), body),
+                limit(query.fetch()),
+                offset(query));
     }
 
     /** Binds a query inside another, where an order that cuts nothing makes no sense. */
@@ -71,7 +76,7 @@ public final class QueryBinder {
                 Plan plan = new QueryBinder(context, new Scope(context, scope)).select(bare(select), select, List.of());
                 yield plan.limit() == null ? plan.body() : new Plan.Nested(plan);
             }
-            case QueryExpression.Values values -> values(values);
+            case QueryExpression.Values values -> ValuesBinder.bind(values, new ExpressionBinder(context, scope));
             case QueryExpression.Nested nested ->
                 new Plan.Nested(new QueryBinder(context, new Scope(context, scope)).bind(nested.query()));
             case QueryExpression.SetOperation operation -> setOperation(operation);
@@ -101,110 +106,9 @@ public final class QueryBinder {
         if (operation.all() && !all) {
             throw SqlErrors.keywordSyntaxNear("ALL");
         }
-        Plan.Body typedLeft = withTypes(left, types, context, !all);
+        Plan.Body typedLeft = Outputs.withTypes(left, types, context, !all);
         return new Plan.SetOperation(
-                all ? "UNION ALL" : operation.operator(), typedLeft, withTypes(right, types, context, !all));
-    }
-
-    static Plan withTypes(Plan plan, List<SqlType> types, BindContext context) {
-        return new Plan(
-                plan.with(), withTypes(plan.body(), types, context, false), plan.order(), plan.limit(), plan.offset());
-    }
-
-    /** The body with its outputs converted; {@code distinct} also gives them the collation duplicates are found by. */
-    private static Plan.Body withTypes(Plan.Body body, List<SqlType> types, BindContext context, boolean distinct) {
-        return switch (body) {
-            case Plan.Select select ->
-                new Plan.Select(
-                        select.distinct(),
-                        converted(select.outputs(), types, context, distinct),
-                        select.from(),
-                        select.where(),
-                        select.groupBy(),
-                        select.having());
-            case Plan.Values values -> {
-                List<List<Bound>> rows = values.rows().stream()
-                        .map(row -> {
-                            List<Bound> converted = new ArrayList<>();
-                            for (int i = 0; i < row.size(); i++) {
-                                converted.add(collated(Coercion.implicit(row.get(i), types.get(i)), context, distinct));
-                            }
-                            return converted;
-                        })
-                        .toList();
-                yield new Plan.Values(converted(values.outputs(), types, context, false), rows);
-            }
-            case Plan.SetOperation operation ->
-                new Plan.SetOperation(
-                        operation.operator(),
-                        withTypes(operation.left(), types, context, distinct),
-                        withTypes(operation.right(), types, context, distinct));
-            case Plan.Recursive recursive -> recursive;
-            case Plan.Nested nested -> {
-                List<Output> outer = new ArrayList<>();
-                List<Output> inner = nested.outputs();
-                for (int i = 0; i < inner.size(); i++) {
-                    Bound column = new Bound.Column(
-                            "n", "c" + (i + 1), inner.get(i).value().type(), false);
-                    outer.add(new Output(
-                            inner.get(i).name(), collated(Coercion.implicit(column, types.get(i)), context, distinct)));
-                }
-                yield new Plan.Select(false, outer, new Plan.Derived(nested.query(), "n"), null, List.of(), null);
-            }
-        };
-    }
-
-    private static List<Output> converted(
-            List<Output> outputs, List<SqlType> types, BindContext context, boolean distinct) {
-        List<Output> converted = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            Output output = outputs.get(i);
-            converted.add(new Output(
-                    output.name(), collated(Coercion.implicit(output.value(), types.get(i)), context, distinct)));
-        }
-        return converted;
-    }
-
-    static Bound collated(Bound value, BindContext context, boolean wanted) {
-        String collation = wanted ? context.collation(value) : "";
-        return collation.isEmpty() ? value : Bound.Sql.of(value.type(), "({0}" + collation + ")", value);
-    }
-
-    private Plan.Body values(QueryExpression.Values values) {
-        ExpressionBinder expressions = new ExpressionBinder(context, scope);
-        List<List<Bound>> rows = new ArrayList<>();
-        for (List<Expression> row : values.rows()) {
-            rows.add(row.stream().map(expressions::bind).toList());
-            if (row.size() != values.rows().getFirst().size()) {
-                throw new SqlError(
-                        10709,
-                        "42000",
-                        "The number of columns for each row in a table value constructor must be the same.",
-                        16,
-                        1);
-            }
-        }
-        List<Output> outputs = new ArrayList<>();
-        for (int i = 0; i < rows.getFirst().size(); i++) {
-            int column = i;
-            SqlType type = rows.stream()
-                    .map(row -> row.get(column).type())
-                    .reduce(TypeRules::common)
-                    .orElse(SqlType.INT);
-            outputs.add(new Output("", new Bound.Column("", "c" + (i + 1), type, false)));
-        }
-        List<SqlType> types =
-                outputs.stream().map(output -> output.value().type()).toList();
-        List<List<Bound>> converted = rows.stream()
-                .map(row -> {
-                    List<Bound> cells = new ArrayList<>();
-                    for (int i = 0; i < row.size(); i++) {
-                        cells.add(Coercion.implicit(row.get(i), types.get(i)));
-                    }
-                    return cells;
-                })
-                .toList();
-        return new Plan.Values(outputs, converted);
+                all ? "UNION ALL" : operation.operator(), typedLeft, Outputs.withTypes(right, types, context, !all));
     }
 
     Plan.CommonTable commonTable(QueryExpression.CommonTable table, @Nullable Integer maxRecursion) {
@@ -241,7 +145,7 @@ public final class QueryBinder {
                                 + anchor.outputs().get(i).name() + "\" of recursive query \"" + table.name() + "\".");
             }
         }
-        Plan.Body typed = withTypes(step, types, context, false);
+        Plan.Body typed = Outputs.withTypes(step, types, context, false);
         if (!(typed instanceof Plan.Select select) || select.from() == null) {
             throw SqlErrors.notSupported("recursive common table expression in this form");
         }
@@ -329,7 +233,7 @@ public final class QueryBinder {
         List<Bound> keys = sets.stream().flatMap(List::stream).distinct().toList();
         List<Output> outputs = outputs(select.items(), expressions);
         Bound having = expressions.bindOrNull(select.having());
-        List<Plan.Order> order = order(query.orderBy(), select, outputs, expressions);
+        List<Plan.Order> order = new OrderBinder(context).order(query.orderBy(), select, outputs, expressions);
         boolean grouped = !select.groupBy().isEmpty()
                 || having != null
                 || outputs.stream().anyMatch(output -> Grouping.aggregates(output.value()));
@@ -348,10 +252,10 @@ public final class QueryBinder {
             return cut(query, select, with, expanded.body(), expanded.order(), expressions);
         }
         List<Bound> collatedKeys =
-                keys.stream().map(key -> collated(key, context, true)).toList();
+                keys.stream().map(key -> Outputs.collated(key, context, true)).toList();
         List<Output> collatedOutputs = select.distinct()
                 ? outputs.stream()
-                        .map(output -> new Output(output.name(), collated(output.value(), context, true)))
+                        .map(output -> new Output(output.name(), Outputs.collated(output.value(), context, true)))
                         .toList()
                 : outputs;
         Plan.Select body = new Plan.Select(select.distinct(), collatedOutputs, from, where, collatedKeys, having);
@@ -479,100 +383,6 @@ public final class QueryBinder {
             return value.alias();
         }
         return value.expression() instanceof Expression.Column column ? column.name() : "";
-    }
-
-    private List<Plan.Order> order(
-            List<Expression.OrderItem> items,
-            QueryExpression.Select select,
-            List<Output> outputs,
-            ExpressionBinder expressions) {
-        List<Plan.Order> order = new ArrayList<>();
-        for (Expression.OrderItem item : items) {
-            Bound key = orderKey(item.value(), outputs, expressions);
-            if (select.distinct()
-                    && outputs.stream().noneMatch(output -> output.value().equals(key))) {
-                throw new SqlError(
-                        145,
-                        "42000",
-                        "ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
-                        15,
-                        1);
-            }
-            if (key instanceof Bound.Constant) {
-                throw new SqlError(
-                        408,
-                        "42000",
-                        "A constant expression was encountered in the ORDER BY list, position " + (order.size() + 1)
-                                + ".",
-                        16,
-                        1);
-            }
-            Bound sortable = ExpressionBinder.sortable(key);
-            order.add(new Plan.Order(sortable, 0, context.collation(sortable), item.descending()));
-        }
-        return order;
-    }
-
-    /** A number is a position, a bare name first an alias of the select list, then a column. */
-    private Bound orderKey(Expression value, List<Output> outputs, ExpressionBinder expressions) {
-        if (value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.INTEGER) {
-            return outputs.get(position(literal, outputs) - 1).value();
-        }
-        if (value instanceof Expression.Column column && column.qualifier() == null) {
-            List<Output> named = outputs.stream()
-                    .filter(output -> context.same(output.name(), column.name()))
-                    .toList();
-            if (named.size() > 1 && named.stream().map(Output::value).distinct().count() > 1) {
-                throw SqlErrors.ambiguousColumn(column.name());
-            }
-            if (!named.isEmpty()) {
-                return named.getFirst().value();
-            }
-        }
-        return expressions.bind(value);
-    }
-
-    private static int position(Expression.Literal literal, List<Output> outputs) {
-        int position = Integer.parseInt(literal.text());
-        if (position < 1 || position > outputs.size()) {
-            throw new SqlError(
-                    108,
-                    "42000",
-                    "The ORDER BY position number " + position
-                            + " is out of range of the number of items in the select list.",
-                    16,
-                    1);
-        }
-        return position;
-    }
-
-    /** The order of a set operation, which can name only its columns. */
-    private List<Plan.Order> ordinals(List<Expression.OrderItem> items, Plan.Body body) {
-        List<Plan.Order> order = new ArrayList<>();
-        for (Expression.OrderItem item : items) {
-            int ordinal = ordinal(item.value(), body.outputs());
-            SqlType type = body.outputs().get(ordinal - 1).value().type();
-            order.add(new Plan.Order(null, ordinal, context.collation(type), item.descending()));
-        }
-        return order;
-    }
-
-    private int ordinal(Expression value, List<Output> outputs) {
-        if (value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.INTEGER) {
-            return position(literal, outputs);
-        }
-        for (int i = 0; i < outputs.size(); i++) {
-            if (value instanceof Expression.Column column
-                    && context.same(outputs.get(i).name(), column.name())) {
-                return i + 1;
-            }
-        }
-        throw new SqlError(
-                104,
-                "42000",
-                "ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.",
-                15,
-                1);
     }
 
     private @Nullable Bound limit(@Nullable Expression fetch) {

@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Catalog {
     private final Map<String, CatalogObject> temporary = new LinkedHashMap<>();
     private final TreeSet<String> schemas = new TreeSet<>();
     private int version = -1;
+    private int changes;
 
     /** @param database what the database is called */
     public Catalog(Connection connection, String database, boolean ignoreCase) {
@@ -70,9 +73,32 @@ public final class Catalog {
         }
     }
 
-    /** A number that changes whenever the catalog does. */
+    /** A number that changes whenever the file's part of the catalog does. */
     public int version() {
         return version;
+    }
+
+    /** A number that changes whenever this session comes to see another object, a temporary one too. */
+    public int changes() {
+        return changes;
+    }
+
+    /** Forgets temporary tables whose creation was rolled back. */
+    public void refreshTemporary() throws SQLException {
+        if (temporary.isEmpty()) {
+            return;
+        }
+        Set<String> there = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT lower(name) FROM sqlite_temp_master WHERE type = 'table'")) {
+            while (row.next()) {
+                there.add(row.getString(1));
+            }
+        }
+        if (temporary.values().removeIf(object -> !there.contains(object.name().toLowerCase(Locale.ROOT)))) {
+            changes++;
+        }
     }
 
     /** Forgets what was read, because a transaction was rolled back. */
@@ -81,6 +107,7 @@ public final class Catalog {
     }
 
     private void load(Statement statement) throws SQLException {
+        changes++;
         objects.clear();
         schemas.clear();
         schemas.addAll(List.of("dbo", "sys", "INFORMATION_SCHEMA"));
@@ -210,11 +237,13 @@ public final class Catalog {
     }
 
     public void addSchema(String name) throws SQLException {
+        changes++;
         write("SCHEMA", name, name, "");
         schemas.add(name);
     }
 
     public void put(CatalogObject object) throws SQLException {
+        changes++;
         if (object instanceof CatalogObject.Table table && table.temporary()) {
             temporary.put(key(TEMPORARY, table.name()), table);
             return;
@@ -236,6 +265,7 @@ public final class Catalog {
     }
 
     public void remove(CatalogObject object) throws SQLException {
+        changes++;
         if (object instanceof CatalogObject.Table table && table.temporary()) {
             temporary.remove(key(TEMPORARY, table.name()));
             return;
@@ -246,6 +276,7 @@ public final class Catalog {
     }
 
     public void removeSchema(String name) throws SQLException {
+        changes++;
         delete(name, name);
         schemas.remove(name);
         changed();

@@ -6,11 +6,22 @@ import dev.bobbin.emulator.standin.sql.plan.ChangePlan.Staged;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes changes as SQLite's statements. */
 public final class ChangeEmitter {
 
     private ChangeEmitter() {}
+
+    /** A change that is one statement; null for one in several steps. */
+    public static @Nullable Emitted direct(ChangePlan plan) {
+        return switch (plan) {
+            case ChangePlan.Insert insert -> insert(insert);
+            case ChangePlan.Update update -> update(update);
+            case ChangePlan.Delete delete -> delete(delete);
+            case Staged ignored -> null;
+        };
+    }
 
     public static Emitted insert(ChangePlan.Insert insert) {
         Emitter emitter =
@@ -27,7 +38,7 @@ public final class ChangeEmitter {
         return returning(emitter, insert.returned());
     }
 
-    public static Emitted update(ChangePlan.Update update) {
+    private static Emitted update(ChangePlan.Update update) {
         Emitter emitter = new Emitter().text("UPDATE " + update.table().sqlName() + " AS " + update.relation());
         String separator = " SET ";
         for (ChangePlan.Assignment assignment : update.assignments()) {
@@ -40,7 +51,7 @@ public final class ChangeEmitter {
         return returning(emitter, update.returned());
     }
 
-    public static Emitted delete(ChangePlan.Delete delete) {
+    private static Emitted delete(ChangePlan.Delete delete) {
         Emitter emitter = new Emitter().text("DELETE FROM " + delete.table().sqlName() + " AS " + delete.relation());
         if (delete.where() != null) {
             emitter.text(" WHERE ").expression(delete.where());

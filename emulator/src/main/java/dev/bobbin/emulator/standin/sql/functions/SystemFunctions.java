@@ -95,7 +95,10 @@ final class SystemFunctions {
     private static @Nullable Object part(Invocation call, @Nullable Object[] v) {
         java.util.List<String> parts = dev.bobbin.emulator.standin.sql.catalog.Catalog.parts(string(v, 0));
         int index = parts.size() - (int) FunctionTable.number(v, 1);
-        boolean there = parts.size() <= 4 && index >= 0 && index < parts.size() && !parts.get(index).isEmpty();
+        boolean there = parts.size() <= 4
+                && index >= 0
+                && index < parts.size()
+                && !parts.get(index).isEmpty();
         return there ? parts.get(index) : null;
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ANTLRInputStream;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -111,6 +113,11 @@ public final class TsqlParser {
             "ADD",
             "TRUNCATE",
             "OVER");
+
+    /** T-SQL that the grammar does not know. */
+    private static final Pattern UNREAD = Pattern.compile(
+            "\\bCOPY\\s+INTO\\s+\\S+|\\bFOR\\s+TIMESTAMP\\s+AS\\s+OF\\b|\\bFOR\\s+SYSTEM_TIME\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private TsqlParser() {}
 
@@ -246,6 +253,10 @@ public final class TsqlParser {
             SqlError notFirst = notFirst(token);
             if (notFirst != null) {
                 return notFirst;
+            }
+            Matcher unread = UNREAD.matcher(text);
+            if (unread.find()) {
+                throw SqlErrors.notSupported(unread.group());
             }
             String near = source.raw(token);
             if (near.equals("'") || near.equals("\"")) {
