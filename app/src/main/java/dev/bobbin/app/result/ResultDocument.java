@@ -9,11 +9,13 @@ import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,19 @@ public record ResultDocument(
         };
     }
 
+    /** What Bobbin says of this run, else what the catalogue says of its errors. */
+    private static @Nullable String explanation(FinishedRun run, InvocationResult.Answered answered) {
+        if (answered.explanation() != null) {
+            return answered.explanation();
+        }
+        String plain =
+                ErrorTexts.of(answered.envelope(), answered.httpStatus(), run.request().profile()).stream()
+                        .map(error -> text("errors.plain", error.what(), error.why(), error.todo()))
+                        .distinct()
+                        .collect(Collectors.joining("\n\n"));
+        return plain.isEmpty() ? null : plain;
+    }
+
     private static ResultDocument of(FinishedRun run, InvocationResult.Answered answered) {
         var envelope = answered.envelope();
         boolean succeeded = envelope.status() == Status.SUCCEEDED;
@@ -110,7 +125,7 @@ public record ResultDocument(
                 succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
                 succeeded ? json : null,
                 response(answered),
-                answered.explanation(),
+                explanation(run, answered),
                 envelope.errors().stream().map(ResultDocument::problem).toList(),
                 answered.traceback(),
                 LimitGauge.of(run));

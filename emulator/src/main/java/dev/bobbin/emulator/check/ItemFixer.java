@@ -49,7 +49,7 @@ public final class ItemFixer {
             }
             QuickFix fix = next.get().fix();
             if (fix != null) {
-                write(item, apply(item, fix));
+                write(item, fix);
                 mended.add(next.get());
             }
         }
@@ -70,8 +70,14 @@ public final class ItemFixer {
         return changed;
     }
 
-    private static void write(ItemFolder item, Map<Path, String> texts) throws IOException {
-        for (Map.Entry<Path, String> entry : texts.entrySet()) {
+    /**
+     * Writes the files a fix changes.
+     *
+     * @param item as it was checked
+     * @throws IOException when a file cannot be written; its message is a sentence for the user
+     */
+    public static void write(ItemFolder item, QuickFix fix) throws IOException {
+        for (Map.Entry<Path, String> entry : apply(item, fix).entrySet()) {
             ItemWriter.write(item.root().resolve(entry.getKey()), entry.getValue());
         }
     }
