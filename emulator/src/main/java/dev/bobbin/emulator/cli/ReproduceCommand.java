@@ -40,12 +40,12 @@ final class ReproduceCommand implements Callable<Integer> {
         ReportBundle.Opened opened = ReportBundle.open(report, folder);
         RunRecord run = opened.run();
         ItemFolder item = ItemReader.read(opened.item());
-        ServiceProfile profile = options.chosenProfile();
+        ServiceProfile profile = options.chosenProfile(item);
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 run.summary().function(),
                 run.input().body(),
-                profile == null ? RunOptions.profile(run.input().profile()) : profile,
+                profile == null ? ProfileOption.named(run.input().profile()) : profile,
                 null,
                 run.input().user());
         try (FunctionEngine engine = options.engine(item)) {

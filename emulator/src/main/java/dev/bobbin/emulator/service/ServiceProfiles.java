@@ -32,9 +32,10 @@ public final class ServiceProfiles {
         return ALL.getFirst();
     }
 
-    /** The profile of that name. */
+    /** The profile of that name; of one with changed values, as a run's record may name it, the one it was made from. */
     public static Optional<ServiceProfile> named(String name) {
-        return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+        String original = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+        return ALL.stream().filter(profile -> profile.name().equals(original)).findFirst();
     }
 
     /**
