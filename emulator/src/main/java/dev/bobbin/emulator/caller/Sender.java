@@ -97,7 +97,9 @@ public final class Sender {
     private void checkResult(FunctionSignature function) {
         if (caller.needsText() && !function.returnText().strip().equals("str")) {
             remarks.add(caller.title() + " wants a function that returns str; this one returns "
-                    + (function.returnText().isBlank() ? "nothing it says" : function.returnText().strip()) + ".");
+                    + (function.returnText().isBlank()
+                            ? "nothing it says"
+                            : function.returnText().strip()) + ".");
         }
     }
 

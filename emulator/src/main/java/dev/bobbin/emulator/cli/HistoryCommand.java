@@ -30,7 +30,10 @@ final class HistoryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
     Path item = Path.of("");
 
-    @Option(names = "--search", paramLabel = "TEXT", description = "Only runs with this text in input, output or errors.")
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Only runs with this text in input, output or errors.")
     String search = "";
 
     @Option(names = "--limit", paramLabel = "N", description = "How many runs to list (default: ${DEFAULT-VALUE}).")
@@ -108,7 +111,8 @@ final class HistoryCommand implements Callable<Integer> {
     private void export(ItemFolder folder, Workspace workspace, RunRecord run) throws IOException {
         if (html != null) {
             Files.writeString(html, RunPage.of(run, folder.displayName(), SecretMask.of(workspace)));
-            Output.line("Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
+            Output.line(
+                    "Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
         }
         if (bundle != null) {
             BundleContent content = ReportBundle.prepare(

@@ -25,7 +25,9 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             OpenApiCommand.class,
             ClientCommand.class,
-            EnginesCommand.class
+            EnginesCommand.class,
+            SqlCommand.class,
+            DataCommand.class
         })
 public final class Main {
 
@@ -44,6 +46,7 @@ public final class Main {
         return new CommandLine(new Main())
                 // An @file belongs to the option it stands behind; it is no list of arguments.
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
                     commandLine.getErr().println(CliFailure.messageOf(failure));
                     return CommandLine.ExitCode.USAGE;

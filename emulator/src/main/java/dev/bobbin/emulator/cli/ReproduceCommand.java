@@ -60,10 +60,10 @@ final class ReproduceCommand implements Callable<Integer> {
     private Integer compare(RunRecord run, InvocationResult.Answered now) throws Exception {
         Output.line("The item is in " + folder + ".");
         String status = now.envelope().status().wireName();
-        Output.line("Then: " + run.summary().status() + ", HTTP " + run.summary().httpStatus() + ". Now: " + status
-                + ", HTTP " + now.httpStatus() + ".");
-        var differences = OutputDiff.compare(
-                run.answer().outputJson(), now.envelope().outputJson());
+        Output.line("Then: " + run.summary().status() + ", HTTP "
+                + run.summary().httpStatus() + ". Now: " + status + ", HTTP " + now.httpStatus() + ".");
+        var differences =
+                OutputDiff.compare(run.answer().outputJson(), now.envelope().outputJson());
         for (Difference difference : differences) {
             Output.line("  " + difference.text());
         }

@@ -55,7 +55,8 @@ public final class RunPage {
     private void head(RunSummary run, String itemName) {
         String title = run.function() + " – " + itemName;
         html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
                 .append(escaped(title))
                 .append("</title><style>")
@@ -82,7 +83,11 @@ public final class RunPage {
     }
 
     private void fact(String name, String value) {
-        html.append("<dt>").append(name).append("</dt><dd>").append(escaped(value)).append("</dd>");
+        html.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escaped(value))
+                .append("</dd>");
     }
 
     private void errors(RunRecord run) {
@@ -138,7 +143,9 @@ public final class RunPage {
             return;
         }
         html.append("<section><h2>Changes (").append(changes.size()).append(")</h2>");
-        changes.forEach(change -> html.append("<pre>").append(escaped(pretty(RunJson.write(change)))).append("</pre>"));
+        changes.forEach(change -> html.append("<pre>")
+                .append(escaped(pretty(RunJson.write(change))))
+                .append("</pre>"));
         html.append("</section>\n");
     }
 

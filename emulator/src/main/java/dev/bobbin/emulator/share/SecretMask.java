@@ -47,7 +47,8 @@ public final class SecretMask {
     private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}");
 
     /** A JSON web token, wherever it stands. */
-    private static final Pattern WEB_TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
+    private static final Pattern WEB_TOKEN =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
 
     private static final Pattern SIGNATURE = Pattern.compile("(?i)([?&]sig=)[^&\\s\"']+");
 
@@ -74,8 +75,8 @@ public final class SecretMask {
         List<String> values = new ArrayList<>();
         if (Files.isDirectory(workspace.standIns())) {
             try (Stream<Path> files = Files.list(workspace.standIns())) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".secrets.json")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".secrets.json"))
+                        .toList()) {
                     collect(JSON.readTree(file.toFile()), values);
                 }
             }
@@ -98,11 +99,12 @@ public final class SecretMask {
     /** The value with every secret in its texts masked, and every text whose key says that it is one. */
     JsonNode mask(JsonNode node) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(entry -> {
-                boolean secret = entry.getValue().isTextual()
-                        && NAME.matcher(entry.getKey()).matches();
-                entry.setValue(secret ? TextNode.valueOf(MASKED) : mask(entry.getValue()));
-            });
+            case ObjectNode object ->
+                object.properties().forEach(entry -> {
+                    boolean secret = entry.getValue().isTextual()
+                            && NAME.matcher(entry.getKey()).matches();
+                    entry.setValue(secret ? TextNode.valueOf(MASKED) : mask(entry.getValue()));
+                });
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     array.set(i, mask(array.get(i)));

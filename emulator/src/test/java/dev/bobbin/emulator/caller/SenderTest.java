@@ -15,19 +15,22 @@ class SenderTest {
 
     private static final ExecutingUser ANA = new ExecutingUser("a", "t", "ana@example.com");
     private static final ExecutingUser OWNER = new ExecutingUser("o", "t", "owner@example.com");
-    private static final FunctionSignature FUNCTION = SourceParser.outline("""
+    private static final FunctionSignature FUNCTION =
+            SourceParser.outline("""
             import fabric.functions as fn
             udf = fn.UserDataFunctions()
             @udf.function()
             def order(customerId: int, price: float, note: str, tags: list) -> dict:
                 return {}
-            """)
-            .function("order")
-            .orElseThrow();
+            """).function("order").orElseThrow();
 
     private static Sent send(String caller, String values) throws IOException {
         return Sender.send(
-                Callers.of(caller).orElseThrow(), FUNCTION, (ObjectNode) new ObjectMapper().readTree(values), ANA, OWNER);
+                Callers.of(caller).orElseThrow(),
+                FUNCTION,
+                (ObjectNode) new ObjectMapper().readTree(values),
+                ANA,
+                OWNER);
     }
 
     @Test
@@ -59,8 +62,9 @@ class SenderTest {
         for (String caller : new String[] {"scheduler", "activator"}) {
             Sent sent = send(caller, "{\"customerId\":7,\"note\":null,\"tags\":[\"a\"]}");
             assertThat(sent.body()).hasToString("{\"customerId\":7}");
-            assertThat(sent.remarks()).hasSize(2).allSatisfy(remark -> assertThat(remark)
-                    .contains("MissingInput"));
+            assertThat(sent.remarks())
+                    .hasSize(2)
+                    .allSatisfy(remark -> assertThat(remark).contains("MissingInput"));
         }
     }
 

@@ -70,7 +70,8 @@ class SharingTest {
 
             String page = RunPage.of(run, item.displayName(), SecretMask.of(workspace));
             assertThat(page)
-                    .contains("<h1>add</h1>", "Succeeded", "INSERT INTO dbo.T", "Changes (", "&lt;script&gt;", "def add")
+                    .contains(
+                            "<h1>add</h1>", "Succeeded", "INSERT INTO dbo.T", "Changes (", "&lt;script&gt;", "def add")
                     .doesNotContain("vault-value-9", "in-the-code-1", "<script", "http://", "https://");
 
             BundleContent content = ReportBundle.prepare(item, workspace, run, ReportBundle.Data.ALL);
@@ -97,7 +98,8 @@ class SharingTest {
             Path zip = folder.resolve("report.zip");
             ReportBundle.write(content, zip);
             ReportBundle.Opened opened = ReportBundle.open(zip, folder.resolve("elsewhere"));
-            RunRecord again = run(engine, ItemReader.read(opened.item()), opened.run().input().body());
+            RunRecord again = run(
+                    engine, ItemReader.read(opened.item()), opened.run().input().body());
             // The row that the first run added came along with the data.
             assertThat(again.answer().outputJson()).isEqualTo("\"2\"");
             assertThat(opened.run().summary().function()).isEqualTo("add");

@@ -27,6 +27,7 @@ final class Benchmarks {
                 new Calls("embedded", item),
                 new Calls("cpython", item),
                 new HttpCalls(work),
+                new SqlWork(work),
                 new IdleMemory(starts));
     }
 }

@@ -105,12 +105,7 @@ final class HttpCalls implements Benchmark {
         for (int i = 0; i < CALLS; i++) {
             long begin = System.nanoTime();
             InvocationRequest request = new InvocationRequest(
-                    UUID.randomUUID().toString(),
-                    "hello",
-                    BODY,
-                    ServiceProfiles.standard(),
-                    null,
-                    ExecutingUser.LOCAL);
+                    UUID.randomUUID().toString(), "hello", BODY, ServiceProfiles.standard(), null, ExecutingUser.LOCAL);
             invoker.start(item, code, workspace, request, _ -> {}).result().join();
             millis[i] = (System.nanoTime() - begin) / 1e6;
         }

@@ -56,7 +56,8 @@ public final class SqlBadDay implements HostService {
         try (TokenBuffer number = new TokenBuffer(answer.getCodec(), false)) {
             service.call(operation, arguments, number);
             JsonNode made = number.asParser().readValueAsTree();
-            handles.put(made.path("connection").asInt(), arguments.path("handle").asText());
+            handles.put(
+                    made.path("connection").asInt(), arguments.path("handle").asText());
             answer.writeTree(made);
         }
     }

@@ -1,7 +1,9 @@
 package dev.bobbin.emulator.standin.sql;
 
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -16,6 +18,16 @@ public record SqlDatabase(Path file, SqlKind kind, String name) {
         String name = folder == null ? "master" : folder.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return new SqlDatabase(file, kind, dot > 0 ? name.substring(0, dot) : name);
+    }
+
+    /**
+     * The database of a stand-in, made and filled by its seed script when it is not there.
+     *
+     * @throws SqlError when the script fails
+     * @throws IOException when the folder or the script cannot be used
+     */
+    public static SqlDatabase of(StandIn.Sql standIn) throws IOException {
+        return SqlSeed.open(standIn);
     }
 
     /** A connection as a function gets it: mirrored databases and SQL endpoints take no changes. */

@@ -6,12 +6,19 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
+import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.functions.SessionView;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
+import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
+import dev.bobbin.emulator.standin.sql.types.Codec;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What lasts from batch to batch of one connection: the file, the catalog, the transaction, identities, cursors. */
@@ -74,6 +81,30 @@ public final class SessionState implements SessionView {
     public Collection<CatalogObject> objects() {
         attempt(() -> catalog().refresh());
         return catalog().all();
+    }
+
+    /** Puts rows into a table as they are to be stored. */
+    public void load(String name, List<String> columns, List<SqlType> types, List<@Nullable Object[]> rows) {
+        int dot = name.indexOf('.');
+        ObjectName object =
+                dot < 0 ? ObjectName.of(name) : new ObjectName(null, name.substring(0, dot), name.substring(dot + 1));
+        if (!(catalog().find(object) instanceof CatalogObject.Table table)) {
+            throw SqlErrors.invalidObject(name);
+        }
+        attempt(() -> {
+            beginChange();
+            String names = columns.stream().map(Emitter::quote).collect(Collectors.joining(", "));
+            String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+            try (PreparedStatement insert = link().connection()
+                    .prepareStatement("INSERT INTO " + table.sqlName() + " (" + names + ") VALUES (" + marks + ")")) {
+                for (@Nullable Object[] row : rows) {
+                    for (int i = 0; i < row.length; i++) {
+                        insert.setObject(i + 1, Codec.store(row[i], types.get(i)));
+                    }
+                    insert.executeUpdate();
+                }
+            }
+        });
     }
 
     StatementRecorder recorder() {

@@ -127,6 +127,30 @@ public final class Catalog {
         }
     }
 
+    /**
+     * The objects of an attached database.
+     *
+     * @param schema SQLite's name of it, such as {@code main}
+     */
+    public static List<CatalogObject> read(Connection connection, String schema) throws SQLException {
+        List<CatalogObject> objects = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT 1 FROM " + schema + ".sqlite_master WHERE name = 'bobbin_catalog'")) {
+                if (!row.next()) {
+                    return objects;
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT kind, definition FROM " + schema
+                    + ".bobbin_catalog WHERE kind <> 'SCHEMA' ORDER BY rowid")) {
+                while (row.next()) {
+                    objects.add(read(row.getString(1), row.getString(2)));
+                }
+            }
+        }
+        return objects;
+    }
+
     private static boolean exists(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'bobbin_catalog'")) {
             return row.next();

@@ -73,6 +73,25 @@ public final class SqlChangeLog implements ChangeLog {
         }
     }
 
+    /**
+     * Forgets all runs, because the data was replaced as a whole.
+     *
+     * @throws IOException when the undo file cannot be written
+     */
+    public void forgetAll() throws IOException {
+        if (!Files.exists(UndoFile.beside(database))) {
+            return;
+        }
+        try (Connection connection = PlainConnection.open(database)) {
+            UndoFile undo = UndoFile.attach(connection, database);
+            undo.execute("BEGIN IMMEDIATE");
+            undo.forgetAll();
+            undo.execute("COMMIT");
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     private IOException failure(SQLException e) {
         return new IOException(
                 "The changes of '" + name + "' cannot be read or undone: "

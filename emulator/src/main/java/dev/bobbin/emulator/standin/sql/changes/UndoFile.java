@@ -108,6 +108,13 @@ final class UndoFile {
         }
     }
 
+    /** Forgets all runs. */
+    void forgetAll() throws SQLException {
+        for (String run : texts("SELECT DISTINCT run FROM undo.step")) {
+            forget(run);
+        }
+    }
+
     /** Forgets what a run changed. */
     void forget(String run) throws SQLException {
         for (Step step : steps(run)) {

@@ -1,0 +1,100 @@
+package dev.bobbin.emulator.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of data, for people and as JSON. */
+final class ChangeText {
+
+    private ChangeText() {}
+
+    static void print(ChangeSet changes, boolean json) throws IOException {
+        if (json) {
+            Output.json(false, out -> write(changes, out));
+            return;
+        }
+        for (Change change : changes.changes()) {
+            Output.line(line(change));
+        }
+    }
+
+    private static String line(Change change) {
+        return switch (change) {
+            case Change.Rows rows ->
+                rows.standIn() + ": " + rows.table() + ": " + rows.inserted() + " inserted, " + rows.updated()
+                        + " updated, " + rows.deleted() + " deleted";
+            case Change.Definition it -> it.standIn() + ": " + it.type() + " " + it.object() + " " + word(it.kind());
+            case Change.File it -> it.standIn() + ": file " + it.path() + " " + word(it.kind());
+            case Change.Secret it -> it.standIn() + ": secret " + it.secret() + " " + word(it.kind());
+            case Change.Document it -> it.standIn() + ": document " + it.container() + "/" + it.id();
+            case Change.Event it -> it.standIn() + ": event published";
+        };
+    }
+
+    private static String word(Change.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code {"changes": [...]}}: rows with counts and the first of them, everything else as its line. */
+    static void write(ChangeSet changes, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("changes");
+        for (Change change : changes.changes()) {
+            out.writeStartObject();
+            out.writeStringField("standIn", change.standIn());
+            if (change instanceof Change.Rows rows) {
+                write(rows, out);
+            } else {
+                out.writeStringField("text", line(change));
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void write(Change.Rows rows, JsonGenerator out) throws IOException {
+        out.writeStringField("table", rows.table());
+        out.writeNumberField("inserted", rows.inserted());
+        out.writeNumberField("updated", rows.updated());
+        out.writeNumberField("deleted", rows.deleted());
+        out.writeArrayFieldStart("columns");
+        for (String column : rows.columns()) {
+            out.writeString(column);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("rows");
+        for (Change.RowChange row : rows.rows()) {
+            out.writeStartObject();
+            switch (row) {
+                case Change.RowChange.Inserted inserted -> values("after", inserted.after(), out);
+                case Change.RowChange.Deleted deleted -> values("before", deleted.before(), out);
+                case Change.RowChange.Updated updated -> {
+                    values("before", updated.before(), out);
+                    values("after", updated.after(), out);
+                }
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void values(String field, List<@Nullable Object> values, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Object value : values) {
+            switch (value) {
+                case null -> out.writeNull();
+                case Long number -> out.writeNumber(number);
+                case Double number -> out.writeNumber(number);
+                case byte[] bytes -> out.writeBinary(bytes);
+                case Object other -> out.writeString(other.toString());
+            }
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.standin.sql.transfer.TableExport;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin data export}: a table or the rows of a query into a file. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Exports a table or the rows of a query to CSV, Parquet or a T-SQL script.")
+final class DataExportCommand implements Callable<Integer> {
+
+    @Mixin
+    DataTarget target = new DataTarget();
+
+    @Parameters(index = "2", paramLabel = "<file>", description = ".csv, .parquet or .sql")
+    Path file = Path.of("");
+
+    @Option(names = "--table", paramLabel = "T", description = "The table; the file's name when not given.")
+    @Nullable
+    String table;
+
+    @Option(names = "--query", paramLabel = "SQL", description = "A SELECT instead of a whole table.")
+    @Nullable
+    String query;
+
+    @Override
+    public Integer call() throws Exception {
+        String ending = file.toString().toLowerCase(Locale.ROOT);
+        TableExport.Target format = ending.endsWith(".csv")
+                ? TableExport.Target.CSV
+                : ending.endsWith(".parquet")
+                        ? TableExport.Target.PARQUET
+                        : ending.endsWith(".sql") ? TableExport.Target.SCRIPT : null;
+        if (format == null) {
+            throw new CliFailure("The name of " + file + " must end with .csv, .parquet or .sql.");
+        }
+        String fileName = String.valueOf(file.getFileName());
+        String name = table == null ? "dbo." + fileName.substring(0, fileName.lastIndexOf('.')) : table;
+        long rows = TableExport.run(
+                target.database(),
+                query == null ? "SELECT * FROM " + name : query,
+                name,
+                format,
+                file.toAbsolutePath(),
+                count -> {},
+                () -> false);
+        Output.line(rows + " rows exported to " + file + ".");
+        return 0;
+    }
+}

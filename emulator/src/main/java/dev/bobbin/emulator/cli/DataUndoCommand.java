@@ -1,0 +1,41 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin data undo}: puts back what a run changed. */
+@Command(
+        name = "undo",
+        mixinStandardHelpOptions = true,
+        description = "Puts back what a run changed. Exit code 1 when that is not possible.")
+final class DataUndoCommand implements Callable<Integer> {
+
+    @Mixin
+    DataTarget target = new DataTarget();
+
+    @Parameters(index = "2", paramLabel = "<invocationId>", description = "The run's invocationId.")
+    String run = "";
+
+    @Override
+    public Integer call() throws Exception {
+        return switch (new SqlChangeLog(target.standIn()).undo(run)) {
+            case UndoOutcome.Undone undone -> {
+                ChangeText.print(undone.undone(), false);
+                Output.line("Undone.");
+                yield 0;
+            }
+            case UndoOutcome.Refused refused -> {
+                Output.error(refused.reason());
+                yield 1;
+            }
+            case UndoOutcome.NothingToUndo _ -> {
+                Output.line("That run has changed nothing here that could be undone.");
+                yield 0;
+            }
+        };
+    }
+}

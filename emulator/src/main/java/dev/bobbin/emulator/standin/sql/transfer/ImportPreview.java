@@ -1,0 +1,53 @@
+package dev.bobbin.emulator.standin.sql.transfer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import would bring, to be looked at and changed before it is done.
+ *
+ * @param columns with the types that fit the rows looked at
+ * @param rows the first ones
+ */
+public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Object>> rows) {
+
+    /** So many rows are looked at to find the types. */
+    public static final int LOOKED_AT = 20_000;
+
+    private static final int SHOWN = 50;
+
+    /**
+     * Looks at a file.
+     *
+     * @param national whether texts may be nvarchar, which a warehouse lacks
+     * @throws IOException when it cannot be read; the message is in plain words
+     */
+    public static ImportPreview of(Path file, FileFormat format, CsvOptions csv, boolean national) throws IOException {
+        try (RowReader reader = format.open(file, csv)) {
+            List<TypeGuess> guesses = new ArrayList<>();
+            reader.columns().forEach(column -> guesses.add(new TypeGuess()));
+            List<List<@Nullable Object>> shown = new ArrayList<>();
+            for (int count = 0; count < LOOKED_AT; count++) {
+                List<@Nullable Object> row = reader.next();
+                if (row == null) {
+                    break;
+                }
+                for (int i = 0; i < guesses.size(); i++) {
+                    guesses.get(i).add(row.get(i));
+                }
+                if (shown.size() < SHOWN) {
+                    shown.add(row);
+                }
+            }
+            List<ImportColumn> columns = new ArrayList<>();
+            for (int i = 0; i < guesses.size(); i++) {
+                columns.add(
+                        new ImportColumn(reader.columns().get(i), guesses.get(i).type(national)));
+            }
+            return new ImportPreview(columns, shown);
+        }
+    }
+}

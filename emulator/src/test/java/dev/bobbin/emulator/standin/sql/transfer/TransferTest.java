@@ -1,0 +1,240 @@
+package dev.bobbin.emulator.standin.sql.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files into tables and tables into files. */
+class TransferTest {
+
+    @TempDir
+    Path folder;
+
+    private SqlDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = SqlDatabase.open(folder.resolve("data.db"), SqlKind.SQL_DATABASE);
+    }
+
+    private Path file(String name, String text, Charset encoding) throws IOException {
+        return Files.write(folder.resolve(name), text.getBytes(encoding));
+    }
+
+    private Path csv(String text) throws IOException {
+        return file("t.csv", text, StandardCharsets.UTF_8);
+    }
+
+    private List<ImportColumn> columns(Path file) throws IOException {
+        return ImportPreview.of(file, FileFormat.of(file).orElseThrow(), CsvOptions.AUTOMATIC, true)
+                .columns();
+    }
+
+    private long load(Path file, TableImport.Mode mode) throws IOException {
+        return new TableImport(
+                        file, FileFormat.of(file).orElseThrow(), CsvOptions.AUTOMATIC, "dbo.T", columns(file), mode)
+                .run(database, count -> {}, () -> false);
+    }
+
+    private List<String> rows(String query) {
+        List<String> rows = new ArrayList<>();
+        try (SqlSession session = database.connect()) {
+            for (SqlResult result : session.execute(query, List.of())) {
+                if (result instanceof SqlResult.Rows set) {
+                    set.rows().next(10_000).forEach(row -> rows.add(row.toString()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void run(String sql) {
+        try (SqlSession session = database.connectAsOwner()) {
+            session.execute(sql, List.of());
+            session.commit();
+        }
+    }
+
+    @Test
+    void typesAreFoundOut() throws IOException {
+        Path file = csv("""
+                i,big,dec,f,d,m,t,flag,plz,text,empty
+                1,5000000000,1.50,1e3,2024-02-29,2024-01-01 10:00:00,10:30,true,01234,"a, ""b\"\"",
+                -2,7,22.125,2.5,2024-03-01,2024-01-02T11:30:00.5,11:00:05,False,99999,x,
+                """);
+        assertThat(columns(file).stream().map(column -> column.name() + " " + column.type()))
+                .containsExactly(
+                        "i int",
+                        "big bigint",
+                        "dec decimal(18,3)",
+                        "f float",
+                        "d date",
+                        "m datetime2(6)",
+                        "t time(6)",
+                        "flag bit",
+                        "plz nvarchar(100)",
+                        "text nvarchar(100)",
+                        "empty nvarchar(100)");
+        assertThat(load(file, TableImport.Mode.CREATE)).isEqualTo(2);
+        assertThat(rows("SELECT i, big, dec, f, d, m, t, flag, plz, text FROM dbo.T ORDER BY i DESC"))
+                .containsExactly(
+                        "[1, 5000000000, 1.500, 1000.0, 2024-02-29, 2024-01-01T10:00, 10:30, 1, 01234, a, \"b\"]",
+                        "[-2, 7, 22.125, 2.5, 2024-03-01, 2024-01-02T11:30:00.500, 11:00:05, 0, 99999, x]");
+    }
+
+    @Test
+    void encodingAndDelimiterAreFoundOut() throws IOException {
+        String text = "Straße;Größe\r\n\"Müller; Söhne\";1\r\n";
+        for (Charset encoding :
+                List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16)) {
+            load(file("t.csv", text, encoding), TableImport.Mode.REPLACE);
+            assertThat(rows("SELECT [Straße], [Größe] FROM dbo.T")).containsExactly("[Müller; Söhne, 1]");
+        }
+    }
+
+    @Test
+    void aBadRowLeavesNothing() throws IOException {
+        assertThatThrownBy(() -> load(csv("a,b\n1,2\n3\n"), TableImport.Mode.CREATE))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Line 3 has 1 field, but there are 2 columns.");
+        String rows = IntStream.range(0, ImportPreview.LOOKED_AT + 5)
+                .mapToObj(i -> i + ",x\n")
+                .collect(Collectors.joining());
+        Path late = csv("a,b\n" + rows + "not a number,x\n");
+        assertThatThrownBy(() -> load(late, TableImport.Mode.CREATE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("At line 20007, the value 'not a number' of the column 'a' is no int.");
+        assertThat(rows("SELECT name FROM sys.tables")).isEmpty();
+        TableImport asText = new TableImport(
+                late,
+                FileFormat.CSV,
+                CsvOptions.AUTOMATIC,
+                "dbo.T",
+                columns(late).stream()
+                        .map(column -> column.as(SqlType.nvarchar(20)))
+                        .toList(),
+                TableImport.Mode.CREATE);
+        assertThat(asText.run(database, count -> {}, () -> true))
+                .as("cancelled")
+                .isEqualTo(-1);
+        assertThat(rows("SELECT name FROM sys.tables")).isEmpty();
+        assertThat(asText.run(database, count -> {}, () -> false)).isEqualTo(20_006);
+    }
+
+    @Test
+    void aWrongEncodingIsNoSilentGarbage() throws IOException {
+        Path file = file("t.csv", "a\nö\n", Charset.forName("windows-1252"));
+        CsvOptions utf8 = new CsvOptions(StandardCharsets.UTF_8, null, true);
+        assertThatThrownBy(() -> ImportPreview.of(file, FileFormat.CSV, utf8, true))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void threeHundredColumnsAndDoubleNamesAreTaken() throws IOException {
+        String header =
+                IntStream.range(0, 300).mapToObj(i -> i % 2 == 0 ? "c" : "").collect(Collectors.joining(","));
+        String row = IntStream.range(0, 300).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        load(csv(header + "\n" + row + "\n"), TableImport.Mode.CREATE);
+        assertThat(rows("SELECT c, c_2, Column2, Column300 FROM dbo.T")).containsExactly("[0, 2, 1, 299]");
+    }
+
+    @Test
+    void appendingKeepsDefaultsAndConstraints() throws IOException {
+        run("CREATE TABLE dbo.T (Id INT IDENTITY(10,5) PRIMARY KEY, a INT CHECK (a > 0), n NVARCHAR(5) DEFAULT 'new')");
+        assertThat(load(csv("a\n1\n2\n"), TableImport.Mode.APPEND)).isEqualTo(2);
+        assertThat(rows("SELECT Id, a, n FROM dbo.T")).containsExactly("[10, 1, new]", "[15, 2, new]");
+        assertThatThrownBy(() -> load(csv("a\n3\n-4\n"), TableImport.Mode.APPEND))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("CHECK");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.T")).containsExactly("[2]");
+    }
+
+    @Test
+    void jsonLinesTakeTheKeysOfAllRows() throws IOException {
+        Path file =
+                file("t.jsonl", "{\"a\":1,\"b\":\"x\"}\n{\"a\":2.5,\"c\":[1,{\"d\":null}]}\n", StandardCharsets.UTF_8);
+        load(file, TableImport.Mode.CREATE);
+        assertThat(rows("SELECT a, b, c FROM dbo.T"))
+                .containsExactly("[1.0, x, null]", "[2.5, null, [1,{\"d\":null}]]");
+        Path broken = file("u.jsonl", "{\"a\":1}\n{\"a\":\n", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> columns(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not valid JSON");
+    }
+
+    @Test
+    void parquetAndScriptsGiveBackWhatWasExported() throws IOException {
+        run("""
+                CREATE TABLE dbo.S (i INT, b BIGINT, d DECIMAL(10,2), f FLOAT, t NVARCHAR(20), day DATE, m DATETIME2(6),
+                  h TIME(6), ok BIT, bin VARBINARY(4));
+                INSERT INTO dbo.S VALUES (1, 5000000000, 1.25, 0.1, N'it''s ☃', '1969-12-31', '1969-12-31 23:59:59.5',
+                  '10:11:12', 1, 0x00FF), (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+                """);
+        List<String> before = rows("SELECT i, b, d, f, t, day, m, h, ok FROM dbo.S");
+        Path parquet = folder.resolve("s.parquet");
+        assertThat(export("SELECT * FROM dbo.S", TableExport.Target.PARQUET, parquet))
+                .isEqualTo(2);
+        load(parquet, TableImport.Mode.CREATE);
+        assertThat(rows("SELECT i, b, CAST(d AS DECIMAL(10,2)), f, t, day, m, h, ok FROM dbo.T"))
+                .isEqualTo(before);
+        Path script = folder.resolve("s.sql");
+        export("SELECT * FROM dbo.S", TableExport.Target.SCRIPT, script);
+        run("DROP TABLE dbo.T");
+        assertThat(SqlScript.run(script, database)).isEqualTo(2);
+        assertThat(rows("SELECT i, b, d, f, t, day, m, h, ok FROM dbo.T")).isEqualTo(before);
+    }
+
+    private long export(String query, TableExport.Target target, Path file) throws IOException {
+        return TableExport.run(database, query, "dbo.T", target, file, count -> {}, () -> false);
+    }
+
+    @Test
+    void csvIsQuotedAndComesBack() throws IOException {
+        Path out = folder.resolve("out.csv");
+        export("SELECT 1 AS a, N'x, \"y\"' AS b, NULL AS c", TableExport.Target.CSV, out);
+        assertThat(Files.readString(out)).isEqualToNormalizingNewlines("a,b,c\n1,\"x, \"\"y\"\"\",\n");
+        assertThatThrownBy(() -> export("SELECT * FROM dbo.Nope", TableExport.Target.CSV, out))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Invalid object name 'dbo.Nope'.");
+        assertThat(Files.readString(out)).as("kept").startsWith("a,b,c");
+    }
+
+    @Test
+    void aFailingScriptLeavesNothing() throws IOException {
+        Path script = file(
+                "s.sql", "CREATE TABLE dbo.T (a INT)\nGO\nINSERT INTO dbo.Nope VALUES (1)\n", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> SqlScript.run(script, database))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Batch 2 of s.sql failed");
+        assertThat(rows("SELECT name FROM sys.tables")).isEmpty();
+    }
+
+    @Test
+    void filesOfNoSuchFormatAreRefusedInPlainWords() throws IOException {
+        for (String name : List.of("t.xlsx", "t.parquet")) {
+            Path file = file(name, "this is text", StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> columns(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("The file is no");
+        }
+        assertThatThrownBy(() -> columns(csv(""))).hasMessage("The file is empty.");
+    }
+}
