@@ -44,8 +44,7 @@ final class LastingRuns implements AutoCloseable {
     List<OutputTab> tabs(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
-        HistoryViewModel history =
-                new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
+        HistoryViewModel history = new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
         ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
         StatementsViewModel statements = new StatementsViewModel(model);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
@@ -53,7 +52,8 @@ final class LastingRuns implements AutoCloseable {
         return List.of(
                 new OutputTab("changes", changes.title(), () -> new ChangesView(changes)),
                 new OutputTab("sql", statements.title(), () -> new StatementsView(statements)),
-                new OutputTab("history", new SimpleStringProperty(text("history.title")), () -> new HistoryView(history)),
+                new OutputTab(
+                        "history", new SimpleStringProperty(text("history.title")), () -> new HistoryView(history)),
                 new OutputTab(
                         "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
                 new OutputTab("serve", serve.title(), () -> new ServeView(serve, call)));

@@ -71,8 +71,8 @@ public final class Wiring implements AutoCloseable {
         this.files = files;
         this.settings = new Settings(SettingsFolder.here(), tasks);
         Messages.use(settings.property("language", "system").get());
-        this.model = new WorkspaceModel(ServiceProfiles.named(
-                        settings.property("profile", ServiceProfile.DEFAULT_NAME).get())
+        this.model = new WorkspaceModel(ServiceProfiles.named(settings.property("profile", ServiceProfile.DEFAULT_NAME)
+                        .get())
                 .orElseGet(ServiceProfiles::standard));
         this.documents = documents;
         this.runner = lasting.recorded(
@@ -82,18 +82,15 @@ public final class Wiring implements AutoCloseable {
     /** The bench as users have it. Its engine starts at once, beside the window. */
     static Wiring real(StartupReport report) {
         return new Wiring(
-                report,
-                new DiskItemFiles(),
-                EmulatorRunner::new,
-                Path.of(System.getProperty("user.home"), "Bobbin"));
+                report, new DiskItemFiles(), EmulatorRunner::new, Path.of(System.getProperty("user.home"), "Bobbin"));
     }
 
     /** Shows the window; on the FX thread. @param item the item folder to open */
     void showWindow(Stage stage, Optional<Path> item) {
         Fonts.load();
-        model.profileProperty().addListener((_, _, profile) -> settings
-                .property("profile", ServiceProfile.DEFAULT_NAME)
-                .set(profile.name()));
+        model.profileProperty()
+                .addListener((_, _, profile) -> settings.property("profile", ServiceProfile.DEFAULT_NAME)
+                        .set(profile.name()));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
         new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
@@ -102,8 +99,7 @@ public final class Wiring implements AutoCloseable {
         RunViewModel run = new RunViewModel(model, runner, settings, tasks);
         List<OutputTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
-        tabs.add(new OutputTab(
-                "batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
+        tabs.add(new OutputTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),

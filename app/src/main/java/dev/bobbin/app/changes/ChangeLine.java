@@ -81,9 +81,8 @@ public record ChangeLine(Kind kind, String words) {
                         kind(secret.kind()),
                         text("changes.secret", secret.standIn(), secret.secret(), word(secret.kind()))));
             case Change.Document document -> {
-                Kind kind = document.before() == null
-                        ? Kind.ADDED
-                        : document.after() == null ? Kind.REMOVED : Kind.CHANGED;
+                Kind kind =
+                        document.before() == null ? Kind.ADDED : document.after() == null ? Kind.REMOVED : Kind.CHANGED;
                 lines.add(new ChangeLine(
                         kind, text("changes.document", document.standIn(), document.container(), document.id())));
             }

@@ -27,8 +27,7 @@ public final class StatementsViewModel {
         title = Bindings.createStringBinding(
                 () -> statements.isEmpty() ? text("sql.title") : text("sql.title") + " (" + statements.size() + ")",
                 statements);
-        summary = Bindings.createStringBinding(
-                () -> omitted == 0 ? "" : text("sql.omitted", omitted), statements);
+        summary = Bindings.createStringBinding(() -> omitted == 0 ? "" : text("sql.omitted", omitted), statements);
         model.lastRunProperty().addListener((_, _, run) -> show(run));
         show(model.lastRunProperty().get());
     }

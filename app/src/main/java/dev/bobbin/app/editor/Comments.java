@@ -12,7 +12,8 @@ final class Comments {
     /** The lines with a mark at their common indentation, or without it when all have one; blank lines stay as they are. */
     static List<String> toggle(List<String> lines) {
         List<String> written = lines.stream().filter(line -> !line.isBlank()).toList();
-        boolean all = !written.isEmpty() && written.stream().allMatch(line -> line.stripLeading().startsWith("#"));
+        boolean all = !written.isEmpty()
+                && written.stream().allMatch(line -> line.stripLeading().startsWith("#"));
         if (all) {
             return lines.stream().map(Comments::without).toList();
         }

@@ -70,8 +70,7 @@ record Completion(int from, List<Suggestion> suggestions) {
                 .toList();
     }
 
-    private static void names(
-            String text, int caret, String begun, SourceOutline outline, Map<String, String> found) {
+    private static void names(String text, int caret, String begun, SourceOutline outline, Map<String, String> found) {
         function(text, caret, outline)
                 .ifPresent(function -> parameters(function)
                         .forEach(parameter -> found.put(parameter.name(), text("suggestion.parameter"))));
@@ -107,7 +106,8 @@ record Completion(int from, List<Suggestion> suggestions) {
         return function(text, caret, outline).stream()
                 .flatMap(function -> parameters(function).stream())
                 .filter(parameter -> parameter.name().equals(owner))
-                .map(parameter -> parameter.typeText().substring(parameter.typeText().lastIndexOf('.') + 1))
+                .map(parameter ->
+                        parameter.typeText().substring(parameter.typeText().lastIndexOf('.') + 1))
                 .findFirst()
                 .map(PythonNames::members)
                 .orElseGet(() -> PythonNames.members(owner));
@@ -132,7 +132,8 @@ record Completion(int from, List<Suggestion> suggestions) {
         return outline.functions().stream()
                 .filter(function -> function.line() > line)
                 .findFirst()
-                .map(function -> parameters(function).stream().map(Parameter::name).toList())
+                .map(function ->
+                        parameters(function).stream().map(Parameter::name).toList())
                 .orElse(List.of());
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome null before it has been run
  */
-public record ExampleRow(
-        ExampleStore.Kept kept, @Nullable ExampleOutcome outcome) {
+public record ExampleRow(ExampleStore.Kept kept, @Nullable ExampleOutcome outcome) {
 
     /** In a word; empty before it has been run. */
     public String status() {
@@ -29,7 +28,8 @@ public record ExampleRow(
     /** What there is to say to it. */
     public String remark() {
         return switch (outcome) {
-            case ExampleOutcome.Differs differs -> differs.differences().getFirst().text();
+            case ExampleOutcome.Differs differs ->
+                differs.differences().getFirst().text();
             case ExampleOutcome.Broken broken -> broken.reason();
             case null, default -> "";
         };

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -39,7 +40,9 @@ public final class ExamplesView extends VBox {
         table.getColumns().add(Columns.status("history.column.status", NARROW, ExampleRow::status));
         table.getColumns()
                 .add(Columns.of(
-                        "examples.column.name", WIDE, row -> row.kept().example().name()));
+                        "examples.column.name",
+                        WIDE,
+                        row -> row.kept().example().name()));
         table.getColumns()
                 .add(Columns.of(
                         "history.column.function",
@@ -64,11 +67,14 @@ public final class ExamplesView extends VBox {
         summary.setId("examples-summary");
         summary.textProperty().bind(examples.summary());
         var selected = table.getSelectionModel().selectedItemProperty();
-        Button update = Controls.iconButton(Feather.CHECK, text("examples.update"), () -> examples.update(selected.get()));
+        Button update =
+                Controls.iconButton(Feather.CHECK, text("examples.update"), () -> examples.update(selected.get()));
         update.setId("update-example");
         update.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> selected.get() == null || selected.get().differences().isEmpty(), selected));
+                        () -> selected.get() == null
+                                || selected.get().differences().isEmpty(),
+                        selected));
         Button delete =
                 Controls.iconButton(Feather.TRASH_2, text("examples.delete"), () -> examples.delete(selected.get()));
         delete.disableProperty().bind(selected.isNull());
@@ -86,9 +92,9 @@ public final class ExamplesView extends VBox {
     }
 
     private void show(@Nullable ExampleRow row) {
-        boolean some = row != null && !row.differences().isEmpty();
+        List<Difference> found = row == null ? List.of() : row.differences();
         differences.show(
-                some ? text("examples.differences", row.differences().size()) : text("examples.differences.none"),
-                some ? row.differences() : List.of());
+                found.isEmpty() ? text("examples.differences.none") : text("examples.differences", found.size()),
+                found);
     }
 }

@@ -71,9 +71,8 @@ public final class HistoryView extends VBox {
         table.getColumns().add(Columns.of("history.column.origin", NARROW * 1.5, RunText::origin));
         table.getColumns()
                 .add(Columns.of("history.column.pinned", NARROW, run -> run.pinned() ? text("history.pinned") : ""));
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<RunSummary>) _ -> history.select(selection()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
+                _ -> history.select(selection()));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 history.delete(selection());
@@ -123,8 +122,7 @@ public final class HistoryView extends VBox {
         approve.setId("example-approve");
         approve.setDefaultButton(false);
         approve.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> exampleName.getText().isBlank(), exampleName.textProperty()));
+                .bind(Bindings.createBooleanBinding(() -> exampleName.getText().isBlank(), exampleName.textProperty()));
         Runnable take = () -> {
             if (!exampleName.getText().isBlank() && !selection().isEmpty()) {
                 history.approve(first(), exampleName.getText().strip());

@@ -181,10 +181,12 @@ public final class HistoryViewModel {
                         Notice.Kind.QUESTION,
                         text("history.delete.question", ids.size()),
                         List.of(
-                                new Notice.Choice(text("history.delete"), () -> onItem(item -> {
-                                    history.delete(item, ids);
-                                    return ids;
-                                })),
+                                new Notice.Choice(
+                                        text("history.delete"),
+                                        () -> onItem(item -> {
+                                            history.delete(item, ids);
+                                            return ids;
+                                        })),
                                 new Notice.Choice(text("choice.keep"), () -> {}))));
     }
 
@@ -196,15 +198,15 @@ public final class HistoryViewModel {
         }
         work(
                 () -> {
-                    RunRecord record = history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
+                    RunRecord record =
+                            history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
                     examples.approve(item, record, name);
                     return name;
                 },
                 approved -> {
                     approvedOne.run();
                     model.notices()
-                            .show(new Notice(
-                                    NOTICE, Notice.Kind.INFO, text("history.approved", approved), List.of()));
+                            .show(new Notice(NOTICE, Notice.Kind.INFO, text("history.approved", approved), List.of()));
                 });
     }
 
@@ -228,8 +230,9 @@ public final class HistoryViewModel {
         RunQuery query = new RunQuery(search.get(), only, null, pinnedOnly.get(), SHOWN);
         work(
                 () -> {
-                    history.rescue(item).ifPresent(message -> tasks.onFx(() -> model.notices()
-                            .show(new Notice("history-rescue", Notice.Kind.INFO, message, List.of()))));
+                    history.rescue(item)
+                            .ifPresent(message -> tasks.onFx(() -> model.notices()
+                                    .show(new Notice("history-rescue", Notice.Kind.INFO, message, List.of()))));
                     return history.find(item, query);
                 },
                 found -> {
@@ -279,10 +282,7 @@ public final class HistoryViewModel {
     }
 
     private <T> void work(Callable<T> work, Consumer<? super T> then) {
-        tasks.run(
-                work,
-                then,
-                e -> model.notices().show(Notice.error(NOTICE, text("history.failed", Reasons.of(e)))));
+        tasks.run(work, then, e -> model.notices().show(Notice.error(NOTICE, text("history.failed", Reasons.of(e)))));
     }
 
     private String summarise() {

@@ -62,7 +62,9 @@ final class RunText {
                         run.input().invocationId()));
         part(text, "history.detail.input", pretty(run.input().body()));
         part(text, "history.detail.output", pretty(run.answer().outputJson()));
-        run.answer().errors().forEach(error -> part(text, "history.detail.error", error.name() + ": " + error.message()));
+        run.answer()
+                .errors()
+                .forEach(error -> part(text, "history.detail.error", error.name() + ": " + error.message()));
         if (run.answer().explanation() != null) {
             part(text, "history.detail.explanation", run.answer().explanation());
         }
@@ -70,7 +72,12 @@ final class RunText {
             part(text, "history.detail.traceback", run.answer().traceback());
         }
         StringBuilder logs = new StringBuilder();
-        run.logs().forEach(line -> logs.append('[').append(line.level()).append("] ").append(line.message()).append('\n'));
+        run.logs()
+                .forEach(line -> logs.append('[')
+                        .append(line.level())
+                        .append("] ")
+                        .append(line.message())
+                        .append('\n'));
         part(text, "history.detail.logs", logs.toString());
         return text.toString();
     }

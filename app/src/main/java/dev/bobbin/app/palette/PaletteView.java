@@ -51,7 +51,8 @@ public final class PaletteView extends VBox {
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new ChoiceCell());
         list.setPlaceholder(Controls.label(text("palette.nothing"), "text-muted"));
-        palette.wordsProperty().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
+        palette.wordsProperty()
+                .addListener((_, _, _) -> list.getSelectionModel().selectFirst());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(words, list);
         Controls.show(this, false);

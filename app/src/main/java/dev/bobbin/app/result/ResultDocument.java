@@ -99,11 +99,14 @@ public record ResultDocument(
         if (answered.explanation() != null) {
             return answered.explanation();
         }
-        String plain =
-                ErrorTexts.of(answered.envelope(), answered.httpStatus(), run.request().profile()).stream()
-                        .map(error -> text("errors.plain", error.what(), error.why(), error.todo()))
-                        .distinct()
-                        .collect(Collectors.joining("\n\n"));
+        String plain = ErrorTexts.of(
+                        answered.envelope(),
+                        answered.httpStatus(),
+                        run.request().profile())
+                .stream()
+                .map(error -> text("errors.plain", error.what(), error.why(), error.todo()))
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
         return plain.isEmpty() ? null : plain;
     }
 

@@ -134,7 +134,8 @@ public final class CallViewModel {
 
     private ObjectNode body() {
         try {
-            @Nullable JsonNode body = JSON.readTree(model.requestProperty().get().body());
+            @Nullable
+            JsonNode body = JSON.readTree(model.requestProperty().get().body());
             return body instanceof ObjectNode object ? object : JSON.createObjectNode();
         } catch (JsonProcessingException e) {
             return JSON.createObjectNode();
@@ -153,8 +154,8 @@ public final class CallViewModel {
         }
         words.append("\n\n").append(text("call.know"));
         words.append(caller.notes().stream()
-                .map(note -> "\n• " + note.text() + " ("
-                        + (note.assumed() ? text("call.assumed") : note.source()) + ")")
+                .map(note ->
+                        "\n• " + note.text() + " (" + (note.assumed() ? text("call.assumed") : note.source()) + ")")
                 .collect(Collectors.joining()));
         return words.toString();
     }

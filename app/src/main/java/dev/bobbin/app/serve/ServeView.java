@@ -56,7 +56,8 @@ public final class ServeView extends SplitPane {
                                 }),
                         serve.stateProperty()));
         power.setOnAction(_ -> serve.toggle());
-        serve.stateProperty().addListener((_, _, state) -> power.setSelected(!(state instanceof ServeViewModel.State.Off)));
+        serve.stateProperty()
+                .addListener((_, _, state) -> power.setSelected(!(state instanceof ServeViewModel.State.Off)));
         TextField port = new TextField();
         port.setId("serve-port");
         port.setPrefWidth(PORT_WIDTH);
@@ -97,8 +98,7 @@ public final class ServeView extends SplitPane {
         use.setId("call-use");
         use.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> call.choiceProperty().get() instanceof CallViewModel.Choice.From,
-                        call.choiceProperty()));
+                        () -> call.choiceProperty().get() instanceof CallViewModel.Choice.From, call.choiceProperty()));
         use.managedProperty().bind(use.visibleProperty());
         use.setOnAction(_ -> call.useAsRequest());
         ReadOnlyCode code = new ReadOnlyCode(text("call.title"), _ -> List.of());
@@ -110,7 +110,10 @@ public final class ServeView extends SplitPane {
                 choices,
                 Controls.spring(),
                 use,
-                Controls.iconButton(Feather.COPY, text("call.copy"), () -> copy(call.content().get())));
+                Controls.iconButton(
+                        Feather.COPY,
+                        text("call.copy"),
+                        () -> copy(call.content().get())));
         VBox.setVgrow(code, Priority.ALWAYS);
         return new VBox(bar, code);
     }

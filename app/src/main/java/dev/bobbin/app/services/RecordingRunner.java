@@ -45,8 +45,7 @@ public final class RecordingRunner implements FunctionRunner {
                 .result()
                 .thenAccept(result -> journals.record(
                         item,
-                        RunRecord.of(
-                                time, RunOrigin.WINDOW, request, "embedded", code.text(), result, lines.kept())));
+                        RunRecord.of(time, RunOrigin.WINDOW, request, "embedded", code.text(), result, lines.kept())));
         return invocation;
     }
 

@@ -45,8 +45,8 @@ public final class SettingsPane extends VBox {
         setMaxSize(WIDTH, USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_CENTER);
         Label title = Controls.label(text("settings.title"), "panel-title");
-        HBox head = new HBox(
-                title, Controls.spring(), Controls.iconButton(Feather.X, text("settings.close"), this::close));
+        HBox head =
+                new HBox(title, Controls.spring(), Controls.iconButton(Feather.X, text("settings.close"), this::close));
         head.setAlignment(Pos.CENTER_LEFT);
         search.setId("settings-search");
         search.setPromptText(text("settings.search"));

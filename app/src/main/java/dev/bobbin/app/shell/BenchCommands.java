@@ -64,21 +64,25 @@ final class BenchCommands {
         commands.define(Command.FIND, open, () -> window.bench().editor().find());
         commands.define(Command.REPLACE, open, () -> window.bench().editor().replace());
         commands.define(Command.FIND_NEXT, open, () -> window.bench().editor().findNext());
-        commands.define(Command.FIND_PREVIOUS, open, () -> window.bench().editor().findPrevious());
+        commands.define(
+                Command.FIND_PREVIOUS, open, () -> window.bench().editor().findPrevious());
         commands.define(Command.GO_TO_LINE, open, () -> window.bench().editor().askForLine());
         commands.define(Command.GO_TO_FUNCTION, open, this::chooseFunction);
-        commands.define(Command.TOGGLE_COMMENT, open, () -> window.bench().editor().toggleComment());
+        commands.define(
+                Command.TOGGLE_COMMENT, open, () -> window.bench().editor().toggleComment());
         commands.define(Command.COMPLETE, open, () -> window.bench().editor().complete());
         commands.define(Command.INSERT_SAMPLE, open, this::chooseSample);
     }
 
     private void defineView() {
         commands.define(Command.PALETTE, this::chooseCommand);
-        commands.define(Command.SHOW_FUNCTIONS, open, () -> window.bench().functions().focusList());
+        commands.define(
+                Command.SHOW_FUNCTIONS, open, () -> window.bench().functions().focusList());
         commands.define(Command.SHOW_EDITOR, open, () -> window.bench().editor().focusText());
         commands.define(Command.SHOW_TEST, open, () -> window.bench().form().focusFirst());
         commands.define(Command.SHOW_OUTPUT, open, () -> window.bench().output().focusTabs());
-        commands.define(Command.SHOW_PROBLEMS, open, () -> window.bench().output().showProblems());
+        commands.define(
+                Command.SHOW_PROBLEMS, open, () -> window.bench().output().showProblems());
         commands.define(Command.TOGGLE_FUNCTIONS, open, () -> window.bench().toggleFunctions());
         commands.define(Command.TOGGLE_TEST, open, () -> window.bench().toggleTest());
         commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());
@@ -109,7 +113,9 @@ final class BenchCommands {
     private void chooseSample() {
         List<Choice> choices = features.snippets().snippets().stream()
                 .map(snippet -> new Choice(
-                        snippet.title(), snippet.category(), () -> features.snippets().insert(snippet)))
+                        snippet.title(),
+                        snippet.category(),
+                        () -> features.snippets().insert(snippet)))
                 .toList();
         palette.open(text("palette.samples"), choices);
     }

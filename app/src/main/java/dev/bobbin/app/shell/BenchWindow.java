@@ -74,8 +74,7 @@ public final class BenchWindow {
         root.getStyleClass().add("window");
         settingsPane = new SettingsPane(settings);
         ZoomPane zoom = new ZoomPane(new StackPane(root, settingsPane, palette));
-        Scene scene = new Scene(
-                zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
+        Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());

@@ -36,7 +36,9 @@ public final class SnippetsViewModel {
         StringBuilder imports = new StringBuilder();
         for (String module : MODULES) {
             boolean used = code.contains(module + ".");
-            boolean there = Pattern.compile("(?m)^import " + module + "\\b").matcher(script).find();
+            boolean there = Pattern.compile("(?m)^import " + module + "\\b")
+                    .matcher(script)
+                    .find();
             if (used && !there) {
                 imports.append("import ").append(module).append('\n');
             }

@@ -63,13 +63,10 @@ public final class Recovery {
 
     private void look(ItemFolder item) {
         asking = true;
-        tasks.run(
-                () -> edits.kept(item.root()).orElse(null),
-                kept -> offer(item, kept),
-                e -> {
-                    asking = false;
-                    model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e))));
-                });
+        tasks.run(() -> edits.kept(item.root()).orElse(null), kept -> offer(item, kept), e -> {
+            asking = false;
+            model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e))));
+        });
     }
 
     private void offer(ItemFolder item, @Nullable String kept) {

@@ -55,8 +55,7 @@ class ChangesViewModelTest {
 
     private void ran(RunTrace trace) {
         model.lastRunProperty()
-                .set(new FinishedRun(
-                        Models.request("f"), new InvocationResult.Stopped(Duration.ofMillis(1), trace)));
+                .set(new FinishedRun(Models.request("f"), new InvocationResult.Stopped(Duration.ofMillis(1), trace)));
     }
 
     @Test
@@ -125,6 +124,14 @@ class ChangesViewModelTest {
 
     private static ExecutedStatement statement(String tsql, Fidelity fidelity, String error) {
         return new ExecutedStatement(
-                "sales", tsql, List.of("SELECT 1"), List.of(), 1, OptionalLong.of(1), Duration.ofMillis(1), fidelity, error);
+                "sales",
+                tsql,
+                List.of("SELECT 1"),
+                List.of(),
+                1,
+                OptionalLong.of(1),
+                Duration.ofMillis(1),
+                fidelity,
+                error);
     }
 }

@@ -45,8 +45,10 @@ class EditingTest {
     @Test
     void afterADotTheMembersOfThePlaceAreOffered() {
         assertThat(words("fn.Fabric", "udf = fn.")).contains("FabricSqlConnection", "FabricLakehouseClient");
-        assertThat(at(SCRIPT.replace("return ", "return warehouse."), "warehouse.\n")).contains("connect()");
-        assertThat(at(SCRIPT.replace("@udf.function()", "@udf.\n@udf.function()"), "@udf.\n")).contains("function()");
+        assertThat(at(SCRIPT.replace("return ", "return warehouse."), "warehouse.\n"))
+                .contains("connect()");
+        assertThat(at(SCRIPT.replace("@udf.function()", "@udf.\n@udf.function()"), "@udf.\n"))
+                .contains("function()");
     }
 
     @Test

@@ -132,13 +132,13 @@ class HistoryViewModelTest {
                         one -> assertThat(one.text()).contains("hello", "Hello, Bob", "INPUT"));
 
         history.select(List.of(history.rows().get(1), history.rows().get(2)));
-        assertThat(history.shownProperty().get())
-                .isInstanceOfSatisfying(HistoryViewModel.RunView.Two.class, two -> {
-                    assertThat(two.earlier().id()).isLessThan(two.later().id());
-                    assertThat(two.differences()).singleElement().satisfies(difference -> assertThat(
-                                    difference.text())
+        assertThat(history.shownProperty().get()).isInstanceOfSatisfying(HistoryViewModel.RunView.Two.class, two -> {
+            assertThat(two.earlier().id()).isLessThan(two.later().id());
+            assertThat(two.differences())
+                    .singleElement()
+                    .satisfies(difference -> assertThat(difference.text())
                             .isEqualTo("/output was \"Hello, Ada\" and is \"Hello, Bob\""));
-                });
+        });
 
         history.select(history.rows());
         assertThat(history.shownProperty().get()).isInstanceOf(HistoryViewModel.RunView.Nothing.class);

@@ -51,8 +51,13 @@ class MessagesTest {
         for (Locale language : Messages.LANGUAGES) {
             ResourceBundle texts = Messages.bundle(language);
             for (String key : keys) {
-                assertThat(arguments(texts.getString(key))).as(language + " " + key).isEqualTo(arguments(english.getString(key)));
-                assertThat(texts.getString(key)).as(language + " " + key).isNotBlank().doesNotContain("'");
+                assertThat(arguments(texts.getString(key)))
+                        .as(language + " " + key)
+                        .isEqualTo(arguments(english.getString(key)));
+                assertThat(texts.getString(key))
+                        .as(language + " " + key)
+                        .isNotBlank()
+                        .doesNotContain("'");
             }
         }
         assertThat(Messages.bundle(Locale.GERMAN).keySet()).hasSameSizeAs(keys);
@@ -63,15 +68,18 @@ class MessagesTest {
     @Test
     void theGermanFileHoldsEveryKeyItself() throws IOException {
         Properties german = new Properties();
-        try (Reader in = Files.newBufferedReader(
-                Path.of("src/main/resources/dev/bobbin/app/messages_de.properties"))) {
+        try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/dev/bobbin/app/messages_de.properties"))) {
             german.load(in);
         }
         assertThat(german.stringPropertyNames()).isEqualTo(keys);
     }
 
     private static Set<String> arguments(String text) {
-        return Pattern.compile("\\{(\\d)").matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> literals() throws IOException {

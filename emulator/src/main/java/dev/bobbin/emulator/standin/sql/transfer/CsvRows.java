@@ -85,9 +85,7 @@ final class CsvRows implements RowReader {
             CsvRecord row = records.next();
             line = row.getStartingLineNumber();
             return row;
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
-        } catch (CsvParseException e) {
+        } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(cause)
                     : new IOException("After line " + line + " the file is not valid CSV: " + e.getMessage(), e);

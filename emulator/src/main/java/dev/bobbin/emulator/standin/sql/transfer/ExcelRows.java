@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +66,10 @@ final class ExcelRows implements RowReader {
             }
             Row next = rows.next();
             row = next.getRowNum();
-            List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(columns.size(), null));
-            for (int i = 0; i < Math.min(columns.size(), next.getCellCount()); i++) {
-                Cell cell = next.getCell(i);
-                values.set(i, cell == null ? null : value(cell));
+            List<@Nullable Object> values = new ArrayList<>(columns.size());
+            for (int i = 0; i < columns.size(); i++) {
+                @Nullable Cell cell = i < next.getCellCount() ? next.getCell(i) : null;
+                values.add(cell == null ? null : value(cell));
             }
             return values;
         } catch (ExcelReaderException e) {
