@@ -156,7 +156,9 @@ def counter_result(text: str) -> dict:
 
 @udf.function()
 def defaultdict_result() -> dict:
-    d = defaultdict(list); d["a"].append(1); return d
+    d = defaultdict(list)
+    d["a"].append(1)
+    return d
 
 
 @udf.function()
@@ -286,7 +288,8 @@ def cached(n: int) -> int:
 def audited(f):
     @functools.wraps(f)
     def inner(*a, **k):
-        log.warning("audit %s", f.__name__); return f(*a, **k)
+        log.warning("audit %s", f.__name__)
+        return f(*a, **k)
     return inner
 
 
@@ -308,22 +311,34 @@ def varargs(a: int, *args, **kwargs) -> str:
 
 @udf.function()
 def logs_all() -> str:
-    log.debug("dbg"); log.info("inf %s", {"a": 1}); log.warning("warn"); log.error("err"); log.critical("crit")
-    try: 1 / 0
-    except ZeroDivisionError: log.exception("caught")
-    logging.getLogger("azure").info("azure"); print("a", "b", sep="-", end="!\n"); print("no newline", end="")
+    log.debug("dbg")
+    log.info("inf %s", {"a": 1})
+    log.warning("warn")
+    log.error("err")
+    log.critical("crit")
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        log.exception("caught")
+    logging.getLogger("azure").info("azure")
+    print("a", "b", sep="-", end="!\n")
+    print("no newline", end="")
     return "ok"
 
 
 @udf.function()
 def chained() -> str:
-    try: int("x")
-    except ValueError as e: raise RuntimeError("bad number") from e
+    try:
+        int("x")
+    except ValueError as e:
+        raise RuntimeError("bad number") from e
 
 
 @udf.function()
 def notes() -> str:
-    e = ValueError("v"); e.add_note("a note"); raise e
+    e = ValueError("v")
+    e.add_note("a note")
+    raise e
 
 
 @udf.function()
@@ -338,7 +353,8 @@ def keyerr() -> str:
 
 @udf.function()
 def assertion(n: int) -> str:
-    assert n > 5, f"{n} too small"; return "ok"
+    assert n > 5, f"{n} too small"
+    return "ok"
 
 
 @udf.function()
@@ -364,7 +380,9 @@ def udfcall() -> str:
 @udf.function()
 def tempfiles() -> str:
     with tempfile.TemporaryDirectory() as d:
-        p = pathlib.Path(d) / "x.txt"; p.write_text("hä", encoding="utf-8"); return p.read_text(encoding="utf-8")
+        p = pathlib.Path(d) / "x.txt"
+        p.write_text("hä", encoding="utf-8")
+        return p.read_text(encoding="utf-8")
 
 
 @udf.function()
@@ -374,7 +392,10 @@ def xmlf() -> str:
 
 @udf.function()
 def sqlitef() -> list:
-    c = sqlite3.connect(":memory:"); c.execute("create table t(a)"); c.execute("insert into t values (1)"); return c.execute("select * from t").fetchall()
+    c = sqlite3.connect(":memory:")
+    c.execute("create table t(a)")
+    c.execute("insert into t values (1)")
+    return c.execute("select * from t").fetchall()
 
 
 @udf.function()
@@ -394,7 +415,8 @@ def posonly(a: int, /, b: int) -> int:
 
 @udf.function()
 def mutable(items: list = []) -> list:
-    items.append(1); return items
+    items.append(1)
+    return items
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.invoke.Traceback;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A message of the child, as {@code docs/protocol.md} lists them. Run number 0 stands for "no run". */
@@ -25,6 +26,14 @@ sealed interface ChildMessage {
 
     record Result(int run, EngineOutcome.Answered outcome) implements ChildMessage {}
 
-    /** A line that is no message: dropped and reported. */
-    record Unknown(String line) implements ChildMessage {}
+    /** A line that is no message. */
+    record Unknown(String line) implements ChildMessage {
+
+        private static final Pattern ANSWER = Pattern.compile("\"type\": ?\"(result|loaded|loadFailed)\"");
+
+        /** Whether it is what is left of a message that something waits for. */
+        boolean isDamagedAnswer() {
+            return ANSWER.matcher(line).find();
+        }
+    }
 }

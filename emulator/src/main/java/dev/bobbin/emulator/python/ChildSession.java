@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,6 @@ final class ChildSession implements ChildProcess.Listener {
         /** Its process is gone. */
         void gone(ChildSession session);
     }
-
-    private static final Pattern ANSWER = Pattern.compile("\"type\": ?\"(result|loaded|loadFailed)\"");
 
     private final Object lock = new Object();
     private final SessionModules modules = new SessionModules();
@@ -153,14 +150,10 @@ final class ChildSession implements ChildProcess.Listener {
 
     /** Takes no more calls, and ends the process when those under way have ended. */
     void retire() {
-        boolean idle;
         synchronized (lock) {
             retired = true;
-            idle = modules.calls().isEmpty();
         }
-        if (idle) {
-            end("Python is no longer needed.");
-        }
+        endWhenIdle();
     }
 
     /** Ends the process; calls under way get the reason. */
@@ -179,7 +172,7 @@ final class ChildSession implements ChildProcess.Listener {
             case ChildMessage.Chunk chunk -> chunk(chunk.run(), chunk.chunk());
             case ChildMessage.Host host -> host(host);
             case ChildMessage.Result result -> result(result);
-            case ChildMessage.Unknown unknown -> stray(unknown.line());
+            case ChildMessage.Unknown unknown -> stray(unknown);
         }
     }
 
@@ -208,7 +201,7 @@ final class ChildSession implements ChildProcess.Listener {
                 return;
             }
             module.loaded = true;
-            cancel(module.timer);
+            module.stopTimer();
             startWaiting(module);
         }
         owner.changed(this);
@@ -220,7 +213,7 @@ final class ChildSession implements ChildProcess.Listener {
             if (module == null) {
                 return;
             }
-            cancel(module.timer);
+            module.stopTimer();
             process.send(MessageWriter.unload(module.number));
             EngineOutcome outcome = new EngineOutcome.LoadFailed(failed.traceback(), failed.missingModule());
             for (PythonCall call : module.waiting) {
@@ -378,7 +371,7 @@ final class ChildSession implements ChildProcess.Listener {
             news = !retired;
             retired = true;
             startTimer.cancel(false);
-            modules.forEach(module -> cancel(module.timer));
+            modules.forEach(LoadedModule::stopTimer);
             left = modules.calls();
         }
         left.forEach(call -> call.end(new EngineOutcome.ProcessLost(reason)));
@@ -391,22 +384,16 @@ final class ChildSession implements ChildProcess.Listener {
         return timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void cancel(@Nullable Future<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
-        }
-    }
-
     /**
      * A line that is no message was written by a program the function has started. When it damaged an answer that is
      * waited for, no other will come.
      */
-    private void stray(String line) {
-        if (ANSWER.matcher(line).find()) {
+    private void stray(ChildMessage.Unknown stray) {
+        if (stray.isDamagedAnswer()) {
             finish(true, EndReason.DAMAGED_ANSWER);
             process.destroy();
         } else {
-            log(0, new LogLine(Instant.now(), LogLine.Level.PRINT, line));
+            log(0, new LogLine(Instant.now(), LogLine.Level.PRINT, stray.line()));
         }
     }
 }

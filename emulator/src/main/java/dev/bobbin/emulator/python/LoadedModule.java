@@ -34,6 +34,14 @@ final class LoadedModule {
         this.code = code;
     }
 
+    /** Ends the watch over the time that loading takes. */
+    void stopTimer() {
+        @Nullable Future<?> running = timer;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
     boolean idle() {
         return loaded && waiting.isEmpty() && running.isEmpty();
     }

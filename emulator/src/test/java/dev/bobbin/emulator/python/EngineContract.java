@@ -2,10 +2,7 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
 import dev.bobbin.emulator.invoke.EngineOutcome.LoadFailed;
@@ -16,158 +13,20 @@ import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine does, whatever functions do to it; on real processes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240)
-abstract class EngineContract {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-            .build();
-
-    /** Functions that harm the process they run in, and some that do not. */
-    private static final String HARM = """
-            import builtins, json, os, sys, threading, time
-
-            @udf.function()
-            def hello(name: str) -> str:
-                return "hello " + name
-
-            @udf.function()
-            def endless_loop() -> str:
-                print("running")
-                while True:
-                    pass
-
-            @udf.function()
-            def long_sleep() -> str:
-                print("running")
-                time.sleep(10000)
-
-            @udf.function()
-            def big_power() -> str:
-                print("running")
-                return str(pow(7, 10**8) % 10)
-
-            @udf.function()
-            def endless_allocation() -> str:
-                print("running")
-                kept = []
-                while True:
-                    kept.append(bytearray(1024))
-
-            @udf.function()
-            def leave_at_once() -> str:
-                os._exit(3)
-
-            @udf.function()
-            def leave() -> str:
-                sys.exit(5)
-
-            @udf.function()
-            def give_up() -> str:
-                os.abort()
-
-            @udf.function()
-            def crash() -> str:
-                import ctypes
-                return str(ctypes.string_at(0))
-
-            @udf.function()
-            def replace_builtins() -> str:
-                builtins.len = builtins.str = builtins.isinstance = builtins.getattr = None
-                return "done"
-
-            @udf.function()
-            def replace_json() -> str:
-                json.dumps = json.loads = None
-                return "done"
-
-            @udf.function()
-            def close_streams() -> str:
-                sys.stdout.close()
-                sys.stderr.close()
-                sys.stdin.close()
-                print("printed after all")
-                return "done"
-
-            @udf.function()
-            def recurse() -> int:
-                def down():
-                    return 1 + down()
-                return down()
-
-            @udf.function()
-            def depth(levels: int) -> int:
-                return 0 if levels == 0 else 1 + depth_of(levels - 1)
-
-            def depth_of(levels):
-                return 0 if levels == 0 else 1 + depth_of(levels - 1)
-
-            @udf.function()
-            def leave_a_thread() -> str:
-                release = threading.Event()
-                def speak():
-                    release.wait()
-                    for _ in range(50):
-                        print("late")
-                thread = threading.Thread(target=speak)
-                thread.start()
-                left.append((release, thread))
-                return "left"
-
-            left = []
-
-            @udf.function()
-            def wait_for_it() -> str:
-                release, thread = left.pop()
-                release.set()
-                thread.join()
-                print("mine")
-                return "joined"
-            """;
-
-    private Path folder;
-    private PythonEngine engine;
-    private EngineRig rig;
-    private ItemCode harm;
-
-    /** A new engine. */
-    abstract PythonEngine newEngine() throws IOException;
-
-    @BeforeAll
-    void start(@TempDir Path temporary) throws IOException {
-        folder = temporary;
-        engine = newEngine();
-        rig = new EngineRig(engine, folder);
-        harm = rig.code(HARM);
-    }
-
-    @AfterAll
-    void close() {
-        if (engine != null) {
-            engine.close();
-        }
-    }
+abstract class EngineContract extends EngineFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"endless_loop", "long_sleep", "big_power", "endless_allocation"})
@@ -523,12 +382,6 @@ abstract class EngineContract {
         return error.name() + ": " + (about.isMissingNode() ? error.message() : about.asText());
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = EngineContract.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private void assertThatTheNextRunWorks() {
         assertThat(answered(rig.call(harm, "hello", "{\"name\": \"Ada\"}")).outputJson())
                 .isEqualTo("\"hello Ada\"");
@@ -542,10 +395,5 @@ abstract class EngineContract {
         EngineOutcome outcome = rig.call(rig.code(source), "any", "{}");
         assertThat(outcome).isInstanceOf(LoadFailed.class);
         return (LoadFailed) outcome;
-    }
-
-    static Answered answered(EngineOutcome outcome) {
-        assertThat(outcome).isInstanceOf(Answered.class);
-        return (Answered) outcome;
     }
 }

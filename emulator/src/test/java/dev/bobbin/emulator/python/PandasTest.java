@@ -1,6 +1,6 @@
 package dev.bobbin.emulator.python;
 
-import static dev.bobbin.emulator.python.EngineContract.answered;
+import static dev.bobbin.emulator.python.EngineFixture.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
