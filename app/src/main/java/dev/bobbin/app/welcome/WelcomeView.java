@@ -132,6 +132,9 @@ public final class WelcomeView extends ScrollPane {
 
     private VBox gallery() {
         FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
+        // Without it a scroll pane asks how high the cards are when each stands alone in its row.
+        cards.setPrefWrapLength(2 * CARD_WIDTH + Spacing.L);
+        cards.setMinHeight(0);
         for (SampleItem sample : welcome.samples()) {
             cards.getChildren().add(sampleCard(sample));
         }
