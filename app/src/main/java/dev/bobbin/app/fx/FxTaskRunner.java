@@ -48,6 +48,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
     @Override
     public Delayed later(Duration delay, Runnable action) {
+        if (clock.isShutdown()) {
+            // The window is gone; nobody waits for it.
+            return () -> {};
+        }
         ScheduledFuture<?> timer =
                 clock.schedule(() -> Platform.runLater(action), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> timer.cancel(false);

@@ -38,6 +38,7 @@ public final class PaletteView extends VBox {
         setMaxSize(WIDTH, HEIGHT);
         StackPane.setAlignment(this, Pos.TOP_CENTER);
         words.setId("palette-words");
+        words.setAccessibleText(text("palette.commands"));
         words.textProperty().bindBidirectional(palette.wordsProperty());
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         words.focusedProperty().addListener((_, _, focused) -> {
