@@ -67,7 +67,8 @@ final class EndReason {
                     + " cause." + AGAIN;
         }
         return "The Python process ended before the function did (exit code " + exitCode
-                + "). The function may have ended it itself, for example with os._exit." + AGAIN;
+                + "). The function may have ended it itself, for example with os._exit, or native code that it called has"
+                + " failed." + AGAIN;
     }
 
     private static String signalName(int number) {

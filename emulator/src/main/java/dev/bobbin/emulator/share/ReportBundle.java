@@ -96,7 +96,8 @@ public final class ReportBundle {
                     files.put(path, bytes(masked(JSON.readTree(part.toFile())).toPrettyString()));
                 } else if (isText(part)) {
                     files.put(path, bytes(mask.mask(Files.readString(part))));
-                } else if (!path.endsWith("-shm")) {
+                } else if (!path.endsWith("-shm") && !path.contains("/undo.db")) {
+                    // What earlier runs replaced or deleted is nobody else's business.
                     files.put(path, Files.readAllBytes(part));
                 }
             }

@@ -82,9 +82,9 @@ class SharingTest {
                             "run.json",
                             "Shared.UserDataFunction/function_app.py",
                             ".bobbin/standins/vault.secrets.json",
-                            ".bobbin/standins/Sales.warehouse/data.db");
+                            ".bobbin/standins/Sales.sqldb/data.db");
             content.files().forEach((path, bytes) -> {
-                if (!path.endsWith(".db") && !path.contains("-wal") && !path.contains(".warehouse/")) {
+                if (!path.endsWith(".db") && !path.contains("-wal") && !path.contains(".sqldb/")) {
                     assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
                             .as(path)
                             .doesNotContain("vault-value-9", "in-the-code-1");
