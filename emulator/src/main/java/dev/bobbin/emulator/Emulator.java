@@ -17,6 +17,7 @@ import dev.bobbin.emulator.standin.documents.DocumentHostService;
 import dev.bobbin.emulator.standin.events.EventHostService;
 import dev.bobbin.emulator.standin.secrets.SecretHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
+import dev.bobbin.emulator.standin.tables.TableRefresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -91,7 +92,8 @@ public final class Emulator {
     }
 
     private static HostService services(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays) {
-        SqlHostService sql = new SqlHostService(run, only(StandIn.Sql.class, standIns));
+        Map<String, StandIn.Sql> databases = only(StandIn.Sql.class, standIns);
+        HostService sql = new TableRefresh(new SqlHostService(run, databases), databases);
         return new HostServices(Map.of(
                 "sql", new SqlBadDay(sql, sqlBadDays),
                 "documents", new DocumentHostService(run, only(StandIn.Documents.class, standIns)),

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.tables.LakehouseTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,15 @@ final class DataTarget {
         };
     }
 
+    /** The database behind the alias; that of a lakehouse shows its tables as they are. */
     SqlDatabase database() throws IOException, CliFailure {
-        return SqlDatabase.of(standIn());
+        StandIn.Sql standIn = standIn();
+        SqlDatabase database = SqlDatabase.of(standIn);
+        if (standIn.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT) {
+            new LakehouseTables(standIn)
+                    .refresh()
+                    .forEach((table, problem) -> Output.error("The table '" + table + "' cannot be read. " + problem));
+        }
+        return database;
     }
 }

@@ -26,11 +26,22 @@ public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Obje
      * @throws IOException when it cannot be read; the message is in plain words
      */
     public static ImportPreview of(Path file, FileFormat format, CsvOptions csv, boolean national) throws IOException {
+        return of(file, format, csv, national, LOOKED_AT);
+    }
+
+    /** The same, but the types fit every row of the file. */
+    public static ImportPreview ofAllRows(Path file, FileFormat format, CsvOptions csv, boolean national)
+            throws IOException {
+        return of(file, format, csv, national, Long.MAX_VALUE);
+    }
+
+    private static ImportPreview of(Path file, FileFormat format, CsvOptions csv, boolean national, long rows)
+            throws IOException {
         try (RowReader reader = format.open(file, csv)) {
             List<TypeGuess> guesses = new ArrayList<>();
             reader.columns().forEach(column -> guesses.add(new TypeGuess()));
             List<List<@Nullable Object>> shown = new ArrayList<>();
-            for (int count = 0; count < LOOKED_AT; count++) {
+            for (long count = 0; count < rows; count++) {
                 List<@Nullable Object> row = reader.next();
                 if (row == null) {
                     break;

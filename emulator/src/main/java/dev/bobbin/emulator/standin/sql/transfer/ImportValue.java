@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a value of a file one of a column's type, as T-SQL's conversions would; an empty text is NULL but in texts. */
 @FunctionalInterface
-interface ImportValue {
+public interface ImportValue {
 
+    /** @throws RuntimeException when the value is none of the type */
     @Nullable
     Object of(Object value);
 
+    /** The conversion to a type. */
     static ImportValue to(SqlType type) {
         if (type.isText()) {
             return value -> text(value, type);

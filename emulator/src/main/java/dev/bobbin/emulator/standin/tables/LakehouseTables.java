@@ -1,0 +1,121 @@
+package dev.bobbin.emulator.standin.tables;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.WholeFile;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the tables of a lakehouse through its SQL endpoint: their rows are copied into the endpoint's database, again
+ * whenever the table's files have changed. What was copied when is kept in {@code tables.json} beside the database.
+ */
+public final class LakehouseTables {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+    private final StandIn.Sql endpoint;
+
+    public LakehouseTables(StandIn.Sql endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Brings the endpoint up to date.
+     *
+     * @return why tables cannot be shown, by {@code schema.table}; such a table is not there
+     * @throws IOException when the folder or the database cannot be used
+     */
+    public Map<String, String> refresh() throws IOException {
+        Path tables = endpoint.path().resolve("Tables");
+        ReentrantLock lock = LOCKS.computeIfAbsent(endpoint.path(), path -> new ReentrantLock());
+        lock.lock();
+        try {
+            ObjectNode before = state();
+            List<TableSource> sources = TableSource.in(tables, endpoint.path());
+            if (before.isEmpty() && sources.isEmpty()) {
+                return Map.of();
+            }
+            return update(before, sources);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Map<String, String> update(ObjectNode before, List<TableSource> sources) throws IOException {
+        ObjectNode after = JSON.createObjectNode();
+        Map<String, String> problems = new LinkedHashMap<>();
+        List<TableSource> changed = new ArrayList<>();
+        for (TableSource source : sources) {
+            String name = source.schema() + "." + source.name();
+            String print = source.fingerprint();
+            if (print.equals(before.path(name).path("fingerprint").asText())) {
+                after.set(name, before.path(name));
+                String problem = before.path(name).path("problem").asText("");
+                if (!problem.isEmpty()) {
+                    problems.put(name, problem);
+                }
+            } else {
+                after.putObject(name).put("fingerprint", print);
+                changed.add(source);
+            }
+        }
+        List<String> gone = new ArrayList<>();
+        before.fieldNames().forEachRemaining(gone::add);
+        after.fieldNames().forEachRemaining(gone::remove);
+        if (changed.isEmpty() && gone.isEmpty()) {
+            return problems;
+        }
+        Files.createDirectories(endpoint.path());
+        try (TableLoad load = new TableLoad(SqlDatabase.of(endpoint))) {
+            for (String name : gone) {
+                int dot = name.indexOf('.');
+                load.drop(name.substring(0, dot), name.substring(dot + 1));
+            }
+            for (TableSource source : changed) {
+                @Nullable String problem = load(load, source);
+                if (problem != null) {
+                    String name = source.schema() + "." + source.name();
+                    problems.put(name, problem);
+                    ((ObjectNode) after.path(name)).put("problem", problem);
+                }
+            }
+        }
+        WholeFile.write(file(), after.toPrettyString() + "\n");
+        return problems;
+    }
+
+    private static @Nullable String load(TableLoad load, TableSource source) {
+        try {
+            load.replace(source);
+            return null;
+        } catch (IOException | RuntimeException e) {
+            load.drop(source.schema(), source.name());
+            return e.getMessage() == null ? e.toString() : e.getMessage();
+        }
+    }
+
+    private ObjectNode state() throws IOException {
+        // Without its database the file says nothing any more.
+        return Files.exists(file())
+                        && Files.exists(endpoint.database())
+                        && JSON.readTree(file().toFile()) instanceof ObjectNode state
+                ? state
+                : JSON.createObjectNode();
+    }
+
+    private Path file() {
+        return endpoint.path().resolve("tables.json");
+    }
+}

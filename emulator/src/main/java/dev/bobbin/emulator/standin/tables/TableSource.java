@@ -1,0 +1,168 @@
+package dev.bobbin.emulator.standin.tables;
+
+import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
+import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
+import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
+import dev.bobbin.emulator.standin.sql.transfer.ImportValue;
+import dev.bobbin.emulator.standin.sql.transfer.RowReader;
+import dev.bobbin.emulator.standin.tables.delta.DeltaTable;
+import dev.bobbin.emulator.standin.tables.parquet.ParquetRows;
+import dev.bobbin.emulator.standin.tables.parquet.ParquetTypes;
+import io.delta.kernel.types.StructType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in the folder {@code Tables}.
+ *
+ * @param schema {@code dbo}, or the name of the folder it lies in
+ * @param lakehouse the folder that the table must not lead out of
+ */
+record TableSource(String schema, String name, Path path, Format format, Path lakehouse) {
+
+    static final String DEFAULT_SCHEMA = "dbo";
+
+    static final String LOG = "_delta_log";
+
+    /** How its rows are kept. */
+    enum Format {
+        DELTA,
+        /** One file, or all files of a folder. */
+        PARQUET,
+        CSV
+    }
+
+    /** All tables of a lakehouse. A folder that is no table, and holds folders that are, is a schema. */
+    static List<TableSource> in(Path tables, Path lakehouse) throws IOException {
+        List<TableSource> found = new ArrayList<>();
+        for (Path entry : entries(tables)) {
+            if (!add(found, DEFAULT_SCHEMA, entry, lakehouse) && Files.isDirectory(entry)) {
+                for (Path inner : entries(entry)) {
+                    add(found, entry.getFileName().toString(), inner, lakehouse);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean add(List<TableSource> found, String schema, Path entry, Path lakehouse) throws IOException {
+        String file = entry.getFileName().toString();
+        if (Files.isDirectory(entry.resolve(LOG))) {
+            return found.add(new TableSource(schema, file, entry, Format.DELTA, lakehouse));
+        }
+        if (Files.isDirectory(entry)) {
+            boolean hasFiles =
+                    entries(entry).stream().anyMatch(inner -> ending(inner).equals("parquet"));
+            return hasFiles && found.add(new TableSource(schema, file, entry, Format.PARQUET, lakehouse));
+        }
+        String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+        return switch (ending(entry)) {
+            case "parquet" -> found.add(new TableSource(schema, name, entry, Format.PARQUET, lakehouse));
+            case "csv" -> found.add(new TableSource(schema, name, entry, Format.CSV, lakehouse));
+            default -> false;
+        };
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A text that changes whenever the table does. */
+    String fingerprint() throws IOException {
+        StringBuilder print = new StringBuilder(format.name());
+        List<Path> files =
+                Files.isDirectory(path) ? entries(format == Format.DELTA ? path.resolve(LOG) : path) : List.of(path);
+        for (Path file : files) {
+            print.append('|').append(file.getFileName()).append(' ').append(Files.size(file));
+            print.append(' ').append(Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.MICROSECONDS));
+        }
+        return print.toString();
+    }
+
+    /** Takes the columns as the endpoint shows them, then the rows. */
+    interface Reader {
+        void columns(List<ImportColumn> columns) throws IOException;
+
+        /** A row, its values as {@code types.Codec} holds them. */
+        void row(@Nullable Object[] values) throws IOException;
+
+        /** No row follows. */
+        void end() throws IOException;
+    }
+
+    /** @throws IOException when the table is damaged, or needs what is not supported; the message is in plain words */
+    void read(Reader reader) throws IOException {
+        switch (format) {
+            case DELTA -> readDelta(reader);
+            case PARQUET -> readParquet(reader);
+            case CSV -> readCsv(reader);
+        }
+        reader.end();
+    }
+
+    private void readDelta(Reader reader) throws IOException {
+        DeltaTable table = DeltaTable.open(path, lakehouse);
+        EndpointTypes types = new EndpointTypes(table.schema());
+        reader.columns(types.columns());
+        table.forEachRow(row -> reader.row(types.values(row)));
+    }
+
+    private void readParquet(Reader reader) throws IOException {
+        List<Path> files = Files.isDirectory(path)
+                ? entries(path).stream()
+                        .filter(file -> ending(file).equals("parquet"))
+                        .toList()
+                : List.of(path);
+        StructType schema = ParquetTypes.flat(ParquetRows.schema(files.getFirst()));
+        EndpointTypes types = new EndpointTypes(schema);
+        reader.columns(types.columns());
+        for (Path file : files) {
+            try (ParquetRows rows = ParquetRows.open(file, schema)) {
+                for (@Nullable Object @Nullable [] row = rows.next(); row != null; row = rows.next()) {
+                    reader.row(types.values(row));
+                }
+            }
+        }
+    }
+
+    /** Types are found out from all rows; an empty field is null. */
+    private void readCsv(Reader reader) throws IOException {
+        List<ImportColumn> columns =
+                ImportPreview.ofAllRows(path, FileFormat.CSV, CsvOptions.AUTOMATIC, false).columns().stream()
+                        .map(column -> column.type().isText() ? column.as(EndpointTypes.TEXT) : column)
+                        .toList();
+        reader.columns(columns);
+        List<ImportValue> converters =
+                columns.stream().map(column -> ImportValue.to(column.type())).toList();
+        try (RowReader rows = FileFormat.CSV.open(path, CsvOptions.AUTOMATIC)) {
+            for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
+                @Nullable Object[] values = new @Nullable Object[row.size()];
+                for (int i = 0; i < values.length; i++) {
+                    Object value = row.get(i);
+                    values[i] = value == null || value.equals("")
+                            ? null
+                            : converters.get(i).of(value);
+                }
+                reader.row(values);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.bobbin.emulator.standin.tables.delta;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.ExpressionHandler;
+import io.delta.kernel.engine.FileSystemClient;
+import io.delta.kernel.engine.JsonHandler;
+import io.delta.kernel.engine.ParquetHandler;
+import io.delta.kernel.exceptions.KernelEngineException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.types.BinaryType;
+import io.delta.kernel.types.BooleanType;
+import io.delta.kernel.types.ByteType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.types.DoubleType;
+import io.delta.kernel.types.FloatType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.ShortType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampNTZType;
+import io.delta.kernel.types.TimestampType;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Delta table in its latest version, read by Delta Kernel: log and checkpoints, partition columns, column mapping,
+ * deletion vectors. What a table needs and Kernel does not know is refused by its name.
+ */
+public final class DeltaTable {
+
+    private final Engine engine;
+    private final Snapshot snapshot;
+
+    private DeltaTable(Engine engine, Snapshot snapshot) {
+        this.engine = engine;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * @param folder that with {@code _delta_log}
+     * @param lakehouse the folder that the table must not lead out of
+     * @throws IOException when the table is damaged or needs what is not supported; the message says which
+     */
+    public static DeltaTable open(Path folder, Path lakehouse) throws IOException {
+        try {
+            Engine engine = new LocalEngine(new LocalFiles(lakehouse));
+            return new DeltaTable(
+                    engine,
+                    Table.forPath(engine, folder.toRealPath().toString()).getLatestSnapshot(engine));
+        } catch (RuntimeException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    public StructType schema() {
+        return snapshot.getSchema();
+    }
+
+    /** Takes rows. */
+    @FunctionalInterface
+    public interface RowSink {
+        /** @param row in the order of the table's columns, as {@link Values} has them; null also for nested types */
+        void accept(@Nullable Object[] row) throws IOException;
+    }
+
+    /** Reads all rows. @throws IOException when a file is missing or damaged */
+    public void forEachRow(RowSink sink) throws IOException {
+        Scan scan = snapshot.getScanBuilder().build();
+        Row state = scan.getScanState(engine);
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
+            while (batches.hasNext()) {
+                try (CloseableIterator<Row> files = batches.next().getRows()) {
+                    while (files.hasNext()) {
+                        read(state, files.next(), sink);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new IOException(why(e), e);
+        }
+    }
+
+    private void read(Row state, Row file, RowSink sink) throws IOException {
+        StructType stored = ScanStateRow.getPhysicalDataReadSchema(engine, state);
+        CloseableIterator<ColumnarBatch> physical = engine.getParquetHandler()
+                .readParquetFiles(
+                        Iterators.of(List.of(InternalScanFileUtils.getAddFileStatus(file))
+                                .iterator()),
+                        stored,
+                        Optional.empty());
+        try (CloseableIterator<FilteredColumnarBatch> logical =
+                Scan.transformPhysicalData(engine, state, file, physical)) {
+            while (logical.hasNext()) {
+                try (CloseableIterator<Row> rows = logical.next().getRows()) {
+                    while (rows.hasNext()) {
+                        sink.accept(plain(rows.next()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object[] plain(Row row) {
+        @Nullable Object[] values = new @Nullable Object[row.getSchema().length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    row.isNullAt(i) ? null : value(row, i, row.getSchema().at(i).getDataType());
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Row row, int index, DataType type) {
+        return switch (type) {
+            case BooleanType _ -> row.getBoolean(index);
+            case ByteType _ -> row.getByte(index);
+            case ShortType _ -> row.getShort(index);
+            case IntegerType _, DateType _ -> row.getInt(index);
+            case LongType _, TimestampType _, TimestampNTZType _ -> row.getLong(index);
+            case FloatType _ -> row.getFloat(index);
+            case DoubleType _ -> row.getDouble(index);
+            case DecimalType _ -> row.getDecimal(index);
+            case StringType _ -> row.getString(index);
+            case BinaryType _ -> row.getBinary(index);
+            default -> null;
+        };
+    }
+
+    private static IOException unreadable(Path folder, RuntimeException e) {
+        return new IOException("The Delta table " + folder.getFileName() + " cannot be read: " + why(e), e);
+    }
+
+    /** What Kernel wraps says more than its wrapping. */
+    private static String why(RuntimeException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null
+                && (cause instanceof UncheckedIOException || cause instanceof KernelEngineException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return "The file " + missing.getFile() + " is missing.";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private record LocalEngine(LocalFiles files) implements Engine {
+
+        @Override
+        public ExpressionHandler getExpressionHandler() {
+            return new Constants();
+        }
+
+        @Override
+        public JsonHandler getJsonHandler() {
+            return new JsonRows(files);
+        }
+
+        @Override
+        public FileSystemClient getFileSystemClient() {
+            return files;
+        }
+
+        @Override
+        public ParquetHandler getParquetHandler() {
+            return new ParquetBatches(files);
+        }
+    }
+}

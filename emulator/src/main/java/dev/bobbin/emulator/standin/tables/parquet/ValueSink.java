@@ -1,0 +1,7 @@
+package dev.bobbin.emulator.standin.tables.parquet;
+
+/** Takes a value that was read. */
+@FunctionalInterface
+interface ValueSink {
+    void accept(Object value);
+}

@@ -1,0 +1,171 @@
+package dev.bobbin.emulator.standin.tables;
+
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.FIELDS;
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.add;
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.log;
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.metadata;
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.parquet;
+import static dev.bobbin.emulator.standin.tables.DeltaFixture.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables in real folders, seen through a real SQL endpoint. */
+class LakehouseTablesTest {
+
+    @TempDir
+    Path folder;
+
+    private StandIn.Sql endpoint;
+    private Path tables;
+
+    @BeforeEach
+    void makeLakehouse() throws IOException {
+        StandIn.Lakehouse lake = new StandIn.Lakehouse("Lake", folder.resolve("Lake.lakehouse"));
+        endpoint = lake.endpoint();
+        tables = Files.createDirectories(lake.tables());
+    }
+
+    @Test
+    void showsADeltaTableAndItsNextVersion() throws IOException {
+        Path table = tables.resolve("sales");
+        parquet(table.resolve("a.parquet"), 1, 2);
+        log(table, 0, start("", FIELDS), add("a.parquet", "{}"));
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT id, name, day FROM dbo.sales ORDER BY id"))
+                .hasToString("[[1, n1, 1970-01-02], [2, n2, 1970-01-03]]");
+        parquet(table.resolve("b.parquet"), 3);
+        log(
+                table,
+                1,
+                add("b.parquet", "{}"),
+                "{\"remove\":{\"path\":\"a.parquet\",\"deletionTimestamp\":1," + "\"dataChange\":true}}");
+        new LakehouseTables(endpoint).refresh();
+        assertThat(rows("SELECT id FROM sales")).hasToString("[[3]]");
+    }
+
+    @Test
+    void readsPartitionColumnsAndSchemaFolders() throws IOException {
+        Path table = tables.resolve("web/visits");
+        parquet(table.resolve("c%3Dat/a.parquet"), 1);
+        String fields = FIELDS + ",{\\\"name\\\":\\\"country\\\",\\\"type\\\":\\\"string\\\",\\\"nullable\\\":true,"
+                + "\\\"metadata\\\":{}}";
+        log(table, 0, start("\"country\"", fields), add("c%253Dat/a.parquet", "{\"country\":\"at\"}"));
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT country, id FROM web.visits")).hasToString("[[at, 1]]");
+    }
+
+    @Test
+    void readsColumnsByTheirMappedName() throws IOException {
+        Path table = tables.resolve("mapped");
+        parquet(table.resolve("a.parquet"), 7);
+        String fields = "{\\\"name\\\":\\\"shown\\\",\\\"type\\\":\\\"long\\\",\\\"nullable\\\":true,\\\"metadata\\\":"
+                + "{\\\"delta.columnMapping.id\\\":1,\\\"delta.columnMapping.physicalName\\\":\\\"id\\\"}}";
+        log(
+                table,
+                0,
+                "{\"protocol\":{\"minReaderVersion\":2,\"minWriterVersion\":5}}",
+                metadata("", fields, "{\"delta.columnMapping.mode\":\"name\"}"),
+                add("a.parquet", "{}"));
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT shown FROM mapped")).hasToString("[[7]]");
+    }
+
+    @Test
+    void showsParquetAndCsvFiles() throws IOException {
+        parquet(tables.resolve("loose.parquet"), 5);
+        parquet(tables.resolve("many/one.parquet"), 1);
+        parquet(tables.resolve("many/two.parquet"), 2);
+        Files.writeString(tables.resolve("text.csv"), "id,amount,note\r\n1,2.5,\"a, \"\"b\"\"\"\r\n2,,\n");
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT id FROM loose")).hasToString("[[5]]");
+        assertThat(rows("SELECT id FROM many ORDER BY id")).hasToString("[[1], [2]]");
+        assertThat(rows("SELECT id, amount, note FROM text ORDER BY id"))
+                .hasToString("[[1, 2.5, a, \"b\"], [2, null, null]]");
+    }
+
+    @Test
+    void saysWhatIsWrongWithATableAndShowsTheOthers() throws IOException {
+        Path damaged = tables.resolve("damaged");
+        Files.createDirectories(damaged.resolve(TableSource.LOG));
+        Files.writeString(damaged.resolve(TableSource.LOG).resolve("00000000000000000000.json"), "{\"protocol\":");
+        Path missing = tables.resolve("missing");
+        log(missing, 0, start("", FIELDS), add("none.parquet", "{}"));
+        Path outside = tables.resolve("outside");
+        parquet(folder.resolve("secret.parquet"), 1);
+        log(outside, 0, start("", FIELDS), add("../../../secret.parquet", "{}"));
+        Path feature = tables.resolve("feature");
+        log(
+                feature,
+                0,
+                "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"noSuchFeature\"],"
+                        + "\"writerFeatures\":[\"noSuchFeature\"]}}",
+                metadata("", FIELDS, "{}"));
+        Files.writeString(tables.resolve("bad.parquet"), "no parquet");
+        parquet(tables.resolve("good.parquet"), 1);
+
+        var problems = new LakehouseTables(endpoint).refresh();
+
+        assertThat(problems.keySet())
+                .containsExactlyInAnyOrder("dbo.damaged", "dbo.missing", "dbo.outside", "dbo.feature", "dbo.bad");
+        assertThat(problems.get("dbo.damaged")).contains("damaged");
+        assertThat(problems.get("dbo.missing")).contains("none.parquet").contains("missing");
+        assertThat(problems.get("dbo.outside")).contains("outside the lakehouse");
+        assertThat(problems.get("dbo.feature")).contains("noSuchFeature");
+        assertThat(rows("SELECT id FROM good")).hasToString("[[1]]");
+        assertThat(new LakehouseTables(endpoint).refresh().keySet()).isEqualTo(problems.keySet());
+    }
+
+    @Test
+    void aTableThatIsGoneIsGone() throws IOException {
+        Files.writeString(tables.resolve("t.csv"), "a\n1\n");
+        new LakehouseTables(endpoint).refresh();
+        Files.delete(tables.resolve("t.csv"));
+        new LakehouseTables(endpoint).refresh();
+
+        assertThat(rows("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 't'"))
+                .hasToString("[[0]]");
+    }
+
+    @Test
+    void anOpenConnectionSeesAChangedTable() throws IOException {
+        Files.writeString(tables.resolve("t.csv"), "a\n1\n");
+        new LakehouseTables(endpoint).refresh();
+        SqlDatabase database = new SqlDatabase(endpoint.database(), endpoint.kind(), endpoint.name());
+        try (SqlSession session = database.connect()) {
+            session.setAutocommit(false);
+            assertThat(rows(session, "SELECT * FROM t")).hasToString("[[1]]");
+            Files.writeString(tables.resolve("t.csv"), "a,b\n1,x\n2,y\n");
+            new LakehouseTables(endpoint).refresh();
+            assertThat(rows(session, "SELECT * FROM t")).hasToString("[[1, x], [2, y]]");
+        }
+    }
+
+    private List<List<Object>> rows(String sql) {
+        SqlDatabase database = new SqlDatabase(endpoint.database(), endpoint.kind(), endpoint.name());
+        try (SqlSession session = database.connect()) {
+            return rows(session, sql);
+        }
+    }
+
+    private static List<List<Object>> rows(SqlSession session, String sql) {
+        SqlResult result = session.execute(sql, List.of()).getFirst();
+        RowSet rows = ((SqlResult.Rows) result).rows();
+        return rows.next(100);
+    }
+}
