@@ -93,11 +93,14 @@ final class TableBuilder {
                 value == null ? null : value.text());
     }
 
-    /** Types a warehouse does not have (Fabric documentation, "Data types in Microsoft Fabric"). */
+    /**
+     * Types a warehouse does not have (Fabric documentation, "Data types in Microsoft Fabric"). The national texts are
+     * taken all the same: they hold what a warehouse's varchar, which is UTF-8, holds too.
+     */
     private void requireWarehouseType(SqlType type, Statement.ColumnDefinition definition) {
         boolean refused =
                 switch (type.kind()) {
-                    case NVARCHAR, NCHAR, DATETIME, SMALLDATETIME, DATETIMEOFFSET, MONEY, SMALLMONEY, TINYINT -> true;
+                    case DATETIME, SMALLDATETIME, DATETIMEOFFSET, MONEY, SMALLMONEY, TINYINT -> true;
                     default -> false;
                 };
         if (refused && !name.temporary() && !name.name().startsWith("@")) {
