@@ -90,7 +90,7 @@ class FirstPathTest {
 
             until(() -> bench.exists("#field-lines"));
             until(() -> bench.exists(".binding"));
-            assertThat(bench.text(".binding .text-small")).isEqualTo("warehouse");
+            assertThat(bench.text(".binding .text-small")).isEqualTo("SQL database");
             bench.robot.clickOn("#field-lines").write("200000");
             bench.runFromKeyboard();
             until(() -> bench.exists("#notice-trust"));

@@ -33,8 +33,9 @@ record Completion(int from, List<Suggestion> suggestions) {
     private static final Pattern FABRIC_NAME = Pattern.compile("import\\s+fabric\\.functions\\s+as\\s+(\\w+)");
     private static final Pattern APP = Pattern.compile("(?m)^(\\w+)\\s*=\\s*\\w+(?:\\.\\w+)*\\.?UserDataFunctions\\(");
 
-    /** @param aliases of the item's connected data sources */
-    static Completion at(String text, int caret, SourceOutline outline, Collection<String> aliases) {
+    /** @param place offset of the caret @param aliases of the item's connected data sources */
+    static Completion at(String text, int place, SourceOutline outline, Collection<String> aliases) {
+        int caret = Math.clamp(place, 0, text.length());
         int from = caret;
         while (from > 0 && Character.isJavaIdentifierPart(text.charAt(from - 1))) {
             from--;

@@ -50,12 +50,13 @@ public final class EditorView extends BorderPane {
         Typing.install(area);
         this.completion = new CompletionPopup(area, this::write);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        area.plainTextChanges().subscribe(this::typed);
         area.caretPositionProperty().addListener((_, _, _) -> markBrackets());
         new HoverPopup(area, editor);
         setTop(new VBox(header(), findBar, goToBar));
         setCenter(new VirtualizedScrollPane<>(area));
         bindText();
+        // After the text has reached the view model, which is asked what fits.
+        area.plainTextChanges().subscribe(this::typed);
         editor.highlightProperty().addListener((_, _, made) -> {
             if (made.text().equals(area.getText())) {
                 colouring.setTokens(made.tokens());
@@ -210,8 +211,9 @@ public final class EditorView extends BorderPane {
     /** Goes on completing the word that is typed; a dot begins. */
     private void typed(PlainTextChange change) {
         boolean dot = change.getInserted().equals(".") && area.isFocused();
-        boolean one = change.getInserted().length() + change.getRemoved().length() == 1;
-        if (dot || (completion.isOpen() && one && !change.getInserted().isBlank())) {
+        boolean letter = change.getInserted().length() + change.getRemoved().length() == 1
+                && change.getInserted().chars().allMatch(Character::isJavaIdentifierPart);
+        if (dot || (completion.isOpen() && letter)) {
             // The caret moves after the text has changed.
             int caret = change.getPosition() + change.getInserted().length();
             completion.show(editor.complete(caret));

@@ -67,6 +67,13 @@ class EditingTest {
     }
 
     @Test
+    void aPlaceBeyondTheTextIsItsEnd() {
+        assertThat(Completion.at("pri", 99, SourceParser.outline("pri"), List.of()).suggestions())
+                .extracting(Suggestion::words)
+                .contains("print");
+    }
+
+    @Test
     void offsetsAreFoundInTheirLines() {
         String text = "a\n  b \n";
         LineIndex lines = LineIndex.of(text);
