@@ -68,7 +68,8 @@ class EditingTest {
 
     @Test
     void aPlaceBeyondTheTextIsItsEnd() {
-        assertThat(Completion.at("pri", 99, SourceParser.outline("pri"), List.of()).suggestions())
+        assertThat(Completion.at("pri", 99, SourceParser.outline("pri"), List.of())
+                        .suggestions())
                 .extracting(Suggestion::words)
                 .contains("print");
     }
