@@ -19,6 +19,7 @@ def send_chunks(name, response, message, send):
             % (name, type(response).__name__)
         )
     whole = _Whole(message["responseBytes"])
+    send(_head(message["run"], response))
 
     def deliver(piece):
         whole.add(piece)
@@ -35,6 +36,17 @@ def send_chunks(name, response, message, send):
         for piece in content:
             deliver(piece)
     return whole.text()
+
+
+def _head(run, response):
+    status = response.status_code
+    return {
+        "type": "stream",
+        "run": run,
+        "status": status if isinstance(status, int) else 200,
+        "mediaType": str(response.media_type),
+        "headers": {str(name): str(value) for name, value in dict(response.headers or {}).items()},
+    }
 
 
 async def _drain(content, deliver):

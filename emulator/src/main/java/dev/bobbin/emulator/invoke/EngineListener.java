@@ -8,6 +8,9 @@ public interface EngineListener {
     /** A line was logged or printed. */
     void log(LogLine line);
 
+    /** A streamed response begins. */
+    default void stream(StreamHead head) {}
+
     /** A piece of a streamed response has been made. */
     default void chunk(StreamChunk chunk) {}
 

@@ -7,6 +7,9 @@ public interface InvocationListener {
     /** A line was logged or printed. */
     void log(LogLine line);
 
+    /** A streamed response begins. */
+    default void stream(StreamHead head) {}
+
     /** A piece of a streamed response was made; the whole is the result's output. */
     default void chunk(StreamChunk chunk) {}
 }

@@ -104,6 +104,11 @@ public final class Invoker {
         }
 
         @Override
+        public void stream(StreamHead head) {
+            listener.stream(head);
+        }
+
+        @Override
         public void chunk(StreamChunk chunk) {
             listener.chunk(chunk);
         }

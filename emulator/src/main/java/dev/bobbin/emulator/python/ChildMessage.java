@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.invoke.StreamHead;
 import dev.bobbin.emulator.invoke.Traceback;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ sealed interface ChildMessage {
     record Log(int run, LogLine line) implements ChildMessage {}
 
     record Host(int call, int run, String operation, JsonNode arguments) implements ChildMessage {}
+
+    record Stream(int run, StreamHead head) implements ChildMessage {}
 
     record Chunk(int run, StreamChunk chunk) implements ChildMessage {}
 

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.invoke.StreamHead;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,7 @@ final class ChildSession implements ChildProcess.Listener {
             case ChildMessage.Loaded loaded -> loaded(loaded.module());
             case ChildMessage.LoadFailed failed -> loadFailed(failed);
             case ChildMessage.Log log -> log(log.run(), log.line());
+            case ChildMessage.Stream stream -> stream(stream.run(), stream.head());
             case ChildMessage.Chunk chunk -> chunk(chunk.run(), chunk.chunk());
             case ChildMessage.Host host -> host(host);
             case ChildMessage.Result result -> result(result);
@@ -241,6 +243,16 @@ final class ChildSession implements ChildProcess.Listener {
             }
         }
         receivers.forEach(call -> call.listener().log(line));
+    }
+
+    private void stream(int run, StreamHead head) {
+        @Nullable PythonCall call;
+        synchronized (lock) {
+            call = modules.running(run);
+        }
+        if (call != null) {
+            call.listener().stream(head);
+        }
     }
 
     private void chunk(int run, StreamChunk chunk) {

@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.invoke.StreamHead;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the child's lines. Never fails: the child may have been told by a function to write anything. */
@@ -54,6 +57,7 @@ final class MessageReader {
                         message.path("run").asInt(),
                         message.path("op").asText(),
                         message.path("args"));
+            case "stream" -> new ChildMessage.Stream(message.path("run").asInt(), streamHead(message));
             case "chunk" ->
                 new ChildMessage.Chunk(
                         message.path("run").asInt(),
@@ -63,6 +67,15 @@ final class MessageReader {
             case "result" -> new ChildMessage.Result(message.path("run").asInt(), answered(message));
             default -> new ChildMessage.Unknown(line);
         };
+    }
+
+    private static StreamHead streamHead(JsonNode message) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        message.path("headers")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        return new StreamHead(
+                message.path("status").asInt(200), message.path("mediaType").asText("text/plain"), headers);
     }
 
     private static LogLine logLine(JsonNode message) {

@@ -1,10 +1,13 @@
 package dev.bobbin.emulator.serve;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,9 +52,15 @@ final class FunctionCalls {
                     settings.timeLimit(),
                     CallerHeaders.user(exchange.getRequestHeaders(), settings.user()));
             List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
-            InvocationResult result = tooLarge ? Invoker.tooLarge(request, body.size()) : run(code, request, logs);
-            listener.called(new ServedCall(time, request, code, result, snapshot(logs)));
-            answer(exchange, result);
+            StreamedAnswer.Outcome outcome = tooLarge
+                    ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), false)
+                    : run(exchange, code, request, logs);
+            listener.called(new ServedCall(time, request, code, outcome.result(), snapshot(logs)));
+            if (!outcome.begun()) {
+                answer(exchange, outcome.result());
+            } else if (!StreamedAnswer.isWhole(outcome.result())) {
+                throw new BrokenStream();
+            }
         }
     }
 
@@ -64,20 +73,31 @@ final class FunctionCalls {
         }
     }
 
-    private InvocationResult run(ServedCode code, InvocationRequest request, List<LogLine> logs) throws Problem {
+    private StreamedAnswer.Outcome run(
+            HttpExchange exchange, ServedCode code, InvocationRequest request, List<LogLine> logs) throws Problem {
+        boolean streams =
+                code.function(request.function()).filter(FunctionSignature::streaming).isPresent();
         try {
             turns.acquire();
+            try {
+                if (streams) {
+                    StreamedAnswer answer = new StreamedAnswer(logs::add);
+                    return answer.follow(start(code, request, answer), exchange, request.invocationId());
+                }
+                InvocationResult result =
+                        start(code, request, logs::add).result().join();
+                return new StreamedAnswer.Outcome(result, false);
+            } finally {
+                turns.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem(503, "Closing", "Bobbin is being closed.");
         }
-        try {
-            return invoker.start(code.item(), code.code(), workspace, request, logs::add)
-                    .result()
-                    .join();
-        } finally {
-            turns.release();
-        }
+    }
+
+    private Invocation start(ServedCode code, InvocationRequest request, InvocationListener events) {
+        return invoker.start(code.item(), code.code(), workspace, request, events);
     }
 
     private static void answer(HttpExchange exchange, InvocationResult result) throws IOException, Problem {

@@ -39,7 +39,7 @@ final class RequestHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             try {
                 gate.allowOrigin(exchange);
                 gate.check(exchange);
@@ -50,10 +50,14 @@ final class RequestHandler implements HttpHandler {
                 LOG.error("A request could not be answered", failure);
                 refuse(exchange, new Problem(500, "InternalError", "Bobbin failed: " + failure));
             }
+        } catch (BrokenStream broken) {
+            // Not closed here, which would end the stream properly: the server cuts the connection off instead.
+            throw broken;
         } catch (IOException gone) {
             // The client has gone. The function has run to its end all the same, as it does in the service.
             LOG.debug("A client went away before it had its answer", gone);
         }
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException, Problem {

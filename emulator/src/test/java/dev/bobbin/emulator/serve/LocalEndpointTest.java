@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.serve;
 
 import static dev.bobbin.emulator.serve.ServedTestItem.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,10 @@ import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -311,6 +314,38 @@ class LocalEndpointTest {
             assertThat(json(endless.join()).path("status").asText()).isEqualTo("Timeout");
             assertThat(others).isNotEmpty().containsOnly(200);
         }
+    }
+
+    @Test
+    void aStreamArrivesPieceByPiece() throws Exception {
+        Path gate = workspace.resolve("gate");
+        String body = ServedTestItem.JSON
+                .createObjectNode()
+                .put("count", 3)
+                .put("gate", gate.toString())
+                .toString();
+        HttpRequest request = HttpRequest.newBuilder(endpoint.address().resolve("/api/letters"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        byte[] first = response.body().readNBytes("piece 0;".length());
+
+        // The function waits for the gate: were the answer sent as a whole, nothing would have come yet.
+        assertThat(client.calls).isEmpty();
+        assertThat(new String(first, UTF_8)).isEqualTo("piece 0;");
+        Files.createFile(gate);
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(response.headers().firstValue("X-Own")).contains("yes");
+        assertThat(new String(response.body().readAllBytes(), UTF_8)).isEqualTo("piece 1;piece 2;");
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsNotTakenForWhole() throws Exception {
+        assertThatThrownBy(() -> post("/api/broken_stream", "{}")).isInstanceOf(IOException.class);
+
+        assertThat(post("/api/letters", "{}").statusCode()).isEqualTo(400);
     }
 
     @Test

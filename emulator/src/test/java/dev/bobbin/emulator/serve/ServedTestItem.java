@@ -17,6 +17,7 @@ final class ServedTestItem implements EndpointListener {
 
     static final String SOURCE = """
             import logging
+            import os
             import time
             import fabric.functions as fn
 
@@ -55,6 +56,23 @@ final class ServedTestItem implements EndpointListener {
             @udf.function()
             def whoami(ctx: fn.UserDataFunctionContext) -> dict:
                 return {"id": ctx.invocation_id, "user": ctx.executing_user}
+
+            @udf.streaming_function()
+            def letters(count: int, gate: str) -> fn.StreamResponse:
+                def pieces():
+                    for i in range(count):
+                        yield f"piece {i};"
+                        while not os.path.exists(gate):
+                            time.sleep(0.01)
+                return fn.StreamResponse(pieces(), media_type="text/event-stream", status_code=201,
+                                         headers={"X-Own": "yes", "Content-Length": "1"})
+
+            @udf.streaming_function()
+            def broken_stream() -> fn.StreamResponse:
+                def pieces():
+                    yield "beginning"
+                    raise ValueError("broke off")
+                return fn.StreamResponse(pieces())
 
             @udf.function()
             def hidden() -> str:

@@ -1,0 +1,114 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.history.ExampleRow;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** History, examples, changes, undo and serving, driven as a user would in the real window. */
+class LastingRunsTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="db", alias="Sales")
+            @udf.function()
+            def add(db: fn.FabricSqlConnection) -> int:
+                with db.connect() as connection:
+                    cursor = connection.cursor()
+                    cursor.execute("IF OBJECT_ID('dbo.T') IS NULL CREATE TABLE dbo.T (n INT)")
+                    cursor.execute("INSERT INTO dbo.T (n) VALUES (7)")
+                    connection.commit()
+                    return cursor.execute("SELECT COUNT(*) FROM dbo.T").fetchval()
+            """;
+
+    private @TempDir Path folder;
+
+    @Test
+    void aRunIsKeptUndoneApprovedAndServed() throws Exception {
+        Path item = Files.createDirectories(folder.resolve("work/Lasting.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
+            until(() -> bench.exists("#function-selector"));
+            until(() -> "add".equals(bench.robot.lookup("#function-selector").queryComboBox().getValue()));
+            bench.runFromKeyboard();
+            until(() -> bench.exists("#notice-trust"));
+            bench.robot.clickOn("Trust and run");
+            until(() -> bench.exists("#status-badge"));
+            assertThat(bench.text("#status-badge")).startsWith("Succeeded");
+
+            tab(bench, "SQL (");
+            until(() -> !table(bench, "#statements").getItems().isEmpty());
+            tab(bench, "Changes (");
+            until(() -> !bench.robot.lookup("#changes").queryListView().getItems().isEmpty());
+            bench.robot.clickOn("#undo-run");
+            until(() -> !bench.text("#undo-state").isEmpty());
+            assertThat(bench.text("#undo-state")).contains("taken back");
+
+            tab(bench, "History");
+            TableView<RunSummary> history = table(bench, "#history");
+            until(() -> history.getItems().size() == 1);
+            onFx(() -> history.getSelectionModel().select(0));
+            until(() -> bench.area("#history-detail").getText().contains("add"));
+            bench.robot.clickOn("#history-approve");
+            until(() -> bench.exists("#example-name"));
+            bench.robot.clickOn("#example-approve");
+            tab(bench, "Examples");
+            TableView<ExampleRow> examples = table(bench, "#examples");
+            until(() -> examples.getItems().size() == 1);
+            bench.robot.clickOn("#run-examples");
+            until(() -> !examples.getItems().getFirst().status().isEmpty());
+            assertThat(examples.getItems().getFirst().status()).isEqualTo("as approved");
+
+            tab(bench, "Serve");
+            bench.robot.clickOn("#serve-port").eraseText(4).write("0");
+            bench.robot.clickOn("#serve-switch");
+            until(() -> bench.text("#serve-address").startsWith("http://127.0.0.1:"));
+            URI address = URI.create(bench.text("#serve-address").replace("api/…", "api/add"));
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            until(() -> !bench.robot.lookup("#serve-requests").queryListView().getItems().isEmpty());
+            assertThat(bench.area("#call-code").getText()).contains("urllib", address.toString());
+            bench.robot.clickOn("#serve-switch");
+            until(() -> bench.text("#serve-address").isEmpty());
+            tab(bench, "History");
+            until(() -> history.getItems().size() == 2);
+        }
+    }
+
+    private static void tab(BenchDriver bench, String title) {
+        bench.robot.clickOn((Labeled) bench.robot
+                .lookup(node -> node instanceof Labeled label
+                        && label.getStyleClass().contains("tab-label")
+                        && String.valueOf(label.getText()).startsWith(title))
+                .query());
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        WaitForAsyncUtils.asyncFx(action).get();
+    }
+
+    private static <T> TableView<T> table(BenchDriver bench, String id) {
+        return bench.robot.lookup(id).queryTableView();
+    }
+}

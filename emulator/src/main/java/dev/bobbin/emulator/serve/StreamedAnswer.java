@@ -1,0 +1,143 @@
+package dev.bobbin.emulator.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.invoke.StreamHead;
+import dev.bobbin.emulator.service.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what a streaming function makes on to its caller, piece by piece. Pieces wait here, not in the engine, for a
+ * caller that reads slowly; one that lags too far behind is let go.
+ */
+final class StreamedAnswer implements InvocationListener {
+
+    /** Bytes that may wait for a slow caller. */
+    private static final long MOST_WAITING = 32L * 1024 * 1024;
+
+    /** Headers that the server itself answers for. */
+    private static final Set<String> OWN_HEADERS =
+            Set.of("content-length", "transfer-encoding", "connection", "date", "content-type");
+
+    private final InvocationListener logs;
+    private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicLong waiting = new AtomicLong();
+
+    /** What the engine tells, in order. */
+    private sealed interface Event {
+        record Begin(StreamHead head) implements Event {}
+
+        record Piece(byte[] bytes) implements Event {}
+
+        record End() implements Event {}
+    }
+
+    /** @param logs gets what is logged */
+    StreamedAnswer(InvocationListener logs) {
+        this.logs = logs;
+    }
+
+    @Override
+    public void log(LogLine line) {
+        logs.log(line);
+    }
+
+    @Override
+    public void stream(StreamHead head) {
+        events.add(new Event.Begin(head));
+    }
+
+    @Override
+    public void chunk(StreamChunk chunk) {
+        byte[] bytes = chunk.base64()
+                ? Base64.getDecoder().decode(chunk.data())
+                : chunk.data().getBytes(StandardCharsets.UTF_8);
+        // What cannot be kept is dropped; the writer notices and lets the caller go.
+        if (waiting.addAndGet(bytes.length) <= MOST_WAITING) {
+            events.add(new Event.Piece(bytes));
+        }
+    }
+
+    /** Something came of it. @param begun whether the caller has been sent the beginning of a stream */
+    record Outcome(InvocationResult result, boolean begun) {}
+
+    /**
+     * Writes pieces as they come, until the call has ended. The function runs to its end even when the caller goes away.
+     *
+     * @throws InterruptedException when the endpoint is being closed
+     */
+    Outcome follow(Invocation invocation, HttpExchange exchange, String invocationId) throws InterruptedException {
+        invocation.result().thenRun(() -> events.add(new Event.End()));
+        @Nullable OutputStream out = null;
+        boolean begun = false;
+        for (Event event = events.take(); !(event instanceof Event.End); event = events.take()) {
+            try {
+                switch (event) {
+                    case Event.Begin begin -> {
+                        begun = true;
+                        out = begin(exchange, begin.head(), invocationId);
+                    }
+                    case Event.Piece piece -> {
+                        if (out != null) {
+                            write(out, piece.bytes());
+                        }
+                        waiting.addAndGet(-piece.bytes().length);
+                    }
+                    case Event.End _ -> {}
+                }
+            } catch (IOException gone) {
+                out = null;
+            }
+        }
+        InvocationResult result = invocation.result().join();
+        if (out != null && isWhole(result)) {
+            try {
+                out.close();
+            } catch (IOException gone) {
+                // It has all there was anyway.
+            }
+        }
+        return new Outcome(result, begun);
+    }
+
+    private void write(OutputStream out, byte[] bytes) throws IOException {
+        if (waiting.get() > MOST_WAITING) {
+            throw new IOException("the caller does not keep up");
+        }
+        out.write(bytes);
+        out.flush();
+    }
+
+    private static OutputStream begin(HttpExchange exchange, StreamHead head, String invocationId) throws IOException {
+        head.headers().forEach((name, value) -> {
+            boolean clean = name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+") && value.matches("[\\x20-\\x7e\\t]*");
+            if (clean && !OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().set(name, value);
+            }
+        });
+        boolean cleanType = head.mediaType().matches("[\\x20-\\x7e]+");
+        exchange.getResponseHeaders().set("Content-Type", cleanType ? head.mediaType() : "text/plain");
+        exchange.getResponseHeaders().set(CallerHeaders.INVOCATION_ID, invocationId);
+        int status = head.httpStatus() >= 200 && head.httpStatus() <= 599 ? head.httpStatus() : 200;
+        exchange.sendResponseHeaders(status, 0);
+        return exchange.getResponseBody();
+    }
+
+    /** A stream that broke off is not ended properly, so that the caller does not take it for whole. */
+    static boolean isWhole(InvocationResult result) {
+        return result instanceof InvocationResult.Answered answered
+                && answered.envelope().status() == Status.SUCCEEDED;
+    }
+}
