@@ -32,12 +32,20 @@ import javafx.beans.property.SimpleStringProperty;
 final class LastingRuns implements AutoCloseable {
 
     private final JournalService journals = new JournalService();
-    private final SideEngine engine = new SideEngine();
-    private final EndpointServer server = new EndpointServer(engine, journals);
+    private final SideEngine engine;
+    private final EndpointServer server;
+    private final String engineName;
+
+    /** @param engineName of the engine that the settings choose */
+    LastingRuns(String engineName) {
+        this.engineName = engineName;
+        engine = new SideEngine(engineName);
+        server = new EndpointServer(engine, journals);
+    }
 
     /** The same runner, whose runs are kept. */
     FunctionRunner recorded(FunctionRunner runner) {
-        return new RecordingRunner(runner, journals);
+        return new RecordingRunner(runner, engineName, journals);
     }
 
     /** The tabs of these features. @param runAgain runs the selected function with what the form holds */

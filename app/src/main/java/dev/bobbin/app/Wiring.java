@@ -53,7 +53,7 @@ public final class Wiring implements AutoCloseable {
 
     private final StartupReport report;
     private final FxTaskRunner tasks = new FxTaskRunner();
-    private final LastingRuns lasting = new LastingRuns();
+    private final LastingRuns lasting;
     private final Settings settings;
     private final ItemFiles files;
     private final FunctionRunner runner;
@@ -75,8 +75,9 @@ public final class Wiring implements AutoCloseable {
                         .get())
                 .orElseGet(ServiceProfiles::standard));
         this.documents = documents;
-        this.runner = lasting.recorded(
-                runner.apply(settings.property("engine", "embedded").get(), this::engineChanged));
+        String engine = settings.property("engine", "embedded").get();
+        this.lasting = new LastingRuns(engine);
+        this.runner = lasting.recorded(runner.apply(engine, this::engineChanged));
     }
 
     /** The bench as users have it. Its engine starts at once, beside the window. */

@@ -32,7 +32,7 @@ public final class EndpointServer implements LocalServer, AutoCloseable {
     @Override
     public Serving start(ItemFolder item, int port, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
             throws IOException {
-        EndpointListener listener = new JournalListener(journals.recorder(item), "embedded", new Relay(heard));
+        EndpointListener listener = new JournalListener(journals.recorder(item), engine.name(), new Relay(heard));
         LocalEndpoint endpoint = LocalEndpoint.start(
                 item.root(),
                 Workspace.of(item),

@@ -21,10 +21,17 @@ public final class RecordingRunner implements FunctionRunner {
     private static final int MOST_LINES = 10_000;
 
     private final FunctionRunner runner;
+    private final String engine;
     private final JournalService journals;
 
-    public RecordingRunner(FunctionRunner runner, JournalService journals) {
+    /**
+     * @param runner that runs the functions
+     * @param engine name of its engine, which the history shows
+     * @param journals where the runs go
+     */
+    public RecordingRunner(FunctionRunner runner, String engine, JournalService journals) {
         this.runner = runner;
+        this.engine = engine;
         this.journals = journals;
     }
 
@@ -45,7 +52,7 @@ public final class RecordingRunner implements FunctionRunner {
                 .result()
                 .thenAccept(result -> journals.record(
                         item,
-                        RunRecord.of(time, RunOrigin.WINDOW, request, "embedded", code.text(), result, lines.kept())));
+                        RunRecord.of(time, RunOrigin.WINDOW, request, engine, code.text(), result, lines.kept())));
         return invocation;
     }
 

@@ -12,11 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SideEngine implements AutoCloseable {
 
-    private static final String ENGINE = "embedded";
     private static final int MOST = 4;
+
+    private final String name;
 
     private @Nullable EnginePool pool;
     private boolean closed;
+
+    /** @param name of the engine, as the settings choose it */
+    public SideEngine(String name) {
+        this.name = name;
+    }
+
+    /** Its name, which the history shows. */
+    String name() {
+        return name;
+    }
 
     /** @throws IllegalStateException when the window is being closed */
     synchronized Invoker invoker() {
@@ -26,14 +37,14 @@ public final class SideEngine implements AutoCloseable {
         EnginePool present = pool;
         if (present == null) {
             int cores = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
-            present = new EnginePool(SideEngine::engine, cores, cores + 2);
+            present = new EnginePool(this::engine, cores, cores + 2);
             pool = present;
         }
         return Emulator.invoker(present);
     }
 
-    private static FunctionEngine engine() {
-        return Emulator.engine(ENGINE).orElseThrow(() -> new IllegalStateException("there is no engine " + ENGINE));
+    private FunctionEngine engine() {
+        return Emulator.engine(name).orElseThrow(() -> new IllegalStateException("there is no engine " + name));
     }
 
     @Override

@@ -53,7 +53,7 @@ class HistoryViewModelTest {
     Path workspace;
 
     private final List<String> events = new ArrayList<>();
-    private final SideEngine engine = new SideEngine();
+    private final SideEngine engine = new SideEngine("embedded");
     private JournalService journals;
     private WorkspaceModel model;
     private ItemFolder item;

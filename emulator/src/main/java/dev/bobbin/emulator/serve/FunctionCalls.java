@@ -53,13 +53,13 @@ final class FunctionCalls {
                     CallerHeaders.user(exchange.getRequestHeaders(), settings.user()));
             List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
             StreamedAnswer.Outcome outcome = tooLarge
-                    ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), false)
+                    ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), StreamedAnswer.Sent.NOTHING)
                     : run(exchange, code, request, logs);
             listener.called(new ServedCall(time, request, code, outcome.result(), snapshot(logs)));
-            if (!outcome.begun()) {
-                answer(exchange, outcome.result());
-            } else if (!StreamedAnswer.isWhole(outcome.result())) {
-                throw new BrokenStream();
+            switch (outcome.sent()) {
+                case NOTHING -> answer(exchange, outcome.result());
+                case BEGINNING -> throw new BrokenStream();
+                case WHOLE -> {}
             }
         }
     }
@@ -86,7 +86,7 @@ final class FunctionCalls {
                 }
                 InvocationResult result =
                         start(code, request, logs::add).result().join();
-                return new StreamedAnswer.Outcome(result, false);
+                return new StreamedAnswer.Outcome(result, StreamedAnswer.Sent.NOTHING);
             } finally {
                 turns.release();
             }

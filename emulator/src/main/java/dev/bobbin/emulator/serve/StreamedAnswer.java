@@ -35,6 +35,9 @@ final class StreamedAnswer implements InvocationListener {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
 
+    /** Set once a piece could not wait any more: from then on the caller gets nothing. */
+    private volatile boolean lagging;
+
     /** What the engine tells, in order. */
     private sealed interface Event {
         record Begin(StreamHead head) implements Event {}
@@ -64,14 +67,22 @@ final class StreamedAnswer implements InvocationListener {
         byte[] bytes = chunk.base64()
                 ? Base64.getDecoder().decode(chunk.data())
                 : chunk.data().getBytes(StandardCharsets.UTF_8);
-        // What cannot be kept is dropped; the writer notices and lets the caller go.
         if (waiting.addAndGet(bytes.length) <= MOST_WAITING) {
             events.add(new Event.Piece(bytes));
+        } else {
+            lagging = true;
         }
     }
 
-    /** Something came of it. @param begun whether the caller has been sent the beginning of a stream */
-    record Outcome(InvocationResult result, boolean begun) {}
+    /** How much of its answer the caller has been sent. */
+    enum Sent {
+        NOTHING,
+        BEGINNING,
+        WHOLE
+    }
+
+    /** What came of the call. */
+    record Outcome(InvocationResult result, Sent sent) {}
 
     /**
      * Writes pieces as they come, until the call has ended. The function runs to its end even when the caller goes away.
@@ -81,12 +92,12 @@ final class StreamedAnswer implements InvocationListener {
     Outcome follow(Invocation invocation, HttpExchange exchange, String invocationId) throws InterruptedException {
         invocation.result().thenRun(() -> events.add(new Event.End()));
         @Nullable OutputStream out = null;
-        boolean begun = false;
+        Sent sent = Sent.NOTHING;
         for (Event event = events.take(); !(event instanceof Event.End); event = events.take()) {
             try {
                 switch (event) {
                     case Event.Begin begin -> {
-                        begun = true;
+                        sent = Sent.BEGINNING;
                         out = begin(exchange, begin.head(), invocationId);
                     }
                     case Event.Piece piece -> {
@@ -102,18 +113,14 @@ final class StreamedAnswer implements InvocationListener {
             }
         }
         InvocationResult result = invocation.result().join();
-        if (out != null && isWhole(result)) {
-            try {
-                out.close();
-            } catch (IOException gone) {
-                // It has all there was anyway.
-            }
+        if (out != null && !lagging && succeeded(result)) {
+            sent = Sent.WHOLE;
         }
-        return new Outcome(result, begun);
+        return new Outcome(result, sent);
     }
 
     private void write(OutputStream out, byte[] bytes) throws IOException {
-        if (waiting.get() > MOST_WAITING) {
+        if (lagging) {
             throw new IOException("the caller does not keep up");
         }
         out.write(bytes);
@@ -135,8 +142,7 @@ final class StreamedAnswer implements InvocationListener {
         return exchange.getResponseBody();
     }
 
-    /** A stream that broke off is not ended properly, so that the caller does not take it for whole. */
-    static boolean isWhole(InvocationResult result) {
+    private static boolean succeeded(InvocationResult result) {
         return result instanceof InvocationResult.Answered answered
                 && answered.envelope().status() == Status.SUCCEEDED;
     }
