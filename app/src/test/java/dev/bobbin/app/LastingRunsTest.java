@@ -12,8 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -52,9 +53,9 @@ class LastingRunsTest {
             until(() -> bench.exists("#status-badge"));
             assertThat(bench.text("#status-badge")).startsWith("Succeeded");
 
-            tab(bench, "SQL (");
+            tab(bench, "SQL");
             until(() -> !table(bench, "#statements").getItems().isEmpty());
-            tab(bench, "Changes (");
+            tab(bench, "Changes");
             until(() -> !bench.robot.lookup("#changes").queryListView().getItems().isEmpty());
             bench.robot.clickOn("#undo-run");
             until(() -> !bench.text("#undo-state").isEmpty());
@@ -96,12 +97,18 @@ class LastingRunsTest {
         }
     }
 
-    private static void tab(BenchDriver bench, String title) {
-        bench.robot.clickOn((Labeled) bench.robot
-                .lookup(node -> node instanceof Labeled label
-                        && label.getStyleClass().contains("tab-label")
-                        && String.valueOf(label.getText()).startsWith(title))
-                .query());
+    /** Through the palette, which reaches tabs whose titles have no room, too. */
+    private static void tab(BenchDriver bench, String title) throws Exception {
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> bench.exists("#palette-words"));
+        bench.robot.write("tab " + title).push(KeyCode.ENTER);
+        until(() -> bench.robot
+                .lookup("#output-tabs")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText()
+                .startsWith(title));
     }
 
     private static void onFx(Runnable action) throws Exception {

@@ -7,6 +7,7 @@ import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.workspace.ItemSession;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -89,14 +90,17 @@ final class BenchCommands {
     }
 
     private void chooseCommand() {
-        List<Choice> choices = Arrays.stream(Command.values())
+        List<Choice> choices = new ArrayList<>(Arrays.stream(Command.values())
                 .filter(command -> command != Command.PALETTE)
                 .filter(command -> commands.enabled(command).get())
                 .map(command -> new Choice(
                         command.title(),
                         KeyCombination.valueOf(command.shortcut()).getDisplayText(),
                         () -> commands.give(command)))
-                .toList();
+                .toList());
+        if (open.get()) {
+            choices.addAll(window.bench().tabChoices());
+        }
         palette.open(text("palette.commands"), choices);
     }
 

@@ -9,6 +9,7 @@ import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.logs.LogsView;
+import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.result.StatusBadge;
 import dev.bobbin.app.run.RunBar;
 import java.util.List;
@@ -106,6 +107,11 @@ final class BenchView extends SplitPane {
     OutputTabs output() {
         outputPane.show(true);
         return output;
+    }
+
+    /** The tabs of the output area, whether or not there is room for their titles; the area is put back when needed. */
+    List<Choice> tabChoices() {
+        return output.choices(() -> outputPane.show(true));
     }
 
     void toggleFunctions() {

@@ -4,11 +4,13 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.check.ProblemsView;
 import dev.bobbin.app.logs.LogsView;
+import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.result.ErrorsPane;
 import dev.bobbin.app.result.OutputPane;
 import dev.bobbin.app.result.ResponsePane;
 import dev.bobbin.app.result.ResultDocument;
 import dev.bobbin.app.result.ResultViewModel;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -53,6 +55,17 @@ final class OutputTabs extends StackPane {
     void showProblems() {
         tabs.getSelectionModel().select(problems);
         problemsView.focusList();
+    }
+
+    /** A choice for each tab, which shows it. @param before is done first */
+    List<Choice> choices(Runnable before) {
+        return tabs.getTabs().stream()
+                .map(tab -> new Choice(text("palette.tab", tab.getText()), "", () -> {
+                    before.run();
+                    tabs.getSelectionModel().select(tab);
+                    tabs.requestFocus();
+                }))
+                .toList();
     }
 
     void focusTabs() {
