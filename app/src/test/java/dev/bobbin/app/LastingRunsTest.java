@@ -77,7 +77,7 @@ class LastingRunsTest {
             assertThat(examples.getItems().getFirst().status()).isEqualTo("as approved");
 
             tab(bench, "Serve");
-            bench.robot.clickOn("#serve-port").eraseText(4).write("0");
+            bench.robot.clickOn("#serve-port").push(KeyCode.CONTROL, KeyCode.A).write("0");
             bench.robot.clickOn("#serve-switch");
             until(() -> bench.text("#serve-address").startsWith("http://127.0.0.1:"));
             URI address = URI.create(bench.text("#serve-address").replace("api/…", "api/add"));

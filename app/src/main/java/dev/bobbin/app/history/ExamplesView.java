@@ -15,6 +15,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,7 +38,7 @@ public final class ExamplesView extends VBox {
         table.setItems(examples.rows());
         table.setPlaceholder(
                 new EmptyState(Feather.CHECK_SQUARE, text("examples.empty.title"), text("examples.empty.hint")));
-        table.getColumns().add(Columns.status("history.column.status", NARROW, ExampleRow::status));
+        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.25, ExampleRow::status));
         table.getColumns()
                 .add(Columns.of(
                         "examples.column.name",
@@ -61,6 +62,7 @@ public final class ExamplesView extends VBox {
         Button run = new Button(text("examples.run"), Controls.icon(Feather.PLAY));
         run.setId("run-examples");
         run.getStyleClass().add("small");
+        run.setMinWidth(Region.USE_PREF_SIZE);
         run.disableProperty().bind(examples.runningProperty());
         run.setOnAction(_ -> examples.runAll());
         Label summary = Controls.label("", "text-muted", "text-small");

@@ -18,9 +18,11 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -121,6 +123,7 @@ public final class HistoryView extends VBox {
         Button approve = new Button(text("history.approve"));
         approve.setId("example-approve");
         approve.setDefaultButton(false);
+        approve.setMinWidth(Region.USE_PREF_SIZE);
         approve.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> exampleName.getText().isBlank(), exampleName.textProperty()));
         Runnable take = () -> {
@@ -177,7 +180,10 @@ public final class HistoryView extends VBox {
     }
 
     private static ToggleButton toggle(String key, Feather icon) {
-        ToggleButton toggle = new ToggleButton(text(key), Controls.icon(icon));
+        // Only its sign: beside the search there is no room for words in a window of 1280 px.
+        ToggleButton toggle = new ToggleButton(null, Controls.icon(icon));
+        toggle.setTooltip(new Tooltip(text(key)));
+        toggle.setAccessibleText(text(key));
         toggle.getStyleClass().addAll("small", "flat");
         return toggle;
     }

@@ -22,6 +22,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,14 @@ public final class ServeView extends SplitPane {
         this.serve = serve;
         this.call = call;
         getItems().addAll(endpoint(), client());
-        setDividerPositions(0.4);
+        setDividerPositions(0.5);
     }
 
     private VBox endpoint() {
         ToggleButton power = new ToggleButton(null, Controls.icon(Feather.POWER));
         power.setId("serve-switch");
         power.getStyleClass().add("small");
+        power.setMinWidth(Region.USE_PREF_SIZE);
         power.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> text(
@@ -61,6 +63,7 @@ public final class ServeView extends SplitPane {
         TextField port = new TextField();
         port.setId("serve-port");
         port.setPrefWidth(PORT_WIDTH);
+        port.setMinWidth(PORT_WIDTH);
         port.setAccessibleText(text("serve.port"));
         port.textProperty().bindBidirectional(serve.portProperty());
         port.disableProperty()
@@ -75,7 +78,9 @@ public final class ServeView extends SplitPane {
                                 ? on.address() + "api/…"
                                 : "",
                         serve.stateProperty()));
-        HBox bar = bar(power, Controls.label(text("serve.port")), port, address);
+        address.managedProperty().bind(address.textProperty().isNotEmpty());
+        address.getStyleClass().add("panel-bar");
+        HBox bar = bar(power, Controls.label(text("serve.port")), port);
         ListView<LocalServer.Heard> requests = new ListView<>(serve.requests());
         requests.setId("serve-requests");
         requests.setAccessibleText(text("serve.requests"));
@@ -83,7 +88,7 @@ public final class ServeView extends SplitPane {
         requests.setPlaceholder(new EmptyState(Feather.RADIO, text("serve.empty.title"), text("serve.empty.hint")));
         requests.setCellFactory(_ -> new HeardCell());
         VBox.setVgrow(requests, Priority.ALWAYS);
-        return new VBox(bar, requests);
+        return new VBox(bar, address, requests);
     }
 
     private VBox client() {
