@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StatementsView extends VBox {
 
     private static final double NARROW = 80;
-    private static final double WIDE = 420;
+    private static final double WIDE = 240;
 
     public StatementsView(StatementsViewModel statements) {
         TableView<ExecutedStatement> table = new TableView<>(statements.statements());
