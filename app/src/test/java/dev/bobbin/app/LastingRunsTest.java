@@ -46,7 +46,11 @@ class LastingRunsTest {
         Files.writeString(item.resolve("function_app.py"), SCRIPT);
         try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
             until(() -> bench.exists("#function-selector"));
-            until(() -> "add".equals(bench.robot.lookup("#function-selector").queryComboBox().getValue()));
+            until(() -> "add"
+                    .equals(bench.robot
+                            .lookup("#function-selector")
+                            .queryComboBox()
+                            .getValue()));
             bench.runFromKeyboard();
             until(() -> bench.exists("#notice-trust"));
             bench.robot.clickOn("Trust and run");
@@ -56,7 +60,8 @@ class LastingRunsTest {
             tab(bench, "SQL");
             until(() -> !table(bench, "#statements").getItems().isEmpty());
             tab(bench, "Changes");
-            until(() -> !bench.robot.lookup("#changes").queryListView().getItems().isEmpty());
+            until(() ->
+                    !bench.robot.lookup("#changes").queryListView().getItems().isEmpty());
             bench.robot.clickOn("#undo-run");
             until(() -> !bench.text("#undo-state").isEmpty());
             assertThat(bench.text("#undo-state")).contains("taken back");
@@ -88,7 +93,11 @@ class LastingRunsTest {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            until(() -> !bench.robot.lookup("#serve-requests").queryListView().getItems().isEmpty());
+            until(() -> !bench.robot
+                    .lookup("#serve-requests")
+                    .queryListView()
+                    .getItems()
+                    .isEmpty());
             assertThat(bench.area("#call-code").getText()).contains("urllib", address.toString());
             bench.robot.clickOn("#serve-switch");
             until(() -> bench.text("#serve-address").isEmpty());

@@ -73,7 +73,8 @@ final class MessageReader {
         Map<String, String> headers = new LinkedHashMap<>();
         message.path("headers")
                 .properties()
-                .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return new StreamHead(
                 message.path("status").asInt(200), message.path("mediaType").asText("text/plain"), headers);
     }

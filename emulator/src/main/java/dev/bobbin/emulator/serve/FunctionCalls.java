@@ -75,8 +75,9 @@ final class FunctionCalls {
 
     private StreamedAnswer.Outcome run(
             HttpExchange exchange, ServedCode code, InvocationRequest request, List<LogLine> logs) throws Problem {
-        boolean streams =
-                code.function(request.function()).filter(FunctionSignature::streaming).isPresent();
+        boolean streams = code.function(request.function())
+                .filter(FunctionSignature::streaming)
+                .isPresent();
         try {
             turns.acquire();
             try {
