@@ -40,6 +40,8 @@ class SamplesIT {
             ObjectNode request = JSON.createObjectNode().put("id", Integer.toString(requests.size()));
             request.set("function", call.get("function"));
             request.set("input", call.get("input"));
+            request.set("valueSets", call.path("valueSets"));
+            request.set("badDays", call.path("badDays"));
             requests.add(request.toString());
         }
         Path file = Files.write(folder.resolve("requests.jsonl"), requests);

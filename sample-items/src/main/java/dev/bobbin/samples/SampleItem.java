@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A complete item that comes with Bobbin.
  *
  * <p>In the resources, {@code items/index.txt} lists the samples and {@code items/<id>/files.txt} the files of one:
- * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins. A {@code seed.sql} is run when its
- * database is made; all other files are the data itself. {@code calls.jsonl} shows each function at work.
+ * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins, {@code workspace/…} other items beside
+ * it. A {@code seed.sql} and a {@code seed} folder fill their database when it is made; all other files are the data
+ * itself. {@code calls.jsonl} shows each function at work. {@code items/index_<language>.txt} says the titles and
+ * sentences in another language.
  *
  * @param id folder name in the resources, kebab-case
  * @param title such as {@code Hello and the data types}
@@ -24,11 +27,21 @@ public record SampleItem(String id, String title, String description) {
     private static final String ITEMS = "/items/";
     private static final String ITEM = "item/";
     private static final String STANDINS = "standins/";
+    private static final String WORKSPACE = "workspace/";
 
-    /** All samples, in the order of the gallery. */
+    /** All samples in English, in the order of the gallery. */
     public static List<SampleItem> all() {
+        return all(Locale.ENGLISH);
+    }
+
+    /** All samples in the words of a language, in English when there are none in it. */
+    public static List<SampleItem> all(Locale language) {
+        String translated = "index_" + language.getLanguage() + ".txt";
+        boolean known = SampleItem.class.getResource(ITEMS + translated) != null;
         try {
-            return lines("index.txt").stream().map(SampleItem::parse).toList();
+            return lines(known ? translated : "index.txt").stream()
+                    .map(SampleItem::parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The list of samples cannot be read", e);
         }
@@ -48,18 +61,25 @@ public record SampleItem(String id, String title, String description) {
     public Path copyTo(Path workspace) throws IOException {
         Path item = workspace.resolve(id + ".UserDataFunction");
         for (String file : lines(id + "/files.txt")) {
-            Path target = file.startsWith(ITEM)
-                    ? item.resolve(file.substring(ITEM.length()))
-                    : workspace.resolve(".bobbin/" + STANDINS).resolve(file.substring(STANDINS.length()));
-            copy(id + "/" + file, target);
+            copy(id + "/" + file, target(workspace, item, file));
         }
         return item;
+    }
+
+    private static Path target(Path workspace, Path item, String file) {
+        if (file.startsWith(ITEM)) {
+            return item.resolve(file.substring(ITEM.length()));
+        }
+        return file.startsWith(WORKSPACE)
+                ? workspace.resolve(file.substring(WORKSPACE.length()))
+                : workspace.resolve(".bobbin/" + STANDINS).resolve(file.substring(STANDINS.length()));
     }
 
     /**
      * Calls to make one after another on a fresh copy, and what they answer, each a JSON object: {@code function},
      * {@code input}; then {@code output} (the result), {@code includes} (fields of the result) or {@code httpStatus} and
-     * {@code error} (message of the first error). A call without {@code httpStatus} succeeds with 200.
+     * {@code error} (message of the first error). A call without {@code httpStatus} succeeds with 200. {@code valueSets}
+     * and {@code badDays}, by alias, hold in that call only.
      *
      * @throws IOException when the program is incomplete
      */

@@ -54,8 +54,7 @@ class SampleFunctionsTest {
 
         for (String line : sample.calls()) {
             JsonNode call = JSON.readTree(line);
-            InvocationResult.Answered answer =
-                    run.call(call.at("/function").asText(), call.at("/input").toString());
+            InvocationResult.Answered answer = run.call(call);
             Envelope envelope = answer.envelope();
             assertThat(answer.httpStatus())
                     .as("%s: %s", line, envelope)

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,32 @@ class SampleItemTest {
     void comeInTheOrderOfTheGallery() {
         assertThat(SampleItem.all())
                 .extracting(SampleItem::id)
-                .containsExactly("hello", "warehouse-query", "lakehouse-files", "context-and-errors", "retail");
+                .containsExactly(
+                        "hello",
+                        "warehouse-query",
+                        "lakehouse-files",
+                        "context-and-errors",
+                        "mirror",
+                        "streams",
+                        "variables",
+                        "secrets",
+                        "documents",
+                        "events",
+                        "retail");
+    }
+
+    @Test
+    void areTheSameInEveryLanguageOfTheGallery() {
+        List<SampleItem> german = SampleItem.all(Locale.GERMAN);
+
+        assertThat(german)
+                .extracting(SampleItem::id)
+                .isEqualTo(samples().stream().map(SampleItem::id).toList());
+        assertThat(german)
+                .extracting(SampleItem::description)
+                .doesNotContainAnyElementsOf(
+                        samples().stream().map(SampleItem::description).toList());
+        assertThat(SampleItem.all(Locale.JAPANESE)).isEqualTo(samples());
     }
 
     @ParameterizedTest
@@ -82,6 +108,14 @@ class SampleItemTest {
         assertThat(workspace.resolve(".bobbin/standins/RetailWarehouse.warehouse/seed.sql"))
                 .isNotEmptyFile();
         assertThat(workspace.resolve(".bobbin/standins/RetailLake.lakehouse/Files/deliveries/2025-11-03.csv"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    void copyOtherItemsBesideTheItem() throws IOException {
+        sample("variables").copyTo(workspace);
+
+        assertThat(workspace.resolve("ShopSettings.VariableLibrary/valueSets/Production.json"))
                 .isNotEmptyFile();
     }
 

@@ -27,6 +27,11 @@ public final class Messages {
                 .orElse(Locale.ENGLISH));
     }
 
+    /** The language of the texts now. */
+    public static Locale language() {
+        return locale(texts);
+    }
+
     /** The texts of a language. */
     static ResourceBundle bundle(Locale language) {
         // English has the bundle without a language; the system's language must not get in between.

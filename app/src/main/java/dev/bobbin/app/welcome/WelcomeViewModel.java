@@ -3,6 +3,7 @@ package dev.bobbin.app.welcome;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RecentItems;
@@ -49,7 +50,7 @@ public final class WelcomeViewModel {
     }
 
     public List<SampleItem> samples() {
-        return SampleItem.all();
+        return SampleItem.all(Messages.language());
     }
 
     public ObservableList<Path> recent() {
