@@ -101,7 +101,7 @@ class FirstPathTest {
             assertThat(bench.text("#status-badge")).startsWith("Succeeded");
             assertThat(bench.text("#logs-summary")).contains("200,000");
             assertThat(bench.robot.lookup("#logs").queryListView().getItems()).hasSizeLessThanOrEqualTo(10_000);
-            assertThat(Files.exists(item.resolveSibling(".bobbin/standins/Sales.warehouse")))
+            assertThat(Files.exists(item.resolveSibling(".bobbin/standins/Sales.sqldb")))
                     .isTrue();
         }
     }

@@ -40,13 +40,14 @@ public final class ErrorsPane extends StackPane {
         }
         VBox page = new VBox(Spacing.L);
         page.getStyleClass().add("errors-page");
+        // The line to mend comes first: it is what the eye looks for, and must not need scrolling.
+        if (document.traceback() != null) {
+            page.getChildren().add(traceback(document.traceback()));
+        }
         if (document.explanation() != null) {
             page.getChildren().add(Controls.wrapped(document.explanation(), "explanation"));
         }
         document.problems().forEach(problem -> page.getChildren().add(problem(problem)));
-        if (document.traceback() != null) {
-            page.getChildren().add(traceback(document.traceback()));
-        }
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
