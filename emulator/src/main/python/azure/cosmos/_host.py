@@ -57,7 +57,7 @@ def error(status, code, message, sub_status=0):
 
 
 def account_of(credential):
-    """The connected account that a credential came from; without one, the only account the function is connected to."""
+    """The connected account that a credential came from. Raises NotImplementedError for any other credential."""
     endpoint = getattr(credential, "endpoint", None)
     if not endpoint or "Handle" not in endpoint:
         raise NotImplementedError(
