@@ -1,5 +1,6 @@
 @echo off
-rem Bobbin. Without arguments or with "open FOLDER" the window, otherwise the command line ("bobbin --help").
+rem Bobbin. Without arguments, with "open FOLDER" or with a folder's path ("." or one with a backslash) the window, otherwise the command line
+rem ("bobbin --help").
 rem BOBBIN_JAVA       the java.exe to use (Java 25); without it JAVA_HOME and the usual places are searched
 rem BOBBIN_JAVA_OPTS  further options for it
 setlocal
@@ -16,14 +17,19 @@ set "PART=command"
 set "MAIN=dev.bobbin.emulator.cli.Main"
 set "MODULES="
 set ARGUMENTS=%*
+set "FOLDER=%~2"
 if "%~1"=="" goto window
-if /i not "%~1"=="open" goto start
+if /i "%~1"=="open" goto window
+rem A bare name is a command, whatever folders stand here; a path differs from its own last name.
+set "FOLDER=%~1"
+if "%~1"=="%~nx1" goto start
+if not exist "%FOLDER%\." goto start
 :window
 set "PART=window"
 set "MAIN=dev.bobbin.app.Main"
 set MODULES="--module-path=%BOBBIN_HOME%\lib\fx"
 set "ARGUMENTS="
-if not "%~2"=="" set ARGUMENTS="%~2"
+if defined FOLDER set ARGUMENTS="%FOLDER%"
 :start
 
 rem A cache that is missing, or was made for other jars or another Java, costs time only.

@@ -81,6 +81,19 @@ class LauncherIT {
     }
 
     @Test
+    void thePathOfAFolderStartsTheWindowOnIt() throws Exception {
+        useFakeJava(javaHome("jdk", "25"));
+        environment.put("DISPLAY", ":99");
+        Files.createDirectory(folder.resolve("data"));
+
+        assertThat(launch(HOME.resolve("bin/bobbin"), "./data").arguments()).endsWith("dev.bobbin.app.Main", "./data");
+        assertThat(launch(HOME.resolve("bin/bobbin"), ".").arguments()).endsWith("dev.bobbin.app.Main", ".");
+        assertThat(launch(HOME.resolve("bin/bobbin"), "data").arguments())
+                .as("a bare name is a command")
+                .endsWith("dev.bobbin.emulator.cli.Main", "data");
+    }
+
+    @Test
     void passesOverAJavaHomeOfAnotherVersion() throws Exception {
         environment.put("JAVA_HOME", javaHome("older", "17.0.15").toString());
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Bobbin " + Main.VERSION,
         description = "Runs Microsoft Fabric user data functions on this machine.",
+        footer = {"", "Without a command, or with the path of an item folder, the window opens."},
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
