@@ -20,7 +20,7 @@ import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RecordingRunner;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.services.StandInUndo;
-import dev.bobbin.app.shell.OutputTab;
+import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Trust;
@@ -49,7 +49,7 @@ final class LastingRuns implements AutoCloseable {
     }
 
     /** The tabs of these features. @param runAgain runs the selected function with what the form holds */
-    List<OutputTab> tabs(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
+    List<FeatureTab> tabs(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
@@ -58,13 +58,13 @@ final class LastingRuns implements AutoCloseable {
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve);
         return List.of(
-                new OutputTab("changes", changes.title(), () -> new ChangesView(changes)),
-                new OutputTab("sql", statements.title(), () -> new StatementsView(statements)),
-                new OutputTab(
+                new FeatureTab("changes", changes.title(), () -> new ChangesView(changes)),
+                new FeatureTab("sql", statements.title(), () -> new StatementsView(statements)),
+                new FeatureTab(
                         "history", new SimpleStringProperty(text("history.title")), () -> new HistoryView(history)),
-                new OutputTab(
+                new FeatureTab(
                         "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
-                new OutputTab("serve", serve.title(), () -> new ServeView(serve, call)));
+                new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
     }
 
     @Override

@@ -23,8 +23,8 @@ import dev.bobbin.app.services.UnsavedFiles;
 import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
 import dev.bobbin.app.shell.BenchWindow;
+import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.shell.Features;
-import dev.bobbin.app.shell.OutputTab;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
@@ -98,9 +98,9 @@ public final class Wiring implements AutoCloseable {
         EditorViewModel editor = new EditorViewModel(model, tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks);
-        List<OutputTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
+        List<FeatureTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
-        tabs.add(new OutputTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
+        tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
@@ -116,6 +116,7 @@ public final class Wiring implements AutoCloseable {
                 new LogsViewModel(model),
                 new StatusViewModel(model, files),
                 tabs,
+                new ConnectedTabs(model, files, tasks).all(),
                 tasks);
         BenchWindow window = new BenchWindow(stage, model, session, features, settings::property);
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));

@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "dev.bobbin.app.(functions|check|editor|form|bindings|run|batch|result|logs|history|changes|serve|welcome)..")
+                    "dev.bobbin.app.(functions|check|editor|form|bindings|connections|data|libraries|run|batch|result|logs|history|changes|serve|welcome)..")
             .should()
             .notDependOnEachOther()
             .because("features share the workspace model, so that each can be changed, and removed, alone");

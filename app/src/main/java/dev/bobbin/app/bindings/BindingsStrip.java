@@ -3,12 +3,13 @@ package dev.bobbin.app.bindings;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.workspace.ConnectedData;
-import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -18,8 +19,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says below the form what data the function works on. */
 public final class BindingsStrip extends VBox {
 
+    private final BindingsViewModel bindings;
+
     public BindingsStrip(BindingsViewModel bindings) {
         super(Spacing.S);
+        this.bindings = bindings;
         getStyleClass().add("bindings");
         bindings.dataProperty().addListener((_, _, now) -> show(now));
         show(bindings.dataProperty().get());
@@ -31,26 +35,24 @@ public final class BindingsStrip extends VBox {
         data.forEach(connected -> getChildren().add(row(connected)));
     }
 
-    private static Node row(ConnectedData connected) {
+    private Node row(ConnectedData connected) {
         Label alias = Controls.label(connected.alias(), "binding-alias");
-        Label kind = Controls.label(BindingsViewModel.kind(connected.standIn()), "text-muted", "text-small");
-        HBox head = new HBox(Spacing.S, Controls.icon(sign(connected.standIn())), alias, kind);
+        Label kind = Controls.label(StandInWords.kind(connected.standIn()), "text-muted", "text-small");
+        Button browse = Controls.iconButton(
+                Feather.EYE, text("bindings.browse", connected.alias()), () -> bindings.browse(connected));
+        browse.getStyleClass().add("small");
+        HBox head = new HBox(
+                Spacing.S,
+                Controls.icon(StandInWords.sign(connected.standIn())),
+                alias,
+                kind,
+                Controls.spring(),
+                browse);
         head.setAlignment(Pos.CENTER_LEFT);
         Label where = Controls.wrapped(BindingsViewModel.whereabouts(connected), "text-muted", "text-small");
         where.setTooltip(new Tooltip(connected.standIn().path().toString()));
         VBox row = new VBox(head, where);
         row.getStyleClass().add("binding");
         return row;
-    }
-
-    private static Feather sign(StandIn standIn) {
-        return switch (standIn) {
-            case StandIn.Sql _ -> Feather.DATABASE;
-            case StandIn.Lakehouse _ -> Feather.FOLDER;
-            case StandIn.Variables _ -> Feather.LIST;
-            case StandIn.Secrets _ -> Feather.KEY;
-            case StandIn.Events _ -> Feather.RADIO;
-            default -> Feather.LINK;
-        };
     }
 }

@@ -14,6 +14,7 @@ import dev.bobbin.emulator.standin.StandIn;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The data the selected function is connected to, and where its stand-ins lie. */
 public final class BindingsViewModel {
@@ -38,17 +39,14 @@ public final class BindingsViewModel {
         return data.getReadOnlyProperty();
     }
 
-    /** What a stand-in is, in a word or two. */
-    public static String kind(StandIn standIn) {
-        return text(
-                switch (standIn) {
-                    case StandIn.Sql sql -> "bindings.kind." + sql.kind();
-                    case StandIn.Lakehouse _ -> "bindings.kind.LAKEHOUSE";
-                    case StandIn.Variables _ -> "bindings.kind.VARIABLES";
-                    case StandIn.Secrets _ -> "bindings.kind.SECRETS";
-                    case StandIn.Events _ -> "bindings.kind.EVENTS";
-                    default -> "bindings.kind.OTHER";
-                });
+    /** The stand-in whose data somebody wants to see. */
+    public ReadOnlyObjectProperty<@Nullable StandIn> browsedProperty() {
+        return model.browsedProperty();
+    }
+
+    /** Shows the data of a connection. */
+    public void browse(ConnectedData connected) {
+        model.browse(connected.standIn());
     }
 
     /** Where the stand-in lies, and what happens when it is not there yet. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,7 +53,7 @@ public final class EditorView extends BorderPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.caretPositionProperty().addListener((_, _, _) -> markBrackets());
         new HoverPopup(area, editor);
-        setTop(new VBox(header(), findBar, goToBar));
+        setTop(new VBox(findBar, goToBar));
         setCenter(new VirtualizedScrollPane<>(area));
         bindText();
         // After the text has reached the view model, which is asked what fits.
@@ -74,16 +75,17 @@ public final class EditorView extends BorderPane {
         mark(editor.problemsProperty().get());
     }
 
-    private HBox header() {
-        Label file = Controls.label(ItemFolder.SCRIPT, "panel-title");
+    /** What the editor holds, and whether it is saved: for the tab it lies in. */
+    public Node title() {
+        Label file = Controls.label(ItemFolder.SCRIPT);
         file.setGraphic(Controls.icon(Feather.CODE));
         Label unsaved = Controls.label(text("editor.unsaved"), "unsaved-marker");
         unsaved.setId("unsaved");
         unsaved.visibleProperty().bind(editor.unsaved());
-        HBox header = new HBox(Spacing.S, file, unsaved);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("panel-header");
-        return header;
+        unsaved.managedProperty().bind(unsaved.visibleProperty());
+        HBox title = new HBox(Spacing.S, file, unsaved);
+        title.setAlignment(Pos.CENTER_LEFT);
+        return title;
     }
 
     /** The area's text and the view model's are one; an update from one side does not come back to it. */

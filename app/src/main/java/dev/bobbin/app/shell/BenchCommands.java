@@ -84,6 +84,9 @@ final class BenchCommands {
         commands.define(Command.SHOW_OUTPUT, open, () -> window.bench().output().focusTabs());
         commands.define(
                 Command.SHOW_PROBLEMS, open, () -> window.bench().output().showProblems());
+        commands.define(Command.SHOW_DATA, open, () -> window.bench().showCentre("data"));
+        commands.define(Command.MANAGE_CONNECTIONS, open, () -> window.bench().showCentre("connections"));
+        commands.define(Command.MANAGE_LIBRARIES, open, () -> window.bench().showCentre("libraries"));
         commands.define(Command.TOGGLE_FUNCTIONS, open, () -> window.bench().toggleFunctions());
         commands.define(Command.TOGGLE_TEST, open, () -> window.bench().toggleTest());
         commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());

@@ -12,6 +12,7 @@ import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.result.StatusBadge;
 import dev.bobbin.app.run.RunBar;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ final class BenchView extends SplitPane {
 
     private final FunctionsView functions;
     private final EditorView editor;
+    private final CentreTabs centre;
     private final FormView form;
     private final OutputTabs output;
     private final LayoutMemory.Foldable functionsPane;
@@ -39,7 +41,17 @@ final class BenchView extends SplitPane {
         editor = new EditorView(features.editor(), features.find());
         form = new FormView(features.form(), features.inputs(), features.tasks());
         output = new OutputTabs(features, new LogsView(features.logs()));
-        SplitPane middle = new SplitPane(editor, output);
+        centre = new CentreTabs(editor, features.centreTabs());
+        features.editor().onReveal(line -> {
+            centre.showScript();
+            editor.reveal(line);
+        });
+        features.bindings().browsedProperty().addListener((_, _, wanted) -> {
+            if (wanted != null) {
+                centre.show("data");
+            }
+        });
+        SplitPane middle = new SplitPane(centre, output);
         middle.setOrientation(Orientation.VERTICAL);
         VBox test = testPanel(
                 new BindingsStrip(features.bindings()),
@@ -87,7 +99,9 @@ final class BenchView extends SplitPane {
         return panel;
     }
 
+    /** The editor, brought to the front. */
     EditorView editor() {
+        centre.showScript();
         return editor;
     }
 
@@ -109,9 +123,16 @@ final class BenchView extends SplitPane {
         return output;
     }
 
-    /** The tabs of the output area, whether or not there is room for their titles; the area is put back when needed. */
+    /** The tabs of the centre and of the output area, whether or not there is room for their titles; the area is put back when needed. */
     List<Choice> tabChoices() {
-        return output.choices(() -> outputPane.show(true));
+        List<Choice> choices = new ArrayList<>(centre.choices());
+        choices.addAll(output.choices(() -> outputPane.show(true)));
+        return choices;
+    }
+
+    /** Brings a feature of the centre to the front. */
+    void showCentre(String id) {
+        centre.show(id);
     }
 
     void toggleFunctions() {

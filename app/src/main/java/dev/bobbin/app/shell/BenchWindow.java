@@ -168,6 +168,10 @@ public final class BenchWindow {
                 controls.iconButton(Command.FIND),
                 controls.iconButton(Command.INSERT_SAMPLE),
                 new Separator(Orientation.VERTICAL),
+                controls.iconButton(Command.SHOW_DATA),
+                controls.iconButton(Command.MANAGE_CONNECTIONS),
+                controls.iconButton(Command.MANAGE_LIBRARIES),
+                new Separator(Orientation.VERTICAL),
                 controls.iconButton(Command.RUN),
                 controls.iconButton(Command.STOP));
         bar.setAlignment(Pos.CENTER_LEFT);

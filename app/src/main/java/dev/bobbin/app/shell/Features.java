@@ -19,6 +19,7 @@ import java.util.List;
  * The view models of one window's features.
  *
  * @param moreTabs features that live in the output area, after its own tabs
+ * @param centreTabs features that live in the centre, beside the script
  * @param tasks for what views hand to view models they make as they need them
  */
 public record Features(
@@ -35,5 +36,6 @@ public record Features(
         ResultViewModel result,
         LogsViewModel logs,
         StatusViewModel status,
-        List<OutputTab> moreTabs,
+        List<FeatureTab> moreTabs,
+        List<FeatureTab> centreTabs,
         TaskRunner tasks) {}

@@ -82,7 +82,7 @@ final class OutputTabs extends StackPane {
         return count == 0 ? text(key) : text(key) + " (" + count + ")";
     }
 
-    private static Tab tab(OutputTab more) {
+    private static Tab tab(FeatureTab more) {
         Tab tab = new Tab(null, more.content().get());
         tab.setId("tab-" + more.id());
         tab.textProperty().bind(more.title());

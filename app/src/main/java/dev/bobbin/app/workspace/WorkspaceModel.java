@@ -7,12 +7,15 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
+import dev.bobbin.emulator.standin.StandIn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +37,8 @@ public final class WorkspaceModel {
     private final BooleanBinding unsaved = source.isNotEqualTo(savedSource);
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable StandIn> browsed = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper dataVersion = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
     private final ObjectProperty<@Nullable FinishedRun> lastRun = new SimpleObjectProperty<>();
@@ -187,6 +192,27 @@ public final class WorkspaceModel {
     /** The one that fills the form. */
     public void onFillRequest(Consumer<String> newFiller) {
         filler = newFiller;
+    }
+
+    /** The stand-in whose data somebody wants to see; null when nobody has asked yet. Set anew at every wish. */
+    public ReadOnlyObjectProperty<@Nullable StandIn> browsedProperty() {
+        return browsed.getReadOnlyProperty();
+    }
+
+    /** Shows the data of a stand-in. */
+    public void browse(StandIn standIn) {
+        browsed.set(null);
+        browsed.set(standIn);
+    }
+
+    /** Counts up whenever the bench itself has changed data of the workspace. */
+    public ReadOnlyLongProperty dataVersionProperty() {
+        return dataVersion.getReadOnlyProperty();
+    }
+
+    /** Tells everybody who shows data of the workspace that there may be other data. */
+    public void dataChanged() {
+        dataVersion.set(dataVersion.get() + 1);
     }
 
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */

@@ -71,8 +71,7 @@ final class DataSourceRules {
     }
 
     private static @Nullable Argument written(Bound bound) {
-        int position = bound.decorator().method().equals("fabric_item_input") ? 1 : 0;
-        return bound.decorator().argument("alias", position);
+        return bound.decorator().alias();
     }
 
     private static TextRange place(Bound bound) {

@@ -32,9 +32,9 @@ final class BindingReader {
         BindingReader reader = new BindingReader(decorator, typeText, className);
         return Optional.ofNullable(
                 switch (decorator.method()) {
-                    case "connection", "alias_connection" -> reader.connection(0, 1);
-                    case "fabric_item_input" -> reader.connection(1, 0);
-                    case "generic_connection" -> reader.connection(Integer.MAX_VALUE, 0);
+                    case "connection", "alias_connection" -> reader.connection(1);
+                    case "fabric_item_input" -> reader.connection(0);
+                    case "generic_connection" -> reader.connection(0);
                     case "context", "user_data_function_context_input" -> reader.context();
                     default -> null;
                 });
@@ -59,8 +59,9 @@ final class BindingReader {
     }
 
     /** A connection with an audience is a generic one; the name of the argument defaults to the alias. */
-    private Binding connection(int aliasPosition, int argNamePosition) {
-        String alias = value("alias", aliasPosition);
+    private Binding connection(int argNamePosition) {
+        Argument source = decorator.alias();
+        String alias = source == null ? null : source.value();
         String named = value("argName", argNamePosition);
         String argName = orEmpty(named == null ? alias : named);
         String audience = value("audienceType", Integer.MAX_VALUE);

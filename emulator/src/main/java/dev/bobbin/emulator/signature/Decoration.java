@@ -51,4 +51,17 @@ public record Decoration(String app, String method, boolean called, List<Argumen
         }
         return positional;
     }
+
+    /**
+     * The argument that names a connection's data source; null when there is none, or this makes no connection. Source: SDK,
+     * the decorators of {@code UserDataFunctions}.
+     */
+    public @Nullable Argument alias() {
+        return switch (method) {
+            case "connection", "alias_connection" -> argument("alias", 0);
+            case "fabric_item_input" -> argument("alias", 1);
+            case "generic_connection" -> argument("alias", Integer.MAX_VALUE);
+            default -> null;
+        };
+    }
 }

@@ -82,6 +82,14 @@ public enum StandInKind {
         };
     }
 
+    /** The stand-in that a file or folder of that name is; empty when it is none. A lakehouse counts with its files. */
+    static Optional<StandIn> named(Path folder, String file) {
+        return Arrays.stream(values())
+                .filter(kind -> kind != LAKEHOUSE_ENDPOINT && file.endsWith("." + kind.suffix))
+                .findFirst()
+                .map(kind -> kind.in(folder, file.substring(0, file.length() - kind.suffix.length() - 1)));
+    }
+
     /** The stand-in of this kind and name in a folder. */
     StandIn in(Path folder, String name) {
         Path path = folder.resolve(FileNames.safe(name) + "." + suffix);

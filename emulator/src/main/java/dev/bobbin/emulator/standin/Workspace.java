@@ -4,6 +4,9 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +95,23 @@ public final class Workspace {
             return Files.isDirectory(library) ? new StandIn.Variables(standIn.name(), library) : standIn;
         }
         return standIn;
+    }
+
+    /**
+     * Every stand-in that lies in the workspace, by name.
+     *
+     * @throws IOException when the folder cannot be listed
+     */
+    public List<StandIn> existing() throws IOException {
+        if (!Files.isDirectory(standIns())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(standIns())) {
+            return entries.flatMap(entry ->
+                            StandInKind.named(standIns(), entry.getFileName().toString()).stream())
+                    .sorted(Comparator.comparing(StandIn::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        }
     }
 
     /** The file for what the workspace knows of a stand-in and the stand-in's own files do not hold. */

@@ -50,6 +50,11 @@ public record SqlDatabase(Path file, SqlKind kind, String name) {
         return new SqlSession(this, false, new StatementLog(), null);
     }
 
+    /** The same, on record. @param run under which committed changes are kept, so that they can be undone */
+    public SqlSession connectAsOwner(String run) {
+        return new SqlSession(this, false, new StatementLog(), run);
+    }
+
     /** Whether functions may only read, as in mirrored databases and SQL endpoints of lakehouses. */
     public boolean readOnly() {
         return kind == SqlKind.MIRRORED || kind == SqlKind.LAKEHOUSE_ENDPOINT;

@@ -15,6 +15,7 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,11 @@ public final class SqlSession implements AutoCloseable {
             open.detach();
             open = null;
         }
+    }
+
+    /** Tables, views and routines as they are now. */
+    public Collection<CatalogObject> objects() {
+        return state.objects();
     }
 
     /**

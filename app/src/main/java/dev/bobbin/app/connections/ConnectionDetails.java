@@ -1,0 +1,179 @@
+package dev.bobbin.app.connections;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.StandInWords;
+import dev.bobbin.app.fx.Words;
+import dev.bobbin.emulator.standin.StandInKind;
+import dev.bobbin.themes.Spacing;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One connection: its alias, what stands in for it, what goes wrong with it, who uses it. */
+final class ConnectionDetails extends VBox {
+
+    private final ConnectionsViewModel connections;
+    private final TextField alias = new TextField();
+    private final Label aliasProblem = Controls.wrapped("", "field-message", "text-small");
+    private final ComboBox<Candidate> target = new ComboBox<>();
+    private final Label place = Controls.wrapped("", "text-muted", "text-small");
+    private final Button create = button("create", Feather.PLUS_CIRCLE);
+    private final TextField newName = new TextField();
+    private final ComboBox<StandInKind> newKind = new ComboBox<>();
+    private final BadDayForm badDay;
+    private final VBox users = new VBox(Spacing.XS);
+    private boolean showing;
+
+    ConnectionDetails(ConnectionsViewModel connections) {
+        super(Spacing.L);
+        this.connections = connections;
+        this.badDay = new BadDayForm(connections);
+        getStyleClass().add("page-content");
+        getChildren().addAll(aliasSection(), standInSection(), badDay, users);
+        disableProperty().bind(connections.busyProperty());
+        connections
+                .otherItemsProperty()
+                .addListener((_, _, _) -> showUsers(connections.chosenProperty().get()));
+        connections.candidates().addListener((ListChangeListener<Candidate>) _ -> showTarget());
+    }
+
+    private Node aliasSection() {
+        alias.setId("connection-alias");
+        alias.setAccessibleText(text("connections.alias"));
+        alias.setOnAction(_ -> rename());
+        Button rename = button("rename", Feather.EDIT_2);
+        rename.setOnAction(_ -> rename());
+        aliasProblem.setId("connection-alias-problem");
+        aliasProblem.managedProperty().bind(aliasProblem.textProperty().isNotEmpty());
+        HBox.setHgrow(alias, Priority.ALWAYS);
+        return section("connections.alias", row(alias, rename), aliasProblem);
+    }
+
+    private Node standInSection() {
+        target.setId("connection-target");
+        target.setAccessibleText(text("connections.target"));
+        target.setConverter(new Words<>(candidate -> candidate.name() + " – " + StandInWords.kind(candidate.kind())));
+        target.setMaxWidth(Double.MAX_VALUE);
+        target.setItems(connections.candidates());
+        target.valueProperty().addListener((_, _, chosen) -> {
+            if (!showing && chosen != null) {
+                connections.switchTo(chosen);
+            }
+        });
+        HBox.setHgrow(target, Priority.ALWAYS);
+        Button browse = button("browse", Feather.EYE);
+        browse.setOnAction(_ -> connections.browse());
+        create.setOnAction(_ -> connections.create());
+        create.managedProperty().bind(create.visibleProperty());
+        newName.setId("connection-new-name");
+        newName.setPromptText(text("connections.new.name"));
+        newName.setAccessibleText(text("connections.new.name"));
+        newName.setOnAction(_ -> useNew());
+        newKind.setId("connection-new-kind");
+        newKind.setAccessibleText(text("connections.new.kind"));
+        newKind.setConverter(new Words<>(StandInWords::kind));
+        Button use = button("useNew", Feather.CHECK);
+        use.setOnAction(_ -> useNew());
+        use.disableProperty().bind(newName.textProperty().isEmpty());
+        HBox.setHgrow(newName, Priority.ALWAYS);
+        return section("connections.target", row(target, browse), place, create, row(newName, newKind, use));
+    }
+
+    void show(Connection connection) {
+        showing = true;
+        alias.setText(connection.alias());
+        aliasProblem.setText("");
+        showTarget();
+        String file = String.valueOf(connection.standIn().path().getFileName());
+        place.setText(text(connection.there() ? "bindings.there" : "bindings.new", file));
+        create.setVisible(!connection.there());
+        newName.clear();
+        List<StandInKind> kinds = List.copyOf(Candidate.kindsFor(connection.kind()));
+        newKind.getItems().setAll(kinds);
+        newKind.setValue(connection.kind());
+        Controls.show(newKind, kinds.size() > 1);
+        badDay.show(connection);
+        showUsers(connection);
+        showing = false;
+    }
+
+    private void showTarget() {
+        boolean before = showing;
+        showing = true;
+        Connection chosen = connections.chosenProperty().get();
+        target.setValue(chosen == null ? null : ConnectionsViewModel.present(chosen));
+        showing = before;
+    }
+
+    private void showUsers(@Nullable Connection connection) {
+        users.getChildren().setAll(Controls.label(text("connections.usedBy"), "section-title"));
+        if (connection == null) {
+            return;
+        }
+        FlowPane functions = new FlowPane(Spacing.S, Spacing.XS);
+        connection.functions().forEach(name -> {
+            Hyperlink link = new Hyperlink(name);
+            link.setOnAction(_ -> connections.reveal(name));
+            functions.getChildren().add(link);
+        });
+        users.getChildren()
+                .add(
+                        connection.functions().isEmpty()
+                                ? Controls.wrapped(text("connections.usedBy.nobody"), "text-muted")
+                                : functions);
+        List<String> items = connections.otherItemsProperty().get();
+        if (!items.isEmpty()) {
+            users.getChildren()
+                    .add(Controls.wrapped(
+                            text("connections.usedBy.items", String.join(", ", items)), "text-muted", "text-small"));
+        }
+    }
+
+    private void rename() {
+        Optional<String> problem = connections.rename(alias.getText().strip());
+        aliasProblem.setText(problem.orElse(""));
+    }
+
+    private void useNew() {
+        StandInKind kind = newKind.getValue();
+        String name = newName.getText().strip();
+        if (kind != null && !name.isEmpty()) {
+            connections.switchTo(new Candidate(kind, name));
+        }
+    }
+
+    private static Button button(String name, Feather icon) {
+        Button button = new Button(text("connections." + name), Controls.icon(icon));
+        button.setId("connection-" + name);
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static VBox section(String title, Node... parts) {
+        VBox section = new VBox(Spacing.S, Controls.label(text(title), "section-title"));
+        section.getChildren().addAll(parts);
+        return section;
+    }
+
+    private static HBox row(Node... parts) {
+        HBox row = new HBox(Spacing.S, parts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

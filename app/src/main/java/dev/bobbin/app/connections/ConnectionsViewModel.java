@@ -1,0 +1,334 @@
+package dev.bobbin.app.connections;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.JsonDocument;
+import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.signature.SourceOutline;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of the open item, and what can be done with the chosen one. */
+public final class ConnectionsViewModel {
+
+    private static final String NOTICE = "connections";
+
+    /** Source: item definition, "alias": letters and digits; see the check alias-characters. */
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9]{1,128}");
+
+    private final WorkspaceModel model;
+    private final Connections connections;
+    private final ItemFiles files;
+    private final TaskRunner tasks;
+    private final ObservableList<Connection> all = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Connection> chosen = new SimpleObjectProperty<>();
+    private final ObservableList<Candidate> candidates = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<String>> otherItems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private long asked;
+
+    public ConnectionsViewModel(WorkspaceModel model, Connections connections, ItemFiles files, TaskRunner tasks) {
+        this.model = model;
+        this.connections = connections;
+        this.files = files;
+        this.tasks = tasks;
+        chosen.addListener((_, before, now) -> lookAround(before, now));
+        model.itemProperty().addListener((_, _, _) -> refresh());
+        model.outlineProperty().addListener((_, _, _) -> refresh());
+        model.lastRunProperty().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    /** The connections of the item. */
+    public ObservableList<Connection> all() {
+        return all;
+    }
+
+    /** The connection that is looked at; null when there is none. */
+    public ObjectProperty<@Nullable Connection> chosenProperty() {
+        return chosen;
+    }
+
+    /** Stand-ins that the chosen connection can be switched to, the present one among them. */
+    public ObservableList<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** Other items whose connections lead to the chosen one's stand-in. */
+    public ReadOnlyObjectProperty<List<String>> otherItemsProperty() {
+        return otherItems.getReadOnlyProperty();
+    }
+
+    /** Whether something is being made or filled. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Looks again, as after somebody else changed the workspace. */
+    public void refresh() {
+        ItemFolder item = model.itemProperty().get();
+        SourceOutline outline = model.outlineProperty().get();
+        long number = ++asked;
+        if (item == null) {
+            show(List.of());
+            return;
+        }
+        tasks.run(
+                () -> connections.read(item, outline),
+                found -> {
+                    if (number == asked) {
+                        show(found);
+                    }
+                },
+                this::tell);
+    }
+
+    private void show(List<Connection> found) {
+        if (all.equals(found)) {
+            return;
+        }
+        Connection before = chosen.get();
+        all.setAll(found);
+        chosen.set(found.stream()
+                .filter(connection -> before != null && connection.alias().equals(before.alias()))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.getFirst()));
+    }
+
+    private void lookAround(@Nullable Connection before, @Nullable Connection now) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || now == null) {
+            candidates.clear();
+            otherItems.set(List.of());
+            return;
+        }
+        tasks.run(() -> connections.standIns(item), found -> showCandidates(now, found), this::tell);
+        if (before == null || !before.standIn().equals(now.standIn())) {
+            otherItems.set(List.of());
+            tasks.run(
+                    () -> connections.usedBy(item, now.standIn()),
+                    users -> {
+                        if (isChosen(now)) {
+                            otherItems.set(users);
+                        }
+                    },
+                    this::tell);
+        }
+    }
+
+    private void showCandidates(Connection connection, List<StandIn> found) {
+        if (!isChosen(connection)) {
+            return;
+        }
+        List<Candidate> fitting = found.stream()
+                .flatMap(standIn -> Candidate.of(standIn, connection.kind()).stream())
+                .toList();
+        candidates.setAll(fitting);
+        if (!fitting.contains(present(connection))) {
+            candidates.addFirst(present(connection));
+        }
+    }
+
+    private boolean isChosen(Connection connection) {
+        Connection now = chosen.get();
+        return now != null && now.alias().equals(connection.alias());
+    }
+
+    /** What a connection is bound to now. */
+    public static Candidate present(Connection connection) {
+        return new Candidate(connection.kind(), connection.standIn().name());
+    }
+
+    /** Opens the data of the chosen connection. */
+    public void browse() {
+        with((_, connection) -> model.browse(connection.standIn()));
+    }
+
+    /** Shows a function that uses the connection. */
+    public void reveal(String function) {
+        model.select(function);
+        model.outlineProperty().get().function(function).ifPresent(found -> model.reveal(found.line()));
+    }
+
+    /** Makes the stand-in of the chosen connection. */
+    public void create() {
+        with((item, connection) -> change(
+                () -> {
+                    connections.create(item, connection);
+                    return text("connections.created", connection.standIn().name());
+                },
+                this::inform));
+    }
+
+    /** Lets the chosen alias mean another stand-in. */
+    public void switchTo(Candidate target) {
+        with((item, connection) -> {
+            if (!target.equals(present(connection))) {
+                change(
+                        () -> {
+                            connections.bind(item, connection.alias(), target);
+                            return text("connections.switched", connection.alias(), target.name());
+                        },
+                        this::inform);
+            }
+        });
+    }
+
+    /**
+     * Switches a bad day on, or off.
+     *
+     * @return what is wrong with it, in words; empty when nothing is
+     */
+    public Optional<String> setBadDay(BadDaySettings settings) {
+        Optional<BadDay> badDay;
+        try {
+            badDay = settings.badDay();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(text("connections.badDay.numbers"));
+        }
+        with((item, connection) -> change(
+                () -> {
+                    connections.badDay(item, connection.alias(), badDay);
+                    return text(
+                            badDay.isPresent() ? "connections.badDay.on" : "connections.badDay.off",
+                            connection.alias());
+                },
+                this::inform));
+        return Optional.empty();
+    }
+
+    /**
+     * Gives the chosen alias another name: in the code, where undo takes it back, in {@code definition.json} and in what
+     * the workspace knows of it, so that it keeps its data.
+     *
+     * @return what is wrong with the name, in words; empty when nothing is
+     */
+    public Optional<String> rename(String to) {
+        Connection connection = chosen.get();
+        if (connection == null || to.equals(connection.alias())) {
+            return Optional.empty();
+        }
+        if (!ALIAS.matcher(to).matches()) {
+            return Optional.of(text("connections.rename.letters"));
+        }
+        if (all.stream().anyMatch(other -> other.alias().equals(to))) {
+            return Optional.of(text("connections.rename.taken", to));
+        }
+        String source = model.sourceProperty().get();
+        with((item, renamed) -> tasks.run(
+                () -> AliasRename.of(source, SourceParser.outline(source), definition(item), renamed.alias(), to),
+                made -> {
+                    if (source.equals(model.sourceProperty().get())) {
+                        carryOut(item, renamed, to, made);
+                    }
+                },
+                this::tell));
+        return Optional.empty();
+    }
+
+    private void carryOut(ItemFolder item, Connection connection, String to, AliasRename made) {
+        boolean inDefinition = !made.definition().text().equals(definition(item).text());
+        if (made.places() == 0 && !inDefinition) {
+            tell(text("connections.rename.nowhere", connection.alias()));
+            return;
+        }
+        Connection renamed = new Connection(
+                to,
+                connection.kind(),
+                connection.standIn(),
+                connection.there(),
+                connection.functions(),
+                connection.listed(),
+                connection.badDay());
+        change(
+                () -> {
+                    if (inDefinition) {
+                        files.writePart(
+                                item,
+                                Path.of(ItemFolder.DEFINITION),
+                                made.definition().text());
+                    }
+                    connections.renamed(item, connection, to);
+                    return files.read(item.root());
+                },
+                read -> {
+                    chosen.set(renamed);
+                    model.itemProperty().set(read);
+                    model.sourceProperty().set(made.script());
+                    inform(renamed(connection.alias(), to, made));
+                });
+    }
+
+    private static String renamed(String from, String to, AliasRename made) {
+        String done = text("connections.renamed", from, to, made.places());
+        return made.byHand().isEmpty() ? done : done + " " + text("connections.rename.byHand", made.byHand());
+    }
+
+    private static JsonDocument definition(ItemFolder item) {
+        JsonFile file = item.definitionFile();
+        return file == null ? JsonDocument.of("{}") : file.document();
+    }
+
+    private interface Action {
+        void on(ItemFolder item, Connection connection);
+    }
+
+    private void with(Action action) {
+        ItemFolder item = model.itemProperty().get();
+        Connection connection = chosen.get();
+        if (item != null && connection != null) {
+            action.on(item, connection);
+        }
+    }
+
+    private <T> void change(Callable<T> work, Consumer<T> then) {
+        busy.set(true);
+        tasks.run(
+                work,
+                done -> {
+                    busy.set(false);
+                    then.accept(done);
+                    refresh();
+                    model.dataChanged();
+                },
+                e -> {
+                    busy.set(false);
+                    tell(e);
+                    refresh();
+                });
+    }
+
+    private void inform(String words) {
+        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of()));
+    }
+
+    private void tell(Exception e) {
+        tell(Reasons.of(e));
+    }
+
+    private void tell(String words) {
+        model.notices().show(Notice.error(NOTICE, words));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.bobbin.emulator.standin.sql.browse;
+
+import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
+import dev.bobbin.emulator.standin.sql.types.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables in pages, so that a table of any size can be looked at. Not safe for use by several threads at once. */
+public final class TableBrowser implements AutoCloseable {
+
+    /** An order of rows. */
+    public record Order(String column, boolean descending) {}
+
+    private final SqlSession session;
+
+    public TableBrowser(SqlDatabase database) {
+        session = database.connectAsOwner();
+    }
+
+    /** Tables and views by name. */
+    public List<BrowsedTable> tables() {
+        List<BrowsedTable> found = new ArrayList<>();
+        for (CatalogObject object : session.objects()) {
+            switch (object) {
+                case CatalogObject.Table table when !table.temporary() -> found.add(of(table));
+                case CatalogObject.View view -> found.add(of(view));
+                default -> {}
+            }
+        }
+        found.sort(Comparator.comparing(BrowsedTable::qualifiedName, String.CASE_INSENSITIVE_ORDER));
+        return found;
+    }
+
+    private static BrowsedTable of(CatalogObject.Table table) {
+        List<BrowsedTable.Column> columns = table.columns().stream()
+                .map(column -> new BrowsedTable.Column(
+                        column.name(),
+                        column.type(),
+                        column.nullable(),
+                        column.computed() == null
+                                && column.identitySeed() == null
+                                && !column.type().is(Kind.Family.BINARY)))
+                .toList();
+        List<String> key = table.keys().stream()
+                .filter(CatalogObject.Key::primary)
+                .findFirst()
+                .map(CatalogObject.Key::columns)
+                .orElse(List.of());
+        return new BrowsedTable(table.schema(), table.name(), false, columns, key);
+    }
+
+    private BrowsedTable of(CatalogObject.View view) {
+        BrowsedTable unread = new BrowsedTable(view.schema(), view.name(), true, List.of(), List.of());
+        try (RowSet rows = rows("SELECT TOP 0 * FROM " + unread.quotedName())) {
+            List<BrowsedTable.Column> columns = rows.columns().stream()
+                    .map(column -> new BrowsedTable.Column(column.name(), column.type(), true, false))
+                    .toList();
+            return new BrowsedTable(view.schema(), view.name(), true, columns, List.of());
+        } catch (SqlError broken) {
+            // A view whose tables are gone is listed; what is wrong is said when it is opened.
+            return unread;
+        }
+    }
+
+    /** How many rows a table has. @throws SqlError when it cannot be read */
+    public long count(BrowsedTable table) {
+        try (RowSet rows = rows("SELECT COUNT_BIG(*) FROM " + table.quotedName())) {
+            return rows.next(1).getFirst().getFirst() instanceof Long count ? count : 0;
+        }
+    }
+
+    /**
+     * A page of rows.
+     *
+     * @param order empty for the order in which they lie
+     * @param from how many rows stand before it
+     * @return values as {@code types.Codec} holds them, in the order of the table's columns; fewer at the end
+     * @throws SqlError when it cannot be read
+     */
+    public List<List<@Nullable Object>> page(BrowsedTable table, Optional<Order> order, long from, int count) {
+        String by = order.map(o -> BrowsedTable.quoted(o.column()) + (o.descending() ? " DESC" : ""))
+                .orElse("(SELECT NULL)");
+        String query = "SELECT * FROM " + table.quotedName() + " ORDER BY " + by + " OFFSET " + from
+                + " ROWS FETCH NEXT " + count + " ROWS ONLY";
+        try (RowSet rows = rows(query)) {
+            return rows.next(count);
+        }
+    }
+
+    private RowSet rows(String query) {
+        for (SqlResult result : session.execute(query, List.of())) {
+            switch (result) {
+                case SqlResult.Rows rows -> {
+                    return rows.rows();
+                }
+                case SqlResult.Failure failure -> throw failure.error();
+                default -> {}
+            }
+        }
+        throw new IllegalStateException("a query without rows: " + query);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
