@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.standin.parquet.ParquetRows;
+import dev.bobbin.emulator.standin.parquet.ParquetTypes;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
 import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
@@ -7,8 +9,6 @@ import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.ImportValue;
 import dev.bobbin.emulator.standin.sql.transfer.RowReader;
 import dev.bobbin.emulator.standin.tables.delta.DeltaTable;
-import dev.bobbin.emulator.standin.tables.parquet.ParquetRows;
-import dev.bobbin.emulator.standin.tables.parquet.ParquetTypes;
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -36,7 +36,7 @@ public enum FileFormat {
             case CSV -> CsvRows.open(file, csv);
             case JSON_LINES -> JsonLinesRows.open(file);
             case EXCEL -> ExcelRows.open(file);
-            case PARQUET -> ParquetRows.open(file);
+            case PARQUET -> ParquetRowReader.open(file);
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
-import dev.bobbin.emulator.standin.tables.parquet.ParquetRows;
+import dev.bobbin.emulator.standin.parquet.ParquetRows;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.engine.ParquetHandler;

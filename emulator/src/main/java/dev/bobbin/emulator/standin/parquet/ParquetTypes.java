@@ -1,4 +1,4 @@
-package dev.bobbin.emulator.standin.tables.parquet;
+package dev.bobbin.emulator.standin.parquet;
 
 import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.BooleanType;

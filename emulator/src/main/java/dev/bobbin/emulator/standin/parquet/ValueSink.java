@@ -1,4 +1,4 @@
-package dev.bobbin.emulator.standin.tables.parquet;
+package dev.bobbin.emulator.standin.parquet;
 
 /** Takes a value that was read. */
 @FunctionalInterface

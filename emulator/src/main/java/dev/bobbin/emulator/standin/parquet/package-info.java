@@ -1,5 +1,5 @@
 /** Parquet files read into plain Java values, and written from them. */
 @NullMarked
-package dev.bobbin.emulator.standin.tables.parquet;
+package dev.bobbin.emulator.standin.parquet;
 
 import org.jspecify.annotations.NullMarked;
