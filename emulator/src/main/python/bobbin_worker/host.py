@@ -13,9 +13,10 @@ _send = None
 
 
 class _Call:
-    __slots__ = ("answered", "value", "error")
+    __slots__ = ("number", "answered", "value", "error")
 
-    def __init__(self):
+    def __init__(self, number):
+        self.number = number
         self.answered = threading.Lock()
         self.answered.acquire()
         self.value = None
@@ -34,6 +35,11 @@ def call(op, args):
     Blocks the calling thread. Raises the Python exception the host names when the operation is refused, and
     RuntimeError when no function is running.
     """
+    return finish(begin(op, args))
+
+
+def begin(op, args):
+    """Has the host start an operation, and returns at once what ``finish`` takes. Raises RuntimeError like ``call``."""
     run = runs.current()
     if run is None or _send is None:
         raise RuntimeError("Data can only be reached while a function runs, not while its module is loaded.")
@@ -41,13 +47,22 @@ def call(op, args):
         raise RuntimeError("Data can only be reached while a function runs, and the one that started this thread has ended.")
     while _untold:
         _send(_untold.popleft())
-    number = next(_calls)
-    pending = _waiting[number] = _Call()
+    pending = _Call(next(_calls))
+    _waiting[pending.number] = pending
     try:
-        _send({"type": "host", "call": number, "run": run.number, "op": op, "args": args})
+        _send({"type": "host", "call": pending.number, "run": run.number, "op": op, "args": args})
+    except BaseException:
+        _waiting.pop(pending.number, None)
+        raise
+    return pending
+
+
+def finish(pending):
+    """Waits for the answer to an operation that ``begin`` started and returns it. Raises like ``call``."""
+    try:
         pending.answered.acquire()
     finally:
-        _waiting.pop(number, None)
+        _waiting.pop(pending.number, None)
     if pending.error is not None:
         raise _exception(*pending.error)
     return pending.value

@@ -108,6 +108,22 @@ class Connection:
         arguments["connection"] = self._number
         return self._host(operation, arguments, function)
 
+    def _begin(self, operation, arguments):
+        """Starts a call whose answer is fetched later."""
+        from bobbin_worker import host
+
+        arguments["connection"] = self._number
+        return host.begin("sql." + operation, arguments)
+
+    def _finish(self, pending, function):
+        """Waits for the answer to a call that was started."""
+        from bobbin_worker import host
+
+        try:
+            return host.finish(pending)
+        except _errors._HostError as error:
+            raise _errors.exception(error.args, function) from None
+
     def _free(self, sets):
         """Lets go of result sets on the host."""
         numbers = [number for number in sets if number is not None]

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from pyodbc import _catalog, _errors, _markers
+from pyodbc import _batches, _catalog, _errors, _markers
 from pyodbc._results import ResultSet
 from pyodbc._row import Row
 from pyodbc._values import wire
@@ -69,7 +69,7 @@ class Cursor(_catalog.CatalogFunctions):
         self.messages = []
         markers = _markers.count(sql)
         if params:
-            _require(markers, params)
+            _batches.require(markers, params)
         elif markers:
             raise _errors.exception(("07002", "0", "COUNT field incorrect or syntax error"), "SQLExecDirectW")
         function = "SQLExecute" if params else "SQLExecDirectW"
@@ -93,22 +93,18 @@ class Cursor(_catalog.CatalogFunctions):
                 "The second parameter to executemany must be a sequence, iterator, or generator.", "HY000"
             )
         markers = _markers.count(sql)
-        message = _Rows()
-        for row in params:
-            try:
-                message.add(row, markers)
-            except Exception:
-                # The rows before the wrong one are executed, as the driver does one by one.
-                self._send(sql, message)
-                raise
-            if message.count >= _ROWS_A_MESSAGE:
-                self._send(sql, message)
-                message = _Rows()
-        self._send(sql, message)
-
-    def _send(self, sql, message):
-        if message.count:
-            self._connection._call("executemany", {"sql": sql, "batches": message.batches}, "SQLExecute")
+        sending = _batches.Sending(self._connection, sql)
+        batch = _batches.Rows(markers)
+        try:
+            for row in params:
+                batch.add(row)
+                if batch.count >= _ROWS_A_MESSAGE:
+                    full, batch = batch, _batches.Rows(markers)
+                    sending.send(full)
+        finally:
+            # After an error, too: the rows before a wrong one are executed, as the driver does one by one.
+            sending.send(batch)
+            sending.wait()
 
     def _next_result(self):
         """Makes the next result current; False when there is none."""
@@ -199,36 +195,6 @@ class Cursor(_catalog.CatalogFunctions):
         self._check()
         if exc_type is None and not self._connection.autocommit:
             self._connection.commit()
-
-
-class _Rows:
-    """Rows of parameters for one message, together as long as their types are the same."""
-
-    __slots__ = ("batches", "count")
-
-    def __init__(self):
-        self.batches = []
-        self.count = 0
-
-    def add(self, row, markers):
-        if not isinstance(row, (list, tuple, Row)):
-            raise TypeError("Params must be in a list, tuple, or Row")
-        _require(markers, row)
-        pairs = _wired(row)
-        types = "".join([letter for letter, _ in pairs])
-        values = [value for _, value in pairs]
-        if self.batches and self.batches[-1]["types"] == types:
-            self.batches[-1]["rows"].append(values)
-        else:
-            self.batches.append({"types": types, "rows": [values]})
-        self.count += 1
-
-
-def _require(markers, params):
-    if markers != len(params):
-        raise _errors.ProgrammingError(
-            f"The SQL contains {markers} parameter markers, but {len(params)} parameters were supplied", "HY000"
-        )
 
 
 def _wired(params):

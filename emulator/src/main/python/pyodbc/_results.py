@@ -3,7 +3,7 @@
 import uuid
 
 from pyodbc import _errors
-from pyodbc._row import Columns, row
+from pyodbc._row import Columns, made
 from pyodbc._values import COLUMN_TYPES, raw
 
 _FIRST_PAGE = 200
@@ -18,6 +18,7 @@ class ResultSet:
         self.number = result.get("rows")
         self._ended = self.number is None
         self._size = _FIRST_PAGE
+        self._asked = None
         self.page = []
         self.position = 0
         description, self._converters = _columns(result["columns"], connection)
@@ -30,19 +31,27 @@ class ResultSet:
                 value = values[index]
                 if value is not None:
                     values[index] = convert(value)
-        columns = self.columns
-        self.page = [row(values, columns) for values in rows]
+        self.page = made(rows, self.columns)
         self.position = 0
 
-    def _next_page(self):
-        """Fetches more rows; False when there are none."""
-        if self._ended:
+    def _ask(self):
+        """Has the host fetch the next page; the answer is taken later."""
+        if self._asked is None and not self._ended:
+            self._asked = self._size, self._connection._begin("fetch", {"rows": self.number, "count": self._size})
+            self._size = min(self._size * 4, _LARGEST_PAGE)
+
+    def _next_page(self, more=False):
+        """Fetches more rows; False when there are none. With ``more``, the page after them is under way already."""
+        self._ask()
+        if self._asked is None:
             return False
-        answer = self._connection._call("fetch", {"rows": self.number, "count": self._size}, "SQLFetch")
-        self._ended = len(answer) < self._size
+        (size, pending), self._asked = self._asked, None
+        answer = self._connection._finish(pending, "SQLFetch")
+        self._ended = len(answer) < size
         if self._ended:
             self.number = None
-        self._size = min(self._size * 4, _LARGEST_PAGE)
+        if more:
+            self._ask()
         self._take(answer)
         return bool(answer)
 
@@ -59,7 +68,7 @@ class ResultSet:
             self._size = _LARGEST_PAGE
         taken = []
         while count < 0 or len(taken) < count:
-            if self.position >= len(self.page) and not self._next_page():
+            if self.position >= len(self.page) and not self._next_page(count < 0):
                 break
             end = len(self.page) if count < 0 else self.position + count - len(taken)
             taken += self.page[self.position : end]

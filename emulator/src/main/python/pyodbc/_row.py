@@ -1,6 +1,8 @@
 """Row: a sequence with attribute access by column name that is no tuple (pyodbc 5.3.0, row.cpp)."""
 
 import operator
+from collections import deque
+from itertools import repeat
 
 
 class Columns:
@@ -116,7 +118,12 @@ _set_columns = Row.__dict__["_Row__columns"].__set__
 
 def row(values, columns):
     """A row over this list of values, which becomes its own."""
-    made = _new(Row)
-    _set_values(made, values)
-    _set_columns(made, columns)
-    return made
+    return made([values], columns)[0]
+
+
+def made(lists, columns):
+    """Rows over these lists of values, which become their own. Without a loop in Python: there may be millions."""
+    rows = list(map(_new, repeat(Row, len(lists))))
+    deque(map(_set_values, rows, lists), 0)
+    deque(map(_set_columns, rows, repeat(columns)), 0)
+    return rows

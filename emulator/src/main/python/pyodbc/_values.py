@@ -33,8 +33,8 @@ COLUMN_TYPES = {
     "smallint": (int, 5, None),
     "int": (int, 4, None),
     "bigint": (int, -5, None),
-    "float": (float, 6, float),
-    "real": (float, 7, float),
+    "float": (float, 6, None),
+    "real": (float, 7, None),
     "decimal": (decimal.Decimal, 3, decimal.Decimal),
     "numeric": (decimal.Decimal, 2, decimal.Decimal),
     "money": (decimal.Decimal, 3, decimal.Decimal),
@@ -109,14 +109,18 @@ def _offset(text):
     )
 
 
+def kind(cls):
+    """How values of a class travel: a letter for the type, and what makes the value (None: as is); None: not at all."""
+    known = _KINDS.get(cls)
+    return known or next((found for base, found in _BASES if issubclass(cls, base)), None)
+
+
 def wire(value):
     """A parameter as the host takes it: a letter for the type, and the value; None when it cannot be bound."""
-    kind = _KINDS.get(type(value))
-    if kind is None:
-        kind = next((known for base, known in _BASES if isinstance(value, base)), None)
-        if kind is None:
-            return None
-    letter, made = kind
+    known = kind(type(value))
+    if known is None:
+        return None
+    letter, made = known
     return letter, value if made is None else made(value)
 
 
@@ -124,15 +128,11 @@ def _moment(value):
     return value.replace(tzinfo=None).isoformat()
 
 
-def _float(value):
-    return repr(float(value))
-
-
 _BASES = (
     (bool, ("b", bool)),
     (str, ("s", str)),
     (int, ("i", int)),
-    (float, ("f", _float)),
+    (float, ("f", float)),
     (decimal.Decimal, ("c", str)),
     (datetime.datetime, ("m", _moment)),
     (datetime.date, ("d", datetime.date.isoformat)),
@@ -147,7 +147,7 @@ _KINDS = {
     bool: ("b", None),
     str: ("s", None),
     int: ("i", None),
-    float: ("f", _float),
+    float: ("f", None),
     decimal.Decimal: ("c", str),
     datetime.datetime: ("m", _moment),
     datetime.date: ("d", datetime.date.isoformat),

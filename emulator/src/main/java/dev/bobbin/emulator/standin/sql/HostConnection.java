@@ -6,7 +6,6 @@ import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.sql.metadata.MetadataRows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +120,9 @@ final class HostConnection {
     }
 
     private void executeMany(JsonNode arguments, JsonGenerator answer) throws IOException {
-        List<List<SqlValue>> rows = new ArrayList<>();
-        for (JsonNode batch : arguments.path("batches")) {
-            String types = batch.path("types").asText();
-            batch.path("rows").forEach(row -> rows.add(WireValues.parameters(types, row)));
-        }
-        answer.writeNumber(session.executeMany(arguments.path("sql").asText(), rows));
+        answer.writeNumber(session.executeMany(
+                arguments.path("sql").asText(),
+                () -> WireValues.batches(arguments.path("batches")).iterator()));
     }
 
     private void fetch(JsonNode arguments, JsonGenerator answer) throws IOException {

@@ -1,9 +1,9 @@
 package dev.bobbin.emulator.standin.sql;
 
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -27,12 +27,12 @@ public final class RowSet implements AutoCloseable {
     private final SqliteLink link;
     private final Deque<List<@Nullable Object>> buffer = new ArrayDeque<>();
     private final AtomicLong read = new AtomicLong();
-    private @Nullable PreparedStatement statement;
+    private @Nullable Prepared statement;
     private @Nullable ResultSet rows;
     private @Nullable SqlError failure;
 
     /** @param firstPage how many rows are read at once, so that most errors show when the statement runs */
-    RowSet(List<Column> columns, SqliteLink link, PreparedStatement statement, int firstPage) throws SQLException {
+    RowSet(List<Column> columns, SqliteLink link, Prepared statement, int firstPage) throws SQLException {
         this.columns = columns;
         this.link = link;
         this.statement = statement;
@@ -116,10 +116,9 @@ public final class RowSet implements AutoCloseable {
                 }
                 List<@Nullable Object> row = new ArrayList<>(columns.size());
                 for (int c = 0; c < columns.size(); c++) {
+                    Object raw = open.getObject(c + 1);
                     row.add(Codec.value(
-                            open.getObject(c + 1) instanceof Integer small
-                                    ? Long.valueOf(small)
-                                    : open.getObject(c + 1),
+                            raw instanceof Integer small ? Long.valueOf(small) : raw,
                             columns.get(c).type()));
                 }
                 buffer.add(row);
@@ -136,7 +135,7 @@ public final class RowSet implements AutoCloseable {
 
     @Override
     public void close() {
-        PreparedStatement open = statement;
+        Prepared open = statement;
         statement = null;
         rows = null;
         if (open != null) {

@@ -11,8 +11,8 @@ import dev.bobbin.emulator.standin.sql.parse.Script;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +68,7 @@ public final class SqlSession implements AutoCloseable {
      * @return how many rows it changed in all
      * @throws SqlError when a row fails; what stood before it is done
      */
-    public long executeMany(String sql, List<List<SqlValue>> rows) {
+    public long executeMany(String sql, Iterable<List<SqlValue>> rows) {
         long count = 0;
         boolean again = false;
         for (List<SqlValue> row : rows) {
@@ -123,8 +123,7 @@ public final class SqlSession implements AutoCloseable {
         state.link().interruptIfCancelled();
     }
 
-    private RowSet query(Emitted emitted, List<RowSet.Column> columns, PreparedStatement statement)
-            throws SQLException {
+    private RowSet query(Emitted emitted, List<RowSet.Column> columns, Prepared statement) throws SQLException {
         detach();
         RowSet rows = new RowSet(columns, state.link(), statement, FIRST_PAGE);
         open = rows;

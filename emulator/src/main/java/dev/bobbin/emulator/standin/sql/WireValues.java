@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,19 @@ final class WireValues {
     private static final int LONGEST_NATIONAL = 4000;
     private static final int LONGEST_BINARY = 8000;
 
+    /** What a NULL among values of a letter is bound as: with the type of the others, so that one plan serves all. */
+    private static final Map<Character, SqlType> NULLS = Map.of(
+            'b', SqlType.BIT,
+            'i', SqlType.INT,
+            'f', SqlType.FLOAT,
+            'c', SqlType.decimal(1, 0),
+            'd', SqlType.DATE,
+            't', SqlType.TIME,
+            'm', SqlType.DATETIME2,
+            'x', SqlType.varbinary(1),
+            'u', SqlType.UNIQUEIDENTIFIER,
+            's', SqlType.nvarchar(1));
+
     private WireValues() {}
 
     static List<SqlValue> parameters(JsonNode list) {
@@ -34,8 +49,15 @@ final class WireValues {
         return values;
     }
 
-    /** @param types the letters of all values */
-    static List<SqlValue> parameters(String types, JsonNode row) {
+    /** Rows of parameters: batches of rows whose values have the same letters, but for NULLs. */
+    static Stream<List<SqlValue>> batches(JsonNode batches) {
+        return batches.valueStream().flatMap(batch -> {
+            String types = batch.path("types").asText();
+            return batch.path("rows").valueStream().map(row -> parameters(types, row));
+        });
+    }
+
+    private static List<SqlValue> parameters(String types, JsonNode row) {
         List<SqlValue> values = new ArrayList<>(row.size());
         for (int i = 0; i < row.size(); i++) {
             values.add(parameter(types.charAt(i), row.path(i)));
@@ -45,12 +67,15 @@ final class WireValues {
 
     /** The types are those the ODBC driver binds for pyodbc. */
     private static SqlValue parameter(char letter, JsonNode value) {
+        if (value.isNull() && letter != 'y') {
+            return new SqlValue(null, NULLS.getOrDefault(letter, SqlType.NULL));
+        }
         return switch (letter) {
             case 'n' -> new SqlValue(null, SqlType.NULL);
             case 'y' -> new SqlValue(null, SqlType.varbinary(1));
             case 'b' -> new SqlValue(value.asBoolean() ? 1L : 0L, SqlType.BIT);
             case 'i' -> integer(value);
-            case 'f' -> real(value.asText());
+            case 'f' -> real(value.asDouble());
             case 'c' -> decimal(value.asText());
             case 'd' -> new SqlValue(LocalDate.parse(value.asText()), SqlType.DATE);
             case 't' -> new SqlValue(LocalTime.parse(value.asText()), SqlType.TIME);
@@ -74,8 +99,8 @@ final class WireValues {
     }
 
     /** SQL Server has no number that is none. */
-    private static SqlValue real(String text) {
-        if (text.endsWith("nan") || text.endsWith("inf")) {
+    private static SqlValue real(double number) {
+        if (!Double.isFinite(number)) {
             throw new SqlError(
                     8023,
                     "42000",
@@ -84,7 +109,7 @@ final class WireValues {
                             + " invalid values. An example of an invalid value is data of numeric type with scale"
                             + " greater than precision.");
         }
-        return new SqlValue(Double.parseDouble(text), SqlType.FLOAT);
+        return new SqlValue(number, SqlType.FLOAT);
     }
 
     private static SqlValue integer(JsonNode value) {
@@ -164,7 +189,13 @@ final class WireValues {
             case null -> out.writeNull();
             case Long number when type.kind() == Kind.BIT -> out.writeBoolean(number != 0);
             case Long number -> out.writeNumber(number);
-            case Double number -> out.writeNumber(number);
+            case Double number -> {
+                if (Double.isFinite(number)) {
+                    out.writeNumber(number);
+                } else {
+                    out.writeRawValue(number.toString());
+                }
+            }
             case BigDecimal number -> out.writeString(number.toPlainString());
             case byte[] bytes -> out.writeString(HexFormat.of().formatHex(bytes));
             case LocalDateTime moment -> out.writeString(Codec.text(moment, 6));

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.standin.sql.plan.ChangePlan.Action;
 import dev.bobbin.emulator.standin.sql.plan.ChangePlan.Staged;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
@@ -45,21 +46,8 @@ final class Changes {
         frame.detachAll();
         try {
             state.beginChange();
-            state.link().run("SAVEPOINT " + SAVEPOINT);
-            Outcome outcome;
-            try {
-                outcome = carryOut(change);
-                state.constraints().verify(plan.table(), word);
-                state.link().run("RELEASE " + SAVEPOINT);
-            } catch (SQLException e) {
-                SqlError error = Violations.explain(e, state, plan.table(), word);
-                error = new DuplicateKeys(state, frame).withValue(error, plan);
-                undo();
-                throw error;
-            } catch (SqlError e) {
-                undo();
-                throw e;
-            }
+            state.constraints().guard(plan.table());
+            Outcome outcome = isOneStep(change) ? inOneStep(change, word) : inSteps(change, word);
             if (outcome.rows() == null) {
                 frame.count(outcome.count());
             } else {
@@ -71,6 +59,43 @@ final class Changes {
         }
     }
 
+    /** SQLite carries out a single statement wholly or not at all by itself. */
+    private boolean isOneStep(PlanCache.Change change) {
+        return change.emitted() != null
+                && change.plan().returned().isEmpty()
+                && !state.constraints().verifies();
+    }
+
+    private Outcome inOneStep(PlanCache.Change change, String word) throws SQLException {
+        try {
+            return carryOut(change);
+        } catch (SQLException e) {
+            throw explained(e, change.plan(), word);
+        }
+    }
+
+    private Outcome inSteps(PlanCache.Change change, String word) throws SQLException {
+        state.link().run("SAVEPOINT " + SAVEPOINT);
+        try {
+            Outcome outcome = carryOut(change);
+            state.constraints().verify(change.plan().table(), word);
+            state.link().run("RELEASE " + SAVEPOINT);
+            return outcome;
+        } catch (SQLException e) {
+            SqlError error = explained(e, change.plan(), word);
+            undo();
+            throw error;
+        } catch (SqlError e) {
+            undo();
+            throw e;
+        }
+    }
+
+    private SqlError explained(SQLException failure, ChangePlan plan, String word) {
+        SqlError error = Violations.explain(failure, state, plan.table(), word);
+        return new DuplicateKeys(state, frame).withValue(error, plan);
+    }
+
     private void undo() throws SQLException {
         state.constraints().pause(false);
         state.link().run("ROLLBACK TO " + SAVEPOINT);
@@ -79,7 +104,6 @@ final class Changes {
     }
 
     private Outcome carryOut(PlanCache.Change change) throws SQLException {
-        state.constraints().guard(change.plan().table());
         return change.plan() instanceof Staged staged
                 ? staged(staged)
                 : direct(Objects.requireNonNull(change.emitted()), change.plan().returned());
@@ -90,7 +114,7 @@ final class Changes {
             RowSet rows = rows(emitted, returned);
             return new Outcome(rows.buffered(), rows);
         }
-        try (PreparedStatement statement = frame.prepare(emitted)) {
+        try (Prepared statement = frame.prepare(emitted)) {
             return new Outcome(statement.executeUpdate(), null);
         }
     }
@@ -103,7 +127,7 @@ final class Changes {
     }
 
     private Outcome staged(Staged staged) throws SQLException {
-        try (PreparedStatement create = frame.prepare(ChangeEmitter.stage(staged))) {
+        try (Prepared create = frame.prepare(ChangeEmitter.stage(staged))) {
             create.executeUpdate();
         }
         long count = number("SELECT COUNT(*) FROM " + staged.sqlName());
@@ -119,7 +143,7 @@ final class Changes {
         }
         if (staged.into() != null) {
             state.constraints().guard(staged.into().table());
-            try (PreparedStatement into = frame.prepare(ChangeEmitter.insert(staged.into()))) {
+            try (Prepared into = frame.prepare(ChangeEmitter.insert(staged.into()))) {
                 into.executeUpdate();
             }
         }
@@ -178,7 +202,7 @@ final class Changes {
                 .map(assigned -> new Output("", assigned.value()))
                 .toList();
         Plan plan = ChangeEmitter.overStage(staged, outputs);
-        try (PreparedStatement statement = frame.prepare(Emitter.emit(plan));
+        try (Prepared statement = frame.prepare(Emitter.emit(plan));
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 for (int i = 0; i < outputs.size(); i++) {

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.standin.sql.bind.TableCopy;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
@@ -181,7 +182,7 @@ final class ColumnChanges {
         Table interim =
                 after.withName("dbo", "bobbin_new").withIndexes(List.of()).withKeys(List.of());
         state.link().run(TableText.create(interim, state));
-        try (PreparedStatement statement = frame.prepare(TableCopy.rows(frame.bindContext(), before, after, interim))) {
+        try (Prepared statement = frame.prepare(TableCopy.rows(frame.bindContext(), before, after, interim))) {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw Violations.explain(e, state, after, "UPDATE");

@@ -140,6 +140,11 @@ final class Constraints {
         triggers.add(name);
     }
 
+    /** Whether anything is left to check once rows have changed. */
+    boolean verifies() {
+        return foreignKeys.watches();
+    }
+
     /** Checks the foreign keys that the statement's changes concern, and carries its cascades out. */
     void verify(Table table, String word) throws SQLException {
         foreignKeys.verify(table, word);

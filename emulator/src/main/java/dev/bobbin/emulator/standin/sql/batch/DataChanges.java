@@ -4,6 +4,7 @@ import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.bind.BindContext;
 import dev.bobbin.emulator.standin.sql.bind.ChangeBinder;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
@@ -13,7 +14,7 @@ import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Binds INSERT, UPDATE, DELETE and MERGE and has them carried out. */
 final class DataChanges {
@@ -58,38 +59,33 @@ final class DataChanges {
             return;
         }
         boolean identityInsert = identityInsert(insert.target());
-        run(
-                insert,
-                identityInsert,
-                "INSERT",
-                frame,
-                () -> ChangeBinder.insert(frame.bindContext(), insert, identityInsert));
+        run(insert, identityInsert, "INSERT", frame, context -> ChangeBinder.insert(context, insert, identityInsert));
     }
 
     void update(Statement.Update update, Frame frame) {
         requireWritable(update.target(), "UPDATE", frame);
-        run(update, false, "UPDATE", frame, () -> ChangeBinder.update(frame.bindContext(), update));
+        run(update, false, "UPDATE", frame, context -> ChangeBinder.update(context, update));
     }
 
     void delete(Statement.Delete delete, Frame frame) {
         requireWritable(delete.target(), "DELETE", frame);
-        run(delete, false, "DELETE", frame, () -> ChangeBinder.delete(frame.bindContext(), delete));
+        run(delete, false, "DELETE", frame, context -> ChangeBinder.delete(context, delete));
     }
 
     void merge(Statement.Merge merge, Frame frame) {
         requireWritable(merge.target(), "MERGE", frame);
         boolean identityInsert = identityInsert(merge.target());
-        run(
-                merge,
-                identityInsert,
-                "MERGE",
-                frame,
-                () -> ChangeBinder.merge(frame.bindContext(), merge, identityInsert));
+        run(merge, identityInsert, "MERGE", frame, context -> ChangeBinder.merge(context, merge, identityInsert));
     }
 
-    private void run(Statement tree, boolean identityInsert, String word, Frame frame, Supplier<ChangePlan> binder) {
-        PlanCache.Change change = state.plans().change(frame, tree, identityInsert, () -> {
-            ChangePlan plan = binder.get();
+    private void run(
+            Statement tree,
+            boolean identityInsert,
+            String word,
+            Frame frame,
+            Function<BindContext, ChangePlan> binder) {
+        PlanCache.Change change = state.plans().change(frame, tree, identityInsert, context -> {
+            ChangePlan plan = binder.apply(context);
             return new PlanCache.Change(plan, ChangeEmitter.direct(plan));
         });
         new Changes(state, frame, rowSource).run(change, word);
@@ -141,12 +137,7 @@ final class DataChanges {
                 insert.outputs(),
                 new Statement.FromQuery(whole));
         boolean identityInsert = identityInsert(insert.target());
-        run(
-                plain,
-                identityInsert,
-                "INSERT",
-                frame,
-                () -> ChangeBinder.insert(frame.bindContext(), plain, identityInsert));
+        run(plain, identityInsert, "INSERT", frame, context -> ChangeBinder.insert(context, plain, identityInsert));
         new Waiting(state, rowSource).drop(waiting);
     }
 

@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.sql.emit.ChangeEmitter;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
@@ -168,7 +169,7 @@ final class Definitions {
                 List.of(),
                 new Statement.FromQuery(query));
         if (ChangeBinder.insert(frame.bindContext(), insert, false) instanceof ChangePlan.Insert rows) {
-            try (PreparedStatement statement = frame.prepare(ChangeEmitter.insert(rows))) {
+            try (Prepared statement = frame.prepare(ChangeEmitter.insert(rows))) {
                 frame.count(statement.executeUpdate());
             }
         }
@@ -286,7 +287,7 @@ final class Definitions {
         Table copy =
                 source.withName(TableBuilder.schema(clone.name()), clone.name().name());
         create(copy);
-        try (PreparedStatement rows = frame.prepare(TableCopy.rows(frame.bindContext(), source, copy, copy))) {
+        try (Prepared rows = frame.prepare(TableCopy.rows(frame.bindContext(), source, copy, copy))) {
             rows.executeUpdate();
         }
     }

@@ -9,7 +9,7 @@ import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.ChangePlan;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
-import java.sql.PreparedStatement;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class DuplicateKeys {
 
     private @Nullable String first(Emitter emitter, int width) throws SQLException {
         Emitted emitted = emitter.uses(KeyText.VARIANTS).done();
-        try (PreparedStatement statement = frame.prepare(emitted);
+        try (Prepared statement = frame.prepare(emitted);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
                 return null;

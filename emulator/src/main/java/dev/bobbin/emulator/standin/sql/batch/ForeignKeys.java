@@ -8,9 +8,9 @@ import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.ForeignKey;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.types.Codec;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -80,6 +80,11 @@ final class ForeignKeys {
                 .findFirst()
                 .map(CatalogObject.Key::columns)
                 .orElse(List.of());
+    }
+
+    /** Whether a table with foreign keys was changed in this session. */
+    boolean watches() {
+        return watching;
     }
 
     /** Notes from now on which rows of the table are touched, as far as foreign keys concern them. */
@@ -303,7 +308,7 @@ final class ForeignKeys {
     }
 
     private boolean exists(String sql) throws SQLException {
-        try (PreparedStatement statement = state.link()
+        try (Prepared statement = state.link()
                         .prepare(new Emitter().text(sql).uses(KeyText.VARIANTS).done());
                 ResultSet row = statement.executeQuery()) {
             return row.next();

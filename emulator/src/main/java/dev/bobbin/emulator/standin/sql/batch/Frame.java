@@ -13,13 +13,13 @@ import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -140,9 +140,14 @@ final class Frame {
     }
 
     BindContext bindContext() {
-        Map<String, SqlType> types = new HashMap<>(variableTypes);
-        GlobalVariables.addTypes(types);
-        return new BindContext(state.catalog(), state.ignoresCase(), types, parameterTypes);
+        return bindContext(parameterTypes);
+    }
+
+    /** @param types of the parameters, when they are to be others than those of the values */
+    BindContext bindContext(List<SqlType> types) {
+        Map<String, SqlType> known = new HashMap<>(variableTypes);
+        GlobalVariables.addTypes(known);
+        return new BindContext(state.catalog(), state.ignoresCase(), known, types);
     }
 
     List<SqlType> parameterTypes() {
@@ -188,8 +193,8 @@ final class Frame {
         if (type != null && expression instanceof Expression.Variable variable && type.equals(typeOrNull(variable))) {
             return variable(variable.name()).value();
         }
-        return single(state.plans().query(this, expression, type == null ? "" : type, () -> {
-            Plan plan = Standalone.value(bindContext(), expression, type);
+        return single(state.plans().query(this, expression, type == null ? "" : type, context -> {
+            Plan plan = Standalone.value(context, expression, type);
             return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
         }));
     }
@@ -213,8 +218,8 @@ final class Frame {
     }
 
     boolean holds(Expression condition) {
-        PlanCache.Query query = state.plans().query(this, condition, "IF", () -> {
-            Plan plan = Standalone.condition(bindContext(), condition);
+        PlanCache.Query query = state.plans().query(this, condition, "IF", context -> {
+            Plan plan = Standalone.condition(context, condition);
             return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
         });
         return Long.valueOf(1).equals(single(query));
@@ -222,7 +227,7 @@ final class Frame {
 
     private @Nullable Object single(PlanCache.Query query) {
         SqlType type = query.outputs().getFirst().value().type();
-        try (PreparedStatement statement = prepare(query.emitted());
+        try (Prepared statement = prepare(query.emitted());
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Codec.value(widened(row.getObject(1)), type) : null;
         } catch (SQLException e) {
@@ -272,7 +277,7 @@ final class Frame {
         QueryExpression whole = new QueryExpression(
                 query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
         Plan plan = QueryBinder.bind(bindContext(), whole);
-        try (PreparedStatement statement = prepare(Emitter.emit(plan));
+        try (Prepared statement = prepare(Emitter.emit(plan));
                 ResultSet rows = statement.executeQuery()) {
             long count = 0;
             while (rows.next()) {
@@ -291,8 +296,8 @@ final class Frame {
     }
 
     private PlanCache.Query compiled(QueryExpression query) {
-        return state.plans().query(this, query, "", () -> {
-            Plan plan = QueryBinder.bind(bindContext(), query);
+        return state.plans().query(this, query, "", context -> {
+            Plan plan = QueryBinder.bind(context, query);
             return new PlanCache.Query(Emitter.emit(plan), plan.outputs());
         });
     }
@@ -319,7 +324,7 @@ final class Frame {
         PlanCache.Query compiled = compiled(query);
         List<RowSet.Column> columns = columns(compiled.outputs());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (PreparedStatement statement = prepare(compiled.emitted());
+        try (Prepared statement = prepare(compiled.emitted());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 List<@Nullable Object> values = new ArrayList<>();
@@ -346,28 +351,29 @@ final class Frame {
     }
 
     /** Prepares a statement with the values its question marks have now. */
-    PreparedStatement prepare(Emitted emitted) throws SQLException {
-        PreparedStatement statement = state.link().prepare(emitted);
+    Prepared prepare(Emitted emitted) throws SQLException {
+        Prepared statement = state.link().prepare(emitted);
         LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         for (int i = 0; i < emitted.inputs().size(); i++) {
             Bound.Input input = emitted.inputs().get(i);
-            Object value = Conversion.convert(value(input, now), input.from(), input.type(), Conversion.NO_STYLE);
+            SqlValue given = given(input, now);
+            Object value = Conversion.convert(given.value(), given.type(), input.type(), Conversion.NO_STYLE);
             Object carried = input.stored() ? Codec.store(value, input.type()) : Codec.carry(value, input.type());
-            statement.setObject(i + 1, carried);
+            statement.bind(i + 1, carried);
         }
         return statement;
     }
 
-    private @Nullable Object value(Bound.Input input, LocalDateTime now) {
+    private SqlValue given(Bound.Input input, LocalDateTime now) {
         String name = input.name();
         if (name.startsWith("?")) {
-            return parameters.get(Integer.parseInt(name.substring(1)) - 1).value();
+            return parameters.get(Integer.parseInt(name, 1, name.length(), 10) - 1);
         }
         if (name.equals("@@now")) {
-            return now;
+            return new SqlValue(now, input.from());
         }
         SqlValue variable = variables.get(key(name));
-        return variable == null ? GlobalVariables.value(name, state) : variable.value();
+        return variable == null ? new SqlValue(GlobalVariables.value(name, state), input.from()) : variable;
     }
 
     /** Reads what an open result still holds before the rows under it change. */

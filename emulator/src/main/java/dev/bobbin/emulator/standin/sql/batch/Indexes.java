@@ -5,8 +5,8 @@ import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class Indexes {
                     emitter, new Frame(state, List.of(), new ArrayList<>()).bindContext(), table, "t", index.filter());
         }
         emitter.text(" GROUP BY " + String.join(", ", keys) + " HAVING COUNT(*) > 1 LIMIT 1");
-        try (PreparedStatement statement = state.link().prepare(emitter.done());
+        try (Prepared statement = state.link().prepare(emitter.done());
                 ResultSet row = statement.executeQuery()) {
             if (row.next()) {
                 throw duplicate(table, index);

@@ -8,11 +8,11 @@ import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.emit.Emitted;
 import dev.bobbin.emulator.standin.sql.parse.Script;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.syntax.Statement.Located;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class Interpreter {
     /** Opens the rows of a prepared query. */
     @FunctionalInterface
     public interface RowSource {
-        RowSet open(Emitted emitted, List<RowSet.Column> columns, PreparedStatement statement) throws SQLException;
+        RowSet open(Emitted emitted, List<RowSet.Column> columns, Prepared statement) throws SQLException;
     }
 
     /** Where the batch goes on after a statement. */

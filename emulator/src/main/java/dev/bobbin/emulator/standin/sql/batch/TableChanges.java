@@ -6,9 +6,9 @@ import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
+import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class TableChanges {
     }
 
     private void requireHolds(Table table, CatalogObject.Check check) throws SQLException {
-        try (PreparedStatement statement =
+        try (Prepared statement =
                         state.link().prepare(Standalone.violation(frame.bindContext(), table, check.condition()));
                 ResultSet row = statement.executeQuery()) {
             if (row.next()) {

@@ -74,8 +74,8 @@ final class Waiting {
                 given.add(new SqlValue(row.get(i), rows.columns().get(i).type()));
             }
             Frame frame = new Frame(state, given, new ArrayList<>());
-            PlanCache.Change change = state.plans().change(frame, one, identityInsert, () -> {
-                ChangePlan plan = ChangeBinder.insert(frame.bindContext(), one, identityInsert);
+            PlanCache.Change change = state.plans().change(frame, one, identityInsert, context -> {
+                ChangePlan plan = ChangeBinder.insert(context, one, identityInsert);
                 return new PlanCache.Change(plan, ChangeEmitter.direct(plan));
             });
             new Changes(state, frame, rowSource).run(change, "INSERT");

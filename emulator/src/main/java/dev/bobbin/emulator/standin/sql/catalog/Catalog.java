@@ -35,6 +35,7 @@ public final class Catalog {
     private final Map<String, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<String, CatalogObject> temporary = new LinkedHashMap<>();
     private final TreeSet<String> schemas = new TreeSet<>();
+    private @Nullable PreparedStatement versionQuery;
     private int version = -1;
     private int changes;
 
@@ -61,15 +62,24 @@ public final class Catalog {
 
     /** Reads the catalog if it changed since it was read last. */
     public void refresh() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            int now;
-            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-                now = row.getInt(1);
-            }
-            if (now != version) {
+        int now = fileVersion();
+        if (now != version) {
+            try (Statement statement = connection.createStatement()) {
                 load(statement);
-                version = now;
             }
+            version = now;
+        }
+    }
+
+    /** Asked before every batch, so the question stays prepared. */
+    private int fileVersion() throws SQLException {
+        PreparedStatement query =
+                versionQuery == null ? connection.prepareStatement("PRAGMA user_version") : versionQuery;
+        versionQuery = null;
+        try (ResultSet row = query.executeQuery()) {
+            int answer = row.getInt(1);
+            versionQuery = query;
+            return answer;
         }
     }
 

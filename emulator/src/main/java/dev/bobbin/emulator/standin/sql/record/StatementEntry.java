@@ -5,6 +5,7 @@ import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class StatementEntry {
     private final @Nullable Statement statement;
     private final List<String> sqlite = new ArrayList<>();
     private final List<LongSupplier> rows = new ArrayList<>();
+    private List<SqlValue> values = List.of();
     private List<String> parameters = List.of();
     private long executions;
     private long begin;
@@ -38,10 +40,18 @@ final class StatementEntry {
         this.statement = statement;
     }
 
-    synchronized void begin(List<String> values) {
+    synchronized void begin(List<SqlValue> given) {
         executions++;
-        parameters = values;
+        values = given;
         begin = System.nanoTime();
+    }
+
+    /** Lets go of the values, which may be long, and keeps what is shown of them. */
+    synchronized void settle() {
+        if (!values.isEmpty()) {
+            parameters = ParameterText.of(values);
+            values = List.of();
+        }
     }
 
     synchronized void sqlite(String sql) {
@@ -74,6 +84,7 @@ final class StatementEntry {
     }
 
     synchronized ExecutedStatement executed() {
+        settle();
         OptionalLong total = rows.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(counted

@@ -18,7 +18,7 @@ public final class StatementRecorder {
     private final StatementLog log;
     private final Map<Statement.Located, StatementEntry> ofBatch = new IdentityHashMap<>();
     private final Deque<StatementEntry> running = new ArrayDeque<>();
-    private List<String> parameters = List.of();
+    private List<SqlValue> parameters = List.of();
 
     /** @param standIn name of the stand-in the connection leads to */
     public StatementRecorder(String standIn, StatementLog log) {
@@ -29,10 +29,11 @@ public final class StatementRecorder {
     /** A batch begins. @param again whether it is the batch before with other parameters, as in executemany */
     public void batch(List<SqlValue> values, boolean again) {
         if (!again) {
+            ofBatch.values().forEach(StatementEntry::settle);
             ofBatch.clear();
         }
         running.clear();
-        parameters = ParameterText.of(values);
+        parameters = values;
     }
 
     /** A batch could not even be read. */

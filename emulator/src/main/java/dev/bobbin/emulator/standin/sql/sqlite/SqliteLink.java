@@ -10,7 +10,6 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -32,6 +31,7 @@ public final class SqliteLink implements AutoCloseable {
     private static final Pattern DEFINITION = Pattern.compile("CREATE|DROP|ALTER", Pattern.CASE_INSENSITIVE);
 
     private final Connection connection;
+    private final PreparedStatements statements;
     private final SessionView session;
     private final Set<String> registered = new HashSet<>();
     private @Nullable SqlError raised;
@@ -43,6 +43,7 @@ public final class SqliteLink implements AutoCloseable {
 
     private SqliteLink(Connection connection, SessionView session) {
         this.connection = connection;
+        this.statements = new PreparedStatements(connection);
         this.session = session;
     }
 
@@ -130,11 +131,16 @@ public final class SqliteLink implements AutoCloseable {
     }
 
     /** Prepares a statement, after its functions are there. */
-    public PreparedStatement prepare(Emitted emitted) throws SQLException {
+    public Prepared prepare(Emitted emitted) throws SQLException {
         requireNotCancelled();
         addFunctions(emitted);
         listener.accept(emitted.sql());
-        return connection.prepareStatement(emitted.sql());
+        return statements.take(emitted.sql());
+    }
+
+    /** Prepares a statement of the stand-in's own housekeeping that runs often. */
+    public Prepared prepareOwn(String sql) throws SQLException {
+        return statements.take(sql);
     }
 
     /** Runs a statement of the stand-in's own housekeeping, which nobody follows. */
@@ -219,7 +225,7 @@ public final class SqliteLink implements AutoCloseable {
         if (!writing) {
             requireNotCancelled();
             observer.opening();
-            execute("BEGIN IMMEDIATE");
+            repeat("BEGIN IMMEDIATE");
             writing = true;
             observer.begun();
         }
@@ -232,7 +238,7 @@ public final class SqliteLink implements AutoCloseable {
     public void commit() throws SQLException {
         if (writing) {
             observer.committing();
-            execute("COMMIT");
+            repeat("COMMIT");
             writing = false;
         }
     }
@@ -251,15 +257,23 @@ public final class SqliteLink implements AutoCloseable {
     /** Runs a statement without parameters: a definition, or a savepoint. */
     public void run(String sql) throws SQLException {
         requireNotCancelled();
-        if (!SAVEPOINT.matcher(sql).lookingAt()) {
-            listener.accept(sql);
+        if (SAVEPOINT.matcher(sql).lookingAt()) {
+            repeat(sql);
+            return;
         }
+        listener.accept(sql);
         if (DEFINITION.matcher(sql).lookingAt()) {
             observer.defining(sql);
             execute(sql);
             observer.defined();
         } else {
             execute(sql);
+        }
+    }
+
+    private void repeat(String sql) throws SQLException {
+        try (Prepared statement = statements.take(sql)) {
+            statement.execute();
         }
     }
 

@@ -32,8 +32,8 @@ public final class Conversion {
      * @throws dev.bobbin.emulator.standin.sql.SqlError when the value cannot be had in that type
      */
     public static @Nullable Object convert(@Nullable Object value, SqlType from, SqlType to, int style) {
-        if (value == null) {
-            return null;
+        if (value == null || from.equals(to)) {
+            return value;
         }
         return switch (to.kind().family()) {
             case INTEGER, DECIMAL, APPROXIMATE -> Numbers.convert(value, from, to);
