@@ -19,6 +19,7 @@ import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
 import dev.bobbin.app.services.InputFiles;
+import dev.bobbin.app.services.StandInShapes;
 import dev.bobbin.app.services.UnsavedFiles;
 import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
@@ -31,6 +32,7 @@ import dev.bobbin.app.welcome.WelcomeViewModel;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.Recovery;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -95,7 +97,8 @@ public final class Wiring implements AutoCloseable {
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
         new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
-        EditorViewModel editor = new EditorViewModel(model, tasks);
+        QuickFixer fixer = new QuickFixer(model, files, tasks);
+        EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks);
         List<FeatureTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
@@ -104,7 +107,7 @@ public final class Wiring implements AutoCloseable {
         Features features = new Features(
                 new WelcomeViewModel(model, session, settings, settings, tasks, documents),
                 new FunctionsViewModel(model),
-                new ProblemsViewModel(model, files, tasks),
+                new ProblemsViewModel(model, fixer),
                 editor,
                 new FindViewModel(editor, tasks),
                 form,

@@ -2,19 +2,12 @@ package dev.bobbin.app.check;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.fx.TaskRunner;
-import dev.bobbin.app.l10n.Reasons;
-import dev.bobbin.app.workspace.ItemFiles;
-import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.WorkspaceModel;
-import dev.bobbin.emulator.check.ItemFixer;
 import dev.bobbin.emulator.finding.Finding;
-import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.item.ItemFolder;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
@@ -23,18 +16,14 @@ import javafx.collections.ObservableList;
 /** The problems of the open item, as the checks of the profile find them. */
 public final class ProblemsViewModel {
 
-    private static final String NOTICE = "quick-fix";
-
     private final WorkspaceModel model;
-    private final ItemFiles files;
-    private final TaskRunner tasks;
+    private final QuickFixer fixer;
     private final ObservableList<Finding> problems = FXCollections.observableArrayList();
     private final StringBinding title;
 
-    public ProblemsViewModel(WorkspaceModel model, ItemFiles files, TaskRunner tasks) {
+    public ProblemsViewModel(WorkspaceModel model, QuickFixer fixer) {
         this.model = model;
-        this.files = files;
-        this.tasks = tasks;
+        this.fixer = fixer;
         title = Bindings.createStringBinding(
                 () -> problems.isEmpty() ? text("problems.title") : text("problems.count", problems.size()), problems);
         model.findingsProperty().addListener((_, _, _) -> update());
@@ -59,34 +48,11 @@ public final class ProblemsViewModel {
         }
     }
 
-    /** Mends a finding by its quick fix: in the editor, where undo takes it back, and in the item's other files. */
+    /** Mends a finding by its quick fix. */
     public void fix(Finding finding) {
-        QuickFix fix = finding.fix();
-        ItemFolder item = model.itemProperty().get();
-        if (fix == null || item == null) {
-            return;
+        if (finding.fix() != null) {
+            fixer.apply(finding.fix());
         }
-        String source = model.sourceProperty().get();
-        tasks.run(
-                () -> ItemFixer.apply(item.withScript(source), fix),
-                changed -> write(item, source, changed),
-                e -> model.notices().show(Notice.error(NOTICE, text("problems.notFixed", Reasons.of(e)))));
-    }
-
-    private void write(ItemFolder item, String source, Map<Path, String> changed) {
-        changed.forEach((part, content) -> {
-            if (!part.endsWith(ItemFolder.SCRIPT)) {
-                tasks.run(
-                        () -> {
-                            files.writePart(item, part, content);
-                            return part;
-                        },
-                        _ -> {},
-                        e -> model.notices().show(Notice.error(NOTICE, text("problems.notFixed", Reasons.of(e)))));
-            } else if (source.equals(model.sourceProperty().get())) {
-                model.sourceProperty().set(content);
-            }
-        });
     }
 
     private void update() {

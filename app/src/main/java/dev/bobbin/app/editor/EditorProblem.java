@@ -1,10 +1,12 @@
 package dev.bobbin.app.editor;
 
 import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the editor's text that something is wrong with.
@@ -12,8 +14,15 @@ import java.util.List;
  * @param line from 1
  * @param start offset of the first character
  * @param end offset after the last one; greater than the start unless the line is empty
+ * @param fix what mends it; null when there is none
  */
-public record EditorProblem(Severity severity, int line, int start, int end, String message) {
+public record EditorProblem(
+        Severity severity,
+        int line,
+        int start,
+        int end,
+        String message,
+        @Nullable QuickFix fix) {
 
     /** The findings about the script that stand on lines the text has, in order of their places. */
     static List<EditorProblem> of(String text, List<Finding> findings) {
@@ -33,7 +42,8 @@ public record EditorProblem(Severity severity, int line, int start, int end, Str
     static EditorProblem failure(String text, int line, String message) {
         LineIndex lines = LineIndex.of(text);
         int place = Math.clamp(line, 1, lines.count());
-        return new EditorProblem(Severity.ERROR, place, lines.firstInk(text, place), lines.endOf(text, place), message);
+        return new EditorProblem(
+                Severity.ERROR, place, lines.firstInk(text, place), lines.endOf(text, place), message, null);
     }
 
     private static EditorProblem at(String text, LineIndex lines, Finding finding) {
@@ -42,7 +52,7 @@ public record EditorProblem(Severity severity, int line, int start, int end, Str
         int column = finding.place().column();
         int start = column < 1 ? lines.firstInk(text, line) : Math.min(end, lines.start(line) + column - 1);
         int stop = column < 1 ? end : Math.min(end, wordEnd(text, start, end));
-        return new EditorProblem(finding.severity(), line, start, stop, finding.message());
+        return new EditorProblem(finding.severity(), line, start, stop, finding.message(), finding.fix());
     }
 
     /** At least one character, so that there is something to see. */

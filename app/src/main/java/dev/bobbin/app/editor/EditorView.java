@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,12 +33,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** The editor for {@code function_app.py}. */
 public final class EditorView extends BorderPane {
 
+    private static final int LONGEST_KEYWORD = "UPDATE ".length();
+    private static final Pattern WANTS_TABLE = Pattern.compile("(?is).*(?:from|join|into|update) $");
+
     private final EditorViewModel editor;
     private final CodeArea area = new CodeArea();
     private final Colouring colouring = new Colouring(area);
     private final FindBar findBar;
     private final GoToBar goToBar;
     private final CompletionPopup completion;
+    private final HoverPopup hover;
+    private final FixMenu fixes;
     private Set<Integer> marked = Set.of();
 
     public EditorView(EditorViewModel editor, FindViewModel find) {
@@ -51,8 +58,14 @@ public final class EditorView extends BorderPane {
         Typing.install(area);
         this.completion = new CompletionPopup(area, this::write);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        area.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.isShortcutDown() && event.isStillSincePress()) {
+                goToDefinition();
+            }
+        });
         area.caretPositionProperty().addListener((_, _, _) -> markBrackets());
-        new HoverPopup(area, editor);
+        this.hover = new HoverPopup(area, editor);
+        this.fixes = new FixMenu(area, editor);
         setTop(new VBox(findBar, goToBar));
         setCenter(new VirtualizedScrollPane<>(area));
         bindText();
@@ -106,17 +119,34 @@ public final class EditorView extends BorderPane {
     }
 
     private void show(String newText) {
-        int caret = Math.min(area.getCaretPosition(), newText.length());
+        int caret = area.getCaretPosition();
         boolean first = area.getLength() == 0;
-        area.replaceText(newText);
+        int moved = replaceDifference(newText, caret);
         if (first) {
             area.moveTo(0);
             area.showParagraphAtTop(0);
             area.getUndoManager().forgetHistory();
         } else {
-            area.moveTo(caret);
+            area.moveTo(Math.min(moved, newText.length()));
             area.requestFollowCaret();
         }
+    }
+
+    /** Replaces only what differs, so that the view and undo keep their place. Returns where the caret belongs then. */
+    private int replaceDifference(String newText, int caret) {
+        String old = area.getText();
+        int most = Math.min(old.length(), newText.length());
+        int same = 0;
+        while (same < most && old.charAt(same) == newText.charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < most - same
+                && old.charAt(old.length() - 1 - tail) == newText.charAt(newText.length() - 1 - tail)) {
+            tail++;
+        }
+        area.replaceText(same, old.length() - tail, newText.substring(same, newText.length() - tail));
+        return caret > old.length() - tail ? caret + newText.length() - old.length() : caret;
     }
 
     private void mark(List<EditorProblem> problems) {
@@ -187,6 +217,26 @@ public final class EditorView extends BorderPane {
         completion.show(editor.complete(area.getCaretPosition()));
     }
 
+    /** Offers what mends the problems of the caret's line. */
+    public void showFixes() {
+        fixes.show();
+    }
+
+    /** Says what the word at the caret is for, and what is wrong there. */
+    public void explain() {
+        hover.showAtCaret();
+    }
+
+    /** Goes to where the word at the caret comes from. */
+    public void goToDefinition() {
+        editor.definitionOf(area.getCaretPosition()).ifPresent(this::goTo);
+    }
+
+    /** Brings blanks and blank lines into good form. */
+    public void format() {
+        editor.format();
+    }
+
     /** Writes a text on lines of its own below the line of the caret. */
     public void insert(String lines) {
         int line = area.getCurrentParagraph();
@@ -208,20 +258,29 @@ public final class EditorView extends BorderPane {
         if (ask || completion.takes(event)) {
             event.consume();
         }
+        hover.hide();
     }
 
-    /** Goes on completing the word that is typed; a dot begins. */
+    /** Goes on completing the word that is typed; a dot, or a blank where SQL wants a table, begins. */
     private void typed(PlainTextChange change) {
-        boolean dot = change.getInserted().equals(".") && area.isFocused();
-        boolean letter = change.getInserted().length() + change.getRemoved().length() == 1
-                && change.getInserted().chars().allMatch(Character::isJavaIdentifierPart);
-        if (dot || (completion.isOpen() && letter)) {
-            // The caret moves after the text has changed.
-            int caret = change.getPosition() + change.getInserted().length();
+        String written = change.getInserted();
+        // The caret moves after the text has changed.
+        int caret = change.getPosition() + written.length();
+        boolean begins = area.isFocused() && (written.equals(".") || (written.equals(" ") && wantsTable(caret)));
+        boolean letter = written.length() + change.getRemoved().length() == 1
+                && written.chars().allMatch(Character::isJavaIdentifierPart);
+        if (begins || (completion.isOpen() && letter)) {
             completion.show(editor.complete(caret));
         } else {
             completion.hide();
         }
+    }
+
+    private boolean wantsTable(int caret) {
+        return caret >= LONGEST_KEYWORD
+                && WANTS_TABLE
+                        .matcher(area.getText(caret - LONGEST_KEYWORD, caret))
+                        .matches();
     }
 
     private void write(int from, String words) {

@@ -1,23 +1,31 @@
 package dev.bobbin.app.editor;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.app.code.PythonLexer;
 import dev.bobbin.app.code.Token;
+import dev.bobbin.app.format.PythonFormat;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.workspace.DataShapes;
 import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.emulator.signature.FunctionSignature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class EditorViewModel {
 
     private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
+    private static final String FORMAT = "format";
 
     /** Colours of a text. They fit that text only. */
     public record Highlight(String text, List<Token> tokens) {}
 
     private final WorkspaceModel model;
+    private final QuickFixer fixer;
+    private final KnownTables shapes;
     private final TaskRunner tasks;
     private final Debouncer typing;
     private final ReadOnlyObjectWrapper<Highlight> highlight =
@@ -40,8 +51,11 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<List<EditorProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable String failedText;
 
-    public EditorViewModel(WorkspaceModel model, TaskRunner tasks) {
+    /** @param fixer mends what the editor marks @param shapes tells the tables that SQL in the text can be about */
+    public EditorViewModel(WorkspaceModel model, QuickFixer fixer, DataShapes shapes, TaskRunner tasks) {
         this.model = model;
+        this.fixer = fixer;
+        this.shapes = new KnownTables(model, shapes, tasks);
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
         model.sourceProperty().addListener((_, _, _) -> {
@@ -56,6 +70,8 @@ public final class EditorViewModel {
             mark();
         });
         colour();
+        // Before somebody waits for it; without it there are fewer suggestions, nothing else.
+        tasks.run(PythonLibrary::load, _ -> {}, _ -> {});
     }
 
     public StringProperty textProperty() {
@@ -86,6 +102,74 @@ public final class EditorViewModel {
 
     /** What could be written at an offset. */
     Completion complete(int caret) {
+        Surroundings place = surroundings(caret);
+        if (SqlString.at(place).isPresent()) {
+            shapes.refresh();
+        }
+        return Completion.at(place);
+    }
+
+    /** What there is to say about the character at an offset: its problems, and what its word is for. */
+    List<String> about(int offset) {
+        List<String> words = new ArrayList<>();
+        problemsAt(offset).forEach(problem -> words.add(problem.message()));
+        problemsAt(offset)
+                .map(EditorProblem::fix)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(fix -> words.add(text("editor.fixHint", fix.title())));
+        Explanation.of(surroundings(wordEnd(offset))).ifPresent(words::add);
+        return words;
+    }
+
+    private Stream<EditorProblem> problemsAt(int offset) {
+        return problems.get().stream().filter(problem -> problem.start() <= offset && offset < problem.end());
+    }
+
+    /** What mends the problems of a line, the worst problem's first. @param line from 1 */
+    List<QuickFix> fixesOf(int line) {
+        return problemsOf(line).stream()
+                .map(EditorProblem::fix)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Mends a problem; undo takes it back. */
+    void apply(QuickFix fix) {
+        fixer.apply(fix);
+    }
+
+    /** The line where the word at an offset comes from, from 1; empty when the file does not say. */
+    OptionalInt definitionOf(int offset) {
+        Surroundings end = surroundings(wordEnd(offset));
+        return Symbol.lineOf(end.begun(), end);
+    }
+
+    /** Functions and classes of the text, for going to one of them. */
+    public List<Symbol> symbols() {
+        return Symbol.of(model.sourceProperty().get(), tokens());
+    }
+
+    /** Brings blanks and blank lines into good form; undo takes it back. A text Python cannot read stays as it is. */
+    public void format() {
+        if (!model.outlineProperty().get().findings().isEmpty()) {
+            model.notices().show(new Notice(FORMAT, Notice.Kind.INFO, text("editor.notFormatted"), List.of()));
+            return;
+        }
+        String before = model.sourceProperty().get();
+        tasks.run(
+                () -> PythonFormat.format(before),
+                after -> {
+                    if (before.equals(model.sourceProperty().get())) {
+                        model.sourceProperty().set(after);
+                    }
+                },
+                e -> model.notices().show(Notice.error(FORMAT, String.valueOf(e.getMessage()))));
+    }
+
+    private Surroundings surroundings(int offset) {
+        String text = model.sourceProperty().get();
         ItemFolder item = model.itemProperty().get();
         List<String> aliases = item == null
                 ? List.of()
@@ -93,36 +177,29 @@ public final class EditorViewModel {
                         .map(ConnectedDataSource::alias)
                         .filter(Objects::nonNull)
                         .toList();
-        return Completion.at(
-                model.sourceProperty().get(), caret, model.outlineProperty().get(), aliases);
+        return new Surroundings(
+                text,
+                Math.clamp(offset, 0, text.length()),
+                tokens(),
+                model.outlineProperty().get(),
+                aliases,
+                shapes.tables());
     }
 
-    /** What there is to say about the character at an offset: its problems, and what its word is for. */
-    List<String> about(int offset) {
-        List<String> words = new ArrayList<>();
-        problems.get().stream()
-                .filter(problem -> problem.start() <= offset && offset < problem.end())
-                .forEach(problem -> words.add(problem.message()));
-        PythonNames.documentation(wordAt(offset)).ifPresent(words::add);
-        return words;
-    }
-
-    private String wordAt(int offset) {
+    /** Those of the present text, found at once when the background has not done so yet. */
+    private List<Token> tokens() {
         String text = model.sourceProperty().get();
-        int start = Math.min(offset, text.length());
-        int end = start;
-        while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
-            start--;
-        }
+        Highlight made = highlight.get();
+        return made.text().equals(text) ? made.tokens() : PythonLexer.tokens(text);
+    }
+
+    private int wordEnd(int offset) {
+        String text = model.sourceProperty().get();
+        int end = Math.clamp(offset, 0, text.length());
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
-        return text.substring(start, end);
-    }
-
-    /** The functions of the text, for going to one of them. */
-    public List<FunctionSignature> functions() {
-        return model.outlineProperty().get().functions();
+        return end;
     }
 
     /** The one that brings lines into view, from 1. */

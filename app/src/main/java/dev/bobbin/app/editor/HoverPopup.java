@@ -10,34 +10,53 @@ import javafx.stage.Popup;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 
-/** What the text below the mouse is about: its problems, and what a name is for. */
+/** What the text below the mouse, or at the caret, is about: its problems, and what a name is for. */
 final class HoverPopup {
 
     private static final Duration DELAY = Duration.ofMillis(400);
-    private static final double WIDTH = 420;
+    private static final double WIDTH = 460;
     private static final double BELOW = 14;
 
+    private final CodeArea area;
+    private final EditorViewModel editor;
     private final Popup popup = new Popup();
     private final VBox box = new VBox(Spacing.S);
 
     HoverPopup(CodeArea area, EditorViewModel editor) {
+        this.area = area;
+        this.editor = editor;
         box.getStyleClass().add("hover");
+        box.setId("hover");
         box.setMaxWidth(WIDTH);
         popup.getContent().add(box);
         popup.setAutoHide(true);
         area.setMouseOverTextDelay(DELAY);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, event -> {
-            List<String> words = editor.about(event.getCharacterIndex());
-            if (!words.isEmpty()) {
-                box.getStylesheets().setAll(area.getScene().getStylesheets());
-                box.getChildren()
-                        .setAll(words.stream()
-                                .map(sentence -> Controls.wrapped(sentence, "hover-text"))
-                                .toList());
-                Point2D place = event.getScreenPosition();
-                popup.show(area, place.getX(), place.getY() + BELOW);
-            }
-        });
+        area.addEventHandler(
+                MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
+                event -> show(
+                        event.getCharacterIndex(), event.getScreenPosition().add(0, BELOW)));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
+    }
+
+    void showAtCaret() {
+        area.getCaretBounds()
+                .ifPresent(caret ->
+                        show(area.getCaretPosition(), new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    private void show(int offset, Point2D place) {
+        List<String> words = editor.about(offset);
+        if (!words.isEmpty()) {
+            box.getStylesheets().setAll(area.getScene().getStylesheets());
+            box.getChildren()
+                    .setAll(words.stream()
+                            .map(sentence -> Controls.wrapped(sentence, "hover-text"))
+                            .toList());
+            popup.show(area, place.getX(), place.getY());
+        }
     }
 }

@@ -189,24 +189,65 @@ final class PythonNames {
             "UserThrownError",
             "StreamResponse");
 
-    /** Members of objects, by what their name or type tells of them. */
-    private static final Map<String, List<String>> MEMBERS = Map.of(
-            "UserDataFunctions",
+    /** Members of our own objects, by their class. */
+    private static final Map<String, List<String>> MEMBERS = Map.ofEntries(
+            Map.entry("fabric.functions", FABRIC),
+            Map.entry(
+                    "UserDataFunctions",
                     List.of(
                             "function()",
                             "connection(argName=\"\", alias=\"\")",
                             "generic_connection(argName=\"\", audienceType=\"\")",
                             "context(argName=\"\")",
-                            "streaming_function()"),
-            "FabricSqlConnection", List.of("connect()"),
-            "FabricLakehouseClient", List.of("connectToFiles()", "connectToFilesAsync()", "connectToSql()"),
-            "FabricVariablesClient", List.of("getVariables()"),
-            "FabricBusinessEventsClient", List.of("PublishEvent(type=\"\", event_data={})"),
-            "FabricItem", List.of("alias_name", "endpoints", "get_access_token()"),
-            "UserDataFunctionContext", List.of("invocation_id", "executing_user"),
-            "logging", List.of("debug()", "info()", "warning()", "error()", "exception()", "critical()"),
-            "json", List.of("dumps()", "loads()", "dump()", "load()"),
-            "datetime", List.of("datetime", "date", "time", "timedelta", "timezone", "UTC"));
+                            "streaming_function()")),
+            Map.entry("FabricSqlConnection", List.of("connect()")),
+            Map.entry("FabricLakehouseClient", List.of("connectToFiles()", "connectToFilesAsync()", "connectToSql()")),
+            Map.entry("FabricVariablesClient", List.of("getVariables()")),
+            Map.entry("FabricBusinessEventsClient", List.of("PublishEvent(type=\"\", event_data={})")),
+            Map.entry("FabricItem", List.of("alias_name", "endpoints", "get_access_token()")),
+            Map.entry("UserDataFunctionContext", List.of("invocation_id", "executing_user")),
+            Map.entry(
+                    "Connection",
+                    List.of("cursor()", "execute()", "commit()", "rollback()", "close()", "autocommit", "timeout")),
+            Map.entry(
+                    "Cursor",
+                    List.of(
+                            "execute()",
+                            "executemany()",
+                            "fetchall()",
+                            "fetchone()",
+                            "fetchval()",
+                            "fetchmany()",
+                            "description",
+                            "rowcount",
+                            "nextset()",
+                            "commit()",
+                            "rollback()",
+                            "close()")),
+            Map.entry(
+                    "FileSystemClient",
+                    List.of(
+                            "get_file_client()",
+                            "get_directory_client()",
+                            "get_paths()",
+                            "create_directory()",
+                            "create_file()",
+                            "delete_file()",
+                            "delete_directory()",
+                            "close()")),
+            Map.entry(
+                    "FileClient",
+                    List.of(
+                            "download_file()",
+                            "upload_data()",
+                            "append_data()",
+                            "flush_data()",
+                            "create_file()",
+                            "delete_file()",
+                            "rename_file()",
+                            "exists()",
+                            "get_file_properties()",
+                            "close()")));
 
     private PythonNames() {}
 

@@ -70,6 +70,11 @@ final class BenchCommands {
         commands.define(Command.GO_TO_LINE, open, () -> window.bench().editor().askForLine());
         commands.define(Command.GO_TO_FUNCTION, open, this::chooseFunction);
         commands.define(
+                Command.GO_TO_DEFINITION, open, () -> window.bench().editor().goToDefinition());
+        commands.define(Command.EXPLAIN, open, () -> window.bench().editor().explain());
+        commands.define(Command.FIX, open, () -> window.bench().editor().showFixes());
+        commands.define(Command.FORMAT, open, () -> window.bench().editor().format());
+        commands.define(
                 Command.TOGGLE_COMMENT, open, () -> window.bench().editor().toggleComment());
         commands.define(Command.COMPLETE, open, () -> window.bench().editor().complete());
         commands.define(Command.INSERT_SAMPLE, open, this::chooseSample);
@@ -108,11 +113,11 @@ final class BenchCommands {
     }
 
     private void chooseFunction() {
-        List<Choice> choices = features.editor().functions().stream()
-                .map(function -> new Choice(
-                        function.name(),
-                        text("palette.line", function.line()),
-                        () -> window.bench().editor().reveal(function.line())))
+        List<Choice> choices = features.editor().symbols().stream()
+                .map(symbol -> new Choice(
+                        "    ".repeat(symbol.depth()) + symbol.name(),
+                        text("palette.line", symbol.line()),
+                        () -> window.bench().editor().reveal(symbol.line())))
                 .toList();
         palette.open(text("palette.functions"), choices);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Severity;
@@ -32,7 +33,7 @@ class ProblemsViewModelTest {
         WorkspaceModel model = Models.empty();
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
         new SourceAnalyst(model, tasks);
-        ProblemsViewModel problems = new ProblemsViewModel(model, new FolderFiles(), tasks);
+        ProblemsViewModel problems = new ProblemsViewModel(model, new QuickFixer(model, new FolderFiles(), tasks));
         model.open(new FolderFiles().read(folder));
         assertThat(problems.problems()).isNotEmpty();
         assertThat(problems.problems().getFirst().severity()).isEqualTo(Severity.ERROR);

@@ -3,7 +3,6 @@ package dev.bobbin.app.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.PythonLexer;
-import dev.bobbin.emulator.signature.SourceParser;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,11 +66,24 @@ class EditingTest {
     }
 
     @Test
+    void pythonsOwnModulesAndTypesOfferWhatTheyHave() {
+        assertThat(words("datetime.", "x = datetime.")).contains("timedelta", "datetime", "MAXYEAR");
+        assertThat(at(SCRIPT.replace("return ", "return customer.upp"), "customer.upp\n"))
+                .startsWith("upper()");
+        assertThat(at("from json import du", "import du")).containsExactly("dump", "dumps");
+        assertThat(at("import json as j\nj.lo", "\nj.lo")).containsExactly("load()", "loads()");
+        assertThat(at("with db.connect() as c:\n    cur = c.cursor()\n    cur.fetch", "cur.fetch"))
+                .startsWith("fetchall()");
+    }
+
+    @Test
+    void nothingIsOfferedInsideATextThatIsNoSql() {
+        assertThat(at("x = 'pri", "'pri")).isEmpty();
+    }
+
+    @Test
     void aPlaceBeyondTheTextIsItsEnd() {
-        assertThat(Completion.at("pri", 99, SourceParser.outline("pri"), List.of())
-                        .suggestions())
-                .extracting(Suggestion::words)
-                .contains("print");
+        assertThat(Places.suggestions(Places.at("pri", 99))).contains("print");
     }
 
     @Test
@@ -91,9 +103,7 @@ class EditingTest {
 
     private static List<String> at(String text, String after) {
         int caret = text.indexOf(after) + after.stripTrailing().length();
-        return Completion.at(text, caret, SourceParser.outline(text), List.of("Lake", "Sales")).suggestions().stream()
-                .map(Suggestion::words)
-                .toList();
+        return Places.suggestions(Places.at(text, caret));
     }
 
     private static Optional<Brackets.Pair> beside(String text, int caret) {

@@ -2,7 +2,6 @@ package dev.bobbin.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -24,7 +23,7 @@ class EditorViewModelTest {
     @Test
     void coloursBelongToTheTextTheyWereMadeFor() {
         WorkspaceModel model = Models.empty();
-        EditorViewModel editor = new EditorViewModel(model, new SameThreadTaskRunner());
+        EditorViewModel editor = Places.editor(model);
         model.sourceProperty().set("if x:");
         assertThat(editor.highlightProperty().get().text()).isEqualTo("if x:");
         assertThat(editor.highlightProperty().get().tokens()).hasSize(1);
@@ -33,7 +32,7 @@ class EditorViewModelTest {
     @Test
     void syntaxErrorsMarkTheirLine() {
         WorkspaceModel model = Models.empty();
-        EditorViewModel editor = new EditorViewModel(model, new SameThreadTaskRunner());
+        EditorViewModel editor = Places.editor(model);
         String broken = "x = 1\ny = (\n";
         model.sourceProperty().set(broken);
         model.setFindings(SourceParser.outline(broken).findings());
@@ -45,7 +44,7 @@ class EditorViewModelTest {
     @Test
     void theFailingLineIsMarkedUntilTheTextChanges(@TempDir Path folder) throws IOException {
         WorkspaceModel model = Models.open(folder, "a\nb\nc\n");
-        EditorViewModel editor = new EditorViewModel(model, new SameThreadTaskRunner());
+        EditorViewModel editor = Places.editor(model);
         model.lastRunProperty().set(failedIn(folder.resolve("function_app.py"), 2));
         assertThat(editor.problemsOf(2)).extracting(EditorProblem::message).containsExactly("ValueError: bad");
         model.sourceProperty().set("new line\na\nb\nc\n");

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class FindViewModelTest {
 
     private final WorkspaceModel model = Models.empty();
-    private final FindViewModel find =
-            new FindViewModel(new EditorViewModel(model, new SameThreadTaskRunner()), new SameThreadTaskRunner());
+    private final FindViewModel find = new FindViewModel(Places.editor(model), new SameThreadTaskRunner());
 
     @BeforeEach
     void open() {

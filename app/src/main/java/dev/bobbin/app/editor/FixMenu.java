@@ -1,0 +1,51 @@
+package dev.bobbin.app.editor;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.emulator.finding.QuickFix;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import org.fxmisc.richtext.CodeArea;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The menu of what mends the line the caret is on. */
+final class FixMenu {
+
+    private static final double BELOW = 2;
+
+    private final CodeArea area;
+    private final EditorViewModel editor;
+    private final ContextMenu menu = new ContextMenu();
+
+    FixMenu(CodeArea area, EditorViewModel editor) {
+        this.area = area;
+        this.editor = editor;
+        menu.setId("fixes");
+        menu.setAutoHide(true);
+    }
+
+    /** Shows it below the caret; it says so when there is nothing to mend. */
+    void show() {
+        Bounds caret = area.getCaretBounds().orElse(null);
+        if (caret == null) {
+            return;
+        }
+        List<QuickFix> fixes = editor.fixesOf(area.getCurrentParagraph() + 1);
+        menu.getItems().setAll(fixes.stream().map(this::item).toList());
+        if (fixes.isEmpty()) {
+            MenuItem nothing = new MenuItem(text("editor.noFix"));
+            nothing.setDisable(true);
+            menu.getItems().setAll(nothing);
+        }
+        menu.show(area, caret.getMinX(), caret.getMaxY() + BELOW);
+    }
+
+    private MenuItem item(QuickFix fix) {
+        MenuItem item = new MenuItem(fix.title(), Controls.icon(Feather.TOOL));
+        item.setOnAction(_ -> editor.apply(fix));
+        return item;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bobbin.app.editor;
+
+import dev.bobbin.app.code.Token;
+import dev.bobbin.app.workspace.TableShape;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A SQL statement in a string of the script, with the caret in it.
+ *
+ * @param statement the string without its quotes
+ * @param caret offset of the caret in the statement
+ * @param begun length of the word before the caret
+ * @param tables those the statement can be about
+ */
+record SqlString(String statement, int caret, int begun, List<TableShape> tables) {
+
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?is)(?:\\s++|--[^\\n]*\\n)*+(?:select|insert|update|delete|merge|with|exec|execute|create|alter|drop|truncate|declare|if|begin)\\b");
+    private static final Pattern EXECUTED = Pattern.compile("(?s).*\\.execute(?:many)?\\(\\s*$");
+
+    /** The statement at a place; empty when there is none. */
+    static Optional<SqlString> at(Surroundings place) {
+        return place.tokens().stream()
+                .filter(token -> token.kind() == Token.Kind.STRING)
+                .filter(token -> token.start() < place.caret() && place.caret() <= token.end())
+                .findFirst()
+                .flatMap(token -> of(token, place));
+    }
+
+    private static Optional<SqlString> of(Token token, Surroundings place) {
+        String text = place.text();
+        int quote = token.start();
+        while (text.charAt(quote) != '"' && text.charAt(quote) != '\'') {
+            quote++;
+        }
+        String mark = text.substring(quote, quote + 1);
+        String quotes = text.startsWith(mark.repeat(3), quote) ? mark.repeat(3) : mark;
+        int from = Math.min(quote + quotes.length(), token.end());
+        boolean closed =
+                token.end() - from >= quotes.length() && text.startsWith(quotes, token.end() - quotes.length());
+        int to = closed ? token.end() - quotes.length() : token.end();
+        if (place.caret() < from || place.caret() > to) {
+            return Optional.empty();
+        }
+        String statement = text.substring(from, to);
+        boolean executed = EXECUTED.matcher(text.substring(Math.max(0, token.start() - 40), token.start()))
+                .matches();
+        return executed || STATEMENT.matcher(statement).lookingAt()
+                ? Optional.of(new SqlString(
+                        statement,
+                        place.caret() - from,
+                        place.caret() - Math.max(from, place.wordStart()),
+                        place.tablesHere()))
+                : Optional.empty();
+    }
+
+    /** The statement before the begun word. */
+    String before() {
+        return statement.substring(0, caret - begun);
+    }
+}
