@@ -6,11 +6,13 @@ import dev.bobbin.app.changes.ChangesView;
 import dev.bobbin.app.changes.ChangesViewModel;
 import dev.bobbin.app.changes.StatementsView;
 import dev.bobbin.app.changes.StatementsViewModel;
+import dev.bobbin.app.command.Command;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.history.ExamplesView;
 import dev.bobbin.app.history.ExamplesViewModel;
 import dev.bobbin.app.history.HistoryView;
 import dev.bobbin.app.history.HistoryViewModel;
+import dev.bobbin.app.history.ShareViewModel;
 import dev.bobbin.app.serve.CallViewModel;
 import dev.bobbin.app.serve.ServeView;
 import dev.bobbin.app.serve.ServeViewModel;
@@ -18,6 +20,7 @@ import dev.bobbin.app.services.EndpointServer;
 import dev.bobbin.app.services.ExampleFiles;
 import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RecordingRunner;
+import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
@@ -26,6 +29,7 @@ import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 
 /** Puts together what makes a run last, and lets it be called from outside: history, examples, changes, serving. */
@@ -48,23 +52,36 @@ final class LastingRuns implements AutoCloseable {
         return new RecordingRunner(runner, engineName, journals);
     }
 
-    /** The tabs of these features. @param runAgain runs the selected function with what the form holds */
-    List<FeatureTab> tabs(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
+    /** What these features bring to the window. @param commands what else can be told to them, while an item is open */
+    record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands) {}
+
+    /** Makes these features. @param runAgain runs the selected function with what the form holds */
+    Brought features(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
+        ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
         StatementsViewModel statements = new StatementsViewModel(model);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve);
-        return List.of(
+        List<FeatureTab> tabs = List.of(
                 new FeatureTab("changes", changes.title(), () -> new ChangesView(changes)),
                 new FeatureTab("sql", statements.title(), () -> new StatementsView(statements)),
                 new FeatureTab(
-                        "history", new SimpleStringProperty(text("history.title")), () -> new HistoryView(history)),
+                        "history",
+                        new SimpleStringProperty(text("history.title")),
+                        () -> new HistoryView(history, share)),
                 new FeatureTab(
                         "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
+        Map<Command, Runnable> commands = Map.of(
+                Command.RUN_EXAMPLES, examples::runAll,
+                Command.RERUN, () -> history.current().ifPresent(history::runAgain),
+                Command.COMPARE_CODE, () -> history.current().ifPresent(history::compareWithNow),
+                Command.SAVE_PAGE, () -> history.current().ifPresent(share::savePage),
+                Command.SAVE_REPORT, () -> history.current().ifPresent(run -> share.saveReport(run, false)));
+        return new Brought(tabs, commands);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.logs.LogsViewModel;
+import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
@@ -101,7 +102,8 @@ public final class Wiring implements AutoCloseable {
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks);
-        List<FeatureTab> tabs = new ArrayList<>(lasting.tabs(model, files, settings, run::run, tasks));
+        LastingRuns.Brought brought = lasting.features(model, files, settings, run::run, tasks);
+        List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         Features features = new Features(
@@ -109,6 +111,7 @@ public final class Wiring implements AutoCloseable {
                 new FunctionsViewModel(model),
                 new ProblemsViewModel(model, fixer),
                 editor,
+                new PartsViewModel(model, tasks),
                 new FindViewModel(editor, tasks),
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
@@ -120,6 +123,7 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, files),
                 tabs,
                 new ConnectedTabs(model, files, tasks).all(),
+                brought.commands(),
                 tasks);
         BenchWindow window = new BenchWindow(stage, model, session, features, settings::property);
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));

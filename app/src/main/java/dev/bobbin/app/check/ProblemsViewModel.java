@@ -6,8 +6,10 @@ import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
@@ -20,6 +22,7 @@ public final class ProblemsViewModel {
     private final QuickFixer fixer;
     private final ObservableList<Finding> problems = FXCollections.observableArrayList();
     private final StringBinding title;
+    private ObjIntConsumer<Path> partRevealer = (_, _) -> {};
 
     public ProblemsViewModel(WorkspaceModel model, QuickFixer fixer) {
         this.model = model;
@@ -40,12 +43,20 @@ public final class ProblemsViewModel {
         return title;
     }
 
-    /** Brings the finding's line into view, when it is in the script. */
+    /** Brings the finding's line into view, in whatever file of the item it is. */
     public void reveal(Finding finding) {
         boolean inScript = finding.place().file().endsWith(ItemFolder.SCRIPT);
-        if (inScript && finding.place().line() > 0) {
+        if (!inScript) {
+            partRevealer.accept(
+                    finding.place().file(), Math.max(1, finding.place().line()));
+        } else if (finding.place().line() > 0) {
             model.reveal(finding.place().line());
         }
+    }
+
+    /** The one that brings lines of the item's JSON files into view, from 1. */
+    public void onRevealPart(ObjIntConsumer<Path> newRevealer) {
+        partRevealer = newRevealer;
     }
 
     /** Mends a finding by its quick fix. */

@@ -37,4 +37,22 @@ public final class ReadOnlyCode extends StackPane {
         area.showParagraphAtTop(0);
         colouring.setTokens(lexer.apply(text));
     }
+
+    /** Shows a text that grows, at its end; where it goes on from the text shown, only the rest is added. */
+    public void append(String text) {
+        String shown = area.getText();
+        if (text.startsWith(shown)) {
+            area.appendText(text.substring(shown.length()));
+        } else {
+            area.replaceText(text);
+        }
+        colouring.setTokens(List.of());
+        area.moveTo(area.getLength());
+        area.requestFollowCaret();
+    }
+
+    /** Marks stretches of the text, in order; see {@link Colouring#setMarks}. */
+    public void mark(String layer, List<Colouring.Stretch> stretches) {
+        colouring.setMarks(layer, stretches);
+    }
 }

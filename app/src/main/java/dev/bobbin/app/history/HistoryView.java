@@ -34,14 +34,16 @@ public final class HistoryView extends VBox {
     private static final double WIDE = 150;
 
     private final HistoryViewModel history;
+    private final ShareViewModel share;
     private final TableView<RunSummary> table = new TableView<>();
     private final ReadOnlyCode detail = new ReadOnlyCode(text("history.detail"), _ -> List.of());
     private final DifferencesPane comparison = new DifferencesPane("history-differences");
     private final TextField exampleName = new TextField();
     private final HBox approval = new HBox(Spacing.S);
 
-    public HistoryView(HistoryViewModel history) {
+    public HistoryView(HistoryViewModel history, ShareViewModel share) {
         this.history = history;
+        this.share = share;
         makeTable();
         StackPane side = new StackPane(
                 new EmptyState(Feather.CLOCK, text("history.select.title"), text("history.select.hint")),
@@ -110,6 +112,9 @@ public final class HistoryView extends VBox {
                 button("history.again", Feather.REPEAT, 1, () -> history.runAgain(first())),
                 button("history.approve", Feather.CHECK_SQUARE, 1, this::askForName),
                 button("history.pin", Feather.STAR, 1, () -> history.togglePin(first())),
+                button("history.compareCode", Feather.CODE, 2, this::compareCode),
+                button("share.page", Feather.SHARE, 1, () -> share.savePage(first())),
+                button("share.report", Feather.PACKAGE, 1, () -> share.saveReport(first(), false)),
                 button("history.delete", Feather.TRASH_2, Integer.MAX_VALUE, () -> history.delete(selection())));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
@@ -173,6 +178,16 @@ public final class HistoryView extends VBox {
 
     private List<RunSummary> selection() {
         return List.copyOf(table.getSelectionModel().getSelectedItems());
+    }
+
+    /** Two runs with each other, one with the editor. */
+    private void compareCode() {
+        List<RunSummary> runs = selection();
+        if (runs.size() == 2) {
+            history.compareCode(runs.getFirst(), runs.getLast());
+        } else {
+            history.compareWithNow(first());
+        }
     }
 
     private RunSummary first() {

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Difference;
@@ -16,6 +17,7 @@ import dev.bobbin.emulator.journal.RunSummary;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -146,6 +148,41 @@ public final class HistoryViewModel {
                 shown.set(view);
             }
         });
+    }
+
+    /** The run that commands are about: the one selected first, else the newest; empty when there is none. */
+    public Optional<RunSummary> current() {
+        return selected.stream().findFirst().or(() -> rows.stream().findFirst());
+    }
+
+    /** Compares the code of two runs, over the window. */
+    public void compareCode(RunSummary one, RunSummary other) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        RunSummary earlier = one.id() < other.id() ? one : other;
+        RunSummary later = earlier == one ? other : one;
+        work(
+                () -> new Comparison(
+                        text("history.code"),
+                        RunText.time(earlier),
+                        record(item, earlier).code(),
+                        RunText.time(later),
+                        record(item, later).code()),
+                model::compare);
+    }
+
+    /** Compares the code a run ran with what the editor holds now. */
+    public void compareWithNow(RunSummary run) {
+        withRecord(
+                run,
+                record -> model.compare(new Comparison(
+                        text("history.code"),
+                        RunText.time(run),
+                        record.code(),
+                        text("history.code.now"),
+                        model.sourceProperty().get())));
     }
 
     /** Fills the form with the input of a run, and selects its function. */

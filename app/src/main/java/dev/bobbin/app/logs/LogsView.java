@@ -6,9 +6,11 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
+import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -17,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,6 +38,7 @@ public final class LogsView extends VBox {
 
     private final LogsViewModel logs;
     private final TextArea detail = new TextArea();
+    private final Hyperlink source = new Hyperlink();
     private final ListView<LogLine> list;
     private final ToggleButton follow = new ToggleButton(text("logs.follow"), Controls.icon(Feather.CHEVRONS_DOWN));
 
@@ -76,7 +80,20 @@ public final class LogsView extends VBox {
         detail.getStyleClass().add("code-input");
         Controls.show(detail, false);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> showDetail(line));
-        getChildren().addAll(bar, list, detail);
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                revealSelected();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                revealSelected();
+            }
+        });
+        source.setId("logs-source");
+        source.setOnAction(_ -> revealSelected());
+        Controls.show(source, false);
+        getChildren().addAll(bar, list, source, detail);
     }
 
     private ComboBox<LogsViewModel.Least> levels() {
@@ -117,7 +134,17 @@ public final class LogsView extends VBox {
                 && (line.message().strip().indexOf('\n') >= 0 || line.message().length() > LONG_LINE);
         Controls.show(detail, needed);
         String words = line == null ? "" : line.message();
+        OptionalInt named = line == null ? OptionalInt.empty() : logs.scriptLine(line);
+        Controls.show(source, named.isPresent());
+        named.ifPresent(number -> source.setText(text("logs.source", number)));
         detail.setText(words.length() > MOST_DETAIL ? words.substring(0, MOST_DETAIL) + "…" : words);
+    }
+
+    private void revealSelected() {
+        LogLine line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            logs.reveal(line);
+        }
     }
 
     private void scroll() {

@@ -8,6 +8,9 @@ import dev.bobbin.emulator.invoke.LogLine;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -33,6 +36,9 @@ public final class LogsViewModel {
         ERROR
     }
 
+    private static final Pattern SCRIPT_LINE = Pattern.compile("function_app\\.py(?:\"?, line |:)(\\d{1,7})");
+
+    private final WorkspaceModel model;
     private final LogBuffer logs;
     private final FilteredList<LogLine> shown;
     private final StringBinding summary;
@@ -40,6 +46,7 @@ public final class LogsViewModel {
     private final StringProperty words = new SimpleStringProperty("");
 
     public LogsViewModel(WorkspaceModel model) {
+        this.model = model;
         logs = model.logs();
         shown = new FilteredList<>(logs.lines());
         summary = Bindings.createStringBinding(this::summarise, logs.totalProperty(), least, words);
@@ -96,6 +103,21 @@ public final class LogsViewModel {
     /** The portal's word for the level of a line; what was printed counts as information. */
     public String level(LogLine line) {
         return text("logs.level." + line.level());
+    }
+
+    /** The line of the script a log line names last, as tracebacks do, from 1; empty when it names none. */
+    public OptionalInt scriptLine(LogLine line) {
+        Matcher matcher = SCRIPT_LINE.matcher(line.message());
+        OptionalInt last = OptionalInt.empty();
+        while (matcher.find()) {
+            last = OptionalInt.of(Integer.parseInt(matcher.group(1)));
+        }
+        return last;
+    }
+
+    /** Brings the line of the script a log line names into view. */
+    public void reveal(LogLine line) {
+        scriptLine(line).ifPresent(model::reveal);
     }
 
     /** All lines shown, as text for the clipboard. */

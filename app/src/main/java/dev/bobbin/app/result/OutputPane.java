@@ -55,6 +55,9 @@ public final class OutputPane extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox choices = new HBox();
     private final Map<Way, Node> views = new EnumMap<>(Way.class);
+    private final ResultTableView table;
+    private final HBox tools = new HBox();
+    private final List<Node> whole;
     private final HBox bar;
 
     public OutputPane(ResultViewModel results, TaskRunner tasks) {
@@ -67,7 +70,8 @@ public final class OutputPane extends VBox {
         picture.setId("output-picture");
         views.put(Way.TEXT, json);
         views.put(Way.TREE, tree);
-        views.put(Way.TABLE, new ResultTableView(results.table()));
+        table = new ResultTableView(results.table());
+        views.put(Way.TABLE, table);
         views.put(Way.CHART, chart);
         ScrollPane frame = new ScrollPane(picture);
         frame.getStyleClass().add("edge-to-edge");
@@ -78,13 +82,13 @@ public final class OutputPane extends VBox {
             }
             chooseView();
         });
-        bar = new HBox(
-                Spacing.S,
-                choices,
-                note,
-                Controls.spring(),
-                Controls.iconButton(Feather.COPY, text("result.copy"), this::copy),
-                Controls.iconButton(Feather.DOWNLOAD, text("result.save"), this::save));
+        Node copy = Controls.iconButton(Feather.COPY, text("result.copy"), this::copy);
+        Node save = Controls.iconButton(Feather.DOWNLOAD, text("result.save"), this::save);
+        whole = List.of(copy, save);
+        Node spring = Controls.spring();
+        spring.visibleProperty().bind(tools.visibleProperty().not());
+        spring.managedProperty().bind(spring.visibleProperty());
+        bar = new HBox(Spacing.S, choices, note, tools, spring, copy, save);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         StackPane content = new StackPane();
@@ -93,7 +97,21 @@ public final class OutputPane extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, content);
         results.documentProperty().addListener((_, _, document) -> show(document));
+        results.streamedProperty().addListener((_, _, text) -> showStreamed(text));
         show(results.documentProperty().get());
+    }
+
+    /** What comes while the function still runs; the whole takes its place at the end. */
+    private void showStreamed(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Controls.show(nothing, false);
+        views.forEach((way, view) -> Controls.show(view, way == Way.TEXT));
+        Controls.show(choices, false);
+        Controls.show(bar, true);
+        note.setText(text("result.streaming"));
+        json.append(text);
     }
 
     private void show(@Nullable ResultDocument document) {
@@ -154,6 +172,12 @@ public final class OutputPane extends VBox {
                 ? Way.TEXT
                 : group.getSelectedToggle().getUserData();
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
+        // A table brings its own ways to filter, copy and export.
+        boolean tabular = some && chosen == Way.TABLE;
+        tools.getChildren().setAll(tabular ? List.of(table.tools()) : List.of());
+        HBox.setHgrow(tools, tabular ? Priority.ALWAYS : Priority.NEVER);
+        Controls.show(tools, tabular);
+        whole.forEach(button -> Controls.show(button, !tabular));
         if (chosen == Way.CHART) {
             chart.draw();
         }

@@ -35,6 +35,7 @@ final class ResultTableView extends VBox {
 
     private final TableViewModel model;
     private final TableView<Map<String, ResultTable.Cell>> table = new TableView<>();
+    private final HBox tools;
     private boolean filling;
 
     ResultTableView(TableViewModel model) {
@@ -57,7 +58,8 @@ final class ResultTableView extends VBox {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), table);
+        tools = bar();
+        getChildren().add(table);
         model.tableProperty().addListener((_, _, now) -> showColumns(now));
         model.rowsProperty().addListener((_, _, now) -> showRows(now));
     }
@@ -80,8 +82,13 @@ final class ResultTableView extends VBox {
                 Controls.iconButton(Feather.COPY, text("table.copy"), this::copy),
                 Controls.iconButton(Feather.DOWNLOAD, text("table.export"), this::export));
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("panel-bar");
+        HBox.setHgrow(bar, Priority.ALWAYS);
         return bar;
+    }
+
+    /** Filter, summary, copy and export: for a bar above the table. */
+    HBox tools() {
+        return tools;
     }
 
     private void showColumns(@Nullable ResultTable shown) {
@@ -142,6 +149,7 @@ final class ResultTableView extends VBox {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
                         new FileChooser.ExtensionFilter("JSON", "*.json"));
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The result panel: the last run laid out for reading. */
@@ -33,6 +34,11 @@ public final class ResultViewModel {
     /** The last run; null when there was none. */
     public ReadOnlyObjectProperty<@Nullable ResultDocument> documentProperty() {
         return document.getReadOnlyProperty();
+    }
+
+    /** What the present run has streamed so far; empty when nothing. */
+    public ReadOnlyStringProperty streamedProperty() {
+        return model.streamed().textProperty();
     }
 
     /** The output as a table. */

@@ -17,9 +17,14 @@ final class TableExport {
 
     private TableExport() {}
 
-    /** Writes rows to a file: CSV (RFC 4180) when its name ends so, else JSON. Returns the file. */
+    /** Writes rows to a file: CSV (RFC 4180) or Excel when its name ends so, else JSON. Returns the file. */
     static Path write(ResultTable table, int[] rows, Path file) throws IOException {
-        boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx")) {
+            ExcelExport.write(table, rows, file);
+            return file;
+        }
+        boolean csv = name.endsWith(".csv");
         try (Writer out = Files.newBufferedWriter(file)) {
             if (csv) {
                 delimited(table, rows, ',', out);

@@ -128,7 +128,7 @@ public final class TableViewModel {
                 e -> notices.show(Notice.error(EXPORT, Reasons.of(e))));
     }
 
-    /** Writes the rows shown to a file: CSV when its name ends so, else JSON. */
+    /** Writes the rows shown to a file: CSV or Excel when its name ends so, else JSON. */
     public void export(Path file) {
         RowList shown = rows.get();
         ResultTable whole = table.get();

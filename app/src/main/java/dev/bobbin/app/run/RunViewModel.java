@@ -14,10 +14,12 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -36,6 +38,9 @@ public final class RunViewModel {
 
     private static final String TRUST = "trust";
     private static final String REFUSED = "refused-request";
+
+    /** Pieces of a stream that wait to be shown; of more, only the last are. */
+    private static final int MOST_PIECES = 10_000;
 
     private final WorkspaceModel model;
     private final FunctionRunner runner;
@@ -156,6 +161,7 @@ public final class RunViewModel {
         }
         model.notices().dismiss(REFUSED);
         model.logs().clear();
+        model.streamed().clear();
         ItemCode code = presentCode(item);
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
@@ -165,16 +171,29 @@ public final class RunViewModel {
                 null,
                 model.userProperty().get());
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
+        Batcher<String> pieces =
+                new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
+        InvocationListener listener = new InvocationListener() {
+            @Override
+            public void log(LogLine line) {
+                logs.add(line);
+            }
+
+            @Override
+            public void chunk(StreamChunk chunk) {
+                pieces.add(chunk.text());
+            }
+        };
         tasks.run(
-                () -> runner.start(item, code, request, logs::add),
-                started -> follow(item, request, started, logs),
+                () -> runner.start(item, code, request, listener),
+                started -> follow(item, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
                     model.notices().show(Notice.error("run-failed", text("notice.runFailed", e)));
                 });
     }
 
-    private void follow(ItemFolder item, InvocationRequest request, Invocation started, Batcher<LogLine> logs) {
+    private void follow(ItemFolder item, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {
         current = started;
         if (state.phase() == RunPhase.STOPPING) {
             started.stop();
@@ -182,7 +201,7 @@ public final class RunViewModel {
         noteEngine();
         started.result()
                 .thenAccept(result -> tasks.onFx(() -> {
-                    logs.flush();
+                    waiting.forEach(Batcher::flush);
                     end();
                     show(item, request, result);
                 }));

@@ -5,10 +5,10 @@ import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
-import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Workspace;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +49,8 @@ public final class EmulatorRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log) {
-        return running.join().invoker().start(item, code, Workspace.of(item), request, log::accept);
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
+        return running.join().invoker().start(item, code, Workspace.of(item), request, listener);
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.bobbin.app.services;
 
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.invoke.StreamHead;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -12,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Keeps every run of another runner in the history. */
 public final class RecordingRunner implements FunctionRunner {
@@ -41,12 +43,25 @@ public final class RecordingRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log) {
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
         Instant time = Instant.now();
         LineKeeper lines = new LineKeeper();
-        Invocation invocation = runner.start(item, code, request, line -> {
-            lines.add(line);
-            log.accept(line);
+        Invocation invocation = runner.start(item, code, request, new InvocationListener() {
+            @Override
+            public void log(LogLine line) {
+                lines.add(line);
+                listener.log(line);
+            }
+
+            @Override
+            public void stream(StreamHead head) {
+                listener.stream(head);
+            }
+
+            @Override
+            public void chunk(StreamChunk chunk) {
+                listener.chunk(chunk);
+            }
         });
         invocation
                 .result()

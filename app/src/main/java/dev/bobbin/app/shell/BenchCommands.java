@@ -35,6 +35,7 @@ final class BenchCommands {
         defineFile();
         defineEdit();
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
+        features.commands().forEach((command, action) -> commands.define(command, open, action));
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
         defineView();
         commands.define(Command.TOGGLE_THEME, look::toggle);
@@ -51,7 +52,7 @@ final class BenchCommands {
         ItemSession session = window.session();
         commands.define(Command.NEW_ITEM, window::newItem);
         commands.define(Command.OPEN_FOLDER, window::chooseFolder);
-        commands.define(Command.SAVE, window.model().unsaved(), session::save);
+        commands.define(Command.SAVE, window.model().drafts().anyUnsaved(), session::save);
         commands.define(Command.RELOAD, open, session::reload);
         commands.define(Command.RESET_CODE, window.model().unsaved(), session::resetCode);
         commands.define(Command.SETTINGS, window::openSettings);

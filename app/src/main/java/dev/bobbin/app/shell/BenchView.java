@@ -41,11 +41,12 @@ final class BenchView extends SplitPane {
         editor = new EditorView(features.editor(), features.find());
         form = new FormView(features.form(), features.inputs(), features.tasks());
         output = new OutputTabs(features, new LogsView(features.logs()));
-        centre = new CentreTabs(editor, features.centreTabs());
+        centre = new CentreTabs(editor, features.parts(), features.centreTabs());
         features.editor().onReveal(line -> {
             centre.showScript();
             editor.reveal(line);
         });
+        features.problems().onRevealPart(centre::reveal);
         features.bindings().browsedProperty().addListener((_, _, wanted) -> {
             if (wanted != null) {
                 centre.show("data");

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
+import dev.bobbin.app.compare.ComparisonPane;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
@@ -14,7 +15,9 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -31,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +77,10 @@ public final class BenchWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
         settingsPane = new SettingsPane(settings);
-        ZoomPane zoom = new ZoomPane(new StackPane(root, settingsPane, palette));
+        ComparisonPane comparison = new ComparisonPane(features.tasks());
+        model.onCompare(comparison::open);
+        model.onAskForFile(this::askForFile);
+        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, palette));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
@@ -194,6 +201,16 @@ public final class BenchWindow {
         File chosen = chooser.showDialog(stage);
         if (chosen != null) {
             session.open(chosen.toPath());
+        }
+    }
+
+    private void askForFile(String title, String suggestedName, Consumer<Path> save) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(suggestedName);
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            save.accept(chosen.toPath());
         }
     }
 

@@ -4,7 +4,15 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.editor.EditorView;
 import dev.bobbin.app.palette.Choice;
+import dev.bobbin.app.parts.PartView;
+import dev.bobbin.app.parts.PartsViewModel;
+import dev.bobbin.app.workspace.Draft;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -16,7 +24,11 @@ final class CentreTabs extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Tab script;
 
-    CentreTabs(EditorView editor, List<FeatureTab> features) {
+    private final PartsViewModel parts;
+    private final Map<Draft, Tab> partTabs = new LinkedHashMap<>();
+
+    CentreTabs(EditorView editor, PartsViewModel parts, List<FeatureTab> features) {
+        this.parts = parts;
         script = new Tab(null, editor);
         script.setGraphic(editor.title());
         tabs.setId("centre-tabs");
@@ -26,6 +38,44 @@ final class CentreTabs extends StackPane {
         features.forEach(feature -> tabs.getTabs().add(tab(feature)));
         getStyleClass().add("centre-panel");
         getChildren().add(tabs);
+        parts.parts().addListener((ListChangeListener<Draft>) _ -> showParts());
+        showParts();
+    }
+
+    /** A tab for each JSON file of the item, behind the script. */
+    private void showParts() {
+        partTabs.entrySet().removeIf(entry -> {
+            boolean gone = !parts.parts().contains(entry.getKey());
+            if (gone) {
+                tabs.getTabs().remove(entry.getValue());
+            }
+            return gone;
+        });
+        for (Draft part : parts.parts()) {
+            if (!partTabs.containsKey(part)) {
+                Tab tab = tab(part);
+                partTabs.put(part, tab);
+                tabs.getTabs().add(partTabs.size(), tab);
+            }
+        }
+    }
+
+    private Tab tab(Draft part) {
+        PartView view = new PartView(parts.edit(part));
+        Tab tab = new Tab(null, view);
+        tab.setId("tab-" + part.name());
+        tab.setGraphic(view.title());
+        return tab;
+    }
+
+    /** Brings a line of a JSON file to the front, from 1. */
+    void reveal(Path part, int line) {
+        partTabs.forEach((draft, tab) -> {
+            if (draft.part().equals(part)) {
+                tabs.getSelectionModel().select(tab);
+                ((PartView) tab.getContent()).reveal(line);
+            }
+        });
     }
 
     /** Brings the script to the front. */
@@ -48,10 +98,12 @@ final class CentreTabs extends StackPane {
 
     /** A choice for each feature's tab, which shows it. */
     List<Choice> choices() {
-        return tabs.getTabs().stream()
-                .filter(tab -> tab != script)
-                .map(tab -> new Choice(text("palette.tab", tab.getText()), "", () -> show(tab)))
-                .toList();
+        Stream<Choice> files = partTabs.entrySet().stream()
+                .map(entry -> new Choice(text("palette.tab", entry.getKey().name()), "", () -> show(entry.getValue())));
+        Stream<Choice> features = tabs.getTabs().stream()
+                .filter(tab -> tab != script && !partTabs.containsValue(tab))
+                .map(tab -> new Choice(text("palette.tab", tab.getText()), "", () -> show(tab)));
+        return Stream.concat(files, features).toList();
     }
 
     private static Tab tab(FeatureTab feature) {

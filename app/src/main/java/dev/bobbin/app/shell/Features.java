@@ -2,6 +2,7 @@ package dev.bobbin.app.shell;
 
 import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.check.ProblemsViewModel;
+import dev.bobbin.app.command.Command;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
@@ -9,17 +10,20 @@ import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.logs.LogsViewModel;
+import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The view models of one window's features.
  *
  * @param moreTabs features that live in the output area, after its own tabs
  * @param centreTabs features that live in the centre, beside the script
+ * @param commands what they do for commands that are theirs alone, while an item is open
  * @param tasks for what views hand to view models they make as they need them
  */
 public record Features(
@@ -27,6 +31,7 @@ public record Features(
         FunctionsViewModel functions,
         ProblemsViewModel problems,
         EditorViewModel editor,
+        PartsViewModel parts,
         FindViewModel find,
         FormViewModel form,
         InputsViewModel inputs,
@@ -38,4 +43,5 @@ public record Features(
         StatusViewModel status,
         List<FeatureTab> moreTabs,
         List<FeatureTab> centreTabs,
+        Map<Command, Runnable> commands,
         TaskRunner tasks) {}

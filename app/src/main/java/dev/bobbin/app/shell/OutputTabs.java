@@ -45,6 +45,11 @@ final class OutputTabs extends StackPane {
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
         getChildren().add(tabs);
         results.documentProperty().addListener((_, _, document) -> show(document));
+        results.streamedProperty().addListener((_, before, now) -> {
+            if (before.isEmpty() && !now.isEmpty()) {
+                tabs.getSelectionModel().select(output);
+            }
+        });
     }
 
     /** Shows the logs while something runs: they are the only thing there is to see. */

@@ -1,11 +1,10 @@
 package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.ItemCode;
-import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
-import java.util.function.Consumer;
 
 /** Runs functions of an item. Every method may take long: call it in the background. */
 public interface FunctionRunner extends AutoCloseable {
@@ -13,8 +12,8 @@ public interface FunctionRunner extends AutoCloseable {
     /** Loads the code, so that the next run starts at once. Runs the module's own statements: only in trusted folders. */
     void prepare(ItemCode code);
 
-    /** Starts a run. @param log receives what it logs, on any thread */
-    Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> log);
+    /** Starts a run. @param listener receives what it logs and streams, on any thread */
+    Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener);
 
     /** Ends the engine. */
     @Override

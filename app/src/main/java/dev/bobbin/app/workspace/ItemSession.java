@@ -5,8 +5,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, saves, watches and closes the item of a window. Edits are never lost without asking. */
@@ -68,7 +72,7 @@ public final class ItemSession {
         });
     }
 
-    /** Writes the editor's text to the script. */
+    /** Writes what the editors hold of the item's files, unless another program has changed one of them since. */
     public void save() {
         save(() -> {});
     }
@@ -78,44 +82,85 @@ public final class ItemSession {
         if (item == null) {
             return;
         }
-        String text = model.sourceProperty().get();
-        String before = model.savedSourceProperty().get();
-        // Set before writing, so that the watcher knows this change for our own.
-        model.savedSourceProperty().set(text);
+        List<Draft> drafts = model.drafts().unsaved();
+        tasks.run(
+                () -> files.read(item.root()),
+                now -> {
+                    List<Draft> changed = drafts.stream()
+                            .filter(draft -> changedByOthers(draft, now))
+                            .toList();
+                    if (changed.isEmpty()) {
+                        write(item, drafts, then);
+                    } else {
+                        changed.forEach(draft -> offerReload(draft, now, text("notice.notSavedOver", draft.name())));
+                    }
+                },
+                this::notSaved);
+    }
+
+    private static boolean changedByOthers(Draft draft, ItemFolder now) {
+        String onDisk = Drafts.contentOf(now, draft.part());
+        return !onDisk.equals(draft.saved().get())
+                && !onDisk.equals(draft.text().get());
+    }
+
+    private void write(ItemFolder item, List<Draft> drafts, Runnable then) {
+        Map<Draft, String> before = new LinkedHashMap<>();
+        Map<Draft, String> texts = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            before.put(draft, draft.saved().get());
+            texts.put(draft, draft.text().get());
+            // Set before writing, so that the watcher knows this change for our own.
+            draft.saved().set(draft.text().get());
+        }
         tasks.run(
                 () -> {
-                    files.writeScript(item, LineEnds.onDisk(text, item.script()));
+                    for (Map.Entry<Draft, String> entry : texts.entrySet()) {
+                        write(item, entry.getKey(), entry.getValue());
+                    }
                     return files.read(item.root());
                 },
                 saved -> {
-                    model.notices().dismiss(NOT_SAVED);
-                    model.notices().dismiss(CHANGED);
-                    model.notices().dismiss(NO_SCRIPT);
+                    List.of(NOT_SAVED, NO_SCRIPT).forEach(model.notices()::dismiss);
+                    drafts.forEach(draft -> model.notices().dismiss(changedNotice(draft)));
                     model.itemProperty().set(saved);
                     then.run();
                 },
                 e -> {
-                    model.savedSourceProperty().set(before);
-                    model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e))));
+                    before.forEach((draft, text) -> draft.saved().set(text));
+                    notSaved(e);
                 });
+    }
+
+    private void write(ItemFolder item, Draft draft, String text) throws IOException {
+        if (draft == model.drafts().script()) {
+            files.writeScript(item, LineEnds.onDisk(text, item.script()));
+        } else {
+            files.writePart(item, draft.part(), text);
+        }
+    }
+
+    private void notSaved(Exception e) {
+        model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e))));
     }
 
     /** Does something that would lose unsaved edits; asks first when there are any. */
     public void whenNothingUnsaved(Runnable action) {
-        if (!model.unsaved().get()) {
+        List<Draft> unsaved = model.drafts().unsaved();
+        if (unsaved.isEmpty()) {
             action.run();
             return;
         }
+        String names = unsaved.stream().map(Draft::name).collect(Collectors.joining(", "));
         model.notices()
                 .show(new Notice(
                         UNSAVED,
                         Notice.Kind.QUESTION,
-                        text("notice.unsaved"),
+                        text("notice.unsaved", names, unsaved.size()),
                         List.of(
                                 new Notice.Choice(text("choice.save"), () -> save(action)),
                                 new Notice.Choice(text("choice.discard"), () -> {
-                                    model.sourceProperty()
-                                            .set(model.savedSourceProperty().get());
+                                    model.drafts().giveUp();
                                     action.run();
                                 }),
                                 new Notice.Choice(text("choice.cancel"), () -> {}))));
@@ -143,7 +188,7 @@ public final class ItemSession {
                     model.sourceProperty().set(template);
                     save();
                 },
-                e -> model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e)))));
+                this::notSaved);
     }
 
     private void startWatching(Path folder) {
@@ -179,32 +224,47 @@ public final class ItemSession {
                     if (!isOpen(folder)) {
                         return;
                     }
+                    model.drafts().update(now).forEach(draft -> offerReload(draft, now));
                     model.itemProperty().set(now);
-                    String script = LineEnds.inEditor(now.script());
-                    if (!script.equals(model.savedSourceProperty().get())
-                            && !script.equals(model.sourceProperty().get())) {
-                        offerReload(now);
+                    Draft script = model.drafts().script();
+                    if (changedByOthers(script, now)) {
+                        offerReload(script, now);
                     }
                 },
                 e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, Reasons.of(e)))));
     }
 
-    private void offerReload(ItemFolder now) {
-        String script = LineEnds.inEditor(now.script());
-        String question = now.scriptExists() ? text("notice.changedOnDisk") : text("notice.deletedOnDisk");
+    private void offerReload(Draft draft, ItemFolder now) {
+        boolean there = draft != model.drafts().script() || now.scriptExists();
+        offerReload(draft, now, text(there ? "notice.changedOnDisk" : "notice.deletedOnDisk", draft.name()));
+    }
+
+    private void offerReload(Draft draft, ItemFolder now, String question) {
+        String onDisk = Drafts.contentOf(now, draft.part());
         model.notices()
                 .show(new Notice(
-                        CHANGED,
+                        changedNotice(draft),
                         Notice.Kind.QUESTION,
                         question,
                         List.of(
-                                new Notice.Choice(text("choice.reload"), () -> {
-                                    model.savedSourceProperty().set(script);
-                                    model.sourceProperty().set(script);
+                                new Notice.Choice(text("choice.reload"), () -> draft.load(onDisk)),
+                                new Notice.Choice(text("choice.compare"), () -> {
+                                    // The question is still to be answered.
+                                    offerReload(draft, now, question);
+                                    model.compare(new Comparison(
+                                            draft.name(),
+                                            text("compare.onDisk"),
+                                            onDisk,
+                                            text("compare.mine"),
+                                            draft.text().get()));
                                 }),
                                 new Notice.Choice(
                                         text("choice.keepMine"),
-                                        () -> model.savedSourceProperty().set(script)))));
+                                        () -> draft.saved().set(onDisk)))));
+    }
+
+    private static String changedNotice(Draft draft) {
+        return CHANGED + "-" + draft.name();
     }
 
     private boolean isOpen(Path folder) {

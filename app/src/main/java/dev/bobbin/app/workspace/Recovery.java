@@ -8,8 +8,13 @@ import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 
 /**
  * Keeps unsaved edits while they are made, and offers those of a program that ended unexpectedly when the item is opened
@@ -36,8 +41,17 @@ public final class Recovery {
                 look(now);
             }
         });
-        model.sourceProperty().addListener((_, _, _) -> typing.call(this::keep));
-        model.savedSourceProperty().addListener((_, _, _) -> typing.call(this::keep));
+        watch(model.drafts().script());
+        model.drafts().parts().addListener((ListChangeListener<Draft>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::watch);
+            }
+        });
+    }
+
+    private void watch(Draft draft) {
+        draft.text().addListener((_, _, _) -> typing.call(this::keep));
+        draft.saved().addListener((_, _, _) -> typing.call(this::keep));
     }
 
     private void keep() {
@@ -45,46 +59,74 @@ public final class Recovery {
         if (item == null || asking) {
             return;
         }
-        Path root = item.root();
-        String text = model.sourceProperty().get();
-        boolean unsaved = model.unsaved().get();
+        Map<Path, Optional<String>> wanted = new LinkedHashMap<>();
+        for (Draft draft : drafts()) {
+            wanted.put(
+                    item.root().resolve(draft.part()),
+                    draft.unsaved().get() ? Optional.of(draft.text().get()) : Optional.empty());
+        }
         tasks.run(
                 () -> {
-                    if (unsaved) {
-                        edits.keep(root, text);
-                    } else {
-                        edits.forget(root);
+                    for (Map.Entry<Path, Optional<String>> entry : wanted.entrySet()) {
+                        if (entry.getValue().isPresent()) {
+                            edits.keep(entry.getKey(), entry.getValue().get());
+                        } else {
+                            edits.forget(entry.getKey());
+                        }
                     }
-                    return root;
+                    return wanted;
                 },
                 _ -> {},
-                e -> model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e)))));
+                this::fail);
+    }
+
+    private List<Draft> drafts() {
+        return Stream.concat(Stream.of(model.drafts().script()), model.drafts().parts().stream())
+                .toList();
     }
 
     private void look(ItemFolder item) {
         asking = true;
-        tasks.run(() -> edits.kept(item.root()).orElse(null), kept -> offer(item, kept), e -> {
-            asking = false;
-            model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e))));
-        });
+        List<Draft> drafts = drafts();
+        tasks.run(
+                () -> {
+                    Map<Draft, String> kept = new LinkedHashMap<>();
+                    for (Draft draft : drafts) {
+                        edits.kept(item.root().resolve(draft.part())).ifPresent(text -> kept.put(draft, text));
+                    }
+                    return kept;
+                },
+                kept -> offer(item, kept),
+                e -> {
+                    asking = false;
+                    fail(e);
+                });
     }
 
-    private void offer(ItemFolder item, @Nullable String kept) {
+    private void fail(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e))));
+    }
+
+    private void offer(ItemFolder item, Map<Draft, String> kept) {
         ItemFolder open = model.itemProperty().get();
         boolean same = open != null && open.root().equals(item.root());
-        if (!same || kept == null || kept.equals(model.savedSourceProperty().get())) {
+        kept.entrySet()
+                .removeIf(
+                        entry -> entry.getValue().equals(entry.getKey().saved().get()));
+        if (!same || kept.isEmpty()) {
             asking = false;
             return;
         }
+        String names = kept.keySet().stream().map(Draft::name).collect(Collectors.joining(", "));
         model.notices()
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.QUESTION,
-                        text("notice.recovered"),
+                        text("notice.recovered", names),
                         List.of(
                                 new Notice.Choice(text("choice.restore"), () -> {
                                     asking = false;
-                                    model.sourceProperty().set(kept);
+                                    kept.forEach((draft, text) -> draft.text().set(text));
                                 }),
                                 new Notice.Choice(text("choice.discardKept"), () -> {
                                     asking = false;

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.standin.StandIn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +20,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,7 @@ public final class WorkspaceModel {
     private final ObjectProperty<ServiceProfile> profile;
     private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
     private final ObjectProperty<@Nullable ItemFolder> item = new SimpleObjectProperty<>();
-    private final StringProperty source = new SimpleStringProperty("");
-    private final StringProperty savedSource = new SimpleStringProperty("");
-    private final BooleanBinding unsaved = source.isNotEqualTo(savedSource);
+    private final Drafts drafts = new Drafts();
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable StandIn> browsed = new ReadOnlyObjectWrapper<>();
@@ -45,10 +43,13 @@ public final class WorkspaceModel {
     private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(new EngineState.Off());
     private final RunState run = new RunState();
     private final LogBuffer logs = new LogBuffer();
+    private final StreamedText streamed = new StreamedText();
     private final Notices notices = new Notices();
     private IntConsumer revealer = _ -> {};
     private Runnable corrector = () -> {};
     private Consumer<String> filler = _ -> {};
+    private Consumer<Comparison> comparer = _ -> {};
+    private SaveDialog saveDialog = (_, _, _) -> {};
 
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
@@ -77,17 +78,22 @@ public final class WorkspaceModel {
 
     /** What the editor holds of {@code function_app.py}. */
     public StringProperty sourceProperty() {
-        return source;
+        return drafts.script().text();
     }
 
     /** What the disk holds of {@code function_app.py}, as far as known. */
     public StringProperty savedSourceProperty() {
-        return savedSource;
+        return drafts.script().saved();
     }
 
-    /** Whether the editor holds something the disk does not. */
+    /** Whether the editor holds something of the script the disk does not. */
     public BooleanBinding unsaved() {
-        return unsaved;
+        return drafts.script().unsaved();
+    }
+
+    /** The item's files as the editors hold them. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** The functions of the editor's text, a moment after it changed. */
@@ -125,6 +131,11 @@ public final class WorkspaceModel {
 
     public LogBuffer logs() {
         return logs;
+    }
+
+    /** What the present run has streamed. */
+    public StreamedText streamed() {
+        return streamed;
     }
 
     public Notices notices() {
@@ -215,10 +226,31 @@ public final class WorkspaceModel {
         dataVersion.set(dataVersion.get() + 1);
     }
 
+    /** Asks where to save something. @param save is called with the file, unless the user changes their mind */
+    public void askForFile(String title, String suggestedName, Consumer<Path> save) {
+        saveDialog.ask(title, suggestedName, save);
+    }
+
+    /** The one that asks where to save. */
+    public void onAskForFile(SaveDialog newDialog) {
+        saveDialog = newDialog;
+    }
+
+    /** Shows two texts side by side. */
+    public void compare(Comparison comparison) {
+        comparer.accept(comparison);
+    }
+
+    /** The one that shows texts side by side. */
+    public void onCompare(Consumer<Comparison> newComparer) {
+        comparer = newComparer;
+    }
+
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */
     public void open(@Nullable ItemFolder opened) {
         notices.clear();
         logs.clear();
+        streamed.clear();
         lastRun.set(null);
         outline.set(SourceOutline.EMPTY);
         findings.set(List.of());
@@ -227,9 +259,7 @@ public final class WorkspaceModel {
         if (run.move(RunPhase.DONE, RunPhase.IDLE)) {
             run.publish();
         }
-        String text = opened == null ? "" : LineEnds.inEditor(opened.script());
-        savedSource.set(text);
-        source.set(text);
+        drafts.open(opened);
         item.set(opened);
     }
 }

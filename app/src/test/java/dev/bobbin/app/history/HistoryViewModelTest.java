@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ExampleFiles;
 import dev.bobbin.app.services.JournalService;
+import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -87,6 +89,37 @@ class HistoryViewModelTest {
     void close() {
         journals.close();
         engine.close();
+    }
+
+    @Test
+    void aRunIsSavedAsAPageAndAsAReportOnceTheUserHasSeenWhatItHolds() throws IOException {
+        Path page = workspace.resolve("run.html");
+        Path report = workspace.resolve("report.zip");
+        ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), new SameThreadTaskRunner());
+        RunSummary newest = history.current().orElseThrow();
+
+        model.onAskForFile((_, suggested, save) -> save.accept(suggested.endsWith(".html") ? page : report));
+        share.savePage(newest);
+        assertThat(page).content().contains("<!DOCTYPE html>").contains("other");
+
+        share.saveReport(newest, false);
+        assertThat(report).doesNotExist();
+        Notice question = model.notices().shown().getFirst();
+        assertThat(question.text()).contains("function_app.py");
+        model.notices().choose(question, question.choices().getFirst());
+        assertThat(report).isNotEmptyFile();
+    }
+
+    @Test
+    void theCodeOfARunIsComparedWithTheEditor() {
+        List<Comparison> compared = new ArrayList<>();
+        model.onCompare(compared::add);
+        model.sourceProperty().set("changed");
+        history.compareWithNow(history.current().orElseThrow());
+        history.compareCode(history.rows().getFirst(), history.rows().getLast());
+        assertThat(compared).hasSize(2);
+        assertThat(compared.getFirst().after()).isEqualTo("changed");
+        assertThat(compared.getFirst().before()).isEqualTo(compared.getLast().after());
     }
 
     private static RunRecord run(String function, String body, String output) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.Notices;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +69,24 @@ class TableViewModelTest {
         table.sort(column("id"), false);
         table.export(json);
         assertThat(Files.readString(json)).startsWith("[\n{\"id\": 2.5");
+    }
+
+    @Test
+    void excelGetsNumbersAsNumbersAndLongOnesAsTexts(@TempDir Path folder) throws IOException {
+        String json =
+                "[{\"n\": 1.5, \"t\": \"a\", \"b\": true, \"l\": [1, 2]}, {\"n\": 12345678901234567, \"t\": null}]";
+        table.show(ResultTable.of(json).orElseThrow());
+        Path file = folder.resolve("rows.xlsx");
+        table.export(file);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.getFirst().getCellText(0)).isEqualTo("n");
+            assertThat(rows.get(1).getCellAsNumber(0)).contains(new BigDecimal("1.5"));
+            assertThat(rows.get(1).getCellAsBoolean(2)).contains(true);
+            assertThat(rows.get(1).getCellText(3)).isEqualTo("[1, 2]");
+            assertThat(rows.get(2).getCell(0).getType()).isEqualTo(CellType.STRING);
+            assertThat(rows.get(2).getCellText(0)).isEqualTo("12345678901234567");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,8 +161,22 @@ class RunViewModelTest {
         assertThat(model.logs().lines()).extracting(LogLine::message).containsExactly("two");
     }
 
+    @Test
+    void whatAFunctionStreamsIsSeenWhileItRuns() {
+        trust.trust(folder);
+        run.run();
+        runner.listener.chunk(new StreamChunk("one ", false));
+        runner.listener.chunk(new StreamChunk("dHdv", true));
+        assertThat(model.streamed().textProperty().get()).isEqualTo("one two");
+        runner.listener.chunk(new StreamChunk("x".repeat(100_000), false));
+        assertThat(model.streamed().textProperty().get().length()).isLessThan(60_000);
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
+        run.run();
+        assertThat(model.streamed().textProperty().get()).isEmpty();
+    }
+
     private void log(String message) {
-        runner.log.accept(new LogLine(Instant.EPOCH, LogLine.Level.INFO, message));
+        runner.listener.log(new LogLine(Instant.EPOCH, LogLine.Level.INFO, message));
     }
 
     private RunPhase phase() {

@@ -2,13 +2,16 @@ package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.item.Definition;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.JsonDocument;
+import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Item folders of which only the script is read; changes by others are told by hand. */
+/** Item folders of which only the script and {@code definition.json} are read; changes by others are told by hand. */
 public final class FolderFiles implements ItemFiles {
 
     private Runnable changed = () -> {};
@@ -28,10 +31,15 @@ public final class FolderFiles implements ItemFiles {
                 Definition.EMPTY,
                 null,
                 null,
-                null,
+                json(folder, ItemFolder.DEFINITION),
                 null,
                 List.of(),
                 List.of());
+    }
+
+    private static @Nullable JsonFile json(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? new JsonFile(Path.of(name), JsonDocument.of(Files.readString(file))) : null;
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +101,7 @@ class ItemSessionTest {
         session.open(folder);
         Files.writeString(script(), "x = 3\n");
         files.tellChanged();
-        choose("changed-on-disk", 0);
+        choose("changed-on-disk-function_app.py", 0);
         assertThat(model.sourceProperty().get()).isEqualTo("x = 3\n");
         assertThat(model.unsaved().get()).isFalse();
     }
@@ -110,9 +112,61 @@ class ItemSessionTest {
         model.sourceProperty().set("mine\n");
         Files.writeString(script(), "theirs\n");
         files.tellChanged();
-        choose("changed-on-disk", 1);
+        choose("changed-on-disk-function_app.py", 2);
         assertThat(model.sourceProperty().get()).isEqualTo("mine\n");
         assertThat(model.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void savingNeverOverwritesWhatAnotherWindowSavedMeanwhile() throws IOException {
+        session.open(folder);
+        WorkspaceModel other = Models.empty();
+        ItemSession otherWindow =
+                new ItemSession(other, new FolderFiles(), new RecentList(), new SameThreadTaskRunner());
+        otherWindow.open(folder);
+        model.sourceProperty().set("mine\n");
+        other.sourceProperty().set("theirs\n");
+        otherWindow.save();
+        session.save();
+        assertThat(script()).hasContent("theirs\n");
+        assertThat(model.sourceProperty().get()).isEqualTo("mine\n");
+        assertThat(model.unsaved().get()).isTrue();
+
+        List<Comparison> compared = new ArrayList<>();
+        model.onCompare(compared::add);
+        choose("changed-on-disk-function_app.py", 1);
+        assertThat(compared).singleElement().satisfies(comparison -> {
+            assertThat(comparison.before()).isEqualTo("theirs\n");
+            assertThat(comparison.after()).isEqualTo("mine\n");
+        });
+        choose("changed-on-disk-function_app.py", 2);
+        session.save();
+        assertThat(script()).hasContent("mine\n");
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void theJsonFilesAreSavedWithTheScriptAndReadAgainWhenOthersChangeThem() throws IOException {
+        Path definition = folder.resolve("definition.json");
+        Files.writeString(definition, "{}");
+        session.open(folder);
+        Draft draft = model.drafts().parts().getFirst();
+        assertThat(draft.name()).isEqualTo("definition.json");
+        draft.text().set("{\"a\": 1}");
+        assertThat(model.drafts().anyUnsaved().get()).isTrue();
+        session.save();
+        assertThat(definition).hasContent("{\"a\": 1}");
+        assertThat(model.drafts().anyUnsaved().get()).isFalse();
+
+        Files.writeString(definition, "{\"b\": 2}");
+        files.tellChanged();
+        assertThat(draft.text().get()).isEqualTo("{\"b\": 2}");
+        draft.text().set("{\"mine\": 3}");
+        Files.writeString(definition, "{\"c\": 3}");
+        files.tellChanged();
+        assertThat(draft.text().get()).isEqualTo("{\"mine\": 3}");
+        choose("changed-on-disk-definition.json", 0);
+        assertThat(draft.text().get()).isEqualTo("{\"c\": 3}");
     }
 
     @Test

@@ -63,6 +63,17 @@ class RecoveryTest {
     }
 
     @Test
+    void editsOfTheJsonFilesAreKeptToo() throws IOException {
+        Files.writeString(item.resolve("definition.json"), "{}");
+        start().drafts().parts().getFirst().text().set("{\"a\": 1}");
+        WorkspaceModel next = start();
+        Notice offer = next.notices().shown().getFirst();
+        assertThat(offer.text()).contains("definition.json");
+        next.notices().choose(offer, offer.choices().getFirst());
+        assertThat(next.drafts().parts().getFirst().text().get()).isEqualTo("{\"a\": 1}");
+    }
+
+    @Test
     void aFileKeepsItsLineEnds() throws IOException {
         WorkspaceModel model = start();
         assertThat(model.unsaved().get()).isFalse();
@@ -76,18 +87,18 @@ class RecoveryTest {
     private final class Memory implements UnsavedEdits {
 
         @Override
-        public Optional<String> kept(Path folder) {
-            return Optional.ofNullable(kept.get(folder));
+        public Optional<String> kept(Path file) {
+            return Optional.ofNullable(kept.get(file));
         }
 
         @Override
-        public void keep(Path folder, String text) {
-            kept.put(folder, text);
+        public void keep(Path file, String text) {
+            kept.put(file, text);
         }
 
         @Override
-        public void forget(Path folder) {
-            kept.remove(folder);
+        public void forget(Path file) {
+            kept.remove(file);
         }
     }
 

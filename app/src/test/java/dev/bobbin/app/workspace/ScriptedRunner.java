@@ -1,17 +1,16 @@
 package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.invoke.Invocation;
+import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
-import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** A runner whose runs end when the test says so. */
 public final class ScriptedRunner implements FunctionRunner {
@@ -19,7 +18,7 @@ public final class ScriptedRunner implements FunctionRunner {
     public final List<ItemCode> prepared = new ArrayList<>();
     public final List<InvocationRequest> requests = new ArrayList<>();
     public final List<ItemCode> codes = new ArrayList<>();
-    public Consumer<LogLine> log = _ -> {};
+    public InvocationListener listener = _ -> {};
     private CompletableFuture<InvocationResult> current = new CompletableFuture<>();
 
     @Override
@@ -28,10 +27,10 @@ public final class ScriptedRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, Consumer<LogLine> newLog) {
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener newListener) {
         codes.add(code);
         requests.add(request);
-        log = newLog;
+        listener = newListener;
         CompletableFuture<InvocationResult> result = new CompletableFuture<>();
         current = result;
         return new Invocation() {

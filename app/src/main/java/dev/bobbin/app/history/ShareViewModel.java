@@ -1,0 +1,106 @@
+package dev.bobbin.app.history;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.BundleContent;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Saves runs for others: as a page to show, or as a report that lets others run the same again. */
+public final class ShareViewModel {
+
+    private static final String NOTICE = "share";
+    private static final int MOST_NAMES = 12;
+
+    private final WorkspaceModel model;
+    private final RunHistory history;
+    private final RunExport export;
+    private final TaskRunner tasks;
+
+    public ShareViewModel(WorkspaceModel model, RunHistory history, RunExport export, TaskRunner tasks) {
+        this.model = model;
+        this.history = history;
+        this.export = export;
+        this.tasks = tasks;
+    }
+
+    /** Asks where to, and saves a run as one HTML page. */
+    public void savePage(RunSummary run) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        model.askForFile(
+                text("share.page"),
+                run.function() + ".html",
+                file -> work(
+                        () -> {
+                            export.writePage(item, record(item, run), file);
+                            return text("share.saved", file);
+                        },
+                        this::tell));
+    }
+
+    /** Shows what a bug report would hold; once that is confirmed, asks where to and saves it. */
+    public void saveReport(RunSummary run, boolean withData) {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null) {
+            work(
+                    () -> export.prepareReport(item, record(item, run), withData),
+                    report -> confirm(run, withData, report));
+        }
+    }
+
+    private void confirm(RunSummary run, boolean withData, BundleContent report) {
+        List<BundleContent.Entry> entries = report.entries();
+        String names = entries.stream()
+                .limit(MOST_NAMES)
+                .map(BundleContent.Entry::path)
+                .collect(Collectors.joining(", "));
+        String more = entries.size() > MOST_NAMES ? ", …" : "";
+        long kilobytes = entries.stream().mapToLong(BundleContent.Entry::size).sum() / 1024 + 1;
+        Notice.Choice save = new Notice.Choice(text("share.save"), () -> save(run, report));
+        Notice.Choice data = new Notice.Choice(text("share.withData"), () -> saveReport(run, true));
+        Notice.Choice cancel = new Notice.Choice(text("choice.cancel"), () -> {});
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("share.holds", entries.size(), kilobytes, names + more),
+                        withData ? List.of(save, cancel) : List.of(save, data, cancel)));
+    }
+
+    private void save(RunSummary run, BundleContent report) {
+        model.askForFile(
+                text("share.report"),
+                run.function() + "-report.zip",
+                file -> work(
+                        () -> {
+                            export.writeReport(report, file);
+                            return text("share.saved", file);
+                        },
+                        this::tell));
+    }
+
+    private RunRecord record(ItemFolder item, RunSummary run) throws IOException {
+        return history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
+    }
+
+    private void tell(String words) {
+        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of()));
+    }
+
+    private <T> void work(Callable<T> work, Consumer<T> then) {
+        tasks.run(work, then, e -> model.notices().show(Notice.error(NOTICE, text("share.failed", Reasons.of(e)))));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.history.RunExport;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.share.BundleContent;
+import dev.bobbin.emulator.share.ReportBundle;
+import dev.bobbin.emulator.share.RunPage;
+import dev.bobbin.emulator.share.SecretMask;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Pages and bug reports as files on the local disk. */
+public final class RunFiles implements RunExport {
+
+    @Override
+    public void writePage(ItemFolder item, RunRecord run, Path file) throws IOException {
+        Files.writeString(file, RunPage.of(run, item.displayName(), SecretMask.of(Workspace.of(item))));
+    }
+
+    @Override
+    public BundleContent prepareReport(ItemFolder item, RunRecord run, boolean withData) throws IOException {
+        return ReportBundle.prepare(
+                item, Workspace.of(item), run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
+    }
+
+    @Override
+    public void writeReport(BundleContent report, Path file) throws IOException {
+        ReportBundle.write(report, file);
+    }
+}
