@@ -15,6 +15,7 @@ import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.SqlBadDay;
 import dev.bobbin.emulator.standin.documents.DocumentHostService;
 import dev.bobbin.emulator.standin.events.EventHostService;
+import dev.bobbin.emulator.standin.files.FileWatch;
 import dev.bobbin.emulator.standin.secrets.SecretHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import dev.bobbin.emulator.standin.tables.TableRefresh;
@@ -98,7 +99,10 @@ public final class Emulator {
                 "sql", new SqlBadDay(sql, sqlBadDays),
                 "documents", new DocumentHostService(run, only(StandIn.Documents.class, standIns)),
                 "secrets", new SecretHostService(run, only(StandIn.Secrets.class, standIns)),
-                "events", new EventHostService(run, only(StandIn.Events.class, standIns))));
+                "events", new EventHostService(run, only(StandIn.Events.class, standIns)),
+                "files",
+                        new FileWatch(
+                                run, only(StandIn.Lakehouse.class, standIns).values())));
     }
 
     private static <S extends StandIn> Map<String, S> only(Class<S> kind, Map<String, StandIn> standIns) {

@@ -22,7 +22,7 @@ class Appended:
         with pending.lock, _errors.local_files(path):
             return pending.add(offset, pieces)
 
-    def flush(self, place, path, length, retain):
+    def flush(self, place, path, length, retain, history):
         """Makes the bytes count; ``length`` is that of the file afterwards. Raises HttpResponseError (400)."""
         pending = self._by_place.get(place)
         with _errors.local_files(path):
@@ -35,6 +35,7 @@ class Appended:
             if pending.contiguous_from(size) < length or length < size:
                 raise _errors.invalid_flush_position()
             with _errors.local_files(path):
+                history.before_put(place)
                 pending.flush(size, length)
         if not retain:
             self.forget(place)

@@ -36,7 +36,7 @@ class DataLakeDirectoryClient(PathClient):
         self._folder.make_room(self._path)
         place = self._place()
         with _errors.local_files(self._path):
-            os.makedirs(place, exist_ok=True)
+            self._folder.history.make_folders(place)
         if self._path:
             self._keep_new(kwargs, metadata)
         return _models.changed(self._stat(_errors.path_not_found))
@@ -63,12 +63,7 @@ class DataLakeDirectoryClient(PathClient):
             raise _errors.managed_folder("deleted")
         place = self._place()
         with _errors.local_files(self._path):
-            if os.path.islink(place):
-                os.remove(place)
-            else:
-                import shutil
-
-                shutil.rmtree(place)
+            self._folder.history.remove(place)
             self._folder.sidecars.forget(self._path)
 
     @options(*_CONDITIONS)

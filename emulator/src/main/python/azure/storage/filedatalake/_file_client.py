@@ -62,7 +62,9 @@ class DataLakeFileClient(PathClient):
         _refuse_lease_action(kwargs)
         self._checked(kwargs, _errors.path_not_found, writes=True)
         kept = self._folder.sidecars.read(self._path)
-        self._folder.appended.flush(self._place(), self._path, offset, retain_uncommitted_data)
+        self._folder.appended.flush(
+            self._place(), self._path, offset, retain_uncommitted_data, self._folder.history
+        )
         if kwargs.get("content_settings") is not None:
             self._keep_new(kwargs, kept.get("metadata"))
         return _models.changed(self._stat(_errors.path_not_found))
@@ -97,7 +99,7 @@ class DataLakeFileClient(PathClient):
         self._refuse_folder()
         place = self._place()
         with _errors.local_files(self._path):
-            os.remove(place)
+            self._folder.history.remove(place)
             self._folder.sidecars.forget(self._path)
         self._folder.appended.forget(place)
 
@@ -152,7 +154,7 @@ class DataLakeFileClient(PathClient):
         answer = _models.changed(self._stat(_errors.path_not_found))
         if not given.get("flush"):
             return {name: answer[name] for name in ("date", "request_id", "version")}
-        self._folder.appended.flush(place, self._path, offset + added, False)
+        self._folder.appended.flush(place, self._path, offset + added, False, self._folder.history)
         return _models.changed(self._stat(_errors.path_not_found))
 
     def _properties(self, stat):

@@ -13,11 +13,12 @@ from azure.storage.filedatalake._writer import TEMPORARY_PREFIX
 class Folder:
     """Maps paths of the service, relative to Files, to local ones."""
 
-    def __init__(self, root):
+    def __init__(self, root, history):
         self._root = os.path.realpath(root)
         self._tells_case = not os.path.exists(self._root.swapcase())
-        self.sidecars = Sidecars(os.path.join(os.path.dirname(root), "Properties"))
-        self.appended = Appended()
+        self.history = history
+        self.sidecars = Sidecars(os.path.join(os.path.dirname(root), "Properties"), history)
+        self.appended = _appended_at(root)
 
     def local(self, path):
         """The local file or folder of a normal path. Raises HttpResponseError (400) when a link leads out of Files."""
@@ -63,7 +64,7 @@ class Folder:
         if other is not None:
             raise _errors.case_conflict(path, other)
         with _errors.local_files(path):
-            os.makedirs(os.path.dirname(self.local(path)), exist_ok=True)
+            self.history.make_folders(os.path.dirname(self.local(path)))
 
     def entries(self, path, recursive):
         """Yields path and facts of what lies in a folder, folders before what they hold, names in order.
@@ -102,13 +103,11 @@ class Folder:
         return os.path.islink(place) and os.path.realpath(os.path.dirname(place)).startswith(os.path.realpath(place))
 
 
-_folders = {}
-_folders_lock = threading.Lock()
+_appended = {}
+_appended_lock = threading.Lock()
 
 
-def folder_at(root):
-    """The one Folder of a local folder, so that all clients of it see the same appended data."""
-    with _folders_lock:
-        if root not in _folders:
-            _folders[root] = Folder(root)
-        return _folders[root]
+def _appended_at(root):
+    """The appended bytes of a local folder, the same for all clients of it."""
+    with _appended_lock:
+        return _appended.setdefault(root, Appended())

@@ -1,7 +1,7 @@
 """A connected lakehouse as one function sees it: its folder, its addresses, and what shall go wrong with it."""
 
 from azure.storage.filedatalake import _errors, _names
-from azure.storage.filedatalake._folder import folder_at
+from azure.storage.filedatalake._folder import Folder
 
 _ONELAKE = "https://onelake.dfs.fabric.microsoft.com"
 
@@ -9,9 +9,9 @@ _ONELAKE = "https://onelake.dfs.fabric.microsoft.com"
 class Lake:
     """``folder`` has the files; ``account_url``, ``file_system`` and ``prefix`` make up the addresses of the service."""
 
-    def __init__(self, root, url, bad_day=None):
+    def __init__(self, root, url, history, bad_day=None):
         parts = [part for part in url.partition("://")[2].split("/") if part]
-        self.folder = folder_at(root)
+        self.folder = Folder(root, history)
         self.account_url = f"https://{parts[0]}" if parts else _ONELAKE
         self.file_system = parts[1] if len(parts) > 1 else "workspace"
         self.prefix = "/".join(parts[2:]) or "lakehouse/Files"

@@ -172,7 +172,7 @@ class PathClient:
         if f"{target}/".startswith(f"{self._path}/") and target != self._path:
             raise _errors.invalid_path(target, "lies in the folder that shall be moved there")
         with _errors.local_files(target):
-            os.replace(place, new_place)
+            self._folder.history.move(place, new_place)
         self._folder.appended.forget(place)
         if target != self._path:
             self._folder.sidecars.move(self._path, target)

@@ -16,8 +16,9 @@ _SELF = "%00.json"
 class Sidecars:
     """Keeps and moves them along with the paths."""
 
-    def __init__(self, root):
+    def __init__(self, root, history):
         self._root = root
+        self._history = history
 
     def read(self, path):
         """A dict with ``metadata`` and ``content_settings``; empty when nothing was kept or it cannot be read."""
@@ -35,33 +36,30 @@ class Sidecars:
         facts = {name: value for name, value in facts.items() if value}
         if not facts:
             if os.path.exists(file):
-                os.remove(file)
+                self._history.remove(file)
             return
-        os.makedirs(os.path.dirname(file), exist_ok=True)
+        self._history.make_folders(os.path.dirname(file))
         temporary = _writer.temporary_beside(file)
         with open(temporary, "w", encoding="utf-8") as stream:
             json.dump(facts, stream)
+        self._history.before_put(file)
         os.replace(temporary, file)
 
     def forget(self, path):
         """Forgets those of a path and of all below it."""
         if not os.path.isdir(self._root):
             return
-        if os.path.exists(self._file(path)):
-            os.remove(self._file(path))
-        folder = self._folder(path)
-        if os.path.isdir(folder):
-            import shutil
-
-            shutil.rmtree(folder)
+        for place in (self._file(path), self._folder(path)):
+            if os.path.exists(place):
+                self._history.remove(place)
 
     def move(self, path, new_path):
         """Takes those of a path and of all below it along to a new one."""
         self.forget(new_path)
         for old, new in ((self._file(path), self._file(new_path)), (self._folder(path), self._folder(new_path))):
             if os.path.exists(old):
-                os.makedirs(os.path.dirname(new), exist_ok=True)
-                os.replace(old, new)
+                self._history.make_folders(os.path.dirname(new))
+                self._history.move(old, new)
 
     def _folder(self, path):
         return os.path.join(self._root, *map(_names.local_name, path.split("/"))) if path else self._root

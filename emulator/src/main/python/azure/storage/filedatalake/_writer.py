@@ -33,11 +33,15 @@ class Writer:
         """Moves the file to its place. Raises ResourceExistsError when one is there and shall not be replaced."""
         with _errors.local_files(self._path):
             self._file.close()
+            self._folder.history.before_put(self._place)
         move(self._temporary, self._place, self._path, replace)
         self._folder.appended.forget(self._place)
 
     def drop(self):
-        self._file.close()
+        try:
+            self._file.close()
+        except OSError:
+            pass  # what the disk has no room for is not wanted any more
         if os.path.exists(self._temporary):
             os.remove(self._temporary)
 

@@ -29,10 +29,12 @@ class FabricLakehouseFilesClient(FabricItem):
 
     def lake(self):
         """The connected lakehouse, for the storage clients of this package."""
+        from azure.storage.filedatalake import _history
         from azure.storage.filedatalake._lake import Lake
 
         endpoint = self._endpoint("fileendpoint")
-        return Lake(endpoint["Folder"], endpoint.get("ConnectionString") or "", bad_day.of(endpoint))
+        url = endpoint.get("ConnectionString") or ""
+        return Lake(endpoint["Folder"], url, _history.of(endpoint), bad_day.of(endpoint))
 
 
 class FabricLakehouseClient(FabricLakehouseFilesClient):

@@ -86,8 +86,18 @@ public record ChangeLine(Kind kind, String words) {
                 lines.add(new ChangeLine(
                         kind, text("changes.document", document.standIn(), document.container(), document.id())));
             }
+            case Change.OtherFiles others ->
+                lines.add(new ChangeLine(
+                        Kind.HEADING, text("changes.more", others.created() + others.changed() + others.deleted())));
+            case Change.Variable variable -> {
+                Kind kind =
+                        variable.before() == null ? Kind.ADDED : variable.after() == null ? Kind.REMOVED : Kind.CHANGED;
+                lines.add(new ChangeLine(
+                        kind, text("changes.variable", variable.standIn(), variable.valueSet(), variable.variable())));
+            }
             case Change.Event event ->
-                lines.add(new ChangeLine(Kind.ADDED, text("changes.event", event.standIn(), shortened(event.event()))));
+                lines.add(new ChangeLine(
+                        kind(event.kind()), text("changes.event", event.standIn(), shortened(event.event()))));
         }
     }
 

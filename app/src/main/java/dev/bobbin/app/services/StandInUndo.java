@@ -8,9 +8,9 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +46,7 @@ public final class StandInUndo implements Undo {
         List<ChangeLog> logs = new ArrayList<>();
         if (signature.isPresent()) {
             for (ConnectedData data : files.connectedData(item, signature.get())) {
-                switch (data.standIn()) {
-                    case StandIn.Sql sql -> logs.add(new SqlChangeLog(sql));
-                    case StandIn.Lakehouse lakehouse -> logs.add(new SqlChangeLog(lakehouse.endpoint()));
-                    default -> {}
-                }
+                logs.add(Lifecycles.changes(data.standIn(), Workspace.of(item)));
             }
         }
         return logs;

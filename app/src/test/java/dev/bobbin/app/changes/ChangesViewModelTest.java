@@ -38,7 +38,7 @@ class ChangesViewModelTest {
                             new Change.RowChange.Inserted(Arrays.asList(1L, null)),
                             new Change.RowChange.Updated(Arrays.asList(2L, "a"), Arrays.asList(2L, "b")),
                             new Change.RowChange.Deleted(Arrays.asList(3L, "c")))),
-            new Change.File("lake", "a.csv", Change.Kind.CREATED, OptionalLong.empty(), OptionalLong.of(12))));
+            new Change.File("lake", "a.csv", Change.Kind.CREATED, OptionalLong.empty(), OptionalLong.of(12), null)));
 
     @TempDir
     Path folder;

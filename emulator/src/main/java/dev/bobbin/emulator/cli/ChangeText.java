@@ -32,7 +32,15 @@ final class ChangeText {
             case Change.File it -> it.standIn() + ": file " + it.path() + " " + word(it.kind());
             case Change.Secret it -> it.standIn() + ": secret " + it.secret() + " " + word(it.kind());
             case Change.Document it -> it.standIn() + ": document " + it.container() + "/" + it.id();
-            case Change.Event it -> it.standIn() + ": event published";
+            case Change.OtherFiles it ->
+                it.standIn() + ": more files: " + it.created() + " created, " + it.changed() + " changed, "
+                        + it.deleted() + " deleted";
+            case Change.Variable it ->
+                it.standIn() + ": variable " + it.variable()
+                        + (it.valueSet().isEmpty() ? "" : " in the value set " + it.valueSet()) + " was " + it.before()
+                        + ", is " + it.after();
+            case Change.Event it ->
+                it.standIn() + ": event " + (it.kind() == Change.Kind.CREATED ? "published" : word(it.kind()));
         };
     }
 

@@ -10,8 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Imports, exports, keeps and restores the data behind an alias.",
+        description = "Lists, fills, keeps, compares and restores the data behind the aliases of an item.",
         subcommands = {
+            DataListCommand.class,
+            DataShowCommand.class,
+            DataBindCommand.class,
+            DataSeedCommand.class,
+            DataPullCommand.class,
             DataImportCommand.class,
             DataExportCommand.class,
             DataSnapshotCommand.class,

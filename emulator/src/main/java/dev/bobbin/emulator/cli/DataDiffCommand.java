@@ -1,7 +1,6 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.sql.snapshot.SqlSnapshots;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class DataDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ChangeSet changes = new SqlSnapshots(target.standIn()).diff(name);
+        ChangeSet changes = target.lifecycle().snapshots().diff(name);
         ChangeText.print(changes, json);
         return changes.isEmpty() ? 0 : 1;
     }

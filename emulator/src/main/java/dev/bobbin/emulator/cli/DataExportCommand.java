@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,13 +16,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Exports a table or the rows of a query to CSV, Parquet or a T-SQL script.")
+        description =
+                "Exports a table or the rows of a query to CSV, Parquet or a T-SQL script, or all data to a folder.")
 final class DataExportCommand implements Callable<Integer> {
 
     @Mixin
     DataTarget target = new DataTarget();
 
-    @Parameters(index = "2", paramLabel = "<file>", description = ".csv, .parquet or .sql")
+    @Parameters(
+            index = "2",
+            paramLabel = "<file>",
+            description = ".csv, .parquet or .sql; or a folder, for all of the data")
     Path file = Path.of("");
 
     @Option(names = "--table", paramLabel = "T", description = "The table; the file's name when not given.")
@@ -40,7 +46,7 @@ final class DataExportCommand implements Callable<Integer> {
                         ? TableExport.Target.PARQUET
                         : ending.endsWith(".sql") ? TableExport.Target.SCRIPT : null;
         if (format == null) {
-            throw new CliFailure("The name of " + file + " must end with .csv, .parquet or .sql.");
+            return everything(ending);
         }
         String fileName = String.valueOf(file.getFileName());
         String name = table == null ? "dbo." + fileName.substring(0, fileName.lastIndexOf('.')) : table;
@@ -53,6 +59,16 @@ final class DataExportCommand implements Callable<Integer> {
                 count -> {},
                 () -> false);
         Output.line(rows + " rows exported to " + file + ".");
+        return 0;
+    }
+
+    private int everything(String ending) throws IOException, CliFailure {
+        if (table != null || query != null || ending.matches(".*\\.[a-z0-9]{1,5}") && !Files.isDirectory(file)) {
+            throw new CliFailure("The name of " + file
+                    + " must end with .csv, .parquet or .sql, or be that of a folder for all of the data.");
+        }
+        long count = target.lifecycle().export(file.toAbsolutePath().normalize());
+        Output.line(count + " exported to " + file + ".");
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.standin.sql.snapshot.SqlSnapshots;
+import dev.bobbin.emulator.standin.Lifecycle;
+import dev.bobbin.emulator.standin.Snapshots;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,14 +23,15 @@ final class DataRestoreCommand implements Callable<Integer> {
     @Nullable
     String name;
 
-    @Option(names = "--reset", description = "Starts again from the seed script, or from nothing.")
+    @Option(names = "--reset", description = "Starts again from the seed, or from nothing.")
     boolean reset;
 
     @Override
     public Integer call() throws Exception {
-        SqlSnapshots snapshots = new SqlSnapshots(target.standIn());
+        Lifecycle data = target.lifecycle();
+        Snapshots snapshots = data.snapshots();
         if (reset) {
-            snapshots.reset();
+            data.reset();
             Output.line("The data is that of a new stand-in.");
         } else if (name == null) {
             throw new CliFailure("Name a snapshot, or say --reset. There are: " + String.join(", ", snapshots.names()));

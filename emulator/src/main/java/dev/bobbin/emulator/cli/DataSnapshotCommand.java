@@ -1,6 +1,6 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.standin.sql.snapshot.SqlSnapshots;
+import dev.bobbin.emulator.standin.Snapshots;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ final class DataSnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SqlSnapshots snapshots = new SqlSnapshots(target.standIn());
+        Snapshots snapshots = target.lifecycle().snapshots();
         if (name == null) {
             for (String each : snapshots.names()) {
                 Output.line(each);

@@ -1,15 +1,18 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.item.ConnectedDataSource;
+import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.tables.LakehouseTables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,15 +33,31 @@ final class DataTarget {
     @Nullable
     Path data;
 
-    /** The SQL stand-in behind the alias. */
-    StandIn.Sql standIn() throws IOException, CliFailure {
+    static Workspace workspace(ItemFolder item, @Nullable Path data) {
+        return data == null ? Workspace.of(item) : Workspace.at(data);
+    }
+
+    /** The stand-in behind the alias. An alias that the item does not know is taken for that of a SQL database. */
+    StandIn standIn() throws IOException {
         ItemFolder folder = ItemReader.read(item);
-        Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
-        String type = folder.definition()
-                .source(alias)
-                .map(ConnectedDataSource::artifactType)
-                .orElse(null);
-        return switch (workspace.standIn(folder, alias, StandInKind.forConnection(type, "FabricSqlConnection"))) {
+        Workspace workspace = workspace(folder, data);
+        Optional<ItemConnection> connection = ItemConnection.of(folder, workspace, alias);
+        return connection.isPresent()
+                ? connection.get().standIn()
+                : workspace.locate(folder, alias, StandInKind.SQL_DATABASE);
+    }
+
+    /** The data behind the alias, made when it is not there. */
+    Lifecycle lifecycle() throws IOException {
+        Lifecycle lifecycle = Lifecycles.of(standIn(), workspace(ItemReader.read(item), data));
+        lifecycle.create();
+        return lifecycle;
+    }
+
+    /** The SQL stand-in behind the alias. */
+    StandIn.Sql sql() throws IOException, CliFailure {
+        lifecycle();
+        return switch (standIn()) {
             case StandIn.Sql sql -> sql;
             case StandIn.Lakehouse lakehouse -> lakehouse.endpoint();
             default ->
@@ -49,7 +68,7 @@ final class DataTarget {
 
     /** The database behind the alias; that of a lakehouse shows its tables as they are. */
     SqlDatabase database() throws IOException, CliFailure {
-        StandIn.Sql standIn = standIn();
+        StandIn.Sql standIn = sql();
         SqlDatabase database = SqlDatabase.of(standIn);
         if (standIn.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT) {
             new LakehouseTables(standIn)

@@ -1,7 +1,6 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.standin.UndoOutcome;
-import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +21,7 @@ final class DataUndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return switch (new SqlChangeLog(target.standIn()).undo(run)) {
+        return switch (target.lifecycle().changes().undo(run)) {
             case UndoOutcome.Undone undone -> {
                 ChangeText.print(undone.undone(), false);
                 Output.line("Undone.");

@@ -33,6 +33,7 @@ final class BoundConnections {
     private final ItemFolder item;
     private final Workspace workspace;
     private final ArrayNode bindings = JsonNodeFactory.instance.arrayNode();
+    private final String run;
     private final Circumstances circumstances;
     private final Map<String, BadDay> badDays;
     private final Map<String, StandIn> standIns = new LinkedHashMap<>();
@@ -40,7 +41,8 @@ final class BoundConnections {
 
     private @Nullable String problem;
 
-    private BoundConnections(ItemFolder item, Workspace workspace, Circumstances circumstances) {
+    private BoundConnections(String run, ItemFolder item, Workspace workspace, Circumstances circumstances) {
+        this.run = run;
         this.item = item;
         this.workspace = workspace;
         this.circumstances = circumstances;
@@ -56,10 +58,12 @@ final class BoundConnections {
 
     /**
      * Binds every parameter the host fills in. What cannot be bound becomes an error the function's caller sees.
+     *
+     * @param run the invocation's id
      */
     static BoundConnections of(
-            ItemFolder item, Workspace workspace, List<Binding> bindings, Circumstances circumstances) {
-        BoundConnections bound = new BoundConnections(item, workspace, circumstances);
+            String run, ItemFolder item, Workspace workspace, List<Binding> bindings, Circumstances circumstances) {
+        BoundConnections bound = new BoundConnections(run, item, workspace, circumstances);
         bindings.forEach(bound::add);
         return bound;
     }
@@ -116,7 +120,8 @@ final class BoundConnections {
                 String address = "https://onelake.local/bobbin/" + lakehouse.name() + "/Files";
                 endpoint(endpoints, "fileendpoint", address, lakehouse)
                         .put("Name", lakehouse.name())
-                        .put("Folder", lakehouse.files().toString());
+                        .put("Folder", lakehouse.files().toString())
+                        .put("History", lakehouse.history(run).toString());
             }
             case StandIn.Variables variables ->
                 endpoint(endpoints, "vlendpoint", variables.name(), variables).setAll(values(variables, alias));

@@ -50,8 +50,8 @@ public final class Invoker {
         if (size > request.profile().requestBytes()) {
             return Ended.with(Answers.requestTooLarge(request, size, since(begin)));
         }
-        BoundConnections connections =
-                BoundConnections.of(item, workspace, bindings(code, request.function()), request.circumstances());
+        BoundConnections connections = BoundConnections.of(
+                request.invocationId(), item, workspace, bindings(code, request.function()), request.circumstances());
         HostService host = services.forRun(request.invocationId(), connections.standIns(), connections.sqlBadDays());
         EngineRequest engineRequest = new EngineRequest(
                 request.invocationId(),

@@ -88,9 +88,33 @@ public sealed interface Change {
      * @param path from {@code Files}, with forward slashes
      * @param sizeBefore in bytes; empty when it was not there
      * @param sizeAfter in bytes; empty when it is no longer there
+     * @param diff of a text that is not too long, as {@code diff -u} writes it but without the names; null for others
      */
-    record File(String standIn, String path, Kind kind, OptionalLong sizeBefore, OptionalLong sizeAfter)
+    record File(
+            String standIn,
+            String path,
+            Kind kind,
+            OptionalLong sizeBefore,
+            OptionalLong sizeAfter,
+            @Nullable String diff)
             implements Change {}
+
+    /** So many more files of a lakehouse than are listed one by one. */
+    record OtherFiles(String standIn, long created, long changed, long deleted) implements Change {}
+
+    /**
+     * A variable of a library. Functions cannot change variables; people and snapshots do.
+     *
+     * @param valueSet the value set it was changed in; empty for the default values
+     * @param before as JSON text; null where there is none
+     * @param after as JSON text; null where there is none
+     */
+    record Variable(
+            String standIn,
+            String valueSet,
+            String variable,
+            @Nullable String before,
+            @Nullable String after) implements Change {}
 
     /** A secret of a key vault; never its value. */
     record Secret(String standIn, String secret, Kind kind) implements Change {}
@@ -103,6 +127,6 @@ public sealed interface Change {
             @Nullable String before,
             @Nullable String after) implements Change {}
 
-    /** An event that was published, as JSON text. */
-    record Event(String standIn, String event) implements Change {}
+    /** An event that was published, or that is no longer there, as JSON text. */
+    record Event(String standIn, String event, Kind kind) implements Change {}
 }

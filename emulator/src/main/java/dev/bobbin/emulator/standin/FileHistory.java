@@ -3,29 +3,43 @@ package dev.bobbin.emulator.standin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stand-in that is a single small file was before a run changed it, in {@code .history/<run>/} beside it. Kept for
- * the latest runs only.
+ * What a stand-in that is a single small file was before and after a run that changed it. Lies in the file's
+ * {@linkplain #keep keep}, for the latest runs only, and is readable by the user alone where the platform can tell.
  */
 public final class FileHistory {
 
-    private static final int KEPT_RUNS = 50;
-    private static final String ABSENT = ".absent";
-    private static final String AFTER = ".after";
-
     private final Path file;
     private final Path folder;
+    private final Path before;
+    private final Path absent;
+    private final Path after;
 
     /** @param run the invocation's id */
     public FileHistory(Path file, String run) {
         this.file = file;
-        this.folder = file.resolveSibling(".history").resolve(FileNames.safe(run));
+        this.folder = histories(file).resolve(FileNames.safe(run));
+        this.before = folder.resolve("before");
+        this.absent = folder.resolve("absent");
+        this.after = folder.resolve("after");
+    }
+
+    /** The folder beside a file for what is kept of it: history, seed, snapshots. */
+    public static Path keep(Path file) {
+        return file.resolveSibling(file.getFileName() + ".kept");
+    }
+
+    /** Forgets all runs, because the file was replaced as a whole. */
+    public static void forgetAll(Path file) throws IOException {
+        FolderCopy.delete(histories(file));
+    }
+
+    private static Path histories(Path file) {
+        return keep(file).resolve("history");
     }
 
     /** Keeps the file as it is, unless that was done already in this run. */
@@ -35,32 +49,37 @@ public final class FileHistory {
         }
         Files.createDirectories(folder);
         if (Files.exists(file)) {
-            Files.copy(file, before());
+            Files.copy(file, before, StandardCopyOption.COPY_ATTRIBUTES);
         } else {
-            Files.createFile(mark(ABSENT));
+            Files.createFile(absent);
         }
     }
 
     /** Keeps what the run left, so that an undo can tell whether somebody changed it since. */
     public void seal() throws IOException {
         if (isKept() && Files.exists(file)) {
-            Files.write(mark(AFTER), Files.readAllBytes(file));
+            Files.copy(file, after, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
         }
-        forgetOldRuns();
+        OldRuns.forget(histories(file));
     }
 
+    /** Whether the run has changed the file. */
     public boolean isKept() {
-        return Files.exists(before()) || Files.exists(mark(ABSENT));
+        return Files.exists(before) || Files.exists(absent);
     }
 
     /** The text before the run; null when there was no file. */
     public @Nullable String textBefore() throws IOException {
-        return Files.exists(before()) ? Files.readString(before()) : null;
+        return text(before);
     }
 
     /** The text after the run; null when there was no file. */
     public @Nullable String textAfter() throws IOException {
-        return Files.exists(mark(AFTER)) ? Files.readString(mark(AFTER)) : null;
+        return text(after);
+    }
+
+    private static @Nullable String text(Path kept) throws IOException {
+        return Files.exists(kept) ? Files.readString(kept) : null;
     }
 
     /** @param changes what the run changed, for the outcome */
@@ -68,55 +87,20 @@ public final class FileHistory {
         if (!isKept()) {
             return new UndoOutcome.NothingToUndo();
         }
-        byte[] now = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        byte[] then = Files.exists(mark(AFTER)) ? Files.readAllBytes(mark(AFTER)) : new byte[0];
-        if (!Arrays.equals(now, then)) {
+        if (!Arrays.equals(bytes(file), bytes(after))) {
             return new UndoOutcome.Refused(file.getFileName() + " was changed again after the run.");
         }
-        @Nullable String before = textBefore();
-        if (before == null) {
+        @Nullable String text = textBefore();
+        if (text == null) {
             Files.deleteIfExists(file);
         } else {
-            WholeFile.writePrivate(file, before);
+            WholeFile.writePrivate(file, text);
         }
-        delete(folder);
+        FolderCopy.delete(folder);
         return new UndoOutcome.Undone(changes);
     }
 
-    private Path before() {
-        return folder.resolve(file.getFileName().toString());
-    }
-
-    private Path mark(String suffix) {
-        return folder.resolve(file.getFileName() + suffix);
-    }
-
-    private void forgetOldRuns() throws IOException {
-        Path all = file.resolveSibling(".history");
-        if (!Files.isDirectory(all)) {
-            return;
-        }
-        List<Path> runs;
-        try (Stream<Path> entries = Files.list(all)) {
-            runs = entries.sorted(Comparator.comparing(FileHistory::modified).reversed())
-                    .toList();
-        }
-        for (Path old : runs.subList(Math.min(KEPT_RUNS, runs.size()), runs.size())) {
-            delete(old);
-        }
-    }
-
-    private static long modified(Path path) {
-        return path.toFile().lastModified();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> entries = Files.walk(folder)) {
-            all = entries.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
-        }
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     }
 }

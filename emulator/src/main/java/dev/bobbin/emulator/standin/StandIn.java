@@ -23,6 +23,11 @@ public sealed interface StandIn {
         public Path seed() {
             return path.resolve("seed.sql");
         }
+
+        /** A database that a new one begins as a copy of, instead of the script; need not exist. */
+        public Path seedDatabase() {
+            return path.resolve("seed.db");
+        }
     }
 
     /** What a SQL stand-in behaves like. */
@@ -42,6 +47,21 @@ public sealed interface StandIn {
 
         public Path tables() {
             return path.resolve("Tables");
+        }
+
+        /** Metadata and content settings of files, in a folder that mirrors {@link #files}; need not exist. */
+        public Path properties() {
+            return path.resolve("Properties");
+        }
+
+        /** What a run changed and what was there before, see {@code files.FileChanges}; need not exist. */
+        public Path history(String run) {
+            return histories().resolve(FileNames.safe(run));
+        }
+
+        /** The histories of all runs; need not exist. */
+        public Path histories() {
+            return path.resolve(".history");
         }
 
         /** The read-only SQL endpoint. */

@@ -33,6 +33,17 @@ public record StandInBindings(Map<String, Target> aliases) {
         return aliases.get(alias);
     }
 
+    /** The same with another target for an alias. @param target null takes the binding away */
+    public StandInBindings with(String alias, @Nullable Target target) {
+        Map<String, Target> changed = new TreeMap<>(aliases);
+        if (target == null) {
+            changed.remove(alias);
+        } else {
+            changed.put(alias, target);
+        }
+        return new StandInBindings(changed);
+    }
+
     /**
      * Reads a file; none means no bindings.
      *

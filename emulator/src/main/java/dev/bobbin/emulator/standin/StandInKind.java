@@ -33,7 +33,8 @@ public enum StandInKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<StandInKind> of(String wireName) {
+    /** The kind of that name in {@code bindings.json}. */
+    public static Optional<StandInKind> of(String wireName) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName().equals(wireName))
                 .findFirst();
@@ -90,8 +91,27 @@ public enum StandInKind {
                 .map(kind -> kind.in(folder, file.substring(0, file.length() - kind.suffix.length() - 1)));
     }
 
+    /** The kind of a stand-in. */
+    public static StandInKind of(StandIn standIn) {
+        return switch (standIn) {
+            case StandIn.Sql sql ->
+                switch (sql.kind()) {
+                    case WAREHOUSE -> WAREHOUSE;
+                    case SQL_DATABASE -> SQL_DATABASE;
+                    case MIRRORED -> MIRRORED;
+                    case LAKEHOUSE_ENDPOINT -> LAKEHOUSE_ENDPOINT;
+                };
+            case StandIn.Lakehouse _ -> LAKEHOUSE;
+            case StandIn.Variables _ -> VARIABLES;
+            case StandIn.Secrets _ -> SECRETS;
+            case StandIn.Events _ -> EVENTS;
+            case StandIn.Documents _ -> DOCUMENTS;
+            case StandIn.Plain _ -> PLAIN;
+        };
+    }
+
     /** The stand-in of this kind and name in a folder. */
-    StandIn in(Path folder, String name) {
+    public StandIn in(Path folder, String name) {
         Path path = folder.resolve(FileNames.safe(name) + "." + suffix);
         return switch (this) {
             case WAREHOUSE -> new StandIn.Sql(name, SqlKind.WAREHOUSE, path);

@@ -62,8 +62,7 @@ public final class Workspace {
      * @throws IOException when the workspace cannot be written
      */
     public StandIn standIn(ItemFolder item, String alias, StandInKind kind) throws IOException {
-        StandInBindings.Target bound = StandInBindings.read(bindingsFile(item)).target(alias);
-        StandIn standIn = locate(item, alias, kind, bound);
+        StandIn standIn = locate(item, alias, kind);
         prepare();
         if (standIn instanceof StandIn.Lakehouse lakehouse) {
             Files.createDirectories(lakehouse.files());
@@ -82,11 +81,11 @@ public final class Workspace {
      * @throws IOException when the bindings cannot be read
      */
     public StandIn locate(ItemFolder item, String alias, StandInKind kind) throws IOException {
-        return locate(
-                item, alias, kind, StandInBindings.read(bindingsFile(item)).target(alias));
-    }
-
-    private StandIn locate(ItemFolder item, String alias, StandInKind kind, StandInBindings.@Nullable Target bound) {
+        StandInBindings.@Nullable Target bound =
+                StandInBindings.read(bindingsFile(item)).target(alias);
+        if (bound == null) {
+            bound = StandInBindings.read(bindingsFile()).target(alias);
+        }
         StandIn standIn =
                 bound == null ? kind.in(standIns(), alias) : bound.kind().in(standIns(), bound.name());
         if (standIn instanceof StandIn.Variables && !Files.exists(standIn.path())) {
@@ -119,9 +118,19 @@ public final class Workspace {
         return standIns().resolve(FileNames.safe(standIn.name()) + ".state.json");
     }
 
+    /** The folder for what is kept of a variable library, whose own folder may be in Git. */
+    public Path keepOf(StandIn.Variables library) {
+        return standIns().resolve(FileNames.safe(library.name()) + ".variables.kept");
+    }
+
     /** The file that binds an item's aliases. */
     public Path bindingsFile(ItemFolder item) {
         return itemData(item).resolve("bindings.json");
+    }
+
+    /** The file that binds aliases for all items that do not bind them themselves. */
+    public Path bindingsFile() {
+        return root.resolve("bindings.json");
     }
 
     private void prepare() throws IOException {

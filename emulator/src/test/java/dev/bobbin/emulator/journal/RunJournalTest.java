@@ -90,10 +90,15 @@ class RunJournalTest {
                                         new Change.RowChange.Deleted(Arrays.asList("z", 3L)))),
                         new Change.Definition("sales", "table", "dbo.T", Change.Kind.CREATED),
                         new Change.File(
-                                "lake", "a/b.csv", Change.Kind.CHANGED, OptionalLong.of(0), OptionalLong.empty()),
+                                "lake",
+                                "a/b.csv",
+                                Change.Kind.CHANGED,
+                                OptionalLong.of(0),
+                                OptionalLong.empty(),
+                                "@@ -1 +1 @@"),
                         new Change.Secret("vault", "key", Change.Kind.DELETED),
                         new Change.Document("docs", "c", "1", null, "{}"),
-                        new Change.Event("events", "{}"))));
+                        new Change.Event("events", "{}", Change.Kind.CREATED))));
     }
 
     @Test

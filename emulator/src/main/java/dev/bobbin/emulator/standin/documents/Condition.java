@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record Condition(String ifMatch, String ifNoneMatch) {
 
+    /** Holds always. */
+    static final Condition NONE = new Condition("", "");
+
     private static final String ANY = "*";
 
     static Condition of(JsonNode arguments) {

@@ -86,7 +86,7 @@ public final class DocumentChanges implements ChangeLog {
         }
     }
 
-    private static ChangeSet changes(String account, List<DocumentFile.Entry> entries) {
+    static ChangeSet changes(String account, List<DocumentFile.Entry> entries) {
         List<Change> changes = new ArrayList<>();
         entries.forEach(entry -> changes.add(new Change.Document(
                 account, entry.database() + "/" + entry.container(), entry.id(), entry.before(), entry.after())));

@@ -60,6 +60,13 @@ final class DocumentFile implements AutoCloseable {
         }
     }
 
+    /** Deletes a file that nobody has open, with what SQLite keeps beside it. */
+    static void delete(Path file) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+        }
+    }
+
     /** Work that happens wholly or not at all. */
     @FunctionalInterface
     interface Work<T> {
@@ -186,9 +193,12 @@ final class DocumentFile implements AutoCloseable {
 
     /** What a run changed, in order. */
     List<Entry> changes(String run) throws IOException {
-        try (PreparedStatement statement = prepared(
-                        "SELECT database, container, key, id, before, after FROM changes WHERE run = ? ORDER BY number",
-                        run);
+        return entries(
+                "SELECT database, container, key, id, before, after FROM changes WHERE run = ? ORDER BY number", run);
+    }
+
+    private List<Entry> entries(String sql, @Nullable String... parameters) throws IOException {
+        try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<Entry> entries = new ArrayList<>();
             while (rows.next()) {
@@ -204,6 +214,56 @@ final class DocumentFile implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Copies all of it into a file that is not there yet. */
+    void copyTo(Path copy) throws IOException {
+        update("VACUUM INTO ?", copy.toString());
+    }
+
+    /** Makes databases, containers and documents those of another file; forgets the changes of all runs. */
+    void bringBack(Path copy) throws IOException {
+        attached(copy, () -> {
+            update("BEGIN IMMEDIATE");
+            boolean done = false;
+            try {
+                for (String table : List.of("databases", "containers", "documents")) {
+                    update("DELETE FROM main." + table);
+                    update("INSERT INTO main." + table + " SELECT * FROM other." + table);
+                }
+                update("DELETE FROM changes");
+                update("COMMIT");
+                done = true;
+            } finally {
+                if (!done) {
+                    update("ROLLBACK");
+                }
+            }
+            return List.of();
+        });
+    }
+
+    /** How the documents differ from those of another file, which is that of before. */
+    List<Entry> since(Path copy) throws IOException {
+        return attached(
+                copy,
+                () -> entries("SELECT coalesce(a.database, b.database), coalesce(a.container, b.container),"
+                        + " coalesce(a.key, b.key), coalesce(a.id, b.id), b.body, a.body FROM main.documents a"
+                        + " FULL JOIN other.documents b ON a.database = b.database AND a.container = b.container"
+                        + " AND a.key = b.key AND a.id = b.id WHERE a.body IS NOT b.body ORDER BY 1, 2, 4"));
+    }
+
+    private <T> T attached(Path copy, Reading<T> work) throws IOException {
+        update("ATTACH ? AS other", copy.toString());
+        try {
+            return work.read();
+        } finally {
+            update("DETACH other");
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
     void forgetChanges(String run) throws IOException {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class DocumentSeed {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SETTINGS = ".settings.json";
-    private static final String DOCUMENTS = ".json";
+    static final String SETTINGS = ".settings.json";
+    static final String DOCUMENTS = ".json";
     private static final String DEFAULT_SETTINGS = "{\"partitionKey\": {\"paths\": [\"/id\"], \"kind\": \"Hash\"}}";
 
     private DocumentSeed() {}
@@ -47,37 +47,52 @@ final class DocumentSeed {
         }
     }
 
-    private static void fill(DocumentFile file, Path seed, Clock clock) throws DocumentError, IOException {
+    /**
+     * Brings a folder's documents into an account: those of the same id and partition key are replaced.
+     *
+     * @return how many
+     */
+    static long fill(DocumentFile file, Path seed, Clock clock) throws DocumentError, IOException {
         Account account = new Account(file, "seed", clock);
+        long count = 0;
         for (Path database : sorted(seed)) {
             if (!Files.isDirectory(database)) {
                 continue;
             }
             String name = database.getFileName().toString();
-            account.createDatabase(name);
+            if (file.database(name).isEmpty()) {
+                account.createDatabase(name);
+            }
             for (Path documents : sorted(database)) {
                 String fileName = documents.getFileName().toString();
                 if (fileName.endsWith(DOCUMENTS) && !fileName.endsWith(SETTINGS)) {
-                    fill(account, name, documents);
+                    count += fill(account, file, name, documents);
                 }
             }
         }
         file.forgetChanges("seed");
+        return count;
     }
 
-    private static void fill(Account account, String database, Path documents) throws DocumentError, IOException {
+    private static long fill(Account account, DocumentFile file, String database, Path documents)
+            throws DocumentError, IOException {
         String fileName = documents.getFileName().toString();
         String id = fileName.substring(0, fileName.length() - DOCUMENTS.length());
         Path settings = documents.resolveSibling(id + SETTINGS);
         try {
             JsonNode body = Files.exists(settings) ? JSON.readTree(settings.toFile()) : JSON.readTree(DEFAULT_SETTINGS);
-            account.createContainer(database, ((ObjectNode) body).put("id", id));
+            if (file.container(database, id).isEmpty()) {
+                account.createContainer(database, ((ObjectNode) body).put("id", id));
+            }
             Container container = account.container(database, id);
             try (MappingIterator<JsonNode> values =
                     JSON.readerFor(JsonNode.class).readValues(documents.toFile())) {
+                long count = 0;
                 while (values.hasNextValue()) {
-                    container.create((ObjectNode) values.nextValue(), null);
+                    container.upsert((ObjectNode) values.nextValue(), null, Condition.NONE);
+                    count++;
                 }
+                return count;
             }
         } catch (JsonProcessingException e) {
             throw new IOException(documents + " is not valid JSON: " + e.getOriginalMessage(), e);

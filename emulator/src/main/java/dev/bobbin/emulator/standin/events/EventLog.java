@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The events that were published to a schema set: one CloudEvent a line in {@code events.jsonl}. Which run published
@@ -72,6 +73,12 @@ public final class EventLog implements ChangeLog {
         append(runs(), marks.toString());
     }
 
+    /** Appends events that nobody published here. */
+    void appendLines(List<String> events) throws IOException {
+        Files.createDirectories(standIn.path());
+        append(standIn.log(), events.stream().map(event -> event + "\n").collect(Collectors.joining()));
+    }
+
     private static void append(Path file, String text) throws IOException {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -86,7 +93,7 @@ public final class EventLog implements ChangeLog {
         List<Change> changes = new ArrayList<>();
         for (String event : events()) {
             if (ids.contains(id(event))) {
-                changes.add(new Change.Event(standIn.name(), event));
+                changes.add(new Change.Event(standIn.name(), event, Change.Kind.CREATED));
             }
         }
         return new ChangeSet(changes);
@@ -108,6 +115,11 @@ public final class EventLog implements ChangeLog {
         }
         WholeFile.write(standIn.log(), kept.toString());
         return new UndoOutcome.Undone(published);
+    }
+
+    /** Forgets which run published what, because the events were replaced as a whole. */
+    void forgetRuns() throws IOException {
+        Files.deleteIfExists(runs());
     }
 
     private List<String> idsOf(String run) throws IOException {

@@ -31,14 +31,16 @@ public final class SecretChanges implements ChangeLog {
         if (!history.isKept()) {
             return ChangeSet.EMPTY;
         }
-        Map<String, Secret> before = secrets(history.textBefore());
-        Map<String, Secret> after = secrets(history.textAfter());
+        return between(vault.name(), secrets(history.textBefore()), secrets(history.textAfter()));
+    }
+
+    static ChangeSet between(String vault, Map<String, Secret> before, Map<String, Secret> after) {
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
         for (String name : names) {
             kind(before.get(name), after.get(name))
-                    .ifPresent(kind -> changes.add(new Change.Secret(vault.name(), name, kind)));
+                    .ifPresent(kind -> changes.add(new Change.Secret(vault, name, kind)));
         }
         return new ChangeSet(changes);
     }

@@ -4,9 +4,11 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Makes the file of a stand-in, filled by its seed script when it has one. */
+/** Makes the file of a stand-in, filled by its seed when it has one: a database to copy, else a script. */
 final class SqlSeed {
 
     private SqlSeed() {}
@@ -20,7 +22,16 @@ final class SqlSeed {
     static SqlDatabase open(StandIn.Sql standIn) throws IOException {
         SqlDatabase database = new SqlDatabase(standIn.database(), standIn.kind(), standIn.name());
         Files.createDirectories(standIn.path());
-        if (Files.exists(standIn.database()) || !Files.exists(standIn.seed())) {
+        if (Files.exists(standIn.database())) {
+            return database;
+        }
+        if (Files.exists(standIn.seedDatabase())) {
+            Path unfinished = standIn.database().resolveSibling("data.db.part");
+            Files.copy(standIn.seedDatabase(), unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, standIn.database());
+            return database;
+        }
+        if (!Files.exists(standIn.seed())) {
             return database;
         }
         try (SqlSession session = database.connectAsOwner()) {

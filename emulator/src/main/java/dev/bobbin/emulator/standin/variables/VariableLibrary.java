@@ -60,6 +60,11 @@ public record VariableLibrary(List<Variable> variables, Map<String, Map<String, 
         return new VariableLibrary(variables, Map.of());
     }
 
+    /** Whether a {@code variables.json} is that of a library's item, not an object of names and values. */
+    static boolean isItem(Path file) throws IOException {
+        return object(file).path("variables").isArray();
+    }
+
     private static VariableLibrary ofItem(Path folder) throws IOException {
         List<Variable> variables = new ArrayList<>();
         Path file = folder.resolve("variables.json");
@@ -113,7 +118,7 @@ public record VariableLibrary(List<Variable> variables, Map<String, Map<String, 
         return ordered;
     }
 
-    private static ObjectNode object(Path file) throws IOException {
+    static ObjectNode object(Path file) throws IOException {
         try {
             String text = Files.readString(file);
             if (JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text) instanceof ObjectNode object) {

@@ -1,0 +1,41 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.invoke.ItemConnection;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.StandInKind;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bobbin data list}: the connections of an item and what stands in for them. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the connections of an item: alias, kind, stand-in, the functions that use it.")
+final class DataListCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder for stand-ins, instead of .bobbin.")
+    @Nullable
+    Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        ItemFolder folder = ItemReader.read(item);
+        for (ItemConnection connection : ItemConnection.of(folder, DataTarget.workspace(folder, data))) {
+            Output.line(String.join(
+                    "\t",
+                    connection.alias(),
+                    StandInKind.of(connection.standIn()).wireName(),
+                    connection.standIn().path() + (connection.isThere() ? "" : " (made by the first run)"),
+                    String.join(", ", connection.functions())));
+        }
+        return 0;
+    }
+}

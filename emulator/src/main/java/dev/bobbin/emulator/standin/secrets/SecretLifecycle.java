@@ -1,0 +1,77 @@
+package dev.bobbin.emulator.standin.secrets;
+
+import dev.bobbin.emulator.standin.ChangeLog;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.FileHistory;
+import dev.bobbin.emulator.standin.Parts;
+import dev.bobbin.emulator.standin.PartsLifecycle;
+import dev.bobbin.emulator.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The lifecycle of a vault. In a folder it is {@code secrets.json}, an object of names and values. */
+public final class SecretLifecycle extends PartsLifecycle {
+
+    private static final String FILE = "secrets.json";
+
+    private final StandIn.Secrets vault;
+
+    public SecretLifecycle(StandIn.Secrets vault) {
+        super(vault.name(), new Parts(Map.of(FILE, vault.path())), FileHistory.keep(vault.path()));
+        this.vault = vault;
+    }
+
+    @Override
+    public ChangeLog changes() {
+        return new SecretChanges(vault);
+    }
+
+    @Override
+    protected Parts partsOf(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new IOException(folder + " holds no " + FILE + ".");
+        }
+        SecretFile.read(file);
+        return new Parts(Map.of(FILE, file));
+    }
+
+    @Override
+    public long fill(Path folder) throws IOException {
+        partsOf(folder);
+        Map<String, Secret> more = SecretFile.read(folder.resolve(FILE));
+        Map<String, Secret> secrets = SecretFile.read(vault.path());
+        secrets.putAll(more);
+        SecretFile.write(vault.path(), secrets);
+        return more.size();
+    }
+
+    @Override
+    protected ChangeSet since(Path copy) throws IOException {
+        return SecretChanges.between(vault.name(), SecretFile.read(copy.resolve(FILE)), SecretFile.read(vault.path()));
+    }
+
+    @Override
+    protected void forgetRuns() throws IOException {
+        FileHistory.forgetAll(vault.path());
+    }
+
+    @Override
+    public List<Entry> browse(String place) throws IOException {
+        if (!place.isEmpty()) {
+            throw new IOException("A secret has nothing in it.");
+        }
+        return SecretFile.read(vault.path()).entrySet().stream()
+                .filter(secret -> !secret.getValue().isDeleted())
+                .map(secret -> new Entry(
+                        secret.getKey(),
+                        false,
+                        secret.getValue().versions().size() == 1
+                                ? "1 version"
+                                : secret.getValue().versions().size() + " versions"))
+                .toList();
+    }
+}
