@@ -8,6 +8,9 @@ public final class SqlErrors {
 
     private static final int QUOTED_LENGTH = 200;
 
+    /** The number of the error about a type that CAST does not know. */
+    public static final int UNKNOWN_TYPE = 243;
+
     private SqlErrors() {}
 
     /** The stand-in knows the statement but cannot do it. Quotes what it refuses; never a wrong result instead. */
@@ -93,7 +96,16 @@ public final class SqlErrors {
     }
 
     public static SqlError unknownType(String name) {
-        return new SqlError(243, "42000", "Type " + name + " is not a defined system type.");
+        return new SqlError(UNKNOWN_TYPE, "42000", "Type " + name + " is not a defined system type.");
+    }
+
+    public static SqlError cannotFindType(String name, int position) {
+        return new SqlError(
+                2715,
+                "42000",
+                "Column, parameter, or variable #" + position + ": Cannot find data type " + name + ".",
+                16,
+                6);
     }
 
     public static SqlError columnType(int position, String column, String type) {

@@ -141,11 +141,11 @@ final class Calls {
         state.attempt(() -> {
             frame.detachAll();
             state.beginChange();
-            TableChanges changes = new TableChanges(state, frame);
+            Renames renames = new Renames(state);
             if (column) {
-                changes.renameColumn(table, parts.getLast(), newName);
+                renames.column(table, parts.getLast(), newName);
             } else {
-                changes.rename(table, newName);
+                renames.table(table, newName);
             }
         });
         frame.results()

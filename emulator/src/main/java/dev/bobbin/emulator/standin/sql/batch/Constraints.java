@@ -68,6 +68,7 @@ final class Constraints {
         }
         triggers.clear();
         guarded.clear();
+        foreignKeys.forget();
         version = state.catalog().version();
     }
 

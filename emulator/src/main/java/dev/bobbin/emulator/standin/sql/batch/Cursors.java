@@ -4,7 +4,6 @@ import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import dev.bobbin.emulator.standin.sql.types.Conversion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +86,10 @@ final class Cursors {
         if (found) {
             List<@Nullable Object> row = moved.rows().get(moved.position());
             for (int i = 0; i < row.size(); i++) {
-                String variable = fetch.variables().get(i);
-                frame.set(
-                        variable,
-                        Conversion.convert(
-                                row.get(i), moved.columns().get(i).type(), frame.type(variable), Conversion.NO_STYLE));
+                frame.assign(
+                        fetch.variables().get(i),
+                        row.get(i),
+                        moved.columns().get(i).type());
             }
         }
         return null;

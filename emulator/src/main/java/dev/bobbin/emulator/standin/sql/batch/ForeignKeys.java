@@ -131,6 +131,11 @@ final class ForeignKeys {
         watching = true;
     }
 
+    /** Nothing is watched any more: a rollback may have undone the table of notes. */
+    void forget() {
+        watching = false;
+    }
+
     private static String joined(List<Column> columns, String qualifier, String test) {
         return String.join(
                 " AND ",

@@ -40,6 +40,7 @@ final class Frame {
     private final List<SqlType> parameterTypes;
     private final Map<String, SqlValue> variables = new HashMap<>();
     private final Map<String, SqlType> variableTypes = new HashMap<>();
+    private final Map<String, Statement.Declaration> declared = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private @Nullable Object returnValue = 0L;
     private SqlType returnType = SqlType.INT;
@@ -162,6 +163,16 @@ final class Frame {
     void declare(Statement.Declaration variable) {
         SqlType type = SqlType.declared(variable.type());
         String key = key(variable.name());
+        Statement.Declaration before = declared.putIfAbsent(key, variable);
+        if (before != null && before != variable) {
+            throw new SqlError(
+                    134,
+                    "42000",
+                    "The variable name '" + variable.name()
+                            + "' has already been declared. Variable names must be unique within a query batch or stored procedure.",
+                    15,
+                    2);
+        }
         // A declaration inside a loop runs again: it keeps the value unless it gives one.
         if (variables.containsKey(key) && variable.value() == null) {
             return;
@@ -173,6 +184,11 @@ final class Frame {
 
     void set(String name, @Nullable Object value) {
         variables.put(key(name), new SqlValue(value, type(name)));
+    }
+
+    /** Gives a variable a value of another type. */
+    void assign(String name, @Nullable Object value, SqlType from) {
+        set(name, Conversion.convert(value, from, type(name), Conversion.NO_STYLE, state.codePage()));
     }
 
     SqlType type(String name) {
@@ -239,62 +255,6 @@ final class Frame {
         return raw instanceof Integer small ? Long.valueOf(small) : raw;
     }
 
-    /** {@code SELECT @a = x, @b = y FROM …}: the last row wins, no row leaves the variables alone. */
-    void assignFrom(QueryExpression query, QueryExpression.Select select) {
-        List<QueryExpression.Assignment> targets = new ArrayList<>();
-        List<QueryExpression.Item> values = new ArrayList<>();
-        for (QueryExpression.Item item : select.items()) {
-            if (!(item instanceof QueryExpression.Assignment assignment)) {
-                throw new SqlError(
-                        141,
-                        "42000",
-                        "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.",
-                        15,
-                        1);
-            }
-            if (!assignment.operator().equals("=") && select.from() != null) {
-                throw SqlErrors.notSupported(
-                        "SELECT " + assignment.variable() + " " + assignment.operator() + " … FROM");
-            }
-            targets.add(assignment);
-            Expression value = assignment.operator().equals("=")
-                    ? assignment.expression()
-                    : new Expression.Binary(
-                            assignment.operator().substring(0, 1),
-                            new Expression.Variable(assignment.variable()),
-                            assignment.expression());
-            values.add(new QueryExpression.Value(value, null));
-        }
-        QueryExpression.Select plain = new QueryExpression.Select(
-                select.distinct(),
-                select.top(),
-                values,
-                null,
-                select.from(),
-                select.where(),
-                select.groupBy(),
-                select.having());
-        QueryExpression whole = new QueryExpression(
-                query.with(), plain, query.orderBy(), query.offset(), query.fetch(), null, query.maxRecursion());
-        Plan plan = QueryBinder.bind(bindContext(), whole);
-        try (Prepared statement = prepare(Emitter.emit(plan));
-                ResultSet rows = statement.executeQuery()) {
-            long count = 0;
-            while (rows.next()) {
-                count++;
-                for (int i = 0; i < targets.size(); i++) {
-                    SqlType from = plan.outputs().get(i).value().type();
-                    String name = targets.get(i).variable();
-                    Object value = Codec.value(widened(rows.getObject(i + 1)), from);
-                    set(name, Conversion.convert(value, from, type(name), Conversion.NO_STYLE));
-                }
-            }
-            state.setRowCount(count);
-        } catch (SQLException e) {
-            throw state.link().explain(e);
-        }
-    }
-
     private PlanCache.Query compiled(QueryExpression query) {
         return state.plans().query(this, query, "", context -> {
             Plan plan = QueryBinder.bind(context, query);
@@ -357,7 +317,8 @@ final class Frame {
         for (int i = 0; i < emitted.inputs().size(); i++) {
             Bound.Input input = emitted.inputs().get(i);
             SqlValue given = given(input, now);
-            Object value = Conversion.convert(given.value(), given.type(), input.type(), Conversion.NO_STYLE);
+            Object value = Conversion.convert(
+                    given.value(), given.type(), input.type(), Conversion.NO_STYLE, state.codePage());
             Object carried = input.stored() ? Codec.store(value, input.type()) : Codec.carry(value, input.type());
             statement.bind(i + 1, carried);
         }

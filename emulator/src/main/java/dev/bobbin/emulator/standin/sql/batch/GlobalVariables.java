@@ -37,7 +37,7 @@ final class GlobalVariables {
             case "@@version" -> "Microsoft SQL Azure (RTM) - 12.0.2000.8 (Bobbin's stand-in on SQLite)";
             case "@@servername" -> "bobbin";
             case "@@spid" -> 51L;
-            case "@@datefirst" -> 7L;
+            case "@@datefirst" -> (long) state.dateFirst();
             default -> "us_english";
         };
     }

@@ -192,7 +192,7 @@ public final class Interpreter {
     private void select(QueryExpression query, Frame frame) {
         if (query.body() instanceof QueryExpression.Select select) {
             if (select.items().getFirst() instanceof QueryExpression.Assignment) {
-                frame.assignFrom(query, select);
+                new AssigningSelect(frame).run(query, select);
                 return;
             }
             if (select.into() != null) {

@@ -34,7 +34,7 @@ final class Raising {
                     : new SqlError(
                             10704,
                             "42000",
-                            "To rethrow an error, a THROW statement must be used inside a CATCH block.",
+                            "To rethrow an error, a THROW statement must be used inside a CATCH block. Insert the THROW statement inside a CATCH block, or add error parameters to the THROW statement.",
                             15,
                             1);
         }

@@ -4,7 +4,6 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
-import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +99,7 @@ final class Routines {
                 String parameter = argument.parameter() != null
                         ? argument.parameter()
                         : callee.outputNames().get(i);
-                caller.set(
-                        variable.name(),
-                        Conversion.convert(
-                                callee.variable(parameter).value(),
-                                callee.type(parameter),
-                                caller.type(variable.name()),
-                                Conversion.NO_STYLE));
+                caller.assign(variable.name(), callee.variable(parameter).value(), callee.type(parameter));
             }
         }
     }

@@ -13,7 +13,6 @@ final class SessionOptions {
     /** Options that change results, with the one setting that is in force anyway. */
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("ROWCOUNT", "0"),
-            Map.entry("DATEFIRST", "7"),
             Map.entry("DATEFORMAT", "MDY"),
             Map.entry("LANGUAGE", "US_ENGLISH"),
             Map.entry("ANSI_NULLS", "ON"),
@@ -41,6 +40,7 @@ final class SessionOptions {
         switch (option.option()) {
             case "XACT_ABORT" -> frame.state().transactions().setAbortOnError(on);
             case "NOCOUNT" -> frame.setNoCount(on);
+            case "DATEFIRST" -> frame.state().setDateFirst(weekday(value));
             case String name -> {
                 String fixed = FIXED.get(name);
                 if (fixed != null && !fixed.equalsIgnoreCase(value)) {
@@ -49,6 +49,13 @@ final class SessionOptions {
             }
         }
         frame.state().setRowCount(0);
+    }
+
+    private static int weekday(String value) {
+        if (!value.matches("[1-7]")) {
+            throw new SqlError(2744, "42000", "The SET DATEFIRST statement takes a number from 1 to 7.");
+        }
+        return Integer.parseInt(value);
     }
 
     static void use(Statement.Use use, SessionState state) {

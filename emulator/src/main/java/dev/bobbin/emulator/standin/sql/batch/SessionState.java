@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.sql.functions.SessionView;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
+import dev.bobbin.emulator.standin.sql.types.CodePage;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
@@ -44,6 +45,7 @@ public final class SessionState implements SessionView {
     private @Nullable Catalog catalog;
     private @Nullable FunctionRunner functions;
     private int functionDepth;
+    private int dateFirst = 7;
     private long rowCount;
     private long lastError;
     private @Nullable SqlError caught;
@@ -152,6 +154,20 @@ public final class SessionState implements SessionView {
     @Override
     public boolean ignoresCase() {
         return database.ignoresCase();
+    }
+
+    @Override
+    public int dateFirst() {
+        return dateFirst;
+    }
+
+    void setDateFirst(int weekday) {
+        dateFirst = weekday;
+    }
+
+    @Override
+    public CodePage codePage() {
+        return warehouse() ? CodePage.UTF_8 : CodePage.WINDOWS_1252;
     }
 
     /** Refuses changes where functions may only read. */

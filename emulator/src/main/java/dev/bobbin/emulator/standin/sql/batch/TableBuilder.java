@@ -69,7 +69,7 @@ final class TableBuilder {
                     new Frame(state, List.of(), new ArrayList<>()).bindContext(), soFar, definition.computed());
             return new Column(definition.name(), type, true, null, 0, definition.computedText(), null, null);
         }
-        SqlType type = SqlType.declared(java.util.Objects.requireNonNull(definition.type()));
+        SqlType type = SqlType.declared(java.util.Objects.requireNonNull(definition.type()), before.size() + 1);
         if (state.warehouse()) {
             requireWarehouseType(type, definition);
         }

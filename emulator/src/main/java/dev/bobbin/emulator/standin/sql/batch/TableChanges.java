@@ -5,7 +5,6 @@ import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
-import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
@@ -200,34 +199,5 @@ final class TableChanges {
         return all.stream()
                 .filter(each -> !nameOf.apply(each).equalsIgnoreCase(name))
                 .toList();
-    }
-
-    /** Renames a table or, with a dot before the last part, a column. */
-    void rename(Table table, String newName) throws SQLException {
-        if (state.catalog().find(new ObjectName(null, table.schema(), newName)) != null) {
-            throw new SqlError(
-                    15335,
-                    "42000",
-                    "Error: The new name '" + newName
-                            + "' is already in use as a OBJECT name and would cause a duplicate that is not permitted.",
-                    11,
-                    1);
-        }
-        Table renamed = table.withName(table.schema(), newName);
-        state.link().run("ALTER TABLE " + table.sqlName() + " RENAME TO " + Emitter.quote(renamed.plainName()));
-        state.catalog().remove(table);
-        state.catalog().put(renamed);
-    }
-
-    void renameColumn(Table table, String name, String newName) throws SQLException {
-        Column column = TableText.column(table, name, state);
-        if (column.computed() == null) {
-            state.link()
-                    .run("ALTER TABLE " + table.sqlName() + " RENAME COLUMN " + Emitter.quote(column.name()) + " TO "
-                            + Emitter.quote(newName));
-        }
-        List<Column> columns = new ArrayList<>(table.columns());
-        columns.set(columns.indexOf(column), column.withName(newName));
-        state.catalog().put(table.withColumns(columns));
     }
 }

@@ -29,6 +29,7 @@ final class WarehouseRules {
             case Statement.AddToTable add
             when !add.table().temporary() -> {
                 columns("ALTER TABLE", add.columns());
+                add.constraints().forEach(WarehouseRules::requireNotEnforced);
                 add.constraints().stream()
                         .filter(constraint ->
                                 constraint instanceof Statement.Check || constraint instanceof Statement.DefaultValue)
@@ -80,6 +81,20 @@ final class WarehouseRules {
         };
     }
 
+    private static void requireNotEnforced(Statement.Constraint constraint) {
+        boolean key = constraint instanceof Statement.Key unique && unique.enforced();
+        if (key || constraint instanceof Statement.ForeignKey foreign && foreign.enforced()) {
+            String kind = key ? "unique" : "foreign key";
+            throw new SqlError(
+                    104467,
+                    "42000",
+                    "Enforced " + kind + " constraints are not supported. To create an unenforced " + kind
+                            + " constraint you must include the NOT ENFORCED syntax as part of your statement.",
+                    16,
+                    1);
+        }
+    }
+
     private static void constraints(String statement, List<Statement.Constraint> constraints) {
         if (!constraints.isEmpty()) {
             throw keyword(word(constraints.getFirst()), statement);
@@ -92,7 +107,7 @@ final class WarehouseRules {
             if (column.type() == null) {
                 throw SqlErrors.notSupported("computed column " + column.name() + " in a warehouse");
             }
-            SqlType type = SqlType.declared(column.type());
+            SqlType type = SqlType.declared(column.type(), columns.indexOf(column) + 1);
             Statement.Identity identity = column.identity();
             if (identity != null && (type.kind() != Kind.BIGINT || identity.seed() != 1 || identity.increment() != 1)) {
                 throw keyword("IDENTITY", statement);

@@ -106,9 +106,6 @@ final class AggregateBinder {
                 if (type.kind() == Kind.BIT) {
                     throw SqlErrors.invalidOperand("bit", name.toLowerCase(Locale.ROOT));
                 }
-                if (type.kind() == Kind.DATETIMEOFFSET || type.kind() == Kind.UNIQUEIDENTIFIER) {
-                    throw SqlErrors.notSupported(name + " of " + type.kind().sqlName());
-                }
                 yield aggregate(type, name + "({0}" + context.collation(value) + ")", call, value);
             }
             case "SUM" -> sum(value, distinct, call);
@@ -247,7 +244,7 @@ final class AggregateBinder {
                     .append('}')
                     .append(context.collation(key))
                     .append(item.descending() ? " DESC" : "");
-            arguments.add(ExpressionBinder.sortable(key));
+            arguments.add(key);
         }
         return order.toString();
     }

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
+import dev.bobbin.emulator.standin.sql.types.CodePage;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class BindContext {
 
     boolean isStanding() {
         return standing;
+    }
+
+    /** How the characters of varchar are kept. */
+    CodePage codePage() {
+        return ignoreCase ? CodePage.WINDOWS_1252 : CodePage.UTF_8;
     }
 
     public Catalog catalog() {
@@ -138,7 +144,21 @@ public final class BindContext {
         if (type.isText()) {
             return ignoreCase ? " COLLATE bob_ci" : " COLLATE RTRIM";
         }
-        return type.kind() == Kind.DECIMAL && !type.carriedAsInteger() ? " COLLATE bob_num" : "";
+        return switch (type.kind()) {
+            case DECIMAL -> type.carriedAsInteger() ? "" : " COLLATE bob_num";
+            case DATETIMEOFFSET -> " COLLATE bob_offset";
+            case UNIQUEIDENTIFIER -> " COLLATE bob_guid";
+            default -> "";
+        };
+    }
+
+    /** As {@link #collation(Bound)}, for a test of equality: SQLite's own way finds values by an index. */
+    String equality(Bound value) {
+        return value instanceof Bound.Collated ? collation(value) : equality(value.type());
+    }
+
+    String equality(SqlType type) {
+        return type.kind() == Kind.UNIQUEIDENTIFIER ? "" : collation(type);
     }
 
     SqlType variable(String name) {

@@ -22,10 +22,11 @@ final class CallBinder {
     /** Functions whose result depends on how texts are compared. */
     private static final Set<String> COMPARING = Set.of("REPLACE", "CHARINDEX", "PATINDEX", "TRANSLATE");
 
+    /** Functions that make a moment with as many digits of the second's fraction as they are told. */
+    private static final Set<String> SCALED = Set.of("DATETIME2FROMPARTS", "DATETIMEOFFSETFROMPARTS", "TIMEFROMPARTS");
+
     /** Functions SQL Server has and the stand-in has not. */
     private static final Set<String> UNSUPPORTED = Set.of(
-            "CHECKSUM",
-            "BINARY_CHECKSUM",
             "COMPRESS",
             "DECOMPRESS",
             "SESSION_CONTEXT",
@@ -48,11 +49,6 @@ final class CallBinder {
             "INDEXPROPERTY",
             "FULLTEXTCATALOGPROPERTY",
             "TEXTPTR",
-            "BIT_COUNT",
-            "LEFT_SHIFT",
-            "RIGHT_SHIFT",
-            "GET_BIT",
-            "SET_BIT",
             "EDGE_ID_FROM_PARTS",
             "NODE_ID_FROM_PARTS",
             "REGEXP_LIKE",
@@ -139,6 +135,14 @@ final class CallBinder {
                             15,
                             1);
         }
+        if (name.equals("ISJSON") && count == 2 && call.arguments().getLast() instanceof Expression.Column kind) {
+            return tableFunction(
+                    name,
+                    Call.of(
+                            name,
+                            call.arguments().getFirst(),
+                            new Expression.Literal(Expression.LiteralKind.STRING, kind.name())));
+        }
         List<Bound> arguments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             arguments.add(argument(definition, i, call.arguments().get(i)));
@@ -147,8 +151,27 @@ final class CallBinder {
             markJson(call, arguments);
         }
         List<SqlType> types = arguments.stream().map(Bound::type).toList();
+        SqlType result = definition.result().of(types);
         return new Bound.Invoke(
-                new FunctionInstance(definition, types, definition.result().of(types)), arguments);
+                new FunctionInstance(
+                        definition, types, SCALED.contains(name) ? scaled(result, arguments.getLast(), name) : result),
+                arguments);
+    }
+
+    /** The last argument is the number of digits of the second's fraction. */
+    private static SqlType scaled(SqlType type, Bound digits, String name) {
+        if (digits instanceof Bound.Constant constant
+                && constant.value() instanceof Long scale
+                && scale >= 0
+                && scale <= type.scale()) {
+            return new SqlType(type.kind(), 0, scale.intValue());
+        }
+        throw new SqlError(
+                10760,
+                "42000",
+                "Scale argument is not valid. Valid expressions for data type "
+                        + name.substring(0, name.indexOf("FROM")).toLowerCase(Locale.ROOT)
+                        + " scale argument are integer constants and integer constant expressions.");
     }
 
     /** Members that are JSON themselves go in as they are: a function for it tells them from texts. */
@@ -184,6 +207,7 @@ final class CallBinder {
         return switch (parameter) {
             case TEXT -> asText(value);
             case INT -> Coercion.implicit(value, SqlType.INT);
+            case BIT -> Coercion.implicit(value, SqlType.BIT);
             case BIGINT -> Coercion.implicit(value, SqlType.BIGINT);
             case FLOAT -> Coercion.implicit(value, SqlType.FLOAT);
             case NUMBER -> asNumber(value, definition, index);

@@ -11,11 +11,13 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import dev.bobbin.emulator.standin.sql.types.TypeRules;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into another type, as cheaply as can be done without changing the result. */
 final class Coercion {
 
     private static final int SAFE_DIGITS = 18;
+    private static final char LAST_ASCII = 0x7f;
 
     private Coercion() {}
 
@@ -37,7 +39,7 @@ final class Coercion {
         if (from.equals(to) || sameCarrier(from, to)) {
             return retype(value, to);
         }
-        if (value instanceof Bound.Constant constant) {
+        if (value instanceof Bound.Constant constant && !byCodePage(constant.value(), from, to)) {
             try {
                 return new Bound.Constant(Conversion.convert(constant.value(), from, to, Conversion.NO_STYLE), to);
             } catch (SqlError e) {
@@ -48,6 +50,15 @@ final class Coercion {
             return new Bound.Input(input.name(), input.from(), to, false);
         }
         return byExpression(value, from, to);
+    }
+
+    /** Whether the database's code page has a say in the conversion: it is made when the statement runs. */
+    private static boolean byCodePage(@Nullable Object value, SqlType from, SqlType to) {
+        if (!to.isText() || to.isNational()) {
+            return to.is(Kind.Family.BINARY) && from.isText();
+        }
+        return value instanceof byte[]
+                || value instanceof String text && text.chars().anyMatch(c -> c > LAST_ASCII);
     }
 
     private static Bound byExpression(Bound value, SqlType from, SqlType to) {
@@ -79,6 +90,7 @@ final class Coercion {
         return switch (to.kind().family()) {
             case TEXT ->
                 !to.fixedLength()
+                        && (to.isNational() || !from.isNational())
                         && (to.size() == SqlType.MAX || from.size() != SqlType.MAX && from.size() <= to.size());
             case BINARY ->
                 to.kind() == Kind.VARBINARY

@@ -4,22 +4,18 @@ import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
+import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import dev.bobbin.emulator.standin.sql.types.TypeRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds expressions and conditions in one scope. */
 final class ExpressionBinder {
-
-    private static final BigDecimal LARGEST_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
-    private static final int LONGEST_NATIONAL = 4000;
-    private static final int LONGEST_TEXT = 8000;
 
     private final BindContext context;
     private final Scope scope;
@@ -39,7 +35,7 @@ final class ExpressionBinder {
 
     Bound bind(Expression expression) {
         return switch (expression) {
-            case Expression.Literal literal -> literal(literal);
+            case Expression.Literal literal -> Literals.bind(literal, context.codePage());
             case Expression.Column column -> scope.resolve(column);
             case Expression.Parameter parameter -> {
                 SqlType type = context.parameter(parameter.index());
@@ -98,49 +94,6 @@ final class ExpressionBinder {
 
     private static Bound condition(String template, Bound... operands) {
         return Bound.Sql.of(SqlType.BOOLEAN, template, operands);
-    }
-
-    static Bound literal(Expression.Literal literal) {
-        String text = literal.text();
-        return switch (literal.kind()) {
-            case NULL -> new Bound.Constant(null, SqlType.NULL);
-            case INTEGER -> integer(new BigDecimal(text));
-            case DECIMAL -> {
-                BigDecimal number = new BigDecimal(text);
-                int scale = Math.max(0, number.scale());
-                yield new Bound.Constant(
-                        number.setScale(scale),
-                        SqlType.decimal(Math.max(number.precision(), Math.max(1, scale)), scale));
-            }
-            case FLOAT ->
-                new Bound.Constant(
-                        Double.parseDouble(text.endsWith("e") || text.endsWith("E") ? text + "0" : text),
-                        SqlType.FLOAT);
-            case MONEY ->
-                new Bound.Constant(new BigDecimal(text).setScale(4, java.math.RoundingMode.HALF_UP), SqlType.MONEY);
-            case STRING ->
-                new Bound.Constant(
-                        text,
-                        text.length() > LONGEST_TEXT
-                                ? SqlType.VARCHAR_MAX
-                                : SqlType.varchar(Math.max(1, text.length())));
-            case NATIONAL_STRING ->
-                new Bound.Constant(
-                        text,
-                        text.length() > LONGEST_NATIONAL
-                                ? SqlType.NVARCHAR_MAX
-                                : SqlType.nvarchar(Math.max(1, text.length())));
-            case BINARY -> {
-                byte[] bytes = HexFormat.of().parseHex(text.length() % 2 == 0 ? text : "0" + text);
-                yield new Bound.Constant(bytes, SqlType.varbinary(Math.max(1, bytes.length)));
-            }
-        };
-    }
-
-    private static Bound integer(BigDecimal number) {
-        return number.abs().compareTo(LARGEST_INT) <= 0
-                ? new Bound.Constant(number.longValueExact(), SqlType.INT)
-                : new Bound.Constant(number, SqlType.decimal(number.precision(), 0));
     }
 
     private Bound unary(Expression.Unary unary) {
@@ -206,6 +159,12 @@ final class ExpressionBinder {
             SqlType text = a.isNull() ? b : a;
             throw SqlErrors.invalidOperand(text.kind().messageName(), TypeRules.word(operator));
         }
+        if (a.is(Kind.Family.BINARY) && b.isInteger()) {
+            return binary(operator, Coercion.convert(left, b), right);
+        }
+        if (b.is(Kind.Family.BINARY) && a.isInteger()) {
+            return binary(operator, left, Coercion.convert(right, a));
+        }
         if (!numberLike(a) || !numberLike(b)) {
             throw SqlErrors.operandTypes(a.kind().messageName(), b.kind().messageName(), TypeRules.word(operator));
         }
@@ -226,22 +185,38 @@ final class ExpressionBinder {
     }
 
     private Bound dateArithmetic(String operator, Bound left, Bound right) {
-        boolean days = left.type().kind() == Kind.DATETIME || left.type().kind() == Kind.SMALLDATETIME;
+        boolean days = countsDays(left.type());
         if (days && right.type().isInteger() && (operator.equals("+") || operator.equals("-"))) {
             Bound amount = operator.equals("+") ? right : Coercion.call("$negate", SqlType.INT, right);
             return calls.call(
                     "DATEADD", left.type(), Coercion.text("day"), Coercion.convert(amount, SqlType.BIGINT), left);
         }
-        if (left.type().isInteger() && right.type().isDateTime()
-                || right.type().isInteger() && left.type().isDateTime()) {
+        SqlType type = days ? left.type() : right.type();
+        Bound other = days ? right : left;
+        boolean addable = countsDays(other.type())
+                || other.type().isNumeric()
+                || other.type().isText()
+                || other.type().isNull();
+        if ((days || countsDays(right.type())) && addable && (operator.equals("+") || operator.equals("-"))) {
+            return Coercion.call(
+                    operator.equals("+") ? "$datetime_add" : "$datetime_subtract",
+                    countsDays(other.type()) ? TypeRules.common(left.type(), right.type()) : type,
+                    Coercion.implicit(left, SqlType.DATETIME),
+                    Coercion.implicit(right, SqlType.DATETIME));
+        }
+        if (left.type().isNumeric() || right.type().isNumeric()) {
             throw SqlErrors.operandClash(
-                    (left.type().isDateTime() ? left : right).type().kind().sqlName(),
-                    (left.type().isDateTime() ? right : left).type().kind().sqlName());
+                    left.type().kind().messageName(), right.type().kind().messageName());
         }
         throw left.type().kind() == right.type().kind()
                 ? SqlErrors.invalidOperand(left.type().kind().sqlName(), TypeRules.word(operator))
                 : SqlErrors.operandTypes(
                         left.type().kind().sqlName(), right.type().kind().sqlName(), TypeRules.word(operator));
+    }
+
+    /** The old types are numbers of days, with which one can reckon. */
+    private static boolean countsDays(SqlType type) {
+        return type.kind() == Kind.DATETIME || type.kind() == Kind.SMALLDATETIME;
     }
 
     private Bound cast(Expression.Cast cast) {
@@ -251,7 +226,9 @@ final class ExpressionBinder {
             throw SqlErrors.noConversion(
                     value.type().kind().messageName(), to.kind().messageName());
         }
-        Bound style = cast.style() == null ? Coercion.number(0) : Coercion.implicit(bind(cast.style()), SqlType.INT);
+        Bound style = cast.style() == null
+                ? Coercion.number(Conversion.NO_STYLE)
+                : Coercion.implicit(bind(cast.style()), SqlType.INT);
         if (cast.tolerant()) {
             return Coercion.call("$try_convert", to, value, style);
         }
@@ -318,11 +295,11 @@ final class ExpressionBinder {
         if (left.type().is(Kind.Family.BOOLEAN) || right.type().is(Kind.Family.BOOLEAN)) {
             throw SqlErrors.syntaxNear(operator);
         }
-        Bound a = comparable(Coercion.implicit(left, type));
-        Bound b = comparable(Coercion.implicit(right, type));
-        String collation = right instanceof Bound.Collated || !(left instanceof Bound.Collated)
-                ? context.collation(right instanceof Bound.Collated ? right : a)
-                : context.collation(left);
+        Bound a = Coercion.implicit(left, type);
+        Bound b = Coercion.implicit(right, type);
+        Bound decides = right instanceof Bound.Collated ? right : left instanceof Bound.Collated ? left : a;
+        boolean ordered = operator.startsWith("<") && !operator.equals("<>") || operator.startsWith(">");
+        String collation = ordered ? context.collation(decides) : context.equality(decides);
         if (left instanceof Bound.Collated one
                 && right instanceof Bound.Collated other
                 && !one.collation().equals(other.collation())) {
@@ -334,17 +311,6 @@ final class ExpressionBinder {
         return condition("({0} " + operator + " {1}" + collation + ")", a, b);
     }
 
-    private static Bound comparable(Bound value) {
-        return value.type().kind() == Kind.DATETIMEOFFSET ? Coercion.call("$utc", SqlType.varchar(40), value) : value;
-    }
-
-    /** What rows are sorted by: the value itself, save where SQL Server's order is another. */
-    static Bound sortable(Bound value) {
-        return value.type().kind() == Kind.UNIQUEIDENTIFIER
-                ? Coercion.call("$guid_order", SqlType.varchar(40), value)
-                : comparable(value);
-    }
-
     private Bound inList(Expression.InList in) {
         Bound value = bind(in.value());
         List<Bound> items = in.items().stream().map(this::bind).toList();
@@ -353,18 +319,15 @@ final class ExpressionBinder {
                 .reduce(TypeRules::common)
                 .orElseThrow();
         List<Bound> arguments = new ArrayList<>();
-        arguments.add(comparable(Coercion.implicit(value, type)));
+        arguments.add(Coercion.implicit(value, type));
         StringBuilder template = new StringBuilder("({0}")
-                .append(
-                        value instanceof Bound.Collated
-                                ? context.collation(value)
-                                : context.collation(arguments.getFirst().type()))
+                .append(context.equality(value instanceof Bound.Collated ? value : arguments.getFirst()))
                 .append(" IN (");
         for (Bound item : items) {
             template.append(arguments.size() == 1 ? "{" : ", {")
                     .append(arguments.size())
                     .append('}');
-            arguments.add(comparable(Coercion.implicit(item, type)));
+            arguments.add(Coercion.implicit(item, type));
         }
         return new Bound.Sql(template.append("))").toString(), arguments, SqlType.BOOLEAN, Role.PLAIN);
     }

@@ -67,7 +67,7 @@ final class InsertBinder {
             }
             case Statement.FromQuery from -> {
                 if (values(from.query(), insert) instanceof QueryExpression.Values values) {
-                    List<List<Bound>> bound = values(table, rows, targets, filled, values);
+                    List<List<Bound>> bound = values(insert, rows, targets, filled, values);
                     yield finish(insert, table, filled, names, bound, null, returned, staged);
                 }
                 Plan query = query(insert, rows, targets, filled, from.query());
@@ -122,12 +122,16 @@ final class InsertBinder {
     }
 
     private List<List<Bound>> values(
-            Table table, RowBinder rows, List<Column> targets, List<Column> filled, QueryExpression.Values values) {
+            Statement.Insert insert,
+            RowBinder rows,
+            List<Column> targets,
+            List<Column> filled,
+            QueryExpression.Values values) {
         ExpressionBinder expressions = new ExpressionBinder(context, new Scope(context, null));
         List<List<Bound>> bound = new ArrayList<>();
         for (List<Expression> row : values.rows()) {
             if (row.size() != targets.size()) {
-                throw targets.size() == table.columns().size()
+                throw insert.columns().isEmpty()
                         ? SqlErrors.insertColumns()
                         : SqlErrors.columnCountMismatch(targets.size() > row.size());
             }

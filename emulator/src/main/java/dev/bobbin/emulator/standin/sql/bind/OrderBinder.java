@@ -46,8 +46,7 @@ final class OrderBinder {
                         16,
                         1);
             }
-            Bound sortable = ExpressionBinder.sortable(key);
-            order.add(new Plan.Order(sortable, 0, context.collation(sortable), item.descending()));
+            order.add(new Plan.Order(key, 0, context.collation(key), item.descending()));
         }
         return order;
     }

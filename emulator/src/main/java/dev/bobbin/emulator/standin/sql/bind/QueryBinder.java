@@ -56,7 +56,7 @@ public final class QueryBinder {
                 body,
                 new OrderBinder(context).ordinals(query.orderBy(), body),
                 limit(query.fetch()),
-                offset(query));
+                limit(query.offset()));
     }
 
     /** Binds a query inside another, where an order that cuts nothing makes no sense. */
@@ -229,10 +229,13 @@ public final class QueryBinder {
         if (where != null && Grouping.aggregates(where)) {
             throw SqlErrors.aggregateInWhere();
         }
+        SelectRules.requireNoWindow(where);
         List<List<Bound>> sets = sets(select.groupBy(), expressions);
         List<Bound> keys = sets.stream().flatMap(List::stream).distinct().toList();
         List<Output> outputs = outputs(select.items(), expressions);
         Bound having = expressions.bindOrNull(select.having());
+        SelectRules.requireNoWindow(having);
+        keys.forEach(SelectRules::requireNoWindow);
         List<Plan.Order> order = new OrderBinder(context).order(query.orderBy(), select, outputs, expressions);
         boolean grouped = !select.groupBy().isEmpty()
                 || having != null
@@ -276,7 +279,7 @@ public final class QueryBinder {
             }
             return new TopBinder(context, expressions).top(select.top(), with, body, order);
         }
-        return new Plan(with, body, order, limit(query.fetch()), offset(query));
+        return new Plan(with, body, order, limit(query.fetch()), limit(query.offset()));
     }
 
     /** The sets of keys the rows are grouped by: all combinations of what the elements of GROUP BY say. */
@@ -358,6 +361,7 @@ public final class QueryBinder {
 
     private List<Output> outputs(List<QueryExpression.Item> items, ExpressionBinder expressions) {
         List<Output> outputs = new ArrayList<>();
+        SelectRules.requireOneNumber(items);
         for (QueryExpression.Item item : items) {
             switch (item) {
                 case QueryExpression.Star star ->
@@ -389,9 +393,5 @@ public final class QueryBinder {
         return fetch == null
                 ? null
                 : Coercion.implicit(new ExpressionBinder(context, scope).bind(fetch), SqlType.BIGINT);
-    }
-
-    private @Nullable Bound offset(QueryExpression query) {
-        return limit(query.offset());
     }
 }

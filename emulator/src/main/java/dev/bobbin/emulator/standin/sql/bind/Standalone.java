@@ -10,6 +10,7 @@ import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class Standalone {
     /** The expression a text of the catalog holds, such as a default. */
     public static Expression parsed(String text) {
         return SourceBinder.expression(text);
+    }
+
+    /** Whether the call is one of an aggregate or a ranking function, which only a query can evaluate. */
+    public static boolean aggregates(Expression.Call call) {
+        return AggregateBinder.handles(call.name().name().toUpperCase(Locale.ROOT), call);
     }
 
     /** A query of one row with the value of an expression. */

@@ -5,7 +5,6 @@ import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
-import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import dev.bobbin.emulator.standin.sql.types.TypeRules;
 import java.util.List;
@@ -29,11 +28,8 @@ final class SubqueryBinder {
         Plan plan = oneColumn(new QueryBinder(context, inner).bindInner(in.query()));
         SqlType type =
                 TypeRules.common(value.type(), plan.outputs().getFirst().value().type());
-        if (type.kind() == Kind.DATETIMEOFFSET) {
-            return some("=", value, plan, inner, false);
-        }
         Plan coerced = Outputs.withTypes(plan, List.of(type), context);
-        String collation = value instanceof Bound.Collated ? context.collation(value) : context.collation(type);
+        String collation = value instanceof Bound.Collated ? context.collation(value) : context.equality(type);
         String template = "({0}" + collation + " IN ({q}))";
         return new Bound.Nested(
                 template, List.of(Coercion.implicit(value, type)), coerced, SqlType.BOOLEAN, escaped(inner));

@@ -3,6 +3,8 @@ package dev.bobbin.emulator.standin.sql.catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** INFORMATION_SCHEMA and sys: queries over the facts of the catalog, written out as values. */
@@ -13,6 +15,8 @@ public final class SystemViews {
     public interface ViewColumns {
         List<Column> of(CatalogObject.View view);
     }
+
+    private static final Pattern NUMBER = Pattern.compile("[(\\s]*([+-]?[\\d.]+)[)\\s]*");
 
     private SystemViews() {}
 
@@ -29,9 +33,17 @@ public final class SystemViews {
         return rows == null ? null : rows.query();
     }
 
-    /** The default of a column as SQL Server shows it: in brackets. */
+    /** The default of a column as SQL Server shows it: in brackets, numbers in two pairs of them. */
     static @Nullable String shownDefault(Column column) {
         String text = column.defaultText();
-        return text == null ? null : text.startsWith("(") && text.endsWith(")") ? text : "(" + text + ")";
+        if (text == null) {
+            return null;
+        }
+        String bare = text.strip();
+        Matcher number = NUMBER.matcher(bare);
+        if (number.matches()) {
+            return "((" + number.group(1) + "))";
+        }
+        return bare.startsWith("(") && bare.endsWith(")") ? bare : "(" + bare + ")";
     }
 }

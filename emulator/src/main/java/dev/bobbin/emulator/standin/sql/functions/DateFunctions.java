@@ -14,11 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times (Transact-SQL reference, "Date and time data types and functions"). */
@@ -29,32 +27,6 @@ final class DateFunctions {
     private static final Parameter PRECISE = Parameter.PRECISE_DATE_TIME;
     private static final Parameter INT = Parameter.INT;
     private static final LocalDate ZERO_DATE = LocalDate.of(1900, 1, 1);
-
-    /** Windows' names of the zones analysts use; IANA names work as well. */
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("utc", "UTC"),
-            Map.entry("gmt standard time", "Europe/London"),
-            Map.entry("w. europe standard time", "Europe/Berlin"),
-            Map.entry("central european standard time", "Europe/Warsaw"),
-            Map.entry("central europe standard time", "Europe/Budapest"),
-            Map.entry("romance standard time", "Europe/Paris"),
-            Map.entry("fle standard time", "Europe/Kiev"),
-            Map.entry("e. europe standard time", "Europe/Chisinau"),
-            Map.entry("turkey standard time", "Europe/Istanbul"),
-            Map.entry("russian standard time", "Europe/Moscow"),
-            Map.entry("eastern standard time", "America/New_York"),
-            Map.entry("central standard time", "America/Chicago"),
-            Map.entry("mountain standard time", "America/Denver"),
-            Map.entry("pacific standard time", "America/Los_Angeles"),
-            Map.entry("e. south america standard time", "America/Sao_Paulo"),
-            Map.entry("india standard time", "Asia/Kolkata"),
-            Map.entry("china standard time", "Asia/Shanghai"),
-            Map.entry("singapore standard time", "Asia/Singapore"),
-            Map.entry("tokyo standard time", "Asia/Tokyo"),
-            Map.entry("arabian standard time", "Asia/Dubai"),
-            Map.entry("aus eastern standard time", "Australia/Sydney"),
-            Map.entry("new zealand standard time", "Pacific/Auckland"),
-            Map.entry("south africa standard time", "Africa/Johannesburg"));
 
     private DateFunctions() {}
 
@@ -74,7 +46,13 @@ final class DateFunctions {
         table.function("DATEPART", PART, PRECISE).gives(SqlType.INT, DateFunctions::part);
         table.function("DATENAME", PART, PRECISE).gives(SqlType.nvarchar(30), DateFunctions::name);
         table.function("DATETRUNC", PART, MOMENT)
-                .gives(types -> types.get(1), (c, v) -> back(partOf(v).truncate(moment(v[1])), c.result(), v[1]));
+                .gives(
+                        types -> types.get(1),
+                        (c, v) -> back(
+                                partOf(v, "datetrunc")
+                                        .truncate(moment(v[1]), c.session().dateFirst()),
+                                c.result(),
+                                v[1]));
         table.function("DATE_BUCKET", PART, INT, MOMENT, MOMENT)
                 .from(3)
                 .gives(types -> types.get(2), DateFunctions::bucket);
@@ -88,51 +66,12 @@ final class DateFunctions {
             LocalDate month = moment(v[0]).toLocalDate().plusMonths(v.length > 1 ? number(v, 1) : 0);
             return month.withDayOfMonth(month.lengthOfMonth());
         });
-        table.function("DATEFROMPARTS", INT, INT, INT)
-                .gives(
-                        SqlType.DATE,
-                        (c, v) -> built(
-                                "date",
-                                () -> LocalDate.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2))));
-        table.function("DATETIMEFROMPARTS", INT, INT, INT, INT, INT, INT, INT)
-                .gives(
-                        SqlType.DATETIME,
-                        (c, v) -> built(
-                                "datetime", () -> DateTimes.to(parts(v, 1_000_000), ZoneOffset.UTC, SqlType.DATETIME)));
-        table.function("DATETIME2FROMPARTS", INT, INT, INT, INT, INT, INT, INT, INT)
-                .gives(SqlType.DATETIME2, (c, v) -> built("datetime2", () -> parts(v, unit(number(v, 7)))));
-        table.function("SMALLDATETIMEFROMPARTS", INT, INT, INT, INT, INT)
-                .gives(
-                        SqlType.SMALLDATETIME,
-                        (c, v) -> built(
-                                "smalldatetime",
-                                () -> LocalDateTime.of(
-                                        (int) number(v, 0),
-                                        (int) number(v, 1),
-                                        (int) number(v, 2),
-                                        (int) number(v, 3),
-                                        (int) number(v, 4))));
-        table.function("TIMEFROMPARTS", INT, INT, INT, INT, INT)
-                .gives(
-                        SqlType.TIME,
-                        (c, v) -> built(
-                                "time",
-                                () -> LocalTime.of((int) number(v, 0), (int) number(v, 1), (int) number(v, 2), (int)
-                                        (number(v, 3) * unit(number(v, 4))))));
         table.function("ISDATE", Parameter.ANY).takesNull().gives(SqlType.INT, DateFunctions::isDate);
-        table.function("SWITCHOFFSET", PRECISE, Parameter.TEXT)
-                .gives(
-                        SqlType.DATETIMEOFFSET,
-                        (c, v) -> moment2(v[0]).withOffsetSameInstant(ZoneOffset.of(string(v, 1))));
-        table.function("TODATETIMEOFFSET", PRECISE, Parameter.TEXT)
-                .gives(SqlType.DATETIMEOFFSET, (c, v) -> moment(v[0]).atOffset(ZoneOffset.of(string(v, 1))));
         table.function("$now").volatileResult().gives(SqlType.DATETIME2, (c, v) -> LocalDateTime.now(ZoneOffset.UTC));
-        table.function("$at_time_zone", MOMENT, Parameter.TEXT)
-                .gives(SqlType.DATETIMEOFFSET, (c, v) -> atZone(v[0], string(v, 1)));
     }
 
     /** Any date or time as a local moment. */
-    private static LocalDateTime moment(@Nullable Object value) {
+    static LocalDateTime moment(@Nullable Object value) {
         return switch (value) {
             case LocalDateTime moment -> moment;
             case LocalDate date -> date.atStartOfDay();
@@ -142,7 +81,7 @@ final class DateFunctions {
         };
     }
 
-    private static OffsetDateTime moment2(@Nullable Object value) {
+    static OffsetDateTime moment2(@Nullable Object value) {
         return value instanceof OffsetDateTime moment ? moment : moment(value).atOffset(ZoneOffset.UTC);
     }
 
@@ -151,10 +90,11 @@ final class DateFunctions {
         return DateTimes.to(moment, offset, type);
     }
 
-    private static DatePart partOf(@Nullable Object[] v) {
+    /** @param function as the message about a part that does not exist calls it */
+    private static DatePart partOf(@Nullable Object[] v, String function) {
         DatePart part = DatePart.find(string(v, 0));
         if (part == null) {
-            throw new SqlError(155, "42000", "'" + v[0] + "' is not a recognized datepart option.", 15, 1);
+            throw new SqlError(155, "42000", "'" + v[0] + "' is not a recognized " + function + " option.", 15, 1);
         }
         return part;
     }
@@ -168,7 +108,7 @@ final class DateFunctions {
     }
 
     private static Object add(Invocation call, @Nullable Object[] v) {
-        DatePart part = partOf(v);
+        DatePart part = partOf(v, "dateadd");
         SqlType type = call.result();
         if (type.kind() == Kind.DATE && part.ofTime()
                 || type.kind() == Kind.TIME && !part.ofTime()
@@ -191,7 +131,7 @@ final class DateFunctions {
 
     /** The start of the bucket, counted from the origin: the first of January 1900, a Monday. */
     private static Object bucket(Invocation call, @Nullable Object[] v) {
-        DatePart part = partOf(v);
+        DatePart part = partOf(v, "date_bucket");
         long width = number(v, 1);
         if (width <= 0) {
             throw new SqlError(
@@ -209,7 +149,7 @@ final class DateFunctions {
     }
 
     private static long difference(@Nullable Object[] v) {
-        DatePart part = partOf(v);
+        DatePart part = partOf(v, "datediff");
         LocalDateTime from = v[1] instanceof OffsetDateTime a
                 ? a.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
                 : moment(v[1]);
@@ -220,18 +160,18 @@ final class DateFunctions {
     }
 
     private static Object part(Invocation call, @Nullable Object[] v) {
-        DatePart part = partOf(v);
+        DatePart part = partOf(v, "datepart");
         if (call.type(1).kind() == Kind.DATE && part.ofTime() || call.type(1).kind() == Kind.TIME && !part.ofTime()) {
             throw notForType(part, "datepart", call.type(1));
         }
         if (part == DatePart.TZOFFSET) {
             return (long) moment2(v[1]).getOffset().getTotalSeconds() / 60;
         }
-        return part.of(moment(v[1]));
+        return part.of(moment(v[1]), call.session().dateFirst());
     }
 
     private static Object name(Invocation call, @Nullable Object[] v) {
-        DatePart part = partOf(v);
+        DatePart part = partOf(v, "datename");
         LocalDateTime moment = moment(v[1]);
         return switch (part) {
             case MONTH -> moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
@@ -240,38 +180,8 @@ final class DateFunctions {
                 String zone = moment2(v[1]).getOffset().getId();
                 yield zone.equals("Z") ? "+00:00" : zone;
             }
-            default -> String.valueOf(part.of(moment));
+            default -> String.valueOf(part.of(moment, call.session().dateFirst()));
         };
-    }
-
-    private static int unit(long digits) {
-        return (int) Math.pow(10, 9 - Math.max(0, Math.min(7, digits)));
-    }
-
-    private static LocalDateTime parts(@Nullable Object[] v, int nanosPerFraction) {
-        return LocalDateTime.of(
-                (int) number(v, 0),
-                (int) number(v, 1),
-                (int) number(v, 2),
-                (int) number(v, 3),
-                (int) number(v, 4),
-                (int) number(v, 5),
-                (int) (number(v, 6) * nanosPerFraction));
-    }
-
-    private interface Builder {
-        Object build();
-    }
-
-    private static Object built(String type, Builder builder) {
-        try {
-            return builder.build();
-        } catch (DateTimeException e) {
-            throw new SqlError(
-                    289,
-                    "42000",
-                    "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
-        }
     }
 
     private static Object isDate(Invocation call, @Nullable Object[] v) {
@@ -284,20 +194,5 @@ final class DateFunctions {
         } catch (SqlError e) {
             return 0L;
         }
-    }
-
-    private static Object atZone(@Nullable Object value, String name) {
-        ZoneId zone;
-        try {
-            zone = ZoneId.of(ZONES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
-        } catch (DateTimeException e) {
-            throw new SqlError(
-                    9820,
-                    "42000",
-                    "The time zone parameter '" + name + "' provided to AT TIME ZONE clause is invalid.");
-        }
-        return value instanceof OffsetDateTime moment
-                ? moment.atZoneSameInstant(zone).toOffsetDateTime()
-                : moment(value).atZone(zone).toOffsetDateTime();
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.functions;
 
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
@@ -52,15 +53,16 @@ enum DatePart {
         return ordinal() >= HOUR.ordinal() && ordinal() <= NANOSECOND.ordinal();
     }
 
-    long of(LocalDateTime moment) {
+    /** @param dateFirst the first day of the week, 1 for Monday to 7 for Sunday */
+    long of(LocalDateTime moment, int dateFirst) {
         return switch (this) {
             case YEAR -> moment.getYear();
             case QUARTER -> moment.get(IsoFields.QUARTER_OF_YEAR);
             case MONTH -> moment.getMonthValue();
             case DAYOFYEAR -> moment.getDayOfYear();
             case DAY -> moment.getDayOfMonth();
-            case WEEK -> moment.get(WeekFields.SUNDAY_START.weekOfYear());
-            case WEEKDAY -> moment.getDayOfWeek().getValue() % 7 + 1;
+            case WEEK -> moment.get(WeekFields.of(DayOfWeek.of(dateFirst), 1).weekOfYear());
+            case WEEKDAY -> daysSince(dateFirst, moment) + 1;
             case HOUR -> moment.getHour();
             case MINUTE -> moment.getMinute();
             case SECOND -> moment.getSecond();
@@ -92,13 +94,18 @@ enum DatePart {
         };
     }
 
-    LocalDateTime truncate(LocalDateTime moment) {
+    private static long daysSince(int weekday, LocalDateTime moment) {
+        return Math.floorMod(moment.getDayOfWeek().getValue() - weekday, 7);
+    }
+
+    /** @param dateFirst the first day of the week, 1 for Monday to 7 for Sunday */
+    LocalDateTime truncate(LocalDateTime moment, int dateFirst) {
         LocalDateTime day = moment.truncatedTo(ChronoUnit.DAYS);
         return switch (this) {
             case YEAR -> day.withDayOfYear(1);
             case QUARTER -> day.withDayOfMonth(1).withMonth((moment.getMonthValue() - 1) / 3 * 3 + 1);
             case MONTH -> day.withDayOfMonth(1);
-            case WEEK -> day.minusDays(moment.getDayOfWeek().getValue() % 7);
+            case WEEK -> day.minusDays(daysSince(dateFirst, moment));
             case ISO_WEEK -> day.minusDays(moment.getDayOfWeek().getValue() - 1L);
             case DAYOFYEAR, DAY, WEEKDAY -> day;
             case HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, NANOSECOND, TZOFFSET -> moment.truncatedTo(unit);

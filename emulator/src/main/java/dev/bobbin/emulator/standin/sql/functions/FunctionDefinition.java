@@ -28,6 +28,7 @@ public record FunctionDefinition(
         ANY,
         TEXT,
         INT,
+        BIT,
         BIGINT,
         FLOAT,
         NUMBER,

@@ -21,8 +21,12 @@ public final class FunctionTable {
     private FunctionTable() {
         Operators.addTo(this);
         TextFunctions.addTo(this);
+        CharacterFunctions.addTo(this);
+        BitFunctions.addTo(this);
         MathFunctions.addTo(this);
         DateFunctions.addTo(this);
+        DateMakers.addTo(this);
+        ZoneFunctions.addTo(this);
         JsonFunctions.addTo(this);
         JsonDocument.addTo(this);
         SystemFunctions.addTo(this);
@@ -51,9 +55,12 @@ public final class FunctionTable {
         return arguments.getFirst();
     }
 
-    /** The first argument's kind of text, as long as may be. */
+    /** Text as long as may be: without a limit when the first argument has none. */
     static SqlType text(List<SqlType> arguments) {
         boolean national = arguments.stream().anyMatch(SqlType::isNational);
+        if (arguments.getFirst().isText() && arguments.getFirst().size() == SqlType.MAX) {
+            return national ? SqlType.NVARCHAR_MAX : SqlType.VARCHAR_MAX;
+        }
         return national ? SqlType.nvarchar(4000) : SqlType.varchar(8000);
     }
 

@@ -120,7 +120,11 @@ final class MathFunctions {
             return java.util.Objects.requireNonNull(
                     Conversion.convert(whole, SqlType.BIGINT, type, Conversion.NO_STYLE));
         }
-        return Numbers.decimal(value, type, type);
+        try {
+            return Numbers.decimal(value, type, type);
+        } catch (SqlError e) {
+            throw SqlErrors.overflow(type.kind().messageName());
+        }
     }
 
     /** Small integers count as int; text as float. */

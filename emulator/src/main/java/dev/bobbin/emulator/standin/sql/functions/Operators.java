@@ -6,6 +6,7 @@ import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
+import dev.bobbin.emulator.standin.sql.types.CodePage;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.Numbers;
@@ -29,11 +30,7 @@ final class Operators {
         }
         table.function("$negate", Parameter.NUMBER)
                 .gives(FunctionTable::first, (call, values) -> arithmetic("-", call, new Object[] {0L, values[0]}));
-        table.function("$convert", Parameter.ANY, Parameter.INT)
-                .gives(
-                        FunctionTable::first,
-                        (call, values) ->
-                                Conversion.convert(values[0], call.type(0), call.result(), (int) number(values, 1)));
+        table.function("$convert", Parameter.ANY, Parameter.INT).gives(FunctionTable::first, Operators::converted);
         table.function("$try_convert", Parameter.ANY, Parameter.INT).gives(FunctionTable::first, Operators::tryConvert);
         table.function("$fit", Parameter.TEXT, Parameter.TEXT, Parameter.TEXT)
                 .gives(FunctionTable::first, Operators::fit);
@@ -58,16 +55,6 @@ final class Operators {
                         FunctionTable::first,
                         (call, values) ->
                                 Conversion.convert(values[0], SqlType.BIGINT, call.result(), Conversion.NO_STYLE));
-        table.function("$utc", Parameter.DATE_TIME)
-                .gives(
-                        SqlType.VARCHAR_MAX,
-                        (call, values) -> values[0] instanceof java.time.OffsetDateTime moment
-                                ? moment.toInstant().toString()
-                                : null);
-        table.function("$guid_order", Parameter.ANY).gives(SqlType.VARCHAR_MAX, (call, values) -> {
-            String[] groups = string(values, 0).split("-");
-            return groups.length < 5 ? string(values, 0) : groups[4] + groups[3] + groups[2] + groups[1] + groups[0];
-        });
         table.function("$recursion", Parameter.INT, Parameter.INT).gives(SqlType.INT, (call, values) -> {
             if (number(values, 0) > number(values, 1)) {
                 throw new SqlError(
@@ -107,7 +94,11 @@ final class Operators {
                 throw SqlErrors.overflow(result.kind().sqlName());
             }
         }
-        return Numbers.decimal(exact, SqlType.decimal(38, result.scale()), result);
+        try {
+            return Numbers.decimal(exact, SqlType.decimal(38, result.scale()), result);
+        } catch (SqlError e) {
+            throw SqlErrors.overflow(result.kind().messageName());
+        }
     }
 
     private static BigDecimal decimal(@Nullable Object value) {
@@ -152,9 +143,18 @@ final class Operators {
         return rounded;
     }
 
+    private static @Nullable Object converted(Invocation call, @Nullable Object[] values) {
+        return Conversion.convert(
+                values[0],
+                call.type(0),
+                call.result(),
+                (int) number(values, 1),
+                call.session().codePage());
+    }
+
     private static @Nullable Object tryConvert(Invocation call, @Nullable Object[] values) {
         try {
-            return Conversion.convert(values[0], call.type(0), call.result(), (int) number(values, 1));
+            return converted(call, values);
         } catch (SqlError e) {
             return null;
         }
@@ -170,10 +170,15 @@ final class Operators {
             return Conversion.convert(bytes, call.type(0), call.result(), Conversion.NO_STYLE);
         }
         String text = string(values, 0);
-        if (size != SqlType.MAX && text.length() > size && !text.substring(size).isBlank()) {
-            throw SqlErrors.truncated(string(values, 1), string(values, 2), text.substring(0, size));
+        CodePage page =
+                call.result().isNational() ? CodePage.NONE : call.session().codePage();
+        if (size != SqlType.MAX && page.length(text) > size) {
+            String held = page.cut(text, size);
+            if (!text.substring(held.length()).isBlank()) {
+                throw SqlErrors.truncated(string(values, 1), string(values, 2), held);
+            }
         }
-        return Conversion.convert(text, SqlType.VARCHAR_MAX, call.result(), Conversion.NO_STYLE);
+        return Conversion.convert(text, SqlType.VARCHAR_MAX, call.result(), Conversion.NO_STYLE, page);
     }
 
     private static Object like(Invocation call, @Nullable Object[] values) {

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.functions;
 
+import dev.bobbin.emulator.standin.sql.types.CodePage;
 import org.jspecify.annotations.Nullable;
 
 /** The session as functions see it. */
@@ -7,6 +8,12 @@ public interface SessionView {
 
     /** Whether texts that differ in case only are equal. */
     boolean ignoresCase();
+
+    /** How the characters of varchar are kept. */
+    CodePage codePage();
+
+    /** The first day of the week, 1 for Monday to 7 for Sunday (SET DATEFIRST). */
+    int dateFirst();
 
     /** The next value of the table's identity column. */
     long nextIdentity(String table);

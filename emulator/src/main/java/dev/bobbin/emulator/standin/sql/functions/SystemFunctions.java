@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The database, the session, identifiers and hashes (Transact-SQL reference, "System functions" and "Metadata functions"). */
 final class SystemFunctions {
+
+    /** What ISNUMERIC takes for a number though no type does ("ISNUMERIC", remarks). */
+    private static final Set<String> SIGNS = Set.of("+", "-", "$", ".", ",");
 
     private SystemFunctions() {}
 
@@ -120,6 +124,9 @@ final class SystemFunctions {
         if (!call.type(0).isText() || string(v, 0).isBlank()) {
             return 0L;
         }
+        if (SIGNS.contains(string(v, 0).strip())) {
+            return 1L;
+        }
         for (SqlType type : new SqlType[] {SqlType.FLOAT, SqlType.MONEY}) {
             try {
                 Conversion.convert(v[0], call.type(0), type, Conversion.NO_STYLE);
@@ -146,11 +153,9 @@ final class SystemFunctions {
         SqlType type = call.type(1);
         byte[] bytes = v[1] instanceof byte[] already
                 ? already
-                : string(v, 1)
-                        .getBytes(
-                                type.isNational()
-                                        ? StandardCharsets.UTF_16LE
-                                        : java.nio.charset.Charset.forName("windows-1252"));
+                : type.isNational()
+                        ? string(v, 1).getBytes(StandardCharsets.UTF_16LE)
+                        : call.session().codePage().bytes(string(v, 1));
         if (!(v[1] instanceof byte[]) && !type.isText()) {
             throw dev.bobbin.emulator.standin.sql.SqlErrors.wrongArgumentType(
                     type.kind().messageName(), 2, "hashbytes");

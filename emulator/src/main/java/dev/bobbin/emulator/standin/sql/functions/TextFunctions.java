@@ -4,6 +4,7 @@ import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.number;
 import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
@@ -21,13 +22,12 @@ final class TextFunctions {
     private static final Charset ANSI = Charset.forName("windows-1252");
     private static final int MANY = 254;
 
+    /** What one text may take of the memory that all functions share. */
+    private static final int LONGEST = 100_000_000;
+
     private TextFunctions() {}
 
     static void addTo(FunctionTable table) {
-        table.function("LEN", TEXT)
-                .gives(
-                        SqlType.INT,
-                        (c, v) -> (long) string(v, 0).stripTrailing().length() + blanksKept(string(v, 0)));
         table.function("DATALENGTH", Parameter.ANY).gives(SqlType.INT, TextFunctions::dataLength);
         table.function("UPPER", TEXT)
                 .gives(FunctionTable::first, (c, v) -> mapped(string(v, 0), Character::toUpperCase));
@@ -36,28 +36,12 @@ final class TextFunctions {
         table.function("LTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, false));
         table.function("RTRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, false, true));
         table.function("TRIM", TEXT, TEXT).from(1).gives(FunctionTable::first, (c, v) -> trim(v, true, true));
-        table.function("LEFT", TEXT, INT).gives(FunctionTable::first, TextFunctions::left);
-        table.function("RIGHT", TEXT, INT).gives(FunctionTable::first, TextFunctions::right);
-        table.function("SUBSTRING", TEXT, INT, INT).gives(FunctionTable::first, TextFunctions::substring);
         table.function("REPLACE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::replace);
-        table.function("REVERSE", TEXT)
-                .gives(
-                        FunctionTable::first,
-                        (c, v) -> new StringBuilder(string(v, 0)).reverse().toString());
-        table.function("REPLICATE", TEXT, INT)
-                .gives(
-                        FunctionTable::text,
-                        (c, v) -> number(v, 1) < 0
-                                ? null
-                                : cut(string(v, 0).repeat((int) Math.min(number(v, 1), 1_000_000)), c.result()));
+        table.function("REPLICATE", TEXT, INT).gives(FunctionTable::text, TextFunctions::replicate);
         table.function("SPACE", INT)
                 .gives(
                         SqlType.varchar(8000),
                         (c, v) -> number(v, 0) < 0 ? null : " ".repeat((int) Math.min(number(v, 0), 8000)));
-        table.function("STUFF", TEXT, INT, INT, TEXT).takesNull().gives(FunctionTable::text, TextFunctions::stuff);
-        table.function("CHARINDEX", TEXT, TEXT, INT).from(2).gives(SqlType.INT, TextFunctions::charIndex);
-        table.function("PATINDEX", TEXT, TEXT).gives(SqlType.INT, (c, v) -> (long)
-                LikePattern.indexOf(string(v, 0), string(v, 1), c.session().ignoresCase()));
         table.function("CONCAT", TEXT)
                 .from(2)
                 .upTo(MANY)
@@ -73,24 +57,13 @@ final class TextFunctions {
                         SqlType.INT,
                         (c, v) -> string(v, 0).isEmpty()
                                 ? null
-                                : (long) (string(v, 0).substring(0, 1).getBytes(ANSI)[0] & 0xff));
-        table.function("UNICODE", TEXT)
-                .gives(
-                        SqlType.INT,
-                        (c, v) -> string(v, 0).isEmpty()
-                                ? null
-                                : (long) string(v, 0).charAt(0));
+                                : (long) (c.session().codePage().bytes(string(v, 0))[0] & 0xff));
         table.function("CHAR", INT)
                 .gives(
                         new SqlType(dev.bobbin.emulator.standin.sql.types.Kind.CHAR, 1, 0),
                         (c, v) -> number(v, 0) < 0 || number(v, 0) > 255
                                 ? null
                                 : new String(new byte[] {(byte) number(v, 0)}, ANSI));
-        table.function("NCHAR", INT)
-                .gives(
-                        SqlType.nvarchar(1),
-                        (c, v) ->
-                                number(v, 0) < 0 || number(v, 0) > 65535 ? null : String.valueOf((char) number(v, 0)));
         table.function("QUOTENAME", TEXT, TEXT).from(1).gives(SqlType.nvarchar(258), TextFunctions::quoteName);
         table.function("STR", Parameter.FLOAT, INT, INT).from(1).gives(SqlType.varchar(8000), TextFunctions::str);
         table.function("TRANSLATE", TEXT, TEXT, TEXT).gives(FunctionTable::text, TextFunctions::translate);
@@ -117,19 +90,27 @@ final class TextFunctions {
                 .toString();
     }
 
-    /** Only blanks at the end are not counted; other white space is. */
-    private static long blanksKept(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == ' ') {
-            end--;
+    private static @Nullable String replicate(Invocation call, @Nullable Object[] v) {
+        String text = string(v, 0);
+        long times = number(v, 1);
+        if (times < 0) {
+            return null;
         }
-        return (long) end - text.stripTrailing().length();
+        int most = call.result().size() == SqlType.MAX ? LONGEST : call.result().size();
+        long needed = text.isEmpty() ? 0 : Math.min(times, most / text.length() + 1L);
+        if (call.result().size() == SqlType.MAX && needed < times) {
+            throw SqlErrors.notSupported("REPLICATE to more than " + LONGEST + " characters");
+        }
+        return cut(text.repeat((int) needed), call.result());
     }
 
     private static Object dataLength(Invocation call, @Nullable Object[] v) {
         SqlType type = call.type(0);
         return switch (type.kind().family()) {
-            case TEXT -> (long) string(v, 0).length() * (type.isNational() ? 2 : 1);
+            case TEXT ->
+                type.isNational()
+                        ? 2L * string(v, 0).length()
+                        : (long) call.session().codePage().length(string(v, 0));
             case BINARY -> (long) ((byte[]) java.util.Objects.requireNonNull(v[0])).length;
             default -> (long) type.bytes();
         };
@@ -147,37 +128,6 @@ final class TextFunctions {
             end--;
         }
         return text.substring(start, end);
-    }
-
-    private static SqlError invalidLength(String function) {
-        return new SqlError(537, "42000", "Invalid length parameter passed to the " + function + " function.", 16, 2);
-    }
-
-    private static String left(Invocation call, @Nullable Object[] v) {
-        if (number(v, 1) < 0) {
-            throw invalidLength("LEFT or SUBSTRING");
-        }
-        return string(v, 0).substring(0, (int)
-                Math.min(number(v, 1), string(v, 0).length()));
-    }
-
-    private static String right(Invocation call, @Nullable Object[] v) {
-        if (number(v, 1) < 0) {
-            throw new SqlError(536, "42000", "Invalid length parameter passed to the right function.");
-        }
-        String text = string(v, 0);
-        return text.substring((int) Math.max(0, text.length() - number(v, 1)));
-    }
-
-    private static String substring(Invocation call, @Nullable Object[] v) {
-        if (number(v, 2) < 0) {
-            throw invalidLength("LEFT or SUBSTRING");
-        }
-        String text = string(v, 0);
-        long from = number(v, 1) - 1;
-        long to = Math.min(from + number(v, 2), text.length());
-        int start = (int) Math.max(0, Math.min(from, text.length()));
-        return to <= start ? "" : text.substring(start, (int) to);
     }
 
     private static String replace(Invocation call, @Nullable Object[] v) {
@@ -205,35 +155,6 @@ final class TextFunctions {
 
     private static String cut(String text, SqlType type) {
         return type.size() != SqlType.MAX && text.length() > type.size() ? text.substring(0, type.size()) : text;
-    }
-
-    private static @Nullable String stuff(Invocation call, @Nullable Object[] v) {
-        if (v[0] == null || v[1] == null || v[2] == null) {
-            return null;
-        }
-        String text = string(v, 0);
-        long start = number(v, 1);
-        long length = number(v, 2);
-        if (start < 1 || start > text.length() || length < 0) {
-            return null;
-        }
-        int end = (int) Math.min(text.length(), start - 1 + length);
-        return text.substring(0, (int) start - 1) + (v[3] == null ? "" : string(v, 3)) + text.substring(end);
-    }
-
-    private static Object charIndex(Invocation call, @Nullable Object[] v) {
-        String what = string(v, 0);
-        String text = string(v, 1);
-        int from = v.length > 2 ? (int) Math.max(0, number(v, 2) - 1) : 0;
-        if (what.isEmpty()) {
-            return 0L;
-        }
-        for (int i = from; i <= text.length() - what.length(); i++) {
-            if (text.regionMatches(call.session().ignoresCase(), i, what, 0, what.length())) {
-                return i + 1L;
-            }
-        }
-        return 0L;
     }
 
     private static SqlType joinedType(List<SqlType> arguments) {
@@ -294,12 +215,23 @@ final class TextFunctions {
                     "42000",
                     "The second and third arguments of the TRANSLATE built-in function must contain an equal number of characters.");
         }
+        boolean ignoreCase = call.session().ignoresCase();
         StringBuilder result = new StringBuilder();
         for (char c : string(v, 0).toCharArray()) {
-            int index = from.indexOf(c);
+            int index = indexOf(from, c, ignoreCase);
             result.append(index < 0 ? c : to.charAt(index));
         }
         return result.toString();
+    }
+
+    private static int indexOf(String text, char wanted, boolean ignoreCase) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == wanted
+                    || ignoreCase && Character.toLowerCase(text.charAt(i)) == Character.toLowerCase(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** A value as text, for functions that take any type. */

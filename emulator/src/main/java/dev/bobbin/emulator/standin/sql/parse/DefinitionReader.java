@@ -117,7 +117,7 @@ final class DefinitionReader {
 
     private Constraint constraint(@Nullable String name, String column, Column_constraint_bodyContext context) {
         if (context.PRIMARY() != null || context.UNIQUE() != null) {
-            return new Key(name, context.PRIMARY() != null, List.of(column));
+            return new Key(name, context.PRIMARY() != null, List.of(column), !source.notEnforced(context));
         }
         if (context.CHECK() != null) {
             return new Check(
@@ -137,14 +137,19 @@ final class DefinitionReader {
                 source.name(context.qualified_name()),
                 references,
                 action(context.on_delete()),
-                action(context.on_update()));
+                action(context.on_update()),
+                !source.notEnforced(context));
     }
 
     private Constraint constraint(Table_constraintContext context) {
         String name = source.nameOrNull(context.constraint);
         Table_constraint_bodyContext body = context.table_constraint_body();
         if (body.PRIMARY() != null || body.UNIQUE() != null) {
-            return new Key(name, body.PRIMARY() != null, columns(body.column_name_list_with_order()));
+            return new Key(
+                    name,
+                    body.PRIMARY() != null,
+                    columns(body.column_name_list_with_order()),
+                    !source.notEnforced(context));
         }
         if (body.CHECK() != null) {
             return new Check(name, expressions.condition(body.search_condition()), source.raw(body.search_condition()));
@@ -159,7 +164,8 @@ final class DefinitionReader {
                 source.name(body.qualified_name()),
                 source.names(body.pk),
                 action(body.on_delete()),
-                action(body.on_update()));
+                action(body.on_update()),
+                !source.notEnforced(context));
     }
 
     private @Nullable String action(@Nullable ParserRuleContext context) {

@@ -14,6 +14,8 @@ import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -24,12 +26,17 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.*;
 /** Reads expressions and conditions out of the parser's tree. */
 final class ExpressionReader {
 
+    private static final Pattern TRIM_SIDE =
+            Pattern.compile("TRIM\\s*\\(\\s*(LEADING|TRAILING|BOTH)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Source source;
     private final QueryReader queries;
+    private final WindowReader windows;
 
     ExpressionReader(Source source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
+        this.windows = new WindowReader(source, this);
     }
 
     Expression read(ExpressionContext context) {
@@ -152,6 +159,10 @@ final class ExpressionReader {
                 : context.expression().stream().map(this::read).toList();
     }
 
+    WindowReader windows() {
+        return windows;
+    }
+
     Expression call(Function_callContext context) {
         boolean tolerant = source.raw(context.getStart()).regionMatches(true, 0, "TRY_", 0, 4);
         if (context.CAST() != null) {
@@ -175,9 +186,21 @@ final class ExpressionReader {
             return new Expression.NextValue(source.name(context.sequence_name));
         }
         if (context.TRIM() != null && context.FROM() != null) {
-            return Call.of("TRIM", read(context.expression(1)), read(context.expression(0)));
+            return Call.of(trim(source.raw(context)), read(context.expression(1)), read(context.expression(0)));
         }
         return namedCall(context);
+    }
+
+    /** The grammar does not know the word after the bracket; it is still there in the text. */
+    private static String trim(String written) {
+        Matcher side = TRIM_SIDE.matcher(written);
+        return !side.lookingAt()
+                ? "TRIM"
+                : switch (side.group(1).toUpperCase(Locale.ROOT)) {
+                    case "LEADING" -> "LTRIM";
+                    case "TRAILING" -> "RTRIM";
+                    default -> "TRIM";
+                };
     }
 
     private Expression namedCall(Function_callContext context) {
@@ -209,20 +232,20 @@ final class ExpressionReader {
         if (context.DOLLAR_PARTITION() != null) {
             throw SqlErrors.notSupported(source.raw(context));
         }
-        if (context.JSON_OBJECT() != null
+        if (name.name().equalsIgnoreCase("JSON_OBJECT")
                 || context.json_null_clause() != null
                 || name.name().equalsIgnoreCase("JSON_ARRAY")) {
-            arguments.addFirst(keepsNulls(context));
+            arguments.addFirst(keepsNulls(context, name.name()));
         }
         List<OrderItem> within = orderItems(context.order_by_clause());
-        Over over = context.over_clause() == null ? null : over(context.over_clause());
+        Over over = context.over_clause() == null ? null : windows.over(context.over_clause());
         return new Call(name, arguments, distinct, context.STAR() != null, within, over);
     }
 
     /** 1 when NULLs are shown: JSON_OBJECT does unless told otherwise, JSON_ARRAY does not. */
-    private static Expression keepsNulls(Function_callContext context) {
+    private static Expression keepsNulls(Function_callContext context, String name) {
         boolean keeps = context.json_null_clause() == null
-                ? context.JSON_OBJECT() != null
+                ? name.equalsIgnoreCase("JSON_OBJECT")
                 : context.json_null_clause().ABSENT() == null;
         return new Literal(LiteralKind.INTEGER, keeps ? "1" : "0");
     }
@@ -236,15 +259,7 @@ final class ExpressionReader {
                 && context.expression_list().expression(0).EQUAL() != null;
     }
 
-    private Over over(Over_clauseContext context) {
-        if (context.window_name != null) {
-            throw SqlErrors.notSupported(source.raw(context));
-        }
-        String frame = context.row_or_range_clause() == null ? null : words(context.row_or_range_clause());
-        return new Over(list(context.expression_list()), orderItems(context.order_by_clause()), frame);
-    }
-
-    private String words(ParserRuleContext context) {
+    String words(ParserRuleContext context) {
         List<String> words = new ArrayList<>();
         collect(context, words);
         return String.join(" ", words).toUpperCase(Locale.ROOT);

@@ -85,15 +85,18 @@ final class QueryReader {
             @Nullable For_clauseContext forClause,
             @Nullable Option_clauseContext options) {
         Order_by_clauseContext order = null;
+        Window_specificationContext window = null;
         if (parts.getLast() instanceof Query_specificationContext last) {
             order = last.order_by_clause();
+            window = last.window_specification();
         } else if (parts.size() == 1
                 && parts.getFirst() instanceof Select_statementContext nested
                 && with == null
                 && forClause == null) {
             return read(nested);
         }
-        List<OrderItem> orderBy = expressions.orderItems(order);
+        Order_by_clauseContext written = order;
+        List<OrderItem> orderBy = expressions.windows().within(window, () -> expressions.orderItems(written));
         Expression offset = order == null || order.OFFSET() == null ? null : expressions.read(order.expression(0));
         Expression fetch = order == null || order.FETCH() == null ? null : expressions.read(order.expression(1));
         return new QueryExpression(
@@ -148,9 +151,10 @@ final class QueryReader {
         if (context.table_value_constructor() != null) {
             return new Values(rows(context.table_value_constructor()));
         }
-        if (context.window_specification() != null) {
-            throw SqlErrors.notSupported(source.raw(context.window_specification()));
-        }
+        return expressions.windows().within(context.window_specification(), () -> select(context));
+    }
+
+    private Select select(Query_specificationContext context) {
         return new Select(
                 context.set_qualifier() != null && context.set_qualifier().DISTINCT() != null,
                 top(context.top_clause()),

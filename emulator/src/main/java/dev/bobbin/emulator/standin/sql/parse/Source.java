@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.Data_typeContext;
 import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.Full_column_nameContext;
 import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.IdContext;
@@ -24,16 +27,25 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.Qualified_nam
 /** The text that was parsed: answers names, literals and quotations as they were written. */
 final class Source {
 
+    private static final Pattern NOT_ENFORCED = Pattern.compile("\\s*NOT\\s+ENFORCED\\b", Pattern.CASE_INSENSITIVE);
+
     private final String text;
+    private final List<Token> tokens;
     private final Map<Integer, Integer> parameterAtOffset = new HashMap<>();
 
     Source(String text, List<Token> tokens) {
         this.text = text;
+        this.tokens = tokens;
         for (Token token : tokens) {
             if (raw(token).equals("?")) {
                 parameterAtOffset.put(token.getStartIndex(), parameterAtOffset.size() + 1);
             }
         }
+    }
+
+    /** The last word of the text, or the last sign. */
+    String lastWord() {
+        return tokens.isEmpty() ? "" : raw(tokens.getLast());
     }
 
     String raw(Token token) {
@@ -46,6 +58,22 @@ final class Source {
     String raw(ParserRuleContext context) {
         Token last = context.getStop() == null ? context.getStart() : context.getStop();
         return text.substring(context.getStart().getStartIndex(), last.getStopIndex() + 1);
+    }
+
+    /** Whether the next sign after the construct is a semicolon. */
+    boolean endsWithSemicolon(ParserRuleContext context) {
+        int end = context.getStop().getStopIndex();
+        return tokens.stream()
+                .filter(token -> token.getStartIndex() > end)
+                .findFirst()
+                .map(token -> token.getType() == TSQLLexer.SEMI)
+                .orElse(false);
+    }
+
+    /** Whether NOT ENFORCED follows the construct: the parser does not see it. */
+    boolean notEnforced(ParserRuleContext context) {
+        Matcher words = NOT_ENFORCED.matcher(text);
+        return words.region(context.getStop().getStopIndex() + 1, text.length()).lookingAt();
     }
 
     /** From the first character of one to the last of the text's construct that ends at the other. */

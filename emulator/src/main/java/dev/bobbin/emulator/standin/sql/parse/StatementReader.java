@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.parse;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
@@ -61,6 +62,10 @@ final class StatementReader {
     }
 
     private Located located(ParserRuleContext context, Statement statement) {
+        if (statement instanceof Merge && !source.endsWithSemicolon(context)) {
+            throw new SqlError(10713, "42000", "A MERGE statement must be terminated by a semi-colon (;).", 15, 1)
+                    .at(context.getStop().getLine());
+        }
         return new Located(statement, context.getStart().getLine(), source.raw(context));
     }
 

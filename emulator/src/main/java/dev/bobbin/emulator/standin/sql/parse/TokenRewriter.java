@@ -47,6 +47,10 @@ final class TokenRewriter {
                 output.add(as(token, TSQLLexer.CAST));
             } else if (isWord(i, "TRY_PARSE") && type(i + 1) == TSQLLexer.LR_BRACKET) {
                 output.add(as(token, TSQLLexer.PARSE));
+            } else if (isWord(i, "TRIM") && type(i + 1) == TSQLLexer.LR_BRACKET && isSide(i + 2)) {
+                output.add(token);
+                output.add(input.get(i + 1));
+                i += 2;
             } else if (isWord(i, "OPTION") && isWord(i + 2, "LABEL") && type(i + 5) == TSQLLexer.RR_BRACKET) {
                 i += 5;
             } else if (isWord(i, "TRY_CONVERT") && type(i + 1) == TSQLLexer.LR_BRACKET) {
@@ -63,6 +67,14 @@ final class TokenRewriter {
                 output.add(token);
             }
         }
+    }
+
+    /** LEADING, TRAILING and BOTH of TRIM, when an expression follows. */
+    private boolean isSide(int index) {
+        return (isWord(index, "LEADING") || isWord(index, "TRAILING") || isWord(index, "BOTH"))
+                && type(index + 1) != TSQLLexer.FROM
+                && type(index + 1) != TSQLLexer.COMMA
+                && type(index + 1) != TSQLLexer.RR_BRACKET;
     }
 
     /** Handles what a statement may begin with; answers where the rest starts. */

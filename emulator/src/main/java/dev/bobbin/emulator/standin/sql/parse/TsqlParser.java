@@ -116,7 +116,8 @@ public final class TsqlParser {
 
     /** T-SQL that the grammar does not know. */
     private static final Pattern UNREAD = Pattern.compile(
-            "\\bCOPY\\s+INTO\\s+\\S+|\\bFOR\\s+TIMESTAMP\\s+AS\\s+OF\\b|\\bFOR\\s+SYSTEM_TIME\\b",
+            "\\bCOPY\\s+INTO\\s+\\S+|\\bFOR\\s+TIMESTAMP\\s+AS\\s+OF\\b|\\bFOR\\s+SYSTEM_TIME\\b"
+                    + "|\\bWINDOW\\s+\\w+\\s+AS\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
     private TsqlParser() {}
@@ -246,9 +247,7 @@ public final class TsqlParser {
 
         private SqlError error(@Nullable Token token) {
             if (token == null || token.getType() == Token.EOF) {
-                String stripped = text.stripTrailing();
-                int blank = stripped.lastIndexOf(' ');
-                return near(stripped.substring(blank + 1));
+                return near(source.lastWord());
             }
             SqlError notFirst = notFirst(token);
             if (notFirst != null) {

@@ -68,6 +68,7 @@ public final class SqliteLink implements AutoCloseable {
 
     private void addCollations() throws SQLException {
         TextOrder.addTo(connection);
+        ValueOrders.addTo(connection);
         Collation.create(connection, "bob_num", new Collation() {
             @Override
             protected int xCompare(String left, String right) {

@@ -123,20 +123,23 @@ public sealed interface Statement {
         String name();
     }
 
-    record Key(@Nullable String name, boolean primary, List<String> columns) implements Constraint {}
+    /** @param enforced false when NOT ENFORCED was written */
+    record Key(@Nullable String name, boolean primary, List<String> columns, boolean enforced) implements Constraint {}
 
     record Check(@Nullable String name, Expression condition, String text) implements Constraint {}
 
     record DefaultValue(@Nullable String name, @Nullable String column, Expression value, String text)
             implements Constraint {}
 
+    /** @param enforced false when NOT ENFORCED was written */
     record ForeignKey(
             @Nullable String name,
             List<String> columns,
             ObjectName table,
             List<String> references,
             @Nullable String onDelete,
-            @Nullable String onUpdate)
+            @Nullable String onUpdate,
+            boolean enforced)
             implements Constraint {}
 
     record CreateTable(ObjectName name, List<ColumnDefinition> columns, List<Constraint> constraints)

@@ -3,7 +3,6 @@ package dev.bobbin.emulator.standin.sql.types;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Conversion {
 
     /** The style that means: none was given. */
-    public static final int NO_STYLE = 0;
+    public static final int NO_STYLE = -1;
 
-    private static final Charset VARCHAR_BYTES = Charset.forName("windows-1252");
     private static final LocalDate ZERO_DATE = LocalDate.of(1900, 1, 1);
 
     private Conversion() {}
@@ -32,20 +30,25 @@ public final class Conversion {
      * @throws dev.bobbin.emulator.standin.sql.SqlError when the value cannot be had in that type
      */
     public static @Nullable Object convert(@Nullable Object value, SqlType from, SqlType to, int style) {
+        return convert(value, from, to, style, CodePage.NONE);
+    }
+
+    /** As above, with the code page of the database that texts and binaries depend on. */
+    public static @Nullable Object convert(@Nullable Object value, SqlType from, SqlType to, int style, CodePage page) {
         if (value == null || from.equals(to)) {
             return value;
         }
         return switch (to.kind().family()) {
             case INTEGER, DECIMAL, APPROXIMATE -> Numbers.convert(value, from, to);
-            case TEXT -> text(value, from, to, style);
+            case TEXT -> text(value, from, to, style, page);
             case DATE_TIME -> dateTime(value, from, to, style);
-            case BINARY -> binary(value, from, to, style);
+            case BINARY -> binary(value, from, to, style, page);
             case GUID -> guid(value, from);
             case NULL, BOOLEAN -> value;
         };
     }
 
-    private static String text(Object value, SqlType from, SqlType to, int style) {
+    private static String text(Object value, SqlType from, SqlType to, int style, CodePage page) {
         String text =
                 switch (value) {
                     case String already -> already;
@@ -56,25 +59,26 @@ public final class Conversion {
                     case LocalDateTime moment -> DateStyles.format(moment, from, style);
                     case LocalTime time -> DateStyles.format(ZERO_DATE.atTime(time), from, style);
                     case OffsetDateTime moment -> DateStyles.format(moment, from, style);
-                    case byte[] bytes -> text(bytes, to, style);
+                    case byte[] bytes -> text(bytes, to, style, page);
                     default -> value.toString();
                 };
-        return fit(text, from, to);
+        return fit(text, from, to, to.isNational() ? CodePage.NONE : page);
     }
 
-    private static String text(byte[] bytes, SqlType to, int style) {
+    private static String text(byte[] bytes, SqlType to, int style, CodePage page) {
         String hex = HexFormat.of().withUpperCase().formatHex(bytes);
         return switch (style) {
             case 1 -> "0x" + hex;
             case 2 -> hex;
-            default -> new String(bytes, to.isNational() ? StandardCharsets.UTF_16LE : VARCHAR_BYTES);
+            default -> to.isNational() ? new String(bytes, StandardCharsets.UTF_16LE) : page.text(bytes);
         };
     }
 
     /** Cuts or pads to the length; a number that does not fit is an error or, for integers, an asterisk. */
-    private static String fit(String text, SqlType from, SqlType to) {
+    private static String fit(String whole, SqlType from, SqlType to, CodePage page) {
         int length = to.size();
-        if (length != SqlType.MAX && text.length() > length) {
+        String text = page.kept(whole);
+        if (length != SqlType.MAX && page.length(text) > length) {
             if (from.isInteger() && from.kind() != Kind.BIT) {
                 if (to.isNational() || from.kind() == Kind.BIGINT) {
                     throw SqlErrors.overflow(to.kind().sqlName());
@@ -88,10 +92,10 @@ public final class Conversion {
                 throw new dev.bobbin.emulator.standin.sql.SqlError(
                         8170, "42000", "Insufficient result space to convert uniqueidentifier value to char.");
             }
-            return text.substring(0, length);
+            return page.cut(text, length);
         }
         boolean pad = to.kind() == Kind.CHAR || to.kind() == Kind.NCHAR;
-        return pad && text.length() < length ? text + " ".repeat(length - text.length()) : text;
+        return pad ? text + " ".repeat(Math.max(0, length - page.length(text))) : text;
     }
 
     private static Object dateTime(Object value, SqlType from, SqlType to, int style) {
@@ -110,12 +114,12 @@ public final class Conversion {
         };
     }
 
-    private static byte[] binary(Object value, SqlType from, SqlType to, int style) {
+    private static byte[] binary(Object value, SqlType from, SqlType to, int style, CodePage page) {
         byte[] bytes =
                 switch (value) {
                     case byte[] already -> already;
                     case String text when from.kind() == Kind.UNIQUEIDENTIFIER -> guidBytes(text);
-                    case String text -> bytes(text, from, style);
+                    case String text -> bytes(text, from, style, page);
                     case Long number -> integerBytes(number, from);
                     default ->
                         throw SqlErrors.notSupported("conversion of "
@@ -134,9 +138,9 @@ public final class Conversion {
         return Arrays.copyOf(bytes, length);
     }
 
-    private static byte[] bytes(String text, SqlType from, int style) {
+    private static byte[] bytes(String text, SqlType from, int style, CodePage page) {
         if (style != 1 && style != 2) {
-            return text.getBytes(from.isNational() ? StandardCharsets.UTF_16LE : VARCHAR_BYTES);
+            return from.isNational() ? text.getBytes(StandardCharsets.UTF_16LE) : page.bytes(text);
         }
         try {
             return HexFormat.of()

@@ -34,12 +34,18 @@ final class DateStyles {
         if (style == Conversion.NO_STYLE && type.kind() != Kind.DATETIME && type.kind() != Kind.SMALLDATETIME) {
             return standard(moment, type);
         }
+        if (style == 130 || style == 131) {
+            return HijriDates.format(moment, type, style);
+        }
         boolean hasDate = type.kind() != Kind.TIME;
         boolean hasTime = type.kind() != Kind.DATE;
         String fraction = type.scale() == 0 ? "" : "." + "S".repeat(type.scale());
+        // The old type sets its milliseconds apart by a colon.
+        String old = type.kind() == Kind.DATETIME ? fraction.replace('.', ':') : fraction;
+        int plain = style == Conversion.NO_STYLE || style == 100 ? 0 : style;
         String pattern =
-                switch (style) {
-                    case 0, 100 -> "MMM ppd yyyy pph:mma";
+                switch (plain) {
+                    case 0 -> "MMM ppd yyyy pph:mma";
                     case 1 -> "MM/dd/yy";
                     case 101 -> "MM/dd/yyyy";
                     case 2 -> "yy.MM.dd";
@@ -55,15 +61,15 @@ final class DateStyles {
                     case 7 -> "MMM dd, yy";
                     case 107 -> "MMM dd, yyyy";
                     case 8, 24, 108 -> "HH:mm:ss";
-                    case 9, 109 -> "MMM ppd yyyy pph:mm:ss" + fraction.replace('.', ':') + "a";
+                    case 9, 109 -> "MMM ppd yyyy pph:mm:ss" + old + "a";
                     case 10 -> "MM-dd-yy";
                     case 110 -> "MM-dd-yyyy";
                     case 11 -> "yy/MM/dd";
                     case 111 -> "yyyy/MM/dd";
                     case 12 -> "yyMMdd";
                     case 112 -> "yyyyMMdd";
-                    case 13, 113 -> "dd MMM yyyy HH:mm:ss" + fraction.replace('.', ':');
-                    case 14, 114 -> "HH:mm:ss" + fraction.replace('.', ':');
+                    case 13, 113 -> "dd MMM yyyy HH:mm:ss" + old;
+                    case 14, 114 -> "HH:mm:ss" + old;
                     case 20, 120 -> joined(hasDate, hasTime, " ", "");
                     case 21, 25, 121 -> joined(hasDate, hasTime, " ", fraction);
                     case 22 -> "MM/dd/yy pph:mm:ss a";
@@ -74,9 +80,6 @@ final class DateStyles {
                                 hasTime,
                                 "'T'",
                                 moment.getNano() == 0 && type.kind() == Kind.DATETIME ? "" : fraction);
-                    case 130, 131 ->
-                        throw dev.bobbin.emulator.standin.sql.SqlErrors.notSupported(
-                                "CONVERT with style " + style + " (Hijri calendar)");
                     default ->
                         throw new SqlError(
                                 281,
@@ -84,9 +87,9 @@ final class DateStyles {
                                 style + " is not a valid style number when converting from "
                                         + type.kind().sqlName() + " to a character string.");
                 };
-        if (!hasTime && (style == 0 || style == 100 || style == 9 || style == 109)) {
+        if (!hasTime && (plain == 0 || style == 9 || style == 109)) {
             pattern = "MMM ppd yyyy";
-        } else if (!hasDate && (style == 0 || style == 100)) {
+        } else if (!hasDate && plain == 0) {
             pattern = "pph:mma";
         }
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(moment);

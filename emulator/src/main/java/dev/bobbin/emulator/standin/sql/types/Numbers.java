@@ -23,6 +23,7 @@ public final class Numbers {
             case Long number -> ofNumber(BigDecimal.valueOf(number), from, to);
             case BigDecimal number -> ofNumber(number, from, to);
             case Double number -> ofDouble(number, from, to);
+            case byte[] bytes when to.isInteger() && to.kind() != Kind.BIT -> ofBytes(bytes, to);
             case byte[] bytes ->
                 ofNumber(new BigDecimal(bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes)), from, to);
             case LocalDate date -> ofNumber(DateTimes.days(date.atStartOfDay()), from, to);
@@ -31,6 +32,17 @@ public final class Numbers {
                 throw SqlErrors.noConversion(
                         from.kind().messageName(), to.kind().messageName());
         };
+    }
+
+    /** The last bytes, as many as the type has; what is missing in front is zero. */
+    private static long ofBytes(byte[] bytes, SqlType to) {
+        int width = to.bytes();
+        long value = 0;
+        for (int i = Math.max(0, bytes.length - width); i < bytes.length; i++) {
+            value = value << Byte.SIZE | bytes[i] & 0xff;
+        }
+        int unused = Long.SIZE - width * Byte.SIZE;
+        return to.kind() == Kind.TINYINT ? value : value << unused >> unused;
     }
 
     private static Object ofDateTime(LocalDateTime moment, SqlType from, SqlType to) {
@@ -88,9 +100,7 @@ public final class Numbers {
             if (small && from.isInteger()) {
                 throw SqlErrors.smallIntegerOverflow(to.kind().sqlName(), whole.toString());
             }
-            throw from.isInteger()
-                    ? SqlErrors.overflow(to.kind().sqlName())
-                    : SqlErrors.overflow(from.kind().messageName(), to.kind().sqlName());
+            throw SqlErrors.overflow(to.kind().sqlName());
         }
         return whole.longValue();
     }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.types;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.TypeRef;
 import java.util.Locale;
@@ -64,7 +65,16 @@ public record SqlType(Kind kind, int size, int scale) {
 
     /** The type of a column or variable: a length that is not written is 1. */
     public static SqlType declared(TypeRef ref) {
-        return of(ref, 1);
+        return declared(ref, 1);
+    }
+
+    /** As above. @param position which column or variable it is, from 1, for the message about an unknown type */
+    public static SqlType declared(TypeRef ref, int position) {
+        try {
+            return of(ref, 1);
+        } catch (SqlError e) {
+            throw e.number() == SqlErrors.UNKNOWN_TYPE ? SqlErrors.cannotFindType(ref.name(), position) : e;
+        }
     }
 
     /** The type of CAST and CONVERT: a length that is not written is 30. */
