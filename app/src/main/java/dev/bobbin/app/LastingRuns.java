@@ -24,12 +24,14 @@ import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
+import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 
 /** Puts together what makes a run last, and lets it be called from outside: history, examples, changes, serving. */
@@ -38,18 +40,18 @@ final class LastingRuns implements AutoCloseable {
     private final JournalService journals = new JournalService();
     private final SideEngine engine;
     private final EndpointServer server;
-    private final String engineName;
+    private final Supplier<EngineChoice> chosen;
 
-    /** @param engineName of the engine that the settings choose */
-    LastingRuns(String engineName) {
-        this.engineName = engineName;
-        engine = new SideEngine(engineName);
+    /** @param chosen the engine that the settings choose */
+    LastingRuns(Supplier<EngineChoice> chosen) {
+        this.chosen = chosen;
+        engine = new SideEngine(chosen);
         server = new EndpointServer(engine, journals);
     }
 
     /** The same runner, whose runs are kept. */
     FunctionRunner recorded(FunctionRunner runner) {
-        return new RecordingRunner(runner, engineName, journals);
+        return new RecordingRunner(runner, () -> chosen.get().name(), journals);
     }
 
     /** What these features bring to the window. @param commands what else can be told to them, while an item is open */

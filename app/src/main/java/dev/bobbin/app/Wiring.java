@@ -8,6 +8,7 @@ import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.check.ProblemsViewModel;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
+import dev.bobbin.app.engine.EngineAdviser;
 import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
@@ -20,7 +21,9 @@ import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
 import dev.bobbin.app.services.InputFiles;
+import dev.bobbin.app.services.PythonAdvice;
 import dev.bobbin.app.services.StandInShapes;
+import dev.bobbin.app.services.SwitchingRunner;
 import dev.bobbin.app.services.UnsavedFiles;
 import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
@@ -30,15 +33,17 @@ import dev.bobbin.app.shell.Features;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
+import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.QuickFixer;
 import dev.bobbin.app.workspace.Recovery;
+import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
-import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
@@ -49,6 +54,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.stage.Stage;
 
 /** Puts the bench together: the one place that knows which class stands behind which port. */
@@ -59,7 +65,10 @@ public final class Wiring implements AutoCloseable {
     private final LastingRuns lasting;
     private final Settings settings;
     private final ItemFiles files;
+    private final SwitchingRunner engines;
     private final FunctionRunner runner;
+    private final StringProperty engine;
+    private final StringProperty python;
     private final WorkspaceModel model;
     private final Path documents;
     private volatile EngineState engineState = new EngineState.Off();
@@ -68,19 +77,19 @@ public final class Wiring implements AutoCloseable {
     Wiring(
             StartupReport report,
             ItemFiles files,
-            BiFunction<String, Consumer<EngineState>, FunctionRunner> runner,
+            BiFunction<EngineChoice, Consumer<EngineState>, FunctionRunner> runner,
             Path documents) {
         this.report = report;
         this.files = files;
         this.settings = new Settings(SettingsFolder.here(), tasks);
         Messages.use(settings.property("language", "system").get());
-        this.model = new WorkspaceModel(ServiceProfiles.named(settings.property("profile", ServiceProfile.DEFAULT_NAME)
-                        .get())
-                .orElseGet(ServiceProfiles::standard));
+        this.model = new WorkspaceModel(ServiceProfiles.standard());
         this.documents = documents;
-        String engine = settings.property("engine", "embedded").get();
-        this.lasting = new LastingRuns(engine);
-        this.runner = lasting.recorded(runner.apply(engine, this::engineChanged));
+        this.engine = settings.property("engine", "embedded");
+        this.python = settings.property("python", "");
+        this.lasting = new LastingRuns(this::chosenEngine);
+        this.engines = new SwitchingRunner(runner, chosenEngine(), this::engineChanged);
+        this.runner = lasting.recorded(engines);
     }
 
     /** The bench as users have it. Its engine starts at once, beside the window. */
@@ -92,11 +101,10 @@ public final class Wiring implements AutoCloseable {
     /** Shows the window; on the FX thread. @param item the item folder to open */
     void showWindow(Stage stage, Optional<Path> item) {
         Fonts.load();
-        model.profileProperty()
-                .addListener((_, _, profile) -> settings.property("profile", ServiceProfile.DEFAULT_NAME)
-                        .set(profile.name()));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
+        engine.addListener((_, _, _) -> switchEngine());
+        new EngineAdviser(model, this::chosenEngine, this::choose, new PythonAdvice(), settings, tasks);
         new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
         QuickFixer fixer = new QuickFixer(model, files, tasks);
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
@@ -120,7 +128,7 @@ public final class Wiring implements AutoCloseable {
                 run,
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
-                new StatusViewModel(model, files),
+                new StatusViewModel(model, new ServiceChoice(model, files, tasks), files),
                 tabs,
                 new ConnectedTabs(model, files, tasks).all(),
                 brought.commands(),
@@ -135,6 +143,27 @@ public final class Wiring implements AutoCloseable {
         shown = true;
         publishEngineState();
         item.ifPresent(session::open);
+    }
+
+    private EngineChoice chosenEngine() {
+        return new EngineChoice(engine.get(), python.get());
+    }
+
+    private void choose(EngineChoice choice) {
+        python.set(choice.python());
+        engine.set(choice.name());
+    }
+
+    private void switchEngine() {
+        EngineChoice choice = chosenEngine();
+        tasks.run(
+                () -> {
+                    engines.use(choice);
+                    return choice;
+                },
+                _ -> {},
+                e -> model.notices()
+                        .show(Notice.error("engine", text("engine.broken", String.valueOf(e.getMessage())))));
     }
 
     /** Takes over the engine's state, which may be told before there is a window to show it. */

@@ -3,11 +3,15 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +75,11 @@ class BenchTest {
         until(() -> bench.exists(".frame-link"));
         robot.clickOn(".frame-link");
         until(() -> bench.area("#editor").getCurrentParagraph() == 11);
+
+        var details = robot.lookup("#technical-details").queryAs(TitledPane.class);
+        assertThat(details.isExpanded()).isFalse();
+        robot.clickOn("#technical-details");
+        until(() -> details.isExpanded() && bench.exists(".error-name"));
     }
 
     @Test
@@ -110,11 +119,59 @@ class BenchTest {
     }
 
     @Test
+    void profileAndPersonaAreChangedInTheWindowAndKeptByTheWorkspace() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        until(() -> bench.exists("#profile-timeSeconds"));
+        assertThat(nameless()).isEmpty();
+        robot.clickOn("#profile-timeSeconds").push(KeyCode.CONTROL, KeyCode.A).write("soon");
+        robot.push(KeyCode.ENTER);
+        until(() -> bench.text("#profile-refusal").contains("no value for timeSeconds"));
+        robot.clickOn("#profile-timeSeconds").push(KeyCode.CONTROL, KeyCode.A).write("7");
+        robot.push(KeyCode.ENTER);
+        until(() -> bench.text("#status-profile").contains("documented-2025*"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#profile"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+        until(() -> bench.exists("#personas-list"));
+        assertThat(nameless()).isEmpty();
+        robot.clickOn("#personas-new").clickOn("#personas-name").write("Ana");
+        robot.clickOn("#personas-username").write("ana@example.com");
+        robot.clickOn("#personas-save");
+        until(() -> bench.text("#status-persona").equals("ana@example.com"));
+
+        WorkspaceSettings kept = WorkspaceSettings.read(item.resolveSibling(".bobbin"));
+        assertThat(kept.limits()).containsExactly("timeSeconds=7");
+        assertThat(kept.current().name()).isEqualTo("Ana");
+    }
+
+    @Test
+    void theDifferencesFromTheServiceAreReadAndSearchedInTheWindow() throws Exception {
+        robot.push(KeyCode.F1);
+        until(() -> bench.exists(".markdown-h1"));
+        robot.write("sys.exit");
+        until(() -> bench.text("#help-count").equals("1 of 1"));
+        var place = robot.lookup("#help-page").queryAs(ScrollPane.class).vvalueProperty();
+        assertThat(place.get()).isPositive();
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("engine");
+        until(() -> bench.text("#help-count").startsWith("1 of ")
+                && !bench.text("#help-count").equals("1 of 1"));
+        double first = place.get();
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+        until(() -> !bench.text("#help-count").startsWith("1 of ") && place.get() > first);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#differences"));
+    }
+
+    @Test
     void everyControlThatTakesTheKeyboardHasAName() throws Exception {
         until(() -> bench.exists("#run"));
-        var nameless = robot.lookup((Node node) -> node.isFocusTraversable() && node.isVisible() && isNameless(node))
+        assertThat(nameless()).isEmpty();
+    }
+
+    private Set<Node> nameless() {
+        return robot.lookup((Node node) -> node.isFocusTraversable() && node.isVisible() && isNameless(node))
                 .queryAll();
-        assertThat(nameless).isEmpty();
     }
 
     private static boolean isNameless(Node node) {

@@ -63,10 +63,11 @@ public final class Emulator {
     /**
      * What to say before code runs in the embedded engine that imports what is not there; empty when all is well.
      *
+     * @param trusted whether programs in the item's folder may be run, such as the Python of its environment
      * @throws UncheckedIOException when the engine's Python files cannot be found or unpacked
      */
-    public static Optional<EngineAdvice> advice(ItemCode code, EngineOptions options) {
-        return EngineAdvice.of(code, launch().pythonHome(), pythons(options));
+    public static Optional<EngineAdvice> advice(ItemCode code, EngineOptions options, boolean trusted) {
+        return EngineAdvice.of(code, launch().pythonHome(), pythons(options), trusted);
     }
 
     /** Finds the user's own Pythons, for the engine {@code cpython}. */

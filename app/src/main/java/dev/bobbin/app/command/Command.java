@@ -35,6 +35,8 @@ public enum Command {
     COMPARE_CODE(Menu.RUN, "Shortcut+Shift+D", Feather.CODE),
     SAVE_PAGE(Menu.RUN, "Shortcut+Shift+E", Feather.SHARE),
     SAVE_REPORT(Menu.RUN, "Shortcut+Shift+X", Feather.PACKAGE),
+    PROFILE(Menu.RUN, "Shortcut+Shift+M", Feather.SLIDERS),
+    PERSONAS(Menu.RUN, "Shortcut+Shift+U", Feather.USER),
     PALETTE(Menu.VIEW, "Shortcut+Shift+P", Feather.COMMAND),
     SHOW_FUNCTIONS(Menu.VIEW, "Shortcut+1", Feather.LIST),
     SHOW_EDITOR(Menu.VIEW, "Shortcut+2", Feather.CODE),
@@ -51,14 +53,16 @@ public enum Command {
     ZOOM_OUT(Menu.VIEW, "Shortcut+Minus", Feather.ZOOM_OUT),
     ZOOM_RESET(Menu.VIEW, "Shortcut+0", Feather.MAXIMIZE),
     PRESENT(Menu.VIEW, "F11", Feather.MONITOR),
-    TOGGLE_THEME(Menu.VIEW, "Shortcut+Shift+L", Feather.MOON);
+    TOGGLE_THEME(Menu.VIEW, "Shortcut+Shift+L", Feather.MOON),
+    DIFFERENCES(Menu.HELP, "F1", Feather.HELP_CIRCLE);
 
     /** The menus, in order. */
     public enum Menu {
         FILE,
         EDIT,
         RUN,
-        VIEW;
+        VIEW,
+        HELP;
 
         /** The menu's title. */
         public String title() {

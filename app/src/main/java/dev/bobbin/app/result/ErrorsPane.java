@@ -5,22 +5,24 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.emulator.invoke.Traceback;
+import dev.bobbin.emulator.service.PlainError;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What went wrong: first in plain words, then as the service says it, then where in the code. */
+/**
+ * What went wrong: in plain words, with the line to mend; the service's own words and the traceback are one click away.
+ */
 public final class ErrorsPane extends StackPane {
-
-    private static final int LONGEST_VALUE = 5_000;
 
     private final ResultViewModel results;
 
@@ -40,47 +42,41 @@ public final class ErrorsPane extends StackPane {
         }
         VBox page = new VBox(Spacing.L);
         page.getStyleClass().add("errors-page");
-        // The line to mend comes first: it is what the eye looks for, and must not need scrolling.
-        if (document.traceback() != null) {
-            page.getChildren().add(traceback(document.traceback()));
+        List<PlainError> plain = document.problems().stream()
+                .map(ResultDocument.Problem::plain)
+                .distinct()
+                .toList();
+        for (PlainError error : plain) {
+            page.getChildren().add(inPlainWords(error, error == plain.getFirst() ? document.traceback() : null));
         }
-        if (document.explanation() != null) {
-            page.getChildren().add(Controls.wrapped(document.explanation(), "explanation"));
-        }
-        document.problems().forEach(problem -> page.getChildren().add(problem(problem)));
+        page.getChildren().add(new TechnicalDetails(document.problems(), document.traceback(), this::frame));
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         getChildren().setAll(scroll);
     }
 
-    private static Node problem(ResultDocument.Problem problem) {
-        GridPane properties = new GridPane(Spacing.L, Spacing.XS);
-        int row = 0;
-        for (ResultDocument.Property property : problem.properties()) {
-            Label name = Controls.label(property.name(), "text-muted", "text-small");
-            String value = property.value();
-            properties.addRow(
-                    row++,
-                    name,
-                    Controls.wrapped(
-                            value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value,
-                            "code-text"));
+    /** @param traceback leads to the line to mend, which stands where it is seen without scrolling */
+    private Node inPlainWords(PlainError error, @Nullable Traceback traceback) {
+        List<Node> lines = new ArrayList<>();
+        lines.add(Controls.wrapped(error.what(), "error-what"));
+        if (traceback != null) {
+            lineToMend(traceback).ifPresent(frame -> lines.add(frame(frame)));
         }
-        return new VBox(
-                Spacing.XS,
-                Controls.label(problem.name(), "error-name"),
-                Controls.wrapped(problem.message()),
-                properties);
+        lines.add(Controls.wrapped(text("errors.why", error.why())));
+        lines.add(Controls.wrapped(text("errors.todo", error.todo())));
+        VBox box = new VBox(Spacing.XS, lines.toArray(Node[]::new));
+        box.getStyleClass().add("explanation");
+        return box;
     }
 
-    private Node traceback(Traceback traceback) {
-        VBox box = new VBox(Spacing.XS);
-        String said = traceback.message().isEmpty() ? traceback.type() : traceback.type() + ": " + traceback.message();
-        box.getChildren()
-                .addAll(Controls.label(text("errors.traceback"), "section-title"), Controls.wrapped(said, "code-text"));
-        traceback.frames().reversed().forEach(frame -> box.getChildren().add(frame(frame)));
-        return box;
+    /** The innermost place in the user's script; else the innermost of all. */
+    private Optional<Traceback.Frame> lineToMend(Traceback traceback) {
+        List<Traceback.Frame> inwards = traceback.frames().reversed();
+        return inwards.stream()
+                .filter(results::inScript)
+                .findFirst()
+                .or(() -> inwards.stream().findFirst());
     }
 
     private Node frame(Traceback.Frame frame) {

@@ -5,17 +5,18 @@ import static dev.bobbin.app.l10n.Messages.text;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.PlainError;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputJson the whole output, for saving; null when there is none
  * @param response the HTTP response laid out; empty when there was none
  * @param gauges how much of the service's limits the run took
- * @param explanation what happened and what to do; null when there is nothing to explain
+ * @param problems what went wrong, in the order of the envelope
  */
 public record ResultDocument(
         Outcome outcome,
@@ -40,7 +41,6 @@ public record ResultDocument(
         byte @Nullable [] picture,
         @Nullable String outputJson,
         OutputPreview response,
-        @Nullable String explanation,
         List<Problem> problems,
         @Nullable Traceback traceback,
         List<LimitGauge> gauges) {
@@ -53,15 +53,21 @@ public record ResultDocument(
         STOPPED
     }
 
-    /** An error entry. @param properties name and value, in order */
-    public record Problem(String name, String message, List<Property> properties) {}
+    /**
+     * An error.
+     *
+     * @param plain it in plain words
+     * @param name of the error entry, as its message and properties the service's words
+     * @param properties name and value, in order
+     */
+    public record Problem(PlainError plain, String name, String message, List<Property> properties) {}
 
     /** One of an error's properties. */
     public record Property(String name, String value) {}
 
     /** Whether there is something on the errors page. */
     public boolean failed() {
-        return explanation != null || !problems.isEmpty() || traceback != null;
+        return !problems.isEmpty() || traceback != null;
     }
 
     /** What is not shown of a large output; empty when all is. */
@@ -87,27 +93,10 @@ public record ResultDocument(
                         null,
                         null,
                         new OutputPreview("", false),
-                        null,
                         List.of(),
                         null,
                         List.of());
         };
-    }
-
-    /** What Bobbin says of this run, else what the catalogue says of its errors. */
-    private static @Nullable String explanation(FinishedRun run, InvocationResult.Answered answered) {
-        if (answered.explanation() != null) {
-            return answered.explanation();
-        }
-        String plain = ErrorTexts.of(
-                        answered.envelope(),
-                        answered.httpStatus(),
-                        run.request().profile())
-                .stream()
-                .map(error -> text("errors.plain", error.what(), error.why(), error.todo()))
-                .distinct()
-                .collect(Collectors.joining("\n\n"));
-        return plain.isEmpty() ? null : plain;
     }
 
     private static ResultDocument of(FinishedRun run, InvocationResult.Answered answered) {
@@ -128,8 +117,7 @@ public record ResultDocument(
                 succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
                 succeeded ? json : null,
                 response(answered),
-                explanation(run, answered),
-                envelope.errors().stream().map(ResultDocument::problem).toList(),
+                problems(answered),
                 answered.traceback(),
                 LimitGauge.of(run));
     }
@@ -165,10 +153,19 @@ public record ResultDocument(
         return new OutputPreview(head + body.text(), body.cut());
     }
 
-    private static Problem problem(ErrorEntry entry) {
-        List<Property> properties = new ArrayList<>();
-        entry.properties().properties().forEach(p -> properties.add(new Property(p.getKey(), value(p.getValue()))));
-        return new Problem(entry.name(), entry.message(), properties);
+    private static List<Problem> problems(InvocationResult.Answered answered) {
+        ErrorTexts texts = ErrorTexts.in(Messages.language());
+        List<Problem> problems = new ArrayList<>();
+        for (ErrorEntry entry : answered.envelope().errors()) {
+            List<Property> properties = new ArrayList<>();
+            entry.properties().properties().forEach(p -> properties.add(new Property(p.getKey(), value(p.getValue()))));
+            problems.add(new Problem(
+                    texts.of(entry, answered.httpStatus(), answered.context()),
+                    entry.name(),
+                    entry.message(),
+                    properties));
+        }
+        return problems;
     }
 
     private static String value(JsonNode node) {

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.emulator.item.ItemWatcher;
 import dev.bobbin.emulator.item.ItemWriter;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.StandIn;
@@ -58,6 +59,16 @@ public final class DiskItemFiles implements ItemFiles {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    @Override
+    public WorkspaceSettings settings(ItemFolder item) throws IOException {
+        return WorkspaceSettings.read(Workspace.of(item).root());
+    }
+
+    @Override
+    public void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException {
+        settings.write(Workspace.of(item).root());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bobbin.app.services;
 
+import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -22,10 +23,10 @@ public final class EmulatorRunner implements FunctionRunner {
     private final CompletableFuture<Running> running;
 
     /**
-     * @param engine name of the engine
+     * @param engine to start
      * @param states receives every state of the engine, on any thread
      */
-    public EmulatorRunner(String engine, Consumer<EngineState> states) {
+    public EmulatorRunner(EngineChoice engine, Consumer<EngineState> states) {
         states.accept(new EngineState.WarmingUp());
         running = CompletableFuture.supplyAsync(() -> start(engine, states));
         running.exceptionally(failure -> {
@@ -35,9 +36,9 @@ public final class EmulatorRunner implements FunctionRunner {
         });
     }
 
-    private static Running start(String name, Consumer<EngineState> states) {
-        FunctionEngine engine =
-                Emulator.engine(name).orElseThrow(() -> new IllegalStateException("there is no engine " + name));
+    private static Running start(EngineChoice choice, Consumer<EngineState> states) {
+        FunctionEngine engine = Emulator.engine(choice.name(), choice.options())
+                .orElseThrow(() -> new IllegalStateException("there is no engine " + choice.name()));
         engine.warmUp();
         engine.onState(states);
         return new Running(engine, Emulator.invoker(engine));

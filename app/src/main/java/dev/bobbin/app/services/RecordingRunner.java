@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Keeps every run of another runner in the history. */
 public final class RecordingRunner implements FunctionRunner {
@@ -23,15 +24,15 @@ public final class RecordingRunner implements FunctionRunner {
     private static final int MOST_LINES = 10_000;
 
     private final FunctionRunner runner;
-    private final String engine;
+    private final Supplier<String> engine;
     private final JournalService journals;
 
     /**
      * @param runner that runs the functions
-     * @param engine name of its engine, which the history shows
+     * @param engine name of the engine in use, which the history shows
      * @param journals where the runs go
      */
-    public RecordingRunner(FunctionRunner runner, String engine, JournalService journals) {
+    public RecordingRunner(FunctionRunner runner, Supplier<String> engine, JournalService journals) {
         this.runner = runner;
         this.engine = engine;
         this.journals = journals;
@@ -45,6 +46,7 @@ public final class RecordingRunner implements FunctionRunner {
     @Override
     public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
         Instant time = Instant.now();
+        String engineName = engine.get();
         LineKeeper lines = new LineKeeper();
         Invocation invocation = runner.start(item, code, request, new InvocationListener() {
             @Override
@@ -67,7 +69,7 @@ public final class RecordingRunner implements FunctionRunner {
                 .result()
                 .thenAccept(result -> journals.record(
                         item,
-                        RunRecord.of(time, RunOrigin.WINDOW, request, engine, code.text(), result, lines.kept())));
+                        RunRecord.of(time, RunOrigin.WINDOW, request, engineName, code.text(), result, lines.kept())));
         return invocation;
     }
 

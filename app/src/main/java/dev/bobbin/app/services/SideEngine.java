@@ -1,10 +1,13 @@
 package dev.bobbin.app.services;
 
+import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Python for requests from outside and for examples, apart from the one the window runs functions in: what is stopped or
@@ -14,19 +17,21 @@ public final class SideEngine implements AutoCloseable {
 
     private static final int MOST = 4;
 
-    private final String name;
+    private final Supplier<EngineChoice> chosen;
 
-    private @Nullable EnginePool pool;
+    /** What was started for a choice serves on, also when another one has been made since. */
+    private final Map<EngineChoice, EnginePool> pools = new HashMap<>();
+
     private boolean closed;
 
-    /** @param name of the engine, as the settings choose it */
-    public SideEngine(String name) {
-        this.name = name;
+    /** @param chosen the engine to use from now on */
+    public SideEngine(Supplier<EngineChoice> chosen) {
+        this.chosen = chosen;
     }
 
     /** Its name, which the history shows. */
     String name() {
-        return name;
+        return chosen.get().name();
     }
 
     /** @throws IllegalStateException when the window is being closed */
@@ -34,24 +39,22 @@ public final class SideEngine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("Bobbin is being closed.");
         }
-        EnginePool present = pool;
-        if (present == null) {
-            int cores = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
-            present = new EnginePool(this::engine, cores, cores + 2);
-            pool = present;
-        }
-        return Emulator.invoker(present);
+        return Emulator.invoker(pools.computeIfAbsent(chosen.get(), SideEngine::pool));
     }
 
-    private FunctionEngine engine() {
-        return Emulator.engine(name).orElseThrow(() -> new IllegalStateException("there is no engine " + name));
+    private static EnginePool pool(EngineChoice choice) {
+        int cores = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
+        return new EnginePool(() -> engine(choice), cores, cores + 2);
+    }
+
+    private static FunctionEngine engine(EngineChoice choice) {
+        return Emulator.engine(choice.name(), choice.options())
+                .orElseThrow(() -> new IllegalStateException("there is no engine " + choice.name()));
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (pool != null) {
-            pool.close();
-        }
+        pools.values().forEach(EnginePool::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.bobbin.app.settings;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,14 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** All settings, over the window, with a field that finds one. A change counts at once, unless it says otherwise. */
-public final class SettingsPane extends VBox {
+public final class SettingsPane extends Overlay {
 
     private static final double WIDTH = 560;
     private static final double LABEL_WIDTH = 300;
@@ -34,51 +30,27 @@ public final class SettingsPane extends VBox {
     private final BiFunction<String, String, StringProperty> settings;
     private final TextField search = new TextField();
     private final List<Row> rows = new ArrayList<>();
-    private @Nullable Node before;
 
     /** @param settings the setting of a name, with its value until it is set */
     public SettingsPane(BiFunction<String, String, StringProperty> settings) {
-        super(Spacing.L);
+        super("settings", text("settings.title"), text("settings.close"));
         this.settings = settings;
-        setId("settings");
-        getStyleClass().add("settings");
         setMaxSize(WIDTH, USE_PREF_SIZE);
-        StackPane.setAlignment(this, Pos.TOP_CENTER);
-        Label title = Controls.label(text("settings.title"), "panel-title");
-        HBox head =
-                new HBox(title, Controls.spring(), Controls.iconButton(Feather.X, text("settings.close"), this::close));
-        head.setAlignment(Pos.CENTER_LEFT);
         search.setId("settings-search");
         search.setPromptText(text("settings.search"));
         search.setAccessibleText(text("settings.search"));
         search.textProperty().addListener((_, _, words) -> narrow(words));
-        getChildren().addAll(head, search);
+        getChildren().add(search);
         choice("theme", "system", List.of("system", "light", "dark", "contrast"));
         choice("zoom", "100", List.of("80", "90", "100", "110", "120", "130", "150", "175", "200"));
         choice("language", "system", List.of("system", "en", "de"));
         choice("engine", "embedded", List.of("embedded", "cpython"));
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
-        Controls.show(this, false);
     }
 
-    /** Opens the settings. */
-    public void open() {
-        before = getScene().getFocusOwner();
+    @Override
+    protected void opened() {
         search.clear();
-        Controls.show(this, true);
         search.requestFocus();
-    }
-
-    private void close() {
-        Controls.show(this, false);
-        if (before != null) {
-            before.requestFocus();
-        }
     }
 
     private void narrow(String words) {

@@ -37,6 +37,9 @@ final class BenchCommands {
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
         features.commands().forEach((command, action) -> commands.define(command, open, action));
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
+        commands.define(Command.PROFILE, window::openProfile);
+        commands.define(Command.PERSONAS, window::openPersonas);
+        commands.define(Command.DIFFERENCES, window::openHelp);
         defineView();
         commands.define(Command.TOGGLE_THEME, look::toggle);
         commands.define(Command.ZOOM_IN, zoom::in);

@@ -2,17 +2,21 @@ package dev.bobbin.app.shell;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.circumstances.PersonasPane;
+import dev.bobbin.app.circumstances.ProfilePane;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.compare.ComparisonPane;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.Differences;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
 import java.nio.file.Path;
@@ -58,6 +62,9 @@ public final class BenchWindow {
     private final BorderPane root = new BorderPane();
     private final PaletteView palette = new PaletteView();
     private final SettingsPane settingsPane;
+    private final ProfilePane profile;
+    private final PersonasPane personas;
+    private final HelpPane help;
     private final WelcomeView welcome;
     private @Nullable BenchView bench;
 
@@ -77,15 +84,22 @@ public final class BenchWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
         settingsPane = new SettingsPane(settings);
+        profile = new ProfilePane(model, features.status().choice());
+        personas = new PersonasPane(features.status().choice());
+        help = new HelpPane(Differences::page, features.tasks());
         ComparisonPane comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
-        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, palette));
+        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, profile, personas, help, palette));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());
-        root.setBottom(new StatusBar(features.status(), () -> commands.give(Command.SHOW_PROBLEMS)));
+        root.setBottom(new StatusBar(
+                features.status(),
+                () -> commands.give(Command.SHOW_PROBLEMS),
+                () -> commands.give(Command.PROFILE),
+                () -> commands.give(Command.PERSONAS)));
         model.itemProperty().addListener((_, before, now) -> {
             if ((before == null) != (now == null)) {
                 showPage();
@@ -115,6 +129,18 @@ public final class BenchWindow {
 
     void openSettings() {
         settingsPane.open();
+    }
+
+    void openProfile() {
+        profile.open();
+    }
+
+    void openHelp() {
+        help.open();
+    }
+
+    void openPersonas() {
+        personas.open();
     }
 
     private void showPage() {

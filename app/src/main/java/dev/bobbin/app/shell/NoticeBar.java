@@ -31,7 +31,7 @@ final class NoticeBar extends VBox {
     private void update() {
         getChildren().setAll(notices.shown().stream().map(this::row).toList());
         // A question that just appeared is answered from the keyboard without looking for it.
-        if (!notices.shown().isEmpty() && !notices.shown().getLast().choices().isEmpty()) {
+        if (!notices.shown().isEmpty() && notices.shown().getLast().kind() == Notice.Kind.QUESTION) {
             Node last = getChildren().getLast();
             last.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
         }

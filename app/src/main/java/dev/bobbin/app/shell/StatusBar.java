@@ -3,22 +3,15 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
-import dev.bobbin.emulator.invoke.ExecutingUser;
-import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -29,35 +22,25 @@ final class StatusBar extends HBox {
 
     private static final double PROGRESS_WIDTH = 60;
 
-    /** @param showProblems brings the list of problems into view */
-    StatusBar(StatusViewModel status, Runnable showProblems) {
+    /**
+     * @param showProblems brings the list of problems into view
+     * @param showProfile opens the page on the profile's values
+     * @param showPersonas opens the page on the personas
+     */
+    StatusBar(StatusViewModel status, Runnable showProblems, Runnable showProfile, Runnable showPersonas) {
         super(Spacing.M);
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        MenuButton profile = choice(
-                "status-profile",
-                Feather.SLIDERS,
-                status.profile(),
-                status.profiles(),
-                p -> text("status.profile", p.name()));
-        profile.getTooltip().textProperty().bind(status.profile().map(ServiceProfile::document));
-        MenuButton persona =
-                choice("status-persona", Feather.USER, status.persona(), status.personas(), StatusBar::name);
-        persona.getTooltip().setText(text("status.persona.hint"));
         getChildren()
                 .addAll(
                         engine(status),
                         progress(status),
-                        profile,
-                        persona,
+                        new ProfileMenu(status, showProfile),
+                        new PersonaMenu(status, showPersonas),
                         problems(status, showProblems),
                         Controls.spring(),
                         path(Feather.FOLDER, "status.folder", status.folder()),
                         path(Feather.DATABASE, "status.standIns", status.standIns()));
-    }
-
-    private static String name(ExecutingUser user) {
-        return user.preferredUsername();
     }
 
     private static Label engine(StatusViewModel status) {
@@ -93,27 +76,6 @@ final class StatusBar extends HBox {
         bar.setPrefWidth(PROGRESS_WIDTH);
         bar.setAccessibleText(text("engine.warming"));
         return List.of(bar);
-    }
-
-    private static <T> MenuButton choice(
-            String id, Feather icon, ObjectProperty<T> chosen, List<T> all, Function<T, String> name) {
-        MenuButton button = new MenuButton();
-        button.setId(id);
-        button.setGraphic(Controls.icon(icon));
-        button.getStyleClass().addAll("flat", "status-choice");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.textProperty().bind(chosen.map(name));
-        button.setTooltip(new Tooltip());
-        ToggleGroup group = new ToggleGroup();
-        for (T one : all) {
-            RadioMenuItem item = new RadioMenuItem(name.apply(one));
-            item.setToggleGroup(group);
-            item.setSelected(one.equals(chosen.get()));
-            item.setOnAction(_ -> chosen.set(one));
-            chosen.addListener((_, _, now) -> item.setSelected(one.equals(now)));
-            button.getItems().add(item);
-        }
-        return button;
     }
 
     private static Button problems(StatusViewModel status, Runnable showProblems) {

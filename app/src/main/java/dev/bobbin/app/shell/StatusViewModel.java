@@ -3,7 +3,7 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.workspace.ItemFiles;
-import dev.bobbin.app.workspace.Personas;
+import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -17,12 +17,13 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** The status bar: engine, profile, persona, problems, item folder, and where the stand-ins lie. */
 public final class StatusViewModel {
 
     private final WorkspaceModel model;
+    private final ServiceChoice choice;
     private final ItemFiles files;
     private final StringBinding engine;
     private final BooleanBinding warmingUp;
@@ -30,8 +31,9 @@ public final class StatusViewModel {
     private final StringBinding folder;
     private final StringBinding standIns;
 
-    public StatusViewModel(WorkspaceModel model, ItemFiles files) {
+    public StatusViewModel(WorkspaceModel model, ServiceChoice choice, ItemFiles files) {
         this.model = model;
+        this.choice = choice;
         this.files = files;
         engine = Bindings.createStringBinding(this::describeEngine, model.engineProperty());
         warmingUp = Bindings.createBooleanBinding(
@@ -67,18 +69,18 @@ public final class StatusViewModel {
     }
 
     /** The profile in use. */
-    public ObjectProperty<ServiceProfile> profile() {
+    public ReadOnlyObjectProperty<ServiceProfile> profile() {
         return model.profileProperty();
     }
 
-    /** The people there are. */
-    public List<ExecutingUser> personas() {
-        return Personas.all();
+    /** Whom functions are run for. */
+    public ReadOnlyObjectProperty<ExecutingUser> user() {
+        return model.userProperty();
     }
 
-    /** Whom functions are run for. */
-    public ObjectProperty<ExecutingUser> persona() {
-        return model.userProperty();
+    /** Which service is imitated, and the people there are. */
+    public ServiceChoice choice() {
+        return choice;
     }
 
     /** How many errors and warnings there are; empty when there is no item. */

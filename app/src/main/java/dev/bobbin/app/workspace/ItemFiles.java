@@ -1,6 +1,7 @@
 package dev.bobbin.app.workspace;
 
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,16 @@ public interface ItemFiles {
 
     /** Tells of changes by other programs, on any thread, until closed. @throws IOException when it cannot be watched */
     Watch watch(Path folder, Runnable changed) throws IOException;
+
+    /**
+     * What the item's workspace keeps for all its items: the profile and the personas.
+     *
+     * @throws IOException when the file is damaged or cannot be read, in plain words
+     */
+    WorkspaceSettings settings(ItemFolder item) throws IOException;
+
+    /** @throws IOException when the file cannot be written, or when the one that is there is damaged */
+    void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException;
 
     /** Where the stand-ins of this item lie. */
     Path standIns(ItemFolder item);

@@ -11,6 +11,7 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
@@ -116,7 +117,8 @@ class BatchViewModelTest {
 
     private static InvocationResult answered(String output) {
         Envelope envelope = new Envelope("order", "id", Status.SUCCEEDED, output, List.of());
-        return new InvocationResult.Answered(envelope, 200, null, null, Duration.ofMillis(1), RunTrace.EMPTY);
+        return new InvocationResult.Answered(
+                envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY);
     }
 
     private static final class Trusting implements Trust {

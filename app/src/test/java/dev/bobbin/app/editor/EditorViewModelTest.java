@@ -8,6 +8,7 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
@@ -62,6 +63,7 @@ class EditorViewModelTest {
         Envelope envelope = new Envelope("hello", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of());
         return new FinishedRun(
                 Models.request("hello"),
-                new InvocationResult.Answered(envelope, 409, traceback, null, Duration.ZERO, RunTrace.EMPTY));
+                new InvocationResult.Answered(
+                        envelope, 409, traceback, FailureContext.NONE, Duration.ZERO, RunTrace.EMPTY));
     }
 }

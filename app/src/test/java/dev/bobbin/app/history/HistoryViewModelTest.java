@@ -8,6 +8,7 @@ import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -55,7 +56,7 @@ class HistoryViewModelTest {
     Path workspace;
 
     private final List<String> events = new ArrayList<>();
-    private final SideEngine engine = new SideEngine("embedded");
+    private final SideEngine engine = new SideEngine(() -> new EngineChoice("embedded", ""));
     private JournalService journals;
     private WorkspaceModel model;
     private ItemFolder item;

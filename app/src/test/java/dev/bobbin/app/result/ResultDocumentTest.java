@@ -8,6 +8,7 @@ import dev.bobbin.app.workspace.Models;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
@@ -92,11 +93,12 @@ class ResultDocumentTest {
         assertThat(document.outcome()).isEqualTo(ResultDocument.Outcome.FAILED);
         assertThat(document.outputJson()).isNull();
         assertThat(document.headline()).isEqualTo("Failed  ·  HTTP 409  ·  12 ms");
-        assertThat(document.problems())
-                .containsExactly(new ResultDocument.Problem(
-                        "InternalError",
-                        "It failed.",
-                        List.of(new ResultDocument.Property("error_type", "ValueError"))));
+        assertThat(document.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.name()).isEqualTo("InternalError");
+            assertThat(problem.message()).isEqualTo("It failed.");
+            assertThat(problem.properties()).containsExactly(new ResultDocument.Property("error_type", "ValueError"));
+            assertThat(problem.plain().id()).isEqualTo("exception.ValueError");
+        });
         assertThat(document.response().text()).startsWith("HTTP/1.1 409").contains("\"errorCode\": \"InternalError\"");
     }
 
@@ -117,6 +119,7 @@ class ResultDocumentTest {
         Envelope envelope = new Envelope("hello", "00000000-0000-4000-8000-000000000000", status, json, errors);
         return new FinishedRun(
                 Models.request("hello"),
-                new InvocationResult.Answered(envelope, http, null, null, Duration.ofMillis(12), RunTrace.EMPTY));
+                new InvocationResult.Answered(
+                        envelope, http, null, FailureContext.NONE, Duration.ofMillis(12), RunTrace.EMPTY));
     }
 }

@@ -27,7 +27,7 @@ class RecordingRunnerTest {
         ItemFolder item = Models.open(root, "").itemProperty().get();
         ScriptedRunner scripted = new ScriptedRunner();
         try (JournalService journals = new JournalService()) {
-            new RecordingRunner(scripted, "cpython", journals)
+            new RecordingRunner(scripted, () -> "cpython", journals)
                     .start(item, ItemCode.of(item), Models.request("hello"), _ -> {});
             scripted.finish(new InvocationResult.Stopped(Duration.ofMillis(5), RunTrace.EMPTY));
         }

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.item.Definition;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,16 @@ public final class FolderFiles implements ItemFiles {
     /** Says that another program changed something. */
     public void tellChanged() {
         changed.run();
+    }
+
+    @Override
+    public WorkspaceSettings settings(ItemFolder item) throws IOException {
+        return WorkspaceSettings.read(item.root().resolve(".bobbin"));
+    }
+
+    @Override
+    public void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException {
+        settings.write(item.root().resolve(".bobbin"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
@@ -92,7 +93,7 @@ final class BatchCommand implements Callable<Integer> {
     private static InvocationResult.Answered refused(String reason) {
         ErrorEntry error = new ErrorEntry("InvalidRequestLine", reason, JsonNodeFactory.instance.objectNode());
         Envelope envelope = new Envelope("", "", Status.BAD_REQUEST, Envelope.NO_OUTPUT, List.of(error));
-        return new InvocationResult.Answered(envelope, 400, null, reason, Duration.ZERO, RunTrace.EMPTY);
+        return new InvocationResult.Answered(envelope, 400, null, FailureContext.NONE, Duration.ZERO, RunTrace.EMPTY);
     }
 
     private BufferedReader open() throws IOException {

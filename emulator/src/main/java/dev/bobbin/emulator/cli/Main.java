@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             ClientCommand.class,
             EnginesCommand.class,
             SqlCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            DifferencesCommand.class
         })
 public final class Main {
 

@@ -1,18 +1,15 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.invoke.ExecutingUser;
-import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.Persona;
+import dev.bobbin.emulator.service.Personas;
 import dev.bobbin.emulator.service.WorkspaceSettings;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,10 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Shows the personas functions can run as, or chooses, makes or removes one.")
 final class PersonaCommand implements Callable<Integer> {
 
-    private static final String DEFAULT = "default";
-
-    @Parameters(index = "0", paramLabel = "<item>", description = "An item folder of the workspace.")
-    Path item = Path.of("");
+    @Mixin
+    WorkspaceOption workspace = new WorkspaceOption();
 
     @Parameters(
             index = "1",
@@ -54,17 +49,9 @@ final class PersonaCommand implements Callable<Integer> {
     @Nullable
     String username;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder of the workspace, instead of .bobbin beside the item.")
-    @Nullable
-    Path data;
-
     @Override
     public Integer call() throws IOException, CliFailure {
-        ItemFolder folder = ItemReader.read(item);
-        Path root = (data == null ? Workspace.of(folder) : Workspace.at(data)).root();
+        Path root = workspace.root();
         WorkspaceSettings settings = WorkspaceSettings.read(root);
         String chosen = name;
         if (chosen != null) {
@@ -79,17 +66,20 @@ final class PersonaCommand implements Callable<Integer> {
         if (add) {
             return settings.withPersona(persona(chosen, settings));
         }
-        if (chosen.equalsIgnoreCase(DEFAULT)) {
-            return settings.withCurrent(null);
-        }
         Persona known = settings.persona(chosen)
                 .orElseThrow(() -> new CliFailure(
                         "There is no persona '" + chosen + "' in this workspace. Add --add to make one."));
-        return remove ? settings.withoutPersona(known.name()) : settings.withCurrent(known.name());
+        if (!remove) {
+            return settings.withCurrent(known.name());
+        }
+        if (!settings.personas().contains(known)) {
+            throw new CliFailure("'" + known.name() + "' comes with Bobbin and cannot be removed.");
+        }
+        return settings.withoutPersona(known.name());
     }
 
     private Persona persona(String chosen, WorkspaceSettings settings) throws CliFailure {
-        if (chosen.equalsIgnoreCase(DEFAULT)) {
+        if (chosen.equalsIgnoreCase(Personas.DEFAULT.name())) {
             throw new CliFailure("'default' is the user Bobbin makes up itself; choose another name.");
         }
         String mail = chosen.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", ".") + "@bobbin.local";
@@ -106,13 +96,9 @@ final class PersonaCommand implements Callable<Integer> {
     }
 
     private static void print(WorkspaceSettings settings) throws IOException {
-        ExecutingUser local = ExecutingUser.LOCAL;
-        boolean own = settings.current().isEmpty();
-        line(own, new Persona(DEFAULT, local.oid(), local.tenantId(), local.preferredUsername()));
-        List<Persona> personas = settings.personas();
-        for (Persona persona : personas) {
-            boolean current = settings.current().filter(persona::equals).isPresent();
-            line(current, persona);
+        Persona current = settings.current();
+        for (Persona persona : settings.allPersonas()) {
+            line(persona.equals(current), persona);
         }
     }
 

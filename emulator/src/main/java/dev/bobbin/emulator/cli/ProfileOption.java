@@ -55,10 +55,10 @@ final class ProfileOption {
         return get(Workspace.of(item));
     }
 
-    /** The profile a request names for itself. */
+    /** The profile a request or a record names for itself, with its changed values. */
     static ServiceProfile named(String name) throws CliFailure {
         try {
-            return ServiceProfiles.require(name);
+            return ServiceProfiles.described(name);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(String.valueOf(e.getMessage()));
         }

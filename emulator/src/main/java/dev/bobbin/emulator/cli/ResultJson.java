@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.EnvelopeWriter;
+import dev.bobbin.emulator.service.ErrorTexts;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,9 @@ final class ResultJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-        if (answered.explanation() != null) {
-            out.writeStringField("explanation", answered.explanation());
+        String explanation = answered.explanation(ErrorTexts.ENGLISH);
+        if (!explanation.isEmpty()) {
+            out.writeStringField("explanation", explanation);
         }
         out.writeNumberField("durationMs", answered.duration().toMillis());
         out.writeEndObject();

@@ -13,8 +13,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.EnvelopeWriter;
 import dev.bobbin.emulator.service.ErrorTexts;
-import dev.bobbin.emulator.service.PlainError;
-import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,30 +67,18 @@ final class RunCommand implements Callable<Integer> {
                     .start(folder, ItemCode.of(folder), options.workspace(folder), request, logs)
                     .result()
                     .join();
-            return report(result, request.profile(), logs);
+            return report(result, logs);
         }
     }
 
-    private int report(InvocationResult result, ServiceProfile profile, LogCollector logs) throws IOException {
+    private int report(InvocationResult result, LogCollector logs) throws IOException {
         InvocationResult.Answered answered = ResultJson.answered(result);
         print(answered, logs);
         if (!json) {
-            explain(answered, profile);
+            // In plain words, behind the envelope that has the errors in the service's.
+            answered.explanation(ErrorTexts.ENGLISH).lines().forEach(Output::error);
         }
         return answered.envelope().status() == Status.SUCCEEDED ? 0 : 1;
-    }
-
-    /** The errors in plain words, behind the envelope that has them in the service's. */
-    private static void explain(InvocationResult.Answered answered, ServiceProfile profile) {
-        if (answered.explanation() != null) {
-            Output.error(answered.explanation());
-            return;
-        }
-        for (PlainError error : ErrorTexts.of(answered.envelope(), answered.httpStatus(), profile)) {
-            Output.error("What happened: " + error.what());
-            Output.error("Why:           " + error.why());
-            Output.error("What to do:    " + error.todo());
-        }
     }
 
     private void print(InvocationResult.Answered answered, LogCollector logs) throws IOException {

@@ -101,7 +101,7 @@ final class RunOptions {
         if (engine.equals("cpython")) {
             Emulator.pythons(settings).find(item.root());
         } else if (engine.equals("embedded")) {
-            Emulator.advice(ItemCode.of(item), settings).ifPresent(advice -> Output.error(advice.sentence()));
+            Emulator.advice(ItemCode.of(item), settings, true).ifPresent(advice -> Output.error(advice.sentence()));
         }
         try {
             return newEngine(settings)
@@ -136,7 +136,7 @@ final class RunOptions {
         WorkspaceSettings settings = WorkspaceSettings.read(workspace(item).root());
         String name = persona;
         if (name == null) {
-            return settings.current().map(ExecutingUser::of).orElse(ExecutingUser.LOCAL);
+            return ExecutingUser.of(settings.current());
         }
         return settings.persona(name)
                 .map(ExecutingUser::of)

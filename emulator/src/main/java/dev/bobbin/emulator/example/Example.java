@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param name in plain words, one of a kind in its item
  * @param body the request body
- * @param profile name of the profile it was approved under
+ * @param profile it was approved under, as {@link dev.bobbin.emulator.service.ServiceProfiles#described} reads it
  */
 public record Example(
         String name, String function, String body, ExecutingUser user, String profile, Expectation expectation) {

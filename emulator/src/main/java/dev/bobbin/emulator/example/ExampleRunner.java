@@ -113,12 +113,11 @@ public final class ExampleRunner {
     private ExampleOutcome run(ExampleStore.Kept kept, ScratchData data) throws IOException {
         Example example = kept.example();
         Instant time = Instant.now();
-        @Nullable
-        ServiceProfile rules =
-                profile == null ? ServiceProfiles.named(example.profile()).orElse(null) : profile;
-        if (rules == null) {
-            return new ExampleOutcome.Broken(
-                    kept, Duration.ZERO, "There is no profile '" + example.profile() + "' in this Bobbin.");
+        ServiceProfile rules;
+        try {
+            rules = profile == null ? ServiceProfiles.described(example.profile()) : profile;
+        } catch (IllegalArgumentException e) {
+            return new ExampleOutcome.Broken(kept, Duration.ZERO, String.valueOf(e.getMessage()));
         }
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(), example.function(), example.body(), rules, null, example.user());

@@ -1,8 +1,10 @@
 package dev.bobbin.emulator.invoke;
 
+import dev.bobbin.emulator.service.EngineFault;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorCatalogue;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
@@ -16,11 +18,11 @@ final class Answers {
 
     private Answers() {}
 
-    /** @param missing what to do about a module that is not there, by its name */
+    /** @param install the command that installs what brings a module, by its name; empty when there is none */
     static InvocationResult of(
             EngineOutcome outcome,
             InvocationRequest request,
-            UnaryOperator<String> missing,
+            UnaryOperator<String> install,
             Duration duration,
             RunTrace trace) {
         ServiceProfile profile = request.profile();
@@ -35,7 +37,7 @@ final class Answers {
                                 answered.errors()),
                         profile.httpStatus(answered.status(), answered.errors()),
                         answered.traceback(),
-                        Explanations.ofFailure(answered.traceback(), missing),
+                        FailureContexts.ofFailure(answered.traceback(), install),
                         duration,
                         trace);
             case EngineOutcome.LoadFailed failed ->
@@ -46,7 +48,7 @@ final class Answers {
                         ErrorCatalogue.loadFailure(
                                 failed.traceback().type(), failed.traceback().message()),
                         failed.traceback(),
-                        Explanations.ofLoadFailure(failed, missing),
+                        FailureContexts.ofLoadFailure(failed, install),
                         duration,
                         trace);
             case EngineOutcome.TimedOut timedOut ->
@@ -56,20 +58,10 @@ final class Answers {
                         profile.httpStatus(Status.TIMEOUT, List.of()),
                         ErrorCatalogue.timeout(timedOut.limit()),
                         null,
-                        "The function did not end within its time limit, so Bobbin ended it. Module state is fresh for"
-                                + " the next run.",
+                        FailureContext.NONE,
                         duration,
                         trace);
-            case EngineOutcome.ProcessLost lost ->
-                failure(
-                        request,
-                        Status.FAILED,
-                        internalFailure(profile),
-                        ErrorCatalogue.processLost(lost.reason()),
-                        null,
-                        lost.reason(),
-                        duration,
-                        trace);
+            case EngineOutcome.ProcessLost lost -> engineLost(request, lost.fault(), duration, trace);
             case EngineOutcome.Stopped _ -> new InvocationResult.Stopped(duration, trace);
         };
     }
@@ -78,25 +70,22 @@ final class Answers {
         ServiceProfile profile = request.profile();
         ErrorEntry error = ErrorCatalogue.requestTooLarge(size, profile.requestBytes());
         int httpStatus = profile.httpStatus().getOrDefault("RequestTooLarge", 400);
-        return failure(request, Status.BAD_REQUEST, httpStatus, error, null, null, duration, RunTrace.EMPTY);
+        return failure(
+                request, Status.BAD_REQUEST, httpStatus, error, null, FailureContext.NONE, duration, RunTrace.EMPTY);
     }
 
-    /** The emulator itself failed. */
-    static InvocationResult internalFailure(
-            InvocationRequest request, String reason, Duration duration, RunTrace trace) {
+    /** The engine, or the emulator itself, failed. */
+    static InvocationResult engineLost(
+            InvocationRequest request, EngineFault fault, Duration duration, RunTrace trace) {
         return failure(
                 request,
                 Status.FAILED,
-                internalFailure(request.profile()),
-                ErrorCatalogue.processLost(reason),
+                request.profile().httpStatus().getOrDefault("InternalFailure", 500),
+                ErrorCatalogue.engineLost(fault),
                 null,
-                reason,
+                new FailureContext.EngineLost(fault),
                 duration,
                 trace);
-    }
-
-    private static int internalFailure(ServiceProfile profile) {
-        return profile.httpStatus().getOrDefault("InternalFailure", 500);
     }
 
     private static InvocationResult failure(
@@ -105,11 +94,11 @@ final class Answers {
             int httpStatus,
             ErrorEntry error,
             @Nullable Traceback traceback,
-            @Nullable String explanation,
+            FailureContext context,
             Duration duration,
             RunTrace trace) {
         Envelope envelope =
                 new Envelope(request.function(), request.invocationId(), status, Envelope.NO_OUTPUT, List.of(error));
-        return new InvocationResult.Answered(envelope, httpStatus, traceback, explanation, duration, trace);
+        return new InvocationResult.Answered(envelope, httpStatus, traceback, context, duration, trace);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.invoke;
 
+import dev.bobbin.emulator.service.EngineFault;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
 import java.time.Duration;
@@ -25,6 +26,12 @@ public sealed interface EngineOutcome {
     /** The user ended it. */
     record Stopped() implements EngineOutcome {}
 
-    /** The process ended by itself or by a foreign hand, or ran out of memory. @param reason in plain words */
-    record ProcessLost(String reason) implements EngineOutcome {}
+    /** The process ended by itself or by a foreign hand, or ran out of memory. */
+    record ProcessLost(EngineFault fault) implements EngineOutcome {
+
+        /** What happened and what to do, in two English sentences. */
+        public String reason() {
+            return fault.text();
+        }
+    }
 }

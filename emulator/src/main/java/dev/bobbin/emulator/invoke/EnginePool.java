@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.invoke;
 
+import dev.bobbin.emulator.service.EngineFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,8 +66,8 @@ public final class EnginePool implements FunctionEngine {
     }
 
     @Override
-    public String adviceOnMissing(String module) {
-        return first().engine.adviceOnMissing(module);
+    public String installCommand(String module) {
+        return first().engine.installCommand(module);
     }
 
     @Override
@@ -99,7 +100,8 @@ public final class EnginePool implements FunctionEngine {
             parked.clear();
         }
         present().forEach(member -> member.engine.close());
-        waiting.forEach(call -> call.call().end(new EngineOutcome.ProcessLost("The engine was closed.")));
+        waiting.forEach(
+                call -> call.call().end(new EngineOutcome.ProcessLost(new EngineFault(EngineFault.Kind.CLOSED))));
     }
 
     /** How many engines there are now. */

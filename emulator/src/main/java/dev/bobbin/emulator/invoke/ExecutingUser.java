@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.Persona;
+import dev.bobbin.emulator.service.Personas;
 
 /**
  * The user an invocation is carried out for.
@@ -13,8 +14,7 @@ import dev.bobbin.emulator.service.Persona;
 public record ExecutingUser(String oid, String tenantId, String preferredUsername) {
 
     /** Who runs functions when nobody else is named. */
-    public static final ExecutingUser LOCAL = new ExecutingUser(
-            "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "analyst@bobbin.local");
+    public static final ExecutingUser LOCAL = of(Personas.DEFAULT);
 
     /** The user a persona stands for. */
     public static ExecutingUser of(Persona persona) {

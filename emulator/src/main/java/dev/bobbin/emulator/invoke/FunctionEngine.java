@@ -23,8 +23,8 @@ public interface FunctionEngine extends AutoCloseable {
     /** Starts a call; returns at once. Code other than that of the call before gets a fresh module state. */
     EngineCall start(ItemCode code, EngineRequest request, EngineListener listener);
 
-    /** What to do about a module that is not there, in one or two sentences for people. */
-    String adviceOnMissing(String module);
+    /** The command that installs what brings a module; empty where nothing can be installed. */
+    String installCommand(String module);
 
     /** Ends all child processes. */
     @Override

@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,22 @@ public sealed interface InvocationResult {
      * The service would have answered like this.
      *
      * @param traceback null unless the function raised
-     * @param explanation what happened and what to do, in plain words; null when the envelope says it all
+     * @param context what is known of a failure beyond the envelope
      */
     record Answered(
             Envelope envelope,
             int httpStatus,
             @Nullable Traceback traceback,
-            @Nullable String explanation,
+            FailureContext context,
             Duration duration,
             RunTrace trace)
-            implements InvocationResult {}
+            implements InvocationResult {
+
+        /** What went wrong, in plain words; empty when nothing did. */
+        public String explanation(ErrorTexts texts) {
+            return texts.explanation(envelope, httpStatus, context);
+        }
+    }
 
     /** The user ended it; the service has no such answer. */
     record Stopped(Duration duration, RunTrace trace) implements InvocationResult {}

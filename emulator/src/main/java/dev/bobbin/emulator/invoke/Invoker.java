@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.EngineFault;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.HostService;
@@ -66,8 +67,8 @@ public final class Invoker {
             host.close();
             Duration duration = since(begin);
             return failure == null
-                    ? Answers.of(outcome, request, engine::adviceOnMissing, duration, host.trace())
-                    : Answers.internalFailure(request, "Bobbin failed: " + failure, duration, host.trace());
+                    ? Answers.of(outcome, request, engine::installCommand, duration, host.trace())
+                    : Answers.engineLost(request, internal(failure), duration, host.trace());
         });
         return new Running(call, result);
     }
@@ -91,6 +92,10 @@ public final class Invoker {
     private static Duration timeLimit(InvocationRequest request) {
         @Nullable Duration own = request.timeLimit();
         return own == null ? request.profile().timeLimit() : own;
+    }
+
+    private static EngineFault internal(Throwable failure) {
+        return new EngineFault(EngineFault.Kind.INTERNAL, "reason", failure);
     }
 
     private static Duration since(long begin) {

@@ -7,6 +7,6 @@ import dev.bobbin.emulator.invoke.ExecutingUser;
  *
  * @param body the request body as sent
  * @param engine name of the engine
- * @param profile name of the profile
+ * @param profile with its changed values, as {@link dev.bobbin.emulator.service.ServiceProfiles#described} reads it
  */
 public record RunInput(String invocationId, String body, String engine, String profile, ExecutingUser user) {}

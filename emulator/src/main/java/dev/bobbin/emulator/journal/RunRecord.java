@@ -4,6 +4,8 @@ import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,7 +40,7 @@ public record RunRecord(
                 request.invocationId(),
                 request.body(),
                 engine,
-                request.profile().name(),
+                ServiceProfiles.describe(request.profile()),
                 request.user());
         String status = RunSummary.STOPPED;
         int httpStatus = 0;
@@ -48,11 +50,12 @@ public record RunRecord(
             status = envelope.status().wireName();
             httpStatus = answered.httpStatus();
             var traceback = answered.traceback();
+            String explanation = answered.explanation(ErrorTexts.ENGLISH);
             answer = new RunAnswer(
                     envelope.outputJson(),
                     envelope.errors(),
                     traceback == null ? null : traceback.text(),
-                    answered.explanation());
+                    explanation.isEmpty() ? null : explanation);
         }
         RunSummary summary = new RunSummary(
                 0, time, origin, request.function(), status, httpStatus, result.duration(), hashOf(code), false, "");

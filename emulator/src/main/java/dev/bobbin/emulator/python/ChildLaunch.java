@@ -25,11 +25,11 @@ interface ChildLaunch {
     boolean holdsManyVersions();
 
     /**
-     * What to do about a module that is not there.
+     * The command that installs what brings a module; empty where nothing can be installed.
      *
      * @param command of the present child; null when there is none
      */
-    String adviceOnMissing(String module, @Nullable ChildCommand command);
+    String installCommand(String module, @Nullable ChildCommand command);
 
     /** How long to wait for what, and the memory limit. */
     EngineLimits limits();

@@ -3,12 +3,10 @@ package dev.bobbin.emulator.python;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.LogLine;
-import dev.bobbin.emulator.invoke.StreamChunk;
-import dev.bobbin.emulator.invoke.StreamHead;
+import dev.bobbin.emulator.service.EngineFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,23 +29,26 @@ final class ChildSession implements ChildProcess.Listener {
          *
          * @param reload whether the code it had loaded is worth loading again at once
          */
-        void retired(ChildSession session, boolean reload, String reason);
+        void retired(ChildSession session, boolean reload, EngineFault fault);
 
         /** Its process is gone. */
         void gone(ChildSession session);
     }
+
+    private static final EngineFault REPLACED = new EngineFault(EngineFault.Kind.REPLACED);
 
     private final Object lock = new Object();
     private final SessionModules modules = new SessionModules();
     private final ChildCommand command;
     private final boolean manyVersions;
     private final EngineLimits limits;
+    private final CallMessages calls;
     private final ScheduledExecutorService timers;
     private final Owner owner;
     private final ChildProcess process;
     private final Future<?> startTimer;
     private @Nullable String pythonVersion;
-    private @Nullable String endReason;
+    private @Nullable EngineFault ending;
     private boolean retired;
 
     /** @throws IOException when the command cannot be started */
@@ -56,13 +57,17 @@ final class ChildSession implements ChildProcess.Listener {
         this.command = command;
         this.manyVersions = launch.holdsManyVersions();
         this.limits = launch.limits();
+        this.calls = new CallMessages(lock, modules, limits.importLogLines());
         this.timers = timers;
         this.owner = owner;
         synchronized (lock) {
             process = ChildProcess.start(command, this);
             startTimer = after(
                     limits.start(),
-                    () -> end("Python did not start within " + limits.start().toSeconds() + " seconds."));
+                    () -> end(new EngineFault(
+                            EngineFault.Kind.START_TOO_SLOW,
+                            "seconds",
+                            limits.start().toSeconds())));
         }
     }
 
@@ -100,7 +105,7 @@ final class ChildSession implements ChildProcess.Listener {
     /** Whether its process is gone, or is being ended. */
     boolean hasEnded() {
         synchronized (lock) {
-            return endReason != null;
+            return ending != null;
         }
     }
 
@@ -121,7 +126,7 @@ final class ChildSession implements ChildProcess.Listener {
     /** Loads code ahead of the first call. */
     void prepare(ItemCode code) {
         synchronized (lock) {
-            if (endReason == null) {
+            if (ending == null) {
                 module(code);
             }
         }
@@ -131,8 +136,8 @@ final class ChildSession implements ChildProcess.Listener {
     /** Makes a call as soon as its code is loaded. */
     void run(ItemCode code, PythonCall call) {
         synchronized (lock) {
-            if (endReason != null) {
-                call.end(new EngineOutcome.ProcessLost(endReason));
+            if (ending != null) {
+                call.end(new EngineOutcome.ProcessLost(ending));
                 return;
             }
             LoadedModule module = module(code);
@@ -158,8 +163,8 @@ final class ChildSession implements ChildProcess.Listener {
     }
 
     /** Ends the process; calls under way get the reason. */
-    void end(String reason) {
-        finish(false, reason);
+    void end(EngineFault fault) {
+        finish(false, fault);
         process.destroy();
     }
 
@@ -169,10 +174,10 @@ final class ChildSession implements ChildProcess.Listener {
             case ChildMessage.Ready ready -> ready(ready.pythonVersion());
             case ChildMessage.Loaded loaded -> loaded(loaded.module());
             case ChildMessage.LoadFailed failed -> loadFailed(failed);
-            case ChildMessage.Log log -> log(log.run(), log.line());
-            case ChildMessage.Stream stream -> stream(stream.run(), stream.head());
-            case ChildMessage.Chunk chunk -> chunk(chunk.run(), chunk.chunk());
-            case ChildMessage.Host host -> host(host);
+            case ChildMessage.Log log -> calls.log(log.run(), log.line());
+            case ChildMessage.Stream stream -> calls.stream(stream);
+            case ChildMessage.Chunk chunk -> calls.chunk(chunk);
+            case ChildMessage.Host host -> calls.answer(host, process::send);
             case ChildMessage.Result result -> result(result);
             case ChildMessage.Unknown unknown -> stray(unknown);
         }
@@ -227,53 +232,6 @@ final class ChildSession implements ChildProcess.Listener {
         owner.changed(this);
     }
 
-    /** Lines logged outside a run belong to the module that is being loaded, or else to the calls of the newest one. */
-    private void log(int run, LogLine line) {
-        List<PythonCall> receivers = new ArrayList<>();
-        synchronized (lock) {
-            @Nullable PythonCall caller = modules.running(run);
-            @Nullable LoadedModule newest = modules.newest();
-            if (caller != null) {
-                receivers.add(caller);
-            } else if (run == 0 && newest != null) {
-                receivers.addAll(newest.loaded ? newest.running : newest.waiting);
-                if (receivers.isEmpty() && newest.importLogs.size() < limits.importLogLines()) {
-                    newest.importLogs.add(line);
-                }
-            }
-        }
-        receivers.forEach(call -> call.listener().log(line));
-    }
-
-    private void stream(int run, StreamHead head) {
-        @Nullable PythonCall call;
-        synchronized (lock) {
-            call = modules.running(run);
-        }
-        if (call != null) {
-            call.listener().stream(head);
-        }
-    }
-
-    private void chunk(int run, StreamChunk chunk) {
-        @Nullable PythonCall call;
-        synchronized (lock) {
-            call = modules.running(run);
-        }
-        if (call != null) {
-            call.listener().chunk(chunk);
-        }
-    }
-
-    private void host(ChildMessage.Host host) {
-        synchronized (lock) {
-            @Nullable PythonCall call = modules.running(host.run());
-            if (call != null) {
-                call.answer(host, process::send);
-            }
-        }
-    }
-
     private void result(ChildMessage.Result result) {
         synchronized (lock) {
             @Nullable PythonCall call = modules.running(result.run());
@@ -326,17 +284,17 @@ final class ChildSession implements ChildProcess.Listener {
     }
 
     private void loadingTakesTooLong(LoadedModule module) {
-        List<PythonCall> calls;
+        List<PythonCall> waiting;
         synchronized (lock) {
-            if (module.loaded || endReason != null) {
+            if (module.loaded || ending != null) {
                 return;
             }
-            calls = List.copyOf(module.waiting);
+            waiting = List.copyOf(module.waiting);
             module.waiting.clear();
         }
         // Not loaded again at once: it would hang again.
-        finish(false, "Python was restarted because a module took too long to load.");
-        calls.forEach(call -> call.end(new EngineOutcome.TimedOut(limits.load())));
+        finish(false, REPLACED);
+        waiting.forEach(call -> call.end(new EngineOutcome.TimedOut(limits.load())));
         process.destroy();
     }
 
@@ -356,7 +314,7 @@ final class ChildSession implements ChildProcess.Listener {
             retired |= reached;
         }
         if (reached) {
-            owner.retired(this, true, "Python was restarted because a run was ended.");
+            owner.retired(this, true, REPLACED);
         }
         call.end(how);
         endWhenIdle();
@@ -365,30 +323,30 @@ final class ChildSession implements ChildProcess.Listener {
     private void endWhenIdle() {
         boolean over;
         synchronized (lock) {
-            over = retired && endReason == null && modules.calls().isEmpty();
+            over = retired && ending == null && modules.calls().isEmpty();
         }
         if (over) {
-            end("Python is no longer needed.");
+            end(REPLACED);
         }
     }
 
-    private void finish(boolean reload, String reason) {
+    private void finish(boolean reload, EngineFault fault) {
         List<PythonCall> left;
         boolean news;
         synchronized (lock) {
-            if (endReason != null) {
+            if (ending != null) {
                 return;
             }
-            endReason = reason;
+            ending = fault;
             news = !retired;
             retired = true;
             startTimer.cancel(false);
             modules.forEach(LoadedModule::stopTimer);
             left = modules.calls();
         }
-        left.forEach(call -> call.end(new EngineOutcome.ProcessLost(reason)));
+        left.forEach(call -> call.end(new EngineOutcome.ProcessLost(fault)));
         if (news) {
-            owner.retired(this, reload, reason);
+            owner.retired(this, reload, fault);
         }
     }
 
@@ -402,10 +360,10 @@ final class ChildSession implements ChildProcess.Listener {
      */
     private void stray(ChildMessage.Unknown stray) {
         if (stray.isDamagedAnswer()) {
-            finish(true, EndReason.DAMAGED_ANSWER);
+            finish(true, new EngineFault(EngineFault.Kind.ANSWER_DAMAGED));
             process.destroy();
         } else {
-            log(0, new LogLine(Instant.now(), LogLine.Level.PRINT, stray.line()));
+            calls.log(CallMessages.NO_RUN, new LogLine(Instant.now(), LogLine.Level.PRINT, stray.line()));
         }
     }
 }

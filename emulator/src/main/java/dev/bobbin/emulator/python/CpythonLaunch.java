@@ -49,10 +49,9 @@ record CpythonLaunch(PythonFinder finder, Path pythonHome, int memoryMegabytes, 
     }
 
     @Override
-    public String adviceOnMissing(String module, @Nullable ChildCommand command) {
+    public String installCommand(String module, @Nullable ChildCommand command) {
         String executable = command == null ? "python" : command.words().getFirst();
-        return "Install it: " + EngineAdvice.pipInstall(executable, List.of(module))
-                + ". Or put its wheel into privateLibraries.";
+        return EngineAdvice.pipInstall(executable, List.of(module));
     }
 
     @Override

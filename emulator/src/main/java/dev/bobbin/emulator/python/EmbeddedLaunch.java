@@ -23,10 +23,8 @@ record EmbeddedLaunch(EngineLaunch launch) implements ChildLaunch {
     }
 
     @Override
-    public String adviceOnMissing(String module, @Nullable ChildCommand command) {
-        return "Put its wheel into privateLibraries when it is pure Python; libraries with native code, such as numpy and"
-                + " pandas, do not load in the embedded engine. Or run the item in the engine cpython, your own Python"
-                + " with the library installed.";
+    public String installCommand(String module, @Nullable ChildCommand command) {
+        return "";
     }
 
     @Override

@@ -41,8 +41,9 @@ public record EngineAdvice(
      * ask what it has, but none of the code.
      *
      * @param pythonHome folder of the worker and the stand-ins for libraries
+     * @param trusted whether programs in the item's folder and workspace may be run, such as the Python of an environment
      */
-    public static Optional<EngineAdvice> of(ItemCode code, Path pythonHome, PythonFinder finder) {
+    public static Optional<EngineAdvice> of(ItemCode code, Path pythonHome, PythonFinder finder, boolean trusted) {
         List<SourceOutline.Import> missing = missing(code, pythonHome);
         if (missing.isEmpty()) {
             return Optional.empty();
@@ -50,7 +51,8 @@ public record EngineAdvice(
         Set<String> modules =
                 missing.stream().map(SourceOutline.Import::module).collect(Collectors.toCollection(LinkedHashSet::new));
         int line = missing.getFirst().line();
-        return Optional.of(forPython(List.copyOf(modules), line, code.script().getParent(), finder));
+        @Nullable Path folder = trusted ? code.script().getParent() : null;
+        return Optional.of(forPython(List.copyOf(modules), line, folder, finder));
     }
 
     private static EngineAdvice forPython(List<String> modules, int line, @Nullable Path folder, PythonFinder finder) {
@@ -84,6 +86,13 @@ public record EngineAdvice(
                 .toList();
     }
 
+    /** The command that installs what that Python lacks; empty when it lacks nothing, or when there is none. */
+    public Optional<String> installCommand() {
+        return python == null || missingThere.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pipInstall(python.executable().toString(), missingThere));
+    }
+
     /** One sentence: why, and what to do. */
     public String sentence() {
         String names = String.join(", ", modules);
@@ -96,9 +105,8 @@ public record EngineAdvice(
         }
         String there = "run it in the engine cpython, your Python " + python.version() + " at " + python.executable()
                 + (usual ? "" : " (choose that one: it is not the first on this machine)");
-        return missingThere.isEmpty()
-                ? why + there + "."
-                : why + there + ", after: " + pipInstall(python.executable().toString(), missingThere) + ".";
+        return why + there
+                + installCommand().map(command -> ", after: " + command).orElse("") + ".";
     }
 
     /** The command that installs what brings these modules. */

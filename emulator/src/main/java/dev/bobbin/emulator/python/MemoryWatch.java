@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.python;
 
+import dev.bobbin.emulator.service.EngineFault;
 import java.time.Duration;
 
 /** Ends a child that holds more memory than it may, on systems that do not keep such a limit themselves. */
@@ -19,7 +20,7 @@ final class MemoryWatch {
         try {
             while (!session.hasEnded()) {
                 if (session.isBusy() && ResidentMemory.megabytes(session.pid()).orElse(0) > megabytes) {
-                    session.end(EndReason.outOfMemory(megabytes));
+                    session.end(new EngineFault(EngineFault.Kind.OUT_OF_MEMORY, "megabytes", megabytes));
                 }
                 Thread.sleep(INTERVAL);
             }

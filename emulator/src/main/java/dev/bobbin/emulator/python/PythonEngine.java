@@ -8,6 +8,7 @@ import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.python.local.PythonFinder;
+import dev.bobbin.emulator.service.EngineFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ public final class PythonEngine implements FunctionEngine {
     private @Nullable ChildSession current;
     private @Nullable ChildSession spare;
     private @Nullable ItemCode latest;
+    private @Nullable EngineFault broken;
     private boolean closed;
 
     PythonEngine(ChildLaunch launch) {
@@ -71,12 +73,12 @@ public final class PythonEngine implements FunctionEngine {
     }
 
     @Override
-    public String adviceOnMissing(String module) {
+    public String installCommand(String module) {
         @Nullable ChildCommand command;
         synchronized (this) {
             command = current == null ? null : current.command();
         }
-        return launch.adviceOnMissing(module, command);
+        return launch.installCommand(module, command);
     }
 
     @Override
@@ -113,7 +115,7 @@ public final class PythonEngine implements FunctionEngine {
         @Nullable ChildSession session = session(code);
         PythonCall call = new PythonCall(runs.incrementAndGet(), request, listener, executor, session);
         if (session == null) {
-            call.end(new EngineOutcome.ProcessLost(brokenReason()));
+            call.end(new EngineOutcome.ProcessLost(brokenBy()));
         } else {
             latest = code;
             session.run(code, call);
@@ -128,7 +130,7 @@ public final class PythonEngine implements FunctionEngine {
             closed = true;
             all = List.copyOf(sessions);
         }
-        all.forEach(session -> session.end("The engine was closed."));
+        all.forEach(session -> session.end(new EngineFault(EngineFault.Kind.CLOSED)));
         timers.shutdownNow();
         tell(new EngineState.Off());
     }
@@ -169,6 +171,7 @@ public final class PythonEngine implements FunctionEngine {
             }
             return newSession(command);
         } catch (IOException e) {
+            broken = new EngineFault(EngineFault.Kind.NO_PYTHON, "reason", e.getMessage());
             tell(new EngineState.Broken(String.valueOf(e.getMessage())));
             return null;
         }
@@ -196,8 +199,9 @@ public final class PythonEngine implements FunctionEngine {
         }
     }
 
-    private synchronized String brokenReason() {
-        return state instanceof EngineState.Broken(String reason) ? reason : "The engine has been closed.";
+    private synchronized EngineFault brokenBy() {
+        EngineFault known = broken;
+        return known == null || closed ? new EngineFault(EngineFault.Kind.CLOSED) : known;
     }
 
     private static EngineState stateOf(ChildSession session) {
@@ -233,7 +237,7 @@ public final class PythonEngine implements FunctionEngine {
         }
 
         @Override
-        public void retired(ChildSession session, boolean reload, String reason) {
+        public void retired(ChildSession session, boolean reload, EngineFault fault) {
             @Nullable ItemCode code;
             synchronized (PythonEngine.this) {
                 if (session == spare) {
@@ -245,7 +249,8 @@ public final class PythonEngine implements FunctionEngine {
                 current = null;
                 code = reload ? latest : null;
                 if (!session.hasStarted()) {
-                    tell(new EngineState.Broken(reason));
+                    broken = fault;
+                    tell(new EngineState.Broken(fault.text()));
                     return;
                 }
             }

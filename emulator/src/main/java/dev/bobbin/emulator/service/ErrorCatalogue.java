@@ -41,9 +41,9 @@ public final class ErrorCatalogue {
                 noProperties().put("error_type", errorType).put("error_message", errorMessage));
     }
 
-    /** The process that ran the function ended. */
-    public static ErrorEntry processLost(String reason) {
-        return new ErrorEntry("InternalError", INTERNAL, noProperties().put("reason", reason));
+    /** The process that ran the function could not finish. */
+    public static ErrorEntry engineLost(EngineFault fault) {
+        return new ErrorEntry("InternalError", INTERNAL, noProperties().put("reason", fault.text()));
     }
 
     /** Seconds without a needless fraction: {@code 200}, {@code 0.5}. */

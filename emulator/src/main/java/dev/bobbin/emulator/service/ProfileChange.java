@@ -54,6 +54,16 @@ public final class ProfileChange {
         };
     }
 
+    /** What was changed in a profile: the changes that make it of the one it is named after. */
+    public static List<String> of(ServiceProfile profile) {
+        List<ProfileValue> original =
+                ServiceProfiles.named(profile.name()).map(ProfileValue::of).orElse(List.of());
+        return ProfileValue.of(profile).stream()
+                .filter(value -> !original.contains(value))
+                .map(value -> value.key() + "=" + value.value())
+                .toList();
+    }
+
     private static ServiceProfile http(ServiceProfile profile, String outcome, String value) {
         if (!profile.httpStatus().containsKey(outcome)) {
             throw new IllegalArgumentException("There is no outcome '" + outcome + "'. There are "

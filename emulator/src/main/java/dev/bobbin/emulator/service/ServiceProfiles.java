@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class ServiceProfiles {
     private static final List<String> NAMES = List.of(ServiceProfile.DEFAULT_NAME, "service-2026");
     private static final List<ServiceProfile> ALL =
             NAMES.stream().map(ServiceProfiles::read).toList();
+
+    private static final String SEPARATOR = ", ";
 
     private ServiceProfiles() {}
 
@@ -34,7 +37,7 @@ public final class ServiceProfiles {
 
     /** The profile of that name; of one with changed values, as a run's record may name it, the one it was made from. */
     public static Optional<ServiceProfile> named(String name) {
-        String original = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+        String original = original(name);
         return ALL.stream().filter(profile -> profile.name().equals(original)).findFirst();
     }
 
@@ -47,6 +50,31 @@ public final class ServiceProfiles {
         return named(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no profile '" + name + "'. Known: "
                         + ALL.stream().map(ServiceProfile::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** A profile with its changed values as a text for records: {@code service-2026, timeSeconds=5}. */
+    public static String describe(ServiceProfile profile) {
+        List<String> parts = new ArrayList<>(List.of(original(profile.name())));
+        parts.addAll(ProfileChange.of(profile));
+        return String.join(SEPARATOR, parts);
+    }
+
+    /**
+     * The profile that {@link #describe} gave that text for.
+     *
+     * @throws IllegalArgumentException when there is no such profile or value; its message is a sentence for the user
+     */
+    public static ServiceProfile described(String text) {
+        String[] parts = text.split(SEPARATOR, -1);
+        ServiceProfile profile = require(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            profile = ProfileChange.apply(profile, parts[i]);
+        }
+        return profile;
+    }
+
+    private static String original(String name) {
+        return name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static ServiceProfile read(String name) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profileName name of a profile; null for the standard one
  * @param limits changed values, as {@link ProfileChange} reads them
- * @param currentPersona name of the one functions run as; null when none was chosen
+ * @param currentPersona name of the one functions run as; null for the usual one
  */
 public record WorkspaceSettings(
         @Nullable String profileName,
@@ -125,14 +125,30 @@ public record WorkspaceSettings(
         return profile;
     }
 
-    /** The persona functions run as; empty when none was chosen. */
-    public Optional<Persona> current() {
+    /** The persona functions run as: the chosen one, else the usual one. */
+    public Persona current() {
         String name = currentPersona;
-        return name == null ? Optional.empty() : persona(name);
+        return name == null ? Personas.DEFAULT : persona(name).orElse(Personas.DEFAULT);
+    }
+
+    /** All personas: the built-in ones, of which the workspace may have a version of its own, and the workspace's. */
+    public List<Persona> allPersonas() {
+        List<Persona> all = new ArrayList<>();
+        for (Persona builtIn : Personas.BUILT_IN) {
+            if (own(builtIn.name()).isEmpty()) {
+                all.add(builtIn);
+            }
+        }
+        all.addAll(personas);
+        return all;
     }
 
     /** The persona of that name, whatever its case. */
     public Optional<Persona> persona(String name) {
+        return own(name).or(() -> Personas.builtIn(name));
+    }
+
+    private Optional<Persona> own(String name) {
         return personas.stream()
                 .filter(persona -> persona.name().equalsIgnoreCase(name))
                 .findFirst();
@@ -151,12 +167,13 @@ public record WorkspaceSettings(
         return new WorkspaceSettings(profileName, limits, all, persona.name());
     }
 
-    /** With another current persona. @param name null for the user who runs functions when nobody is named */
-    public WorkspaceSettings withCurrent(@Nullable String name) {
-        return new WorkspaceSettings(profileName, limits, personas, name);
+    /** With another current persona. @param name of one of all */
+    public WorkspaceSettings withCurrent(String name) {
+        return new WorkspaceSettings(
+                profileName, limits, personas, name.equalsIgnoreCase(Personas.DEFAULT.name()) ? null : name);
     }
 
-    /** Without a persona. */
+    /** Without a persona of the workspace; built-in ones stay. */
     public WorkspaceSettings withoutPersona(String name) {
         List<Persona> all = personas.stream()
                 .filter(persona -> !persona.name().equalsIgnoreCase(name))

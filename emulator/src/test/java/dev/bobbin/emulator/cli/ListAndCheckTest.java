@@ -163,7 +163,7 @@ class ListAndCheckTest {
         Ended made = bobbin("persona", item.toString(), "Ana", "--add", "--username", "ana@example.com");
         Ended unknown = bobbin("persona", item.toString(), "Bo");
 
-        assertThat(chosen.out()).contains("service-2026*").contains("timeSeconds              7.0");
+        assertThat(chosen.out()).contains("service-2026*").contains("timeSeconds              7        changed");
         assertThat(checked.exitCode()).isZero();
         assertThat(strict.exitCode()).isEqualTo(1);
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -126,7 +126,7 @@ class BrokenChildTest {
         }
 
         @Override
-        public String adviceOnMissing(String module, @Nullable ChildCommand command) {
+        public String installCommand(String module, @Nullable ChildCommand command) {
             return "";
         }
 

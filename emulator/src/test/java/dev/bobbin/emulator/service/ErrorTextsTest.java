@@ -6,43 +6,133 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorTextsTest {
 
-    private static final ServiceProfile PROFILE = ServiceProfiles.standard();
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z_]+\\}");
 
-    private static PlainError explain(String name, String message, String properties) throws IOException {
+    /** Raised inside the shim only, and turned into others; and a warning. */
+    private static final Set<String> NEVER_SEEN = Set.of("Warning", "_HostError", "Refusal");
+
+    private static PlainError explain(ErrorTexts texts, String name, String message, String properties)
+            throws IOException {
         JsonNode node = new ObjectMapper().readTree(properties.replace('\'', '"'));
-        return ErrorTexts.of(new ErrorEntry(name, message, node), 400, PROFILE);
+        return texts.of(new ErrorEntry(name, message, node), 400, FailureContext.NONE);
     }
 
-    static List<String> ids() {
-        return List.copyOf(ErrorTexts.ids());
+    private static PlainError raised(ErrorTexts texts, String type) throws IOException {
+        return explain(texts, "InternalError", "m", "{'error_type': '" + type + "', 'error_message': 'the message'}");
+    }
+
+    private static ErrorEntry entry(String name) {
+        return new ErrorEntry(name, "the message", JsonNodeFactory.instance.objectNode());
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                "dev.bobbin.emulator.service.errors",
+                language.equals(Locale.ENGLISH) ? Locale.ROOT : language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static Set<String> places(String text) {
+        return BRACES.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyLanguageHasEveryTextAndNamesTheSameValues() {
+        ResourceBundle english = bundle(Locale.ENGLISH);
+        ResourceBundle german = bundle(Locale.GERMAN);
+
+        assertThat(german.getLocale()).isEqualTo(Locale.GERMAN);
+        for (String key : english.keySet()) {
+            assertThat(german.getString(key))
+                    .as(key)
+                    .isNotBlank()
+                    .isNotEqualTo(english.getString(key).concat(" "));
+            assertThat(places(german.getString(key))).as(key).isEqualTo(places(english.getString(key)));
+        }
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+    }
+
+    @Test
+    void everyEntryEndsInSentences() {
+        ResourceBundle english = bundle(Locale.ENGLISH);
+        assertThat(english.keySet().stream().filter(key -> key.endsWith(".why") || key.endsWith(".todo")))
+                .allSatisfy(key -> assertThat(english.getString(key)).matches("(?s).*[.})]"));
+    }
+
+    /** Classes of the errors that the stand-ins raise, as the Python files define them. */
+    static List<String> errorsOfTheStandIns() throws IOException {
+        Pattern definition = Pattern.compile("^class (\\w+)\\(.*(?:Error|Exception)\\b.*\\):", Pattern.MULTILINE);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/python"))) {
+            return files.filter(file -> file.toString().endsWith(".py")
+                            && !file.toString().replace('\\', '/').contains("/fabric/"))
+                    .flatMap(file -> definition.matcher(text(file)).results().map(found -> found.group(1)))
+                    .filter(name -> !NEVER_SEEN.contains(name))
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("ids")
-    void everyEntrySaysWhatWhyAndWhatToDoInSentences(String id) throws IOException {
-        PlainError error = id.startsWith("exception")
-                ? explain(
-                        "InternalError",
-                        "m.",
-                        "{'error_type': '" + id.replaceFirst("exception\\.?", "") + "', 'error_message': 'm.'}")
-                : null;
-
-        if (error != null) {
-            assertThat(error.id()).isEqualTo(id);
-            assertThat(List.of(error.what(), error.why(), error.todo()))
-                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{error"));
-            assertThat(error.why()).endsWith(".");
-            assertThat(error.todo()).matches("(?s).*[.}]");
+    @MethodSource("errorsOfTheStandIns")
+    void everyErrorOfAStandInHasItsOwnEntry(String type) throws IOException {
+        for (Locale language : LANGUAGES) {
+            PlainError error = raised(ErrorTexts.in(language), type);
+            assertThat(error.id()).isEqualTo("exception." + type);
+            assertThat(error.what()).contains("the message").doesNotContain(type);
+            assertThat(places(error.what() + error.why() + error.todo())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EngineFault.Kind.class)
+    void everyFaultOfAnEngineHasItsOwnEntry(EngineFault.Kind kind) {
+        EngineFault fault = new EngineFault(
+                kind,
+                Map.of(
+                        "reason", "r",
+                        "exitCode", "7",
+                        "said", "s",
+                        "seconds", "120",
+                        "megabytes", "1024",
+                        "signal", "9"));
+        for (Locale language : LANGUAGES) {
+            ErrorTexts texts = ErrorTexts.in(language);
+            PlainError error = texts.of(ErrorCatalogue.engineLost(fault), 500, new FailureContext.EngineLost(fault));
+            assertThat(texts.ids()).contains("engine." + kind);
+            assertThat(error.id()).isEqualTo("engine." + kind);
+            assertThat(places(error.what() + error.why() + error.todo())).isEmpty();
+            assertThat(List.of(error.what(), error.why(), error.todo())).doesNotHaveDuplicates();
+        }
+        assertThat(fault.text()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -52,32 +142,70 @@ class ErrorTextsTest {
                 "MissingInput|m|{'parameter_name': 'age', 'parameter_type': 'int'}|missing-input|age",
                 "InvalidInput|m|{'parameter_name': 'age', 'parameter_type': 'int', 'parameter_value': 'x'}|invalid-input|age",
                 "InvalidInput|m|{'reason': 'it is a list'}|invalid-body|it is a list",
+                "InvalidInput|raised by hand|{}|function-error|InvalidInput: raised by hand",
+                "MissingInput|raised by hand|{}|function-error|MissingInput: raised by hand",
+                "MyOwnCode|raised by hand|{}|function-error|MyOwnCode: raised by hand",
                 "UserThrown|You must be 18.|{'age': 3}|user-thrown|You must be 18.",
-                "ResponseTooLarge|m|{}|response-too-large|30 MB",
+                "Timeout|a timeout limit after 200 seconds|{}|timeout|200 seconds",
+                "ResponseTooLarge|is larger than the 0.5 megabyte limit.|{}|response-too-large|0.5 MB",
                 "RequestTooLarge|m|{'size': 9, 'limit': 8}|request-too-large|9 bytes",
                 "InternalError|m|{'error_type': 'KeyError', 'error_message': 'k'}|exception.KeyError|KeyError: k",
                 "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'k'}|exception.IntegrityError|k",
                 "InternalError|m|{'error_type': 'MyOwn', 'error_message': 'k'}|exception|MyOwn: k",
+                "InternalError|m|{'error_type': 'ResourceNotFoundError', 'error_message': '(SecretNotFound) A secret.'}|secrets.ResourceNotFoundError|no such secret",
+                "InternalError|m|{'error_type': 'HttpResponseError', 'error_message': '(SecretDisabled) No.'}|secrets|key vault",
                 "InternalError|m|{'reason': 'gone', 'parameter_name': 'db'}|connection|db",
-                "InternalError|m|{'reason': 'killed'}|engine-lost|killed",
+                "InternalError|m|{'reason': 'killed'}|engine|killed",
                 "InternalError|There is no user data function named 'x' in this item.|{}|unknown-function|named 'x'",
                 "InternalError|m|{}|internal|m",
                 "InvalidRequestLine|no JSON|{}|invalid-request-line|no JSON"
             })
     void choosesTheEntryAndFillsItIn(String name, String message, String properties, String id, String what)
             throws IOException {
-        PlainError error = explain(name, message, properties);
+        PlainError error = explain(ErrorTexts.ENGLISH, name, message, properties);
 
         assertThat(error.id()).isEqualTo(id);
         assertThat(error.what()).contains(what);
-        assertThat(error.what() + error.why() + error.todo())
-                .doesNotContain("{parameter", "{reason", "{http", "{limit");
         assertThat(error.technical()).startsWith(name + ": " + message);
+        for (Locale language : LANGUAGES) {
+            PlainError translated = explain(ErrorTexts.in(language), name, message, properties);
+            assertThat(places(translated.what() + translated.why() + translated.todo()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineThatCannotBeLoaded() {
+        ErrorEntry failure = ErrorCatalogue.loadFailure("SyntaxError", "'(' was never closed");
+
+        PlainError error = ErrorTexts.ENGLISH.of(failure, 409, new FailureContext.Loading(12));
+
+        assertThat(error.id()).isEqualTo("loading.SyntaxError");
+        assertThat(error.what())
+                .isEqualTo("Python cannot read the code (function_app.py, line 12): '(' was never closed");
+        assertThat(ErrorTexts.in(Locale.GERMAN)
+                        .of(failure, 409, new FailureContext.Loading(0))
+                        .what())
+                .isEqualTo("Python kann den Code nicht lesen: '(' was never closed");
+    }
+
+    @Test
+    void saysHowToGetALibraryInEachEngine() {
+        ErrorEntry failure = ErrorCatalogue.loadFailure("ModuleNotFoundError", "No module named 'numpy'");
+
+        PlainError embedded = ErrorTexts.ENGLISH.of(failure, 409, new FailureContext.MissingModule("numpy", 3, ""));
+        PlainError cpython = ErrorTexts.ENGLISH.of(
+                failure, 409, new FailureContext.MissingModule("numpy", 3, "python3 -m pip install numpy"));
+
+        assertThat(embedded.what()).contains("'numpy'", "line 3");
+        assertThat(embedded.todo()).contains("cpython");
+        assertThat(cpython.todo()).contains("python3 -m pip install numpy");
     }
 
     @Test
     void namesTheLimitThatEndedTheCall() {
-        PlainError error = ErrorTexts.of(ErrorCatalogue.timeout(Duration.ofMillis(1500)), 408, PROFILE);
+        PlainError error =
+                ErrorTexts.ENGLISH.of(ErrorCatalogue.timeout(Duration.ofMillis(1500)), 408, FailureContext.NONE);
 
         assertThat(error.what()).contains("within 1.5 seconds");
         assertThat(error.why()).contains("408");
@@ -86,10 +214,15 @@ class ErrorTextsTest {
     @Test
     void explainsEveryErrorOfAnAnswerAndSurvivesOddOnes() {
         ErrorEntry odd = new ErrorEntry("Unheard-of", "$1 \\ {message}", JsonNodeFactory.instance.objectNode());
-        Envelope envelope = new Envelope("f", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of(odd, odd));
+        Envelope envelope = new Envelope("f", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of(odd, entry("Timeout")));
 
-        assertThat(ErrorTexts.of(envelope, 500, PROFILE))
-                .hasSize(2)
-                .allSatisfy(error -> assertThat(error.what()).contains("$1 \\ {message}"));
+        assertThat(ErrorTexts.ENGLISH.of(envelope, 500, FailureContext.NONE)).hasSize(2);
+        assertThat(ErrorTexts.ENGLISH.explanation(envelope, 500, FailureContext.NONE))
+                .contains("$1 \\ {message}", "\nWhy: ", "\nWhat to do: ", "was ended");
+    }
+
+    @Test
+    void anUnknownLanguageIsSpokenToInEnglish() throws IOException {
+        assertThat(raised(ErrorTexts.in(Locale.KOREAN), "KeyError")).isEqualTo(raised(ErrorTexts.ENGLISH, "KeyError"));
     }
 }

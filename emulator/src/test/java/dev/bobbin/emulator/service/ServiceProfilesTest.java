@@ -54,4 +54,24 @@ class ServiceProfilesTest {
     private static ErrorEntry error(String name) {
         return new ErrorEntry(name, "", JsonNodeFactory.instance.objectNode());
     }
+
+    @Test
+    void aProfileWithChangedValuesIsDescribedAndReadBackWhole() {
+        ServiceProfile changed = ServiceProfiles.require("service-2026");
+        for (String change :
+                List.of("requestMegabytes=0.001", "timeSeconds=0.25", "http.UserThrown=418", "rule.built-sql=off")) {
+            changed = ProfileChange.apply(changed, change);
+        }
+
+        String text = ServiceProfiles.describe(changed);
+
+        assertThat(text)
+                .isEqualTo("service-2026, requestMegabytes=0.001, timeSeconds=0.25, http.UserThrown=418,"
+                        + " rule.built-sql=off");
+        assertThat(ServiceProfiles.described(text)).isEqualTo(changed);
+        for (ServiceProfile own : ServiceProfiles.all()) {
+            assertThat(ServiceProfiles.describe(own)).isEqualTo(own.name());
+            assertThat(ServiceProfiles.described(own.name() + "*")).isEqualTo(own);
+        }
+    }
 }

@@ -23,7 +23,7 @@ class WorkspaceSettingsTest {
         WorkspaceSettings settings = WorkspaceSettings.read(folder.resolve("none"));
 
         assertThat(settings.profile()).isEqualTo(ServiceProfiles.standard());
-        assertThat(settings.current()).isEmpty();
+        assertThat(settings.current()).isEqualTo(Personas.DEFAULT);
     }
 
     @Test
@@ -39,14 +39,26 @@ class WorkspaceSettingsTest {
 
         assertThat(read.profile().name()).isEqualTo("service-2026*");
         assertThat(read.profile().requestBytes()).isEqualTo(1 << 20);
-        assertThat(read.current()).contains(ANA);
+        assertThat(read.current()).isEqualTo(ANA);
         assertThat(read.persona("ANA")).contains(ANA);
-        assertThat(read.withoutPersona("ana").current()).isEmpty();
+        assertThat(read.withoutPersona("ana").current()).isEqualTo(Personas.DEFAULT);
         assertThat(read.withoutPersona("ana").personas()).hasSize(1);
-        assertThat(read.withCurrent("bo").current()).map(Persona::name).contains("Bo");
+        assertThat(read.withCurrent("bo").current().name()).isEqualTo("Bo");
+        assertThat(read.withCurrent("Default").current()).isEqualTo(Personas.DEFAULT);
         try (var files = Files.list(workspace)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void everyWorkspaceHasTheBuiltInPersonasAndMayHaveVersionsOfItsOwn() {
+        Persona ours = new Persona("Guest", ANA.oid(), ANA.tenantId(), "guest@contoso.example");
+
+        assertThat(WorkspaceSettings.NONE.allPersonas()).isEqualTo(Personas.BUILT_IN);
+        assertThat(WorkspaceSettings.NONE.withCurrent("MANAGER").current()).isEqualTo(Personas.BUILT_IN.get(1));
+        assertThat(WorkspaceSettings.NONE.withPersona(ours).allPersonas())
+                .containsExactly(Personas.DEFAULT, Personas.BUILT_IN.get(1), ours);
+        assertThat(WorkspaceSettings.NONE.withPersona(ours).persona("guest")).contains(ours);
     }
 
     @Test

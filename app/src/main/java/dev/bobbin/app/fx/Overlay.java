@@ -1,0 +1,62 @@
+package dev.bobbin.app.fx;
+
+import dev.bobbin.themes.Spacing;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A page over the window, with a title and a way out; Escape closes it, and the focus goes back to where it was. */
+public abstract class Overlay extends VBox {
+
+    private @Nullable Node before;
+
+    /**
+     * @param id for style sheets and tests
+     * @param closing what the button says that closes it
+     */
+    protected Overlay(String id, String title, String closing) {
+        super(Spacing.L);
+        setId(id);
+        getStyleClass().add("overlay");
+        StackPane.setAlignment(this, Pos.TOP_CENTER);
+        HBox head = new HBox(
+                Controls.label(title, "panel-title"),
+                Controls.spring(),
+                Controls.iconButton(Feather.X, closing, this::close));
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(head);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        Controls.show(this, false);
+    }
+
+    /** Shows the page. */
+    public void open() {
+        if (!isVisible()) {
+            before = getScene().getFocusOwner();
+        }
+        Controls.show(this, true);
+        opened();
+    }
+
+    /** Brings the page up to date and puts the focus where it belongs; called each time the page is shown. */
+    protected abstract void opened();
+
+    /** Hides the page. */
+    public void close() {
+        Controls.show(this, false);
+        if (before != null) {
+            before.requestFocus();
+        }
+    }
+}

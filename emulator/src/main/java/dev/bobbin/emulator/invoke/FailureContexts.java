@@ -1,0 +1,42 @@
+package dev.bobbin.emulator.invoke;
+
+import dev.bobbin.emulator.service.FailureContext;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is known of a failure from its traceback: a module that is not there, the line that could not be loaded. */
+final class FailureContexts {
+
+    private static final String NO_MODULE = "ModuleNotFoundError";
+
+    /** How Python words it. */
+    private static final Pattern MODULE = Pattern.compile("No module named '([^'.]+)");
+
+    private FailureContexts() {}
+
+    /** @param install the command that installs what brings a module, by its name; empty when there is none */
+    static FailureContext ofLoadFailure(EngineOutcome.LoadFailed failed, UnaryOperator<String> install) {
+        String missing = failed.missingModule();
+        int line = line(failed.traceback());
+        return missing == null
+                ? new FailureContext.Loading(line)
+                : new FailureContext.MissingModule(missing, line, install.apply(missing));
+    }
+
+    /** The same of a function that raised. @param traceback null when it did not */
+    static FailureContext ofFailure(@Nullable Traceback traceback, UnaryOperator<String> install) {
+        if (traceback == null || !traceback.type().equals(NO_MODULE)) {
+            return FailureContext.NONE;
+        }
+        Matcher module = MODULE.matcher(traceback.message());
+        return module.find()
+                ? new FailureContext.MissingModule(module.group(1), line(traceback), install.apply(module.group(1)))
+                : FailureContext.NONE;
+    }
+
+    private static int line(Traceback traceback) {
+        return traceback.frames().isEmpty() ? 0 : traceback.frames().getLast().line();
+    }
+}

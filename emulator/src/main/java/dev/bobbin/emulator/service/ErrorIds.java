@@ -1,0 +1,73 @@
+package dev.bobbin.emulator.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** Finds the entry of the catalogue that an error has. */
+final class ErrorIds {
+
+    private static final String EXCEPTION = "exception";
+    private static final String LOADING = "loading";
+    private static final String SECRETS = "secrets";
+
+    private ErrorIds() {}
+
+    /** @param known ids of all entries */
+    static String of(ErrorEntry error, FailureContext context, Set<String> known) {
+        return switch (context) {
+            case FailureContext.EngineLost lost -> lost.fault().kind().id();
+            case FailureContext.MissingModule missing ->
+                missing.install().isEmpty() ? "library-missing.embedded" : "library-missing";
+            case FailureContext.Loading _ -> own(LOADING, type(error), known);
+            case FailureContext.Nothing _ -> byName(error, known);
+        };
+    }
+
+    private static String byName(ErrorEntry error, Set<String> known) {
+        JsonNode properties = error.properties();
+        return switch (error.name()) {
+            case "MissingInput" -> properties.has("parameter_name") ? "missing-input" : "function-error";
+            case "InvalidInput" ->
+                properties.has("parameter_name")
+                        ? "invalid-input"
+                        : properties.has("reason") ? "invalid-body" : "function-error";
+            case "UserThrown" -> "user-thrown";
+            case "Timeout" -> "timeout";
+            case "ResponseTooLarge" -> "response-too-large";
+            case "RequestTooLarge" -> "request-too-large";
+            case "InvalidRequestLine" -> "invalid-request-line";
+            case "InternalError" -> internal(error, known);
+            default -> "function-error";
+        };
+    }
+
+    private static String internal(ErrorEntry error, Set<String> known) {
+        JsonNode properties = error.properties();
+        if (properties.has("error_type")) {
+            return own(ofKeyVault(properties) ? SECRETS : EXCEPTION, type(error), known);
+        }
+        if (properties.has("parameter_name")) {
+            return "connection";
+        }
+        if (properties.has("reason")) {
+            return "engine";
+        }
+        return error.message().startsWith("There is no user data function") ? "unknown-function" : "internal";
+    }
+
+    /** Key vaults and lakehouses raise the same classes; the service's code, in front of the message, tells them apart. */
+    private static boolean ofKeyVault(JsonNode properties) {
+        return properties.path("error_message").asText("").startsWith("(Secret");
+    }
+
+    private static String own(String kind, String type, Set<String> known) {
+        String own = kind + "." + type;
+        return known.contains(own) ? own : kind;
+    }
+
+    /** Name of the class of the exception, without its module. */
+    private static String type(ErrorEntry error) {
+        String type = error.properties().path("error_type").asText("");
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.bobbin.emulator.service;
+
+/** What Bobbin knows of a failure beyond what the service tells the caller; {@link ErrorTexts} makes use of it. */
+public sealed interface FailureContext {
+
+    /** Nothing is known beyond the envelope. */
+    FailureContext NONE = new Nothing();
+
+    /** See {@link #NONE}. */
+    record Nothing() implements FailureContext {}
+
+    /** The code failed while it was imported. @param line of the script, from 1; 0 when it is not known */
+    record Loading(int line) implements FailureContext {}
+
+    /**
+     * A module is not there.
+     *
+     * @param module its top-level name
+     * @param line that imports it, from 1; 0 when it is not known
+     * @param install the command that installs it for the engine's Python; empty where nothing can be installed
+     */
+    record MissingModule(String module, int line, String install) implements FailureContext {}
+
+    /** The process that ran the function could not finish. */
+    record EngineLost(EngineFault fault) implements FailureContext {}
+}
