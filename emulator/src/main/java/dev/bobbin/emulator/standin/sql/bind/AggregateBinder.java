@@ -144,11 +144,9 @@ final class AggregateBinder {
         SqlType result =
                 type.kind() == Kind.DECIMAL ? SqlType.decimal(SqlType.MAX_PRECISION, type.scale()) : SqlType.MONEY;
         if (!type.carriedAsInteger() || call.distinct()) {
-            return aggregate(
-                    result,
-                    "bob_exact_sum(" + distinct + "{0}, " + (type.carriedAsInteger() ? type.scale() : 0) + ")",
-                    call,
-                    value);
+            SqlType exact = SqlType.decimal(SqlType.MAX_PRECISION, type.scale());
+            Bound sum = aggregate(exact, "bob_exact_sum(" + distinct + "{0})", call, Coercion.convert(value, exact));
+            return Coercion.convert(sum, result);
         }
         return Coercion.call(
                 "$sum",

@@ -37,7 +37,7 @@ final class OrderBinder {
                         15,
                         1);
             }
-            if (key instanceof Bound.Constant) {
+            if (key instanceof Bound.Constant && outputs.stream().noneMatch(output -> output.value() == key)) {
                 throw new SqlError(
                         408,
                         "42000",

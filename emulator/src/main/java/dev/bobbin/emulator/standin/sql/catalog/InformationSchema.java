@@ -6,7 +6,6 @@ import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The views of the schema INFORMATION_SCHEMA (reference, "System Information Schema Views"). */
@@ -46,12 +45,19 @@ final class InformationSchema {
         return catalog.all().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    private List<String> name(CatalogObject object) {
+        return List.of(database, object.schema(), object.name());
+    }
+
+    private List<String> name(Table table, String constraint) {
+        return List.of(database, table.schema(), constraint);
+    }
+
     private SystemRows tables() {
-        SystemRows rows = new SystemRows(
-                "TABLE_CATALOG" + NAME, "TABLE_SCHEMA" + NAME, "TABLE_NAME" + NAME, "TABLE_TYPE varchar(10)");
+        SystemRows rows = new SystemRows("TABLE_*", "TABLE_TYPE varchar(10)");
         for (CatalogObject object : catalog.all()) {
             if (object instanceof Table || object instanceof CatalogObject.View) {
-                rows.add(database, object.schema(), object.name(), object instanceof Table ? "BASE TABLE" : "VIEW");
+                rows.add(name(object), object instanceof Table ? "BASE TABLE" : "VIEW");
             }
         }
         return rows;
@@ -59,22 +65,14 @@ final class InformationSchema {
 
     private SystemRows views() {
         SystemRows rows = new SystemRows(
-                "TABLE_CATALOG" + NAME,
-                "TABLE_SCHEMA" + NAME,
-                "TABLE_NAME" + NAME,
-                "VIEW_DEFINITION nvarchar(4000)",
-                "CHECK_OPTION varchar(7)",
-                "IS_UPDATABLE varchar(2)");
-        all(CatalogObject.View.class)
-                .forEach(view -> rows.add(database, view.schema(), view.name(), view.definition(), "NONE", "NO"));
+                "TABLE_*", "VIEW_DEFINITION nvarchar(4000)", "CHECK_OPTION varchar(7)", "IS_UPDATABLE varchar(2)");
+        all(CatalogObject.View.class).forEach(view -> rows.add(name(view), view.definition(), "NONE", "NO"));
         return rows;
     }
 
     private SystemRows columns() {
         SystemRows rows = new SystemRows(
-                "TABLE_CATALOG" + NAME,
-                "TABLE_SCHEMA" + NAME,
-                "TABLE_NAME" + NAME,
+                "TABLE_*",
                 "COLUMN_NAME" + NAME,
                 "ORDINAL_POSITION int",
                 "COLUMN_DEFAULT nvarchar(4000)",
@@ -94,10 +92,7 @@ final class InformationSchema {
                     : object instanceof CatalogObject.View view ? viewColumns.of(view) : List.of();
             int position = 0;
             for (Column column : columns) {
-                rows.add(Stream.concat(
-                                Stream.<@Nullable Object>of(database, object.schema(), object.name()),
-                                column(column, ++position).stream())
-                        .toArray());
+                rows.add(name(object), column(column, ++position));
             }
         }
         return rows;
@@ -133,12 +128,8 @@ final class InformationSchema {
 
     private SystemRows routines() {
         SystemRows rows = new SystemRows(
-                "SPECIFIC_CATALOG" + NAME,
-                "SPECIFIC_SCHEMA" + NAME,
-                "SPECIFIC_NAME" + NAME,
-                "ROUTINE_CATALOG" + NAME,
-                "ROUTINE_SCHEMA" + NAME,
-                "ROUTINE_NAME" + NAME,
+                "SPECIFIC_*",
+                "ROUTINE_*",
                 "ROUTINE_TYPE nvarchar(20)",
                 "DATA_TYPE" + NAME,
                 "CHARACTER_MAXIMUM_LENGTH int",
@@ -167,12 +158,8 @@ final class InformationSchema {
             String text) {
         SqlType exact = result != null && (result.isInteger() || result.isDecimal()) ? result : null;
         rows.add(
-                database,
-                object.schema(),
-                object.name(),
-                database,
-                object.schema(),
-                object.name(),
+                name(object),
+                name(object),
                 kind,
                 type,
                 result != null && result.isText() ? Integer.valueOf(result.size()) : null,
@@ -184,12 +171,8 @@ final class InformationSchema {
 
     private SystemRows constraints() {
         SystemRows rows = new SystemRows(
-                "CONSTRAINT_CATALOG" + NAME,
-                "CONSTRAINT_SCHEMA" + NAME,
-                "CONSTRAINT_NAME" + NAME,
-                "TABLE_CATALOG" + NAME,
-                "TABLE_SCHEMA" + NAME,
-                "TABLE_NAME" + NAME,
+                "CONSTRAINT_*",
+                "TABLE_*",
                 "CONSTRAINT_TYPE varchar(11)",
                 "IS_DEFERRABLE varchar(2)",
                 "INITIALLY_DEFERRED varchar(2)");
@@ -202,19 +185,11 @@ final class InformationSchema {
     }
 
     private void constraint(SystemRows rows, Table table, String name, String type) {
-        rows.add(database, table.schema(), name, database, table.schema(), table.name(), type, "NO", "NO");
+        rows.add(name(table, name), name(table), type, "NO", "NO");
     }
 
     private SystemRows keyColumns() {
-        SystemRows rows = new SystemRows(
-                "CONSTRAINT_CATALOG" + NAME,
-                "CONSTRAINT_SCHEMA" + NAME,
-                "CONSTRAINT_NAME" + NAME,
-                "TABLE_CATALOG" + NAME,
-                "TABLE_SCHEMA" + NAME,
-                "TABLE_NAME" + NAME,
-                "COLUMN_NAME" + NAME,
-                "ORDINAL_POSITION int");
+        SystemRows rows = new SystemRows("CONSTRAINT_*", "TABLE_*", "COLUMN_NAME" + NAME, "ORDINAL_POSITION int");
         for (Table table : all(Table.class)) {
             table.keys().forEach(key -> keyColumns(rows, table, key.name(), key.columns()));
             table.foreignKeys().forEach(key -> keyColumns(rows, table, key.name(), key.columns()));
@@ -224,63 +199,35 @@ final class InformationSchema {
 
     private void keyColumns(SystemRows rows, Table table, String name, List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            rows.add(database, table.schema(), name, database, table.schema(), table.name(), columns.get(i), i + 1);
+            rows.add(name(table, name), name(table), columns.get(i), i + 1);
         }
     }
 
     private SystemRows constraintColumns() {
-        SystemRows rows = new SystemRows(
-                "TABLE_CATALOG" + NAME,
-                "TABLE_SCHEMA" + NAME,
-                "TABLE_NAME" + NAME,
-                "COLUMN_NAME" + NAME,
-                "CONSTRAINT_CATALOG" + NAME,
-                "CONSTRAINT_SCHEMA" + NAME,
-                "CONSTRAINT_NAME" + NAME);
+        SystemRows rows = new SystemRows("TABLE_*", "COLUMN_NAME" + NAME, "CONSTRAINT_*");
         for (Table table : all(Table.class)) {
-            table.keys()
-                    .forEach(key -> key.columns()
-                            .forEach(column -> rows.add(
-                                    database,
-                                    table.schema(),
-                                    table.name(),
-                                    column,
-                                    database,
-                                    table.schema(),
-                                    key.name())));
-            table.foreignKeys()
-                    .forEach(key -> key.columns()
-                            .forEach(column -> rows.add(
-                                    database,
-                                    table.schema(),
-                                    table.name(),
-                                    column,
-                                    database,
-                                    table.schema(),
-                                    key.name())));
+            table.keys().forEach(key -> constraintColumns(rows, table, key.name(), key.columns()));
+            table.foreignKeys().forEach(key -> constraintColumns(rows, table, key.name(), key.columns()));
         }
         return rows;
     }
 
+    private void constraintColumns(SystemRows rows, Table table, String name, List<String> columns) {
+        columns.forEach(column -> rows.add(name(table), column, name(table, name)));
+    }
+
     private SystemRows references() {
         SystemRows rows = new SystemRows(
-                "CONSTRAINT_CATALOG" + NAME,
-                "CONSTRAINT_SCHEMA" + NAME,
-                "CONSTRAINT_NAME" + NAME,
-                "UNIQUE_CONSTRAINT_CATALOG" + NAME,
-                "UNIQUE_CONSTRAINT_SCHEMA" + NAME,
-                "UNIQUE_CONSTRAINT_NAME" + NAME,
+                "CONSTRAINT_*",
+                "UNIQUE_CONSTRAINT_*",
                 "MATCH_OPTION varchar(7)",
                 "UPDATE_RULE varchar(11)",
                 "DELETE_RULE varchar(11)");
         for (Table table : all(Table.class)) {
             for (CatalogObject.ForeignKey key : table.foreignKeys()) {
                 rows.add(
-                        database,
-                        table.schema(),
-                        key.name(),
-                        database,
-                        key.schema(),
+                        name(table, key.name()),
+                        List.of(database, key.schema()),
                         SysViews.referencedKey(catalog, key),
                         "SIMPLE",
                         key.onUpdate() == null ? "NO ACTION" : key.onUpdate(),
@@ -291,23 +238,16 @@ final class InformationSchema {
     }
 
     private SystemRows checks() {
-        SystemRows rows = new SystemRows(
-                "CONSTRAINT_CATALOG" + NAME,
-                "CONSTRAINT_SCHEMA" + NAME,
-                "CONSTRAINT_NAME" + NAME,
-                "CHECK_CLAUSE nvarchar(4000)");
+        SystemRows rows = new SystemRows("CONSTRAINT_*", "CHECK_CLAUSE nvarchar(4000)");
         all(Table.class)
                 .forEach(table -> table.checks()
-                        .forEach(check ->
-                                rows.add(database, table.schema(), check.name(), "(" + check.condition() + ")")));
+                        .forEach(check -> rows.add(name(table, check.name()), "(" + check.condition() + ")")));
         return rows;
     }
 
     private SystemRows sequences() {
         SystemRows rows = new SystemRows(
-                "SEQUENCE_CATALOG" + NAME,
-                "SEQUENCE_SCHEMA" + NAME,
-                "SEQUENCE_NAME" + NAME,
+                "SEQUENCE_*",
                 "DATA_TYPE" + NAME,
                 "START_VALUE bigint",
                 "MINIMUM_VALUE bigint",
@@ -316,9 +256,7 @@ final class InformationSchema {
                 "CYCLE_OPTION bit");
         all(CatalogObject.Sequence.class)
                 .forEach(each -> rows.add(
-                        database,
-                        each.schema(),
-                        each.name(),
+                        name(each),
                         each.type().kind().sqlName(),
                         each.start(),
                         each.least(),

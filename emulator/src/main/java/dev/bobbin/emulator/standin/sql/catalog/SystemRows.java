@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.sql.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a system view, written out as a T-SQL query. */
@@ -10,25 +11,40 @@ final class SystemRows {
     private final List<String> columns;
     private final List<String> rows = new ArrayList<>();
 
-    /** @param columns name and type of each, such as {@code name nvarchar(128)} */
+    /**
+     * @param columns name and type of each, such as {@code name nvarchar(128)}; {@code TABLE_*} stands for the three columns
+     *     TABLE_CATALOG, TABLE_SCHEMA and TABLE_NAME
+     */
     SystemRows(String... columns) {
-        this.columns = List.of(columns);
+        this.columns = Stream.of(columns)
+                .flatMap(column -> column.endsWith("_*")
+                        ? Stream.of("CATALOG", "SCHEMA", "NAME")
+                                .map(part -> column.replace("*", part) + " nvarchar(128)")
+                        : Stream.of(column))
+                .toList();
     }
 
-    /** Adds a row: texts, numbers, truth values and nulls. */
+    /** Adds a row: texts, numbers, truth values and nulls; a list gives the values of several columns. */
     SystemRows add(@Nullable Object... values) {
         List<String> written = new ArrayList<>();
         for (Object value : values) {
-            written.add(
-                    switch (value) {
-                        case null -> "NULL";
-                        case Boolean truth -> truth ? "1" : "0";
-                        case Number number -> number.toString();
-                        case Object other -> "N'" + other.toString().replace("'", "''") + "'";
-                    });
+            if (value instanceof List<?> several) {
+                several.forEach(each -> written.add(written(each)));
+            } else {
+                written.add(written(value));
+            }
         }
         rows.add("(" + String.join(", ", written) + ")");
         return this;
+    }
+
+    private static String written(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NULL";
+            case Boolean truth -> truth ? "1" : "0";
+            case Number number -> number.toString();
+            case Object other -> "N'" + other.toString().replace("'", "''") + "'";
+        };
     }
 
     String query() {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one statement; knows SQLite's syntax and nothing of T-SQL's. */
@@ -18,6 +19,8 @@ public final class Emitter {
 
     /** SQLite takes 500 terms in one compound query. */
     private static final int MOST_TERMS = 400;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+( ]*\\d+[) ]*");
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Bound.Input> inputs = new ArrayList<>();
@@ -95,7 +98,7 @@ public final class Emitter {
         for (Plan.Order order : plan.order()) {
             sql.append(separator);
             if (order.key() != null) {
-                expression(order.key());
+                sortKey(order.key());
             } else {
                 sql.append(order.ordinal());
             }
@@ -113,6 +116,15 @@ public final class Emitter {
                 sql.append(" OFFSET ");
                 expression(plan.offset());
             }
+        }
+    }
+
+    /** SQLite takes a bare whole number for the position of a column. */
+    private void sortKey(Bound key) {
+        int start = sql.length();
+        expression(key);
+        if (WHOLE_NUMBER.matcher(sql.substring(start)).matches()) {
+            sql.insert(start, "(0 + ").append(')');
         }
     }
 

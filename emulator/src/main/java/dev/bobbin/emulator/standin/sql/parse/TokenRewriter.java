@@ -32,7 +32,7 @@ final class TokenRewriter {
         List<? extends Token> visible = tokens.stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
                 .toList();
-        TokenRewriter rewriter = new TokenRewriter(visible);
+        TokenRewriter rewriter = new TokenRewriter(LastOperand.bare(visible));
         rewriter.copy(rewriter.openCall());
         return new Result(rewriter.output, rewriter.parameters);
     }

@@ -20,14 +20,13 @@ final class StatisticalAggregates {
         Function.create(connection, "bob_varp", new Spread(false, false));
     }
 
-    /** The first argument is the decimal as text or as unscaled integer, the second the scale of the latter. */
+    /** The argument is a decimal as text. */
     private static final class ExactSum extends Function.Window {
         private BigDecimal sum = BigDecimal.ZERO;
         private long count;
 
         private BigDecimal value() throws SQLException {
-            BigDecimal plain = new BigDecimal(value_text(0));
-            return plain.movePointLeft(value_int(1));
+            return new BigDecimal(value_text(0));
         }
 
         @Override

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>A line {@code LEN('ab ') => 2} asks for one value. Several lines of T-SQL followed by lines that start with
  * {@code =>} ask for rows, values set apart by a bar; {@code --} parts result sets, {@code (none)} is a set without rows,
- * {@code !8134 text} an error whose message starts with the text. {@code @warehouse}, {@code @database} and {@code @both}
+ * {@code !8134 text} an error whose message starts with the text, {@code !8134
+ * [22012] text} one with that SQLSTATE. {@code @warehouse}, {@code @database} and {@code @both}
  * say where what follows holds; {@code #} starts a comment.
  *
  * @param line where it stands in the file, from 1
