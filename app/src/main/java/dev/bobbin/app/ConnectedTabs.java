@@ -4,8 +4,32 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.connections.ConnectionsView;
 import dev.bobbin.app.connections.ConnectionsViewModel;
+import dev.bobbin.app.data.DataPages;
+import dev.bobbin.app.data.DataView;
+import dev.bobbin.app.data.DataViewModel;
+import dev.bobbin.app.data.DocumentsViewModel;
+import dev.bobbin.app.data.EventsViewModel;
+import dev.bobbin.app.data.FilesViewModel;
+import dev.bobbin.app.data.ImportViewModel;
+import dev.bobbin.app.data.KeepingViewModel;
+import dev.bobbin.app.data.NamedValues;
+import dev.bobbin.app.data.QueryViewModel;
+import dev.bobbin.app.data.SecretsViewModel;
+import dev.bobbin.app.data.TablePageViewModel;
+import dev.bobbin.app.data.Tables;
+import dev.bobbin.app.data.VariablesViewModel;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.libraries.LibrariesView;
+import dev.bobbin.app.libraries.LibrariesViewModel;
 import dev.bobbin.app.services.ConnectionService;
+import dev.bobbin.app.services.DiskPlaces;
+import dev.bobbin.app.services.DocumentService;
+import dev.bobbin.app.services.EventFiles;
+import dev.bobbin.app.services.LakeFolders;
+import dev.bobbin.app.services.LibraryFiles;
+import dev.bobbin.app.services.LifecycleKeeping;
+import dev.bobbin.app.services.SqlTables;
+import dev.bobbin.app.services.ValueService;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -29,14 +53,37 @@ final class ConnectedTabs {
 
     /** The tabs of these features, in their order. */
     List<FeatureTab> all() {
-        return List.of(tab("connections", this::connections));
+        return List.of(
+                tab("data", text("data.title"), this::data),
+                tab("connections", text("connections.tab"), this::connections),
+                tab("libraries", text("libraries.tab"), this::libraries));
+    }
+
+    private DataView data() {
+        Tables tables = new SqlTables();
+        NamedValues values = new ValueService(model.itemProperty()::get);
+        DataPages pages = new DataPages(
+                new KeepingViewModel(model, new LifecycleKeeping(), tasks),
+                new TablePageViewModel(model, tables, tasks),
+                new QueryViewModel(model, tables, tasks),
+                new ImportViewModel(model, tables, tasks),
+                new FilesViewModel(model, new LakeFolders(), tasks),
+                new VariablesViewModel(model, values, tasks),
+                new SecretsViewModel(model, values, tasks),
+                new DocumentsViewModel(model, new DocumentService(), tasks),
+                new EventsViewModel(new EventFiles(), tasks));
+        return new DataView(new DataViewModel(model, new DiskPlaces(), tasks), pages);
     }
 
     private ConnectionsView connections() {
         return new ConnectionsView(new ConnectionsViewModel(model, new ConnectionService(), files, tasks));
     }
 
-    private static FeatureTab tab(String id, Supplier<? extends Node> content) {
-        return new FeatureTab(id, new SimpleStringProperty(text(id + ".title")), content);
+    private LibrariesView libraries() {
+        return new LibrariesView(new LibrariesViewModel(model, new LibraryFiles(), files, tasks));
+    }
+
+    private static FeatureTab tab(String id, String title, Supplier<? extends Node> content) {
+        return new FeatureTab(id, new SimpleStringProperty(title), content);
     }
 }

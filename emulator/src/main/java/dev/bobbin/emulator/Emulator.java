@@ -3,9 +3,11 @@ package dev.bobbin.emulator;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.python.CpythonMemory;
 import dev.bobbin.emulator.python.EngineAdvice;
 import dev.bobbin.emulator.python.EngineLaunch;
+import dev.bobbin.emulator.python.LibraryReport;
 import dev.bobbin.emulator.python.PythonEngine;
 import dev.bobbin.emulator.python.local.PythonFinder;
 import dev.bobbin.emulator.standin.HostService;
@@ -68,6 +70,15 @@ public final class Emulator {
      */
     public static Optional<EngineAdvice> advice(ItemCode code, EngineOptions options, boolean trusted) {
         return EngineAdvice.of(code, launch().pythonHome(), pythons(options), trusted);
+    }
+
+    /**
+     * The item's libraries and whether each engine has them.
+     *
+     * @throws UncheckedIOException when the engine's Python files cannot be found or unpacked
+     */
+    public static LibraryReport libraries(ItemFolder item, EngineOptions options) {
+        return LibraryReport.of(item, launch().pythonHome(), pythons(options));
     }
 
     /** Finds the user's own Pythons, for the engine {@code cpython}. */

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A line of the list of changes.
  *
  * @param kind says it with a sign, so that colour is not needed
+ * @param change what it belongs to
+ * @param row the row it is about; null when it is about the change as a whole
  */
-public record ChangeLine(Kind kind, String words) {
+public record ChangeLine(Kind kind, String words, Change change, Change.@Nullable RowChange row) {
+
+    ChangeLine(Kind kind, String words, Change change) {
+        this(kind, words, change, null);
+    }
 
     /** Longest value shown, in characters. */
     private static final int LONGEST = 120;
@@ -47,14 +53,15 @@ public record ChangeLine(Kind kind, String words) {
                                 rows.table(),
                                 rows.inserted(),
                                 rows.updated(),
-                                rows.deleted())));
-                rows.rows().forEach(row -> lines.add(line(rows.columns(), row)));
+                                rows.deleted()),
+                        rows));
+                rows.rows().forEach(row -> lines.add(line(rows, row)));
                 long more = rows.inserted()
                         + rows.updated()
                         + rows.deleted()
                         - rows.rows().size();
                 if (more > 0) {
-                    lines.add(new ChangeLine(Kind.HEADING, text("changes.more", more)));
+                    lines.add(new ChangeLine(Kind.HEADING, text("changes.more", more), rows));
                 }
             }
             case Change.Definition definition ->
@@ -65,7 +72,8 @@ public record ChangeLine(Kind kind, String words) {
                                 definition.standIn(),
                                 definition.type(),
                                 definition.object(),
-                                word(definition.kind()))));
+                                word(definition.kind())),
+                        definition));
             case Change.File file ->
                 lines.add(new ChangeLine(
                         kind(file.kind()),
@@ -75,38 +83,52 @@ public record ChangeLine(Kind kind, String words) {
                                 file.path(),
                                 word(file.kind()),
                                 size(file.sizeBefore()),
-                                size(file.sizeAfter()))));
+                                size(file.sizeAfter())),
+                        file));
             case Change.Secret secret ->
                 lines.add(new ChangeLine(
                         kind(secret.kind()),
-                        text("changes.secret", secret.standIn(), secret.secret(), word(secret.kind()))));
+                        text("changes.secret", secret.standIn(), secret.secret(), word(secret.kind())),
+                        secret));
             case Change.Document document -> {
                 Kind kind =
                         document.before() == null ? Kind.ADDED : document.after() == null ? Kind.REMOVED : Kind.CHANGED;
                 lines.add(new ChangeLine(
-                        kind, text("changes.document", document.standIn(), document.container(), document.id())));
+                        kind,
+                        text("changes.document", document.standIn(), document.container(), document.id()),
+                        document));
             }
             case Change.OtherFiles others ->
                 lines.add(new ChangeLine(
-                        Kind.HEADING, text("changes.more", others.created() + others.changed() + others.deleted())));
+                        Kind.HEADING,
+                        text(
+                                "changes.more.files",
+                                others.standIn(),
+                                others.created() + others.changed() + others.deleted()),
+                        others));
             case Change.Variable variable -> {
                 Kind kind =
                         variable.before() == null ? Kind.ADDED : variable.after() == null ? Kind.REMOVED : Kind.CHANGED;
                 lines.add(new ChangeLine(
-                        kind, text("changes.variable", variable.standIn(), variable.valueSet(), variable.variable())));
+                        kind,
+                        text("changes.variable", variable.standIn(), variable.valueSet(), variable.variable()),
+                        variable));
             }
             case Change.Event event ->
                 lines.add(new ChangeLine(
-                        kind(event.kind()), text("changes.event", event.standIn(), shortened(event.event()))));
+                        kind(event.kind()), text("changes.event", event.standIn(), shortened(event.event())), event));
         }
     }
 
-    private static ChangeLine line(List<String> columns, Change.RowChange row) {
+    private static ChangeLine line(Change.Rows rows, Change.RowChange row) {
+        List<String> columns = rows.columns();
         return switch (row) {
-            case Change.RowChange.Inserted inserted -> new ChangeLine(Kind.ADDED, values(columns, inserted.after()));
-            case Change.RowChange.Deleted deleted -> new ChangeLine(Kind.REMOVED, values(columns, deleted.before()));
+            case Change.RowChange.Inserted inserted ->
+                new ChangeLine(Kind.ADDED, values(columns, inserted.after()), rows, row);
+            case Change.RowChange.Deleted deleted ->
+                new ChangeLine(Kind.REMOVED, values(columns, deleted.before()), rows, row);
             case Change.RowChange.Updated updated ->
-                new ChangeLine(Kind.CHANGED, difference(columns, updated.before(), updated.after()));
+                new ChangeLine(Kind.CHANGED, difference(columns, updated.before(), updated.after()), rows, row);
         };
     }
 

@@ -32,6 +32,7 @@ public final class ChangesViewModel {
     private final ObservableList<ChangeLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final StringBinding title;
     private int count;
 
@@ -63,6 +64,20 @@ public final class ChangesViewModel {
     /** What became of the changes, in a few words. */
     public ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** A change in full, below the list; empty when the list says everything. */
+    public ReadOnlyStringProperty detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** Shows a change in full. */
+    public void look(@Nullable ChangeLine line) {
+        if (line == null) {
+            detail.set("");
+            return;
+        }
+        tasks.run(() -> ChangeDetail.of(line), detail::set, _ -> detail.set(""));
     }
 
     /** Takes back what the last run changed. */
@@ -103,6 +118,7 @@ public final class ChangesViewModel {
         count = changes.changes().size();
         canUndo.set(!changes.isEmpty());
         state.set("");
+        detail.set("");
         lines.setAll(changes.isEmpty() ? List.of() : ChangeLine.of(changes));
     }
 }

@@ -19,22 +19,23 @@ public record Candidate(StandInKind kind, String name) {
 
     /** An existing stand-in as one that can take the place of that kind; empty when it cannot. */
     static Optional<Candidate> of(StandIn standIn, StandInKind wanted) {
-        return kindOf(standIn)
-                .map(kind ->
-                        kind == StandInKind.LAKEHOUSE && SQL.contains(wanted) ? StandInKind.LAKEHOUSE_ENDPOINT : kind)
-                .filter(kindsFor(wanted)::contains)
-                .map(kind -> new Candidate(kind, standIn.name()));
+        StandInKind kind = kindOf(standIn);
+        StandInKind reached =
+                kind == StandInKind.LAKEHOUSE && SQL.contains(wanted) ? StandInKind.LAKEHOUSE_ENDPOINT : kind;
+        return kindsFor(wanted).contains(reached)
+                ? Optional.of(new Candidate(reached, standIn.name()))
+                : Optional.empty();
     }
 
-    private static Optional<StandInKind> kindOf(StandIn standIn) {
+    static StandInKind kindOf(StandIn standIn) {
         return switch (standIn) {
-            case StandIn.Sql sql -> Optional.of(StandInKind.valueOf(sql.kind().name()));
-            case StandIn.Lakehouse _ -> Optional.of(StandInKind.LAKEHOUSE);
-            case StandIn.Variables _ -> Optional.of(StandInKind.VARIABLES);
-            case StandIn.Secrets _ -> Optional.of(StandInKind.SECRETS);
-            case StandIn.Events _ -> Optional.of(StandInKind.EVENTS);
-            case StandIn.Documents _ -> Optional.of(StandInKind.DOCUMENTS);
-            case StandIn.Plain _ -> Optional.empty();
+            case StandIn.Sql sql -> StandInKind.valueOf(sql.kind().name());
+            case StandIn.Lakehouse _ -> StandInKind.LAKEHOUSE;
+            case StandIn.Variables _ -> StandInKind.VARIABLES;
+            case StandIn.Secrets _ -> StandInKind.SECRETS;
+            case StandIn.Events _ -> StandInKind.EVENTS;
+            case StandIn.Documents _ -> StandInKind.DOCUMENTS;
+            case StandIn.Plain _ -> StandInKind.PLAIN;
         };
     }
 }

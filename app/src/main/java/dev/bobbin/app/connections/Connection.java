@@ -9,22 +9,20 @@ import java.util.Optional;
 /**
  * A data source of the item, by the alias that its code and {@code definition.json} know it under.
  *
- * @param kind what its stand-in is
  * @param there whether the stand-in exists; if not, the first run makes an empty one
  * @param functions those that use it, in the order of the script
  * @param listed whether {@code definition.json} lists it; a source nobody lists does not exist after publishing
  * @param badDay what goes wrong with it; empty when nothing does
  */
 public record Connection(
-        String alias,
-        StandInKind kind,
-        StandIn standIn,
-        boolean there,
-        List<String> functions,
-        boolean listed,
-        Optional<BadDay> badDay) {
+        String alias, StandIn standIn, boolean there, List<String> functions, boolean listed, Optional<BadDay> badDay) {
 
     public Connection {
         functions = List.copyOf(functions);
+    }
+
+    /** What its stand-in is. */
+    public StandInKind kind() {
+        return Candidate.kindOf(standIn);
     }
 }

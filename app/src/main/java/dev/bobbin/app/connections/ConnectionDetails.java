@@ -7,8 +7,11 @@ import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.themes.Spacing;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,11 +24,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One connection: its alias, what stands in for it, what goes wrong with it, who uses it. */
 final class ConnectionDetails extends VBox {
+
+    private static final int NAME_COLUMNS = 12;
+    private static final double KIND_WIDTH = 150;
 
     private final ConnectionsViewModel connections;
     private final TextField alias = new TextField();
@@ -80,18 +87,28 @@ final class ConnectionDetails extends VBox {
         browse.setOnAction(_ -> connections.browse());
         create.setOnAction(_ -> connections.create());
         create.managedProperty().bind(create.visibleProperty());
+        Button fill = button("fill", Feather.FOLDER_PLUS);
+        fill.setOnAction(_ -> chooseFolder("connections.fill", connections::fill));
+        Button seed = button("seed", Feather.ROTATE_CCW);
+        seed.setOnAction(_ -> chooseFolder("connections.seed", connections::seed));
         newName.setId("connection-new-name");
         newName.setPromptText(text("connections.new.name"));
         newName.setAccessibleText(text("connections.new.name"));
         newName.setOnAction(_ -> useNew());
         newKind.setId("connection-new-kind");
         newKind.setAccessibleText(text("connections.new.kind"));
+        newKind.setPrefWidth(KIND_WIDTH);
         newKind.setConverter(new Words<>(StandInWords::kind));
         Button use = button("useNew", Feather.CHECK);
         use.setOnAction(_ -> useNew());
         use.disableProperty().bind(newName.textProperty().isEmpty());
-        HBox.setHgrow(newName, Priority.ALWAYS);
-        return section("connections.target", row(target, browse), place, create, row(newName, newKind, use));
+        newName.setPrefColumnCount(NAME_COLUMNS);
+        return section(
+                "connections.target",
+                row(target, browse),
+                place,
+                new FlowPane(Spacing.S, Spacing.S, create, fill, seed),
+                new FlowPane(Spacing.S, Spacing.S, newName, newKind, use));
     }
 
     void show(Connection connection) {
@@ -154,6 +171,15 @@ final class ConnectionDetails extends VBox {
         String name = newName.getText().strip();
         if (kind != null && !name.isEmpty()) {
             connections.switchTo(new Candidate(kind, name));
+        }
+    }
+
+    private void chooseFolder(String title, Consumer<Path> then) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(text(title));
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            then.accept(chosen.toPath());
         }
     }
 

@@ -7,16 +7,18 @@ import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.check.Definitions;
+import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
-import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -89,14 +91,14 @@ public final class ConnectionsViewModel {
     /** Looks again, as after somebody else changed the workspace. */
     public void refresh() {
         ItemFolder item = model.itemProperty().get();
-        SourceOutline outline = model.outlineProperty().get();
+        String script = model.sourceProperty().get();
         long number = ++asked;
         if (item == null) {
             show(List.of());
             return;
         }
         tasks.run(
-                () -> connections.read(item, outline),
+                () -> connections.read(item.withScript(script)),
                 found -> {
                     if (number == asked) {
                         show(found);
@@ -182,6 +184,77 @@ public final class ConnectionsViewModel {
                 this::inform));
     }
 
+    /** Brings a folder into the stand-in of the chosen connection. */
+    public void fill(Path folder) {
+        with((item, connection) -> change(
+                () -> text(
+                        "connections.filled",
+                        connections.fill(item, connection, folder),
+                        folder.getFileName(),
+                        connection.standIn().name()),
+                this::inform));
+    }
+
+    /** Lets the stand-in of the chosen connection begin anew with what a folder holds; asks first when there is data. */
+    public void seed(Path folder) {
+        with((item, connection) -> {
+            Runnable begin = () -> change(
+                    () -> {
+                        connections.seed(item, connection, folder);
+                        return text("connections.seeded", connection.standIn().name(), folder.getFileName());
+                    },
+                    this::inform);
+            if (!connection.there()) {
+                begin.run();
+                return;
+            }
+            model.notices()
+                    .show(new Notice(
+                            NOTICE,
+                            Notice.Kind.QUESTION,
+                            text(
+                                    "connections.seed.question",
+                                    connection.standIn().name()),
+                            List.of(
+                                    new Notice.Choice(text("connections.seed.yes"), begin),
+                                    new Notice.Choice(text("choice.cancel"), () -> {}))));
+        });
+    }
+
+    /**
+     * Lists a connection in {@code definition.json}: a new one, or one that only the code names.
+     *
+     * @return what is wrong with the alias, in words; empty when nothing is
+     */
+    public Optional<String> list(ArtifactType type, String alias) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return Optional.empty();
+        }
+        if (!ALIAS.matcher(alias).matches()) {
+            return Optional.of(text("connections.rename.letters"));
+        }
+        if (item.definition().source(alias).isPresent()) {
+            return Optional.of(text("connections.rename.taken", alias));
+        }
+        change(
+                () -> {
+                    JsonDocument changed = Definitions.withDataSource(definition(item), alias, type, UUID.randomUUID());
+                    files.writePart(item, Path.of(ItemFolder.DEFINITION), changed.text());
+                    return files.read(item.root());
+                },
+                read -> {
+                    model.itemProperty().set(read);
+                    inform(text("connections.listed", alias));
+                });
+        return Optional.empty();
+    }
+
+    /** Tells what is wrong with something a person has written. */
+    void tell(Optional<String> problem) {
+        problem.ifPresent(this::tell);
+    }
+
     /** Lets the chosen alias mean another stand-in. */
     public void switchTo(Candidate target) {
         with((item, connection) -> {
@@ -256,7 +329,6 @@ public final class ConnectionsViewModel {
         }
         Connection renamed = new Connection(
                 to,
-                connection.kind(),
                 connection.standIn(),
                 connection.there(),
                 connection.functions(),

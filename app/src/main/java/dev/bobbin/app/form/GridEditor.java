@@ -4,6 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Faint;
+import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
 import java.util.List;

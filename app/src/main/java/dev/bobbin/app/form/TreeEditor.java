@@ -3,6 +3,8 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Faint;
+import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.themes.Spacing;
 import java.util.HashSet;
 import java.util.Set;

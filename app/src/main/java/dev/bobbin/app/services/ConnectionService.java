@@ -3,28 +3,20 @@ package dev.bobbin.app.services;
 import dev.bobbin.app.connections.Candidate;
 import dev.bobbin.app.connections.Connection;
 import dev.bobbin.app.connections.Connections;
-import dev.bobbin.emulator.invoke.ConnectionKinds;
-import dev.bobbin.emulator.item.ConnectedDataSource;
+import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.PlatformFile;
-import dev.bobbin.emulator.signature.Binding;
-import dev.bobbin.emulator.signature.FunctionSignature;
-import dev.bobbin.emulator.signature.SourceOutline;
-import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInBindings;
-import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.BadDays;
-import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,71 +26,23 @@ import org.jspecify.annotations.Nullable;
 /** Connections as the workspace keeps them: {@code bindings.json} and {@code bad-days.json} of each item. */
 public final class ConnectionService implements Connections {
 
-    /** What is known of an alias before its stand-in is looked up. */
-    private record Source(StandInKind kind, List<String> functions, boolean listed) {}
-
     @Override
-    public List<Connection> read(ItemFolder item, SourceOutline outline) throws IOException {
+    public List<Connection> read(ItemFolder item) throws IOException {
         Workspace workspace = Workspace.of(item);
         Map<String, BadDay> badDays = BadDays.read(workspace, item);
         List<Connection> connections = new ArrayList<>();
-        for (Map.Entry<String, Source> entry : sources(item, outline).entrySet()) {
-            Source source = entry.getValue();
-            StandIn standIn = workspace.locate(item, entry.getKey(), source.kind());
-            connections.add(new Connection(
-                    entry.getKey(),
-                    kind(standIn, source.kind()),
-                    standIn,
-                    Files.exists(standIn.path()),
-                    source.functions(),
-                    source.listed(),
-                    Optional.ofNullable(badDays.get(entry.getKey()))));
+        for (ItemConnection connection : ItemConnection.of(item, workspace)) {
+            if (!connection.alias().isEmpty()) {
+                connections.add(new Connection(
+                        connection.alias(),
+                        connection.standIn(),
+                        connection.isThere(),
+                        connection.functions(),
+                        item.definition().source(connection.alias()).isPresent(),
+                        Optional.ofNullable(badDays.get(connection.alias()))));
+            }
         }
         return connections;
-    }
-
-    /** The kind bound to the alias may be another than the one its connection asks for. */
-    private static StandInKind kind(StandIn standIn, StandInKind wanted) {
-        return standIn instanceof StandIn.Sql sql
-                ? StandInKind.valueOf(sql.kind().name())
-                : wanted;
-    }
-
-    private static Map<String, Source> sources(ItemFolder item, SourceOutline outline) {
-        Map<String, Source> sources = new LinkedHashMap<>();
-        for (FunctionSignature function : outline.functions()) {
-            for (Binding binding : function.bindings()) {
-                switch (binding) {
-                    case Binding.Connection connection ->
-                        add(sources, item, connection.alias(), ConnectionKinds.of(item, connection), function);
-                    case Binding.Generic generic ->
-                        add(sources, item, ConnectionKinds.alias(generic), ConnectionKinds.of(generic), function);
-                    case Binding.Context _ -> {}
-                }
-            }
-        }
-        for (ConnectedDataSource listed : item.definition().connectedDataSources()) {
-            String alias = listed.alias();
-            if (alias != null && !alias.isEmpty()) {
-                StandInKind kind = StandInKind.forConnection(listed.artifactType(), "");
-                sources.putIfAbsent(alias, new Source(kind, List.of(), true));
-            }
-        }
-        return sources;
-    }
-
-    private static void add(
-            Map<String, Source> sources, ItemFolder item, String alias, StandInKind kind, FunctionSignature function) {
-        if (alias.isEmpty()) {
-            return;
-        }
-        Source before = sources.get(alias);
-        List<String> functions = new ArrayList<>(before == null ? List.of() : before.functions());
-        if (!functions.contains(function.name())) {
-            functions.add(function.name());
-        }
-        boolean listed = item.definition().source(alias).isPresent();
-        sources.put(alias, new Source(before == null ? kind : before.kind(), List.copyOf(functions), listed));
     }
 
     @Override
@@ -139,29 +83,31 @@ public final class ConnectionService implements Connections {
     }
 
     private static boolean uses(ItemFolder item, StandIn standIn) throws IOException {
-        Workspace workspace = Workspace.of(item);
-        for (Map.Entry<String, Source> source :
-                sources(item, SourceParser.outline(item.script())).entrySet()) {
-            StandIn other =
-                    workspace.locate(item, source.getKey(), source.getValue().kind());
-            if (other.path().equals(standIn.path())) {
-                return true;
-            }
-        }
-        return false;
+        return ItemConnection.of(item, Workspace.of(item)).stream()
+                .anyMatch(connection -> connection.standIn().path().equals(standIn.path()));
     }
 
     @Override
     public void create(ItemFolder item, Connection connection) throws IOException {
-        StandIn made = Workspace.of(item).standIn(item, connection.alias(), connection.kind());
-        if (made instanceof StandIn.Sql sql) {
-            SqlDatabase.of(sql).connectAsOwner().close();
-        }
+        Lifecycles.of(connection.standIn(), Workspace.of(item)).create();
+    }
+
+    @Override
+    public long fill(ItemFolder item, Connection connection, Path folder) throws IOException {
+        return Lifecycles.of(connection.standIn(), Workspace.of(item)).fill(folder);
+    }
+
+    @Override
+    public void seed(ItemFolder item, Connection connection, Path folder) throws IOException {
+        Lifecycles.of(connection.standIn(), Workspace.of(item)).seed(folder);
     }
 
     @Override
     public void bind(ItemFolder item, String alias, Candidate target) throws IOException {
-        changeBindings(item, targets -> targets.put(alias, new StandInBindings.Target(target.kind(), target.name())));
+        Path file = Workspace.of(item).bindingsFile(item);
+        StandInBindings.read(file)
+                .with(alias, new StandInBindings.Target(target.kind(), target.name()))
+                .write(file);
     }
 
     @Override
@@ -175,31 +121,20 @@ public final class ConnectionService implements Connections {
 
     @Override
     public void renamed(ItemFolder item, Connection connection, String alias) throws IOException {
-        changeBindings(item, targets -> {
-            targets.remove(connection.alias());
-            // An alias means the stand-in of its own name, unless something else is said.
-            if (!alias.equals(connection.standIn().name())) {
-                targets.put(
-                        alias,
-                        new StandInBindings.Target(
-                                connection.kind(), connection.standIn().name()));
-            }
-        });
+        Path file = Workspace.of(item).bindingsFile(item);
+        // An alias means the stand-in of its own name, unless something else is said.
+        StandInBindings.@Nullable Target target =
+                alias.equals(connection.standIn().name())
+                        ? null
+                        : new StandInBindings.Target(
+                                connection.kind(), connection.standIn().name());
+        StandInBindings.read(file)
+                .with(connection.alias(), null)
+                .with(alias, target)
+                .write(file);
         if (connection.badDay().isPresent()) {
             badDay(item, connection.alias(), Optional.empty());
             badDay(item, alias, connection.badDay());
         }
-    }
-
-    private interface BindingsChange {
-        void apply(Map<String, StandInBindings.Target> targets);
-    }
-
-    private static void changeBindings(ItemFolder item, BindingsChange change) throws IOException {
-        Path file = Workspace.of(item).bindingsFile(item);
-        Map<String, StandInBindings.Target> targets =
-                new HashMap<>(StandInBindings.read(file).aliases());
-        change.apply(targets);
-        new StandInBindings(targets).write(file);
     }
 }

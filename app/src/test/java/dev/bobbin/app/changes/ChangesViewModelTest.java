@@ -134,4 +134,26 @@ class ChangesViewModelTest {
                 fidelity,
                 error);
     }
+
+    @Test
+    void aChosenChangeIsShownInFull() {
+        changes.look(line(new Change.File(
+                "lake", "a.csv", Change.Kind.CHANGED, OptionalLong.of(1), OptionalLong.of(2), "@@ -1 +1 @@\n-a\n+b")));
+        assertThat(changes.detailProperty().get()).isEqualTo("@@ -1 +1 @@\n-a\n+b");
+        changes.look(line(new Change.Document("store", "shop/orders", "1", "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":3}")));
+        assertThat(changes.detailProperty().get()).contains("-  \"b\" : 2", "+  \"b\" : 3", "   \"a\" : 1");
+        changes.look(line(new Change.Secret("vault", "key", Change.Kind.CREATED)));
+        assertThat(changes.detailProperty().get()).isEmpty();
+
+        Change.Rows rows = (Change.Rows) CHANGES.changes().getFirst();
+        changes.look(ChangeLine.of(CHANGES).get(2));
+        assertThat(rows.rows().get(1)).isInstanceOf(Change.RowChange.Updated.class);
+        assertThat(changes.detailProperty().get()).contains(" id = 2", "-name = a", "+name = b");
+        changes.look(null);
+        assertThat(changes.detailProperty().get()).isEmpty();
+    }
+
+    private static ChangeLine line(Change change) {
+        return ChangeLine.of(new ChangeSet(List.of(change))).getFirst();
+    }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ConnectionService;
 import dev.bobbin.app.services.DiskItemFiles;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.StandInBindings;
@@ -157,6 +159,38 @@ class ConnectionsViewModelTest {
         assertThat(model.notices().shown()).hasSize(1);
         assertThat(connections.rename("with space")).isPresent();
         assertThat(connections.rename("Sales")).isPresent();
+    }
+
+    @Test
+    void aConnectionIsListedInTheDefinition() throws IOException {
+        assertThat(connections.list(ArtifactType.LAKEHOUSE, "Sales")).isPresent();
+        assertThat(connections.list(ArtifactType.LAKEHOUSE, "no good")).isPresent();
+        assertThat(connections.list(ArtifactType.LAKEHOUSE, "Lake")).isEmpty();
+        assertThat(connection("Lake").listed()).isTrue();
+        assertThat(connections.list(ArtifactType.SQL_DB_NATIVE, "Fresh")).isEmpty();
+        assertThat(connection("Fresh").kind()).isEqualTo(StandInKind.SQL_DATABASE);
+        assertThat(folder.resolve("First.UserDataFunction/definition.json"))
+                .content()
+                .contains("\"Unused\"", "\"Lakehouse\"", "\"SqlDbNative\"");
+    }
+
+    @Test
+    void aFolderFillsAStandInAndCanBeWhatItBeginsWith() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("Prices.csv"), "item,price\nTea,3\n");
+        choose("Sales");
+        connections.fill(data);
+        assertThat(connection("Sales").there()).isTrue();
+        assertThat(model.notices().shown().getLast().text()).contains("one thing", "Sales");
+        connections.seed(data);
+        Notice question = model.notices().shown().getLast();
+        assertThat(question.kind()).isEqualTo(Notice.Kind.QUESTION);
+        model.notices().choose(question, question.choices().getFirst());
+        assertThat(model.notices().shown().getLast().text()).contains("begins with");
+        connections.seed(folder.resolve("nowhere"));
+        question = model.notices().shown().getLast();
+        model.notices().choose(question, question.choices().getFirst());
+        assertThat(model.notices().shown().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
     }
 
     @Test

@@ -4,22 +4,26 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonElement.JsonArray;
 import dev.bobbin.emulator.item.JsonElement.JsonObject;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of {@code definition.json} that leave the rest of its text as it is. */
-final class Definitions {
+public final class Definitions {
 
     private static final JsonPointer LIBRARIES = JsonPointer.compile("/libraries");
     private static final JsonPointer PUBLIC = JsonPointer.compile("/libraries/public");
     private static final JsonPointer PRIVATE = JsonPointer.compile("/libraries/private");
 
+    private static final String OWN_WORKSPACE = "00000000-0000-0000-0000-000000000000";
+
     private Definitions() {}
 
     /** Without the element a pointer leads to; the same when it leads to nothing. */
-    static JsonDocument without(JsonDocument json, String pointer) {
+    public static JsonDocument without(JsonDocument json, String pointer) {
         JsonPointer compiled = JsonPointer.compile(pointer);
         return json.at(compiled).isPresent() ? json.remove(compiled) : json;
     }
@@ -31,8 +35,21 @@ final class Definitions {
         return append(json, JsonPointer.compile("/functions"), entry);
     }
 
+    /**
+     * With a further data source of the item's own workspace. Source: item definition, "ConnectedDataSourceObject".
+     *
+     * @param artifactId of the source; nobody knows it before the item is connected in Fabric, so any will do here
+     */
+    public static JsonDocument withDataSource(JsonDocument json, String alias, ArtifactType type, UUID artifactId) {
+        ObjectNode entry = object().put("alias", alias)
+                .put("artifactId", artifactId.toString())
+                .put("artifactType", type.wireName())
+                .put("workspaceId", OWN_WORKSPACE);
+        return append(json, JsonPointer.compile("/connectedDataSources"), entry);
+    }
+
     /** With a further library of the package index. @param version null when it is to be chosen later */
-    static JsonDocument withPublicLibrary(JsonDocument json, String name, @Nullable String version) {
+    public static JsonDocument withPublicLibrary(JsonDocument json, String name, @Nullable String version) {
         ObjectNode entry = object().put("name", name).put("type", "PYPI").put("version", version);
         // Schema 1.0.0 has one list for all libraries.
         boolean oneList = json.at(LIBRARIES).orElse(null) instanceof JsonArray;
@@ -40,7 +57,7 @@ final class Definitions {
     }
 
     /** With a further wheel. */
-    static JsonDocument withWheel(JsonDocument json, String name) {
+    public static JsonDocument withWheel(JsonDocument json, String name) {
         boolean oneList = json.at(LIBRARIES).orElse(null) instanceof JsonArray;
         return append(
                 json, oneList ? LIBRARIES : PRIVATE, object().put("name", name).put("type", "WHEEL"));

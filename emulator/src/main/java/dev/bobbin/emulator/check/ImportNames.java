@@ -51,6 +51,24 @@ public final class ImportNames {
         return List.of(ofNamespace(path) ? path.replace('.', '-').replace('_', '-') : top(path));
     }
 
+    /** Whether a package is the SDK, which every item has. */
+    public static boolean isSdk(String packageName) {
+        return normalised(packageName).equals(SDK);
+    }
+
+    /** The modules that a package brings: those of the table, else the one that its name stands for. */
+    public static List<String> modules(String packageName) {
+        String wanted = normalised(packageName);
+        List<String> known = PACKAGES.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().stream().map(ImportNames::normalised).anyMatch(wanted::equals))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        String likely = wanted.startsWith("azure-") ? wanted.replace('-', '.') : wanted.replace('-', '_');
+        return known.isEmpty() ? List.of(likely) : known;
+    }
+
     /** Whether a package of that name brings the module, by the table or by the likeness of the names. */
     static boolean brings(String packageName, String path) {
         String listed = normalised(packageName);
@@ -68,7 +86,7 @@ public final class ImportNames {
     }
 
     /** A package's name as PyPI compares it. Source: Python packaging, "Names and normalization". */
-    static String normalised(String name) {
+    public static String normalised(String name) {
         return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
     }
 

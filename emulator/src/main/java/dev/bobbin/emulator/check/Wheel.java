@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiresPython what its metadata asks for, such as {@code >=3.12}; null when it asks for nothing
  * @param readable whether it is a zip file that can be read
  */
-record Wheel(
+public record Wheel(
         String fileName,
         long bytes,
         @Nullable String tags,
@@ -47,7 +47,8 @@ record Wheel(
     /** Python of published functions. */
     private static final int MINOR = 11;
 
-    static Wheel read(Path file) {
+    /** Looks into a file; never fails, see {@link #readable()}. */
+    public static Wheel read(Path file) {
         String name = String.valueOf(file.getFileName());
         Matcher parts = NAME.matcher(name);
         String tags = parts.matches() ? parts.group(2) : null;
@@ -101,7 +102,8 @@ record Wheel(
         }
     }
 
-    boolean isNative() {
+    /** Whether it holds code for one kind of machine. */
+    public boolean isNative() {
         return !nativeCode.isEmpty()
                 || (tags != null && !tags.toLowerCase(Locale.ROOT).endsWith("-any"));
     }

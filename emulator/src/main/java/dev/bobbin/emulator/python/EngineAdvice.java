@@ -118,7 +118,7 @@ public record EngineAdvice(
     }
 
     /** Whether Bobbin has a stand-in for it: a module of the shim, or something in one. */
-    private static boolean isStandIn(Path pythonHome, String path) {
+    static boolean isStandIn(Path pythonHome, String path) {
         Path place = pythonHome;
         for (String part : path.split("\\.")) {
             if (isFile(place.resolve(part + ".py"))

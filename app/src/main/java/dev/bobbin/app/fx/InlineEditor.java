@@ -1,4 +1,4 @@
-package dev.bobbin.app.form;
+package dev.bobbin.app.fx;
 
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
@@ -6,12 +6,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** A text field inside a cell: Enter, Tab and leaving take over what was typed, Esc does not. */
-final class InlineEditor {
+public final class InlineEditor {
 
     private final TextField field = new TextField();
     private boolean open;
 
-    InlineEditor(Consumer<String> commit, Runnable cancel) {
+    /** @param commit takes what was typed @param cancel puts back what was there */
+    public InlineEditor(Consumer<String> commit, Runnable cancel) {
         field.getStyleClass().add("inline-editor");
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -39,14 +40,15 @@ final class InlineEditor {
     }
 
     /** Prepares the field for editing that text. */
-    TextField open(String words) {
+    public TextField open(String words) {
         field.setText(words);
         field.setAccessibleText(words);
         open = true;
         return field;
     }
 
-    void focus() {
+    /** Puts the keyboard into the field, all of it selected. */
+    public void focus() {
         field.requestFocus();
         field.selectAll();
     }

@@ -1,0 +1,198 @@
+package dev.bobbin.app.data;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Faint;
+import dev.bobbin.app.fx.InlineEditor;
+import dev.bobbin.themes.Spacing;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a database or a file as a table; only the rows on the screen cost anything. */
+final class DataGrid extends TableView<GridRow> {
+
+    private static final double ROW_HEIGHT = 26;
+    private static final double NARROWEST = 72;
+    private static final double WIDEST = 320;
+    private static final double BOLD_CHARACTER = 8.5;
+    private static final double SMALL_CHARACTER = 6.5;
+
+    /** Room for the padding of a header and the sign of its order. */
+    private static final double MARGIN = 44;
+
+    /** Most rows that are copied at once. */
+    private static final int MOST_COPIED = 100_000;
+
+    /** Takes what was typed into a cell. */
+    interface Editor {
+        /** @param text null for NULL */
+        void change(GridRow row, int column, @Nullable String text);
+    }
+
+    private final @Nullable Editor editor;
+
+    /** @param name what a screen reader says @param editor takes changes; null when nothing can be changed */
+    DataGrid(String name, @Nullable Editor editor) {
+        this.editor = editor;
+        setAccessibleText(name);
+        getStyleClass().addAll("edge-to-edge", "dense");
+        setFixedCellSize(ROW_HEIGHT);
+        setEditable(editor != null);
+        getSelectionModel().setCellSelectionEnabled(editor != null);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (getEditingCell() != null) {
+            return;
+        }
+        TablePosition<?, ?> cell = getFocusModel().getFocusedCell();
+        if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
+        } else if (event.getCode() == KeyCode.F2 && editor != null && cell.getColumn() >= 0) {
+            edit(cell.getRow(), getColumns().get(cell.getColumn()));
+        } else if (event.getCode() == KeyCode.DELETE && !event.isShortcutDown() && editor != null) {
+            setNull(cell);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void setNull(TablePosition<?, ?> cell) {
+        if (editor != null
+                && cell.getRow() >= 0
+                && cell.getColumn() >= 0
+                && column(cell).writable()) {
+            editor.change(getItems().get(cell.getRow()), cell.getColumn(), null);
+        }
+    }
+
+    private GridColumn column(TablePosition<?, ?> cell) {
+        return (GridColumn) getColumns().get(cell.getColumn()).getUserData();
+    }
+
+    /** The rows that are chosen, each once. */
+    List<GridRow> chosen() {
+        return getSelectionModel().getSelectedIndices().stream()
+                .distinct()
+                .map(getItems()::get)
+                .toList();
+    }
+
+    private void copy() {
+        String rows = chosen().stream()
+                .limit(MOST_COPIED)
+                .map(row -> row.cells().stream().map(DataGrid::plain).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+        ClipboardContent content = new ClipboardContent();
+        content.putString(rows);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String plain(@Nullable String cell) {
+        return cell == null ? "" : cell.replaceAll("[\\t\\r\\n]+", " ");
+    }
+
+    /** Shows other columns. */
+    void showColumns(List<GridColumn> columns) {
+        getSortOrder().clear();
+        getColumns().clear();
+        for (int i = 0; i < columns.size(); i++) {
+            getColumns().add(column(columns.get(i), i));
+        }
+    }
+
+    /** Shows other rows. */
+    void showRows(ObservableList<GridRow> rows) {
+        getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
+        setItems(rows);
+    }
+
+    private TableColumn<GridRow, GridRow> column(GridColumn shown, int place) {
+        Label name = Controls.label(shown.name(), "grid-column-name");
+        Label type = Controls.label(shown.type(), "text-muted", "grid-column-kind");
+        HBox header = new HBox(Spacing.XS, name, type);
+        header.setAlignment(Pos.CENTER_LEFT);
+        Tooltip.install(header, new Tooltip(shown.name() + ", " + shown.type()));
+        TableColumn<GridRow, GridRow> column = new TableColumn<>();
+        column.setGraphic(header);
+        column.setUserData(shown);
+        column.setReorderable(false);
+        column.setEditable(shown.writable());
+        double words = shown.name().length() * BOLD_CHARACTER + shown.type().length() * SMALL_CHARACTER + MARGIN;
+        column.setPrefWidth(Math.clamp(words, NARROWEST, WIDEST));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new ValueCell(shown, place));
+        return column;
+    }
+
+    /** A value; NULL is told from an empty text by its look. */
+    private final class ValueCell extends TableCell<GridRow, @Nullable GridRow> {
+
+        private final int place;
+        private final InlineEditor inline = new InlineEditor(this::take, this::cancelEdit);
+
+        ValueCell(GridColumn column, int place) {
+            this.place = place;
+            setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        }
+
+        @Override
+        public void startEdit() {
+            GridRow row = getItem();
+            if (row == null || !row.there()) {
+                return;
+            }
+            super.startEdit();
+            String now = row.cell(place);
+            setGraphic(inline.open(now == null ? "" : now));
+            setText(null);
+            inline.focus();
+        }
+
+        private void take(String words) {
+            GridRow row = getItem();
+            cancelEdit();
+            DataGrid.this.requestFocus();
+            boolean untouched = row != null && row.cell(place) == null && words.isEmpty();
+            if (row != null && editor != null && !untouched) {
+                editor.change(row, place, words);
+            }
+        }
+
+        @Override
+        public void cancelEdit() {
+            super.cancelEdit();
+            updateItem(getItem(), isEmpty());
+        }
+
+        @Override
+        protected void updateItem(@Nullable GridRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(null);
+            if (empty || row == null) {
+                setText(null);
+                return;
+            }
+            String text = row.cell(place);
+            boolean none = text == null && row.there();
+            setText(none ? "NULL" : row.there() ? text : "…");
+            pseudoClassStateChanged(Faint.STATE, none || !row.there());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bobbin.app.data;
+
+/**
+ * The view models of the pages of the data browser.
+ *
+ * @param imports shared by all pages of tables
+ */
+public record DataPages(
+        KeepingViewModel keeping,
+        TablePageViewModel table,
+        QueryViewModel query,
+        ImportViewModel imports,
+        FilesViewModel files,
+        VariablesViewModel variables,
+        SecretsViewModel secrets,
+        DocumentsViewModel documents,
+        EventsViewModel events) {}

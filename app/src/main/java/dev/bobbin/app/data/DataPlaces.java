@@ -1,0 +1,23 @@
+package dev.bobbin.app.data;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
+import java.util.List;
+
+/** What there is to browse. Every method may take long: call it in the background. */
+public interface DataPlaces {
+
+    /**
+     * The stand-ins that the item is connected to, then all others of its workspace.
+     *
+     * @throws IOException when the workspace cannot be read; the message is in plain words
+     */
+    List<Place.Root> roots(ItemFolder item) throws IOException;
+
+    /**
+     * What lies in a place: tables, folders, containers.
+     *
+     * @throws IOException when it cannot be read; the message is in plain words
+     */
+    List<Place> children(Place place) throws IOException;
+}

@@ -1,0 +1,123 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The data browser: a tree of stand-ins and what lies in them, beside the place that is chosen. */
+public final class DataView extends SplitPane {
+
+    private static final double TREE_SHARE = 0.28;
+
+    private final DataViewModel model;
+    private final TreeView<Place> tree = new TreeView<>();
+    private final TreeItem<Place> root = new TreeItem<>();
+    private boolean filling;
+
+    public DataView(DataViewModel model, DataPages pages) {
+        this.model = model;
+        tree.setId("data-tree");
+        tree.setAccessibleText(text("data.tree"));
+        tree.setShowRoot(false);
+        tree.setRoot(root);
+        tree.getStyleClass().add("data-tree");
+        tree.setCellFactory(_ -> new PlaceCell());
+        tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
+            if (!filling && item != null && !(item.getValue() instanceof Place.Note)) {
+                model.shownProperty().set(item.getValue());
+            }
+        });
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        EmptyState nothing = new EmptyState(Feather.DATABASE, text("data.empty.title"), text("data.empty.hint"));
+        VBox.setVgrow(nothing, Priority.ALWAYS);
+        VBox side = new VBox(
+                Pages.bar(
+                        Controls.label(text("data.tree"), "panel-title"),
+                        Controls.spring(),
+                        Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh)),
+                tree,
+                nothing);
+        side.getStyleClass().add("side-panel");
+        PlacePane place = new PlacePane(model, pages);
+        getItems().addAll(side, place);
+        setDividerPositions(TREE_SHARE);
+        SplitPane.setResizableWithParent(side, false);
+        model.roots().addListener((ListChangeListener<Place.Root>) _ -> {
+            fill();
+            showEmptiness(nothing);
+        });
+        model.versionProperty().addListener((_, _, _) -> items().forEach(PlaceItem::refresh));
+        model.shownProperty().addListener((_, _, shown) -> select(shown));
+        fill();
+        showEmptiness(nothing);
+        select(model.shownProperty().get());
+    }
+
+    private void showEmptiness(EmptyState nothing) {
+        Controls.show(nothing, model.roots().isEmpty());
+        Controls.show(tree, !model.roots().isEmpty());
+    }
+
+    private List<PlaceItem> items() {
+        return root.getChildren().stream().map(PlaceItem.class::cast).toList();
+    }
+
+    /** Stand-ins that are there already stay, with what is open in them. */
+    private void fill() {
+        filling = true;
+        List<TreeItem<Place>> wanted = model.roots().stream().map(this::item).toList();
+        root.getChildren().setAll(wanted);
+        filling = false;
+        select(model.shownProperty().get());
+    }
+
+    private TreeItem<Place> item(Place.Root place) {
+        return root.getChildren().stream()
+                .filter(child -> child.getValue().equals(place))
+                .findFirst()
+                .orElseGet(() -> new PlaceItem(place, model::children));
+    }
+
+    /** Chooses a place in the tree, as far as the tree shows it. */
+    private void select(@Nullable Place shown) {
+        TreeItem<Place> chosen = tree.getSelectionModel().getSelectedItem();
+        if (shown == null || (chosen != null && chosen.getValue().equals(shown))) {
+            return;
+        }
+        TreeItem<Place> found = find(root, shown);
+        if (found != null) {
+            filling = true;
+            tree.getSelectionModel().select(found);
+            found.setExpanded(!found.isLeaf());
+            filling = false;
+        }
+    }
+
+    private static @Nullable TreeItem<Place> find(TreeItem<Place> below, Place place) {
+        for (TreeItem<Place> child : below.getChildren()) {
+            TreeItem<Place> found = child.getValue().equals(place) ? child : find(child, place);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void requestFocus() {
+        tree.requestFocus();
+        if (tree.getSelectionModel().isEmpty()) {
+            tree.getSelectionModel().selectFirst();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.StandIn;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of the data browser and the place that is shown. */
+public final class DataViewModel {
+
+    static final String NOTICE = "data";
+
+    private final WorkspaceModel model;
+    private final DataPlaces places;
+    private final TaskRunner tasks;
+    private final ObservableList<Place.Root> roots = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Place> shown = new SimpleObjectProperty<>();
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private long asked;
+
+    public DataViewModel(WorkspaceModel model, DataPlaces places, TaskRunner tasks) {
+        this.model = model;
+        this.places = places;
+        this.tasks = tasks;
+        model.itemProperty().addListener((_, _, _) -> refresh());
+        model.lastRunProperty().addListener((_, _, run) -> {
+            if (run != null) {
+                refresh();
+            }
+        });
+        model.dataVersionProperty().addListener((_, _, _) -> refresh());
+        model.browsedProperty().addListener((_, _, wanted) -> browse(wanted));
+        refresh();
+    }
+
+    /** The stand-ins: those the item is connected to first. */
+    public ObservableList<Place.Root> roots() {
+        return roots;
+    }
+
+    /** The place whose content is shown; null when none is. */
+    public ObjectProperty<@Nullable Place> shownProperty() {
+        return shown;
+    }
+
+    /** Counts up whenever there may be something new in every place. */
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** Looks again, at the tree and at what is shown. */
+    public void refresh() {
+        ItemFolder item = model.itemProperty().get();
+        String script = model.sourceProperty().get();
+        long number = ++asked;
+        if (item == null) {
+            roots.clear();
+            shown.set(null);
+            return;
+        }
+        tasks.run(
+                () -> places.roots(item.withScript(script)),
+                found -> {
+                    if (number == asked) {
+                        show(found);
+                    }
+                },
+                this::tell);
+    }
+
+    private void show(List<Place.Root> found) {
+        if (!roots.equals(found)) {
+            roots.setAll(found);
+        }
+        StandIn wanted = model.browsedProperty().get();
+        if (shown.get() == null) {
+            browse(wanted);
+        }
+        if (shown.get() == null) {
+            found.stream().filter(Place.Root::there).findFirst().ifPresent(shown::set);
+        }
+        version.set(version.get() + 1);
+    }
+
+    private void browse(@Nullable StandIn wanted) {
+        if (wanted != null) {
+            roots.stream()
+                    .filter(root -> root.standIn().path().equals(wanted.path()))
+                    .findFirst()
+                    .ifPresent(shown::set);
+        }
+    }
+
+    /** What lies in a place. @param then receives it, on the FX thread */
+    public void children(Place place, Consumer<List<Place>> then) {
+        tasks.run(
+                () -> places.children(place),
+                then,
+                e -> then.accept(List.of(new Place.Note(place.standIn(), Reasons.of(e)))));
+    }
+
+    private void tell(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("data.unreadable", Reasons.of(e))));
+    }
+}

@@ -1,0 +1,253 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.Prompt;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The files of a lakehouse folder beside what is to be seen of the chosen one. Files are dragged in and out. */
+final class FilesPage extends VBox {
+
+    private static final double ROW_HEIGHT = 26;
+    private static final double NAME_WIDTH = 190;
+    private static final double SIZE_WIDTH = 84;
+    private static final double TIME_WIDTH = 130;
+    private static final double LIST_SHARE = 0.55;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    private final FilesViewModel model;
+    private final Consumer<Place> opener;
+    private final TableView<LakeFiles.Entry> list = new TableView<>();
+    private final Prompt prompt = new Prompt();
+
+    /** @param opener shows another folder */
+    FilesPage(FilesViewModel model, Consumer<Place> opener) {
+        this.model = model;
+        this.opener = opener;
+        list.setId("files");
+        list.setAccessibleText(text("data.files.name"));
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.getStyleClass().addAll("edge-to-edge", "dense");
+        list.setPlaceholder(
+                new EmptyState(Feather.FOLDER, text("data.files.empty.title"), text("data.files.empty.hint")));
+        TableColumn<LakeFiles.Entry, String> names =
+                column("data.files.column.name", NAME_WIDTH, LakeFiles.Entry::name);
+        names.setCellFactory(_ -> new NameCell());
+        list.getColumns().add(names);
+        list.getColumns().add(column("data.files.column.size", SIZE_WIDTH, FilesPage::size));
+        list.getColumns().add(column("data.files.column.changed", TIME_WIDTH, entry -> TIME.format(entry.changed())));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, entry) -> model.look(entry == null ? null : entry.name()));
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open();
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        list.setOnDragDetected(event -> {
+            if (!chosen().isEmpty()) {
+                Dragboard board = list.startDragAndDrop(TransferMode.COPY);
+                board.setContent(chosenFiles());
+                event.consume();
+            }
+        });
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+        SplitPane split = new SplitPane(list, new PreviewPane(model.previewProperty()));
+        split.setDividerPositions(LIST_SHARE);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(bar(), prompt, Pages.job(model.copying()), split);
+        model.entriesProperty().addListener((_, _, now) -> show(now));
+        show(model.entriesProperty().get());
+    }
+
+    private HBox bar() {
+        TextField filter = new TextField();
+        filter.setId("files-filter");
+        filter.setPromptText(text("data.files.filter"));
+        filter.setAccessibleText(text("data.files.filter"));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setPrefColumnCount(12);
+        Button up = Controls.iconButton(Feather.ARROW_UP, text("data.files.up"), this::up);
+        up.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> isTop(model.folderProperty().get()), model.folderProperty()));
+        Button add = Controls.iconButton(Feather.FILE_PLUS, text("data.files.add"), this::chooseFiles);
+        Button makeFolder = Controls.iconButton(Feather.FOLDER_PLUS, text("data.files.makeFolder"), this::makeFolder);
+        makeFolder.setId("files-make-folder");
+        Button rename = Controls.iconButton(Feather.EDIT_2, text("data.files.rename"), this::rename);
+        Button delete = Controls.iconButton(Feather.TRASH_2, text("data.delete"), () -> model.delete(chosen()));
+        Button refresh = Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh);
+        return Pages.bar(
+                up,
+                filter,
+                Pages.live(model.summaryProperty(), "text-muted", "text-small"),
+                Controls.spring(),
+                add,
+                makeFolder,
+                rename,
+                delete,
+                refresh);
+    }
+
+    private static boolean isTop(Place.@Nullable Folder folder) {
+        return folder == null || folder.path().isEmpty();
+    }
+
+    private void show(List<LakeFiles.Entry> entries) {
+        // A list of its own for each folder: however many there are, only those on the screen cost anything.
+        list.getSelectionModel().setSelectionMode(Pages.selection(entries.size()));
+        list.setItems(FXCollections.observableList(entries));
+    }
+
+    private List<String> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .map(LakeFiles.Entry::name)
+                .toList();
+    }
+
+    private ClipboardContent chosenFiles() {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(model.paths(chosen()).stream().map(Path::toFile).toList());
+        return content;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            open();
+        } else if (event.getCode() == KeyCode.BACK_SPACE) {
+            up();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            model.delete(chosen());
+        } else if (event.getCode() == KeyCode.F2) {
+            rename();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            Clipboard.getSystemClipboard().setContent(chosenFiles());
+        } else if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
+            add(Clipboard.getSystemClipboard().getFiles());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void open() {
+        LakeFiles.Entry entry = list.getSelectionModel().getSelectedItem();
+        Place.Folder folder = model.folderProperty().get();
+        if (entry != null && entry.folder() && folder != null) {
+            opener.accept(folder.child(entry.name()));
+        }
+    }
+
+    private void up() {
+        Place.Folder folder = model.folderProperty().get();
+        if (folder != null && !folder.path().isEmpty()) {
+            int slash = folder.path().lastIndexOf('/');
+            opener.accept(new Place.Folder(
+                    folder.standIn(), slash < 0 ? "" : folder.path().substring(0, slash)));
+        }
+    }
+
+    private void makeFolder() {
+        prompt.ask(text("data.files.makeFolder"), "", model::makeFolder);
+    }
+
+    private void rename() {
+        LakeFiles.Entry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            prompt.ask(text("data.files.rename"), entry.name(), name -> model.rename(entry.name(), name));
+        }
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("data.files.add"));
+        add(chooser.showOpenMultipleDialog(getScene().getWindow()));
+    }
+
+    private void add(@Nullable List<File> files) {
+        if (files != null) {
+            model.add(files.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && event.getGestureSource() != list) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            add(event.getDragboard().getFiles());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private static String size(LakeFiles.Entry entry) {
+        if (entry.folder()) {
+            return "";
+        }
+        long bytes = entry.bytes();
+        return bytes < 1024
+                ? text("data.files.bytes", bytes)
+                : bytes < 1024 * 1024
+                        ? text("data.files.kilobytes", bytes / 1024.0)
+                        : text("data.files.megabytes", bytes / (1024.0 * 1024.0));
+    }
+
+    private static TableColumn<LakeFiles.Entry, String> column(
+            String title, double width, Function<LakeFiles.Entry, String> value) {
+        TableColumn<LakeFiles.Entry, String> column = new TableColumn<>(text(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        return column;
+    }
+
+    /** A name, with the sign of a folder or a file. */
+    private static final class NameCell extends TableCell<LakeFiles.Entry, String> {
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            LakeFiles.Entry entry = getTableRow() == null ? null : getTableRow().getItem();
+            setText(empty ? null : name);
+            setGraphic(empty || entry == null ? null : Controls.icon(entry.folder() ? Feather.FOLDER : Feather.FILE));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One folder of a lakehouse, and what is to be seen of the chosen file. */
+public final class FilesViewModel {
+
+    private static final String NOTICE = "files";
+
+    private final WorkspaceModel model;
+    private final LakeFiles files;
+    private final TaskRunner tasks;
+    private final Job copying;
+    private final ReadOnlyObjectWrapper<Place.@Nullable Folder> folder = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<LakeFiles.Entry>> entries = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private List<LakeFiles.Entry> all = List.of();
+    private long listed;
+    private long looked;
+
+    public FilesViewModel(WorkspaceModel model, LakeFiles files, TaskRunner tasks) {
+        this.model = model;
+        this.files = files;
+        this.tasks = tasks;
+        this.copying = new Job(tasks);
+        filter.addListener((_, _, _) -> narrow());
+    }
+
+    /** The folder that is shown; null before there was one. */
+    public ReadOnlyObjectProperty<Place.@Nullable Folder> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** What lies in it, as far as its name contains the filter. */
+    public ReadOnlyObjectProperty<List<LakeFiles.Entry>> entriesProperty() {
+        return entries.getReadOnlyProperty();
+    }
+
+    /** What is to be seen of the chosen file; null when none is chosen. */
+    public ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Part of the names that are shown; empty shows all. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** How many files and folders there are. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** The copying that is going on, or was the last. */
+    public Job copying() {
+        return copying;
+    }
+
+    /** Shows a folder. */
+    public void show(Place.Folder wanted) {
+        if (!wanted.equals(folder.get())) {
+            filter.set("");
+            copying.clear();
+            preview.set(null);
+            all = List.of();
+            entries.set(List.of());
+        }
+        folder.set(wanted);
+        refresh();
+    }
+
+    /** Lists the folder again. */
+    public void refresh() {
+        Place.Folder shown = folder.get();
+        if (shown == null) {
+            return;
+        }
+        long number = ++listed;
+        tasks.run(
+                () -> files.list(shown),
+                found -> {
+                    if (number == listed && !found.equals(all)) {
+                        all = found;
+                        narrow();
+                    } else if (number == listed) {
+                        summary.set(text("data.files.count", found.size()));
+                    }
+                },
+                this::tell);
+    }
+
+    private void narrow() {
+        String words = filter.get().strip().toLowerCase(Locale.ROOT);
+        List<LakeFiles.Entry> whole = all;
+        long number = listed;
+        tasks.run(
+                () -> words.isEmpty()
+                        ? whole
+                        : whole.stream()
+                                .filter(entry ->
+                                        entry.name().toLowerCase(Locale.ROOT).contains(words))
+                                .toList(),
+                found -> {
+                    if (number == listed && words.equals(filter.get().strip().toLowerCase(Locale.ROOT))) {
+                        entries.set(found);
+                        summary.set(text("data.files.count", found.size()));
+                    }
+                },
+                this::tell);
+    }
+
+    /** Looks at a file. @param name null when none is chosen */
+    public void look(@Nullable String name) {
+        long number = ++looked;
+        Place.Folder shown = folder.get();
+        if (shown == null || name == null) {
+            preview.set(null);
+            return;
+        }
+        tasks.run(
+                () -> files.preview(shown, name),
+                found -> {
+                    if (number == looked) {
+                        preview.set(found);
+                    }
+                },
+                e -> {
+                    if (number == looked) {
+                        preview.set(new Preview.Nothing(Reasons.of(e)));
+                    }
+                });
+    }
+
+    /** Where files lie on the disk, for other programs. */
+    public List<Path> paths(List<String> names) {
+        Place.Folder shown = folder.get();
+        return shown == null
+                ? List.of()
+                : names.stream().map(name -> files.path(shown, name)).toList();
+    }
+
+    /** Copies files and folders in. */
+    public void add(List<Path> added) {
+        Place.Folder shown = folder.get();
+        if (shown == null || added.isEmpty()) {
+            return;
+        }
+        copying.start(
+                progress -> files.add(shown, added, progress::reached, progress::cancelled),
+                count -> text("data.files.copying", count),
+                count -> {
+                    refresh();
+                    model.dataChanged();
+                    return count < 0 ? text("data.cancelled") : text("data.files.copied", count);
+                },
+                e -> {
+                    refresh();
+                    tell(e);
+                });
+    }
+
+    /** Makes a folder in the one that is shown. */
+    public void makeFolder(String name) {
+        change(shown -> {
+            files.makeFolder(shown, name.strip());
+            return name;
+        });
+    }
+
+    /** Gives a file or folder another name. */
+    public void rename(String name, String newName) {
+        if (!name.equals(newName.strip())) {
+            change(shown -> {
+                files.rename(shown, name, newName.strip());
+                return newName;
+            });
+        }
+    }
+
+    /** Deletes files and folders, after asking. */
+    public void delete(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String what = names.size() == 1 ? names.getFirst() : text("data.files.count", names.size());
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("data.files.delete.question", what),
+                        List.of(
+                                new Notice.Choice(
+                                        text("data.delete"),
+                                        () -> change(shown -> {
+                                            files.delete(shown, names);
+                                            return what;
+                                        })),
+                                new Notice.Choice(text("choice.cancel"), () -> {}))));
+    }
+
+    private interface FolderWork {
+        String on(Place.Folder shown) throws Exception;
+    }
+
+    private void change(FolderWork work) {
+        Place.Folder shown = folder.get();
+        if (shown == null) {
+            return;
+        }
+        Callable<String> bound = () -> work.on(shown);
+        tasks.run(
+                bound,
+                _ -> {
+                    refresh();
+                    model.dataChanged();
+                },
+                e -> {
+                    refresh();
+                    tell(e);
+                });
+    }
+
+    private void tell(Exception e) {
+        model.notices().show(Notice.error(NOTICE, Reasons.of(e)));
+    }
+}

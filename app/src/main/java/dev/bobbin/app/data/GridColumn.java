@@ -1,0 +1,10 @@
+package dev.bobbin.app.data;
+
+/**
+ * A column of a grid.
+ *
+ * @param type as the database writes it
+ * @param number whether its values stand on the right
+ * @param writable whether cells can be edited
+ */
+public record GridColumn(String name, String type, boolean number, boolean writable) {}

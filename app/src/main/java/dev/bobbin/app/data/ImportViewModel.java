@@ -1,0 +1,134 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
+import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A file on its way into a table: what it would bring is shown and can be changed before it is done. */
+public final class ImportViewModel {
+
+    private final WorkspaceModel model;
+    private final Tables tables;
+    private final TaskRunner tasks;
+    private final Job job;
+    private final ReadOnlyObjectWrapper<@Nullable ImportPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final StringProperty table = new SimpleStringProperty("");
+    private final ObjectProperty<TableImport.Mode> mode = new SimpleObjectProperty<>(TableImport.Mode.CREATE);
+    private final ObservableList<ImportColumn> columns = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private @Nullable StandIn target;
+
+    public ImportViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
+        this.model = model;
+        this.tables = tables;
+        this.tasks = tasks;
+        this.job = new Job(tasks);
+    }
+
+    /** What is about to be imported; null when nothing is. */
+    public ReadOnlyObjectProperty<@Nullable ImportPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The table it goes into, with its schema. */
+    public StringProperty tableProperty() {
+        return table;
+    }
+
+    /** What becomes of a table of that name. */
+    public ObjectProperty<TableImport.Mode> modeProperty() {
+        return mode;
+    }
+
+    /** The columns, by position in the file. */
+    public ObservableList<ImportColumn> columns() {
+        return columns;
+    }
+
+    /** The import that is going on, or was the last: how far it is, and what it brought. */
+    public Job job() {
+        return job;
+    }
+
+    /** Why it cannot be done; empty when nothing is known against it. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Looks at a file that shall go into a stand-in. */
+    public void look(StandIn into, Path file) {
+        if (job.runningProperty().get()) {
+            return;
+        }
+        target = into;
+        job.clear();
+        problem.set("");
+        tasks.run(
+                () -> tables.plan(into, file),
+                found -> {
+                    table.set(found.table());
+                    mode.set(found.mode());
+                    columns.setAll(found.columns());
+                    plan.set(found);
+                },
+                e -> problem.set(Reasons.of(e)));
+    }
+
+    /** Takes another type for a column. @param type as T-SQL writes it */
+    public void retype(int column, SqlType type) {
+        columns.set(column, columns.get(column).as(type));
+    }
+
+    /** Carries it out. */
+    public void start() {
+        ImportPlan found = plan.get();
+        StandIn into = target;
+        if (found == null || into == null) {
+            return;
+        }
+        problem.set("");
+        ImportPlan wanted = found.into(table.get().strip(), mode.get(), new ArrayList<>(columns));
+        job.start(
+                progress -> tables.importFile(into, wanted, progress::reached, progress::cancelled),
+                count -> text("data.import.progress", count),
+                count -> {
+                    if (count < 0) {
+                        return text("data.import.cancelled");
+                    }
+                    plan.set(null);
+                    model.dataChanged();
+                    return text("data.import.done", count, wanted.file().getFileName(), wanted.table());
+                },
+                e -> problem.set(Reasons.of(e)));
+    }
+
+    /** Ends the import, or gives up the one that was about to be done. */
+    public void cancel() {
+        if (job.runningProperty().get()) {
+            job.cancel();
+        } else {
+            plan.set(null);
+            problem.set("");
+            job.clear();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.StandIn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots of the stand-in that is looked at, and putting its data back. */
+public final class KeepingViewModel {
+
+    private static final String NOTICE = "keeping";
+
+    private final WorkspaceModel model;
+    private final StandInKeeping keeping;
+    private final TaskRunner tasks;
+    private final ObservableList<String> snapshots = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable StandIn standIn;
+
+    public KeepingViewModel(WorkspaceModel model, StandInKeeping keeping, TaskRunner tasks) {
+        this.model = model;
+        this.keeping = keeping;
+        this.tasks = tasks;
+    }
+
+    /** Names of the snapshots. */
+    public ObservableList<String> snapshots() {
+        return snapshots;
+    }
+
+    /** Whether something is being done. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Looks at a stand-in. */
+    public void show(StandIn wanted) {
+        if (!wanted.equals(standIn)) {
+            snapshots.clear();
+        }
+        standIn = wanted;
+        refresh();
+    }
+
+    private void refresh() {
+        ItemFolder item = model.itemProperty().get();
+        StandIn shown = standIn;
+        if (item == null || shown == null) {
+            return;
+        }
+        tasks.run(
+                () -> keeping.snapshots(item, shown),
+                names -> {
+                    if (shown.equals(standIn) && !snapshots.equals(names)) {
+                        snapshots.setAll(names);
+                    }
+                },
+                e -> tell(e));
+    }
+
+    /** Takes a snapshot, in place of one of that name. */
+    public void take(String name) {
+        work((item, shown) -> {
+            keeping.take(item, shown, name.strip());
+            return text("data.snapshot.taken", name.strip(), shown.name());
+        });
+    }
+
+    /** Makes the data what it was in a snapshot, after asking. */
+    public void restore(String name) {
+        ask(text("data.snapshot.restore.question", name), text("data.snapshot.restore.yes"), (item, shown) -> {
+            keeping.restore(item, shown, name);
+            return text("data.snapshot.restored", shown.name(), name);
+        });
+    }
+
+    /** Says how much has changed since a snapshot. */
+    public void compare(String name) {
+        work((item, shown) -> {
+            int count = keeping.since(item, shown, name).changes().size();
+            return text("data.snapshot.since", count, name);
+        });
+    }
+
+    /** Deletes a snapshot, after asking. */
+    public void forget(String name) {
+        ask(text("data.snapshot.forget.question", name), text("data.delete"), (item, shown) -> {
+            keeping.forget(item, shown, name);
+            return text("data.snapshot.forgotten", name);
+        });
+    }
+
+    /** Makes the data what a new stand-in has, after asking. */
+    public void reset() {
+        StandIn shown = standIn;
+        if (shown != null) {
+            ask(text("data.reset.question", shown.name()), text("data.reset.yes"), (item, reset) -> {
+                keeping.reset(item, reset);
+                return text("data.reset.done", reset.name());
+            });
+        }
+    }
+
+    /** Writes all data into an empty folder. */
+    public void export(Path folder) {
+        work((item, shown) -> text("data.exportAll.done", keeping.export(item, shown, folder), folder));
+    }
+
+    private interface Work {
+        /** @return what was done, in words */
+        String on(ItemFolder item, StandIn standIn) throws Exception;
+    }
+
+    private void ask(String question, String yes, Work work) {
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        question,
+                        List.of(
+                                new Notice.Choice(yes, () -> work(work)),
+                                new Notice.Choice(text("choice.cancel"), () -> {}))));
+    }
+
+    private void work(Work work) {
+        ItemFolder item = model.itemProperty().get();
+        StandIn shown = standIn;
+        if (item == null || shown == null || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        Callable<String> bound = () -> work.on(item, shown);
+        tasks.run(
+                bound,
+                words -> {
+                    busy.set(false);
+                    model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of()));
+                    refresh();
+                    model.dataChanged();
+                },
+                e -> {
+                    busy.set(false);
+                    tell(e);
+                });
+    }
+
+    private void tell(Exception e) {
+        model.notices().show(Notice.error(NOTICE, Reasons.of(e)));
+    }
+}

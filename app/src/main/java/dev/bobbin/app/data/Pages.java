@@ -1,0 +1,79 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.themes.Spacing;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.HBox;
+
+/** Parts that the pages of the data browser have in common. */
+final class Pages {
+
+    private static final double PROGRESS_WIDTH = 120;
+
+    /** Most rows of which several can be chosen: choosing all of a million would hold the window up. */
+    private static final int MOST_CHOSEN = 20_000;
+
+    private Pages() {}
+
+    /** How many of so many rows can be chosen at once. */
+    static SelectionMode selection(int rows) {
+        return rows > MOST_CHOSEN ? SelectionMode.SINGLE : SelectionMode.MULTIPLE;
+    }
+
+    /** A row of controls at the top of a page. */
+    static HBox bar(Node... parts) {
+        HBox bar = new HBox(Spacing.S, parts);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    /** A text that follows a value. */
+    static Label live(ObservableStringValue words, String... styleClasses) {
+        Label label = Controls.label("", styleClasses);
+        label.textProperty().bind(words);
+        return label;
+    }
+
+    /** What is wrong, as long as something is. */
+    static Label problem(String id, ObservableStringValue words) {
+        Label label = Controls.wrapped("", "page-problem", "text-small");
+        label.setId(id);
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    /** How far a job is, and a button that ends it; then how it ended. */
+    static HBox job(Job job) {
+        Label state = live(job.stateProperty(), "text-small");
+        state.setId("job-state");
+        ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        progress.setPrefWidth(PROGRESS_WIDTH);
+        progress.setAccessibleText(text("data.progress"));
+        Button cancel = new Button(text("choice.cancel"));
+        cancel.setId("job-cancel");
+        cancel.getStyleClass().add("small");
+        cancel.setOnAction(_ -> job.cancel());
+        job.runningProperty().addListener((_, _, running) -> {
+            Controls.show(progress, running);
+            Controls.show(cancel, running);
+        });
+        Controls.show(progress, false);
+        Controls.show(cancel, false);
+        HBox bar = bar(progress, state, Controls.spring(), cancel);
+        bar.visibleProperty().bind(job.stateProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+}

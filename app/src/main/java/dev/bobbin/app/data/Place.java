@@ -1,0 +1,37 @@
+package dev.bobbin.app.data;
+
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+
+/** A place in the tree of the data browser. */
+public sealed interface Place {
+
+    /** The stand-in it lies in. */
+    StandIn standIn();
+
+    /** A stand-in as a whole. @param there whether it exists; one that a connection names may not yet */
+    record Root(StandIn standIn, boolean there) implements Place {}
+
+    /** A table or view of a database, or of a lakehouse's SQL endpoint. */
+    record Table(StandIn standIn, StandIn.Sql database, BrowsedTable table) implements Place {}
+
+    /** A folder of a lakehouse. @param path from {@code Files}, with forward slashes; empty for {@code Files} itself */
+    record Folder(StandIn.Lakehouse standIn, String path) implements Place {
+
+        /** The last part of its path. */
+        public String name() {
+            return path.isEmpty() ? "Files" : path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        /** A folder in it. */
+        public Folder child(String name) {
+            return new Folder(standIn, path.isEmpty() ? name : path + "/" + name);
+        }
+    }
+
+    /** A container of documents. */
+    record Container(StandIn.Documents standIn, String database, String container) implements Place {}
+
+    /** Words instead of children: that there are none, or that there are more than the tree shows. */
+    record Note(StandIn standIn, String words) implements Place {}
+}

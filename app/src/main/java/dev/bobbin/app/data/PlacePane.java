@@ -1,0 +1,210 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.StandInWords;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The place that is chosen: a title, what can be done with its stand-in, and the page for what it is. */
+final class PlacePane extends VBox {
+
+    private enum Kind {
+        TABLE,
+        QUERY,
+        FILES,
+        VARIABLES,
+        SECRETS,
+        ACCOUNT,
+        DOCUMENTS,
+        EVENTS
+    }
+
+    private final DataViewModel model;
+    private final DataPages pages;
+    private final Map<Kind, Node> made = new EnumMap<>(Kind.class);
+    private final StackPane content = new StackPane();
+    private final Label title = Controls.label("", "panel-title");
+    private final Label kind = Controls.label("", "text-muted", "text-small");
+    private final Button importing;
+    private final KeepingMenu keeping;
+    private final HBox head;
+
+    PlacePane(DataViewModel model, DataPages pages) {
+        this.model = model;
+        this.pages = pages;
+        title.setId("place-title");
+        importing = new Button(text("data.import"), Controls.icon(Feather.UPLOAD));
+        importing.setId("data-import");
+        importing.getStyleClass().add("small");
+        importing.setMinWidth(USE_PREF_SIZE);
+        importing.setOnAction(_ -> chooseImport());
+        Prompt prompt = new Prompt();
+        keeping = new KeepingMenu(pages.keeping(), prompt);
+        head = Pages.bar(title, kind, Controls.spring(), importing, keeping);
+        ImportPane imports = new ImportPane(pages.imports());
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(head, prompt, imports, content);
+        setOnDragOver(this::dragOver);
+        setOnDragDropped(this::dropped);
+        model.shownProperty().addListener((_, _, place) -> show(place));
+        model.versionProperty()
+                .addListener((_, _, _) -> show(model.shownProperty().get()));
+        show(model.shownProperty().get());
+    }
+
+    private void show(@Nullable Place place) {
+        Controls.show(head, place != null);
+        if (place == null) {
+            content.getChildren()
+                    .setAll(new EmptyState(Feather.EYE, text("data.choose.title"), text("data.choose.hint")));
+            return;
+        }
+        kind.setText(StandInWords.kind(place.standIn()));
+        Controls.show(kind, place instanceof Place.Root);
+        Controls.show(importing, database(place) != null);
+        Controls.show(keeping, place instanceof Place.Root root && root.there());
+        pages.keeping().show(place.standIn());
+        title.setText(title(place));
+        Node page = page(place);
+        // A page that stays keeps the keyboard.
+        if (!content.getChildren().equals(List.of(page))) {
+            content.getChildren().setAll(page);
+        }
+    }
+
+    private static String title(Place place) {
+        return switch (place) {
+            case Place.Root root -> root.standIn().name();
+            case Place.Table table -> table.table().qualifiedName();
+            case Place.Folder folder -> folder.path().isEmpty() ? "Files" : "Files/" + folder.path();
+            case Place.Container container -> container.database() + " › " + container.container();
+            case Place.Note note -> note.words();
+        };
+    }
+
+    private Node page(Place place) {
+        return switch (place) {
+            case Place.Root root ->
+                root.there()
+                        ? root(root.standIn())
+                        : new EmptyState(Feather.PLUS_CIRCLE, text("data.notThere.title"), text("data.notThere.hint"));
+            case Place.Table table -> {
+                pages.table().show(table);
+                yield page(Kind.TABLE, () -> new TablePage(pages.table()));
+            }
+            case Place.Folder folder -> files(folder);
+            case Place.Container container -> {
+                pages.documents().show(container);
+                yield page(Kind.DOCUMENTS, () -> new DocumentsPage(pages.documents()));
+            }
+            case Place.Note note -> new EmptyState(Feather.INFO, note.words(), "");
+        };
+    }
+
+    private Node root(StandIn standIn) {
+        return switch (standIn) {
+            case StandIn.Sql sql -> query(sql);
+            case StandIn.Lakehouse lakehouse -> query(lakehouse.endpoint());
+            case StandIn.Variables library -> {
+                pages.variables().show(library);
+                yield page(Kind.VARIABLES, () -> new VariablesPage(pages.variables()));
+            }
+            case StandIn.Secrets vault -> {
+                pages.secrets().show(vault);
+                yield page(Kind.SECRETS, () -> new SecretsPage(pages.secrets()));
+            }
+            case StandIn.Events schemaSet -> {
+                pages.events().show(schemaSet);
+                yield page(Kind.EVENTS, () -> new EventsPage(pages.events()));
+            }
+            case StandIn.Documents account -> {
+                AccountPage page = (AccountPage) page(Kind.ACCOUNT, () -> new AccountPage(pages.documents()));
+                page.show(account);
+                yield page;
+            }
+            case StandIn.Plain _ -> new EmptyState(Feather.LINK, text("data.plain.title"), text("data.plain.hint"));
+        };
+    }
+
+    private Node query(StandIn.Sql database) {
+        pages.query().show(database, text("data.query.suggestion"));
+        return page(Kind.QUERY, () -> new QueryPage(pages.query()));
+    }
+
+    private Node files(Place.Folder folder) {
+        pages.files().show(folder);
+        return page(Kind.FILES, () -> new FilesPage(pages.files(), model.shownProperty()::set));
+    }
+
+    /** A page is made when it is first needed, and then kept. */
+    private Node page(Kind wanted, Supplier<Node> maker) {
+        return made.computeIfAbsent(wanted, _ -> maker.get());
+    }
+
+    private void chooseImport() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("data.import"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        text("data.import.files"),
+                        List.of("*.csv", "*.tsv", "*.txt", "*.jsonl", "*.json", "*.xlsx", "*.parquet", "*.sql")));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            look(chosen);
+        }
+    }
+
+    private void look(File file) {
+        StandIn into = database(model.shownProperty().get());
+        if (into != null) {
+            pages.imports().look(into, file.toPath());
+        }
+    }
+
+    /** What rows can be imported into at a place; null when it is nothing of the kind. */
+    private static @Nullable StandIn database(@Nullable Place place) {
+        StandIn standIn =
+                switch (place) {
+                    case Place.Root root -> root.standIn();
+                    case Place.Table table -> table.standIn();
+                    case null, default -> null;
+                };
+        return standIn instanceof StandIn.Sql sql && sql.kind() != SqlKind.LAKEHOUSE_ENDPOINT ? sql : null;
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && database(model.shownProperty().get()) != null) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            look(event.getDragboard().getFiles().getFirst());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

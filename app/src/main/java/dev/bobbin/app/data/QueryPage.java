@@ -1,0 +1,110 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.code.EditableCode;
+import dev.bobbin.app.code.SqlLexer;
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** T-SQL to write and run on a stand-in, above what it gave. */
+final class QueryPage extends VBox {
+
+    private static final double EDITOR_SHARE = 0.4;
+
+    private final QueryViewModel model;
+    private final EditableCode editor;
+    private final StackPane results = new StackPane();
+
+    QueryPage(QueryViewModel model) {
+        this.model = model;
+        editor = new EditableCode(text("data.query.name"), model.sqlProperty(), SqlLexer::tokens);
+        editor.area().setId("query");
+        // The window's own Ctrl+Enter runs the function: here it is the query that is meant.
+        editor.area().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                run();
+                event.consume();
+            }
+        });
+        Button run = new Button(text("data.query.run"), Controls.icon(Feather.PLAY));
+        run.setId("query-run");
+        run.getStyleClass().add("small");
+        run.setOnAction(_ -> run());
+        run.disableProperty().bind(model.runningProperty());
+        Button stop = new Button(text("data.query.stop"), Controls.icon(Feather.SQUARE));
+        stop.setId("query-stop");
+        stop.getStyleClass().add("small");
+        stop.setOnAction(_ -> model.stop());
+        stop.disableProperty().bind(model.runningProperty().not());
+        SplitPane split = new SplitPane(editor, results);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(EDITOR_SHARE);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        Label hint = Controls.label(text("data.query.hint"), "text-muted", "text-small");
+        getChildren().addAll(Pages.bar(run, stop, hint), split);
+        model.resultsProperty().addListener((_, _, found) -> show(found));
+        show(model.resultsProperty().get());
+    }
+
+    private void run() {
+        model.run(editor.area().getSelectedText());
+    }
+
+    private void show(List<QueryViewModel.Shown> found) {
+        if (found.isEmpty()) {
+            results.getChildren()
+                    .setAll(new EmptyState(
+                            Feather.TERMINAL, text("data.query.empty.title"), text("data.query.empty.hint")));
+        } else if (found.size() == 1) {
+            results.getChildren().setAll(page(found.getFirst()));
+        } else {
+            results.getChildren().setAll(tabs(found));
+        }
+    }
+
+    private static TabPane tabs(List<QueryViewModel.Shown> found) {
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (int i = 0; i < found.size(); i++) {
+            Tab tab = new Tab(text("data.query.result", i + 1), page(found.get(i)));
+            tabs.getTabs().add(tab);
+            if (found.get(i).failed()) {
+                tabs.getSelectionModel().select(tab);
+            }
+        }
+        return tabs;
+    }
+
+    private static Node page(QueryViewModel.Shown shown) {
+        Label title = Controls.wrapped(shown.title(), shown.failed() ? "page-problem" : "query-title", "text-small");
+        title.setId("query-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        VBox page = new VBox(title);
+        if (!shown.columns().isEmpty()) {
+            DataGrid grid = new DataGrid(text("data.query.rows"), null);
+            grid.setId("query-rows");
+            grid.showColumns(shown.columns());
+            grid.getColumns().forEach(column -> column.setSortable(false));
+            grid.showRows(FXCollections.observableList(shown.rows()));
+            VBox.setVgrow(grid, Priority.ALWAYS);
+            page.getChildren().add(grid);
+        }
+        return page;
+    }
+}

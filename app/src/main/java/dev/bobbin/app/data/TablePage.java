@@ -1,0 +1,102 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The rows of a table, to be sorted, edited, added, deleted and exported. */
+final class TablePage extends VBox {
+
+    private final TablePageViewModel model;
+    private final DataGrid grid;
+    private final NewRow newRow;
+    private final Button add;
+    private final Button delete;
+    private boolean filling;
+
+    TablePage(TablePageViewModel model) {
+        this.model = model;
+        grid = new DataGrid(text("data.table.name"), model::change);
+        grid.setId("data-rows");
+        grid.setPlaceholder(
+                new EmptyState(Feather.GRID, text("data.table.empty.title"), text("data.table.empty.hint")));
+        grid.setSortPolicy(_ -> {
+            sort();
+            return true;
+        });
+        newRow = new NewRow(model::insert);
+        add = Controls.iconButton(
+                Feather.PLUS,
+                text("data.table.add"),
+                () -> newRow.open(model.columnsProperty().get()));
+        add.setId("data-add-row");
+        delete = Controls.iconButton(Feather.TRASH_2, text("data.table.delete"), () -> model.delete(grid.chosen()));
+        delete.setId("data-delete-rows");
+        Button refresh = Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh);
+        Button export = Controls.iconButton(Feather.DOWNLOAD, text("data.export"), this::export);
+        Node summary = Pages.live(model.summaryProperty(), "text-muted", "text-small");
+        summary.setId("data-summary");
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        Pages.bar(summary, Controls.spring(), add, delete, refresh, export),
+                        Pages.job(model.export()),
+                        Pages.problem("data-problem", model.problemProperty()),
+                        newRow,
+                        grid);
+        model.columnsProperty().addListener((_, _, _) -> showColumns());
+        model.rowsProperty().addListener((_, _, rows) -> grid.showRows(rows));
+        showColumns();
+        grid.showRows(model.rowsProperty().get());
+    }
+
+    private void showColumns() {
+        filling = true;
+        grid.showColumns(model.columnsProperty().get());
+        newRow.close();
+        Controls.show(add, model.writable());
+        Controls.show(delete, model.writable());
+        filling = false;
+    }
+
+    private void sort() {
+        if (filling) {
+            return;
+        }
+        List<? extends TableColumn<?, ?>> order = grid.getSortOrder();
+        if (order.isEmpty()) {
+            model.sort(Optional.empty());
+            return;
+        }
+        TableColumn<?, ?> first = order.getFirst();
+        model.sort(Optional.of(new TableBrowser.Order(
+                ((GridColumn) first.getUserData()).name(), first.getSortType() == TableColumn.SortType.DESCENDING)));
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("data.export"));
+        chooser.setInitialFileName(text("data.export.file") + ".csv");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                        new FileChooser.ExtensionFilter("Parquet", "*.parquet"),
+                        new FileChooser.ExtensionFilter("T-SQL", "*.sql"));
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath());
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.bobbin.app.data;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one table, page by page, and changes of single values. */
+public final class TablePageViewModel {
+
+    private static final String NOTICE = "table";
+
+    private final WorkspaceModel model;
+    private final Tables tables;
+    private final TaskRunner tasks;
+    private final Job export;
+    private final ReadOnlyObjectWrapper<List<GridColumn>> columns = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ObservableList<GridRow>> rows =
+            new ReadOnlyObjectWrapper<>(FXCollections.emptyObservableList());
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Place.@Nullable Table place;
+    private Optional<TableBrowser.Order> order = Optional.empty();
+    private long asked;
+
+    public TablePageViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
+        this.model = model;
+        this.tables = tables;
+        this.tasks = tasks;
+        this.export = new Job(tasks);
+    }
+
+    /** The columns of the table. */
+    public ReadOnlyObjectProperty<List<GridColumn>> columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
+    /** The rows; those that have not been read are {@link GridRow#there not there} yet. */
+    public ReadOnlyObjectProperty<ObservableList<GridRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** How many rows the table has, and what is special about it. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** What was wrong with the last change; empty when nothing was. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The export that is going on, or was the last. */
+    public Job export() {
+        return export;
+    }
+
+    /** Whether rows can be changed here: not those of views and lakehouse tables. */
+    public boolean writable() {
+        Place.Table shown = place;
+        return shown != null && writable(shown);
+    }
+
+    private static boolean writable(Place.Table shown) {
+        return !shown.table().view() && shown.database().kind() != SqlKind.LAKEHOUSE_ENDPOINT;
+    }
+
+    /** Shows a table, from its beginning. */
+    public void show(Place.Table wanted) {
+        boolean same = place != null
+                && place.table().equals(wanted.table())
+                && place.database().equals(wanted.database());
+        place = wanted;
+        problem.set("");
+        if (!same) {
+            order = Optional.empty();
+            export.clear();
+            columns.set(columns(wanted));
+            rows.set(FXCollections.emptyObservableList());
+            summary.set("");
+        }
+        read();
+    }
+
+    private static List<GridColumn> columns(Place.Table shown) {
+        return shown.table().columns().stream()
+                .map(column -> new GridColumn(
+                        column.name(),
+                        column.type().toString().toLowerCase(Locale.ROOT) + (column.nullable() ? "" : " not null"),
+                        column.type().isNumeric(),
+                        column.writable() && writable(shown)))
+                .toList();
+    }
+
+    /** Reads the table again. */
+    public void refresh() {
+        problem.set("");
+        read();
+    }
+
+    /** Sorts by a column, or shows the order in which the rows lie. */
+    public void sort(Optional<TableBrowser.Order> wanted) {
+        if (!wanted.equals(order)) {
+            order = wanted;
+            read();
+        }
+    }
+
+    private void read() {
+        Place.Table shown = place;
+        if (shown == null) {
+            return;
+        }
+        long number = ++asked;
+        tasks.run(
+                () -> tables.count(shown.database(), shown.table()),
+                count -> {
+                    if (number == asked) {
+                        take(shown, number, count);
+                    }
+                },
+                e -> {
+                    if (number == asked) {
+                        problem.set(Reasons.of(e));
+                    }
+                });
+    }
+
+    private void take(Place.Table shown, long number, long count) {
+        PagedRows[] made = new PagedRows[1];
+        int size = (int) Math.min(Integer.MAX_VALUE, count);
+        made[0] = new PagedRows(size, page -> ask(shown, number, made[0], page));
+        rows.set(made[0]);
+        String note = shown.table().view()
+                ? " " + text("data.table.view")
+                : writable(shown) ? "" : " " + text("data.table.readOnly");
+        summary.set(text("table.rows", count) + note);
+    }
+
+    private void ask(Place.Table shown, long number, PagedRows target, int page) {
+        Optional<TableBrowser.Order> by = order;
+        tasks.run(
+                () -> Cells.rows(
+                        tables.page(shown.database(), shown.table(), by, (long) page * PagedRows.PAGE, PagedRows.PAGE),
+                        shown.table().columns().stream()
+                                .map(BrowsedTable.Column::type)
+                                .toList()),
+                read -> {
+                    if (number == asked) {
+                        target.take(page, read);
+                    }
+                },
+                e -> {
+                    if (number == asked) {
+                        target.failed(page);
+                        problem.set(Reasons.of(e));
+                    }
+                });
+    }
+
+    /** Writes a value. @param text null for NULL */
+    public void change(GridRow row, int column, @Nullable String text) {
+        Place.Table shown = place;
+        if (shown == null || !row.there() || Objects.equals(text, row.cell(column))) {
+            return;
+        }
+        String name = shown.table().columns().get(column).name();
+        write(shown, () -> tables.change(shown.database(), shown.table(), row.values(), name, text));
+    }
+
+    /** Adds a row. @param values by column; the others get their default */
+    public void insert(Map<String, @Nullable String> values) {
+        Place.Table shown = place;
+        if (shown != null) {
+            write(shown, () -> tables.insert(shown.database(), shown.table(), values));
+        }
+    }
+
+    /** Deletes rows, all or none. */
+    public void delete(List<GridRow> chosen) {
+        Place.Table shown = place;
+        List<List<@Nullable Object>> values =
+                chosen.stream().filter(GridRow::there).map(GridRow::values).toList();
+        if (shown != null && !values.isEmpty()) {
+            write(shown, () -> tables.delete(shown.database(), shown.table(), values));
+        }
+    }
+
+    private void write(Place.Table shown, Callable<String> work) {
+        problem.set("");
+        tasks.run(
+                work,
+                change -> {
+                    offerUndo(shown, change);
+                    read();
+                },
+                e -> {
+                    problem.set(Reasons.of(e));
+                    read();
+                });
+    }
+
+    private void offerUndo(Place.Table shown, String change) {
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.INFO,
+                        text("data.changed", shown.table().qualifiedName()),
+                        List.of(new Notice.Choice(text("data.undo"), () -> undo(shown, change)))));
+    }
+
+    private void undo(Place.Table shown, String change) {
+        tasks.run(
+                () -> tables.undo(shown.database(), change),
+                outcome -> {
+                    if (outcome instanceof UndoOutcome.Refused refused) {
+                        problem.set(refused.reason());
+                    }
+                    read();
+                },
+                e -> problem.set(Reasons.of(e)));
+    }
+
+    /** Writes all rows to a file, in the order shown: Parquet or T-SQL when its name ends so, else CSV. */
+    public void export(Path file) {
+        Place.Table shown = place;
+        if (shown == null) {
+            return;
+        }
+        String by = order.map(
+                        o -> " ORDER BY [" + o.column().replace("]", "]]") + "]" + (o.descending() ? " DESC" : ""))
+                .orElse("");
+        export.start(
+                progress -> tables.export(
+                        shown.database(),
+                        "SELECT * FROM " + shown.table().quotedName() + by,
+                        shown.table().qualifiedName(),
+                        file,
+                        progress::reached,
+                        progress::cancelled),
+                count -> text("data.export.progress", count),
+                count -> count < 0 ? text("data.cancelled") : text("data.export.done", count, file.getFileName()),
+                e -> problem.set(Reasons.of(e)));
+    }
+}

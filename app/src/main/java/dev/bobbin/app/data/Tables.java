@@ -1,0 +1,94 @@
+package dev.bobbin.app.data;
+
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables of SQL stand-ins. Every method may take long: call it in the background. An {@code IOException}'s message is in
+ * plain words, or what SQL Server would say.
+ */
+public interface Tables {
+
+    /** How many rows a table has. @throws IOException when it cannot be read */
+    long count(StandIn.Sql database, BrowsedTable table) throws IOException;
+
+    /** A page of rows, see {@link TableBrowser#page}. @throws IOException when it cannot be read */
+    List<List<@Nullable Object>> page(
+            StandIn.Sql database, BrowsedTable table, Optional<TableBrowser.Order> order, long from, int count)
+            throws IOException;
+
+    /**
+     * Writes one value.
+     *
+     * @param text null for NULL
+     * @return under which it can be undone
+     * @throws IOException when the value does not fit, or the row is no longer as it was
+     */
+    String change(
+            StandIn.Sql database, BrowsedTable table, List<@Nullable Object> row, String column, @Nullable String text)
+            throws IOException;
+
+    /** Adds a row; columns without a value get their default. @return see above @throws IOException see above */
+    String insert(StandIn.Sql database, BrowsedTable table, Map<String, @Nullable String> values) throws IOException;
+
+    /** Deletes rows, all or none. @return see above @throws IOException see above */
+    String delete(StandIn.Sql database, BrowsedTable table, List<List<@Nullable Object>> rows) throws IOException;
+
+    /** Takes a change of this window back. @throws IOException when the database cannot be used */
+    UndoOutcome undo(StandIn.Sql database, String change) throws IOException;
+
+    /**
+     * Runs statements as the owner of the database would.
+     *
+     * @param limit most rows taken of each result
+     * @return what can be waited for, and stopped on another thread
+     */
+    Query query(StandIn.Sql database, String sql, int limit);
+
+    /** Statements that run. */
+    interface Query {
+
+        /** Runs them. @return their results in order @throws IOException when nothing of them was done */
+        List<QueryResult> results() throws IOException;
+
+        /** Ends them; may be called on any thread, also before they have begun. */
+        void stop();
+    }
+
+    /** What an import would bring. @throws IOException when the file cannot be read */
+    ImportPlan plan(StandIn standIn, Path file) throws IOException;
+
+    /**
+     * Carries an import out, all or nothing.
+     *
+     * @return how many rows came in; -1 when it was cancelled
+     * @throws IOException when a row does not fit; the message names the place, and nothing has happened
+     */
+    long importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
+            throws IOException;
+
+    /**
+     * Writes a table, or the rows of a query, to a file: Parquet or a T-SQL script when its name ends so, else CSV.
+     *
+     * @return how many rows were written; -1 when it was cancelled
+     * @throws IOException when it cannot be written; what was there stays
+     */
+    long export(
+            StandIn.Sql database,
+            String query,
+            String table,
+            Path file,
+            LongConsumer progress,
+            BooleanSupplier cancelled)
+            throws IOException;
+}

@@ -1,0 +1,237 @@
+package dev.bobbin.app.libraries;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.emulator.python.LibraryReport.Availability;
+import dev.bobbin.themes.Spacing;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Library management: public and private libraries, and per engine whether it has them. Wheels can be dropped here. */
+public final class LibrariesView extends VBox {
+
+    private static final double ROW_HEIGHT = 28;
+    private static final double NAME_WIDTH = 190;
+    private static final double NARROW = 76;
+    private static final double ENGINE_WIDTH = 150;
+    private static final double NOTE_WIDTH = 120;
+
+    private final LibrariesViewModel model;
+    private final TableView<LibrariesViewModel.Row> table = new TableView<>();
+    private final Prompt prompt = new Prompt();
+
+    public LibrariesView(LibrariesViewModel model) {
+        this.model = model;
+        table.setId("libraries");
+        table.setAccessibleText(text("libraries.title"));
+        table.setItems(model.rows());
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getStyleClass().addAll("edge-to-edge", "dense");
+        table.setPlaceholder(
+                new EmptyState(Feather.PACKAGE, text("libraries.empty.title"), text("libraries.empty.hint")));
+        table.getColumns().add(words("libraries.name", NAME_WIDTH, LibrariesView::name));
+        table.getColumns().add(words("libraries.kind", NARROW, LibrariesView::kind));
+        table.getColumns().add(engine("libraries.embedded", LibrariesViewModel.Row::embedded));
+        table.getColumns().add(engine("libraries.cpython", LibrariesViewModel.Row::cpython));
+        table.getColumns().add(words("libraries.note", NOTE_WIDTH, LibrariesViewModel.Row::note));
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                remove();
+            } else if (event.getCode() == KeyCode.INSERT) {
+                add();
+            } else {
+                return;
+            }
+            event.consume();
+        });
+        Label advice = Controls.wrapped("", "query-title", "text-small");
+        advice.setId("library-advice");
+        advice.textProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(LibrariesViewModel::advice)
+                        .orElse(""));
+        advice.managedProperty().bind(advice.textProperty().isNotEmpty());
+        Label problem = Controls.wrapped("", "page-problem", "text-small");
+        problem.setId("libraries-problem");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.setMaxWidth(Double.MAX_VALUE);
+        Label python = Controls.wrapped("", "query-title", "text-small");
+        python.setId("libraries-python");
+        python.textProperty().bind(model.pythonProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(bar(), prompt, problem, table, advice, python);
+        setOnDragOver(LibrariesView::dragOver);
+        setOnDragDropped(this::dropped);
+    }
+
+    private HBox bar() {
+        var chosen = table.getSelectionModel().selectedItemProperty();
+        Button add = button("libraries.addPublic", Feather.PLUS, this::add);
+        add.setId("library-add");
+        Button wheel = button("libraries.addWheel", Feather.UPLOAD, this::chooseWheels);
+        wheel.setId("library-add-wheel");
+        Button list = button("libraries.list", Feather.LIST, () -> model.list(chosen.get()));
+        list.setId("library-list");
+        list.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> chosen.get() == null
+                                || !chosen.get().privately()
+                                || chosen.get().note().isEmpty(),
+                        chosen));
+        Button remove = Controls.iconButton(Feather.TRASH_2, text("libraries.remove"), this::remove);
+        remove.setId("library-remove");
+        remove.disableProperty().bind(chosen.isNull());
+        Label looking = Controls.label(text("libraries.looking"), "text-muted", "text-small");
+        looking.visibleProperty().bind(model.lookingProperty());
+        HBox bar = new HBox(
+                Spacing.S,
+                add,
+                wheel,
+                list,
+                looking,
+                Controls.spring(),
+                remove,
+                Controls.iconButton(Feather.REFRESH_CW, text("libraries.refresh"), model::refresh));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
+    }
+
+    private static Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(text(key), Controls.icon(icon));
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static String name(LibrariesViewModel.Row row) {
+        return row.version().isEmpty() ? row.name() : row.name() + " " + row.version();
+    }
+
+    private static String kind(LibrariesViewModel.Row row) {
+        return text(row.privately() ? "libraries.private" : "libraries.public");
+    }
+
+    private void add() {
+        prompt.ask(text("libraries.addPublic.name"), "", model::addPublic);
+    }
+
+    private void remove() {
+        LibrariesViewModel.Row row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.remove(row);
+        }
+    }
+
+    private void chooseWheels() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text("libraries.addWheel"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Wheel", "*.whl"));
+        add(chooser.showOpenMultipleDialog(getScene().getWindow()));
+    }
+
+    private void add(@Nullable List<File> wheels) {
+        if (wheels != null && !wheels.isEmpty()) {
+            model.addWheels(
+                    wheels.stream().map(File::toPath).map(Path::toAbsolutePath).toList());
+        }
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            add(event.getDragboard().getFiles());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private static TableColumn<LibrariesViewModel.Row, String> words(
+            String title, double width, Function<LibrariesViewModel.Row, String> value) {
+        TableColumn<LibrariesViewModel.Row, String> column = new TableColumn<>(text(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new WordsCell());
+        return column;
+    }
+
+    private static TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> engine(
+            String title, Function<LibrariesViewModel.Row, Availability> availability) {
+        TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> column = new TableColumn<>(text(title));
+        column.setPrefWidth(ENGINE_WIDTH);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new EngineCell(availability));
+        return column;
+    }
+
+    /** Words that may be longer than the column is wide. */
+    private static final class WordsCell extends TableCell<LibrariesViewModel.Row, String> {
+        @Override
+        protected void updateItem(String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
+        }
+    }
+
+    /** Whether an engine has a library: a sign and words, never colour alone. */
+    private static final class EngineCell extends TableCell<LibrariesViewModel.Row, LibrariesViewModel.Row> {
+
+        private final Function<LibrariesViewModel.Row, Availability> availability;
+
+        EngineCell(Function<LibrariesViewModel.Row, Availability> availability) {
+            this.availability = availability;
+        }
+
+        @Override
+        protected void updateItem(LibrariesViewModel.Row row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            Availability found = availability.apply(row);
+            setText(LibrariesViewModel.words(found, row.name()));
+            setGraphic(Controls.icon(LibrariesViewModel.usable(found) ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+            setTooltip(new Tooltip(getText()));
+        }
+    }
+}

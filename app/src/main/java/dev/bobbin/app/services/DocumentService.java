@@ -1,0 +1,118 @@
+package dev.bobbin.app.services;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.app.data.DocumentData;
+import dev.bobbin.app.data.Place;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.documents.DocumentHostService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Documents of Cosmos DB accounts, reached as functions reach them. */
+public final class DocumentService implements DocumentData {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Fields that the service adds to every document; nobody writes them. */
+    private static final List<String> SYSTEM = List.of("_rid", "_self", "_etag", "_attachments", "_ts");
+
+    private static HostCalls calls(StandIn.Documents account) {
+        return new HostCalls(new DocumentHostService(HostCalls.run(), Map.of(HostCalls.HANDLE, account)));
+    }
+
+    /** The containers of an account. @throws IOException when it cannot be read */
+    static List<Place> containers(StandIn.Documents account) throws IOException {
+        List<Place> found = new ArrayList<>();
+        try (HostCalls calls = calls(account)) {
+            for (JsonNode database : calls.call("documents.listDatabases", HostCalls.arguments())) {
+                String name = database.path("id").asText();
+                for (JsonNode container : calls.call(
+                        "documents.listContainers", HostCalls.arguments().put("database", name))) {
+                    found.add(new Place.Container(
+                            account, name, container.path("id").asText()));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Found query(Place.Container container, String sql) throws IOException {
+        try (HostCalls calls = calls(container.standIn())) {
+            ObjectNode question = arguments(container).put("query", sql).put("crossPartition", true);
+            List<Document> documents = new ArrayList<>();
+            boolean more = true;
+            while (more && documents.size() < MOST) {
+                JsonNode page = calls.call("documents.query", question);
+                page.path("rows").forEach(row -> documents.add(document(row)));
+                more = page.path("continuation").isTextual();
+                question.set("continuation", page.path("continuation"));
+            }
+            return new Found(documents, more);
+        }
+    }
+
+    private static Document document(JsonNode row) {
+        String id = row.path("id").isValueNode() ? row.path("id").asText() : "";
+        return new Document(id, row.toString());
+    }
+
+    @Override
+    public void createContainer(Place.Container container, String partitionKey) throws IOException {
+        ObjectNode arguments = HostCalls.arguments().put("database", container.database());
+        ObjectNode settings = arguments.putObject("settings").put("id", container.container());
+        settings.putObject("partitionKey").put("kind", "Hash").putArray("paths").add(partitionKey);
+        try (HostCalls calls = calls(container.standIn())) {
+            calls.call("documents.createContainer", arguments);
+        }
+    }
+
+    @Override
+    public void save(Place.Container container, String json) throws IOException {
+        ObjectNode document = parsed(json);
+        document.remove(SYSTEM);
+        try (HostCalls calls = calls(container.standIn())) {
+            calls.call("documents.upsert", arguments(container).set("body", document));
+        }
+    }
+
+    @Override
+    public void delete(Place.Container container, String json) throws IOException {
+        ObjectNode document = parsed(json);
+        try (HostCalls calls = calls(container.standIn())) {
+            JsonNode settings = calls.call("documents.readContainer", arguments(container));
+            ObjectNode arguments =
+                    arguments(container).put("id", document.path("id").asText());
+            ArrayNode key = arguments.putArray("partitionKey");
+            for (JsonNode path : settings.path("partitionKey").path("paths")) {
+                JsonNode value = document.at(path.asText());
+                key.add(value.isMissingNode() ? JSON.createObjectNode() : value);
+            }
+            calls.call("documents.delete", arguments);
+        }
+    }
+
+    private static ObjectNode arguments(Place.Container container) {
+        return HostCalls.arguments().put("database", container.database()).put("container", container.container());
+    }
+
+    private static ObjectNode parsed(String json) throws IOException {
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode document) {
+                return document;
+            }
+            throw new IOException("A document must be a JSON object.");
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "This is no JSON: " + e.getOriginalMessage() + " (line "
+                            + e.getLocation().getLineNr() + ")",
+                    e);
+        }
+    }
+}

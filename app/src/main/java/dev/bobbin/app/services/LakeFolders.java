@@ -1,0 +1,226 @@
+package dev.bobbin.app.services;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.data.GridColumn;
+import dev.bobbin.app.data.GridRow;
+import dev.bobbin.app.data.LakeFiles;
+import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.Preview;
+import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
+import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
+import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Files of lakehouses on disk. */
+public final class LakeFolders implements LakeFiles {
+
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+
+    /** Text shown of a file, in bytes. */
+    private static final int SHOWN_BYTES = 256 * 1024;
+
+    private static final Comparator<Entry> ORDER = Comparator.comparing((Entry entry) -> !entry.folder())
+            .thenComparing(Entry::name, String.CASE_INSENSITIVE_ORDER);
+
+    /** Where a folder lies on the disk. */
+    static Path path(Place.Folder folder) {
+        return folder.standIn().files().resolve(folder.path());
+    }
+
+    @Override
+    public Path path(Place.Folder folder, String name) {
+        return path(folder).resolve(name);
+    }
+
+    @Override
+    public List<Entry> list(Place.Folder folder) throws IOException {
+        Path path = path(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        List<Entry> found = new ArrayList<>();
+        Files.walkFileTree(path, Set.of(), 1, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                found.add(new Entry(
+                        file.getFileName().toString(),
+                        facts.isDirectory(),
+                        facts.isDirectory() ? 0 : facts.size(),
+                        facts.lastModifiedTime().toInstant()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(ORDER);
+        return found;
+    }
+
+    @Override
+    public Preview preview(Place.Folder folder, String name) throws IOException {
+        Path file = path(folder, name);
+        if (Files.isDirectory(file)) {
+            return new Preview.Nothing(text("data.preview.folder"));
+        }
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (PICTURES.contains(ending)) {
+            return new Preview.Picture(file);
+        }
+        Optional<FileFormat> format = Set.of("txt", "json").contains(ending) ? Optional.empty() : FileFormat.of(file);
+        if (format.isPresent()) {
+            try {
+                return rows(file, format.get());
+            } catch (IOException e) {
+                if (format.get() == FileFormat.PARQUET || format.get() == FileFormat.EXCEL) {
+                    throw e;
+                }
+                // What is no table can still be read as text, which shows what is wrong with it.
+            }
+        }
+        return textOf(file, ending.startsWith("json"));
+    }
+
+    private static Preview rows(Path file, FileFormat format) throws IOException {
+        ImportPreview preview = ImportPreview.of(file, format, CsvOptions.AUTOMATIC, true);
+        List<GridColumn> columns = preview.columns().stream()
+                .map(column -> new GridColumn(
+                        column.name(),
+                        column.type().toString().toLowerCase(Locale.ROOT),
+                        column.type().isNumeric(),
+                        false))
+                .toList();
+        List<GridRow> rows = preview.rows().stream().map(LakeFolders::row).toList();
+        return new Preview.Rows(columns, rows);
+    }
+
+    private static GridRow row(List<@Nullable Object> values) {
+        List<@Nullable String> cells = new ArrayList<>(values.size());
+        for (Object value : values) {
+            cells.add(value == null ? null : String.valueOf(value));
+        }
+        return new GridRow(cells, values);
+    }
+
+    private static Preview textOf(Path file, boolean json) throws IOException {
+        byte[] read;
+        try (InputStream in = Files.newInputStream(file)) {
+            read = in.readNBytes(SHOWN_BYTES);
+        }
+        for (byte octet : read) {
+            if (octet == 0) {
+                return new Preview.Nothing(text("data.preview.binary"));
+            }
+        }
+        return new Preview.Text(new String(read, StandardCharsets.UTF_8), json, Files.size(file) > read.length);
+    }
+
+    @Override
+    public long add(Place.Folder folder, List<Path> files, LongConsumer progress, BooleanSupplier cancelled)
+            throws IOException {
+        Path target = Files.createDirectories(path(folder));
+        long[] count = new long[1];
+        for (Path file : files) {
+            if (target.startsWith(file)) {
+                throw new IOException(file.getFileName() + " cannot be copied into itself.");
+            }
+            Path source = file.toAbsolutePath().normalize();
+            Files.walkFileTree(source, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes facts) throws IOException {
+                    Files.createDirectories(place(inner));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path inner, BasicFileAttributes facts) throws IOException {
+                    if (cancelled.getAsBoolean()) {
+                        return FileVisitResult.TERMINATE;
+                    }
+                    Path place = place(inner);
+                    if (!inner.equals(place)) {
+                        Files.copy(inner, place, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                    progress.accept(++count[0]);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                private Path place(Path inner) {
+                    return target.resolve(source.getFileName())
+                            .resolve(source.relativize(inner).toString());
+                }
+            });
+        }
+        return cancelled.getAsBoolean() ? -1 : count[0];
+    }
+
+    @Override
+    public void makeFolder(Place.Folder folder, String name) throws IOException {
+        Files.createDirectories(path(folder));
+        try {
+            Files.createDirectory(path(folder).resolve(checked(name)));
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(text("data.files.taken", name), e);
+        }
+    }
+
+    @Override
+    public void rename(Place.Folder folder, String name, String newName) throws IOException {
+        Path target = path(folder).resolve(checked(newName));
+        if (Files.exists(target) && !Files.isSameFile(target, path(folder, name))) {
+            throw new IOException(text("data.files.taken", newName));
+        }
+        Files.move(path(folder, name), target);
+    }
+
+    private static String checked(String name) throws IOException {
+        boolean none = name.isBlank() || name.equals(".") || name.equals("..");
+        if (none || name.chars().anyMatch(c -> c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0)) {
+            throw new IOException(text("data.files.badName", name));
+        }
+        return name;
+    }
+
+    @Override
+    public void delete(Place.Folder folder, List<String> names) throws IOException {
+        for (String name : names) {
+            Files.walkFileTree(path(folder, name), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException e) throws IOException {
+                    if (e != null) {
+                        throw e;
+                    }
+                    Files.delete(inner);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.data.StandInKeeping;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.Lifecycle;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Snapshots, reset and export of every kind of stand-in. */
+public final class LifecycleKeeping implements StandInKeeping {
+
+    private static Lifecycle of(ItemFolder item, StandIn standIn) {
+        return Lifecycles.of(standIn, Workspace.of(item));
+    }
+
+    @Override
+    public List<String> snapshots(ItemFolder item, StandIn standIn) throws IOException {
+        return of(item, standIn).snapshots().names();
+    }
+
+    @Override
+    public void take(ItemFolder item, StandIn standIn, String name) throws IOException {
+        of(item, standIn).snapshots().take(name);
+    }
+
+    @Override
+    public void restore(ItemFolder item, StandIn standIn, String name) throws IOException {
+        of(item, standIn).snapshots().restore(name);
+    }
+
+    @Override
+    public ChangeSet since(ItemFolder item, StandIn standIn, String name) throws IOException {
+        return of(item, standIn).snapshots().diff(name);
+    }
+
+    @Override
+    public void forget(ItemFolder item, StandIn standIn, String name) throws IOException {
+        of(item, standIn).snapshots().delete(name);
+    }
+
+    @Override
+    public void reset(ItemFolder item, StandIn standIn) throws IOException {
+        of(item, standIn).reset();
+    }
+
+    @Override
+    public long export(ItemFolder item, StandIn standIn, Path folder) throws IOException {
+        return of(item, standIn).export(folder);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.bobbin.app.services;
+
+import dev.bobbin.app.data.ImportPlan;
+import dev.bobbin.app.data.Tables;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import dev.bobbin.emulator.standin.sql.browse.TableEditor;
+import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
+import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
+import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
+import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
+import dev.bobbin.emulator.standin.sql.transfer.SqlScript;
+import dev.bobbin.emulator.standin.sql.transfer.TableExport;
+import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.tables.LakehouseTables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of SQL stand-ins on disk. Each call opens the database anew, so that nothing of it is held between two. */
+public final class SqlTables implements Tables {
+
+    private static final String DEFAULT_SCHEMA = "dbo.";
+
+    /** What the database is asked. */
+    private interface Asked<T> {
+        T of(TableBrowser browser);
+    }
+
+    private interface Edit {
+        void on(TableEditor editor);
+    }
+
+    /** The database of a stand-in; that of a lakehouse shows its tables as they are now. */
+    static SqlDatabase open(StandIn.Sql standIn) throws IOException {
+        try {
+            SqlDatabase database = SqlDatabase.of(standIn);
+            if (standIn.kind() == SqlKind.LAKEHOUSE_ENDPOINT) {
+                new LakehouseTables(standIn).refresh();
+            }
+            return database;
+        } catch (SqlError e) {
+            throw new IOException(e.text(), e);
+        }
+    }
+
+    /** The tables and views of a database. @throws IOException when it cannot be read */
+    static List<BrowsedTable> tables(StandIn.Sql standIn) throws IOException {
+        return ask(standIn, TableBrowser::tables);
+    }
+
+    private static <T> T ask(StandIn.Sql standIn, Asked<T> asked) throws IOException {
+        try (TableBrowser browser = new TableBrowser(open(standIn))) {
+            return asked.of(browser);
+        } catch (SqlError e) {
+            throw new IOException(e.text(), e);
+        }
+    }
+
+    @Override
+    public long count(StandIn.Sql database, BrowsedTable table) throws IOException {
+        return ask(database, browser -> browser.count(table));
+    }
+
+    @Override
+    public List<List<@Nullable Object>> page(
+            StandIn.Sql database, BrowsedTable table, Optional<TableBrowser.Order> order, long from, int count)
+            throws IOException {
+        return ask(database, browser -> browser.page(table, order, from, count));
+    }
+
+    @Override
+    public String change(
+            StandIn.Sql database, BrowsedTable table, List<@Nullable Object> row, String column, @Nullable String text)
+            throws IOException {
+        return edit(database, table, editor -> editor.change(row, column, text));
+    }
+
+    @Override
+    public String insert(StandIn.Sql database, BrowsedTable table, Map<String, @Nullable String> values)
+            throws IOException {
+        return edit(database, table, editor -> editor.insert(values));
+    }
+
+    @Override
+    public String delete(StandIn.Sql database, BrowsedTable table, List<List<@Nullable Object>> rows)
+            throws IOException {
+        return edit(database, table, editor -> editor.delete(rows));
+    }
+
+    private static String edit(StandIn.Sql database, BrowsedTable table, Edit edit) throws IOException {
+        String run = HostCalls.run();
+        try {
+            edit.on(new TableEditor(open(database), run, table));
+            return run;
+        } catch (SqlError e) {
+            throw new IOException(e.text(), e);
+        }
+    }
+
+    @Override
+    public UndoOutcome undo(StandIn.Sql database, String change) throws IOException {
+        return new SqlChangeLog(database).undo(change);
+    }
+
+    @Override
+    public Query query(StandIn.Sql database, String sql, int limit) {
+        return new SqlQuery(database, sql, limit);
+    }
+
+    @Override
+    public ImportPlan plan(StandIn standIn, Path file) throws IOException {
+        if (isScript(file)) {
+            return new ImportPlan(file, "", TableImport.Mode.CREATE, List.of(), List.of());
+        }
+        ImportPreview preview = ImportPreview.of(file, format(file), CsvOptions.AUTOMATIC, national(standIn));
+        String name = String.valueOf(file.getFileName());
+        String table = DEFAULT_SCHEMA + name.substring(0, name.lastIndexOf('.'));
+        boolean there = tables(sql(standIn)).stream()
+                .anyMatch(each -> each.qualifiedName().equalsIgnoreCase(table));
+        TableImport.Mode mode = there ? TableImport.Mode.REPLACE : TableImport.Mode.CREATE;
+        return new ImportPlan(file, table, mode, preview.columns(), preview.rows());
+    }
+
+    @Override
+    public long importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
+            throws IOException {
+        SqlDatabase database = open(sql(standIn));
+        if (isScript(plan.file())) {
+            return SqlScript.run(plan.file(), database);
+        }
+        return new TableImport(
+                        plan.file(),
+                        format(plan.file()),
+                        CsvOptions.AUTOMATIC,
+                        plan.table(),
+                        plan.columns(),
+                        plan.mode())
+                .run(database, progress, cancelled);
+    }
+
+    private static StandIn.Sql sql(StandIn standIn) throws IOException {
+        if (standIn instanceof StandIn.Sql sql) {
+            return sql;
+        }
+        throw new IOException(standIn.name() + " has no tables that rows could be imported into.");
+    }
+
+    /** A warehouse and a SQL endpoint have no nvarchar. */
+    private static boolean national(StandIn standIn) {
+        return standIn instanceof StandIn.Sql sql
+                && sql.kind() != SqlKind.WAREHOUSE
+                && sql.kind() != SqlKind.LAKEHOUSE_ENDPOINT;
+    }
+
+    private static boolean isScript(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+    }
+
+    private static FileFormat format(Path file) throws IOException {
+        return FileFormat.of(file)
+                .orElseThrow(() -> new IOException("The name of " + file.getFileName()
+                        + " does not tell its format. Known endings: .csv .tsv .txt .jsonl .json .xlsx .parquet .sql"));
+    }
+
+    @Override
+    public long export(
+            StandIn.Sql database,
+            String query,
+            String table,
+            Path file,
+            LongConsumer progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        TableExport.Target target = name.endsWith(".parquet")
+                ? TableExport.Target.PARQUET
+                : name.endsWith(".sql") ? TableExport.Target.SCRIPT : TableExport.Target.CSV;
+        return TableExport.run(open(database), query, table, target, file.toAbsolutePath(), progress, cancelled);
+    }
+}

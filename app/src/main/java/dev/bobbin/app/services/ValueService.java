@@ -1,0 +1,121 @@
+package dev.bobbin.app.services;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.data.NamedValues;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.secrets.SecretHostService;
+import dev.bobbin.emulator.standin.variables.ActiveValueSet;
+import dev.bobbin.emulator.standin.variables.VariableEditor;
+import dev.bobbin.emulator.standin.variables.VariableLibrary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Variables and secrets on disk; secrets are reached as functions reach them. */
+public final class ValueService implements NamedValues {
+
+    private final Supplier<@Nullable ItemFolder> item;
+
+    /** @param item the open one, whose workspace says which value set is active */
+    public ValueService(Supplier<@Nullable ItemFolder> item) {
+        this.item = item;
+    }
+
+    @Override
+    public Library library(StandIn.Variables library, Optional<String> valueSet) throws IOException {
+        VariableLibrary read = VariableLibrary.read(library);
+        Map<String, JsonNode> values = read.values(valueSet);
+        Map<String, JsonNode> own = valueSet.map(set -> read.valueSets().getOrDefault(set, Map.of()))
+                .orElse(Map.of());
+        List<Variable> variables = new ArrayList<>();
+        for (VariableLibrary.Variable variable : read.variables()) {
+            JsonNode value = values.getOrDefault(variable.name(), variable.value());
+            variables.add(new Variable(
+                    variable.name(),
+                    variable.type(),
+                    value.isTextual() ? value.textValue() : value.toString(),
+                    own.containsKey(variable.name()),
+                    variable.note()));
+        }
+        return new Library(
+                List.copyOf(read.valueSets().keySet()), ActiveValueSet.read(workspace(), library), variables);
+    }
+
+    @Override
+    public void activate(StandIn.Variables library, Optional<String> valueSet) throws IOException {
+        ActiveValueSet.write(workspace(), library, valueSet);
+    }
+
+    private Workspace workspace() throws IOException {
+        ItemFolder open = item.get();
+        if (open == null) {
+            throw new IOException("No item is open.");
+        }
+        return Workspace.of(open);
+    }
+
+    @Override
+    public void setVariable(StandIn.Variables library, Optional<String> valueSet, String name, String value)
+            throws IOException {
+        new VariableEditor(library).set(valueSet, name, value);
+    }
+
+    @Override
+    public void removeVariable(StandIn.Variables library, Optional<String> valueSet, String name) throws IOException {
+        new VariableEditor(library).remove(valueSet, name);
+    }
+
+    @Override
+    public List<Secret> secrets(StandIn.Secrets vault) throws IOException {
+        List<Secret> secrets = new ArrayList<>();
+        try (HostCalls calls = calls(vault)) {
+            for (JsonNode secret : calls.call("secrets.list", HostCalls.arguments())) {
+                secrets.add(new Secret(
+                        secret.path("name").asText(), secret.path("enabled").asBoolean(true), false));
+            }
+            for (JsonNode secret : calls.call("secrets.listDeleted", HostCalls.arguments())) {
+                secrets.add(new Secret(secret.path("name").asText(), true, true));
+            }
+        }
+        return secrets;
+    }
+
+    @Override
+    public String reveal(StandIn.Secrets vault, String name) throws IOException {
+        return call(vault, "get", name, Optional.empty()).path("value").asText();
+    }
+
+    @Override
+    public void setSecret(StandIn.Secrets vault, String name, String value) throws IOException {
+        call(vault, "set", name, Optional.of(value));
+    }
+
+    @Override
+    public void deleteSecret(StandIn.Secrets vault, String name) throws IOException {
+        call(vault, "delete", name, Optional.empty());
+    }
+
+    @Override
+    public void recoverSecret(StandIn.Secrets vault, String name) throws IOException {
+        call(vault, "recover", name, Optional.empty());
+    }
+
+    private static JsonNode call(StandIn.Secrets vault, String operation, String name, Optional<String> value)
+            throws IOException {
+        try (HostCalls calls = calls(vault)) {
+            var arguments = HostCalls.arguments().put("name", name);
+            value.ifPresent(text -> arguments.put("value", text));
+            return calls.call("secrets." + operation, arguments);
+        }
+    }
+
+    private static HostCalls calls(StandIn.Secrets vault) {
+        return new HostCalls(new SecretHostService(HostCalls.run(), Map.of(HostCalls.HANDLE, vault)));
+    }
+}

@@ -1,0 +1,267 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.data.GridRow;
+import dev.bobbin.app.data.LakeFiles;
+import dev.bobbin.app.data.Place;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Data, connections and libraries as a user meets them in the real window. */
+class DataBrowserTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="db", alias="Sales")
+            @udf.connection(argName="lake", alias="Lake")
+            @udf.generic_connection(argName="vault", audienceType="KeyVault")
+            @udf.function()
+            def count(db: fn.FabricSqlConnection, lake: fn.FabricLakehouseClient, vault: fn.FabricItem) -> int:
+                return 1
+            """;
+
+    private static final int MANY_ROWS = 1_000_000;
+    private static final int MANY_FILES = 20_000;
+
+    private @TempDir Path folder;
+    private Path standIns;
+    private BenchDriver bench;
+    private FxRobot robot;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        Path item = Files.createDirectories(folder.resolve("work/Shop.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        Files.writeString(
+                item.resolve("definition.json"),
+                "{\"connectedDataSources\": [{\"alias\": \"Sales\", \"artifactType\": \"Warehouse\"}]}");
+        standIns = Files.createDirectories(folder.resolve("work/.bobbin/standins"));
+        Path sales = Files.createDirectories(standIns.resolve("Sales.warehouse"));
+        Files.writeString(
+                sales.resolve("seed.sql"),
+                "CREATE TABLE dbo.Orders (Id INT NOT NULL, Customer VARCHAR(20) NULL);\n"
+                        + "INSERT INTO dbo.Orders VALUES (1, 'Ada'), (2, 'Bob')");
+        Files.createDirectories(standIns.resolve("Lake.lakehouse/Files/raw"));
+        Files.writeString(standIns.resolve("Lake.lakehouse/Files/raw/prices.csv"), "item,price\nTea,3\n");
+        Files.writeString(standIns.resolve("vault.secrets.json"), "{\"api-key\": \"s3cret\"}");
+        bench = BenchDriver.open(folder, Optional.of(item));
+        robot = bench.robot;
+        until(() -> bench.exists("#function-selector"));
+        until(() -> "count"
+                .equals(robot.lookup("#function-selector").queryComboBox().getValue()));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    private void open(KeyCode number) {
+        robot.push(KeyCode.CONTROL, number);
+    }
+
+    private TreeView<Place> tree() {
+        return robot.lookup("#data-tree").queryAs(TreeView.class);
+    }
+
+    /** Chooses a place as somebody with a keyboard would find it: by opening what leads to it. */
+    private void choose(String... path) throws Exception {
+        until(() ->
+                bench.exists("#data-tree") && !tree().getRoot().getChildren().isEmpty());
+        for (String name : path) {
+            until(() -> item(tree().getRoot(), name) != null);
+            TreeItem<Place> found = item(tree().getRoot(), name);
+            onFx(() -> {
+                found.setExpanded(true);
+                tree().getSelectionModel().select(found);
+            });
+        }
+    }
+
+    private static @Nullable TreeItem<Place> item(TreeItem<Place> below, String name) {
+        for (TreeItem<Place> child : below.getChildren()) {
+            String label =
+                    switch (child.getValue()) {
+                        case Place.Root root -> root.standIn().name();
+                        case Place.Table table -> table.table().qualifiedName();
+                        case Place.Folder place -> place.name();
+                        case Place.Container container -> container.container();
+                        case Place.Note note -> note.words();
+                    };
+            TreeItem<Place> found = label.equals(name) ? child : item(child, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        WaitForAsyncUtils.asyncFx(action).get();
+    }
+
+    private TableView<GridRow> rows(String id) {
+        return robot.lookup(id).queryTableView();
+    }
+
+    @Test
+    void aQueryRunsAndACellIsEditedFromTheKeyboardAndUndone() throws Exception {
+        open(KeyCode.DIGIT6);
+        choose("Sales");
+        until(() -> bench.exists("#query"));
+        robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT COUNT(*) AS n FROM dbo.Orders");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> bench.exists("#query-rows"));
+        assertThat(rows("#query-rows").getItems().getFirst().cells()).containsExactly("2");
+        assertThat(bench.exists("#notice-trust")).as("the function was not run").isFalse();
+
+        choose("Sales", "dbo.Orders");
+        until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
+        until(() -> rows("#data-rows").getItems().getFirst().there());
+        TableView<GridRow> table = rows("#data-rows");
+        onFx(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0, table.getColumns().get(1));
+            table.getFocusModel().focus(0, table.getColumns().get(1));
+        });
+        robot.push(KeyCode.F2);
+        until(() -> bench.focused() instanceof TextField);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Grace").push(KeyCode.ENTER);
+        until(() -> "Grace".equals(rows("#data-rows").getItems().getFirst().cell(1)));
+        robot.clickOn("Undo");
+        until(() -> "Ada".equals(rows("#data-rows").getItems().getFirst().cell(1)));
+
+        onFx(() -> table.getFocusModel().focus(0, table.getColumns().getFirst()));
+        robot.push(KeyCode.F2);
+        until(() -> bench.focused() instanceof TextField);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("many").push(KeyCode.ENTER);
+        until(() -> bench.exists("#data-problem"));
+        assertThat(bench.text("#data-problem")).contains("many");
+    }
+
+    @Test
+    void filesArePreviewedAndSecretsShownOnlyOnRequest() throws Exception {
+        open(KeyCode.DIGIT6);
+        choose("Lake", "Files", "raw");
+        until(() -> bench.exists("#files")
+                && robot.lookup("#files").queryTableView().getItems().size() == 1);
+        onFx(() -> robot.lookup("#files").queryTableView().getSelectionModel().select(0));
+        until(() -> bench.exists("#preview-rows"));
+        assertThat(rows("#preview-rows").getItems().getFirst().cells()).containsExactly("Tea", "3");
+
+        choose("vault");
+        until(() -> bench.exists("#secrets")
+                && !robot.lookup("#secrets").queryTableView().getItems().isEmpty());
+        assertThat(robot.lookup("s3cret").tryQuery()).isEmpty();
+        onFx(() -> robot.lookup("#secrets").queryTableView().getSelectionModel().select(0));
+        robot.clickOn("#secret-reveal");
+        until(() -> robot.lookup("s3cret").tryQuery().isPresent());
+    }
+
+    @Test
+    void aConnectionIsRenamedInTheCodeGivenABadDayAndItsDataShown() throws Exception {
+        open(KeyCode.DIGIT7);
+        until(() -> bench.exists("#connections"));
+        ListView<?> list = robot.lookup("#connections").queryListView();
+        until(() -> list.getItems().size() == 3);
+        until(() -> bench.text("#connection-alias").equals("Sales"));
+        robot.clickOn("#connection-alias")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("Turnover")
+                .push(KeyCode.ENTER);
+        until(() -> bench.area("#editor").getText().contains("alias=\"Turnover\""));
+        until(() -> Files.readString(folder.resolve("work/Shop.UserDataFunction/definition.json"))
+                .contains("Turnover"));
+
+        ComboBox<Object> failure = robot.lookup("#bad-day-failure").queryComboBox();
+        onFx(() -> failure.getSelectionModel().select(1));
+        onFx(() -> robot.lookup("#bad-day-apply").queryButton().fire());
+        until(() -> Files.exists(folder.resolve("work/.bobbin/items/Shop.UserDataFunction/bad-days.json")));
+
+        onFx(() -> robot.lookup("#connection-browse").queryButton().fire());
+        until(() -> bench.exists("#place-title"));
+        assertThat(bench.text("#place-title")).isEqualTo("Sales");
+    }
+
+    @Test
+    void librariesSayWhatEachEngineHas() throws Exception {
+        open(KeyCode.DIGIT8);
+        until(() -> bench.exists("#library-add"));
+        robot.clickOn("#library-add");
+        until(() -> bench.focused() instanceof TextField);
+        robot.write("no-such-library==1.0").push(KeyCode.ENTER);
+        until(() -> robot.lookup("#libraries").queryTableView().getItems().size() == 1);
+        onFx(() ->
+                robot.lookup("#libraries").queryTableView().getSelectionModel().select(0));
+        until(() -> bench.exists("#library-advice"));
+        assertThat(bench.text("#library-advice")).contains("no-such-library==1.0");
+    }
+
+    /** The figures go to {@code target/fx-probe}; that the last row and the last file are reached is what is asserted. */
+    @Test
+    void aMillionRowsAndManyFilesAreBrowsedToTheirEnds() throws Exception {
+        StandIn.Sql sales = new StandIn.Sql("Sales", StandIn.SqlKind.WAREHOUSE, standIns.resolve("Sales.warehouse"));
+        try (SqlSession session = SqlDatabase.of(sales).connectAsOwner()) {
+            session.setAutocommit(false);
+            session.execute("CREATE TABLE dbo.Big (Id INT NULL, Name VARCHAR(20) NULL)", List.of());
+            List<@Nullable Object[]> step = new ArrayList<>();
+            for (int i = 1; i <= MANY_ROWS; i++) {
+                step.add(new @Nullable Object[] {(long) i, "n" + i});
+                if (step.size() == 50_000) {
+                    session.load("dbo.Big", List.of("Id", "Name"), List.of(SqlType.INT, SqlType.varchar(20)), step);
+                    step.clear();
+                }
+            }
+            session.commit();
+        }
+        Path many = Files.createDirectories(standIns.resolve("Lake.lakehouse/Files/many"));
+        for (int i = 0; i < MANY_FILES; i++) {
+            Files.createFile(many.resolve("f%06d.txt".formatted(i)));
+        }
+        try (FxProbe probe = FxProbe.start("data-browser")) {
+            open(KeyCode.DIGIT6);
+            choose("Sales", "dbo.Big");
+            until(() ->
+                    bench.exists("#data-rows") && rows("#data-rows").getItems().size() == MANY_ROWS);
+            TableView<GridRow> table = rows("#data-rows");
+            until(() -> table.getItems().getFirst().there());
+            onFx(() -> table.scrollTo(MANY_ROWS - 1));
+            until(() -> "n1000000".equals(table.getItems().get(MANY_ROWS - 1).cell(1)));
+
+            choose("Lake", "Files", "many");
+            until(() -> bench.exists("#files")
+                    && robot.lookup("#files").queryTableView().getItems().size() == MANY_FILES);
+            TableView<LakeFiles.Entry> files = robot.lookup("#files").queryTableView();
+            onFx(() -> files.scrollTo(MANY_FILES - 1));
+            robot.clickOn("#files-filter").write("019999");
+            until(() -> files.getItems().size() == 1);
+            assertThat(files.getItems().getFirst().name()).isEqualTo("f019999.txt");
+        }
+    }
+}

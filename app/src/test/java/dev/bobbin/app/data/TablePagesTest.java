@@ -1,0 +1,220 @@
+package dev.bobbin.app.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.SqlTables;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
+import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables, queries and imports on a real database. */
+class TablePagesTest {
+
+    private @TempDir Path folder;
+    private final WorkspaceModel model = Models.empty();
+    private final Tables tables = new SqlTables();
+    private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+    private StandIn.Sql database;
+    private TablePageViewModel page;
+
+    @BeforeEach
+    void fill() throws IOException {
+        database = new StandIn.Sql("Sales", SqlKind.SQL_DATABASE, folder.resolve("Sales.sqldb"));
+        run("CREATE TABLE dbo.Orders (Id INT NOT NULL PRIMARY KEY, Customer NVARCHAR(5) NULL, Amount DECIMAL(9,2) NULL,"
+                + " Made INT IDENTITY(1,1))");
+        String rows = IntStream.range(0, 450)
+                .mapToObj(i -> "(" + i + ", 'c" + (i % 7) + "', " + (450 - i) + ".5)")
+                .collect(Collectors.joining(", "));
+        run("INSERT INTO dbo.Orders (Id, Customer, Amount) VALUES " + rows);
+        page = new TablePageViewModel(model, tables, tasks);
+        page.show(table("dbo.Orders"));
+    }
+
+    private void run(String sql) throws IOException {
+        try (SqlSession session = SqlDatabase.of(database).connectAsOwner()) {
+            session.setAutocommit(true);
+            session.execute(sql, List.of());
+        }
+    }
+
+    private Place.Table table(String name) throws IOException {
+        try (TableBrowser browser = new TableBrowser(SqlDatabase.of(database))) {
+            BrowsedTable found = browser.tables().stream()
+                    .filter(each -> each.qualifiedName().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            return new Place.Table(database, database, found);
+        }
+    }
+
+    /** As a table shows it: what is on its way the first time is there the second time. */
+    private GridRow row(int index) {
+        page.rowsProperty().get().get(index);
+        return page.rowsProperty().get().get(index);
+    }
+
+    @Test
+    void rowsAreReadPageByPageWhenTheyAreShown() {
+        assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
+        assertThat(page.columnsProperty().get())
+                .extracting(GridColumn::name)
+                .containsExactly("Id", "Customer", "Amount", "Made");
+        assertThat(page.columnsProperty().get())
+                .extracting(GridColumn::writable)
+                .containsExactly(true, true, true, false);
+        assertThat(page.rowsProperty().get()).hasSize(450);
+        assertThat(row(0).cells()).containsExactly("0", "c0", "450.50", "1");
+        assertThat(row(449).cells()).containsExactly("449", "c1", "1.50", "450");
+    }
+
+    @Test
+    void theDatabaseSorts() {
+        page.sort(Optional.of(new TableBrowser.Order("Amount", false)));
+        assertThat(row(0).cell(2)).isEqualTo("1.50");
+        page.sort(Optional.of(new TableBrowser.Order("Amount", true)));
+        assertThat(row(0).cell(2)).isEqualTo("450.50");
+        page.sort(Optional.empty());
+        assertThat(row(0).cell(0)).isEqualTo("0");
+    }
+
+    @Test
+    void aValueIsWrittenAsTheDatabaseTakesItAndCanBeUndone() {
+        page.change(row(3), 2, "12,5");
+        assertThat(page.problemProperty().get()).isNotEmpty();
+        page.change(row(3), 1, "much too long");
+        assertThat(page.problemProperty().get()).contains("truncated");
+        page.change(row(3), 0, "4");
+        assertThat(page.problemProperty().get()).contains("PRIMARY KEY");
+        assertThat(row(3).cells()).containsExactly("3", "c3", "447.50", "4");
+
+        page.change(row(3), 1, null);
+        page.change(row(3), 2, "12.5");
+        assertThat(page.problemProperty().get()).isEmpty();
+        assertThat(row(3).cell(1)).isNull();
+        assertThat(row(3).cell(2)).isEqualTo("12.50");
+        undo();
+        assertThat(row(3).cell(2)).isEqualTo("447.50");
+    }
+
+    private void undo() {
+        Notice notice = model.notices().shown().getLast();
+        model.notices().choose(notice, notice.choices().getFirst());
+    }
+
+    @Test
+    void aRowThatIsNoLongerAsItWasIsNotOverwritten() throws IOException {
+        run("CREATE TABLE dbo.Loose (a INT NULL, b NVARCHAR(9) NULL)");
+        run("INSERT INTO dbo.Loose VALUES (1, NULL), (1, NULL), (2, 'x')");
+        page.show(table("dbo.Loose"));
+        GridRow twin = row(0);
+        page.change(twin, 0, "7");
+        assertThat(row(0).cell(0)).isEqualTo("7");
+        assertThat(row(1).cell(0)).isEqualTo("1");
+        page.change(twin, 0, "8");
+        page.change(twin, 0, "9");
+        assertThat(page.problemProperty().get()).contains("no longer");
+    }
+
+    @Test
+    void rowsAreAddedWithDefaultsAndDeletedTogether() {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        values.put("Id", "1000");
+        page.insert(values);
+        assertThat(page.rowsProperty().get()).hasSize(451);
+        assertThat(row(450).cells()).containsExactly("1000", null, null, "451");
+        page.insert(Map.of());
+        assertThat(page.problemProperty().get()).contains("NULL");
+        page.delete(List.of(row(0), row(1)));
+        assertThat(page.summaryProperty().get()).isEqualTo("449 rows");
+        undo();
+        assertThat(page.summaryProperty().get()).isEqualTo("451 rows");
+    }
+
+    @Test
+    void everyResultOfABatchIsShownAndAFailureNamesItsLine() {
+        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        query.show(database, "SELECT 1 AS one");
+        query.run("");
+        assertThat(query.resultsProperty().get().getFirst().rows().getFirst().cells())
+                .containsExactly("1");
+        query.run("SELECT TOP 2 Id FROM dbo.Orders;\nUPDATE dbo.Orders SET Amount = NULL WHERE Id < 5;\nPRINT 'hello'");
+        assertThat(query.resultsProperty().get())
+                .extracting(QueryViewModel.Shown::title)
+                .containsExactly("2 rows", "5 rows were changed.", "hello");
+        query.run("SELECT 1;\nSELECT nonsense FROM dbo.Orders");
+        QueryViewModel.Shown last = query.resultsProperty().get().getLast();
+        assertThat(last.failed()).isTrue();
+        assertThat(last.title()).contains("nonsense").startsWith("Line 2");
+    }
+
+    @Test
+    void eachStandInKeepsTheTextThatWasWrittenForIt() {
+        StandIn.Sql other = new StandIn.Sql("Other", SqlKind.WAREHOUSE, folder.resolve("Other.warehouse"));
+        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        query.show(database, "first");
+        query.sqlProperty().set("mine");
+        query.show(other, "second");
+        assertThat(query.sqlProperty().get()).isEqualTo("second");
+        query.show(database, "first");
+        assertThat(query.sqlProperty().get()).isEqualTo("mine");
+    }
+
+    @Test
+    void aFileIsLookedAtChangedAndImportedAllOrNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.csv"), "item;price\nTea;3\nMilk;4\n");
+        ImportViewModel imports = new ImportViewModel(model, tables, tasks);
+        imports.look(database, file);
+        assertThat(imports.tableProperty().get()).isEqualTo("dbo.prices");
+        assertThat(imports.columns()).extracting(ImportColumn::name).containsExactly("item", "price");
+        imports.retype(1, SqlType.decimal(18, 2));
+        imports.start();
+        assertThat(imports.problemProperty().get()).isEmpty();
+        assertThat(imports.job().stateProperty().get()).contains("2 of prices.csv", "dbo.prices");
+        page.show(table("dbo.prices"));
+        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
+
+        Files.writeString(file, "item;price\nTea;3\nMilk;much\n");
+        imports.look(database, file);
+        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.REPLACE);
+        imports.retype(1, SqlType.INT);
+        imports.start();
+        assertThat(imports.problemProperty().get()).contains("line 3", "much");
+        page.refresh();
+        assertThat(page.summaryProperty().get()).isEqualTo("2 rows");
+        imports.cancel();
+        assertThat(imports.planProperty().get()).isNull();
+    }
+
+    @Test
+    void aTableIsExportedInTheOrderShown() throws IOException {
+        page.sort(Optional.of(new TableBrowser.Order("Id", true)));
+        Path file = folder.resolve("out.csv");
+        page.export(file);
+        assertThat(page.problemProperty().get()).isEmpty();
+        assertThat(Files.readAllLines(file)).hasSize(451).element(1).asString().startsWith("449,");
+        assertThat(page.export().stateProperty().get()).contains("450 rows were written");
+    }
+}

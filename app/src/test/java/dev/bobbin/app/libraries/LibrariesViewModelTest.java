@@ -1,0 +1,134 @@
+package dev.bobbin.app.libraries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.DiskItemFiles;
+import dev.bobbin.app.services.LibraryFiles;
+import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.python.LibraryReport.Availability;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Libraries of a real item, with the engines of this machine. */
+class LibrariesViewModelTest {
+
+    private static final String DEFINITION = """
+            {
+              "functions": [],
+              "libraries": {
+                "public": [
+                  {"name": "fabric-user-data-functions", "type": "PYPI", "version": "1.0"},
+                  {"name": "no-such-library-anywhere", "type": "PYPI", "version": "2.3.4"}
+                ],
+                "private": [
+                  {"name": "gone-1.0-py3-none-any.whl", "type": "WHEEL"}
+                ]
+              }
+            }
+            """;
+
+    private @TempDir Path folder;
+    private Path item;
+    private WorkspaceModel model;
+    private LibrariesViewModel libraries;
+
+    @BeforeEach
+    void openItem() throws IOException {
+        item = Files.createDirectories(folder.resolve("First.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), "");
+        Files.writeString(item.resolve("definition.json"), DEFINITION);
+        DiskItemFiles files = new DiskItemFiles();
+        model = Models.empty();
+        model.open(files.read(item));
+        libraries = new LibrariesViewModel(model, new LibraryFiles(), files, new SameThreadTaskRunner());
+    }
+
+    private Path wheel(String name, String... entries) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    private LibrariesViewModel.Row row(String name) {
+        return libraries.rows().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void eachEngineSaysWhetherItHasALibraryAndWhatToDo() {
+        assertThat(libraries.rows()).hasSize(3);
+        assertThat(row("fabric-user-data-functions").embedded()).isEqualTo(new Availability.Own());
+        LibrariesViewModel.Row missing = row("no-such-library-anywhere");
+        assertThat(missing.embedded()).isEqualTo(new Availability.Missing());
+        assertThat(LibrariesViewModel.advice(missing)).contains("pip install no-such-library-anywhere==2.3.4");
+        assertThat(LibrariesViewModel.advice(row("fabric-user-data-functions"))).isEmpty();
+        assertThat(LibrariesViewModel.advice(row("gone-1.0-py3-none-any.whl"))).contains("privateLibraries");
+    }
+
+    @Test
+    void aWheelIsCopiedListedJudgedAndRemovedAgain() throws IOException {
+        Path pure = wheel("tools-1.0-py3-none-any.whl", "tools/__init__.py", "tools-1.0.dist-info/METADATA");
+        Path nativeCode = wheel("fast-1.0-cp311-cp311-linux_x86_64.whl", "fast/core.so");
+        libraries.addWheels(List.of(pure, nativeCode));
+        assertThat(libraries.problemProperty().get()).isEmpty();
+        assertThat(item.resolve("privateLibraries/tools-1.0-py3-none-any.whl")).exists();
+        assertThat(row("tools-1.0-py3-none-any.whl").embedded()).isInstanceOf(Availability.InWheel.class);
+        assertThat(row("fast-1.0-cp311-cp311-linux_x86_64.whl").embedded()).isEqualTo(new Availability.NativeCode());
+        assertThat(model.itemProperty().get().definition().privateLibraries()).hasSize(3);
+
+        libraries.remove(row("tools-1.0-py3-none-any.whl"));
+        libraries.remove(row("fast-1.0-cp311-cp311-linux_x86_64.whl"));
+        assertThat(item.resolve("definition.json")).hasContent(DEFINITION);
+        assertThat(item.resolve("privateLibraries")).isEmptyDirectory();
+    }
+
+    @Test
+    void aWheelThatWasCopiedByHandIsListedOnRequest() throws IOException {
+        Path there = wheel("tools-1.0-py3-none-any.whl", "tools.py");
+        Files.createDirectories(item.resolve("privateLibraries"));
+        Files.copy(there, item.resolve("privateLibraries/tools-1.0-py3-none-any.whl"));
+        model.itemProperty().set(new DiskItemFiles().read(item));
+        assertThat(row("tools-1.0-py3-none-any.whl").note()).isNotEmpty();
+        libraries.list(row("tools-1.0-py3-none-any.whl"));
+        assertThat(row("tools-1.0-py3-none-any.whl").note()).isEmpty();
+    }
+
+    @Test
+    void aPublicLibraryIsAddedOnceWithItsVersionAndRemoved() {
+        libraries.addPublic("pandas==2.2.3");
+        libraries.addPublic("Requests");
+        assertThat(row("pandas").version()).isEqualTo("2.2.3");
+        assertThat(row("Requests").version()).isEmpty();
+        libraries.addPublic("requests");
+        assertThat(libraries.problemProperty().get()).contains("requests");
+        libraries.remove(row("pandas"));
+        libraries.remove(row("Requests"));
+        assertThat(item.resolve("definition.json")).hasContent(DEFINITION);
+    }
+
+    @Test
+    void whatIsNoWheelIsRefusedAndNothingIsCopied() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes-1.0-py3-none-any.whl"), "no zip");
+        libraries.addWheels(List.of(text));
+        assertThat(libraries.problemProperty().get()).contains("notes-1.0-py3-none-any.whl");
+        assertThat(item.resolve("privateLibraries")).doesNotExist();
+    }
+}
