@@ -74,54 +74,46 @@ class SecretProperties:
         return None
 
 
-class KeyVaultSecret:
-    """A secret with its value."""
+class _Named:
+    """What has the name and address of its properties."""
 
-    def __init__(self, properties, value):
+    def __init__(self, properties):
         self._properties = properties
-        self._value = value
 
     def __repr__(self):
-        return f"<KeyVaultSecret [{self.id}]>"[:1024]
+        return f"<{type(self).__name__} [{self.id}]>"[:1024]
 
     @property
     def properties(self):
         return self._properties
+
+    @property
+    def name(self):
+        return self._properties.name
+
+    @property
+    def id(self):
+        return self._properties.id
+
+
+class KeyVaultSecret(_Named):
+    """A secret with its value."""
+
+    def __init__(self, properties, value):
+        super().__init__(properties)
+        self._value = value
 
     @property
     def value(self):
         return self._value
 
-    @property
-    def name(self):
-        return self._properties.name
 
-    @property
-    def id(self):
-        return self._properties.id
-
-
-class DeletedSecret:
+class DeletedSecret(_Named):
     """A secret that was deleted and can be recovered."""
 
     def __init__(self, properties, facts):
-        self._properties = properties
+        super().__init__(properties)
         self._facts = facts
-
-    def __repr__(self):
-        return f"<DeletedSecret [{self.id}]>"[:1024]
-
-    @property
-    def properties(self):
-        return self._properties
-
-    @property
-    def name(self):
-        return self._properties.name
-
-    @property
-    def id(self):
-        return self._properties.id
 
     @property
     def deleted_date(self):

@@ -60,13 +60,23 @@ class _Pending:
         at = offset - self._base
         if at < 0:
             return sum(len(piece) for piece in pieces)  # before the file's end: the flush will refuse it
-        with open(self._temporary, "r+b" if os.path.exists(self._temporary) else "w+b") as file:
-            file.seek(at)
-            for piece in pieces:
-                file.write(piece)
-                added += len(piece)
+        try:
+            with open(self._temporary, "r+b" if os.path.exists(self._temporary) else "w+b") as file:
+                file.seek(at)
+                for piece in pieces:
+                    file.write(piece)
+                    added += len(piece)
+        except OSError:
+            self._forget_what_did_not_fit()
+            raise
         self._ranges.append((offset, offset + added))
         return added
+
+    def _forget_what_did_not_fit(self):
+        if self._ranges:
+            os.truncate(self._temporary, max(end for _, end in self._ranges) - self._base)
+        else:
+            self.drop()
 
     def contiguous_from(self, start):
         """How far bytes are there without a gap."""

@@ -2,9 +2,11 @@
 
 import os
 
-from azure.storage.filedatalake import _errors, _models
+from azure.storage.filedatalake import _errors, _models, _system_copy
 
 _CHUNK_BYTES = 4 * 1024 * 1024
+_COPY_BYTES = 1024 * 1024
+_SYSTEM_COPY_BYTES = 64 * 1024 * 1024
 
 
 class StorageStreamDownloader:
@@ -33,11 +35,7 @@ class StorageStreamDownloader:
 
     def readinto(self, stream):
         """Writes the rest to a stream; returns the number of bytes."""
-        count = 0
-        while piece := self._stream.take(_CHUNK_BYTES):
-            stream.write(piece)
-            count += len(piece)
-        return count
+        return self._stream.pour(stream)
 
     def chunks(self):
         """The whole content in pieces of at most 4 MB, whatever was read before."""
@@ -94,6 +92,16 @@ class _Stream:
             self._progress(self._position, self._source.size)
         return b"".join(pieces)
 
+    def pour(self, stream):
+        """Writes the rest to a stream; returns the number of bytes."""
+        start = self._position
+        stream.write(self.take(len(self._ahead)))
+        for count in self._source.pour(self._position, stream):
+            self._position += count
+            if self._progress:
+                self._progress(self._position, self._source.size)
+        return self._position - start
+
     def pieces(self):
         while piece := self.take(_CHUNK_BYTES):
             yield piece
@@ -108,6 +116,35 @@ class Source:
         self._etag = _models.etag(stat)
         self._offset = offset
         self.size = size
+
+    def pour(self, position, stream):
+        """Writes the bytes from there on to a stream, some at a time, and yields their numbers.
+
+        Raises ResourceModifiedError (412) when the file has changed meanwhile.
+        """
+        if position == self.size:
+            return
+        with _errors.local_files(self._path):
+            file = open(self._place, "rb", buffering=0)
+        with file:
+            file.seek(self._offset + position)
+            left = self.size - position
+            while left:
+                with _errors.local_files(self._path):
+                    changed = _models.etag(os.stat(self._place)) != self._etag
+                count = 0 if changed else self._copy(file, stream, left)
+                if not count:
+                    raise _errors.condition_not_met()
+                left -= count
+                yield count
+
+    def _copy(self, file, stream, left):
+        copied = _system_copy.copy(file, stream, min(left, _SYSTEM_COPY_BYTES))
+        if copied:
+            return copied
+        piece = file.read(min(left, _COPY_BYTES))
+        stream.write(piece)
+        return len(piece)
 
     def read(self, position, count):
         """Raises ResourceModifiedError (412) when the file has changed since the download began."""

@@ -12,16 +12,21 @@ from azure.core.exceptions import (
 )
 
 
+def numbers(*names):
+    """The numbers of those errors of the system that this Python knows."""
+    return frozenset(getattr(errno, name) for name in names if hasattr(errno, name))
+
+
 def path_not_found():
-    return _error(ResourceNotFoundError, 404, "PathNotFound", "The specified path does not exist.")
+    return _missing("PathNotFound", "The specified path does not exist.")
 
 
 def blob_not_found():
-    return _error(ResourceNotFoundError, 404, "BlobNotFound", "The specified blob does not exist.")
+    return _missing("BlobNotFound", "The specified blob does not exist.")
 
 
 def file_system_not_found():
-    return _error(ResourceNotFoundError, 404, "FilesystemNotFound", "The specified filesystem does not exist.")
+    return _missing("FilesystemNotFound", "The specified filesystem does not exist.")
 
 
 def lakehouse_not_connected(name):
@@ -29,26 +34,26 @@ def lakehouse_not_connected(name):
         f"The function has no connection to a lakehouse '{name}'. Bobbin reaches the lakehouses of a function's "
         "connections only: connect it, then the address works."
     )
-    return _error(ResourceNotFoundError, 404, "PathNotFound", text)
+    return _missing("PathNotFound", text)
 
 
 def source_not_found():
     text = "The source path for a rename operation does not exist."
-    return _error(ResourceNotFoundError, 404, "SourcePathNotFound", text)
+    return _missing("SourcePathNotFound", text)
 
 
 def rename_parent_not_found():
     text = "The parent directory of the destination path does not exist."
-    return _error(ResourceNotFoundError, 404, "RenameDestinationParentPathNotFound", text)
+    return _missing("RenameDestinationParentPathNotFound", text)
 
 
 def path_exists():
-    return _error(ResourceExistsError, 409, "PathAlreadyExists", "The specified path already exists.")
+    return _taken("PathAlreadyExists", "The specified path already exists.")
 
 
 def path_conflict():
     text = "The specified path, or an element of the path, exists and its resource type is invalid for this operation."
-    return _error(ResourceExistsError, 409, "PathConflict", text)
+    return _taken("PathConflict", text)
 
 
 def case_conflict(path, other):
@@ -56,17 +61,15 @@ def case_conflict(path, other):
         f"The path '{path}' differs from the existing '{other}' in upper and lower case only. OneLake keeps both; the "
         "file system of this machine cannot."
     )
-    return _error(ResourceExistsError, 409, "PathConflict", text)
+    return _taken("PathConflict", text)
 
 
 def condition_not_met():
-    text = "The condition specified using HTTP conditional header(s) is not met."
-    return _error(ResourceModifiedError, 412, "ConditionNotMet", text)
+    return _condition(ResourceModifiedError, 412)
 
 
 def not_modified():
-    text = "The condition specified using HTTP conditional header(s) is not met."
-    return _error(ResourceNotModifiedError, 304, "ConditionNotMet", text)
+    return _condition(ResourceNotModifiedError, 304)
 
 
 def invalid_flush_position():
@@ -115,10 +118,10 @@ def from_os_error(error, path):
     if isinstance(error, FileNotFoundError):
         return path_not_found()
     wrong_kind = isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError))
-    if wrong_kind or error.errno == errno.ENOTEMPTY:
+    if wrong_kind or error.errno in numbers("ENOTEMPTY"):
         return path_conflict()
     reason = error.strerror or str(error)
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if error.errno in numbers("ENOSPC", "EDQUOT"):
         text = f"There is no room left on the disk for '{path}' ({reason}). Nothing of it was kept."
         return _error(HttpResponseError, 507, "InsufficientStorage", text)
     status = 403 if isinstance(error, PermissionError) else 500
@@ -138,6 +141,19 @@ class local_files:
         if isinstance(error, OSError):
             raise from_os_error(error, self._path) from error
         return False
+
+
+def _missing(code, text):
+    return _error(ResourceNotFoundError, 404, code, text)
+
+
+def _taken(code, text):
+    return _error(ResourceExistsError, 409, code, text)
+
+
+def _condition(kind, status):
+    text = "The condition specified using HTTP conditional header(s) is not met."
+    return _error(kind, status, "ConditionNotMet", text)
 
 
 def _error(kind, status, code, text):

@@ -1,6 +1,7 @@
 """A file in the Files of a lakehouse."""
 
 import os
+import sys
 
 from azure.core._options import options
 from azure.storage.filedatalake import _conditions, _download, _errors, _models, _upload, _writer
@@ -42,9 +43,11 @@ class DataLakeFileClient(PathClient):
     def upload_data(self, data, length=None, overwrite=False, **kwargs):
         """Writes the whole file. Raises ResourceExistsError when it is there and ``overwrite`` is not asked for."""
         replace = self._may_replace(overwrite, kwargs)
-        pieces = _upload.pieces(data, length, kwargs.get("encoding") or "utf-8")
         with self._writing(kwargs) as writer:
-            for piece in pieces:
+            if not kwargs.get("progress_hook"):
+                copied = writer.copy(data, sys.maxsize if length is None else length)
+                length = length and length - copied
+            for piece in _upload.pieces(data, length, kwargs.get("encoding") or "utf-8"):
                 writer.write(piece)
                 _report(kwargs, writer, length)
             return self._finish(writer, kwargs, replace)

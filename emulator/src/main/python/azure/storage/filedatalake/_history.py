@@ -4,13 +4,15 @@ Nothing is copied where the disk can help it: what is replaced gets a second nam
 deleted moves there. Read by the host, ``standin.files.FileChanges``.
 """
 
-import errno
 import itertools
 import json
 import os
 import threading
 
-_CANNOT_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EACCES, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EXDEV))
+from azure.storage.filedatalake import _errors
+
+_CANNOT_LINK = _errors.numbers("EXDEV", "EPERM", "EMLINK", "EACCES", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
+_OTHER_DISK = _errors.numbers("EXDEV")
 
 
 class Unrecorded:
@@ -124,7 +126,7 @@ def _move(place, target):
     try:
         os.replace(place, target)
     except OSError as error:
-        if error.errno != errno.EXDEV:
+        if error.errno not in _OTHER_DISK:
             raise
         import shutil
 

@@ -1,6 +1,6 @@
 """Turns what can be uploaded into pieces of bytes."""
 
-_PIECE_BYTES = 4 * 1024 * 1024
+_PIECE_BYTES = 1024 * 1024
 
 
 def pieces(data, length=None, encoding="utf-8"):
@@ -8,6 +8,8 @@ def pieces(data, length=None, encoding="utf-8"):
 
     Raises TypeError for anything else.
     """
+    if length == 0:
+        return
     left = length
     for piece in _sources(data):
         piece = as_bytes(piece, encoding)

@@ -3,7 +3,7 @@
 import itertools
 import os
 
-from azure.storage.filedatalake import _errors
+from azure.storage.filedatalake import _errors, _system_copy
 
 TEMPORARY_PREFIX = ".~bobbin-"
 _numbers = itertools.count(1)
@@ -28,6 +28,13 @@ class Writer:
         with _errors.local_files(self._path):
             self._file.write(piece)
         self.size += len(piece)
+
+    def copy(self, stream, count):
+        """Takes at most that many bytes of a file that somebody has open; returns how many, perhaps none."""
+        with _errors.local_files(self._path):
+            copied = _system_copy.copy(stream, self._file, count)
+        self.size += copied
+        return copied
 
     def keep(self, replace=True):
         """Moves the file to its place. Raises ResourceExistsError when one is there and shall not be replaced."""

@@ -48,22 +48,58 @@ final class ChangeText {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code {"changes": [...]}}: rows with counts and the first of them, everything else as its line. */
+    /**
+     * {@code {"changes": [...]}}: rows with counts and the first of them, files with sizes and the difference of texts,
+     * documents and events as JSON, everything else as its line.
+     */
     static void write(ChangeSet changes, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeArrayFieldStart("changes");
         for (Change change : changes.changes()) {
             out.writeStartObject();
             out.writeStringField("standIn", change.standIn());
-            if (change instanceof Change.Rows rows) {
-                write(rows, out);
-            } else {
-                out.writeStringField("text", line(change));
+            switch (change) {
+                case Change.Rows rows -> write(rows, out);
+                case Change.File file -> write(file, out);
+                case Change.Document document -> write(document, out);
+                case Change.Event event -> {
+                    out.writeStringField("kind", word(event.kind()));
+                    out.writeFieldName("event");
+                    out.writeRawValue(event.event());
+                }
+                default -> out.writeStringField("text", line(change));
             }
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    private static void write(Change.File file, JsonGenerator out) throws IOException {
+        out.writeStringField("path", file.path());
+        out.writeStringField("kind", word(file.kind()));
+        if (file.sizeBefore().isPresent()) {
+            out.writeNumberField("sizeBefore", file.sizeBefore().getAsLong());
+        }
+        if (file.sizeAfter().isPresent()) {
+            out.writeNumberField("sizeAfter", file.sizeAfter().getAsLong());
+        }
+        if (file.diff() != null) {
+            out.writeStringField("diff", file.diff());
+        }
+    }
+
+    private static void write(Change.Document document, JsonGenerator out) throws IOException {
+        out.writeStringField("container", document.container());
+        out.writeStringField("id", document.id());
+        if (document.before() != null) {
+            out.writeFieldName("before");
+            out.writeRawValue(document.before());
+        }
+        if (document.after() != null) {
+            out.writeFieldName("after");
+            out.writeRawValue(document.after());
+        }
     }
 
     private static void write(Change.Rows rows, JsonGenerator out) throws IOException {

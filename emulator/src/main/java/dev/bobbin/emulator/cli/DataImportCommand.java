@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
@@ -11,6 +12,10 @@ import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.SqlScript;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.tables.DeltaColumns;
+import dev.bobbin.emulator.standin.tables.DeltaImport;
+import io.delta.kernel.types.StructField;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -20,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +37,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Imports CSV, JSON lines, Excel or Parquet into a table, or runs a T-SQL script.")
+        description = {
+            "Imports CSV, JSON lines, Excel or Parquet into a table, or runs a T-SQL script.",
+            "A lakehouse gets a Delta table in Tables."
+        })
 final class DataImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -61,21 +70,53 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(names = "--no-header", description = "The first line of a CSV file is a row.")
     boolean noHeader;
 
+    @Option(
+            names = "--partition",
+            paramLabel = "COLUMN",
+            description = "Of a lakehouse: put the table's files into folders by this column; may be given again.")
+    List<String> partitions = new ArrayList<>();
+
     @Option(names = "--preview", description = "Only shows the columns and their types.")
     boolean preview;
 
     @Override
     public Integer call() throws Exception {
-        SqlDatabase database = target.database();
+        Optional<StandIn.Lakehouse> lakehouse = target.lakehouse();
+        return lakehouse.isPresent() ? importInto(lakehouse.get()) : importInto(target.database());
+    }
+
+    /** A lakehouse keeps its tables as Delta. */
+    private int importInto(StandIn.Lakehouse lakehouse) throws IOException, CliFailure {
+        FileFormat format = format();
+        Map<String, SqlType> declared = new LinkedHashMap<>();
+        for (Map.Entry<String, String> type : types.entrySet()) {
+            declared.put(type.getKey(), declared(type.getValue()));
+        }
+        DeltaColumns columns = DeltaColumns.of(file, format, csv(), declared);
+        if (preview) {
+            for (StructField field : columns.schema().fields()) {
+                Output.line(field.getName() + "\t" + field.getDataType());
+            }
+            return 0;
+        }
+        String name = table == null ? tableName() : table;
+        long rows = new DeltaImport(lakehouse, name, file, format, csv(), columns, mode, partitions)
+                .run(count -> {}, () -> false);
+        Output.line(rows + " rows imported into the Delta table " + name + ".");
+        return 0;
+    }
+
+    private int importInto(SqlDatabase database) throws IOException, CliFailure {
+        if (!partitions.isEmpty()) {
+            throw new CliFailure("--partition is for tables of lakehouses.");
+        }
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".sql")) {
             Output.line(SqlScript.run(file, database) + " batches run.");
             return 0;
         }
-        FileFormat format = FileFormat.of(file)
-                .orElseThrow(() -> new CliFailure("The name of " + file
-                        + " does not tell its format. Known endings: .csv .tsv .txt .jsonl .json .xlsx .parquet .sql"));
-        CsvOptions csv = new CsvOptions(charset(), delimiter, !noHeader);
-        boolean national = database.kind() != SqlKind.WAREHOUSE && database.kind() != SqlKind.LAKEHOUSE_ENDPOINT;
+        FileFormat format = format();
+        CsvOptions csv = csv();
+        boolean national = database.kind() != SqlKind.WAREHOUSE;
         List<ImportColumn> columns =
                 typed(ImportPreview.of(file, format, csv, national).columns());
         for (ImportColumn column : columns) {
@@ -90,6 +131,16 @@ final class DataImportCommand implements Callable<Integer> {
         long rows = new TableImport(file, format, csv, name, columns, mode).run(database, count -> {}, () -> false);
         Output.line(rows + " rows imported into " + name + ".");
         return 0;
+    }
+
+    private FileFormat format() throws CliFailure {
+        return FileFormat.of(file)
+                .orElseThrow(() -> new CliFailure("The name of " + file
+                        + " does not tell its format. Known endings: .csv .tsv .txt .jsonl .json .xlsx .parquet .sql"));
+    }
+
+    private CsvOptions csv() throws CliFailure {
+        return new CsvOptions(charset(), delimiter, !noHeader);
     }
 
     private List<ImportColumn> typed(List<ImportColumn> found) throws CliFailure {

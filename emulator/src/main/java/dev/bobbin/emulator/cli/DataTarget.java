@@ -54,6 +54,22 @@ final class DataTarget {
         return lifecycle;
     }
 
+    /** The lakehouse behind the alias, made when it is not there; empty when it is no lakehouse. */
+    Optional<StandIn.Lakehouse> lakehouse() throws IOException {
+        Optional<StandIn.Lakehouse> lakehouse =
+                switch (standIn()) {
+                    case StandIn.Lakehouse found -> Optional.of(found);
+                    case StandIn.Sql sql
+                    when sql.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT ->
+                        Optional.of(new StandIn.Lakehouse(sql.name(), sql.path()));
+                    default -> Optional.empty();
+                };
+        if (lakehouse.isPresent()) {
+            lifecycle();
+        }
+        return lakehouse;
+    }
+
     /** The SQL stand-in behind the alias. */
     StandIn.Sql sql() throws IOException, CliFailure {
         lifecycle();

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Routes the host calls of one run to the service their prefix names. */
 public final class HostServices implements HostService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
 
     private final Map<String, HostService> byPrefix;
 
@@ -32,8 +36,15 @@ public final class HostServices implements HostService {
         return byPrefix.values().stream().map(HostService::trace).reduce(RunTrace.EMPTY, RunTrace::and);
     }
 
+    /** Closes all of them, whatever becomes of one: an answer is not lost because a list of changes cannot be written. */
     @Override
     public void close() {
-        byPrefix.values().forEach(HostService::close);
+        byPrefix.forEach((prefix, service) -> {
+            try {
+                service.close();
+            } catch (RuntimeException e) {
+                LOG.error("What the run did to its {} cannot be kept", prefix, e);
+            }
+        });
     }
 }

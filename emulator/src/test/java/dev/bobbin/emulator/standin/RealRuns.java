@@ -37,10 +37,15 @@ public final class RealRuns implements AutoCloseable {
      * @param source the functions
      */
     public RealRuns(String engine, Path folder, String source) throws IOException {
+        this(Emulator.engine(engine).orElseThrow(), folder, source);
+    }
+
+    /** @param engine which this closes */
+    public RealRuns(FunctionEngine engine, Path folder, String source) throws IOException {
         Path root = Files.createDirectories(folder.resolve("Running.UserDataFunction"));
         Files.writeString(root.resolve("function_app.py"), START + source);
         this.item = ItemReader.read(root);
-        this.engine = Emulator.engine(engine).orElseThrow();
+        this.engine = engine;
     }
 
     public ItemFolder item() {

@@ -28,6 +28,9 @@ final class Benchmarks {
                 new Calls("cpython", item),
                 new HttpCalls(work),
                 new SqlWork(work),
+                new FileWork(work),
+                new DeltaWork(work),
+                new DocumentWork(work),
                 new IdleMemory(starts));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The databases and containers of an account. Documents can be kept in a container that nobody made: a function may
@@ -43,12 +44,17 @@ final class Account {
         ObjectNode body = system(JsonNodeFactory.instance.objectNode().put("id", id), "dbs/" + id + "/");
         body.put("_colls", "colls/").put("_users", "users/");
         file.putDatabase(id, body);
+        file.record(run, DocumentFile.Entry.ofDatabase(id, null, body.toString()));
         return body;
     }
 
     void deleteDatabase(String id) throws DocumentError, IOException {
-        database(id);
+        String before = database(id).toString();
+        for (ObjectNode container : file.containers(id)) {
+            deleteContainer(id, container.path("id").asText());
+        }
         file.deleteDatabase(id);
+        file.record(run, DocumentFile.Entry.ofDatabase(id, before, null));
     }
 
     List<ObjectNode> containers(String database) throws IOException {
@@ -85,8 +91,10 @@ final class Account {
     }
 
     void deleteContainer(String database, String id) throws DocumentError, IOException {
-        containerBody(database, id);
+        String before = containerBody(database, id).toString();
+        file.recordRemoval(run, database, id);
         file.deleteContainer(database, id);
+        file.record(run, DocumentFile.Entry.ofContainer(database, id, before, null));
     }
 
     private ObjectNode put(String database, ObjectNode settings) throws IOException {
@@ -94,7 +102,10 @@ final class Account {
         ObjectNode body = system(settings.deepCopy(), "dbs/" + database + "/colls/" + id + "/");
         List<ObjectNode> documents = file.documents(database, id);
         ContainerSettings before = container(database, id).settings();
+        @Nullable
+        String old = file.container(database, id).map(ObjectNode::toString).orElse(null);
         file.putContainer(database, id, body);
+        file.record(run, DocumentFile.Entry.ofContainer(database, id, old, body.toString()));
         ContainerSettings after = new ContainerSettings(body);
         for (ObjectNode document : documents) {
             file.deleteDocument(

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What runs changed in an account's documents. Databases and containers that a run made or deleted are not recorded. */
+/** What runs changed in an account: documents, containers and databases. */
 public final class DocumentChanges implements ChangeLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,24 +59,81 @@ public final class DocumentChanges implements ChangeLog {
             return new UndoOutcome.NothingToUndo();
         }
         for (DocumentFile.Entry entry : entries) {
-            @Nullable
-            String now = file.document(entry.database(), entry.container(), entry.key(), entry.id())
-                    .map(ObjectNode::toString)
-                    .orElse(null);
-            if (!Objects.equals(now, entry.after())) {
-                return new UndoOutcome.Refused("The document '" + entry.id() + "' in the container '"
-                        + entry.container() + "' was changed again after the run.");
+            if (!Objects.equals(now(file, entry), entry.after())) {
+                return new UndoOutcome.Refused(
+                        "The " + entry.type() + " '" + name(entry) + "' was changed again after the run.");
+            }
+            if (entry.before() == null && holdsMore(file, entry, entries)) {
+                return new UndoOutcome.Refused(
+                        "The " + entry.type() + " '" + name(entry) + "' was filled after the run that made it.");
             }
         }
         for (DocumentFile.Entry entry : entries) {
-            file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
-            if (entry.before() != null) {
-                ObjectNode body = (ObjectNode) JSON.readTree(entry.before());
-                file.putDocument(entry.database(), entry.container(), new StoredDocument(entry.key(), body));
-            }
+            putBack(file, entry);
         }
         file.forgetChanges(run);
         return new UndoOutcome.Undone(changes(account.name(), entries));
+    }
+
+    private static @Nullable String now(DocumentFile file, DocumentFile.Entry entry) throws IOException {
+        Optional<ObjectNode> body =
+                switch (entry.type()) {
+                    case "database" -> file.database(entry.database());
+                    case "container" -> file.container(entry.database(), entry.container());
+                    default -> file.document(entry.database(), entry.container(), entry.key(), entry.id());
+                };
+        return body.map(ObjectNode::toString).orElse(null);
+    }
+
+    /** Whether a database or container that shall go holds what the run did not put there. */
+    private static boolean holdsMore(DocumentFile file, DocumentFile.Entry entry, List<DocumentFile.Entry> entries)
+            throws IOException {
+        if (entry.isDocument()) {
+            return false;
+        }
+        Set<String> ofTheRun = new HashSet<>();
+        entries.stream()
+                .filter(other -> other.database().equals(entry.database()) && other.before() == null)
+                .filter(other -> entry.container().isEmpty()
+                        ? !other.isDocument()
+                        : other.isDocument() && other.container().equals(entry.container()))
+                .forEach(other -> ofTheRun.add(entry.container().isEmpty() ? other.container() : other.id()));
+        List<ObjectNode> held = entry.container().isEmpty()
+                ? file.containers(entry.database())
+                : file.documents(entry.database(), entry.container());
+        return held.stream().anyMatch(body -> !ofTheRun.contains(body.path("id").asText()));
+    }
+
+    private static void putBack(DocumentFile file, DocumentFile.Entry entry) throws IOException {
+        @Nullable ObjectNode before = entry.before() == null ? null : (ObjectNode) JSON.readTree(entry.before());
+        switch (entry.type()) {
+            case "database" -> {
+                if (before == null) {
+                    file.deleteDatabase(entry.database());
+                } else {
+                    file.putDatabase(entry.database(), before);
+                }
+            }
+            case "container" -> {
+                if (before == null) {
+                    file.deleteContainer(entry.database(), entry.container());
+                } else {
+                    file.putContainer(entry.database(), entry.container(), before);
+                }
+            }
+            default -> {
+                file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
+                if (before != null) {
+                    file.putDocument(entry.database(), entry.container(), new StoredDocument(entry.key(), before));
+                }
+            }
+        }
+    }
+
+    private static String name(DocumentFile.Entry entry) {
+        return entry.isDocument() || entry.container().isEmpty()
+                ? entry.isDocument() ? entry.id() : entry.database()
+                : entry.database() + "/" + entry.container();
     }
 
     /** What a run changed, read before its file is closed. */
@@ -88,9 +148,19 @@ public final class DocumentChanges implements ChangeLog {
 
     static ChangeSet changes(String account, List<DocumentFile.Entry> entries) {
         List<Change> changes = new ArrayList<>();
-        entries.forEach(entry -> changes.add(new Change.Document(
-                account, entry.database() + "/" + entry.container(), entry.id(), entry.before(), entry.after())));
+        entries.forEach(entry -> changes.add(change(account, entry)));
         return new ChangeSet(changes);
+    }
+
+    private static Change change(String account, DocumentFile.Entry entry) {
+        if (entry.isDocument()) {
+            return new Change.Document(
+                    account, entry.database() + "/" + entry.container(), entry.id(), entry.before(), entry.after());
+        }
+        Change.Kind kind = entry.before() == null
+                ? Change.Kind.CREATED
+                : entry.after() == null ? Change.Kind.DELETED : Change.Kind.CHANGED;
+        return new Change.Definition(account, entry.type(), name(entry), kind);
     }
 
     /** One entry for each document, from before the run's first change to after its last. */

@@ -170,14 +170,46 @@ final class DocumentFile implements AutoCloseable {
                 id);
     }
 
-    /** One change that a run made. */
+    /**
+     * One change that a run made: of a document; of a container, when the id is empty; of a database, when the container
+     * is empty too.
+     */
     record Entry(
             String database,
             String container,
             String key,
             String id,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after) {
+
+        static Entry ofContainer(String database, String container, @Nullable String before, @Nullable String after) {
+            return new Entry(database, container, "", "", before, after);
+        }
+
+        static Entry ofDatabase(String database, @Nullable String before, @Nullable String after) {
+            return new Entry(database, "", "", "", before, after);
+        }
+
+        boolean isDocument() {
+            return !id.isEmpty();
+        }
+
+        /** The kind of thing, in a word. */
+        String type() {
+            return isDocument() ? "document" : container.isEmpty() ? "database" : "container";
+        }
+    }
+
+    /** Records that all documents of a container go. */
+    void recordRemoval(String run, String database, String container) throws IOException {
+        update(
+                "INSERT INTO changes (run, database, container, key, id, before)"
+                        + " SELECT ?, database, container, key, id, body FROM documents"
+                        + " WHERE database = ? AND container = ? ORDER BY number",
+                run,
+                database,
+                container);
+    }
 
     void record(String run, Entry entry) throws IOException {
         update(

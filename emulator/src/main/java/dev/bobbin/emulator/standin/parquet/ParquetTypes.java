@@ -16,6 +16,7 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampNTZType;
 import io.delta.kernel.types.TimestampType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,16 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The types of a Parquet file's columns, as Delta names them. */
+/** The types of a Parquet file's columns, as Delta names them, and the other way round. */
 public final class ParquetTypes {
 
     private ParquetTypes() {}
@@ -73,5 +77,75 @@ public final class ParquetTypes {
             case Short.SIZE -> ShortType.SHORT;
             default -> IntegerType.INTEGER;
         };
+    }
+
+    /** So many digits fit 4 bytes. */
+    static final int INT_DIGITS = 9;
+
+    /** So many digits fit 8 bytes. */
+    static final int LONG_DIGITS = 18;
+
+    /** How many bytes every number of so many digits fits, with its sign. */
+    static int bytesOf(int digits) {
+        return BigInteger.TEN.pow(digits).bitLength() / Byte.SIZE + 1;
+    }
+
+    /**
+     * How plain columns are stored. Source: the Delta protocol, "Parquet files" and "Schema Serialization Format".
+     *
+     * @throws IllegalArgumentException when a column is nested
+     */
+    public static MessageType stored(StructType schema) {
+        List<Type> fields = new ArrayList<>();
+        schema.fields().forEach(field -> fields.add(stored(field)));
+        return new MessageType("spark_schema", fields);
+    }
+
+    private static Type stored(StructField field) {
+        return switch (field.getDataType()) {
+            case BooleanType _ -> of(field, PrimitiveTypeName.BOOLEAN, null);
+            case ByteType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Byte.SIZE, true));
+            case ShortType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Short.SIZE, true));
+            case IntegerType _ -> of(field, PrimitiveTypeName.INT32, null);
+            case LongType _ -> of(field, PrimitiveTypeName.INT64, null);
+            case FloatType _ -> of(field, PrimitiveTypeName.FLOAT, null);
+            case DoubleType _ -> of(field, PrimitiveTypeName.DOUBLE, null);
+            case StringType _ -> of(field, PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType());
+            case BinaryType _ -> of(field, PrimitiveTypeName.BINARY, null);
+            case DateType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.dateType());
+            case TimestampType _ ->
+                of(field, PrimitiveTypeName.INT64, LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
+            case TimestampNTZType _ ->
+                of(field, PrimitiveTypeName.INT64, LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
+            case DecimalType decimal -> ofDecimal(field, decimal);
+            default ->
+                throw new IllegalArgumentException("The column '" + field.getName() + "' has the nested type "
+                        + field.getDataType() + ", which cannot be written.");
+        };
+    }
+
+    private static Type ofDecimal(StructField field, DecimalType decimal) {
+        LogicalTypeAnnotation annotation =
+                LogicalTypeAnnotation.decimalType(decimal.getScale(), decimal.getPrecision());
+        if (decimal.getPrecision() <= LONG_DIGITS) {
+            boolean isShort = decimal.getPrecision() <= INT_DIGITS;
+            return of(field, isShort ? PrimitiveTypeName.INT32 : PrimitiveTypeName.INT64, annotation);
+        }
+        return with(
+                Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
+                        .length(bytesOf(decimal.getPrecision()))
+                        .as(annotation)
+                        .named(field.getName()),
+                field);
+    }
+
+    private static Type of(StructField field, PrimitiveTypeName type, @Nullable LogicalTypeAnnotation annotation) {
+        return with(Types.optional(type).as(annotation).named(field.getName()), field);
+    }
+
+    /** With the number that a table mapping its columns gives the field. */
+    private static Type with(Type type, StructField field) {
+        @Nullable Object id = field.getMetadata().get("parquet.field.id");
+        return id == null ? type : type.withId(((Number) id).intValue());
     }
 }

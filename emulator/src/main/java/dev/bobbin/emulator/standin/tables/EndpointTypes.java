@@ -62,22 +62,26 @@ final class EndpointTypes {
     }
 
     private static Optional<ImportColumn> column(StructField field) {
+        return shownAs(field.getDataType()).map(type -> new ImportColumn(field.getName(), type));
+    }
+
+    /** The type in which a column of a lake is shown; none for nested types. */
+    static Optional<SqlType> shownAs(DataType type) {
         return Optional.ofNullable(
-                        switch (field.getDataType()) {
-                            case BooleanType _ -> SqlType.BIT;
-                            case ByteType _, ShortType _ -> SqlType.SMALLINT;
-                            case IntegerType _ -> SqlType.INT;
-                            case LongType _ -> SqlType.BIGINT;
-                            case FloatType _ -> SqlType.REAL;
-                            case DoubleType _ -> SqlType.FLOAT;
-                            case DecimalType decimal -> SqlType.decimal(decimal.getPrecision(), decimal.getScale());
-                            case StringType _ -> TEXT;
-                            case BinaryType _ -> SqlType.varbinary(TEXT_LENGTH);
-                            case DateType _ -> SqlType.DATE;
-                            case TimestampType _, TimestampNTZType _ -> MOMENT;
-                            default -> null;
-                        })
-                .map(type -> new ImportColumn(field.getName(), type));
+                switch (type) {
+                    case BooleanType _ -> SqlType.BIT;
+                    case ByteType _, ShortType _ -> SqlType.SMALLINT;
+                    case IntegerType _ -> SqlType.INT;
+                    case LongType _ -> SqlType.BIGINT;
+                    case FloatType _ -> SqlType.REAL;
+                    case DoubleType _ -> SqlType.FLOAT;
+                    case DecimalType decimal -> SqlType.decimal(decimal.getPrecision(), decimal.getScale());
+                    case StringType _ -> TEXT;
+                    case BinaryType _ -> SqlType.varbinary(TEXT_LENGTH);
+                    case DateType _ -> SqlType.DATE;
+                    case TimestampType _, TimestampNTZType _ -> MOMENT;
+                    default -> null;
+                });
     }
 
     /** The shown values of a row. @param row one value for each column of the table, those of nested types not looked at */

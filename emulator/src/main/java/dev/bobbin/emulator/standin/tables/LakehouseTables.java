@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.tables;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.StandIn;
@@ -60,7 +62,7 @@ public final class LakehouseTables {
         for (TableSource source : sources) {
             String name = source.schema() + "." + source.name();
             String print = source.fingerprint();
-            if (print.equals(before.path(name).path("fingerprint").asText())) {
+            if (print.equals(before.path(name).path("fingerprint").asText()) && !isMended(before.path(name), source)) {
                 after.set(name, before.path(name));
                 String problem = before.path(name).path("problem").asText("");
                 if (!problem.isEmpty()) {
@@ -88,12 +90,18 @@ public final class LakehouseTables {
                 if (problem != null) {
                     String name = source.schema() + "." + source.name();
                     problems.put(name, problem);
-                    ((ObjectNode) after.path(name)).put("problem", problem);
+                    ((ObjectNode) after.path(name)).put("problem", problem).put("files", source.allFiles());
                 }
             }
         }
         WholeFile.write(file(), after.toPrettyString() + "\n");
         return problems;
+    }
+
+    /** Whether a table that could not be shown has got other files since, of which its log knows nothing. */
+    private static boolean isMended(JsonNode before, TableSource source) throws IOException {
+        return before.has("problem")
+                && !source.allFiles().equals(before.path("files").asText());
     }
 
     private static @Nullable String load(TableLoad load, TableSource source) {
@@ -106,13 +114,16 @@ public final class LakehouseTables {
         }
     }
 
+    /** What was copied; nothing when that is not known, because the database is new or the file is damaged. */
     private ObjectNode state() throws IOException {
-        // Without its database the file says nothing any more.
-        return Files.exists(file())
-                        && Files.exists(endpoint.database())
-                        && JSON.readTree(file().toFile()) instanceof ObjectNode state
-                ? state
-                : JSON.createObjectNode();
+        if (!Files.exists(file()) || !Files.exists(endpoint.database())) {
+            return JSON.createObjectNode();
+        }
+        try {
+            return JSON.readTree(file().toFile()) instanceof ObjectNode state ? state : JSON.createObjectNode();
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
     }
 
     private Path file() {

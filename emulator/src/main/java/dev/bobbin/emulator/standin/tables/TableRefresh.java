@@ -2,16 +2,20 @@ package dev.bobbin.emulator.standin.tables;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ public final class TableRefresh implements HostService {
 
     /** Number of "Content of directory on path '%ls' cannot be listed." and its kind. */
     private static final String CANNOT_READ = "13807";
+
+    /** Error 208, as SQL Server words it. */
+    private static final Pattern NO_SUCH_OBJECT = Pattern.compile("^Invalid object name '(.+)'\\.$");
 
     private final HostService service;
     private final Map<String, StandIn.Sql> endpoints;
@@ -50,34 +57,63 @@ public final class TableRefresh implements HostService {
         }
         StandIn.@Nullable Sql endpoint =
                 connected.get(arguments.path("connection").asInt());
-        if (endpoint != null && ASKING.contains(operation)) {
-            refresh(endpoint, arguments.path("sql").asText(""));
+        if (endpoint == null || !ASKING.contains(operation)) {
+            service.call(operation, arguments, answer);
+            return;
         }
-        service.call(operation, arguments, answer);
-    }
-
-    /** A table that cannot be shown matters to the statements that name it only. */
-    private static void refresh(StandIn.Sql endpoint, String sql) throws HostCallException, IOException {
-        for (Map.Entry<String, String> problem :
-                new LakehouseTables(endpoint).refresh().entrySet()) {
-            String table = problem.getKey().substring(problem.getKey().indexOf('.') + 1);
-            if (names(sql, table)) {
-                throw new HostCallException(
-                        "pyodbc._HostError",
-                        List.of(
-                                "42000",
-                                CANNOT_READ,
-                                "The table '" + problem.getKey() + "' cannot be read. " + problem.getValue()));
+        Map<String, String> problems = new LakehouseTables(endpoint).refresh();
+        if (problems.isEmpty()) {
+            service.call(operation, arguments, answer);
+            return;
+        }
+        try (TokenBuffer buffer = new TokenBuffer(answer.getCodec(), false)) {
+            service.call(operation, arguments, buffer);
+            JsonNode results = buffer.asParser().readValueAsTree();
+            for (JsonNode result : results) {
+                if (result.path("error") instanceof ArrayNode error) {
+                    List<String> words = new ArrayList<>();
+                    error.forEach(word -> words.add(word.asText()));
+                    error.removeAll();
+                    explained(words, problems).forEach(error::add);
+                }
             }
+            answer.writeTree(results);
+        } catch (HostCallException e) {
+            throw new HostCallException(e.pythonClass(), explained(e.arguments(), problems));
         }
     }
 
-    private static boolean names(String sql, String table) {
-        return Pattern.compile(
-                        "(?<![\\p{L}\\p{N}_])" + Pattern.quote(table) + "(?![\\p{L}\\p{N}_])",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(sql)
-                .find();
+    /**
+     * A table that cannot be shown is not there; a statement that names it shall hear why.
+     *
+     * @param error SQLSTATE, number and text
+     */
+    private static List<String> explained(List<String> error, Map<String, String> problems) {
+        Matcher missing = NO_SUCH_OBJECT.matcher(error.getLast());
+        if (!missing.find()) {
+            return error;
+        }
+        String name = missing.group(1).replace("[", "").replace("]", "");
+        return problems.entrySet().stream()
+                .filter(problem -> isNamed(problem.getKey(), name))
+                .findFirst()
+                .map(problem -> List.of(
+                        "42000",
+                        CANNOT_READ,
+                        "The table '" + problem.getKey() + "' cannot be read. " + problem.getValue()))
+                .orElse(error);
+    }
+
+    /**
+     * Whether a statement's name means a table.
+     *
+     * @param table with its schema
+     * @param name with or without a schema and a database
+     */
+    private static boolean isNamed(String table, String name) {
+        String full = name.contains(".") ? name : TableSource.DEFAULT_SCHEMA + "." + name;
+        return full.equalsIgnoreCase(table)
+                || full.toLowerCase(Locale.ROOT).endsWith("." + table.toLowerCase(Locale.ROOT));
     }
 
     @Override

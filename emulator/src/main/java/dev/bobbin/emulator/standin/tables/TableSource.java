@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,18 @@ record TableSource(String schema, String name, Path path, Format format, Path la
             print.append(' ').append(Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.MICROSECONDS));
         }
         return print.toString();
+    }
+
+    /** A text that changes whenever any file of the table does, also those that only its log speaks of. */
+    String allFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            return String.valueOf(files.filter(Files::isRegularFile)
+                    .map(file -> path.relativize(file) + " " + file.toFile().length() + " "
+                            + file.toFile().lastModified())
+                    .sorted()
+                    .collect(Collectors.joining("|"))
+                    .hashCode());
+        }
     }
 
     /** Takes the columns as the endpoint shows them, then the rows. */

@@ -217,6 +217,36 @@ class DocumentHostServiceTest {
         assertThat(log.undo("one")).isInstanceOf(UndoOutcome.NothingToUndo.class);
     }
 
+    @Test
+    void undoesContainersWithAllTheyHeld() throws Exception {
+        createContainer();
+        call("create", "'body': {'id': '1', 'kind': 'toy'}, 'partitionKey': ['toy']");
+        inRun("drop", "deleteContainer", "'x': 0");
+        DocumentChanges log = new DocumentChanges(account());
+        assertThat(log.changes("drop").changes())
+                .hasSize(2)
+                .contains(new Change.Definition("acc", "container", "shop/things", Change.Kind.DELETED));
+
+        assertThat(log.undo("drop")).isInstanceOf(UndoOutcome.Undone.class);
+        assertThat(call("read", "'id': '1', 'partitionKey': ['toy']")
+                        .path("kind")
+                        .asText())
+                .isEqualTo("toy");
+        inRun("make", "createContainer", "'settings': {'id': 'more', 'partitionKey': {'paths': ['/id']}}");
+        assertThat(log.undo("make")).isInstanceOf(UndoOutcome.Undone.class);
+        assertThat(log.changes("make").isEmpty()).isTrue();
+    }
+
+    @Test
+    void refusesToTakeAwayAContainerThatOthersHaveFilled() throws Exception {
+        inRun("make", "createContainer", "'settings': {'id': 'things', 'partitionKey': {'paths': ['/kind']}}");
+        inRun("fill", "create", "'body': {'id': '1', 'kind': 'toy'}, 'partitionKey': ['toy']");
+
+        assertThat(new DocumentChanges(account()).undo("make"))
+                .isEqualTo(
+                        new UndoOutcome.Refused("The container 'shop/things' was filled after the run that made it."));
+    }
+
     private void createContainer() throws Exception {
         createContainer("");
     }

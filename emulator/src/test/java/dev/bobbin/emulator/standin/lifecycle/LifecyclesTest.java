@@ -33,7 +33,12 @@ class LifecyclesTest {
                 List.of("dbo.made", "sales.orders"),
                 "dbo.more"),
         SQL_DATABASE(Map.of("t.csv", "id\n1\n"), Map.of("u.csv", "id\n1\n"), "", List.of("dbo.t"), "dbo.u"),
-        MIRRORED(Map.of("t.csv", "id\n1\n"), Map.of("u.csv", "id\n1\n"), "", List.of("dbo.t"), "dbo.u"),
+        MIRRORED(
+                Map.of("t.sql", "CREATE TABLE dbo.t (id int, n nvarchar(20)); INSERT INTO dbo.t VALUES (1, N'Zoë');"),
+                Map.of("u.csv", "id\n1\n"),
+                "",
+                List.of("dbo.t"),
+                "dbo.u"),
         LAKEHOUSE(
                 Map.of("Files/a.txt", "one", "Tables/t.csv", "id\n1\n"),
                 Map.of("Files/b.txt", "two"),

@@ -132,6 +132,30 @@ class LakehouseTablesTest {
     }
 
     @Test
+    void showsATableAgainWhenItsMissingFileCame() throws IOException {
+        Path table = tables.resolve("late");
+        log(table, 0, start(), add("a.parquet", "{}"));
+        assertThat(new LakehouseTables(endpoint).refresh()).containsOnlyKeys("dbo.late");
+        parquet(table.resolve("a.parquet"), 4);
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT id FROM late")).hasToString("[[4]]");
+    }
+
+    @Test
+    void copiesTablesAgainWhenItsNotesAreLostOrDamaged() throws IOException {
+        Files.writeString(tables.resolve("t.csv"), "a\n1\n");
+        new LakehouseTables(endpoint).refresh();
+        Path notes = endpoint.path().resolve("tables.json");
+        Files.delete(notes);
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        Files.writeString(notes, "{\"dbo.t\": {\"finger");
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+
+        assertThat(rows("SELECT a FROM t")).hasToString("[[1]]");
+    }
+
+    @Test
     void aTableThatIsGoneIsGone() throws IOException {
         Files.writeString(tables.resolve("t.csv"), "a\n1\n");
         new LakehouseTables(endpoint).refresh();

@@ -7,10 +7,6 @@ import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.ExpressionHandler;
-import io.delta.kernel.engine.FileSystemClient;
-import io.delta.kernel.engine.JsonHandler;
-import io.delta.kernel.engine.ParquetHandler;
 import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
@@ -64,7 +60,7 @@ public final class DeltaTable {
                     engine,
                     Table.forPath(engine, folder.toRealPath().toString()).getLatestSnapshot(engine));
         } catch (RuntimeException e) {
-            throw unreadable(folder, e);
+            throw failed("The Delta table " + folder.getFileName() + " cannot be read", e);
         }
     }
 
@@ -141,8 +137,9 @@ public final class DeltaTable {
         };
     }
 
-    private static IOException unreadable(Path folder, RuntimeException e) {
-        return new IOException("The Delta table " + folder.getFileName() + " cannot be read: " + why(e), e);
+    /** @param what begins the message */
+    static IOException failed(String what, RuntimeException e) {
+        return new IOException(what + ": " + why(e), e);
     }
 
     /** What Kernel wraps says more than its wrapping. */
@@ -155,29 +152,9 @@ public final class DeltaTable {
         if (cause instanceof NoSuchFileException missing) {
             return "The file " + missing.getFile() + " is missing.";
         }
+        if (cause instanceof NumberFormatException) {
+            return "Its log names a file in a way that Delta Kernel does not know: " + cause.getMessage();
+        }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    private record LocalEngine(LocalFiles files) implements Engine {
-
-        @Override
-        public ExpressionHandler getExpressionHandler() {
-            return new Constants();
-        }
-
-        @Override
-        public JsonHandler getJsonHandler() {
-            return new JsonRows(files);
-        }
-
-        @Override
-        public FileSystemClient getFileSystemClient() {
-            return files;
-        }
-
-        @Override
-        public ParquetHandler getParquetHandler() {
-            return new ParquetBatches(files);
-        }
     }
 }

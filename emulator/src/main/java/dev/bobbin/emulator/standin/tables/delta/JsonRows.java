@@ -28,15 +28,18 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON files of a Delta log: one action a line. */
@@ -142,7 +145,17 @@ final class JsonRows implements JsonHandler {
     }
 
     @Override
-    public void writeJsonFileAtomically(String path, CloseableIterator<Row> rows, boolean overwrite) {
-        throw new UnsupportedOperationException("tables are only read");
+    public void writeJsonFileAtomically(String path, CloseableIterator<Row> rows, boolean overwrite)
+            throws IOException {
+        Path file = files.local(path);
+        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+                JsonActions.write(rows, stream);
+            }
+            LocalFiles.publish(unfinished, file, overwrite);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -94,13 +96,33 @@ final class LocalFiles implements FileSystemClient {
         }
     }
 
+    /**
+     * Gives a finished file its name.
+     *
+     * @throws FileAlreadyExistsException when a file of that name is there and shall stay; of two that try at the same
+     *     time one succeeds
+     */
+    static void publish(Path finished, Path file, boolean overwrite) throws IOException {
+        if (overwrite) {
+            Files.move(finished, file, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        try {
+            Files.createLink(file, finished);
+        } catch (UnsupportedOperationException e) {
+            // A disk without second names: the copy fails just as well when the name is taken.
+            Files.copy(finished, file);
+        }
+    }
+
     @Override
-    public boolean mkdirs(String path) {
-        throw new UnsupportedOperationException("tables are only read");
+    public boolean mkdirs(String path) throws IOException {
+        Files.createDirectories(local(path));
+        return true;
     }
 
     @Override
     public boolean delete(String path) {
-        throw new UnsupportedOperationException("tables are only read");
+        throw new UnsupportedOperationException("nothing is deleted from a table");
     }
 }

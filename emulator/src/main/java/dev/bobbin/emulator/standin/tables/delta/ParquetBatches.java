@@ -95,11 +95,11 @@ final class ParquetBatches implements ParquetHandler {
     @Override
     public CloseableIterator<DataFileStatus> writeParquetFiles(
             String folder, CloseableIterator<FilteredColumnarBatch> data, List<Column> statistics) {
-        throw new UnsupportedOperationException("tables are only read");
+        throw new UnsupportedOperationException("data files are written by PartFile");
     }
 
     @Override
     public void writeParquetFileAtomically(String path, CloseableIterator<FilteredColumnarBatch> data) {
-        throw new UnsupportedOperationException("tables are only read");
+        throw new UnsupportedOperationException("data files are written by PartFile");
     }
 }

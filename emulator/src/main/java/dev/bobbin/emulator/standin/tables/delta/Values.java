@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * microseconds since 1970), Float, Double, BigDecimal, String, byte[]; Object[] for a struct, List for an array, Map.
  */
 record Values(DataType type, List<@Nullable Object> values) implements ColumnVector {
+
+    private static final String[] LETTERS = IntStream.range(0, 128)
+            .mapToObj(letter -> String.valueOf((char) letter).intern())
+            .toArray(String[]::new);
 
     /** One column of rows. @param index its place in a row */
     static Values column(List<@Nullable Object[]> rows, int index, DataType type) {
@@ -88,9 +93,11 @@ record Values(DataType type, List<@Nullable Object> values) implements ColumnVec
         return (byte[]) value(row);
     }
 
+    /** Kernel tells the kinds of deletion vectors, "i", "p" and "u", by identity, so there is one of each such text. */
     @Override
     public String getString(int row) {
-        return (String) value(row);
+        String text = (String) value(row);
+        return text.length() == 1 && text.charAt(0) < LETTERS.length ? LETTERS[text.charAt(0)] : text;
     }
 
     @Override

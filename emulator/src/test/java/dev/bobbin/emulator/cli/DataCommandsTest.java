@@ -1,0 +1,166 @@
+package dev.bobbin.emulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bobbin data} on every kind of stand-in, by its exit codes and what it prints. */
+class DataCommandsTest {
+
+    @TempDir
+    Path workspace;
+
+    private Path item;
+
+    @BeforeEach
+    void writeItem() throws IOException {
+        item = Files.createDirectories(workspace.resolve("Shop.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), """
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.connection(argName="lake", alias="Lake")
+                @udf.connection(argName="db", alias="Db")
+                @udf.function()
+                def first(lake: fn.FabricLakehouseClient, db: fn.FabricSqlConnection) -> str:
+                    return ""
+
+                @udf.connection(argName="db", alias="Db")
+                @udf.generic_connection(argName="vault", audienceType="KeyVault")
+                @udf.function()
+                def second(db: fn.FabricSqlConnection, vault: fn.FabricItem) -> str:
+                    return ""
+                """);
+    }
+
+    /** Exit code of a command that runs in this process. */
+    private int data(String command, String... arguments) {
+        return Main.execute(all(command, arguments).toArray(String[]::new));
+    }
+
+    /** What a command prints in a process of its own; it must succeed, or find differences. */
+    private List<String> printed(String command, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        all.addAll(all(command, arguments));
+        Process process = new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isBetween(0, 1);
+        return text.lines().toList();
+    }
+
+    private List<String> all(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("data", command, item.toString()));
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    private Path file(String name, String text) throws IOException {
+        Path file = workspace.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void listsTheConnectionsOfAnItemWithTheirUsers() throws Exception {
+        assertThat(data("bind", "Db", "Own", "--kind", "warehouse")).isZero();
+
+        assertThat(printed("list"))
+                .satisfiesExactly(
+                        lake -> assertThat(lake)
+                                .startsWith("Lake\tlakehouse\t")
+                                .endsWith("(made by the first run)\tfirst"),
+                        db -> assertThat(db).startsWith("Db\twarehouse\t").endsWith("\tfirst, second"),
+                        vault ->
+                                assertThat(vault).startsWith("vault\tsecrets\t").endsWith("\tsecond"));
+    }
+
+    @Test
+    void loadsAFileIntoALakehouseAsADeltaTable() throws Exception {
+        String csv = file("orders.csv", "id,country\n1,at\n2,de\n").toString();
+        assertThat(printed("import", "Lake", csv, "--preview")).containsExactly("id\tinteger", "country\tstring");
+        assertThat(data("import", "Lake", csv, "--partition", "country")).isZero();
+        assertThat(data("import", "Lake", csv)).isEqualTo(2);
+        assertThat(data("import", "Lake", csv, "--mode", "append")).isZero();
+
+        Path table = workspace.resolve(".bobbin/standins/Lake.lakehouse/Tables/orders");
+        assertThat(table.resolve("_delta_log/00000000000000000001.json")).exists();
+        Path out = workspace.resolve("out.csv");
+        assertThat(data("export", "Lake", out.toString(), "--table", "dbo.orders"))
+                .isZero();
+        assertThat(Files.readAllLines(out)).hasSize(5);
+    }
+
+    @Test
+    void takesALakehouseThroughItsWholeLife() throws Exception {
+        file("seed/Files/a.txt", "one");
+        file("synced/b.txt", "two");
+        assertThat(data("seed", "Lake", workspace.resolve("seed").toString())).isZero();
+        assertThat(data("snapshot", "Lake", "begin")).isZero();
+        assertThat(data("diff", "Lake", "begin")).isZero();
+        assertThat(data("pull", "Lake", workspace.resolve("synced").toString())).isZero();
+
+        assertThat(data("diff", "Lake", "begin")).isEqualTo(1);
+        assertThat(printed("diff", "Lake", "begin", "--json"))
+                .singleElement()
+                .asString()
+                .contains("\"path\":\"b.txt\"", "\"kind\":\"created\"", "\"diff\":\"@@ ", "+two");
+        assertThat(data("restore", "Lake", "--reset")).isZero();
+        Path files = workspace.resolve(".bobbin/standins/Lake.lakehouse/Files");
+        assertThat(files).isDirectoryContaining("glob:**/a.txt").isDirectoryNotContaining("glob:**/b.txt");
+        assertThat(data("export", "Lake", workspace.resolve("whole").toString()))
+                .isZero();
+        assertThat(workspace.resolve("whole/Files/a.txt")).hasContent("one");
+        assertThat(data("undo", "Lake", "no-such-run")).isZero();
+    }
+
+    @Test
+    void neverPrintsASecret() throws Exception {
+        file("secrets/secrets.json", "{\"key\": \"hidden\"}");
+        assertThat(data("seed", "vault", workspace.resolve("secrets").toString()))
+                .isZero();
+
+        assertThat(printed("show", "vault")).containsExactly("key\t1 version");
+    }
+
+    @Test
+    void bindsAnAliasForOneItemOrForAll() throws Exception {
+        file("rows/t.csv", "id\n1\n");
+        assertThat(data("bind", "Db", "Shared", "--workspace")).isZero();
+        assertThat(data("seed", "Db", workspace.resolve("rows").toString())).isZero();
+        assertThat(workspace.resolve(".bobbin/standins/Shared.sqldb/data.db")).exists();
+        assertThat(data("bind", "Db", "Own")).isZero();
+        assertThat(data("show", "Db", "dbo.t")).isEqualTo(2);
+        assertThat(data("bind", "Db")).isZero();
+
+        assertThat(data("show", "Db", "dbo.t")).isZero();
+        assertThat(data("bind", "Nobody", "X")).isEqualTo(2);
+        assertThat(data("bind", "Db", "X", "--kind", "nonsense")).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnArgument() throws IOException {
+        assertThat(data("pull", "Lake", workspace.resolve("missing").toString()))
+                .isEqualTo(2);
+        assertThat(data("import", "Lake", file("a.xyz", "").toString())).isEqualTo(2);
+        assertThat(data("export", "Lake", workspace.resolve("a.txt").toString()))
+                .isEqualTo(2);
+        assertThat(data("show", "Lake", "Files/none")).isEqualTo(2);
+        assertThat(data("restore", "Lake")).isEqualTo(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.bobbin.emulator.standin.badday;
+
+import org.jspecify.annotations.NullUnmarked;
