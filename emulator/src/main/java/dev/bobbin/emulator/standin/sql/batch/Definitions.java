@@ -54,6 +54,9 @@ final class Definitions {
                 case Statement.CreateTableAs create -> into(create.name(), create.query(), frame);
                 case Statement.Drop drop -> drop(drop);
                 case Statement.Truncate truncate -> truncate(truncate.table());
+                case Statement.ReseedIdentity reseed ->
+                    state.identities()
+                            .reseed(frame.text(reseed.table()), frame.evaluate(reseed.value(), SqlType.BIGINT));
                 case Statement.CreateSchema schema -> createSchema(schema.name());
                 case Statement.CreateView view -> routines.view(view, frame);
                 case Statement.CreateProcedure procedure -> routines.procedure(procedure);

@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
@@ -9,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +138,20 @@ final class Identities {
     /** Forgets the table: TRUNCATE and DROP start anew. */
     void reset(Table table) throws SQLException {
         reseed(table, null);
+    }
+
+    /** The next row gets the value when there was none since the table was made or truncated, else the one after it. */
+    void reseed(String written, @Nullable Object value) throws SQLException {
+        List<String> parts = Catalog.parts(written);
+        ObjectName name = new ObjectName(null, parts.size() > 1 ? parts.get(parts.size() - 2) : null, parts.getLast());
+        Column column = state.catalog().find(name) instanceof Table table ? column(table) : null;
+        if (column == null || !(state.catalog().find(name) instanceof Table table) || !(value instanceof Long number)) {
+            throw new SqlError(7997, "42000", "'" + written + "' does not contain an identity column.");
+        }
+        String qualified = table.qualifiedName();
+        boolean handedOut = next.containsKey(qualified) || stored(qualified) != null;
+        reseed(table, handedOut ? number + step(column) : number);
+        used = true;
     }
 
     /** @param upcoming the value handed out next; null for the seed */

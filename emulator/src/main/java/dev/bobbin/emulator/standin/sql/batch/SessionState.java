@@ -17,8 +17,10 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class SessionState implements SessionView {
     private @Nullable Catalog catalog;
     private @Nullable FunctionRunner functions;
     private int functionDepth;
+    private final Set<String> running = new HashSet<>();
     private int dateFirst = 7;
     private long rowCount;
     private long lastError;
@@ -279,11 +282,15 @@ public final class SessionState implements SessionView {
     /** A function runs inside a statement, which ends only after it. */
     @Override
     public @Nullable Object callFunction(String qualifiedName, @Nullable Object[] arguments) {
+        if (!running.add(qualifiedName)) {
+            throw SqlErrors.notSupported("function " + qualifiedName + " that calls itself");
+        }
         functionDepth++;
         try {
             return Objects.requireNonNull(functions).run(qualifiedName, arguments);
         } finally {
             functionDepth--;
+            running.remove(qualifiedName);
         }
     }
 

@@ -27,6 +27,7 @@ final class CallBinder {
 
     /** Functions SQL Server has and the stand-in has not. */
     private static final Set<String> UNSUPPORTED = Set.of(
+            "FORMATMESSAGE",
             "COMPRESS",
             "DECOMPRESS",
             "SESSION_CONTEXT",

@@ -134,6 +134,13 @@ final class ExpressionBinder {
     }
 
     private Bound binary(String operator, Bound left, Bound right, SqlType leftNumber, SqlType rightNumber) {
+        boolean oneBinary = left.type().is(Kind.Family.BINARY) != right.type().is(Kind.Family.BINARY);
+        if (oneBinary && left.type().isInteger()) {
+            return binary(operator, left, Coercion.convert(right, left.type()), leftNumber, left.type());
+        }
+        if (oneBinary && right.type().isInteger()) {
+            return binary(operator, Coercion.convert(left, right.type()), right, right.type(), rightNumber);
+        }
         if ("&|^".contains(operator)) {
             SqlType type = TypeRules.common(left.type(), right.type());
             if (!type.isInteger()) {
@@ -158,12 +165,6 @@ final class ExpressionBinder {
         if (texts) {
             SqlType text = a.isNull() ? b : a;
             throw SqlErrors.invalidOperand(text.kind().messageName(), TypeRules.word(operator));
-        }
-        if (a.is(Kind.Family.BINARY) && b.isInteger()) {
-            return binary(operator, Coercion.convert(left, b), right);
-        }
-        if (b.is(Kind.Family.BINARY) && a.isInteger()) {
-            return binary(operator, left, Coercion.convert(right, a));
         }
         if (!numberLike(a) || !numberLike(b)) {
             throw SqlErrors.operandTypes(a.kind().messageName(), b.kind().messageName(), TypeRules.word(operator));

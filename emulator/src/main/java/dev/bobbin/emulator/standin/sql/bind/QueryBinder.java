@@ -55,8 +55,8 @@ public final class QueryBinder {
                 with,
                 body,
                 new OrderBinder(context).ordinals(query.orderBy(), body),
-                limit(query.fetch()),
-                limit(query.offset()));
+                RowCounts.fetch(query.fetch(), new ExpressionBinder(context, scope)),
+                RowCounts.offset(query.offset(), new ExpressionBinder(context, scope)));
     }
 
     /** Binds a query inside another, where an order that cuts nothing makes no sense. */
@@ -279,7 +279,12 @@ public final class QueryBinder {
             }
             return new TopBinder(context, expressions).top(select.top(), with, body, order);
         }
-        return new Plan(with, body, order, limit(query.fetch()), limit(query.offset()));
+        return new Plan(
+                with,
+                body,
+                order,
+                RowCounts.fetch(query.fetch(), new ExpressionBinder(context, scope)),
+                RowCounts.offset(query.offset(), new ExpressionBinder(context, scope)));
     }
 
     /** The sets of keys the rows are grouped by: all combinations of what the elements of GROUP BY say. */
@@ -387,11 +392,5 @@ public final class QueryBinder {
             return value.alias();
         }
         return value.expression() instanceof Expression.Column column ? column.name() : "";
-    }
-
-    private @Nullable Bound limit(@Nullable Expression fetch) {
-        return fetch == null
-                ? null
-                : Coercion.implicit(new ExpressionBinder(context, scope).bind(fetch), SqlType.BIGINT);
     }
 }

@@ -23,8 +23,7 @@ final class TopBinder {
     Plan top(QueryExpression.Top top, List<Plan.CommonTable> with, Plan.Select body, List<Plan.Order> order) {
         Bound count = expressions.bind(top.count());
         if (!top.percent() && !top.withTies()) {
-            Bound limit = Coercion.implicit(count, SqlType.BIGINT);
-            return new Plan(with, body, order, limit, null);
+            return new Plan(with, body, order, RowCounts.top(count), null);
         }
         if (top.withTies() && order.isEmpty()) {
             throw new SqlError(
@@ -41,7 +40,7 @@ final class TopBinder {
     static Bound limit(QueryExpression.Top top, Plan rows, ExpressionBinder expressions) {
         Bound count = expressions.bind(top.count());
         if (!top.percent()) {
-            return Coercion.implicit(count, SqlType.BIGINT);
+            return RowCounts.top(count);
         }
         Plan total = Plan.of(new Plan.Select(
                 false,

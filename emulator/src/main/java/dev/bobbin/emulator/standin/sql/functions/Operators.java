@@ -55,6 +55,9 @@ final class Operators {
                         FunctionTable::first,
                         (call, values) ->
                                 Conversion.convert(values[0], SqlType.BIGINT, call.result(), Conversion.NO_STYLE));
+        rows(table, "$top", 0, 127, "A TOP N or FETCH rowcount value may not be negative.");
+        rows(table, "$offset", 0, 10742, "The offset specified in a OFFSET clause may not be negative.");
+        rows(table, "$fetch", 1, 10744, "The number of rows provided for a FETCH clause must be greater then zero.");
         table.function("$recursion", Parameter.INT, Parameter.INT).gives(SqlType.INT, (call, values) -> {
             if (number(values, 0) > number(values, 1)) {
                 throw new SqlError(
@@ -64,6 +67,22 @@ final class Operators {
                                 + " has been exhausted before statement completion.");
             }
             return number(values, 0);
+        });
+    }
+
+    /** A number of rows that is given when the statement runs. */
+    private static void rows(FunctionTable table, String name, int least, int error, String message) {
+        table.function(name, Parameter.BIGINT).takesNull().gives(SqlType.BIGINT, (call, values) -> {
+            if (values[0] == null) {
+                throw new SqlError(
+                        1060,
+                        "42000",
+                        "The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.");
+            }
+            if (number(values, 0) < least) {
+                throw new SqlError(error, "42000", message);
+            }
+            return values[0];
         });
     }
 

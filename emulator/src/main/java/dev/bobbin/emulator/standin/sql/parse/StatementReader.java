@@ -111,11 +111,30 @@ final class StatementReader {
                         ? new Unsupported()
                         : new WaitForDelay(value(wait.time().getStart()));
             case Use_statementContext use -> new Use(source.name(use.database));
+            case Dbcc_clauseContext dbcc -> reseed(dbcc);
             case Update_statisticsContext ignored -> new Nothing();
             case Security_statementContext security ->
                 security.rule_common() == null ? new Unsupported() : new Nothing();
             default -> new Unsupported();
         };
+    }
+
+    /** {@code DBCC CHECKIDENT (table, RESEED, value)} is the one of its kind that changes what functions see. */
+    private Statement reseed(Dbcc_clauseContext context) {
+        List<Expression> arguments = expressions.list(context.expression_list());
+        boolean reseeds = source.raw(context.name).equalsIgnoreCase("CHECKIDENT")
+                && arguments.size() == 3
+                && arguments.get(1) instanceof Expression.Column word
+                && word.name().equalsIgnoreCase("RESEED");
+        if (!reseeds) {
+            return new Unsupported();
+        }
+        Expression table = arguments.getFirst() instanceof Expression.Column name
+                ? new Expression.Literal(
+                        Expression.LiteralKind.STRING,
+                        (name.qualifier() == null ? "" : name.qualifier().name() + ".") + name.name())
+                : arguments.getFirst();
+        return new ReseedIdentity(table, arguments.get(2));
     }
 
     /** An INSERT that was written as CREATE TABLE … AS. */

@@ -30,7 +30,7 @@ final class Approximations {
                     "Query hints have no effect; they would not change a result either."),
             new Rule(
                     "\\bFORMAT\\s*\\(",
-                    "FORMAT follows Java's formats: the usual patterns agree with .NET's, rare ones and cultures may not."),
+                    "FORMAT follows .NET's patterns; names and signs of a culture are those of the Unicode CLDR and may differ."),
             new Rule("\\bRAND\\s*\\(\\s*[^\\s)]", "RAND with a seed yields other numbers than SQL Server's."),
             new Rule(
                     "\\b(BINARY_)?CHECKSUM(_AGG)?\\s*\\(",

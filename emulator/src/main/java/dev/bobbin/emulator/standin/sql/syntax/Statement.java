@@ -239,6 +239,9 @@ public sealed interface Statement {
 
     record Truncate(ObjectName table) implements Statement {}
 
+    /** DBCC CHECKIDENT with RESEED. @param table its name as a text @param value the new value of the identity column */
+    record ReseedIdentity(Expression table, Expression value) implements Statement {}
+
     /** Lasts until it is deallocated; {@code query} is read when it is opened. */
     record DeclareCursor(String name, QueryExpression query) implements Statement {}
 

@@ -103,6 +103,8 @@ public final class Conversion {
             case String text -> DateTexts.parse(text, from, to, style);
             case LocalDate date -> DateTimes.to(date.atStartOfDay(), ZoneOffset.UTC, to);
             case LocalTime time -> DateTimes.to(ZERO_DATE.atTime(time), ZoneOffset.UTC, to);
+            case LocalDateTime moment
+            when from.kind() == Kind.DATETIME -> DateTimes.to(DateTimes.ofTicks(moment), ZoneOffset.UTC, to);
             case LocalDateTime moment -> DateTimes.to(moment, ZoneOffset.UTC, to);
             case OffsetDateTime moment -> DateTimes.to(moment.toLocalDateTime(), moment.getOffset(), to);
             case Long days -> DateTimes.ofDays(BigDecimal.valueOf(days), to);

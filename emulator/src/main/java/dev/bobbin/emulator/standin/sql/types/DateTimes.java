@@ -75,6 +75,15 @@ public final class DateTimes {
         return moment.withNano(0).plus(millis, ChronoUnit.MILLIS);
     }
 
+    /**
+     * A value of datetime as finely as it is kept, in three-hundredths of a second, which types with more than three digits of the
+     * fraction show (reference, "datetime2", converting datetime since compatibility level 130).
+     */
+    static LocalDateTime ofTicks(LocalDateTime moment) {
+        long ticks = Math.round(moment.getNano() * 300.0 / 1e9);
+        return moment.withNano((int) (Math.round(ticks * 1e7 / 300.0) * 100));
+    }
+
     private static LocalDateTime toMinute(LocalDateTime moment) {
         LocalDateTime minute = moment.truncatedTo(ChronoUnit.MINUTES);
         long millis = ChronoUnit.MILLIS.between(minute, moment);

@@ -54,6 +54,7 @@ final class Asked implements AutoCloseable {
             lines.add(written(e));
         } finally {
             session.rollback();
+            session.execute("SET XACT_ABORT OFF; SET DATEFIRST 7", List.of());
         }
         return lines.isEmpty() ? List.of("done") : lines;
     }
