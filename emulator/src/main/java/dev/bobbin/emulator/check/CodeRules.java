@@ -106,6 +106,7 @@ final class CodeRules {
 
     private static Breach textResult(TextResult result) {
         CodeFact.@Nullable Replacement better = result.asJson();
+        String title = better == null ? "" : "Return " + shortened(better.text());
         return Breach.of(
                 result.range(),
                 isSingleValue(result)
@@ -119,10 +120,7 @@ final class CodeRules {
                                         + " get this as one text in Python's spelling, such as "
                                         + example(result.kind()) + ", not as a list or object. "
                                         + advice(result.kind()),
-                better == null
-                        ? null
-                        : QuickFix.offered(
-                                "Return " + shortened(better.text()), Fixes.replace(better.range(), better.text())));
+                offered(title, better));
     }
 
     private static String shortened(String code) {
@@ -173,7 +171,7 @@ final class CodeRules {
                         newer.range(),
                         "Python reads " + newer.feature() + " from version " + newer.version()
                                 + " on; published functions run on 3.11, which cannot load this file.",
-                        null));
+                        offered("Write an assignment instead", newer.older())));
         Stream<Breach> names = checked.outline().imports().stream()
                 .filter(module -> !module.guarded())
                 .flatMap(module -> module.names().stream()
@@ -207,6 +205,10 @@ final class CodeRules {
                 write.range(),
                 "This changes data, but nothing in the file commits: the change is lost when the connection closes. Call"
                         + " commit() of the connection behind it.",
-                null);
+                offered("Commit behind it", write.commit()));
+    }
+
+    private static @Nullable QuickFix offered(String title, CodeFact.@Nullable Replacement change) {
+        return change == null ? null : QuickFix.offered(title, Fixes.replace(change.range(), change.text()));
     }
 }

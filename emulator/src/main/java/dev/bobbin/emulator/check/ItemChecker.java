@@ -61,7 +61,7 @@ public final class ItemChecker {
         Stream<Finding> broken = RULES.stream()
                 .flatMap(rule -> profile.severity(rule.id(), rule.severity()).stream()
                         .flatMap(level -> rule.apply(checked, level)));
-        return Stream.of(item.findings().stream(), outline.findings().stream(), broken)
+        return Stream.of(JsonFixes.findings(item), outline.findings().stream(), broken)
                 .flatMap(findings -> findings)
                 .sorted(BY_PLACE)
                 .toList();

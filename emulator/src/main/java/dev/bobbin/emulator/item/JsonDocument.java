@@ -22,11 +22,14 @@ public final class JsonDocument {
     private final String text;
     private final Optional<JsonElement> root;
     private final List<Problem> problems;
+    private final Optional<String> mended;
 
-    private JsonDocument(String text, Optional<JsonElement> root, List<Problem> problems) {
+    private JsonDocument(
+            String text, Optional<JsonElement> root, List<Problem> problems, Optional<String> mended) {
         this.text = text;
         this.root = root;
         this.problems = List.copyOf(problems);
+        this.mended = mended;
     }
 
     /** Something that is no JSON. @param offset in the text @param message one plain sentence */
@@ -48,7 +51,12 @@ public final class JsonDocument {
             problems.add(repaired.get().problem());
             outcome = JsonParse.read(readable);
         }
-        return new JsonDocument(text, Optional.ofNullable(outcome.root()), problems);
+        boolean whole = outcome.stop() == null && !problems.isEmpty();
+        return new JsonDocument(
+                text,
+                Optional.ofNullable(outcome.root()),
+                problems,
+                whole ? Optional.of(JsonRepair.mended(text, readable)) : Optional.empty());
     }
 
     private static Problem unreadable(String text, JsonParse.Stop stop) {
@@ -77,6 +85,11 @@ public final class JsonDocument {
     /** What is no JSON, in the order it was met; empty for a sound file. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The same text with its slips mended: missing and needless commas, comments. Empty when it is sound or past that. */
+    public Optional<String> mended() {
+        return mended;
     }
 
     /** Line of an offset, from 1. */

@@ -27,6 +27,25 @@ final class JsonRepair {
         };
     }
 
+    /**
+     * The text as its author would mend it.
+     *
+     * @param repaired the same text without slips, every character in its place: a comma may have taken that of a blank
+     */
+    static String mended(String text, String repaired) {
+        StringBuilder mended = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char before = text.charAt(i);
+            char after = repaired.charAt(i);
+            if (before == after || before == '\uFEFF') {
+                mended.append(before);
+            } else if (after == ',') {
+                mended.append(after).append(before);
+            }
+        }
+        return mended.toString();
+    }
+
     private static Optional<Repaired> missingComma(String text, int offset) {
         int before = lastVisible(text, offset - 1);
         boolean valueBegins = "{[\"-tfn".indexOf(text.charAt(offset)) >= 0 || Character.isDigit(text.charAt(offset));

@@ -61,12 +61,25 @@ public sealed interface CodeFact {
         UUID
     }
 
-    /** Syntax that Python reads from a version on only, such as 3.12. */
-    record NewerSyntax(TextRange range, String feature, String version) implements CodeFact {}
+    /**
+     * Syntax that Python reads from a version on only, such as 3.12.
+     *
+     * @param older the same in words of before; null when that cannot be told
+     */
+    record NewerSyntax(
+            TextRange range,
+            String feature,
+            String version,
+            @Nullable Replacement older) implements CodeFact {}
 
     /** One invokable function calls another by name. */
     record FunctionCall(TextRange range, String caller, String called) implements CodeFact {}
 
-    /** The file changes data through SQL, and nothing in it commits. */
-    record NoCommit(TextRange range, String function) implements CodeFact {}
+    /**
+     * The file changes data through SQL, and nothing in it commits.
+     *
+     * @param commit a statement behind it that does; null when it cannot be told where
+     */
+    record NoCommit(
+            TextRange range, String function, @Nullable Replacement commit) implements CodeFact {}
 }

@@ -3,9 +3,12 @@ package dev.bobbin.emulator.signature;
 import dev.bobbin.emulator.signature.CodeFact.FunctionCall;
 import dev.bobbin.emulator.signature.CodeFact.NewerSyntax;
 import dev.bobbin.emulator.signature.CodeFact.NoCommit;
+import dev.bobbin.emulator.signature.CodeFact.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class CodeReader {
 
     private record Piece(SyntaxTree tree, Node root) {}
+
+    private static final Pattern PLAIN_ALIAS = Pattern.compile("(type\\s+)\\w+\\s*=");
 
     private final Scope scope;
     private final List<Piece> pieces = new ArrayList<>();
@@ -59,16 +64,18 @@ final class CodeReader {
         switch (node.type()) {
             case "function_definition" -> inner = enter(tree, node, visit);
             case "call" -> call(tree, node, visit);
+            case "expression_statement" -> statement(tree, node, visit);
             case "return_statement" -> result(tree, node, visit);
-            case "type_alias_statement" -> facts.add(new NewerSyntax(tree.range(node), "a type statement", "3.12"));
+            case "type_alias_statement" ->
+                facts.add(new NewerSyntax(tree.range(node), "a type statement", "3.12", assignment(tree, node)));
             case "type_parameter" -> {
                 if ("type_parameters".equals(node.fieldName())) {
-                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12"));
+                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12", null));
                 }
             }
             case "string" ->
                 FStrings.newer(tree, node)
-                        .ifPresent(feature -> facts.add(new NewerSyntax(tree.range(node), feature, "3.12")));
+                        .ifPresent(feature -> facts.add(new NewerSyntax(tree.range(node), feature, "3.12", null)));
             case "identifier" -> {
                 String name = tree.text(node);
                 visit.writes().committed |= name.equals("commit") || name.equals("autocommit");
@@ -107,8 +114,33 @@ final class CodeReader {
         }
         new SqlReader(tree, scope, visit.variables()).read(call).ifPresent(facts::add);
         if (visit.writes().first == null && SqlReader.changesData(tree, call, visit.variables())) {
-            visit.writes().first = new NoCommit(tree.range(call), String.valueOf(visit.function()));
+            visit.writes().first = new NoCommit(tree.range(call), String.valueOf(visit.function()), null);
         }
+    }
+
+    /** A change of data that stands on its own has room behind it for a commit. */
+    private static void statement(SyntaxTree tree, Node statement, Visit visit) {
+        Node call = statement.child("call");
+        Node called = call == null ? null : call.field("function");
+        Node object = called == null ? null : called.field("object");
+        if (visit.writes().first == null
+                && call != null
+                && Node.is(object, "identifier")
+                && SqlReader.changesData(tree, call, visit.variables())) {
+            String commit = tree.textOrEmpty(object) + ".commit()";
+            Replacement behind = tree.indentation(statement)
+                    .map(blanks -> new Replacement(tree.range(statement).atEnd(), "\n" + blanks + commit))
+                    .orElse(null);
+            visit.writes().first = new NoCommit(tree.range(call), String.valueOf(visit.function()), behind);
+        }
+    }
+
+    /** {@code X = int} for {@code type X = int}; null for an alias with parameters, which older versions cannot say. */
+    private static @Nullable Replacement assignment(SyntaxTree tree, Node alias) {
+        Matcher keyword = PLAIN_ALIAS.matcher(tree.text(alias));
+        return keyword.lookingAt()
+                ? new Replacement(tree.range(alias.start(), alias.start() + keyword.end(1)), "")
+                : null;
     }
 
     private void result(SyntaxTree tree, Node statement, Visit visit) {

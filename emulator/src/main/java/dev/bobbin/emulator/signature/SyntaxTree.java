@@ -2,6 +2,7 @@ package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.TextRange;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,12 @@ final class SyntaxTree {
     /** The part of the file between two offsets of this piece. */
     TextRange range(int start, int end) {
         return new TextRange(firstLine + row(start), column(start), firstLine + row(end), column(end));
+    }
+
+    /** What stands before a node on its line when that is blank; empty when there is something else. */
+    Optional<String> indentation(Node node) {
+        String before = text.substring(lineStarts[row(node.start())], node.start());
+        return before.isBlank() ? Optional.of(before) : Optional.empty();
     }
 
     /** The first place the parser could not make sense of, or null when there is none. */

@@ -176,6 +176,65 @@ class QuickFixTest {
     }
 
     @Test
+    void commitsBehindTheFirstChangeOfData() throws IOException {
+        String function = HEAD
+                + "@udf.function()\ndef f(c: str) -> str:\n\tif c:\n\t\tc.execute(\n\t\t\t'DELETE FROM T'\n\t\t)%s\n\treturn c\n";
+        file("function_app.py", function.formatted(""));
+
+        fix("no-commit");
+
+        assertThat(file("function_app.py")).isEqualTo(function.formatted("\n\t\tc.commit()"));
+    }
+
+    @Test
+    void offersNoCommitWhereThereIsNoRoomForOne() throws IOException {
+        file(
+                "function_app.py",
+                HEAD
+                        + "@udf.function()\ndef f(c: str) -> int:\n    return c.cursor().execute('DELETE FROM T').rowcount\n");
+
+        assertThat(check())
+                .filteredOn(finding -> finding.rule().equals("no-commit"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix()).isNull());
+    }
+
+    @Test
+    void writesATypeStatementAsAnAssignment() throws IOException {
+        file("function_app.py", HEAD + "type Rows = list[dict]\n");
+        fix("newer-python");
+        assertThat(file("function_app.py")).isEqualTo(HEAD + "Rows = list[dict]\n");
+
+        file("function_app.py", HEAD + "type Rows[T] = list[T]\n");
+        assertThat(check())
+                .filteredOn(finding -> finding.rule().equals("newer-python"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.fix()).isNull());
+    }
+
+    @Test
+    void mendsCommasAndCommentsOfJson() throws IOException {
+        file("function_app.py", HEAD);
+        file("definition.json", "\uFEFF{ // ours\r\n  \"runtime\": \"PYTHON\"\r\n  \"functions\": [{} {}],\r\n}");
+
+        fix("json-syntax");
+
+        assertThat(file("definition.json"))
+                .isEqualTo("\uFEFF{  \r\n  \"runtime\": \"PYTHON\",\r\n  \"functions\": [{}, {}]\r\n}");
+    }
+
+    @Test
+    void doesNotMendJsonThatBreaksOff() throws IOException {
+        file("function_app.py", HEAD);
+        file("definition.json", "{\"functions\": [],");
+
+        assertThat(check())
+                .filteredOn(finding -> finding.rule().equals("json-syntax"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.fix()).isNull());
+    }
+
+    @Test
     void doesNotMakeParametersOfNames() throws IOException {
         for (String query : List.of(
                 "f'SELECT {a} FROM T'",

@@ -118,6 +118,24 @@ class ArbitraryInputProperties {
         }
     }
 
+    @Property(tries = 8)
+    void everyFileIsAWheelThatHarmsNoOtherImport(@ForAll byte[] content) throws IOException {
+        Path wheel = Files.write(folder.resolve("damaged-1.0-py3-none-any.whl"), content);
+        try {
+            for (PythonEngine engine : engines) {
+                EngineRig rig = new EngineRig(engine, folder);
+                ItemCode sound = rig.code(SOURCE);
+                ItemCode code = new ItemCode(sound.script(), sound.text() + "import json\n", List.of(wheel));
+                assertThat(rig.call(code, "f0", "{\"v\": 1}"))
+                        .isInstanceOfSatisfying(
+                                Answered.class,
+                                answered -> assertThat(answered.status()).isEqualTo(Status.SUCCEEDED));
+            }
+        } finally {
+            Files.deleteIfExists(wheel);
+        }
+    }
+
     @Provide
     Arbitrary<String> bodies() {
         return Arbitraries.oneOf(Arbitraries.strings(), json());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class SdkSurfaceTest {
         "filedatalake.txt,azure.storage.filedatalake",
         "filedatalake.txt,azure.storage.filedatalake.aio",
         "cosmos.txt,azure.cosmos",
+        "fabric.txt,fabric.functions",
     })
     void isThatOfThePackage(String list, String module) throws IOException {
         try (WorkerChild child = WorkerChild.with(folder, FUNCTIONS)) {
@@ -73,6 +75,82 @@ class SdkSurfaceTest {
 
             assertThat(answer.status()).as(answer.last().toString()).isEqualTo("Succeeded");
             assertThat(answer.output()).isEqualTo("[]");
+        }
+    }
+
+    /** Contract, sections 1.1 to 1.4. */
+    @Test
+    void theProgrammingModelHasTheSdksNamesCodesAndWords() throws IOException {
+        try (WorkerChild child = WorkerChild.with(folder, """
+                import inspect
+                import fabric.functions as everything
+                from fabric.internal import FabricLakehouseFilesClient
+
+                @udf.function()
+                def names() -> list:
+                    return sorted(everything.__all__)
+
+                @udf.function()
+                def errors() -> dict:
+                    made = [
+                        everything.UserDataFunctionError("Own", "m"),
+                        everything.UserDataFunctionInternalError(),
+                        everything.UserDataFunctionInvalidInputError(),
+                        everything.UserDataFunctionMissingInputError(),
+                        everything.UserDataFunctionResponseTooLargeError(30),
+                        everything.UserDataFunctionTimeoutError(200),
+                        everything.UserThrownError(properties={"a": 1}),
+                    ]
+                    assert all(isinstance(error, everything.UserDataFunctionError) for error in made)
+                    return {type(error).__name__: [error.error_code, error.message, error.properties] for error in made}
+
+                @udf.function()
+                def rules() -> list:
+                    found = []
+                    try:
+                        udf.connection(argName="a")
+                    except ValueError as error:
+                        found.append(str(error))
+                    assert issubclass(everything.FabricApp, everything.UserDataFunctions)
+                    assert issubclass(everything.FabricLakehouseClient, everything.FabricItem)
+                    assert FabricLakehouseFilesClient is everything.FabricLakehouseFilesClient
+                    item = everything.FabricItem("a", {"x": {"AccessToken": "t"}})
+                    assert (item.alias_name, item.endpoints["x"]["AccessToken"]) == ("a", "t")
+                    assert item.get_access_token().get_token().token == "t"
+                    for client, call in ((everything.FabricSqlConnection, "connect"),
+                                         (everything.FabricLakehouseClient, "connectToFiles"),
+                                         (everything.FabricVariablesClient, "getVariables")):
+                        try:
+                            getattr(client("a", {}), call)()
+                        except everything.UserDataFunctionInternalError as error:
+                            found.append(error.message)
+                    return found
+                """)) {
+            assertThat(child.call("names", "{}").output())
+                    .isEqualTo(WorkerChild.json("""
+                    ["FabricBusinessEventsClient", "FabricItem", "FabricLakehouseClient", "FabricSqlConnection",
+                     "FabricVariablesClient", "GenericAudienceTypes", "StreamResponse", "UserDataFunctionContext",
+                     "UserDataFunctionError", "UserDataFunctionInternalError", "UserDataFunctionInvalidInputError",
+                     "UserDataFunctionMissingInputError", "UserDataFunctionResponseTooLargeError",
+                     "UserDataFunctionTimeoutError", "UserDataFunctions", "UserThrownError"]
+                    """).toString().replace(",", ", "));
+            assertThat(WorkerChild.json(child.call("errors", "{}").output())).isEqualTo(WorkerChild.json("""
+                    {"UserDataFunctionError": ["Own", "m", {}],
+                     "UserDataFunctionInternalError":
+                        ["InternalError", "An internal execution error occured during function execution", {}],
+                     "UserDataFunctionInvalidInputError": ["InvalidInput", "Something went wrong when parsing an input to \
+                    this function. This could be because the provided data couldn't be constructed as the data type \
+                    provided, or the provided data isn't valid JSON.", {}],
+                     "UserDataFunctionMissingInputError": ["MissingInput", "Parameter does not exist in binding data", {}],
+                     "UserDataFunctionResponseTooLargeError":
+                        ["ResponseTooLarge", "Function's response size is larger than the 30 megabyte limit.", {}],
+                     "UserDataFunctionTimeoutError": ["Timeout", "Function hit a timeout limit after 200 seconds but may \
+                    still be running. Please check the logs for more information.", {}],
+                     "UserThrownError": ["UserThrown", "User Exception Thrown", {"a": 1}]}
+                    """));
+            assertThat(child.call("rules", "{}").output())
+                    .isEqualTo("[\"Either alias or audienceType must be provided.\", \"sqlendpoint is not set\","
+                            + " \"fileendpoint is not set\", \"vlendpoint is not set\"]");
         }
     }
 
