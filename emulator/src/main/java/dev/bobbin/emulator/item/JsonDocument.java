@@ -24,8 +24,7 @@ public final class JsonDocument {
     private final List<Problem> problems;
     private final Optional<String> mended;
 
-    private JsonDocument(
-            String text, Optional<JsonElement> root, List<Problem> problems, Optional<String> mended) {
+    private JsonDocument(String text, Optional<JsonElement> root, List<Problem> problems, Optional<String> mended) {
         this.text = text;
         this.root = root;
         this.problems = List.copyOf(problems);
