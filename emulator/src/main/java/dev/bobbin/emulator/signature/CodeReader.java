@@ -76,10 +76,7 @@ final class CodeReader {
             case "string" ->
                 FStrings.newer(tree, node)
                         .ifPresent(feature -> facts.add(new NewerSyntax(tree.range(node), feature, "3.12", null)));
-            case "identifier" -> {
-                String name = tree.text(node);
-                visit.writes().committed |= name.equals("commit") || name.equals("autocommit");
-            }
+            case "identifier" -> visit.writes().committed |= tree.says(node, "commit") || tree.says(node, "autocommit");
             case "with_item" ->
                 // Source: pyodbc, a connection or cursor that leaves its with block commits.
                 visit.writes().committed |=

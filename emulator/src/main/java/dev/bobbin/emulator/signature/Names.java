@@ -39,7 +39,7 @@ final class Names {
             if (own == null && !parameter.namedChildren().isEmpty()) {
                 own = parameter.namedChildren().getFirst();
             }
-            if (own != null && own.is("identifier") && tree.text(own).equals(name)) {
+            if (own != null && own.is("identifier") && tree.says(own, name)) {
                 uses.add(tree.range(own));
             }
         }
@@ -49,7 +49,7 @@ final class Names {
     /** @return false when strict and a scope inside uses the name too */
     private static boolean collect(SyntaxTree tree, Node node, String name, List<TextRange> uses, boolean strict) {
         if (node.is("identifier")) {
-            if (!isLabel(node) && tree.text(node).equals(name)) {
+            if (!isLabel(node) && tree.says(node, name)) {
                 uses.add(tree.range(node));
             }
             return true;

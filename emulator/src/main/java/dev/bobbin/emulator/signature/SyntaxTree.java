@@ -51,6 +51,11 @@ final class SyntaxTree {
         return text.substring(node.start(), node.end());
     }
 
+    /** Whether a node's text is that one; makes no copy of it. */
+    boolean says(Node node, String words) {
+        return node.end() - node.start() == words.length() && text.startsWith(words, node.start());
+    }
+
     String text(int start, int end) {
         return text.substring(start, end);
     }
