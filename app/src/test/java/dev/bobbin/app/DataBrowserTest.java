@@ -157,7 +157,10 @@ class DataBrowserTest {
         robot.clickOn("Undo");
         until(() -> "Ada".equals(rows("#data-rows").getItems().getFirst().cell(1)));
 
-        onFx(() -> table.getFocusModel().focus(0, table.getColumns().getFirst()));
+        onFx(() -> {
+            table.requestFocus();
+            table.getFocusModel().focus(0, table.getColumns().getFirst());
+        });
         robot.push(KeyCode.F2);
         until(() -> bench.focused() instanceof TextField);
         robot.push(KeyCode.CONTROL, KeyCode.A).write("many").push(KeyCode.ENTER);

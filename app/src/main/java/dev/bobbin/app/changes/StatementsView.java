@@ -5,13 +5,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,12 +27,12 @@ public final class StatementsView extends VBox {
         table.setAccessibleText(text("sql.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(new EmptyState(Feather.DATABASE, text("sql.empty.title"), text("sql.empty.hint")));
-        table.getColumns().add(column("sql.column.statement", WIDE, StatementsViewModel::oneLine));
-        table.getColumns().add(column("sql.column.mark", NARROW * 1.5, StatementsViewModel::mark));
-        table.getColumns().add(column("sql.column.rows", NARROW, StatementsViewModel::rows));
-        table.getColumns().add(column("sql.column.times", NARROW, s -> Long.toString(s.executions())));
-        table.getColumns().add(column("sql.column.time", NARROW, StatementsViewModel::time));
-        table.getColumns().add(column("sql.column.standin", NARROW * 1.5, ExecutedStatement::standIn));
+        table.getColumns().add(WordColumns.of(text("sql.column.statement"), WIDE, StatementsViewModel::oneLine));
+        table.getColumns().add(WordColumns.of(text("sql.column.mark"), NARROW * 1.5, StatementsViewModel::mark));
+        table.getColumns().add(WordColumns.of(text("sql.column.rows"), NARROW, StatementsViewModel::rows));
+        table.getColumns().add(WordColumns.of(text("sql.column.times"), NARROW, s -> Long.toString(s.executions())));
+        table.getColumns().add(WordColumns.of(text("sql.column.time"), NARROW, StatementsViewModel::time));
+        table.getColumns().add(WordColumns.of(text("sql.column.standin"), NARROW * 1.5, ExecutedStatement::standIn));
         ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
         detail.area().setId("statement-detail");
         table.getSelectionModel()
@@ -47,14 +45,5 @@ public final class StatementsView extends VBox {
         summary.textProperty().bind(statements.summary());
         summary.managedProperty().bind(statements.summary().isNotEmpty());
         getChildren().addAll(split, summary);
-    }
-
-    private static TableColumn<ExecutedStatement, String> column(
-            String title, double width, Function<ExecutedStatement, String> value) {
-        TableColumn<ExecutedStatement, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 }

@@ -19,23 +19,11 @@ public record Candidate(StandInKind kind, String name) {
 
     /** An existing stand-in as one that can take the place of that kind; empty when it cannot. */
     static Optional<Candidate> of(StandIn standIn, StandInKind wanted) {
-        StandInKind kind = kindOf(standIn);
+        StandInKind kind = StandInKind.of(standIn);
         StandInKind reached =
                 kind == StandInKind.LAKEHOUSE && SQL.contains(wanted) ? StandInKind.LAKEHOUSE_ENDPOINT : kind;
         return kindsFor(wanted).contains(reached)
                 ? Optional.of(new Candidate(reached, standIn.name()))
                 : Optional.empty();
-    }
-
-    static StandInKind kindOf(StandIn standIn) {
-        return switch (standIn) {
-            case StandIn.Sql sql -> StandInKind.valueOf(sql.kind().name());
-            case StandIn.Lakehouse _ -> StandInKind.LAKEHOUSE;
-            case StandIn.Variables _ -> StandInKind.VARIABLES;
-            case StandIn.Secrets _ -> StandInKind.SECRETS;
-            case StandIn.Events _ -> StandInKind.EVENTS;
-            case StandIn.Documents _ -> StandInKind.DOCUMENTS;
-            case StandIn.Plain _ -> StandInKind.PLAIN;
-        };
     }
 }

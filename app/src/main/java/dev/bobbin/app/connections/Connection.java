@@ -23,6 +23,6 @@ public record Connection(
 
     /** What its stand-in is. */
     public StandInKind kind() {
-        return Candidate.kindOf(standIn);
+        return StandInKind.of(standIn);
     }
 }

@@ -13,7 +13,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.signature.SourceParser;
-import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -46,8 +44,7 @@ public final class ConnectionsViewModel {
     private final TaskRunner tasks;
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Connection> chosen = new SimpleObjectProperty<>();
-    private final ObservableList<Candidate> candidates = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<List<String>> otherItems = new ReadOnlyObjectWrapper<>(List.of());
+    private final Surroundings surroundings;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private long asked;
 
@@ -56,7 +53,8 @@ public final class ConnectionsViewModel {
         this.connections = connections;
         this.files = files;
         this.tasks = tasks;
-        chosen.addListener((_, before, now) -> lookAround(before, now));
+        this.surroundings = new Surroundings(connections, tasks, this::tell);
+        chosen.addListener((_, _, now) -> surroundings.show(model.itemProperty().get(), now));
         model.itemProperty().addListener((_, _, _) -> refresh());
         model.outlineProperty().addListener((_, _, _) -> refresh());
         model.lastRunProperty().addListener((_, _, _) -> refresh());
@@ -75,12 +73,12 @@ public final class ConnectionsViewModel {
 
     /** Stand-ins that the chosen connection can be switched to, the present one among them. */
     public ObservableList<Candidate> candidates() {
-        return candidates;
+        return surroundings.candidates();
     }
 
     /** Other items whose connections lead to the chosen one's stand-in. */
     public ReadOnlyObjectProperty<List<String>> otherItemsProperty() {
-        return otherItems.getReadOnlyProperty();
+        return surroundings.otherItemsProperty();
     }
 
     /** Whether something is being made or filled. */
@@ -117,45 +115,6 @@ public final class ConnectionsViewModel {
                 .filter(connection -> before != null && connection.alias().equals(before.alias()))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.getFirst()));
-    }
-
-    private void lookAround(@Nullable Connection before, @Nullable Connection now) {
-        ItemFolder item = model.itemProperty().get();
-        if (item == null || now == null) {
-            candidates.clear();
-            otherItems.set(List.of());
-            return;
-        }
-        tasks.run(() -> connections.standIns(item), found -> showCandidates(now, found), this::tell);
-        if (before == null || !before.standIn().equals(now.standIn())) {
-            otherItems.set(List.of());
-            tasks.run(
-                    () -> connections.usedBy(item, now.standIn()),
-                    users -> {
-                        if (isChosen(now)) {
-                            otherItems.set(users);
-                        }
-                    },
-                    this::tell);
-        }
-    }
-
-    private void showCandidates(Connection connection, List<StandIn> found) {
-        if (!isChosen(connection)) {
-            return;
-        }
-        List<Candidate> fitting = found.stream()
-                .flatMap(standIn -> Candidate.of(standIn, connection.kind()).stream())
-                .toList();
-        candidates.setAll(fitting);
-        if (!fitting.contains(present(connection))) {
-            candidates.addFirst(present(connection));
-        }
-    }
-
-    private boolean isChosen(Connection connection) {
-        Connection now = chosen.get();
-        return now != null && now.alias().equals(connection.alias());
     }
 
     /** What a connection is bound to now. */

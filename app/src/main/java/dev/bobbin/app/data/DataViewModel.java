@@ -85,6 +85,7 @@ public final class DataViewModel {
         if (!roots.equals(found)) {
             roots.setAll(found);
         }
+        renew(found);
         StandIn wanted = model.browsedProperty().get();
         if (shown.get() == null) {
             browse(wanted);
@@ -93,6 +94,21 @@ public final class DataViewModel {
             found.stream().filter(Place.Root::there).findFirst().ifPresent(shown::set);
         }
         version.set(version.get() + 1);
+    }
+
+    /** What is shown may be gone, as with another item, or have come into being. */
+    private void renew(List<Place.Root> found) {
+        Place now = shown.get();
+        if (now == null) {
+            return;
+        }
+        Place.Root root = found.stream()
+                .filter(each -> each.standIn().path().equals(now.standIn().path()))
+                .findFirst()
+                .orElse(null);
+        if (root == null || now instanceof Place.Root) {
+            shown.set(root);
+        }
     }
 
     private void browse(@Nullable StandIn wanted) {

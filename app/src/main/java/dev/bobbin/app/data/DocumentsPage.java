@@ -6,13 +6,11 @@ import dev.bobbin.app.code.EditableCode;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.WordColumns;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -41,8 +39,8 @@ final class DocumentsPage extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setPlaceholder(new EmptyState(
                 Feather.FILE_TEXT, text("data.documents.empty.title"), text("data.documents.empty.hint")));
-        list.getColumns().add(column("data.documents.id", ID_WIDTH, DocumentData.Document::id));
-        list.getColumns().add(column("data.documents.content", JSON_WIDTH, DocumentsPage::shortened));
+        list.getColumns().add(WordColumns.of(text("data.documents.id"), ID_WIDTH, DocumentData.Document::id));
+        list.getColumns().add(WordColumns.of(text("data.documents.content"), JSON_WIDTH, DocumentsPage::shortened));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, document) -> {
             if (document != null) {
                 model.chosenProperty().set(document);
@@ -124,14 +122,5 @@ final class DocumentsPage extends VBox {
         return document.json().length() <= most
                 ? document.json()
                 : document.json().substring(0, most) + "…";
-    }
-
-    private static TableColumn<DocumentData.Document, String> column(
-            String title, double width, Function<DocumentData.Document, String> value) {
-        TableColumn<DocumentData.Document, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 }

@@ -5,12 +5,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.WordColumns;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,8 +31,8 @@ final class EventsPage extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setPlaceholder(
                 new EmptyState(Feather.RADIO, text("data.events.empty.title"), text("data.events.empty.hint")));
-        list.getColumns().add(column("data.events.time", TIME_WIDTH, EventData.Event::time));
-        list.getColumns().add(column("data.events.type", TYPE_WIDTH, EventData.Event::type));
+        list.getColumns().add(WordColumns.of(text("data.events.time"), TIME_WIDTH, EventData.Event::time));
+        list.getColumns().add(WordColumns.of(text("data.events.type"), TYPE_WIDTH, EventData.Event::type));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> model.look(event));
         ReadOnlyCode detail = new ReadOnlyCode(text("data.events.detail"), JsonLexer::tokens);
         detail.area().setId("event-detail");
@@ -53,14 +51,5 @@ final class EventsPage extends VBox {
 
     private void show(List<EventData.Event> events) {
         list.setItems(FXCollections.observableList(events));
-    }
-
-    private static TableColumn<EventData.Event, String> column(
-            String title, double width, Function<EventData.Event, String> value) {
-        TableColumn<EventData.Event, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 }

@@ -4,16 +4,16 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.WordColumns;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -23,7 +23,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -63,11 +62,13 @@ final class FilesPage extends VBox {
         list.setPlaceholder(
                 new EmptyState(Feather.FOLDER, text("data.files.empty.title"), text("data.files.empty.hint")));
         TableColumn<LakeFiles.Entry, String> names =
-                column("data.files.column.name", NAME_WIDTH, LakeFiles.Entry::name);
+                WordColumns.of(text("data.files.column.name"), NAME_WIDTH, LakeFiles.Entry::name);
         names.setCellFactory(_ -> new NameCell());
         list.getColumns().add(names);
-        list.getColumns().add(column("data.files.column.size", SIZE_WIDTH, FilesPage::size));
-        list.getColumns().add(column("data.files.column.changed", TIME_WIDTH, entry -> TIME.format(entry.changed())));
+        list.getColumns().add(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size));
+        list.getColumns()
+                .add(WordColumns.of(
+                        text("data.files.column.changed"), TIME_WIDTH, entry -> TIME.format(entry.changed())));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, entry) -> model.look(entry == null ? null : entry.name()));
@@ -84,8 +85,7 @@ final class FilesPage extends VBox {
                 event.consume();
             }
         });
-        setOnDragOver(this::dragOver);
-        setOnDragDropped(this::dropped);
+        FileDrop.on(this, () -> true, model::add);
         SplitPane split = new SplitPane(list, new PreviewPane(model.previewProperty()));
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -204,21 +204,6 @@ final class FilesPage extends VBox {
         }
     }
 
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && event.getGestureSource() != list) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            add(event.getDragboard().getFiles());
-            event.setDropCompleted(true);
-            event.consume();
-        }
-    }
-
     private static String size(LakeFiles.Entry entry) {
         if (entry.folder()) {
             return "";
@@ -229,15 +214,6 @@ final class FilesPage extends VBox {
                 : bytes < 1024 * 1024
                         ? text("data.files.kilobytes", bytes / 1024.0)
                         : text("data.files.megabytes", bytes / (1024.0 * 1024.0));
-    }
-
-    private static TableColumn<LakeFiles.Entry, String> column(
-            String title, double width, Function<LakeFiles.Entry, String> value) {
-        TableColumn<LakeFiles.Entry, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 
     /** A name, with the sign of a folder or a file. */

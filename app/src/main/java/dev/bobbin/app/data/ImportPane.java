@@ -25,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -92,6 +93,8 @@ final class ImportPane extends VBox {
         columns.setItems(model.columns());
         columns.setFixedCellSize(ROW_HEIGHT);
         columns.setPrefHeight(COLUMNS_HEIGHT);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox.setVgrow(choices, Priority.ALWAYS);
         columns.getStyleClass().add("dense");
         TableColumn<ImportColumn, String> name = new TableColumn<>(text("data.import.column"));
         name.setPrefWidth(NAME_WIDTH);

@@ -11,6 +11,8 @@ import dev.bobbin.emulator.standin.sql.transfer.TableImport;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +37,7 @@ public final class ImportViewModel {
     private final ObjectProperty<TableImport.Mode> mode = new SimpleObjectProperty<>(TableImport.Mode.CREATE);
     private final ObservableList<ImportColumn> columns = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Map<String, SqlType> chosen = new HashMap<>();
     private @Nullable StandIn target;
 
     public ImportViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
@@ -74,6 +77,14 @@ public final class ImportViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Forgets what was about to be done, and what was done, in another stand-in. */
+    void leaveFor(StandIn now) {
+        if (target != null && !target.equals(now) && !job.runningProperty().get()) {
+            target = null;
+            cancel();
+        }
+    }
+
     /** Looks at a file that shall go into a stand-in. */
     public void look(StandIn into, Path file) {
         if (job.runningProperty().get()) {
@@ -87,6 +98,7 @@ public final class ImportViewModel {
                 found -> {
                     table.set(found.table());
                     mode.set(found.mode());
+                    chosen.clear();
                     columns.setAll(found.columns());
                     plan.set(found);
                 },
@@ -96,6 +108,7 @@ public final class ImportViewModel {
     /** Takes another type for a column. @param type as T-SQL writes it */
     public void retype(int column, SqlType type) {
         columns.set(column, columns.get(column).as(type));
+        chosen.put(columns.get(column).name(), type);
     }
 
     /** Carries it out. */
@@ -106,7 +119,7 @@ public final class ImportViewModel {
             return;
         }
         problem.set("");
-        ImportPlan wanted = found.into(table.get().strip(), mode.get(), new ArrayList<>(columns));
+        ImportPlan wanted = found.into(table.get().strip(), mode.get(), new ArrayList<>(columns), chosen);
         job.start(
                 progress -> tables.importFile(into, wanted, progress::reached, progress::cancelled),
                 count -> text("data.import.progress", count),

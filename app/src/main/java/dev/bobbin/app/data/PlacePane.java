@@ -4,11 +4,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.emulator.standin.StandIn;
-import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -64,9 +63,12 @@ final class PlacePane extends VBox {
         head = Pages.bar(title, kind, Controls.spring(), importing, keeping);
         ImportPane imports = new ImportPane(pages.imports());
         VBox.setVgrow(content, Priority.ALWAYS);
+        VBox.setVgrow(imports, Priority.SOMETIMES);
+        // What is about to be imported takes the room: looking at both would show neither.
+        content.visibleProperty().bind(pages.imports().planProperty().isNull());
+        content.managedProperty().bind(content.visibleProperty());
         getChildren().addAll(head, prompt, imports, content);
-        setOnDragOver(this::dragOver);
-        setOnDragDropped(this::dropped);
+        FileDrop.on(this, () -> database(model.shownProperty().get()) != null, files -> look(files.getFirst()));
         model.shownProperty().addListener((_, _, place) -> show(place));
         model.versionProperty()
                 .addListener((_, _, _) -> show(model.shownProperty().get()));
@@ -85,6 +87,7 @@ final class PlacePane extends VBox {
         Controls.show(importing, database(place) != null);
         Controls.show(keeping, place instanceof Place.Root root && root.there());
         pages.keeping().show(place.standIn());
+        pages.imports().leaveFor(place.standIn());
         title.setText(title(place));
         Node page = page(place);
         // A page that stays keeps the keyboard.
@@ -171,14 +174,14 @@ final class PlacePane extends VBox {
                         List.of("*.csv", "*.tsv", "*.txt", "*.jsonl", "*.json", "*.xlsx", "*.parquet", "*.sql")));
         File chosen = chooser.showOpenDialog(getScene().getWindow());
         if (chosen != null) {
-            look(chosen);
+            look(chosen.toPath());
         }
     }
 
-    private void look(File file) {
+    private void look(Path file) {
         StandIn into = database(model.shownProperty().get());
         if (into != null) {
-            pages.imports().look(into, file.toPath());
+            pages.imports().look(into, file);
         }
     }
 
@@ -190,21 +193,6 @@ final class PlacePane extends VBox {
                     case Place.Table table -> table.standIn();
                     case null, default -> null;
                 };
-        return standIn instanceof StandIn.Sql sql && sql.kind() != SqlKind.LAKEHOUSE_ENDPOINT ? sql : null;
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && database(model.shownProperty().get()) != null) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            look(event.getDragboard().getFiles().getFirst());
-            event.setDropCompleted(true);
-            event.consume();
-        }
+        return standIn instanceof StandIn.Sql || standIn instanceof StandIn.Lakehouse ? standIn : null;
     }
 }

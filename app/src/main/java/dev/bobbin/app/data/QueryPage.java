@@ -80,6 +80,7 @@ final class QueryPage extends VBox {
 
     private static TabPane tabs(List<QueryViewModel.Shown> found) {
         TabPane tabs = new TabPane();
+        tabs.setAccessibleText(text("data.query.rows"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (int i = 0; i < found.size(); i++) {
             Tab tab = new Tab(text("data.query.result", i + 1), page(found.get(i)));

@@ -5,14 +5,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.WordColumns;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -45,12 +43,16 @@ final class SecretsPage extends VBox {
         table.setPlaceholder(
                 new EmptyState(Feather.KEY, text("data.secrets.empty.title"), text("data.secrets.empty.hint")));
         table.getColumns()
-                .add(column(
-                        "data.secrets.secret", NAME_WIDTH, row -> row.secret().name()));
+                .add(WordColumns.of(
+                        text("data.secrets.secret"),
+                        NAME_WIDTH,
+                        row -> row.secret().name()));
         table.getColumns()
-                .add(column(
-                        "data.secrets.value", VALUE_WIDTH, row -> row.value().orElse(MASK)));
-        table.getColumns().add(column("data.secrets.state", STATE_WIDTH, SecretsPage::state));
+                .add(WordColumns.of(
+                        text("data.secrets.value"),
+                        VALUE_WIDTH,
+                        row -> row.value().orElse(MASK)));
+        table.getColumns().add(WordColumns.of(text("data.secrets.state"), STATE_WIDTH, SecretsPage::state));
         table.getSelectionModel().selectedIndexProperty().addListener((_, _, now) -> {
             if (now.intValue() >= 0) {
                 place = now.intValue();
@@ -140,14 +142,5 @@ final class SecretsPage extends VBox {
             return;
         }
         event.consume();
-    }
-
-    private static TableColumn<SecretsViewModel.Row, String> column(
-            String title, double width, Function<SecretsViewModel.Row, String> value) {
-        TableColumn<SecretsViewModel.Row, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 }

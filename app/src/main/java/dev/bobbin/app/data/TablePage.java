@@ -11,6 +11,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -36,6 +38,7 @@ final class TablePage extends VBox {
             sort();
             return true;
         });
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         newRow = new NewRow(model::insert);
         add = Controls.iconButton(
                 Feather.PLUS,
@@ -60,6 +63,21 @@ final class TablePage extends VBox {
         model.rowsProperty().addListener((_, _, rows) -> grid.showRows(rows));
         showColumns();
         grid.showRows(model.rowsProperty().get());
+    }
+
+    /** The keys that the form's grids have, too. */
+    private void keyPressed(KeyEvent event) {
+        if (!model.writable() || grid.getEditingCell() != null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.INSERT) {
+            newRow.open(model.columnsProperty().get());
+        } else if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
+            model.delete(grid.chosen());
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     private void showColumns() {

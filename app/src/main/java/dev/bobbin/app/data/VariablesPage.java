@@ -6,12 +6,11 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.fx.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
@@ -66,14 +65,14 @@ final class VariablesPage extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(
                 new EmptyState(Feather.LIST, text("data.variables.empty.title"), text("data.variables.empty.hint")));
-        values = column("data.variables.value", VALUE_WIDTH, NamedValues.Variable::value);
+        values = WordColumns.of(text("data.variables.value"), VALUE_WIDTH, NamedValues.Variable::value);
         values.setCellFactory(_ -> new ValueCell());
         table.getColumns()
                 .addAll(List.of(
-                        column("data.variables.variable", NAME_WIDTH, NamedValues.Variable::name),
+                        WordColumns.of(text("data.variables.variable"), NAME_WIDTH, NamedValues.Variable::name),
                         values,
-                        column("data.variables.type", TYPE_WIDTH, NamedValues.Variable::type),
-                        column("data.variables.note", NOTE_WIDTH, VariablesPage::note)));
+                        WordColumns.of(text("data.variables.type"), TYPE_WIDTH, NamedValues.Variable::type),
+                        WordColumns.of(text("data.variables.note"), NOTE_WIDTH, VariablesPage::note)));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar(), prompt, Pages.problem("variables-problem", model.problemProperty()), table);
@@ -134,15 +133,6 @@ final class VariablesPage extends VBox {
         if (chosen != null) {
             model.remove(chosen.name());
         }
-    }
-
-    private static TableColumn<NamedValues.Variable, String> column(
-            String title, double width, Function<NamedValues.Variable, String> value) {
-        TableColumn<NamedValues.Variable, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        return column;
     }
 
     /** A value that can be written over. */

@@ -13,15 +13,7 @@ public final class StandInWords {
 
     /** What a stand-in is, in a word or two. */
     public static String kind(StandIn standIn) {
-        return switch (standIn) {
-            case StandIn.Sql sql -> kind(StandInKind.valueOf(sql.kind().name()));
-            case StandIn.Lakehouse _ -> kind(StandInKind.LAKEHOUSE);
-            case StandIn.Variables _ -> kind(StandInKind.VARIABLES);
-            case StandIn.Secrets _ -> kind(StandInKind.SECRETS);
-            case StandIn.Events _ -> kind(StandInKind.EVENTS);
-            case StandIn.Documents _ -> kind(StandInKind.DOCUMENTS);
-            case StandIn.Plain _ -> kind(StandInKind.PLAIN);
-        };
+        return kind(StandInKind.of(standIn));
     }
 
     /** What stand-ins of a kind are, in a word or two. */

@@ -4,7 +4,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
@@ -20,9 +22,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,11 +53,11 @@ public final class LibrariesView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(
                 new EmptyState(Feather.PACKAGE, text("libraries.empty.title"), text("libraries.empty.hint")));
-        table.getColumns().add(words("libraries.name", NAME_WIDTH, LibrariesView::name));
-        table.getColumns().add(words("libraries.kind", NARROW, LibrariesView::kind));
+        table.getColumns().add(WordColumns.of(text("libraries.name"), NAME_WIDTH, LibrariesView::name));
+        table.getColumns().add(WordColumns.of(text("libraries.kind"), NARROW, LibrariesView::kind));
         table.getColumns().add(engine("libraries.embedded", LibrariesViewModel.Row::embedded));
         table.getColumns().add(engine("libraries.cpython", LibrariesViewModel.Row::cpython));
-        table.getColumns().add(words("libraries.note", NOTE_WIDTH, LibrariesViewModel.Row::note));
+        table.getColumns().add(WordColumns.of(text("libraries.note"), NOTE_WIDTH, LibrariesViewModel.Row::note));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 remove();
@@ -87,8 +87,12 @@ public final class LibrariesView extends VBox {
         python.textProperty().bind(model.pythonProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar(), prompt, problem, table, advice, python);
-        setOnDragOver(LibrariesView::dragOver);
-        setOnDragDropped(this::dropped);
+        FileDrop.on(this, () -> true, model::addWheels);
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
     }
 
     private HBox bar() {
@@ -165,31 +169,6 @@ public final class LibrariesView extends VBox {
         }
     }
 
-    private static void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            add(event.getDragboard().getFiles());
-            event.setDropCompleted(true);
-            event.consume();
-        }
-    }
-
-    private static TableColumn<LibrariesViewModel.Row, String> words(
-            String title, double width, Function<LibrariesViewModel.Row, String> value) {
-        TableColumn<LibrariesViewModel.Row, String> column = new TableColumn<>(text(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> new WordsCell());
-        return column;
-    }
-
     private static TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> engine(
             String title, Function<LibrariesViewModel.Row, Availability> availability) {
         TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> column = new TableColumn<>(text(title));
@@ -198,16 +177,6 @@ public final class LibrariesView extends VBox {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new EngineCell(availability));
         return column;
-    }
-
-    /** Words that may be longer than the column is wide. */
-    private static final class WordsCell extends TableCell<LibrariesViewModel.Row, String> {
-        @Override
-        protected void updateItem(String words, boolean empty) {
-            super.updateItem(words, empty);
-            setText(empty ? null : words);
-            setTooltip(empty || words == null || words.isEmpty() ? null : new Tooltip(words));
-        }
     }
 
     /** Whether an engine has a library: a sign and words, never colour alone. */

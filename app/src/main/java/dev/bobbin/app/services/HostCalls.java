@@ -1,6 +1,5 @@
 package dev.bobbin.app.services;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +35,7 @@ final class HostCalls implements AutoCloseable {
     /** @throws IOException when it is refused; the message is the service's */
     JsonNode call(String operation, ObjectNode arguments) throws IOException {
         try (TokenBuffer answer = new TokenBuffer(JSON, false)) {
-            service.call(operation, arguments, (JsonGenerator) answer);
+            service.call(operation, arguments, answer);
             return answer.asParser().readValueAsTree();
         } catch (HostCallException e) {
             throw new IOException(

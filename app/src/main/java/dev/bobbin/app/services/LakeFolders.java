@@ -7,6 +7,7 @@ import dev.bobbin.app.data.GridRow;
 import dev.bobbin.app.data.LakeFiles;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.app.data.Preview;
+import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
 import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
@@ -205,22 +206,7 @@ public final class LakeFolders implements LakeFiles {
     @Override
     public void delete(Place.Folder folder, List<String> names) throws IOException {
         for (String name : names) {
-            Files.walkFileTree(path(folder, name), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException e) throws IOException {
-                    if (e != null) {
-                        throw e;
-                    }
-                    Files.delete(inner);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderCopy.delete(path(folder, name));
         }
     }
 }

@@ -17,6 +17,8 @@ import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.SqlScript;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.tables.DeltaColumns;
+import dev.bobbin.emulator.standin.tables.DeltaImport;
 import dev.bobbin.emulator.standin.tables.LakehouseTables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,7 +124,7 @@ public final class SqlTables implements Tables {
     @Override
     public ImportPlan plan(StandIn standIn, Path file) throws IOException {
         if (isScript(file)) {
-            return new ImportPlan(file, "", TableImport.Mode.CREATE, List.of(), List.of());
+            return new ImportPlan(file, "", TableImport.Mode.CREATE, List.of(), Map.of(), List.of());
         }
         ImportPreview preview = ImportPreview.of(file, format(file), CsvOptions.AUTOMATIC, national(standIn));
         String name = String.valueOf(file.getFileName());
@@ -130,12 +132,15 @@ public final class SqlTables implements Tables {
         boolean there = tables(sql(standIn)).stream()
                 .anyMatch(each -> each.qualifiedName().equalsIgnoreCase(table));
         TableImport.Mode mode = there ? TableImport.Mode.REPLACE : TableImport.Mode.CREATE;
-        return new ImportPlan(file, table, mode, preview.columns(), preview.rows());
+        return new ImportPlan(file, table, mode, preview.columns(), Map.of(), preview.rows());
     }
 
     @Override
     public long importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException {
+        if (standIn instanceof StandIn.Lakehouse lakehouse) {
+            return importInto(lakehouse, plan).run(progress, cancelled);
+        }
         SqlDatabase database = open(sql(standIn));
         if (isScript(plan.file())) {
             return SqlScript.run(plan.file(), database);
@@ -150,9 +155,23 @@ public final class SqlTables implements Tables {
                 .run(database, progress, cancelled);
     }
 
+    /** A lakehouse keeps its tables as Delta. */
+    private static DeltaImport importInto(StandIn.Lakehouse lakehouse, ImportPlan plan) throws IOException {
+        if (isScript(plan.file())) {
+            throw new IOException(plan.file().getFileName() + " is a T-SQL script, and a lakehouse takes none.");
+        }
+        FileFormat format = format(plan.file());
+        DeltaColumns columns = DeltaColumns.of(plan.file(), format, CsvOptions.AUTOMATIC, plan.chosen());
+        return new DeltaImport(
+                lakehouse, plan.table(), plan.file(), format, CsvOptions.AUTOMATIC, columns, plan.mode(), List.of());
+    }
+
     private static StandIn.Sql sql(StandIn standIn) throws IOException {
         if (standIn instanceof StandIn.Sql sql) {
             return sql;
+        }
+        if (standIn instanceof StandIn.Lakehouse lakehouse) {
+            return lakehouse.endpoint();
         }
         throw new IOException(standIn.name() + " has no tables that rows could be imported into.");
     }

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.DiskPlaces;
 import dev.bobbin.app.services.DocumentService;
 import dev.bobbin.app.services.EventFiles;
@@ -80,6 +81,26 @@ class PlacesAndValuesTest {
 
         model.browse(new StandIn.Secrets("Aardvark", standIns.resolve("Aardvark.secrets.json")));
         assertThat(data.shownProperty().get()).isEqualTo(data.roots().getLast());
+    }
+
+    @Test
+    void whatIsShownFollowsTheWorkspace() throws IOException {
+        DataViewModel data = new DataViewModel(model, new DiskPlaces(), tasks);
+        assertThat(data.shownProperty().get()).as("nothing is there yet").isNull();
+        lake("Files/a.txt", "");
+        data.refresh();
+        assertThat(data.shownProperty().get()).isEqualTo(data.roots().getFirst());
+        data.shownProperty().set(data.roots().getLast());
+        Files.createDirectories(standIns.resolve("Sales.sqldb"));
+        data.refresh();
+        assertThat(data.shownProperty().get()).isEqualTo(data.roots().getLast());
+        assertThat(data.roots().getLast().there()).isTrue();
+
+        Path other = Files.createDirectories(folder.resolve("elsewhere/Second.UserDataFunction"));
+        Files.writeString(other.resolve("function_app.py"), "");
+        model.open(new DiskItemFiles().read(other));
+        assertThat(data.roots()).isEmpty();
+        assertThat(data.shownProperty().get()).isNull();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.DiskPlaces;
 import dev.bobbin.app.services.SqlTables;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
@@ -192,7 +193,7 @@ class TablePagesTest {
         imports.retype(1, SqlType.decimal(18, 2));
         imports.start();
         assertThat(imports.problemProperty().get()).isEmpty();
-        assertThat(imports.job().stateProperty().get()).contains("2 of prices.csv", "dbo.prices");
+        assertThat(imports.job().stateProperty().get()).contains("2 rows of prices.csv", "dbo.prices");
         page.show(table("dbo.prices"));
         assertThat(row(1).cells()).containsExactly("Milk", "4.00");
 
@@ -206,6 +207,27 @@ class TablePagesTest {
         assertThat(page.summaryProperty().get()).isEqualTo("2 rows");
         imports.cancel();
         assertThat(imports.planProperty().get()).isNull();
+    }
+
+    @Test
+    void aFileBecomesATableOfALakehouse() throws IOException {
+        StandIn.Lakehouse lake = new StandIn.Lakehouse("Lake", folder.resolve("Lake.lakehouse"));
+        Path file = Files.writeString(folder.resolve("prices.csv"), "item,price\nTea,3\nMilk,4\n");
+        ImportViewModel imports = new ImportViewModel(model, tables, tasks);
+        imports.look(lake, file);
+        imports.retype(1, SqlType.decimal(18, 2));
+        imports.start();
+        assertThat(imports.problemProperty().get()).isEmpty();
+        assertThat(lake.tables().resolve("prices/_delta_log")).isDirectory();
+        Place.Table made = (Place.Table)
+                new DiskPlaces().children(new Place.Root(lake, true)).getLast();
+        page.show(made);
+        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
+        assertThat(page.writable()).isFalse();
+
+        imports.look(lake, Files.writeString(folder.resolve("script.sql"), "SELECT 1"));
+        imports.start();
+        assertThat(imports.problemProperty().get()).contains("script.sql");
     }
 
     @Test
