@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  *
  * @param folder the item folder
  */
-record TrainingItem(Path folder) {
+public record TrainingItem(Path folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,9 +48,9 @@ record TrainingItem(Path folder) {
             new Call("data", Map.of()));
 
     /** Writes the item into a workspace folder. */
-    static TrainingItem in(Path workspace) throws IOException {
+    public static TrainingItem in(Path workspace) throws IOException {
         Path folder = Files.createDirectories(workspace.resolve("Training.UserDataFunction"));
-        Files.writeString(folder.resolve("function_app.py"), source(), UTF_8);
+        Files.writeString(folder.resolve("function_app.py"), source("function_app.py"), UTF_8);
         return new TrainingItem(folder);
     }
 
@@ -67,19 +68,36 @@ record TrainingItem(Path folder) {
 
     /** Messages for an engine of its own, in the order of {@code emulator/docs/protocol.md}; calls without data only. */
     String messages() throws IOException {
+        return messages(
+                source("function_app.py"),
+                CALLS.stream().filter(call -> !call.function().equals("data")).toList());
+    }
+
+    /**
+     * The same, and then compiles the Python files in these folders that were imported until then.
+     *
+     * @param folders absolute paths
+     */
+    public String compilingMessages(List<Path> folders) throws IOException {
+        List<Call> calls = new ArrayList<>(CALLS);
+        calls.removeIf(call -> call.function().equals("data"));
+        calls.add(new Call(
+                "compileImported",
+                Map.of("folders", folders.stream().map(Path::toString).toList())));
+        return messages(source("function_app.py") + source("compile_imported.py"), calls);
+    }
+
+    private String messages(String source, List<Call> calls) throws IOException {
         StringBuilder lines = new StringBuilder();
         lines.append(JSON.writeValueAsString(Map.of(
                         "type", "load",
                         "module", 1,
                         "path", folder.resolve("function_app.py").toString(),
-                        "source", source(),
+                        "source", source,
                         "libraries", List.of())))
                 .append('\n');
         int run = 0;
-        for (Call call : CALLS) {
-            if (call.function().equals("data")) {
-                continue;
-            }
+        for (Call call : calls) {
             run++;
             lines.append(JSON.writeValueAsString(Map.of(
                             "type",
@@ -105,8 +123,8 @@ record TrainingItem(Path folder) {
         return lines.append("{\"type\":\"shutdown\"}\n").toString();
     }
 
-    private static String source() throws IOException {
-        try (InputStream text = TrainingItem.class.getResourceAsStream("training/function_app.py")) {
+    private static String source(String name) throws IOException {
+        try (InputStream text = TrainingItem.class.getResourceAsStream("training/" + name)) {
             if (text == null) {
                 throw new IOException("The training functions are missing from the jar.");
             }

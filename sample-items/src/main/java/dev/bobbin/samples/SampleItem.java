@@ -13,8 +13,8 @@ import java.util.Locale;
  * A complete item that comes with Bobbin.
  *
  * <p>In the resources, {@code items/index.txt} lists the samples and {@code items/<id>/files.txt} the files of one:
- * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins, {@code workspace/…} other items beside
- * it. A {@code seed.sql} and a {@code seed} folder fill their database when it is made; all other files are the data
+ * {@code item/…} is the item folder, {@code standins/…} what fills its stand-ins, {@code examples/…} its approved examples,
+ * {@code workspace/…} other items beside it. A {@code seed.sql} and a {@code seed} folder fill their database when it is made; all other files are the data
  * itself. {@code calls.jsonl} shows each function at work. {@code items/index_<language>.txt} says the titles and
  * sentences in another language.
  *
@@ -27,6 +27,7 @@ public record SampleItem(String id, String title, String description) {
     private static final String ITEMS = "/items/";
     private static final String ITEM = "item/";
     private static final String STANDINS = "standins/";
+    private static final String EXAMPLES = "examples/";
     private static final String WORKSPACE = "workspace/";
 
     /** All samples in English, in the order of the gallery. */
@@ -69,6 +70,9 @@ public record SampleItem(String id, String title, String description) {
     private static Path target(Path workspace, Path item, String file) {
         if (file.startsWith(ITEM)) {
             return item.resolve(file.substring(ITEM.length()));
+        }
+        if (file.startsWith(EXAMPLES)) {
+            return workspace.resolve(".bobbin/items").resolve(item.getFileName()).resolve(file);
         }
         return file.startsWith(WORKSPACE)
                 ? workspace.resolve(file.substring(WORKSPACE.length()))

@@ -24,10 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bobbin batch}: request lines in, result lines out, in order, one for every line whatever happens. */
@@ -43,6 +45,9 @@ final class BatchCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "<requests.jsonl|->", description = "Request lines; - for standard input.")
     String requests = "-";
 
+    @Option(names = "--history", description = "Keeps the runs in the item's history.")
+    boolean history;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -54,18 +59,20 @@ final class BatchCommand implements Callable<Integer> {
         Workspace workspace = options.workspace(folder);
         ItemCode code = ItemCode.of(folder);
         try (BufferedReader lines = open();
+                KeptRuns kept = KeptRuns.of(history, workspace, folder, options.engine);
                 FunctionEngine engine = options.engine(folder)) {
             Invoker invoker = Emulator.invoker(engine);
             invoker.prepare(code);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    answer(
-                            line,
-                            profile,
-                            user,
-                            (request, logs) -> invoker.start(folder, code, workspace, request, logs)
-                                    .result()
-                                    .join());
+                    answer(line, profile, user, (request, logs) -> {
+                        Instant time = Instant.now();
+                        InvocationResult result = invoker.start(folder, code, workspace, request, logs)
+                                .result()
+                                .join();
+                        kept.keep(time, request, code, result, logs.lines());
+                        return result;
+                    });
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.Release;
 import dev.bobbin.emulator.check.ItemChecker;
 import dev.bobbin.emulator.check.ItemFixer;
 import dev.bobbin.emulator.check.SarifReport;
@@ -102,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
         Path file = sarif;
         if (file != null) {
             try (JsonGenerator out = new ObjectMapper().getFactory().createGenerator(Files.newOutputStream(file))) {
-                SarifReport.write(folder.root(), findings, chosen, Main.VERSION, out.useDefaultPrettyPrinter());
+                SarifReport.write(folder.root(), findings, chosen, Release.version(), out.useDefaultPrettyPrinter());
             }
         }
         switch (json ? Format.json : format) {
@@ -113,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
                     out.writeEndObject();
                 });
             case sarif ->
-                Output.json(true, out -> SarifReport.write(folder.root(), findings, chosen, Main.VERSION, out));
+                Output.json(true, out -> SarifReport.write(folder.root(), findings, chosen, Release.version(), out));
             case text -> {
                 for (Finding finding : findings) {
                     Output.line(FindingText.line(finding));

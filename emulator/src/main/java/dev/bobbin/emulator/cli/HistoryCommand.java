@@ -57,6 +57,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--with-data", description = "Puts the stand-ins' data into the bug report, unmasked.")
     boolean withData;
 
+    @Option(
+            names = "--with-schema",
+            description = "Puts tables without rows and files' head lines into the bug report.")
+    boolean withSchema;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Folder of stand-ins and history, instead of .bobbin.")
     @Nullable
     Path data;
@@ -67,7 +72,7 @@ final class HistoryCommand implements Callable<Integer> {
         Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
         Path file = RunJournal.fileOf(workspace, folder);
         if (!Files.exists(file)) {
-            throw new CliFailure("There is no history yet. Runs of the window and of 'bobbin serve' are kept.");
+            throw new CliFailure("There is no history yet. Runs of the window and of the commands run and serve are kept there.");
         }
         try (RunJournal journal = RunJournal.open(file)) {
             journal.rescue().ifPresent(Output::error);
@@ -78,6 +83,13 @@ final class HistoryCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private ReportBundle.Data share() {
+        if (withData) {
+            return ReportBundle.Data.ALL;
+        }
+        return withSchema ? ReportBundle.Data.SCHEMA : ReportBundle.Data.NONE;
     }
 
     private RunQuery query(int most) {
@@ -115,8 +127,7 @@ final class HistoryCommand implements Callable<Integer> {
                     "Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
         }
         if (bundle != null) {
-            BundleContent content = ReportBundle.prepare(
-                    folder, workspace, run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
+            BundleContent content = ReportBundle.prepare(folder, workspace, run, share());
             for (BundleContent.Entry entry : content.entries()) {
                 Output.line("%10d  %s".formatted(entry.size(), entry.path()));
             }

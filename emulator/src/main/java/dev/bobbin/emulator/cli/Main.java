@@ -1,5 +1,9 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.Release;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bobbin",
         mixinStandardHelpOptions = true,
-        version = "Bobbin " + Main.VERSION,
+        versionProvider = Main.Version.class,
         description = "Runs Microsoft Fabric user data functions on this machine.",
         footer = {"", "Without a command, or with the path of an item folder, the window opens."},
         subcommands = {
@@ -33,10 +37,21 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
 
-    /** Version of the program. */
-    static final String VERSION = "0.1.0";
-
     private Main() {}
+
+    /** What {@code --version} says. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            List<String> lines = new ArrayList<>(List.of(
+                    "Bobbin " + Release.version(),
+                    "Java " + Release.java(),
+                    "Python " + Emulator.EMBEDDED_PYTHON + " (GraalPy), embedded",
+                    Release.system()));
+            Release.thirdPartyFile().ifPresent(file -> lines.add("Licences: " + file));
+            return lines.toArray(String[]::new);
+        }
+    }
 
     /** Runs one command and ends the program with its exit code. */
     public static void main(String[] arguments) {

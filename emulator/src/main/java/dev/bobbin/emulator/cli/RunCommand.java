@@ -14,8 +14,10 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.EnvelopeWriter;
 import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints result, HTTP status, logs and duration as one JSON object.")
     boolean json;
 
+    @Option(names = "--no-history", description = "Leaves the run out of the item's history.")
+    boolean noHistory;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -62,12 +67,20 @@ final class RunCommand implements Callable<Integer> {
                 options.user(folder),
                 options.circumstances());
         LogCollector logs = new LogCollector(json ? null : new LiveOutput());
+        ItemCode code = ItemCode.of(folder);
+        Workspace workspace = options.workspace(folder);
+        Instant time = Instant.now();
         try (FunctionEngine engine = options.engine(folder)) {
             InvocationResult result = Emulator.invoker(engine)
-                    .start(folder, ItemCode.of(folder), options.workspace(folder), request, logs)
+                    .start(folder, code, workspace, request, logs)
                     .result()
                     .join();
-            return report(result, logs);
+            int exitCode = report(result, logs);
+            // Whoever waits for the answer has it before the history is opened.
+            try (KeptRuns history = KeptRuns.of(!noHistory, workspace, folder, options.engine)) {
+                history.keep(time, request, code, result, logs.lines());
+            }
+            return exitCode;
         }
     }
 

@@ -4,9 +4,12 @@ import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.serve.EndpointListener;
 import dev.bobbin.emulator.serve.EndpointSettings;
+import dev.bobbin.emulator.serve.JournalListener;
 import dev.bobbin.emulator.serve.LocalEndpoint;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -70,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Python processes that share the calls (default: one a core, 4 at most).")
     int engines = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
+    @Option(names = "--no-history", description = "Leaves the calls out of the item's history.")
+    boolean noHistory;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -78,17 +84,33 @@ final class ServeCommand implements Callable<Integer> {
         ItemFolder folder = ItemReader.read(item);
         EndpointSettings settings = settings(folder);
         CountDownLatch end = new CountDownLatch(1);
+        Workspace workspace = options.workspace(folder);
         try (FunctionEngine engine = options.engines(folder, engines);
+                KeptRuns history = KeptRuns.of(!noHistory, workspace, folder, options.engine);
                 LocalEndpoint endpoint = LocalEndpoint.start(
-                        folder.root(), options.workspace(folder), Emulator.invoker(engine), settings, new ServeLog())) {
+                        folder.root(), workspace, Emulator.invoker(engine), settings, listener(history))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 endpoint.close();
+                close(history);
                 engine.close();
             }));
             announce(folder, endpoint);
             end.await();
         }
         return 0;
+    }
+
+    private EndpointListener listener(KeptRuns history) {
+        EndpointListener log = new ServeLog();
+        return history.recorder() == null ? log : new JournalListener(history.recorder(), options.engine, log);
+    }
+
+    private static void close(KeptRuns history) {
+        try {
+            history.close();
+        } catch (IOException e) {
+            Output.error("The history could not be written to its end: " + CliFailure.messageOf(e));
+        }
     }
 
     private EndpointSettings settings(ItemFolder folder) throws CliFailure, IOException {

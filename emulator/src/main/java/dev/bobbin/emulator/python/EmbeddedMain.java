@@ -25,8 +25,8 @@ final class EmbeddedMain {
     private static final int LONGEST_LINE = 256 * 1024 * 1024;
 
     private final OutputStream out;
+    private final ByteCode byteCode;
     private final String pythonHome;
-    private final String bytecode;
     private final Engine engine = Engine.create("python");
     private final Map<Integer, ModuleContext> modules = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> moduleOfRun = new ConcurrentHashMap<>();
@@ -36,22 +36,23 @@ final class EmbeddedMain {
 
     private @Nullable CompletableFuture<ModuleContext> spare;
 
-    private EmbeddedMain(OutputStream out, String pythonHome, String bytecode) {
+    private EmbeddedMain(OutputStream out, String pythonHome, ByteCode byteCode) {
         this.out = out;
         this.pythonHome = pythonHome;
-        this.bytecode = bytecode;
+        this.byteCode = byteCode;
     }
 
     /**
      * Runs until standard input ends or the parent says {@code shutdown}.
      *
-     * @param arguments folder of the Python files, folder for compiled modules
+     * @param arguments folder of the Python files, folder for compiled modules, and the folder of a program that was handed
+     *     out with compiled modules, or an empty text
      * @throws IOException when standard input cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         OutputStream protocol = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
         System.setOut(System.err);
-        new EmbeddedMain(protocol, arguments[0], arguments[1]).run();
+        new EmbeddedMain(protocol, arguments[0], new ByteCode(arguments[1], arguments[2])).run();
     }
 
     private void run() throws IOException {
@@ -114,7 +115,7 @@ final class EmbeddedMain {
 
     private CompletableFuture<ModuleContext> newContext() {
         return CompletableFuture.supplyAsync(
-                () -> new ModuleContext(engine, pythonHome, bytecode, this::send),
+                () -> new ModuleContext(engine, pythonHome, byteCode, this::send),
                 task -> Thread.ofPlatform().daemon().name("spare").start(task));
     }
 

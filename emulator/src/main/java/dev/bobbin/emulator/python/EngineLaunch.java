@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pythonHome folder that holds {@code bobbin_worker} and its companions
  * @param resources GraalPy's own files; null lets GraalPy unpack them into the cache
  * @param cache folder for what can be made again
+ * @param compiled the program's folder when compiled modules lie beside its Python files; null when there are none
  */
 public record EngineLaunch(
         Path java,
@@ -27,7 +28,8 @@ public record EngineLaunch(
         int heapMegabytes,
         Path pythonHome,
         @Nullable Path resources,
-        Path cache) {
+        Path cache,
+        @Nullable Path compiled) {
 
     /** Main class of the child. */
     public static final String MAIN_CLASS = "dev.bobbin.emulator.python.EmbeddedMain";
@@ -87,18 +89,19 @@ public record EngineLaunch(
                 heap(System.getProperty("bobbin.engine.heap")),
                 pythonHome == null ? PythonFiles.locate(cache) : pythonHome,
                 firstFolder(path("bobbin.python.resources"), within(home, "graalpy")),
-                cache);
+                cache,
+                firstFolder(null, within(home, "graalpy")) == null ? null : home);
     }
 
     /** The same launch with another heap limit. */
     public EngineLaunch withHeapMegabytes(int megabytes) {
-        return new EngineLaunch(java, classPath, aotCache, options, megabytes, pythonHome, resources, cache);
+        return new EngineLaunch(java, classPath, aotCache, options, megabytes, pythonHome, resources, cache, compiled);
     }
 
     /** The same launch with another class path, cache and further options; how an AOT cache is made. */
     public EngineLaunch with(String otherClassPath, @Nullable Path otherCache, List<String> otherOptions) {
         return new EngineLaunch(
-                java, otherClassPath, otherCache, otherOptions, heapMegabytes, pythonHome, resources, cache);
+                java, otherClassPath, otherCache, otherOptions, heapMegabytes, pythonHome, resources, cache, compiled);
     }
 
     /** The command line of the child. */
@@ -121,7 +124,8 @@ public record EngineLaunch(
                 classPath,
                 MAIN_CLASS,
                 pythonHome.toString(),
-                cache.resolve("bytecode").toString()));
+                cache.resolve("bytecode").toString(),
+                compiled == null ? "" : compiled.toString()));
         return command;
     }
 

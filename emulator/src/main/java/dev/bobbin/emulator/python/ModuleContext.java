@@ -20,6 +20,8 @@ final class ModuleContext {
     private static final String BOOT = """
             import sys
             sys.path.insert(0, home)
+            from bobbin_worker import bytecode
+            bytecode.keep(kept, shipped)
             import fabric.functions
             from bobbin_worker import embedded
             worker = embedded.start(send, end_process, carry_out, log, settle)
@@ -35,23 +37,23 @@ final class ModuleContext {
      * Starts the interpreter and loads worker and shim; takes a while.
      *
      * @param pythonHome folder of the worker
-     * @param bytecode where compiled modules are kept, so that nothing is written beside the user's code
+     * @param byteCode where compiled modules are, so that nothing is written beside the user's code
      * @param send takes the worker's messages, on any thread
      */
-    ModuleContext(Engine engine, String pythonHome, String bytecode, Consumer<String> send) {
+    ModuleContext(Engine engine, String pythonHome, ByteCode byteCode, Consumer<String> send) {
         StrayOutput stray = new StrayOutput(line -> send.accept(MessageWriter.log(0, "PRINT", line)));
         context = Context.newBuilder("python")
                 .engine(engine)
                 .allowAllAccess(true)
-                .option("python.PyCachePrefix", bytecode)
-                // Off in an embedded interpreter unless asked for: it would compile the libraries anew at every start.
-                .option("python.DontWriteBytecodeFlag", "false")
+                .options(byteCode.options())
                 .out(stray)
                 .err(System.err)
                 .in(InputStream.nullInputStream())
                 .build();
         Value names = context.getBindings("python");
         names.putMember("home", pythonHome);
+        names.putMember("kept", byteCode.kept());
+        names.putMember("shipped", byteCode.shipped());
         names.putMember("send", function(arguments -> send.accept(arguments[0].asString())));
         names.putMember("end_process", function(arguments -> endProcess(arguments[0])));
         names.putMember("log", function(arguments -> send.accept(log(arguments))));

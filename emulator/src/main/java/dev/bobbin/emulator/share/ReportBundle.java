@@ -7,16 +7,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.Release;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -51,6 +55,8 @@ public final class ReportBundle {
     /** What of the stand-ins goes along. */
     public enum Data {
         NONE,
+        /** Tables without rows, CSV files without lines after the first, names of secrets, variables, schemas of events. */
+        SCHEMA,
         ALL
     }
 
@@ -81,19 +87,24 @@ public final class ReportBundle {
         if (Files.exists(bindings)) {
             files.put(".bobbin/" + slashes(workspace.root().relativize(bindings)), Files.readAllBytes(bindings));
         }
-        if (data == Data.ALL && Files.isDirectory(workspace.standIns())) {
-            addData(workspace, mask, files);
+        if (data != Data.NONE && Files.isDirectory(workspace.standIns())) {
+            addData(workspace, mask, data == Data.ALL, files);
         }
         return new BundleContent(files);
     }
 
-    private static void addData(Workspace workspace, SecretMask mask, TreeMap<String, byte[]> files)
+    private static void addData(Workspace workspace, SecretMask mask, boolean rows, TreeMap<String, byte[]> files)
             throws IOException {
         try (Stream<Path> parts = Files.walk(workspace.standIns())) {
             for (Path part : parts.filter(Files::isRegularFile).toList()) {
                 String path = ".bobbin/" + slashes(workspace.root().relativize(part));
                 if (path.endsWith(".secrets.json")) {
                     files.put(path, bytes(masked(JSON.readTree(part.toFile())).toPrettyString()));
+                } else if (!rows) {
+                    Optional<byte[]> schema = schema(part, path, mask);
+                    if (schema.isPresent()) {
+                        files.put(path, schema.get());
+                    }
                 } else if (isText(part)) {
                     files.put(path, bytes(mask.mask(Files.readString(part))));
                 } else if (!path.endsWith("-shm") && !path.contains("/undo.db")) {
@@ -102,6 +113,22 @@ public final class ReportBundle {
                 }
             }
         }
+    }
+
+    /** What of a file of a stand-in tells how its data is built, but not the data; empty when nothing does. */
+    private static Optional<byte[]> schema(Path file, String path, SecretMask mask) throws IOException {
+        if (path.endsWith("/data.db")) {
+            return Optional.of(SchemaCopy.of(file));
+        }
+        if (path.endsWith(".csv")) {
+            try (BufferedReader lines = Files.newBufferedReader(file)) {
+                String head = lines.readLine();
+                return Optional.of(bytes(mask.mask(head == null ? "" : head + "\n")));
+            }
+        }
+        return path.endsWith(".variables.json") || path.contains(".events/schemas/")
+                ? Optional.of(bytes(mask.mask(Files.readString(file))))
+                : Optional.empty();
     }
 
     /** The same names with masked values, so that the functions find their secrets. */
@@ -122,8 +149,9 @@ public final class ReportBundle {
                         .put("engine", run.input().engine())
                         .put("profile", run.input().profile())
                         .put("data", data.name())
-                        .put("java", System.getProperty("java.version", ""))
-                        .put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""))
+                        .put("bobbin", Release.version())
+                        .put("java", Release.java())
+                        .put("system", Release.system())
                         .toPrettyString()
                 + "\n");
     }

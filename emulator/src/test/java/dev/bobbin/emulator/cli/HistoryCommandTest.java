@@ -1,0 +1,128 @@
+package dev.bobbin.emulator.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunJournal;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a run on the command line to the history, to a bug report, and to the same run in another folder. */
+class HistoryCommandTest {
+
+    private static final String SECRET_ROW = "a-customers-name";
+
+    @TempDir
+    Path workspace;
+
+    private Path item;
+
+    @BeforeEach
+    void writeItem() throws IOException {
+        item = Files.createDirectories(workspace.resolve("Shop.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), """
+                import logging
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.connection(alias="Shop", argName="db")
+                @udf.function()
+                def columns(db: fn.FabricSqlConnection) -> list:
+                    logging.info("asking")
+                    with db.connect() as connection:
+                        cursor = connection.cursor()
+                        cursor.execute("SELECT * FROM dbo.Customer")
+                        return [column[0] for column in cursor.description]
+                """);
+        assertThat(bobbin("sql", item.toString(), "Shop", "CREATE TABLE dbo.Customer (Id INT, Name VARCHAR(50))"))
+                .isZero();
+        assertThat(bobbin("sql", item.toString(), "Shop", "INSERT INTO dbo.Customer VALUES (1, '" + SECRET_ROW + "')"))
+                .isZero();
+    }
+
+    private static int bobbin(String... arguments) {
+        return Main.execute(arguments);
+    }
+
+    private List<RunSummary> kept() throws IOException {
+        ItemFolder folder = ItemReader.read(item);
+        try (RunJournal journal = RunJournal.open(RunJournal.fileOf(Workspace.of(folder), folder))) {
+            return journal.find(RunQuery.newest(10));
+        }
+    }
+
+    @Test
+    void aRunIsKeptShownAndReproducedFromAReportWithoutRows() throws Exception {
+        assertThat(bobbin("history", item.toString())).as("no history yet").isEqualTo(2);
+        assertThat(bobbin("run", item.toString(), "columns")).isZero();
+        assertThat(kept()).singleElement().satisfies(run -> {
+            assertThat(run.origin()).isEqualTo(RunOrigin.COMMAND_LINE);
+            assertThat(run.function()).isEqualTo("columns");
+            assertThat(run.status()).isEqualTo("Succeeded");
+        });
+        assertThat(bobbin("history", item.toString())).isZero();
+
+        Path page = workspace.resolve("run.html");
+        assertThat(bobbin("history", item.toString(), "--search", "no such text", "--html", page.toString()))
+                .isEqualTo(2);
+        assertThat(bobbin("history", item.toString(), "--html", page.toString()))
+                .isZero();
+        assertThat(Files.readString(page)).contains("<h1>columns</h1>", "asking");
+
+        Path report = workspace.resolve("report.zip");
+        assertThat(bobbin("history", item.toString(), "--bundle", report.toString(), "--with-schema"))
+                .isZero();
+        try (ZipFile zip = new ZipFile(report.toFile())) {
+            assertThat(zip.getEntry("run.json")).isNotNull();
+            zip.stream().forEach(entry -> assertThat(content(zip, entry.getName()))
+                    .as(entry.getName())
+                    .doesNotContain(SECRET_ROW));
+            assertThat(content(zip, "about.json")).contains("\"bobbin\"", "\"SCHEMA\"", "\"embedded\"");
+            assertThat(content(zip, "run.json")).contains("asking");
+        }
+
+        Path elsewhere = workspace.resolve("elsewhere");
+        assertThat(bobbin("reproduce", report.toString(), elsewhere.toString())).isZero();
+        assertThat(bobbin("reproduce", report.toString(), elsewhere.toString()))
+                .as("the folder is taken")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReportWithoutDataDoesNotEndTheSame() throws IOException {
+        Path requests = Files.writeString(workspace.resolve("requests.jsonl"), "{\"id\":\"1\",\"function\":\"columns\"}\n");
+        assertThat(bobbin("batch", item.toString(), requests.toString())).isZero();
+        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+                .isZero();
+        assertThat(kept()).hasSize(1);
+
+        Path report = workspace.resolve("report.zip");
+        assertThat(bobbin("history", item.toString(), "--bundle", report.toString()))
+                .isZero();
+        assertThat(bobbin(
+                        "reproduce", report.toString(), workspace.resolve("bare").toString()))
+                .isEqualTo(1);
+    }
+
+    private static String content(ZipFile zip, String name) {
+        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
