@@ -1,13 +1,16 @@
 @echo off
 rem Bobbin. Without arguments, with "open FOLDER" or with a folder's path ("." or one with a backslash) the window, otherwise the command line
 rem ("bobbin --help").
-rem BOBBIN_JAVA       the java.exe to use (Java 25); without it JAVA_HOME and the usual places are searched
+rem BOBBIN_JAVA       the java.exe to use (Java 25); without it the one that was installed with Bobbin, if there is one, else JAVA_HOME and
+rem                   the usual places are searched
 rem BOBBIN_JAVA_OPTS  further options for it
 setlocal
 set "BOBBIN_HOME=%~dp0.."
 for %%I in ("%BOBBIN_HOME%") do set "BOBBIN_HOME=%%~fI"
 
 if defined BOBBIN_JAVA goto found
+set "BOBBIN_JAVA=%BOBBIN_HOME%\runtime\bin\java.exe"
+if exist "%BOBBIN_JAVA%" goto found
 call "%BOBBIN_HOME%\lib\find-java.cmd"
 if errorlevel 1 exit /b 2
 set "BOBBIN_JAVA=%JAVA_25_HOME%\bin\java.exe"
@@ -27,7 +30,8 @@ if not exist "%FOLDER%\." goto start
 :window
 set "PART=window"
 set "MAIN=dev.bobbin.app.Main"
-set MODULES="--module-path=%BOBBIN_HOME%\lib\fx"
+rem The Java that is installed with Bobbin has JavaFX among its own modules.
+if exist "%BOBBIN_HOME%\lib\fx" set MODULES="--module-path=%BOBBIN_HOME%\lib\fx"
 set "ARGUMENTS="
 if defined FOLDER set ARGUMENTS="%FOLDER%"
 :start

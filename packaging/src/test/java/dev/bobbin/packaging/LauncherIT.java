@@ -113,6 +113,21 @@ class LauncherIT {
     }
 
     @Test
+    void theJavaInstalledWithItGoesFirstAndHasJavaFxInIt() throws Exception {
+        Path installed = copyOfTheLauncher("installed");
+        Files.move(javaHome("jdk", "25"), installed.resolve("runtime"));
+        environment.put("JAVA_HOME", javaHome("another", "25").toString());
+        environment.put("DISPLAY", ":99");
+
+        Outcome outcome = launch(installed.resolve("bin/bobbin"));
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.arguments())
+                .endsWith("dev.bobbin.app.Main")
+                .noneMatch(argument -> argument.startsWith("--module-path"));
+    }
+
+    @Test
     void aNamedJavaThatIsNotThereIsSaid() throws Exception {
         environment.put("BOBBIN_JAVA", "/nowhere/java");
 
