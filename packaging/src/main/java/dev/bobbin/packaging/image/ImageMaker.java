@@ -25,7 +25,7 @@ public final class ImageMaker {
      */
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final List<String> COPIED = List.of("bin", "python", "LICENSE", "THIRD-PARTY.txt");
+    private static final List<String> COPIED = List.of("bin", "python", "LICENSE", "THIRD-PARTY.txt", "sbom.json");
 
     private final Path program;
     private final Path image;
