@@ -54,7 +54,8 @@ public enum Command {
     ZOOM_RESET(Menu.VIEW, "Shortcut+0", Feather.MAXIMIZE),
     PRESENT(Menu.VIEW, "F11", Feather.MONITOR),
     TOGGLE_THEME(Menu.VIEW, "Shortcut+Shift+L", Feather.MOON),
-    DIFFERENCES(Menu.HELP, "F1", Feather.HELP_CIRCLE);
+    DIFFERENCES(Menu.HELP, "F1", Feather.HELP_CIRCLE),
+    ABOUT(Menu.HELP, "Shift+F1", Feather.INFO);
 
     /** The menus, in order. */
     public enum Menu {

@@ -40,6 +40,7 @@ final class BenchCommands {
         commands.define(Command.PROFILE, window::openProfile);
         commands.define(Command.PERSONAS, window::openPersonas);
         commands.define(Command.DIFFERENCES, window::openHelp);
+        commands.define(Command.ABOUT, window::openAbout);
         defineView();
         commands.define(Command.TOGGLE_THEME, look::toggle);
         commands.define(Command.ZOOM_IN, zoom::in);

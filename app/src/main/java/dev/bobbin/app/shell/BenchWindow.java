@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.circumstances.PersonasPane;
 import dev.bobbin.app.circumstances.ProfilePane;
+import dev.bobbin.app.about.AboutPane;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
@@ -33,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -62,6 +64,7 @@ public final class BenchWindow {
     private final BorderPane root = new BorderPane();
     private final PaletteView palette = new PaletteView();
     private final SettingsPane settingsPane;
+    private final AboutPane aboutPane;
     private final ProfilePane profile;
     private final PersonasPane personas;
     private final HelpPane help;
@@ -84,13 +87,14 @@ public final class BenchWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
         settingsPane = new SettingsPane(settings);
+        aboutPane = new AboutPane(features.tasks());
         profile = new ProfilePane(model, features.status().choice());
         personas = new PersonasPane(features.status().choice());
         help = new HelpPane(Differences::page, features.tasks());
         ComparisonPane comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
-        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, profile, personas, help, palette));
+        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
@@ -107,6 +111,7 @@ public final class BenchWindow {
         });
         showPage();
         stage.titleProperty().bind(onItem(item -> item.displayName() + " – Bobbin", "Bobbin"));
+        stage.getIcons().add(new Image(String.valueOf(BenchWindow.class.getResource("/dev/bobbin/app/icon.png"))));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -129,6 +134,10 @@ public final class BenchWindow {
 
     void openSettings() {
         settingsPane.open();
+    }
+
+    void openAbout() {
+        aboutPane.open();
     }
 
     void openProfile() {
