@@ -31,7 +31,7 @@ public record Program(Path home) {
     }
 
     /**
-     * A start of this program, not started yet, with the Java that runs now.
+     * A start of this program, not started yet, with the Java that was installed with it, or else the one that runs now.
      *
      * @param folder working folder
      * @param javaOptions further options of the Java machine; none may hold a blank
@@ -43,7 +43,11 @@ public record Program(Path home) {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
-        builder.environment().put("BOBBIN_JAVA", java.toString());
+        if (Files.isDirectory(home.resolve("runtime"))) {
+            builder.environment().remove("BOBBIN_JAVA");
+        } else {
+            builder.environment().put("BOBBIN_JAVA", java.toString());
+        }
         builder.environment().put("BOBBIN_JAVA_OPTS", String.join(" ", javaOptions));
         return builder;
     }

@@ -90,11 +90,16 @@ public record TrainingItem(Path folder) {
     private String messages(String source, List<Call> calls) throws IOException {
         StringBuilder lines = new StringBuilder();
         lines.append(JSON.writeValueAsString(Map.of(
-                        "type", "load",
-                        "module", 1,
-                        "path", folder.resolve("function_app.py").toString(),
-                        "source", source,
-                        "libraries", List.of())))
+                        "type",
+                        "load",
+                        "module",
+                        1,
+                        "path",
+                        folder.resolve("function_app.py").toString(),
+                        "source",
+                        source,
+                        "libraries",
+                        List.of())))
                 .append('\n');
         int run = 0;
         for (Call call : calls) {

@@ -72,7 +72,10 @@ public record SampleItem(String id, String title, String description) {
             return item.resolve(file.substring(ITEM.length()));
         }
         if (file.startsWith(EXAMPLES)) {
-            return workspace.resolve(".bobbin/items").resolve(item.getFileName()).resolve(file);
+            return workspace
+                    .resolve(".bobbin/items")
+                    .resolve(item.getFileName())
+                    .resolve(file);
         }
         return file.startsWith(WORKSPACE)
                 ? workspace.resolve(file.substring(WORKSPACE.length()))

@@ -2,9 +2,9 @@ package dev.bobbin.app.shell;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.about.AboutPane;
 import dev.bobbin.app.circumstances.PersonasPane;
 import dev.bobbin.app.circumstances.ProfilePane;
-import dev.bobbin.app.about.AboutPane;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
@@ -94,7 +94,8 @@ public final class BenchWindow {
         ComparisonPane comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
-        ZoomPane zoom = new ZoomPane(new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette));
+        ZoomPane zoom = new ZoomPane(
+                new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);

@@ -30,6 +30,25 @@ class SettingsTest {
     }
 
     @Test
+    void whatAnOlderVersionKeptIsRead() throws IOException {
+        Files.writeString(folder.resolve("bench.properties"), """
+                #Written by 0.1.0
+                engine=cpython
+                language=de
+                profile=service-2026
+                recent.0=/home/ada/Shop.UserDataFunction
+                theme=dark
+                trusted.0=/home/ada/Shop.UserDataFunction
+                zoom=120
+                """);
+        Settings settings = open();
+        assertThat(settings.recent()).containsExactly(Path.of("/home/ada/Shop.UserDataFunction"));
+        assertThat(settings.trusts(Path.of("/home/ada/Shop.UserDataFunction"))).isTrue();
+        assertThat(settings.property("engine", "embedded").get()).isEqualTo("cpython");
+        assertThat(settings.property("zoom", "100").get()).isEqualTo("120");
+    }
+
+    @Test
     void trustDoesNotReachIntoOtherFolders() {
         Settings settings = open();
         settings.trust(folder.resolve("a"));

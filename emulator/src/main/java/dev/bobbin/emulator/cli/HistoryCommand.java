@@ -72,7 +72,8 @@ final class HistoryCommand implements Callable<Integer> {
         Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
         Path file = RunJournal.fileOf(workspace, folder);
         if (!Files.exists(file)) {
-            throw new CliFailure("There is no history yet. Runs of the window and of the commands run and serve are kept there.");
+            throw new CliFailure(
+                    "There is no history yet. Runs of the window and of the commands run and serve are kept there.");
         }
         try (RunJournal journal = RunJournal.open(file)) {
             journal.rescue().ifPresent(Output::error);

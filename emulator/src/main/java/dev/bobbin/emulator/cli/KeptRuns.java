@@ -46,11 +46,9 @@ final class KeptRuns implements AutoCloseable {
     }
 
     /** Keeps a run that has ended. */
-    void keep(
-            Instant time, InvocationRequest request, ItemCode code, InvocationResult result, List<LogLine> logs) {
+    void keep(Instant time, InvocationRequest request, ItemCode code, InvocationResult result, List<LogLine> logs) {
         if (recorder != null) {
-            recorder.record(
-                    RunRecord.of(time, RunOrigin.COMMAND_LINE, request, engine, code.text(), result, logs));
+            recorder.record(RunRecord.of(time, RunOrigin.COMMAND_LINE, request, engine, code.text(), result, logs));
         }
     }
 

@@ -21,6 +21,12 @@ public final class ClientCode {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
+    /**
+     * What JSON takes as it is, but not every language or file: characters that C# ends a line at, control characters, and
+     * halves of characters, which UTF-8 cannot write. They only occur in texts, where they can be escaped.
+     */
+    private static final Pattern ODD = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff]|\\p{Cs}");
+
     private ClientCode() {}
 
     /**
@@ -71,7 +77,8 @@ public final class ClientCode {
 
     private static String pretty(ObjectNode body) {
         // Line feeds only, whatever the platform, so that the same code comes out everywhere.
-        return body.toPrettyString().replace("\r\n", "\n");
+        return ODD.matcher(body.toPrettyString().replace("\r\n", "\n"))
+                .replaceAll(odd -> "\\\\u%04x".formatted((int) odd.group().charAt(0)));
     }
 
     private static String compact(String text) {

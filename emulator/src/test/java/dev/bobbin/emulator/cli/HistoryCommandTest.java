@@ -88,9 +88,10 @@ class HistoryCommandTest {
                 .isZero();
         try (ZipFile zip = new ZipFile(report.toFile())) {
             assertThat(zip.getEntry("run.json")).isNotNull();
-            zip.stream().forEach(entry -> assertThat(content(zip, entry.getName()))
-                    .as(entry.getName())
-                    .doesNotContain(SECRET_ROW));
+            zip.stream()
+                    .forEach(entry -> assertThat(content(zip, entry.getName()))
+                            .as(entry.getName())
+                            .doesNotContain(SECRET_ROW));
             assertThat(content(zip, "about.json")).contains("\"bobbin\"", "\"SCHEMA\"", "\"embedded\"");
             assertThat(content(zip, "run.json")).contains("asking");
         }
@@ -104,7 +105,8 @@ class HistoryCommandTest {
 
     @Test
     void aReportWithoutDataDoesNotEndTheSame() throws IOException {
-        Path requests = Files.writeString(workspace.resolve("requests.jsonl"), "{\"id\":\"1\",\"function\":\"columns\"}\n");
+        Path requests =
+                Files.writeString(workspace.resolve("requests.jsonl"), "{\"id\":\"1\",\"function\":\"columns\"}\n");
         assertThat(bobbin("batch", item.toString(), requests.toString())).isZero();
         assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
                 .isZero();
@@ -114,7 +116,9 @@ class HistoryCommandTest {
         assertThat(bobbin("history", item.toString(), "--bundle", report.toString()))
                 .isZero();
         assertThat(bobbin(
-                        "reproduce", report.toString(), workspace.resolve("bare").toString()))
+                        "reproduce",
+                        report.toString(),
+                        workspace.resolve("bare").toString()))
                 .isEqualTo(1);
     }
 

@@ -32,7 +32,7 @@ class ClientCodeTest {
 
     /** Everything that quoting can get wrong. */
     private static final String VALUES = """
-            {"text": "it's \\"quoted\\", a $HOME `x` ${y} \\\\ back\\nline\\t€ 😀 '@ \\"\\"\\"", "number": -12.50, "yes": true,
+            {"text": "it's \\"quoted\\", a $HOME `x` ${y} \\\\ back\\nline\\t€ 😀 \\u0000 \\u0085 \\u2028 '@ \\"\\"\\"", "number": -12.50, "yes": true,
              "nothing": null, "list": [1, "two", {"three": [3]}], "empty": {}}
             """;
 

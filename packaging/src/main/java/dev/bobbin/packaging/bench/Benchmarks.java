@@ -22,11 +22,13 @@ final class Benchmarks {
         Path item = BenchItem.in(work);
         return List.of(
                 starts,
+                new InstalledStarts(program.home().resolveSibling("image/bobbin"), work, windowOptions),
                 new OpenItem(item),
                 new Checks(work),
                 new Calls("embedded", item),
                 new Calls("cpython", item),
                 new HttpCalls(work),
+                new ManyExamples(program, work),
                 new SqlWork(work),
                 new FileWork(work),
                 new DeltaWork(work),

@@ -50,8 +50,7 @@ final class Natives {
             Map.entry("mips64", "other"),
             Map.entry("sparcv9", "other"));
 
-    private static final Set<String> ENDINGS =
-            Set.of("so", "dll", "dylib", "jnilib", "a", "lib", "exe", "pyd");
+    private static final Set<String> ENDINGS = Set.of("so", "dll", "dylib", "jnilib", "a", "lib", "exe", "pyd");
 
     private final String system;
     private final String processor;
@@ -81,9 +80,8 @@ final class Natives {
         if (!isNative(entry)) {
             return false;
         }
-        List<String> words = SEPARATORS
-                .splitAsStream(entry.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words =
+                SEPARATORS.splitAsStream(entry.toLowerCase(Locale.ROOT)).toList();
         return foreign(words, SYSTEMS, system) || foreign(words, PROCESSORS, processor);
     }
 

@@ -125,7 +125,8 @@ final class PythonFiles {
     private static boolean isCompiled(String line) {
         try {
             JsonNode answer = JSON.readTree(line);
-            return answer.path("type").asText().equals("result") && answer.path("output").asText().matches("[1-9]\\d+");
+            return answer.path("type").asText().equals("result")
+                    && answer.path("output").asText().matches("[1-9]\\d+");
         } catch (IOException e) {
             return false;
         }

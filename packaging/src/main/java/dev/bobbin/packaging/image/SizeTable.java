@@ -19,14 +19,16 @@ final class SizeTable {
     static {
         part("runtime/lib/(server|modules).*", "Java runtime: the machine and its modules, JavaFX among them");
         part("runtime/.*", "Java runtime: native libraries and the rest");
-        part("lib/(python|truffle|icu4j|regex|polyglot|profiler|xz-25|json-25|jniutils|nativeimage|collections|word).*",
+        part(
+                "lib/(python|truffle|icu4j|regex|polyglot|profiler|xz-25|json-25|jniutils|nativeimage|collections|word).*",
                 "GraalPy: jars");
         part("graalpy/.*\\.pyc|python/.*\\.pyc", "GraalPy: compiled modules");
         part("graalpy/.*", "GraalPy: Python's standard library");
         part("aot/engine.*", "cache for quick starts: engine");
         part("aot/window.*", "cache for quick starts: window");
         part("aot/command.*", "cache for quick starts: command line");
-        part("lib/(parquet|delta|zstd|snappy|aircompressor|jts|RoaringBitmap|commons|fastexcel|aalto|stax2|fastcsv).*",
+        part(
+                "lib/(parquet|delta|zstd|snappy|aircompressor|jts|RoaringBitmap|commons|fastexcel|aalto|stax2|fastcsv).*",
                 "reading and writing data files: Parquet, Delta, Excel, CSV");
         part("lib/(sqlite|pgcodekeeper|antlr).*", "T-SQL on SQLite");
         part("lib/(bobbin).*|python/.*|bin/.*", "Bobbin itself");
