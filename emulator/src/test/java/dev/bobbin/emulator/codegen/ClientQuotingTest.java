@@ -133,7 +133,8 @@ class ClientQuotingTest {
     @ParameterizedTest
     @EnumSource(ClientLanguage.class)
     void halfACharacterIsEscaped(ClientLanguage language) {
-        assertThat(code(language, NODES.objectNode().put("text", "half \ud83d"))).contains("\\ud83d");
+        assertThat(code(language, NODES.objectNode().put("text", "half \ud83d")))
+                .contains("\\ud83d");
     }
 
     /** Every language's code can be saved as UTF-8, which halves of characters cannot. */
