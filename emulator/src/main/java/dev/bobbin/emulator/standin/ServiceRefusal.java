@@ -1,11 +1,13 @@
 package dev.bobbin.emulator.standin;
 
+import java.io.IOException;
 import java.util.List;
 
 /** A service behind an Azure client refuses a call: the shim raises the client's error class for the status. */
 public final class ServiceRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int LOCAL_FAILURE = 500;
 
     private final int status;
     private final String code;
@@ -19,6 +21,12 @@ public final class ServiceRefusal extends Exception {
         super(message);
         this.status = status;
         this.code = code;
+    }
+
+    /** What a client sees when the local file behind it cannot be read or written, say because the disk is full. */
+    public static ServiceRefusal ofLocalFile(IOException failure) {
+        String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return new ServiceRefusal(LOCAL_FAILURE, "InternalServerError", "The local stand-in cannot be used: " + text);
     }
 
     public int status() {

@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.documents;
 
+import java.io.IOException;
+
 /** The service refuses a call, in its own words. */
 final class DocumentError extends Exception {
 
@@ -61,6 +63,12 @@ final class DocumentError extends Exception {
 
     static DocumentError tooLarge() {
         return new DocumentError(413, 0, "RequestEntityTooLarge", "Request size is too large");
+    }
+
+    /** What a client sees when the local file cannot be read or written, say because the disk is full. */
+    static DocumentError ofLocalFile(IOException failure) {
+        return new DocumentError(
+                500, 0, "InternalServerError", "The local stand-in cannot be used: " + failure.getMessage());
     }
 
     int status() {

@@ -62,6 +62,8 @@ public final class DocumentHostService implements HostService {
             JSON.writeTree(answer, failure.answers());
         } catch (DocumentError error) {
             throw refusal(error);
+        } catch (IOException e) {
+            throw refusal(DocumentError.ofLocalFile(e));
         }
     }
 

@@ -51,12 +51,14 @@ public final class EventHostService implements HostService {
     }
 
     @Override
-    public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException, IOException {
+    public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException {
         LOGS.lock();
         try {
             JSON.writeTree(answer, publish(arguments));
         } catch (ServiceRefusal refusal) {
             throw refusal.toHostCall();
+        } catch (IOException e) {
+            throw ServiceRefusal.ofLocalFile(e).toHostCall();
         } finally {
             LOGS.unlock();
         }

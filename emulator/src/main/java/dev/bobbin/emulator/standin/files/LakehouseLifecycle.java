@@ -77,17 +77,27 @@ public final class LakehouseLifecycle extends PartsLifecycle {
         if (place.isEmpty()) {
             return List.of(new Entry("Files", true, ""), new Entry("Tables", true, ""));
         }
-        Path folder = lakehouse.path().resolve(place).normalize();
-        boolean inside = folder.startsWith(lakehouse.files()) || folder.startsWith(lakehouse.tables());
-        if (!inside || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder '" + place + "' in the lakehouse " + lakehouse.name() + ".");
-        }
+        Path folder = folder(place);
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith(Node.TEMPORARY_PREFIX))
                     .sorted()
                     .map(LakehouseLifecycle::entry)
                     .toList();
         }
+    }
+
+    /** @param place with the names that functions see, which may be others than those on disk */
+    private Path folder(String place) throws IOException {
+        Path folder = lakehouse.path();
+        for (String name : place.split("/")) {
+            folder = folder.equals(lakehouse.path()) && PARTS.contains(name)
+                    ? folder.resolve(name)
+                    : LocalNames.find(folder, name).orElse(folder.resolve("missing"));
+        }
+        if (folder.equals(lakehouse.path()) || !Files.isDirectory(folder)) {
+            throw new IOException("There is no folder '" + place + "' in the lakehouse " + lakehouse.name() + ".");
+        }
+        return folder;
     }
 
     private static Entry entry(Path path) {

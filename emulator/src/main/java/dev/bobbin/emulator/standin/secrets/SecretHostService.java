@@ -46,12 +46,14 @@ public final class SecretHostService implements HostService {
     }
 
     @Override
-    public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException, IOException {
+    public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException {
         FILES.lock();
         try {
             JSON.writeTree(answer, call(operation.substring(operation.indexOf('.') + 1), arguments));
         } catch (ServiceRefusal refusal) {
             throw refusal.toHostCall();
+        } catch (IOException e) {
+            throw ServiceRefusal.ofLocalFile(e).toHostCall();
         } finally {
             FILES.unlock();
         }

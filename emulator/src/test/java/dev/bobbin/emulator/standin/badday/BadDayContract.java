@@ -23,7 +23,7 @@ abstract class BadDayContract {
 
     private static final String SOURCE = """
             from azure.keyvault.secrets import SecretClient
-            from azure.cosmos import CosmosClient
+            from azure.cosmos import CosmosClient, PartitionKey
 
             def told(error):
                 status = getattr(error, "status_code", None)
@@ -54,7 +54,7 @@ abstract class BadDayContract {
                     connection.commit()
                 def container():
                     client = CosmosClient("https://x.documents.azure.com", credential=Store.get_access_token())
-                    return client.create_database_if_not_exists("d").create_container_if_not_exists("c", "/id")
+                    return client.create_database_if_not_exists("d").create_container_if_not_exists("c", PartitionKey("/id"))
                 def secrets():
                     return SecretClient("https://x.vault.azure.net", Vault.get_access_token())
                 return attempt({

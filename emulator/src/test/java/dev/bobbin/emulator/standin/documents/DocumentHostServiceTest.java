@@ -13,7 +13,6 @@ import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +188,8 @@ class DocumentHostServiceTest {
         Files.writeString(database.resolve("things.json"), "[{\"id\": \"1\"}, 5]");
 
         assertThatThrownBy(() -> call("read", "'id': '1', 'partitionKey': ['1']"))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(HostCallException.class)
+                .hasMessageContaining("500, 0, InternalServerError")
                 .hasMessageContaining("things.json")
                 .hasMessageContaining("JSON objects");
         assertThat(folder.resolve("acc.cosmos/documents.db")).doesNotExist();

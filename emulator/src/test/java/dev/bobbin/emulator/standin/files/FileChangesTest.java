@@ -1,10 +1,12 @@
 package dev.bobbin.emulator.standin.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.RealRuns;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
@@ -125,6 +127,18 @@ class FileChangesTest {
                 .extracting(change -> ((Change.File) change).diff())
                 .containsExactly("@@ -1,3 +1,3 @@\n one\n-two\n+zwei\n three");
         assertThat(new FileChanges(lake).changes(runs.lastRun())).isEqualTo(changes);
+    }
+
+    @Test
+    void looksIntoFoldersByTheNamesThatFunctionsSee() throws IOException {
+        work("[\"put\", \"a:b/c?.txt\", \"hello\"]");
+        LakehouseLifecycle lifecycle = new LakehouseLifecycle(lake);
+
+        assertThat(lifecycle.browse("Files")).contains(new Lifecycle.Entry("a:b", true, ""));
+        assertThat(lifecycle.browse("Files/a:b")).containsExactly(new Lifecycle.Entry("c?.txt", false, "5 bytes"));
+        for (String place : List.of("Files/none", "Files/..", "../Lake.lakehouse/Files", "seed", "Files/kept.txt")) {
+            assertThatThrownBy(() -> lifecycle.browse(place)).hasMessageContaining("There is no folder");
+        }
     }
 
     @Test

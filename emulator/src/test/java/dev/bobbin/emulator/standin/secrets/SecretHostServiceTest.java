@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostCalls;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -106,7 +106,8 @@ class SecretHostServiceTest {
         Files.writeString(vault().path(), "{\"key\": ");
 
         assertThatThrownBy(() -> call("set", "'name': 'key', 'value': 'x'"))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(HostCallException.class)
+                .hasMessageContaining("500, InternalServerError")
                 .hasMessageContaining("safe.secrets.json");
         assertThat(vault().path()).hasContent("{\"key\": ");
     }
