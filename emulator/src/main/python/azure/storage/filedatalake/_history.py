@@ -11,7 +11,6 @@ import threading
 
 from azure.storage.filedatalake import _errors
 
-_CANNOT_LINK = _errors.numbers("EXDEV", "EPERM", "EMLINK", "EACCES", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
 _OTHER_DISK = _errors.numbers("EXDEV")
 
 
@@ -101,9 +100,8 @@ class History(Unrecorded):
         target = os.path.join(self._kept, kept)
         try:
             os.link(os.path.realpath(place), target)
-        except OSError as error:
-            if error.errno not in _CANNOT_LINK:
-                raise
+        except OSError:
+            # Another disk, one without second names, or the embedded Python, which cannot make them.
             import shutil
 
             shutil.copy2(place, target)

@@ -44,6 +44,14 @@ class RunChangesTest {
                     "c", PartitionKey("/id"))
                 container.upsert_item({"id": "1", "n": 5})
                 return "done"
+
+            @udf.connection(argName="lake", alias="Lake")
+            @udf.function()
+            def overwrite(lake: fn.FabricLakehouseClient) -> str:
+                file = lake.connectToFiles().get_file_client("a/b.txt")
+                file.upload_data("one\\nzwei\\n", overwrite=True)
+                file.upload_data("", overwrite=True)
+                return "done"
             """;
 
     @ParameterizedTest
@@ -72,12 +80,14 @@ class RunChangesTest {
                     .singleElement()
                     .asString()
                     .contains("+one\n+two");
+            String first = runs.lastRun();
+            undoesAnOverwrittenFile(runs);
             List<Change> undone = new ArrayList<>();
             for (ItemConnection connection : ItemConnection.of(runs.item(), runs.workspace())) {
                 Lifecycle lifecycle = Lifecycles.of(connection.standIn(), runs.workspace());
-                UndoOutcome outcome = lifecycle.changes().undo(runs.lastRun());
+                UndoOutcome outcome = lifecycle.changes().undo(first);
                 undone.addAll(((UndoOutcome.Undone) outcome).undone().changes());
-                assertThat(lifecycle.changes().changes(runs.lastRun()).isEmpty())
+                assertThat(lifecycle.changes().changes(first).isEmpty())
                         .isTrue();
             }
             assertThat(undone).hasSameSizeAs(changes.changes());
@@ -88,5 +98,17 @@ class RunChangesTest {
                         .isEmpty();
             }
         }
+    }
+
+    private static void undoesAnOverwrittenFile(RealRuns runs) throws IOException {
+        assertThat(runs.changes("overwrite", "{}").changes())
+                .singleElement()
+                .extracting(change -> ((Change.File) change).diff())
+                .asString()
+                .contains("-one\n-two");
+        ItemConnection lake = ItemConnection.of(runs.item(), runs.workspace(), "Lake").orElseThrow();
+        Lifecycle lifecycle = Lifecycles.of(lake.standIn(), runs.workspace());
+        assertThat(lifecycle.changes().undo(runs.lastRun())).isInstanceOf(UndoOutcome.Undone.class);
+        assertThat(lake.standIn().path().resolve("Files/a/b.txt")).hasContent("one\ntwo\n");
     }
 }
