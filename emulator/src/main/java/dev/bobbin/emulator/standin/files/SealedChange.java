@@ -28,6 +28,7 @@ record SealedChange(
         long modified,
         @Nullable String diff) {
 
+    private static final long NANOS_A_SECOND = 1_000_000_000;
     private static final String FILES = "Files/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,8 +62,14 @@ record SealedChange(
         return place.equals(other.place)
                 && kind == other.kind
                 && folder == other.folder
-                && modified == other.modified
+                && isSameTime(modified, other.modified)
                 && sizeAfter.equals(other.sizeAfter);
+    }
+
+    /** A copy that the embedded Python made, and an undo brought back, has its time in whole seconds. */
+    private static boolean isSameTime(long nanos, long other) {
+        boolean isWhole = nanos % NANOS_A_SECOND == 0 || other % NANOS_A_SECOND == 0;
+        return nanos == other || isWhole && nanos / NANOS_A_SECOND == other / NANOS_A_SECOND;
     }
 
     /** Whether somebody wants to see it: the folders that metadata lie in are Bobbin's own matter. */
