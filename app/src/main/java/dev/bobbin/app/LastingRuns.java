@@ -37,14 +37,15 @@ import javafx.beans.property.SimpleStringProperty;
 /** Puts together what makes a run last, and lets it be called from outside: history, examples, changes, serving. */
 final class LastingRuns implements AutoCloseable {
 
-    private final JournalService journals = new JournalService();
+    private final JournalService journals;
     private final SideEngine engine;
     private final EndpointServer server;
     private final Supplier<EngineChoice> chosen;
 
-    /** @param chosen the engine that the settings choose */
-    LastingRuns(Supplier<EngineChoice> chosen) {
+    /** @param chosen the engine that the settings choose @param journals the histories, which others use, too */
+    LastingRuns(Supplier<EngineChoice> chosen, JournalService journals) {
         this.chosen = chosen;
+        this.journals = journals;
         engine = new SideEngine(chosen);
         server = new EndpointServer(engine, journals);
     }
@@ -78,6 +79,10 @@ final class LastingRuns implements AutoCloseable {
                         "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
         Map<Command, Runnable> commands = Map.of(
+                Command.UNDO_RUN, changes::undo,
+                Command.APPROVE,
+                        () -> history.current()
+                                .ifPresent(run -> history.approve(run, HistoryViewModel.suggestedName(run))),
                 Command.RUN_EXAMPLES, examples::runAll,
                 Command.RERUN, () -> history.current().ifPresent(history::runAgain),
                 Command.COMPARE_CODE, () -> history.current().ifPresent(history::compareWithNow),
@@ -90,6 +95,5 @@ final class LastingRuns implements AutoCloseable {
     public void close() {
         server.close();
         engine.close();
-        journals.close();
     }
 }

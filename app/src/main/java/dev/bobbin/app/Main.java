@@ -23,12 +23,14 @@ public final class Main {
             refuse(obstacle.get());
             return;
         }
-        Wiring wiring = Wiring.real(report);
+        Windows windows = Windows.real();
+        Wiring first = windows.prepare(report);
         try {
-            Platform.startup(() -> wiring.showWindow(
+            Platform.startup(() -> first.showWindow(
                     new Stage(), arguments.length == 0 ? Optional.empty() : Optional.of(Path.of(arguments[0]))));
         } catch (UnsupportedOperationException e) {
-            wiring.close();
+            first.close();
+            windows.closed(first);
             refuse(text("display.failed", String.valueOf(e.getMessage())));
         }
     }

@@ -44,6 +44,11 @@ final class StartupReport {
         this.start = start;
     }
 
+    /** A report that nobody reads: of windows opened later. */
+    static StartupReport none() {
+        return new StartupReport(null, false, Instant.now());
+    }
+
     static StartupReport ofThisProcess() {
         String file = System.getProperty("bobbin.startup.report");
         @Nullable Long began = Long.getLong("bobbin.startup.began");

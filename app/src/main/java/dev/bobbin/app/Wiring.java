@@ -6,6 +6,7 @@ import dev.bobbin.app.batch.BatchView;
 import dev.bobbin.app.batch.BatchViewModel;
 import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.check.ProblemsViewModel;
+import dev.bobbin.app.command.Command;
 import dev.bobbin.app.editor.EditorViewModel;
 import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.engine.EngineAdviser;
@@ -13,15 +14,14 @@ import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
-import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
-import dev.bobbin.app.services.DiskItemFiles;
-import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.app.services.GitCode;
 import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.services.PythonAdvice;
+import dev.bobbin.app.services.SampleFiles;
 import dev.bobbin.app.services.StandInShapes;
 import dev.bobbin.app.services.SwitchingRunner;
 import dev.bobbin.app.services.UnsavedFiles;
@@ -33,6 +33,7 @@ import dev.bobbin.app.shell.Features;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
+import dev.bobbin.app.workspace.CommittedCode;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -48,10 +49,10 @@ import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -61,6 +62,7 @@ import javafx.stage.Stage;
 public final class Wiring implements AutoCloseable {
 
     private final StartupReport report;
+    private final Windows windows;
     private final FxTaskRunner tasks = new FxTaskRunner();
     private final LastingRuns lasting;
     private final Settings settings;
@@ -70,32 +72,21 @@ public final class Wiring implements AutoCloseable {
     private final StringProperty engine;
     private final StringProperty python;
     private final WorkspaceModel model;
-    private final Path documents;
     private volatile EngineState engineState = new EngineState.Off();
     private volatile boolean shown;
+    private Runnable asker = () -> {};
 
-    Wiring(
-            StartupReport report,
-            ItemFiles files,
-            BiFunction<EngineChoice, Consumer<EngineState>, FunctionRunner> runner,
-            Path documents) {
+    Wiring(StartupReport report, Windows windows) {
         this.report = report;
-        this.files = files;
-        this.settings = new Settings(SettingsFolder.here(), tasks);
-        Messages.use(settings.property("language", "system").get());
+        this.windows = windows;
+        this.files = windows.files();
+        this.settings = windows.settings();
         this.model = new WorkspaceModel(ServiceProfiles.standard());
-        this.documents = documents;
         this.engine = settings.property("engine", "embedded");
         this.python = settings.property("python", "");
-        this.lasting = new LastingRuns(this::chosenEngine);
-        this.engines = new SwitchingRunner(runner, chosenEngine(), this::engineChanged);
+        this.lasting = new LastingRuns(this::chosenEngine, windows.journals());
+        this.engines = new SwitchingRunner(windows.runners(), chosenEngine(), this::engineChanged);
         this.runner = lasting.recorded(engines);
-    }
-
-    /** The bench as users have it. Its engine starts at once, beside the window. */
-    static Wiring real(StartupReport report) {
-        return new Wiring(
-                report, new DiskItemFiles(), EmulatorRunner::new, Path.of(System.getProperty("user.home"), "Bobbin"));
     }
 
     /** Shows the window; on the FX thread. @param item the item folder to open */
@@ -114,8 +105,18 @@ public final class Wiring implements AutoCloseable {
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
+        Map<Command, Runnable> commands = new EnumMap<>(brought.commands());
+        CommittedCode committed = new GitCode();
+        commands.put(Command.RESET_TO_COMMITTED, () -> session.resetToCommitted(committed));
         Features features = new Features(
-                new WelcomeViewModel(model, session, settings, settings, tasks, documents),
+                new WelcomeViewModel(
+                        model,
+                        session,
+                        settings,
+                        settings,
+                        new SampleFiles(new InputFiles()),
+                        tasks,
+                        windows.documents()),
                 new FunctionsViewModel(model),
                 new ProblemsViewModel(model, fixer),
                 editor,
@@ -131,14 +132,17 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, new ServiceChoice(model, files, tasks), files),
                 tabs,
                 new ConnectedTabs(model, files, tasks).all(),
-                brought.commands(),
+                commands,
                 tasks);
-        BenchWindow window = new BenchWindow(stage, model, session, features, settings::property);
+        BenchWindow window = new BenchWindow(stage, model, session, features, settings::property, windows);
+        asker = window::close;
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
         stage.setOnHidden(_ -> {
             session.end();
             close();
+            windows.closed(this);
         });
+        windows.shown(this);
         window.show();
         shown = true;
         publishEngineState();
@@ -164,6 +168,11 @@ public final class Wiring implements AutoCloseable {
                 _ -> {},
                 e -> model.notices()
                         .show(Notice.error("engine", text("engine.broken", String.valueOf(e.getMessage())))));
+    }
+
+    /** Closes the window, after asking about unsaved edits; on the FX thread. */
+    void askToClose() {
+        asker.run();
     }
 
     /** Takes over the engine's state, which may be told before there is a window to show it. */

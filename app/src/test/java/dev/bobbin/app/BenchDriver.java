@@ -4,7 +4,6 @@ import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -38,16 +37,13 @@ final class BenchDriver implements AutoCloseable {
         Path settings = Files.createDirectories(folder.resolve("settings"));
         if (!Files.exists(settings.resolve("bench.properties"))) {
             // Whatever the language of the machine.
-            Files.writeString(settings.resolve("bench.properties"), "language=en\ntheme=light\n");
+            Files.writeString(settings.resolve("bench.properties"), "language=en\ntheme=light\ntour=seen\n");
         }
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = FxToolkit.registerStage(Stage::new);
-        Wiring wiring = new Wiring(
-                new StartupReport(null, false, Instant.now()),
-                new DiskItemFiles(),
-                EmulatorRunner::new,
-                folder.resolve("documents"));
+        Wiring wiring = new Windows(new DiskItemFiles(), EmulatorRunner::new, folder.resolve("documents"))
+                .prepare(StartupReport.none());
         WaitForAsyncUtils.asyncFx(() -> wiring.showWindow(stage, item)).get();
         return new BenchDriver(stage);
     }

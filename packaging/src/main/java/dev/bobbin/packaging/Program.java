@@ -42,14 +42,34 @@ public record Program(Path home) {
         command.add(launcher().toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
         if (Files.isDirectory(home.resolve("runtime"))) {
             builder.environment().remove("BOBBIN_JAVA");
         } else {
-            builder.environment().put("BOBBIN_JAVA", java.toString());
+            builder.environment().put("BOBBIN_JAVA", java().toString());
         }
         builder.environment().put("BOBBIN_JAVA_OPTS", String.join(" ", javaOptions));
         return builder;
+    }
+
+    /**
+     * A start of another main class with everything the window has: its Java options, its jars, JavaFX.
+     *
+     * @param folder working folder
+     */
+    public ProcessBuilder startInWindow(Path folder, List<String> javaOptions, Class<?> main, List<String> arguments) {
+        Path lib = home.resolve("lib");
+        List<String> command = new ArrayList<>(
+                List.of(java().toString(), "@" + lib.resolve("window.options"), "--module-path=" + lib.resolve("fx")));
+        command.addAll(List.of(
+                "-Dbobbin.home=" + home, "-cp", lib.resolve("bobbin.jar").toString()));
+        command.addAll(javaOptions);
+        command.add(main.getName());
+        command.addAll(arguments);
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
     }
 
     private Path launcher() {

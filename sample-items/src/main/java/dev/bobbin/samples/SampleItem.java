@@ -3,11 +3,13 @@ package dev.bobbin.samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A complete item that comes with Bobbin.
@@ -92,6 +94,12 @@ public record SampleItem(String id, String title, String description) {
      */
     public List<String> calls() throws IOException {
         return lines(id + "/calls.jsonl");
+    }
+
+    /** Address of a picture of what the sample gives, made by {@code packaging/pictures}; empty when there is none. */
+    public Optional<String> picture() {
+        return Optional.ofNullable(SampleItem.class.getResource(ITEMS + id + "/picture.png"))
+                .map(URL::toString);
     }
 
     private static void copy(String resource, Path target) throws IOException {

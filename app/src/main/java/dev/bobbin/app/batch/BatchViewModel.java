@@ -9,6 +9,7 @@ import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -112,21 +113,7 @@ public final class BatchViewModel {
         if (item == null || model.run().phase().active()) {
             return;
         }
-        if (trust.trusts(item.root())) {
-            action.accept(item);
-            return;
-        }
-        model.notices()
-                .show(new Notice(
-                        "trust",
-                        Notice.Kind.QUESTION,
-                        text("notice.trust", item.root()),
-                        List.of(
-                                new Notice.Choice(text("choice.trustAndRun"), () -> {
-                                    trust.trust(item.root());
-                                    action.accept(item);
-                                }),
-                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+        TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> action.accept(item));
     }
 
     private void prepare(ItemFolder item, FunctionSignature function, Callable<List<BatchCase>> maker) {

@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -18,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The statements of the last run: T-SQL, what ran, how true the answer is, rows and time. */
 public final class StatementsView extends VBox {
 
-    private static final double NARROW = 80;
-    private static final double WIDE = 240;
+    private static final double NARROW = 64;
+    private static final double WIDE = 200;
 
     public StatementsView(StatementsViewModel statements) {
         TableView<ExecutedStatement> table = new TableView<>(statements.statements());
@@ -38,6 +39,10 @@ public final class StatementsView extends VBox {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, chosen) -> detail.show(StatementsViewModel.detail(chosen)));
+        // One statement is what there mostly is: it is shown without being asked for.
+        table.getItems().addListener((ListChangeListener<ExecutedStatement>)
+                _ -> table.getSelectionModel().selectFirst());
+        table.getSelectionModel().selectFirst();
         SplitPane split = new SplitPane(table, detail);
         split.setDividerPositions(0.62);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -22,23 +22,36 @@ public final class Colouring {
     /** A stretch with a style class. @param end offset after its last character */
     public record Stretch(int start, int end, String styleClass) {}
 
-    private static final int LINES_AHEAD = 60;
+    /** Stretches of one kind, and where they have gone since. */
+    private record Layer(List<Stretch> stretches, Shifts shifts) {}
+
+    private static final int LINES_AHEAD = 25;
     private static final Duration SCROLLING_PAUSE = Duration.ofMillis(15);
 
     private final CodeArea area;
     private List<Token> tokens = List.of();
-    private final Map<String, List<Stretch>> marks = new TreeMap<>();
+    private final Shifts tokenShifts = new Shifts();
+    private final Map<String, Layer> marks = new TreeMap<>();
     private boolean colouring;
+    private int colouredFrom;
+    private int colouredTo = -1;
 
     public Colouring(CodeArea area) {
         this.area = area;
+        area.plainTextChanges().subscribe(change -> {
+            int removed = change.getRemoved().length();
+            int inserted = change.getInserted().length();
+            tokenShifts.edited(change.getPosition(), removed, inserted);
+            marks.values().forEach(layer -> layer.shifts().edited(change.getPosition(), removed, inserted));
+        });
         // Not at once: these events come in the middle of a layout, which a change of style would upset.
-        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> colour());
+        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> colourWhatCame());
     }
 
     /** Takes over the tokens of the area's present text. */
     public void setTokens(List<Token> newTokens) {
         tokens = newTokens;
+        tokenShifts.clear();
         colour();
     }
 
@@ -47,8 +60,24 @@ public final class Colouring {
      * of the tokens and of each other.
      */
     public void setMarks(String layer, List<Stretch> stretches) {
-        if (!stretches.equals(marks.getOrDefault(layer, List.of()))) {
-            marks.put(layer, List.copyOf(stretches));
+        Layer before = marks.get(layer);
+        boolean same = before == null
+                ? stretches.isEmpty()
+                : before.shifts().isEmpty() && before.stretches().equals(stretches);
+        if (!same) {
+            marks.put(layer, new Layer(List.copyOf(stretches), new Shifts()));
+            colour();
+        }
+    }
+
+    /** Colours lines that came into view; typing makes none come. */
+    private void colourWhatCame() {
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        boolean known =
+                area.firstVisibleParToAllParIndex() >= colouredFrom && area.lastVisibleParToAllParIndex() <= colouredTo;
+        if (!known) {
             colour();
         }
     }
@@ -61,6 +90,8 @@ public final class Colouring {
         try {
             int first = Math.max(0, area.firstVisibleParToAllParIndex() - LINES_AHEAD);
             int last = Math.min(area.getParagraphs().size() - 1, area.lastVisibleParToAllParIndex() + LINES_AHEAD);
+            colouredFrom = first;
+            colouredTo = last;
             int offset = area.getAbsolutePosition(first, 0);
             for (int line = first; line <= last; line++) {
                 int length = area.getParagraphLength(line);
@@ -77,10 +108,21 @@ public final class Colouring {
             return;
         }
         StyleSpans<Collection<String>> wanted = spans(
-                tokens, Token::start, Token::end, offset, length, t -> t.kind().styleClass());
-        for (List<Stretch> layer : marks.values()) {
-            StyleSpans<Collection<String>> marked =
-                    spans(layer, Stretch::start, Stretch::end, offset, length, Stretch::styleClass);
+                tokens,
+                token -> tokenShifts.start(token.start()),
+                token -> tokenShifts.end(token.end()),
+                offset,
+                length,
+                token -> token.kind().styleClass());
+        for (Layer layer : marks.values()) {
+            Shifts shifts = layer.shifts();
+            StyleSpans<Collection<String>> marked = spans(
+                    layer.stretches(),
+                    stretch -> shifts.start(stretch.start()),
+                    stretch -> shifts.end(stretch.end()),
+                    offset,
+                    length,
+                    Stretch::styleClass);
             if (marked.getSpanCount() > 1 || !marked.getStyleSpan(0).getStyle().isEmpty()) {
                 wanted = wanted.overlay(marked, Colouring::joined);
             }

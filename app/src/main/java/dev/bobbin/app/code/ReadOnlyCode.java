@@ -2,6 +2,7 @@ package dev.bobbin.app.code;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -19,6 +20,8 @@ public final class ReadOnlyCode extends StackPane {
      */
     public ReadOnlyCode(String name, Function<String, List<Token>> lexer) {
         this.lexer = lexer;
+        // Code begins on the left, whatever the language around it.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setEditable(false);
         area.setAccessibleText(name);
         area.getStyleClass().add("read-only-code");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -51,9 +52,10 @@ public final class EditorView extends BorderPane {
         this.findBar = new FindBar(find, area);
         this.goToBar = new GoToBar(this::goTo);
         getStyleClass().add("editor");
+        // Code begins on the left, whatever the language around it.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setId("editor");
         area.setAccessibleText(text("editor.name"));
-        area.setLineHighlighterOn(true);
         area.setParagraphGraphicFactory(new Gutter(editor));
         Typing.install(area);
         this.completion = new CompletionPopup(area, this::write);
@@ -178,10 +180,15 @@ public final class EditorView extends BorderPane {
     }
 
     private void goTo(int line) {
+        show(line);
+        area.requestFocus();
+    }
+
+    /** Shows a line, from 1, with the caret on it; the keyboard stays where it is. */
+    public void show(int line) {
         int paragraph = Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1);
         area.moveTo(paragraph, 0);
         area.showParagraphAtCenter(paragraph);
-        area.requestFocus();
     }
 
     /** Puts the keyboard into the text. */
@@ -252,13 +259,17 @@ public final class EditorView extends BorderPane {
 
     private void keyPressed(KeyEvent event) {
         boolean ask = event.getCode() == KeyCode.SPACE && event.isControlDown();
+        // The text area takes keys with Alt for itself before the menus see them.
+        boolean mend = event.getCode() == KeyCode.ENTER && event.isAltDown();
+        hover.hide();
         if (ask) {
             complete();
+        } else if (mend) {
+            showFixes();
         }
-        if (ask || completion.takes(event)) {
+        if (ask || mend || completion.takes(event)) {
             event.consume();
         }
-        hover.hide();
     }
 
     /** Goes on completing the word that is typed; a dot, or a blank where SQL wants a table, begins. */
@@ -291,6 +302,13 @@ public final class EditorView extends BorderPane {
     }
 
     private void markBrackets() {
+        int caret = area.getCaretPosition();
+        String beside = area.getText(Math.max(0, caret - 1), Math.min(area.getLength(), caret + 1));
+        if (beside.chars().noneMatch(c -> "()[]{}".indexOf(c) >= 0)) {
+            // The whole text need not be looked at, which matters in a long one.
+            colouring.setMarks("3-brackets", List.of());
+            return;
+        }
         List<Token> tokens = editor.highlightProperty().get().tokens();
         List<Colouring.Stretch> marks = Brackets.beside(area.getText(), area.getCaretPosition(), tokens).stream()
                 .flatMap(pair -> pair.partner() < 0

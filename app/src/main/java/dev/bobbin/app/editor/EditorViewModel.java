@@ -207,6 +207,11 @@ public final class EditorViewModel {
         model.onReveal(revealer);
     }
 
+    /** The one that shows lines, from 1, and leaves the keyboard where it is. */
+    public void onShow(IntConsumer shower) {
+        model.onShow(shower);
+    }
+
     /** Tells when another item was opened, so that undo cannot bring back the text of the item before. */
     public void onItemOpened(Runnable listener) {
         model.itemProperty().addListener((_, before, now) -> {

@@ -59,6 +59,7 @@ final class Explanation {
     private static Optional<String> alone(String name, Surroundings end) {
         return function(name, end)
                 .or(() -> parameter(name, end))
+                .or(() -> declared(name, end))
                 .or(() -> PythonNames.documentation(name))
                 .or(() -> NameTypes.of(name, end).flatMap(Explanation::imported))
                 .or(() -> PythonLibrary.about(name));
@@ -81,6 +82,16 @@ final class Explanation {
         return Stream.of(function.name() + "(" + parameters + ")" + returns, function.description())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A function or class that callers cannot invoke, as it is declared. */
+    private static Optional<String> declared(String name, Surroundings end) {
+        return Symbol.of(end.text(), end.tokens()).stream()
+                .filter(symbol -> symbol.name().equals(name))
+                .map(symbol ->
+                        end.text().lines().skip(symbol.line() - 1L).findFirst().orElse(""))
+                .map(line -> line.strip().replaceFirst(":$", ""))
+                .findFirst();
     }
 
     private static Optional<String> parameter(String name, Surroundings end) {

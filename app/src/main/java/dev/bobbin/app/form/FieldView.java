@@ -126,6 +126,7 @@ final class FieldView extends VBox {
 
     private Node dateTime() {
         TextField iso = new TextField();
+        Controls.styleTwice(iso);
         iso.setId("field-" + field.parameter().name());
         iso.setPromptText(field.prompt());
         iso.textProperty().bindBidirectional(field.textProperty());

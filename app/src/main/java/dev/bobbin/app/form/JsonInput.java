@@ -30,7 +30,6 @@ final class JsonInput extends VBox {
 
     private final FieldViewModel field;
     private final TaskRunner tasks;
-    private final TextInput json;
     private final Map<Way, Node> made = new EnumMap<>(Way.class);
     private final StackPane place = new StackPane();
     private final StackPane tools = new StackPane();
@@ -39,7 +38,6 @@ final class JsonInput extends VBox {
         super(Spacing.XS);
         this.field = field;
         this.tasks = tasks;
-        this.json = new TextInput(field, true, true);
         List<Way> ways = ways(field.parameter().type());
         if (ways.size() > 1) {
             HBox head = new HBox(choices(ways), Controls.spring(), tools);
@@ -53,7 +51,7 @@ final class JsonInput extends VBox {
     /** Puts the keyboard into the value. */
     void focusInput() {
         Node shown = place.getChildren().getFirst();
-        if (shown == json) {
+        if (shown instanceof TextInput json) {
             json.control().requestFocus();
         } else {
             Stream.of(".table-view", ".tree-table-view")
@@ -125,7 +123,8 @@ final class JsonInput extends VBox {
                         new TreeViewModel(
                                 field.textProperty(), field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]"),
                         name);
-            case JSON -> json;
+            // Made when it is asked for: a large table would be laid out as text for nobody.
+            case JSON -> new TextInput(field, true, true);
         };
     }
 }

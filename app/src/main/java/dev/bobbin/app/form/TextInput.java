@@ -80,6 +80,7 @@ final class TextInput extends VBox {
         lines |= isSeveralLines();
         boolean focused = control.isFocused();
         control = lines ? area() : line();
+        Controls.styleTwice(control);
         control.setId("field-" + field.parameter().name());
         control.setPromptText(field.prompt());
         control.textProperty().bindBidirectional(field.textProperty());

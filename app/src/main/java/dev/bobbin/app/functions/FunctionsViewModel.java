@@ -47,9 +47,10 @@ public final class FunctionsViewModel {
         model.selectedProperty().addListener((_, _, _) -> listener.run());
     }
 
-    /** Selects a function for the Test panel. */
+    /** Selects a function for the Test panel and shows its code. */
     public void select(Row row) {
         model.select(row.name());
+        model.show(row.line());
     }
 
     /** Brings the function's first line into view. */

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.finding.Severity;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,5 +69,17 @@ public final class Controls {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /**
+     * Has a text input styled a second time once it is laid out. The toolkit leaves the colour of a text that was there from
+     * the beginning black until its styles change, which cannot be read in dark themes.
+     */
+    public static void styleTwice(TextInputControl input) {
+        input.widthProperty().addListener((_, before, _) -> {
+            if (before.doubleValue() == 0) {
+                input.getStyleClass().add("laid-out");
+            }
+        });
     }
 }

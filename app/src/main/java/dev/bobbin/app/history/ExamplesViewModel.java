@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleStore;
@@ -91,10 +92,10 @@ public final class ExamplesViewModel {
         if (item == null || running.get()) {
             return;
         }
-        if (!trust.trusts(item.root())) {
-            askForTrust(item);
-            return;
-        }
+        TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> runAll(item));
+    }
+
+    private void runAll(ItemFolder item) {
         running.set(true);
         ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
         tasks.run(
@@ -170,20 +171,6 @@ public final class ExamplesViewModel {
                     .collect(Collectors.joining(" "));
             model.notices().show(Notice.error(NOTICE, reasons));
         }
-    }
-
-    private void askForTrust(ItemFolder item) {
-        model.notices()
-                .show(new Notice(
-                        "trust",
-                        Notice.Kind.QUESTION,
-                        text("notice.trust", item.root()),
-                        List.of(
-                                new Notice.Choice(text("choice.trustAndRun"), () -> {
-                                    trust.trust(item.root());
-                                    runAll();
-                                }),
-                                new Notice.Choice(text("choice.notNow"), () -> {}))));
     }
 
     private <T> void work(Callable<T> work, Consumer<? super T> then) {

@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Runs in a table; beside it the selected one in words, or where two differ. */
 public final class HistoryView extends VBox {
 
-    private static final double NARROW = 72;
-    private static final double WIDE = 150;
+    private static final double NARROW = 64;
+    private static final double WIDE = 140;
 
     private final HistoryViewModel history;
     private final ShareViewModel share;
@@ -67,8 +67,8 @@ public final class HistoryView extends VBox {
         table.setPlaceholder(new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(Columns.of("history.column.time", WIDE, RunText::time));
-        table.getColumns().add(Columns.of("history.column.function", WIDE, RunSummary::function));
-        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.5, RunSummary::status));
+        table.getColumns().add(Columns.of("history.column.function", WIDE * 0.8, RunSummary::function));
+        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.6, RunSummary::status));
         table.getColumns()
                 .add(Columns.of("history.column.http", NARROW, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
         table.getColumns().add(Columns.of("history.column.duration", NARROW, RunText::duration));

@@ -8,6 +8,7 @@ import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -31,9 +32,10 @@ public final class PartView extends BorderPane {
     public PartView(PartViewModel part) {
         this.part = part;
         getStyleClass().add("editor");
+        // Code begins on the left, whatever the language around it.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setId("part-" + part.draft().name());
         area.setAccessibleText(text("parts.name", part.draft().name()));
-        area.setLineHighlighterOn(true);
         area.setParagraphGraphicFactory(PartView::lineNumber);
         problems.getStyleClass().addAll("panel-bar", "part-problems");
         setCenter(new VirtualizedScrollPane<>(area));

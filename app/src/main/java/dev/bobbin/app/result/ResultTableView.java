@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
+import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -30,7 +31,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** A result that is a list of objects, as a table; only the rows on the screen cost anything. */
 final class ResultTableView extends VBox {
 
-    private static final double WIDTH = 140;
+    private static final double LEAST_WIDTH = 72;
+    private static final double MOST_WIDTH = 360;
+    private static final double LETTER_WIDTH = 7.5;
+    private static final double PADDING = 24;
+
+    /** Enough to see what is usual, few enough to cost nothing. */
+    private static final int ROWS_MEASURED = 30;
+
     private static final double ROW_HEIGHT = 26;
 
     private final TableViewModel model;
@@ -96,9 +104,21 @@ final class ResultTableView extends VBox {
         table.getSortOrder().clear();
         table.getColumns().clear();
         if (shown != null) {
-            shown.columns().forEach(column -> table.getColumns().add(column(column)));
+            Map<String, Integer> lengths = lengths(shown);
+            shown.columns()
+                    .forEach(column -> table.getColumns().add(column(column, lengths.getOrDefault(column.name(), 0))));
         }
         filling = false;
+    }
+
+    /** Letters of the longest value of each column among the first rows. */
+    private static Map<String, Integer> lengths(ResultTable shown) {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (int row = 0; row < Math.min(ROWS_MEASURED, shown.size()); row++) {
+            shown.row(row)
+                    .forEach((name, cell) -> lengths.merge(name, cell.text().length(), Math::max));
+        }
+        return lengths;
     }
 
     private void showRows(@Nullable RowList rows) {
@@ -118,7 +138,7 @@ final class ResultTableView extends VBox {
     }
 
     private static TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column(
-            ResultTable.Column shown) {
+            ResultTable.Column shown, int longest) {
         TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column = new TableColumn<>();
         boolean number = shown.kind() == ResultTable.Kind.NUMBER;
         Label header = Controls.label(shown.name());
@@ -127,7 +147,8 @@ final class ResultTableView extends VBox {
         header.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         column.setGraphic(header);
         column.setUserData(shown);
-        column.setPrefWidth(WIDTH);
+        int letters = Math.max(longest, shown.name().length() + 1);
+        column.setPrefWidth(Math.clamp(letters * LETTER_WIDTH + PADDING, LEAST_WIDTH, MOST_WIDTH));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(shown.name())));
         column.setCellFactory(_ -> new ValueCell());

@@ -11,6 +11,7 @@ import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.Invocation;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunViewModel {
 
-    private static final String TRUST = "trust";
     private static final String REFUSED = "refused-request";
 
     /** Pieces of a stream that wait to be shown; of more, only the last are. */
@@ -109,7 +109,7 @@ public final class RunViewModel {
             return;
         }
         if (!trust.trusts(item.root())) {
-            askForTrust(item);
+            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", this::run);
         } else if (model.requestProperty().get().problems() > 0) {
             askToSendAnyway(item, function);
         } else {
@@ -126,20 +126,6 @@ public final class RunViewModel {
         if (current != null) {
             current.stop();
         }
-    }
-
-    private void askForTrust(ItemFolder item) {
-        model.notices()
-                .show(new Notice(
-                        TRUST,
-                        Notice.Kind.QUESTION,
-                        text("notice.trust", item.root()),
-                        List.of(
-                                new Notice.Choice(text("choice.trustAndRun"), () -> {
-                                    trust.trust(item.root());
-                                    run();
-                                }),
-                                new Notice.Choice(text("choice.notNow"), () -> {}))));
     }
 
     private void askToSendAnyway(ItemFolder item, FunctionSignature function) {

@@ -38,6 +38,9 @@ public final class CallViewModel {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
+    /** A longer body is data, not something to read in code. */
+    private static final int LONGEST_BODY = 50_000;
+
     private final WorkspaceModel model;
     private final ServeViewModel serve;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(new Choice.Code(ClientLanguage.PYTHON));
@@ -112,6 +115,9 @@ public final class CallViewModel {
         FunctionSignature function = model.selectedProperty().get();
         if (item == null || function == null) {
             return "";
+        }
+        if (model.requestProperty().get().body().length() > LONGEST_BODY) {
+            return text("call.tooLong");
         }
         ItemApi api = new ItemApi(item, model.outlineProperty().get(), model.profile());
         return switch (choice.get()) {

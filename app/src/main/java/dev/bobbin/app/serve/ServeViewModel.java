@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.net.URI;
@@ -116,10 +117,10 @@ public final class ServeViewModel {
             model.notices().show(Notice.error(NOTICE, text("serve.port.wrong", port.get())));
             return;
         }
-        if (!trust.trusts(item.root())) {
-            askForTrust(item);
-            return;
-        }
+        TrustQuestion.ask(model, trust, item, "serve.trust", () -> start(item, number));
+    }
+
+    private void start(ItemFolder item, int number) {
         model.notices().dismiss(NOTICE);
         state.set(new State.Starting());
         Batcher<LocalServer.Heard> heard = new Batcher<>(tasks, REQUESTS_SHOWN, (batch, _) -> show(batch));
@@ -150,20 +151,6 @@ public final class ServeViewModel {
         if (requests.size() > REQUESTS_SHOWN) {
             requests.remove(REQUESTS_SHOWN, requests.size());
         }
-    }
-
-    private void askForTrust(ItemFolder item) {
-        model.notices()
-                .show(new Notice(
-                        "trust",
-                        Notice.Kind.QUESTION,
-                        text("notice.trust", item.root()),
-                        List.of(
-                                new Notice.Choice(text("serve.trust"), () -> {
-                                    trust.trust(item.root());
-                                    start();
-                                }),
-                                new Notice.Choice(text("choice.notNow"), () -> {}))));
     }
 
     private void fail(Exception e) {

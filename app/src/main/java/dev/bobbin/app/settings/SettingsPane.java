@@ -44,6 +44,7 @@ public final class SettingsPane extends Overlay {
         choice("theme", "system", List.of("system", "light", "dark", "contrast"));
         choice("zoom", "100", List.of("80", "90", "100", "110", "120", "130", "150", "175", "200"));
         choice("language", "system", List.of("system", "en", "de"));
+        choice("direction", "ltr", List.of("ltr", "rtl"));
         choice("engine", "embedded", List.of("embedded", "cpython"));
     }
 

@@ -46,9 +46,11 @@ final class BenchCommands {
         commands.define(Command.ZOOM_IN, zoom::in);
         commands.define(Command.ZOOM_OUT, zoom::out);
         commands.define(Command.ZOOM_RESET, zoom::reset);
-        commands.define(Command.PRESENT, () -> {
-            zoom.present(!stage.isFullScreen());
-            stage.setFullScreen(!stage.isFullScreen());
+        commands.define(Command.PRESENT, () -> stage.setFullScreen(!stage.isFullScreen()));
+        // Esc leaves the full screen, too.
+        stage.fullScreenProperty().addListener((_, _, on) -> {
+            zoom.present(on);
+            window.present(on);
         });
     }
 
@@ -61,7 +63,9 @@ final class BenchCommands {
         commands.define(Command.RESET_CODE, window.model().unsaved(), session::resetCode);
         commands.define(Command.SETTINGS, window::openSettings);
         commands.define(Command.CLOSE_ITEM, open, session::close);
-        commands.define(Command.QUIT, window::quit);
+        commands.define(Command.NEW_WINDOW, window.others()::openAnother);
+        commands.define(Command.CLOSE_WINDOW, window::close);
+        commands.define(Command.QUIT, window.others()::quit);
     }
 
     private void defineEdit() {
@@ -86,6 +90,7 @@ final class BenchCommands {
     }
 
     private void defineView() {
+        commands.define(Command.TOUR, open, window::showTour);
         commands.define(Command.PALETTE, this::chooseCommand);
         commands.define(
                 Command.SHOW_FUNCTIONS, open, () -> window.bench().functions().focusList());

@@ -46,6 +46,10 @@ final class BenchView extends SplitPane {
             centre.showScript();
             editor.reveal(line);
         });
+        features.editor().onShow(line -> {
+            centre.showScript();
+            editor.show(line);
+        });
         features.problems().onRevealPart(centre::reveal);
         features.bindings().browsedProperty().addListener((_, _, wanted) -> {
             if (wanted != null) {

@@ -13,6 +13,8 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
+import dev.bobbin.app.tour.TourPane;
+import dev.bobbin.app.tour.TourViewModel;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -27,6 +29,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -55,6 +58,7 @@ public final class BenchWindow {
     private static final double FRAME = 40;
 
     private final Stage stage;
+    private final OtherWindows others;
     private final WorkspaceModel model;
     private final ItemSession session;
     private final Features features;
@@ -62,6 +66,7 @@ public final class BenchWindow {
     private final CommandControls controls = new CommandControls(commands);
     private final LayoutMemory layout;
     private final BorderPane root = new BorderPane();
+    private final HBox menuRow = new HBox();
     private final PaletteView palette = new PaletteView();
     private final SettingsPane settingsPane;
     private final AboutPane aboutPane;
@@ -69,16 +74,22 @@ public final class BenchWindow {
     private final PersonasPane personas;
     private final HelpPane help;
     private final WelcomeView welcome;
+    private final TourViewModel tour;
     private @Nullable BenchView bench;
 
-    /** @param settings the setting of a name, with its value until it is set; remembered by whoever owns them */
+    /**
+     * @param settings the setting of a name, with its value until it is set; remembered by whoever owns them
+     * @param others the program around this window
+     */
     public BenchWindow(
             Stage stage,
             WorkspaceModel model,
             ItemSession session,
             Features features,
-            BiFunction<String, String, StringProperty> settings) {
+            BiFunction<String, String, StringProperty> settings,
+            OtherWindows others) {
         this.stage = stage;
+        this.others = others;
         this.model = model;
         this.session = session;
         this.features = features;
@@ -91,12 +102,14 @@ public final class BenchWindow {
         profile = new ProfilePane(model, features.status().choice());
         personas = new PersonasPane(features.status().choice());
         help = new HelpPane(Differences::page, features.tasks());
+        tour = new TourViewModel(settings.apply("tour", ""));
         ComparisonPane comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
         ZoomPane zoom = new ZoomPane(
-                new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette));
+                new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette, new TourPane(tour)));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
+        scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());
@@ -116,8 +129,12 @@ public final class BenchWindow {
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            quit();
+            close();
         });
+    }
+
+    private static NodeOrientation orientation(String direction) {
+        return direction.equals("rtl") ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;
     }
 
     /** Shows the window. */
@@ -160,6 +177,7 @@ public final class BenchWindow {
         }
         root.setCenter(bench());
         bench().editor().focusText();
+        tour.beginOnce();
     }
 
     /** The bench, made when it is first needed: the welcome page must not wait for it. */
@@ -174,12 +192,13 @@ public final class BenchWindow {
 
     private VBox top() {
         MenuBar menus = controls.menuBar();
-        HBox menuRow = new HBox(
-                menus,
-                Controls.spring(),
-                controls.iconButton(Command.PALETTE),
-                controls.iconButton(Command.SETTINGS),
-                controls.iconButton(Command.TOGGLE_THEME));
+        menuRow.getChildren()
+                .setAll(
+                        menus,
+                        Controls.spring(),
+                        controls.iconButton(Command.PALETTE),
+                        controls.iconButton(Command.SETTINGS),
+                        controls.iconButton(Command.TOGGLE_THEME));
         menuRow.setAlignment(Pos.CENTER_LEFT);
         menuRow.getStyleClass().add("menu-row");
         HBox toolbar = toolbar();
@@ -250,7 +269,23 @@ public final class BenchWindow {
         }
     }
 
-    void quit() {
+    /** Shows the tour; it needs an open item to point at. */
+    void showTour() {
+        tour.begin();
+    }
+
+    /** Takes away what an audience need not see; menus go on working by their keys. */
+    void present(boolean on) {
+        Controls.show(menuRow, !on);
+        Controls.show(root.getBottom(), !on);
+    }
+
+    OtherWindows others() {
+        return others;
+    }
+
+    /** Closes the window, after asking about unsaved edits. */
+    public void close() {
         session.whenNothingUnsaved(() -> {
             if (bench != null) {
                 bench.rememberLayout();

@@ -9,6 +9,6 @@ import javafx.scene.Node;
  *
  * @param id stable id of the tab, in kebab-case
  * @param title what the tab says, which may count something
- * @param content makes the view, once: in the output area when the bench is first shown, in the centre when the tab is
+ * @param content makes the view, once, when the tab is first shown
  */
 public record FeatureTab(String id, ObservableValue<String> title, Supplier<? extends Node> content) {}

@@ -88,9 +88,15 @@ final class OutputTabs extends StackPane {
     }
 
     private static Tab tab(FeatureTab more) {
-        Tab tab = new Tab(null, more.content().get());
+        Tab tab = new Tab();
         tab.setId("tab-" + more.id());
         tab.textProperty().bind(more.title());
+        // Made when it is first looked at: what nobody looks at costs nothing.
+        tab.selectedProperty().addListener((_, _, selected) -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(more.content().get());
+            }
+        });
         return tab;
     }
 

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusBar extends HBox {
 
     private static final double PROGRESS_WIDTH = 60;
+
+    /** Room for the states that are no failure. */
+    private static final double LEAST_ENGINE_WIDTH = 210;
 
     /**
      * @param showProblems brings the list of problems into view
@@ -46,7 +50,7 @@ final class StatusBar extends HBox {
     private static Label engine(StatusViewModel status) {
         Label label = Controls.label("");
         label.setId("engine-state");
-        label.setMinWidth(0);
+        label.setMinWidth(LEAST_ENGINE_WIDTH);
         label.setGraphic(Controls.icon(Feather.CPU));
         label.textProperty().bind(status.engine());
         label.setTooltip(new Tooltip());
@@ -95,6 +99,7 @@ final class StatusBar extends HBox {
         Label label = Controls.label("");
         label.setGraphic(Controls.icon(icon));
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         label.setMinWidth(0);
         label.textProperty().bind(path);
         label.visibleProperty().bind(path.isNotEmpty());

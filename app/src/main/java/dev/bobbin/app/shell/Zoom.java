@@ -11,6 +11,7 @@ final class Zoom {
     private static final int PRESENTING = 150;
 
     private final StringProperty percent;
+    private int before = USUAL;
 
     Zoom(ZoomPane pane, BiFunction<String, String, StringProperty> settings) {
         percent = settings.apply("zoom", String.valueOf(USUAL));
@@ -30,9 +31,12 @@ final class Zoom {
         set(USUAL);
     }
 
-    /** Large type for a room full of people. */
+    /** Large type for a room full of people, and back to the size before. */
     void present(boolean on) {
-        set(on ? PRESENTING : USUAL);
+        if (on) {
+            before = now();
+        }
+        set(on ? PRESENTING : before);
     }
 
     private void set(int wanted) {

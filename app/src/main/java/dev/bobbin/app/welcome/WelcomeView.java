@@ -16,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,7 +29,8 @@ public final class WelcomeView extends ScrollPane {
 
     private static final double START_WIDTH = 320;
     private static final double CARD_WIDTH = 264;
-    private static final double CARD_HEIGHT = 128;
+    private static final double CARD_HEIGHT = 216;
+    private static final double PICTURE_HEIGHT = 111;
 
     private final WelcomeViewModel welcome;
     private final VBox newItem = new VBox(Spacing.S);
@@ -148,8 +151,10 @@ public final class WelcomeView extends ScrollPane {
     private Node sampleCard(SampleItem sample) {
         Label title = Controls.wrapped(sample.title(), "card-title");
         Label sentence = Controls.wrapped(sample.description(), "text-muted");
-        VBox content = new VBox(Spacing.S, title, sentence);
-        content.setPrefWidth(CARD_WIDTH - 2 * Spacing.L);
+        VBox words = new VBox(Spacing.S, title, sentence);
+        words.getStyleClass().add("card-words");
+        words.setPrefWidth(CARD_WIDTH);
+        VBox content = new VBox(picture(sample), words);
         Button button = card(content, sample.title() + ". " + sample.description());
         button.setId("sample-" + sample.id());
         button.getStyleClass().add("sample-card");
@@ -159,6 +164,15 @@ public final class WelcomeView extends ScrollPane {
         button.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
         button.setOnAction(_ -> welcome.open(sample));
         return button;
+    }
+
+    /** Read in the background: the first page must not wait for it. */
+    private static Node picture(SampleItem sample) {
+        ImageView picture = new ImageView();
+        picture.setFitWidth(CARD_WIDTH - 2);
+        picture.setFitHeight(PICTURE_HEIGHT);
+        sample.picture().ifPresent(address -> picture.setImage(new Image(address, true)));
+        return picture;
     }
 
     private static Button card(Node content, String spoken) {

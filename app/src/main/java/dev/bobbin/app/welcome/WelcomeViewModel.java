@@ -27,6 +27,7 @@ public final class WelcomeViewModel {
     private final ItemSession session;
     private final RecentItems recent;
     private final Trust trust;
+    private final SampleCopies copies;
     private final TaskRunner tasks;
     private final Path documents;
     private final StringProperty newName = new SimpleStringProperty("");
@@ -39,12 +40,14 @@ public final class WelcomeViewModel {
             ItemSession session,
             RecentItems recent,
             Trust trust,
+            SampleCopies copies,
             TaskRunner tasks,
             Path documents) {
         this.model = model;
         this.session = session;
         this.recent = recent;
         this.trust = trust;
+        this.copies = copies;
         this.tasks = tasks;
         this.documents = documents;
     }
@@ -75,7 +78,7 @@ public final class WelcomeViewModel {
     /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
     public void open(SampleItem sample) {
         tasks.run(
-                () -> sample.copyTo(documents.resolve("samples")),
+                () -> copies.copy(sample, documents.resolve("samples")),
                 folder -> {
                     trust.trust(folder);
                     session.open(folder);

@@ -20,6 +20,7 @@ public final class ItemSession {
     private static final String CHANGED = "changed-on-disk";
     private static final String NOT_SAVED = "not-saved";
     private static final String NOT_OPENED = "not-opened";
+    private static final String COMMITTED = "committed";
     private static final String NO_SCRIPT = "no-script";
 
     private final WorkspaceModel model;
@@ -62,6 +63,21 @@ public final class ItemSession {
     /** Gives up the edits since the last save; undo brings them back. */
     public void resetCode() {
         model.sourceProperty().set(model.savedSourceProperty().get());
+    }
+
+    /** Goes back to the script as it was last committed; undo brings the present text back. */
+    public void resetToCommitted(CommittedCode committed) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        tasks.run(
+                () -> committed.script(item),
+                found -> found.ifPresentOrElse(
+                        script -> model.sourceProperty().set(LineEnds.inEditor(script)),
+                        () -> model.notices()
+                                .show(new Notice(COMMITTED, Notice.Kind.INFO, text("notice.notCommitted"), List.of()))),
+                e -> model.notices().show(Notice.error(COMMITTED, Reasons.of(e))));
     }
 
     /** Goes back to the welcome page, after asking about unsaved edits. */

@@ -46,6 +46,7 @@ public final class WorkspaceModel {
     private final StreamedText streamed = new StreamedText();
     private final Notices notices = new Notices();
     private IntConsumer revealer = _ -> {};
+    private IntConsumer shower = _ -> {};
     private Runnable corrector = () -> {};
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
@@ -183,6 +184,16 @@ public final class WorkspaceModel {
     /** The one that brings lines into view. */
     public void onReveal(IntConsumer newRevealer) {
         revealer = newRevealer;
+    }
+
+    /** Like {@link #reveal}, but leaves the keyboard where it is. */
+    public void show(int line) {
+        shower.accept(line);
+    }
+
+    /** The one that shows lines. */
+    public void onShow(IntConsumer newShower) {
+        shower = newShower;
     }
 
     /** Brings what the service would refuse of the request into view, ready to be corrected. */

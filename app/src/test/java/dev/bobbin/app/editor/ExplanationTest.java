@@ -41,6 +41,7 @@ class ExplanationTest {
                 .contains("Deserialize");
         assertThat(explained("open(", 4).orElseThrow()).startsWith("open");
         assertThat(explained("UserDataFunctions()", 17).orElseThrow()).contains("exactly one");
+        assertThat(explained("Basket()", 6)).contains("class Basket");
         assertThat(explained("Wrong", 5)).isEmpty();
     }
 

@@ -23,6 +23,7 @@ final class Benchmarks {
         return List.of(
                 starts,
                 new InstalledStarts(program.home().resolveSibling("image/bobbin"), work, windowOptions),
+                new WindowWork(program, work, windowOptions),
                 new OpenItem(item),
                 new Checks(work),
                 new Calls("embedded", item),

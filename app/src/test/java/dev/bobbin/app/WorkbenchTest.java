@@ -1,0 +1,163 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The editor's help, the item's JSON files, what others change meanwhile, the tour and further windows. */
+class WorkbenchTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="db", alias="Shop")
+            @udf.function()
+            def items(db: fn.FabricSqlConnection, least:int = 1) -> list:
+                cursor = db.connect().cursor()
+                cursor.execute("SELECT i. FROM dbo.Items AS i")
+                return helper(cursor)
+
+            @udf.function
+            def bare() -> str:
+                return ""
+
+            def helper(cursor):
+                return [row[0] for row in cursor.fetchall()]
+            """;
+
+    private @TempDir Path folder;
+    private Path item;
+    private BenchDriver bench;
+    private FxRobot robot;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        item = Files.createDirectories(folder.resolve("work/Shop.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        Files.writeString(item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\"\n}\n");
+        Path standIn = Files.createDirectories(folder.resolve("work/.bobbin/standins/Shop.sqldb"));
+        Files.writeString(standIn.resolve("seed.sql"), "CREATE TABLE dbo.Items (ItemId INT, Name VARCHAR(20));");
+        bench = BenchDriver.open(folder, Optional.of(item));
+        robot = bench.robot;
+        until(() -> bench.exists("#field-least"));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void theEditorSuggestsColumnsMendsExplainsFormatsAndLeadsToDefinitions() throws Exception {
+        CodeArea editor = bench.area("#editor");
+        caretBehind("SELECT i.");
+        until(() -> {
+            robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+            return robot.lookup("#completion").tryQuery().isPresent();
+        });
+        ListView<?> suggestions = robot.lookup("#completion").queryListView();
+        assertThat(suggestions.getItems()).hasSize(2);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        until(() -> editor.getText().contains("SELECT i.Name FROM"));
+
+        caretBehind("return helper");
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        until(() -> bench.exists("#hover"));
+        robot.push(KeyCode.F12);
+        until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def helper"));
+
+        until(() -> !bench.text("#status-problems").equals("No problems"));
+        caretBehind("@udf.function\n");
+        robot.push(KeyCode.LEFT).push(KeyCode.ALT, KeyCode.ENTER);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        until(() -> editor.getText().contains("@udf.function()\ndef bare"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        until(() -> editor.getText().contains("least: int = 1"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> editor.getText().contains("least:int = 1"));
+    }
+
+    @Test
+    void jsonFilesAreEditedBesideTheScriptAndNobodysWorkIsWrittenOver() throws Exception {
+        showCentreTab("tab-definition.json");
+        until(() -> robot.lookup(this::isDefinition).tryQuery().isPresent());
+        CodeArea definition = robot.lookup(this::isDefinition).queryAs(CodeArea.class);
+        robot.interact(() -> definition.replaceText("{\"mine\": 1}"));
+        Files.writeString(item.resolve("definition.json"), "{\"theirs\": 2}");
+        until(() -> robot.lookup(".notice-question").tryQuery().isPresent());
+        robot.clickOn("Compare");
+        until(() -> bench.exists("#comparison"));
+        assertThat(bench.area("#comparison-lines").getText())
+                .contains("− {\"theirs\": 2}")
+                .contains("+ {\"mine\": 1}");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#comparison"));
+        robot.clickOn("Keep mine");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> Files.readString(item.resolve("definition.json")).equals("{\"mine\": 1}"));
+    }
+
+    @Test
+    void theTourIsTakenOrSkippedAndAnotherWindowHasItsOwnItem() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.F1);
+        until(() -> bench.exists("#tour"));
+        robot.push(KeyCode.ENTER).push(KeyCode.ENTER).push(KeyCode.ENTER).push(KeyCode.ENTER);
+        until(() -> !bench.exists("#tour"));
+        robot.push(KeyCode.CONTROL, KeyCode.F1);
+        until(() -> bench.exists("#tour"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#tour"));
+
+        long before = windows();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        until(() -> windows() == before + 1);
+        Stage other = (Stage) Window.getWindows().getLast();
+        assertThat(other.getTitle()).isEqualTo("Bobbin");
+        WaitForAsyncUtils.asyncFx(other::hide).get();
+        assertThat(bench.stage.isShowing()).isTrue();
+        assertThat(bench.stage.getTitle()).startsWith("Shop");
+    }
+
+    private static long windows() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).count();
+    }
+
+    private boolean isDefinition(Node node) {
+        return "part-definition.json".equals(node.getId());
+    }
+
+    private void showCentreTab(String id) {
+        robot.interact(() -> {
+            TabPane tabs = robot.lookup("#centre-tabs").queryAs(TabPane.class);
+            tabs.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(tabs.getSelectionModel()::select);
+        });
+    }
+
+    private void caretBehind(String words) {
+        robot.interact(() -> {
+            CodeArea editor = bench.area("#editor");
+            editor.moveTo(editor.getText().indexOf(words) + words.length());
+            editor.requestFollowCaret();
+            editor.requestFocus();
+        });
+    }
+}
