@@ -106,8 +106,8 @@ public final class BenchWindow {
         ComparisonPane comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
-        ZoomPane zoom = new ZoomPane(
-                new StackPane(root, comparison, settingsPane, profile, personas, help, aboutPane, palette, new TourPane(tour)));
+        ZoomPane zoom = new ZoomPane(new StackPane(
+                root, comparison, settingsPane, profile, personas, help, aboutPane, palette, new TourPane(tour)));
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
