@@ -296,8 +296,9 @@ final class ExpressionBinder {
         if (left.type().is(Kind.Family.BOOLEAN) || right.type().is(Kind.Family.BOOLEAN)) {
             throw SqlErrors.syntaxNear(operator);
         }
-        Bound a = Coercion.implicit(left, type);
-        Bound b = Coercion.implicit(right, type);
+        boolean rounds = type.kind() == Kind.DECIMAL && (losesDigits(left, type) || losesDigits(right, type));
+        Bound a = rounds ? exactly(left) : Coercion.implicit(left, type);
+        Bound b = rounds ? exactly(right) : Coercion.implicit(right, type);
         Bound decides = right instanceof Bound.Collated ? right : left instanceof Bound.Collated ? left : a;
         boolean ordered = operator.startsWith("<") && !operator.equals("<>") || operator.startsWith(">");
         String collation = ordered ? context.collation(decides) : context.equality(decides);
@@ -310,6 +311,16 @@ final class ExpressionBinder {
                     "Cannot resolve the collation conflict between two collations in the " + operator + " operation.");
         }
         return condition("({0} " + operator + " {1}" + collation + ")", a, b);
+    }
+
+    private static boolean losesDigits(Bound value, SqlType type) {
+        return value.type().isDecimal() && value.type().scale() > type.scale();
+    }
+
+    /** A number with all its digits, as text that compares by value: no type of 38 digits holds both sides. */
+    private static Bound exactly(Bound value) {
+        int scale = value.type().isDecimal() ? value.type().scale() : 0;
+        return Coercion.implicit(value, SqlType.decimal(SqlType.MAX_PRECISION, scale));
     }
 
     private Bound inList(Expression.InList in) {

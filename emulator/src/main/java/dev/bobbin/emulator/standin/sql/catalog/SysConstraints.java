@@ -5,6 +5,8 @@ import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The views of the schema sys about keys, indexes and constraints. */
@@ -35,6 +37,7 @@ final class SysConstraints {
             case "foreign_key_columns" -> foreignKeyColumns();
             case "indexes" -> indexes();
             case "index_columns" -> indexColumns();
+            case "partitions" -> partitions();
             default -> null;
         };
     }
@@ -233,6 +236,31 @@ final class SysConstraints {
             next++;
         }
         return 0;
+    }
+
+    /** A table and each of its indexes is one partition. */
+    private SystemRows partitions() {
+        SystemRows rows = new SystemRows(
+                "partition_id bigint",
+                "object_id int",
+                "index_id int",
+                "partition_number int",
+                "hobt_id bigint",
+                "rows bigint",
+                "data_compression tinyint",
+                "data_compression_desc nvarchar(60)");
+        for (Table table : tables()) {
+            boolean clustered = table.keys().stream().anyMatch(CatalogObject.Key::primary);
+            Set<Integer> ids = new TreeSet<>(Set.of(clustered ? 1 : 0));
+            table.uniques().forEach(unique -> ids.add(indexId(table, unique.name())));
+            table.indexes().forEach(index -> ids.add(indexId(table, index.name())));
+            for (int index : ids) {
+                long partition = Catalog.id(table) << Integer.SIZE | index;
+                SystemRows.Counted count = new SystemRows.Counted(table.schema(), table.name());
+                rows.add(partition, Catalog.id(table), index, 1, partition, count, 0, "NONE");
+            }
+        }
+        return rows;
     }
 
     private SystemRows indexes() {

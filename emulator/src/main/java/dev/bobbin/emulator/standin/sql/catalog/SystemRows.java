@@ -24,6 +24,9 @@ final class SystemRows {
                 .toList();
     }
 
+    /** Stands for the number of rows of a table, which is counted when the view is read. */
+    record Counted(String schema, String name) {}
+
     /** Adds a row: texts, numbers, truth values and nulls; a list gives the values of several columns. */
     SystemRows add(@Nullable Object... values) {
         List<String> written = new ArrayList<>();
@@ -41,6 +44,9 @@ final class SystemRows {
     private static String written(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
+            case Counted table ->
+                "(SELECT COUNT_BIG(*) FROM [" + table.schema().replace("]", "]]") + "].["
+                        + table.name().replace("]", "]]") + "])";
             case Boolean truth -> truth ? "1" : "0";
             case Number number -> number.toString();
             case Object other -> "N'" + other.toString().replace("'", "''") + "'";
