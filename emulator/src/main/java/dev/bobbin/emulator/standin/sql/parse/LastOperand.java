@@ -47,9 +47,9 @@ final class LastOperand {
 
     /** Whether the brackets hold one plain SELECT behind a set operator. */
     private static boolean isOperand(List<Token> tokens, int open, int close) {
-        int before = tokens.get(open - 1).getType();
-        if (!OPERATORS.contains(before) && before != TSQLLexer.ALL
-                || tokens.get(open + 1).getType() != TSQLLexer.SELECT) {
+        boolean all = tokens.get(open - 1).getType() == TSQLLexer.ALL;
+        int operator = tokens.get(Math.max(0, all ? open - 2 : open - 1)).getType();
+        if (!OPERATORS.contains(operator) || tokens.get(open + 1).getType() != TSQLLexer.SELECT) {
             return false;
         }
         int depth = 0;
