@@ -2,25 +2,31 @@ package dev.bobbin.packaging.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
-import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.service.Status;
-import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.SqlValue;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
 import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +34,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlWork implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int IMPORTED_ROWS = 1_000_000;
+    private static final int LARGEST = 1_000_000;
+    private static final int[] SIZES = {10_000, 100_000, LARGEST};
+    private static final int TIMES = 1_000;
+    private static final double CACHED_AIM = 0.05;
     private static final double IMPORT_AIM = 300_000;
     private static final double FETCH_AIM = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -65,35 +76,122 @@ final class SqlWork implements Benchmark {
     public List<Measurement> measure() throws IOException {
         List<Measurement> rows = new ArrayList<>();
         ItemFolder item = ItemReader.read(folder);
-        try (FunctionEngine engine = Emulator.engine("cpython").orElseThrow()) {
-            Invoker invoker = Emulator.invoker(engine);
-            JsonNode ours = call(invoker, item, "standIn", "{}");
-            JsonNode plain = call(
-                    invoker,
-                    item,
-                    "plain",
-                    JSON.createObjectNode()
-                            .put("file", work.resolve("plain.db").toString())
-                            .toString());
-            compare(rows, "point query", "point", ours, plain, null);
-            compare(rows, "executemany of 10,000 rows", "executemany", ours, plain, null);
-            compare(rows, "fetchall of 100,000 rows", "fetchall", ours, plain, FETCH_AIM);
-            compare(rows, "join of 100,000 rows with aggregation", "join", ours, plain, null);
+        Workspace workspace = Workspace.at(work.resolve("data"));
+        SqlDatabase database = database(workspace, item);
+        List<Measurement> imports = new ArrayList<>();
+        for (int size : SIZES) {
+            imports.add(Measurement.of(
+                    "CSV import of " + words(size) + " rows",
+                    "rows/s",
+                    size == LARGEST ? IMPORT_AIM : null,
+                    size / load(csv(size), database, "dbo.Rows" + size)));
         }
-        imports(rows);
+        imports.add(plainImport(item, workspace));
+        index(database);
+        rows.add(cachedStatement(database));
+        for (String engine : List.of("cpython", "embedded")) {
+            functions(engine, item, workspace, database, rows);
+        }
+        rows.addAll(imports);
+        rows.add(Measurement.of("Parquet import of 1,000,000 rows", "rows/s", null, LARGEST / parquet(database)));
         return rows;
     }
 
-    private JsonNode call(Invoker invoker, ItemFolder item, String function, String body) throws IOException {
+    private static SqlDatabase database(Workspace workspace, ItemFolder item) throws IOException {
+        if (workspace.standIn(item, "Bench", StandInKind.forConnection(null, "FabricSqlConnection"))
+                instanceof StandIn.Sql standIn) {
+            return SqlDatabase.of(standIn);
+        }
+        throw new IOException("The benchmark's connection leads to no database.");
+    }
+
+    private static void index(SqlDatabase database) {
+        try (SqlSession session = database.connectAsOwner()) {
+            for (int size : SIZES) {
+                session.execute("CREATE INDEX IX_Id ON dbo.Rows" + size + " (Id)", List.of());
+                session.execute("CREATE INDEX IX_Code ON dbo.Rows" + size + " (Code)", List.of());
+            }
+            session.commit();
+        }
+    }
+
+    /** Everything between a statement's text and its row: parse, bind and emit, all known already, and SQLite. */
+    private static Measurement cachedStatement(SqlDatabase database) {
+        double[] millis = new double[TIMES];
+        try (SqlSession session = database.connect()) {
+            for (int i = -TIMES; i < TIMES; i++) {
+                long begin = System.nanoTime();
+                SqlValue id = new SqlValue((long) (i & 1023), SqlType.INT);
+                session.execute("SELECT Customer FROM dbo.Rows" + SIZES[0] + " WHERE Id = ?", List.of(id))
+                        .forEach(result -> ((SqlResult.Rows) result).rows().next(1));
+                millis[Math.max(0, i)] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        return Measurement.of("known statement within the host, from text to row", "ms", CACHED_AIM, millis);
+    }
+
+    private void functions(
+            String name, ItemFolder item, Workspace workspace, SqlDatabase database, List<Measurement> rows)
+            throws IOException {
+        try (FunctionEngine engine = Emulator.engine(name).orElseThrow();
+                FunctionEngine cpython = Emulator.engine("cpython").orElseThrow()) {
+            int[] sizes = name.equals("cpython") ? SIZES : Arrays.copyOf(SIZES, SIZES.length - 1);
+            ObjectNode input = JSON.createObjectNode();
+            input.set("sizes", JSON.valueToTree(sizes));
+            JsonNode ours = call(engine, item, workspace, "standIn", input);
+            JsonNode theirs = call(
+                    cpython,
+                    item,
+                    workspace,
+                    "plain",
+                    input.put("file", database.file().toString())
+                            .put("fresh", work.resolve("plain-" + name + ".db").toString()));
+            compare(rows, name + ": point query", "point", ours, theirs, null);
+            compare(rows, name + ": look-up by text", "text", ours, theirs, null);
+            for (int size : sizes) {
+                String of = " of " + words(size) + " rows";
+                compare(rows, name + ": executemany" + of, "executemany " + size, ours, theirs, null);
+                Double aim = name.equals("cpython") ? FETCH_AIM : null;
+                compare(rows, name + ": fetchall" + of, "fetchall " + size, ours, theirs, aim);
+                if (name.equals("cpython")) {
+                    compare(rows, name + ": join with aggregation" + of, "join " + size, ours, theirs, null);
+                    compare(rows, name + ": grouping by text" + of, "group " + size, ours, theirs, null);
+                }
+            }
+        }
+    }
+
+    private Measurement plainImport(ItemFolder item, Workspace workspace) throws IOException {
+        try (FunctionEngine cpython = Emulator.engine("cpython").orElseThrow()) {
+            ObjectNode input = JSON.createObjectNode()
+                    .put("file", csv(LARGEST).toString())
+                    .put("database", work.resolve("plain-import.db").toString());
+            double seconds =
+                    call(cpython, item, workspace, "plainImport", input).asDouble();
+            return Measurement.of(
+                    "CSV import of " + words(LARGEST) + " rows, Python's csv and sqlite3",
+                    "rows/s",
+                    null,
+                    LARGEST / seconds);
+        }
+    }
+
+    private static String words(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static JsonNode call(
+            FunctionEngine engine, ItemFolder item, Workspace workspace, String function, JsonNode input)
+            throws IOException {
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 function,
-                body,
+                input.toString(),
                 ServiceProfiles.standard(),
                 PATIENCE,
                 ExecutingUser.LOCAL);
-        InvocationResult result = invoker.start(
-                        item, ItemCode.of(item), Workspace.at(work.resolve("data")), request, line -> {})
+        InvocationResult result = Emulator.invoker(engine)
+                .start(item, ItemCode.of(item), workspace, request, line -> {})
                 .result()
                 .join();
         if (result instanceof InvocationResult.Answered answered
@@ -103,49 +201,50 @@ final class SqlWork implements Benchmark {
         throw new IOException("The function '" + function + "' of the benchmark failed: " + result);
     }
 
+    /** Their time, and ours in multiples of it. */
     private static void compare(
             List<Measurement> rows, String what, String key, JsonNode ours, JsonNode plain, @Nullable Double aim) {
         double mine = ours.path(key).asDouble();
         double theirs = plain.path(key).asDouble();
         rows.add(Measurement.of(what, "ms", null, mine));
-        rows.add(Measurement.of(what + ", Python's sqlite3", "ms", null, theirs));
         rows.add(Measurement.of(what + ", times sqlite3", "x", aim, mine / theirs));
     }
 
-    private void imports(List<Measurement> rows) throws IOException {
-        Path csv = work.resolve("orders.csv");
+    private Path csv(int size) throws IOException {
+        Path csv = work.resolve("rows" + size + ".csv");
         try (BufferedWriter out = Files.newBufferedWriter(csv)) {
-            out.write("Id,Customer,Total,Day\n");
-            for (int i = 0; i < IMPORTED_ROWS; i++) {
-                out.write(i + ",customer " + i % 977 + "," + i % 10_000 + ".25,2024-0" + (1 + i % 9) + "-11\n");
+            out.write("Id,Code,Customer,Total,Day\n");
+            for (int i = 0; i < size; i++) {
+                out.write(i + ",code " + i + ",customer " + i % 977 + "," + i % 10_000 + ".25,2024-0" + (1 + i % 9)
+                        + "-11\n");
             }
         }
-        SqlDatabase database = SqlDatabase.open(work.resolve("import.db"), SqlKind.SQL_DATABASE);
-        rows.add(Measurement.of("CSV import of 1M rows", "rows/s", IMPORT_AIM, load(csv, database)));
-        Path parquet = work.resolve("orders.parquet");
+        return csv;
+    }
+
+    /** @return seconds */
+    private double parquet(SqlDatabase database) throws IOException {
+        Path parquet = work.resolve("rows.parquet");
         TableExport.run(
                 database,
-                "SELECT * FROM dbo.T",
+                "SELECT * FROM dbo.Rows" + LARGEST,
                 "dbo.T",
                 TableExport.Target.PARQUET,
                 parquet,
                 count -> {},
                 () -> false);
-        rows.add(Measurement.of("Parquet import of 1M rows", "rows/s", null, load(parquet, database)));
+        return load(parquet, database, "dbo.T");
     }
 
-    private static double load(Path file, SqlDatabase database) throws IOException {
+    /** @return seconds */
+    private static double load(Path file, SqlDatabase database, String table) throws IOException {
         FileFormat format = FileFormat.of(file).orElseThrow();
         long begin = System.nanoTime();
-        new TableImport(
-                        file,
-                        format,
-                        CsvOptions.AUTOMATIC,
-                        "dbo.T",
-                        ImportPreview.of(file, format, CsvOptions.AUTOMATIC, true)
-                                .columns(),
-                        TableImport.Mode.REPLACE)
+        List<ImportColumn> columns = ImportPreview.of(file, format, CsvOptions.AUTOMATIC, true).columns().stream()
+                .map(column -> column.name().equals("Total") ? column.as(SqlType.FLOAT) : column)
+                .toList();
+        new TableImport(file, format, CsvOptions.AUTOMATIC, table, columns, TableImport.Mode.REPLACE)
                 .run(database, count -> {}, () -> false);
-        return IMPORTED_ROWS / ((System.nanoTime() - begin) / 1e9);
+        return (System.nanoTime() - begin) / 1e9;
     }
 }

@@ -1,4 +1,4 @@
-# The item of the benchmark "sql": the same work on a stand-in and with CPython's own sqlite3, in the same function.
+# The item of the benchmark "sql": the same work on a stand-in and, on the same file, with CPython's own sqlite3.
 import sqlite3
 import time
 
@@ -7,10 +7,10 @@ import fabric.functions as fn
 udf = fn.UserDataFunctions()
 
 
-def timed(action, times=1):
-    """Milliseconds a time, the best of three rounds."""
+def timed(action, times=1, rounds=3):
+    """Milliseconds a time, the best of some rounds."""
     best = None
-    for _ in range(3):
+    for _ in range(rounds):
         begin = time.perf_counter()
         for _ in range(times):
             action()
@@ -19,55 +19,76 @@ def timed(action, times=1):
     return best
 
 
-def rows(count):
-    return [(i, f"customer {i % 977}", i * 1.5) for i in range(count)]
-
-
-def measure(execute, many, fetch, commit):
-    """Point query, executemany of 10,000 rows, fetchall of 100,000 rows, join with aggregation."""
-    execute("CREATE TABLE Orders (Id INT, Customer VARCHAR(40), Total FLOAT)")
-    data = rows(100_000)
-    for start in range(0, len(data), 10_000):
-        many("INSERT INTO Orders VALUES (?, ?, ?)", data[start:start + 10_000])
-    execute("CREATE INDEX IX ON Orders (Id)")
-    commit()
-    execute("CREATE TABLE Fresh (Id INT, Customer VARCHAR(40), Total FLOAT)")
-    commit()
-    batch = rows(10_000)
-
-    def insert():
-        many("INSERT INTO Fresh VALUES (?, ?, ?)", batch)
-        commit()
-
+def read(fetch, sizes):
+    """Point queries, and queries of tables with so many rows each, which lie in tables of those names."""
+    table = f"Rows{sizes[0]}"
     result = {
-        "executemany": timed(insert),
-        "point": timed(lambda: fetch("SELECT Customer FROM Orders WHERE Id = ?", (4711,)), 200),
-        "fetchall": timed(lambda: fetch("SELECT Id, Customer, Total FROM Orders", ())),
-        "join": timed(lambda: fetch(
-            "SELECT a.Customer, COUNT(*) AS n, SUM(b.Total) AS s FROM Orders a JOIN Orders b ON a.Id = b.Id"
-            " GROUP BY a.Customer", ())),
+        "point": timed(lambda: fetch(f"SELECT Customer FROM {table} WHERE Id = ?", 4711), 200),
+        "text": timed(lambda: fetch(f"SELECT Id FROM {table} WHERE Code = ?", "code 4711"), 200),
     }
-    execute("DROP TABLE Orders")
-    execute("DROP TABLE Fresh")
-    commit()
+    for size in sizes:
+        table = f"Rows{size}"
+        rounds = 3 if size <= 100_000 else 1
+        result[f"fetchall {size}"] = timed(lambda: fetch(f"SELECT Id, Customer, Total FROM {table}"), 1, rounds)
+        result[f"join {size}"] = timed(lambda: fetch(
+            f"SELECT a.Customer, COUNT(*) AS n, SUM(b.Total) AS s FROM {table} a JOIN {table} b ON a.Id = b.Id"
+            " GROUP BY a.Customer"), 1, rounds)
+        result[f"group {size}"] = timed(lambda: fetch(
+            f"SELECT Customer, MAX(Id) AS m FROM {table} GROUP BY Customer ORDER BY Customer"), 1, rounds)
+    return result
+
+
+def write(execute, many, commit, sizes):
+    """executemany of so many rows."""
+    result = {}
+    for size in sizes:
+        rows = [(i, f"customer {i % 977}", i * 1.5) for i in range(size)]
+
+        def insert():
+            execute("DELETE FROM Fresh")
+            many("INSERT INTO Fresh VALUES (?, ?, ?)", rows)
+            commit()
+
+        result[f"executemany {size}"] = timed(insert, 1, 3 if size <= 100_000 else 1)
     return result
 
 
 @udf.connection("Bench", argName="db")
 @udf.function()
-def standIn(db: fn.FabricSqlConnection) -> dict:
+def standIn(db: fn.FabricSqlConnection, sizes: list) -> dict:
     connection = db.connect()
     cursor = connection.cursor()
-    return measure(
-        cursor.execute, cursor.executemany, lambda sql, params: cursor.execute(sql, *params).fetchall(),
-        connection.commit)
+    cursor.execute("DROP TABLE IF EXISTS Fresh")
+    cursor.execute("CREATE TABLE Fresh (Id INT, Customer VARCHAR(40), Total FLOAT)")
+    connection.commit()
+    return read(lambda sql, *params: cursor.execute(sql, *params).fetchall(), sizes) | write(
+        cursor.execute, cursor.executemany, connection.commit, sizes)
 
 
 @udf.function()
-def plain(file: str) -> dict:
-    connection = sqlite3.connect(file)
+def plain(file: str, fresh: str, sizes: list) -> dict:
+    reading = sqlite3.connect(file)
+    result = read(lambda sql, *params: reading.execute(sql, params).fetchall(), sizes)
+    writing = sqlite3.connect(fresh)
+    writing.execute("PRAGMA journal_mode = WAL")
+    writing.execute("PRAGMA synchronous = NORMAL")
+    writing.execute("CREATE TABLE Fresh (Id INT, Customer VARCHAR(40), Total FLOAT)")
+    return result | write(writing.execute, writing.executemany, writing.commit, sizes)
+
+
+@udf.function()
+def plainImport(file: str, database: str) -> float:
+    """Seconds in which the csv module and sqlite3 bring a CSV file into a table."""
+    import csv
+
+    begin = time.perf_counter()
+    connection = sqlite3.connect(database)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    return measure(
-        connection.execute, connection.executemany,
-        lambda sql, params: connection.execute(sql, params).fetchall(), connection.commit)
+    with open(file, newline="", encoding="utf-8") as lines:
+        rows = csv.reader(lines)
+        next(rows)
+        connection.execute("CREATE TABLE T (Id INT, Code TEXT, Customer TEXT, Total FLOAT, Day TEXT)")
+        connection.executemany("INSERT INTO T VALUES (?, ?, ?, ?, ?)", rows)
+    connection.commit()
+    return time.perf_counter() - begin
