@@ -48,6 +48,13 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--history", description = "Keeps the runs in the item's history.")
     boolean history;
 
+    @Option(
+            names = "--trace",
+            description =
+                    "Adds to each result line the SQL statements of the run, with what became of them, and what changed"
+                            + " in the data.")
+    boolean trace;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -84,16 +91,15 @@ final class BatchCommand implements Callable<Integer> {
         InvocationResult run(InvocationRequest request, LogCollector logs);
     }
 
-    private static void answer(String line, ServiceProfile profile, ExecutingUser user, Runner runner)
-            throws IOException {
+    private void answer(String line, ServiceProfile profile, ExecutingUser user, Runner runner) throws IOException {
         LogCollector logs = new LogCollector(null);
         try {
             BatchRequest request = BatchRequest.parse(line, profile, user);
             InvocationResult.Answered answered = ResultJson.answered(runner.run(request.invocation(), logs));
-            Output.json(false, out -> ResultJson.write(request.id(), answered, logs, out));
+            Output.json(false, out -> ResultJson.write(request.id(), answered, logs, trace, out));
         } catch (CliFailure badLine) {
             InvocationResult.Answered refused = refused(String.valueOf(badLine.getMessage()));
-            Output.json(false, out -> ResultJson.write(BatchRequest.idOf(line), refused, logs, out));
+            Output.json(false, out -> ResultJson.write(BatchRequest.idOf(line), refused, logs, trace, out));
         }
     }
 

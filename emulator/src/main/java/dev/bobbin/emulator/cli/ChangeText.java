@@ -54,6 +54,12 @@ final class ChangeText {
      */
     static void write(ChangeSet changes, JsonGenerator out) throws IOException {
         out.writeStartObject();
+        writeField(changes, out);
+        out.writeEndObject();
+    }
+
+    /** The field {@code changes} alone. */
+    static void writeField(ChangeSet changes, JsonGenerator out) throws IOException {
         out.writeArrayFieldStart("changes");
         for (Change change : changes.changes()) {
             out.writeStartObject();
@@ -72,7 +78,6 @@ final class ChangeText {
             out.writeEndObject();
         }
         out.writeEndArray();
-        out.writeEndObject();
     }
 
     private static void write(Change.File file, JsonGenerator out) throws IOException {

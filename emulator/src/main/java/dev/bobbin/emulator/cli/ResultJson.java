@@ -21,8 +21,16 @@ final class ResultJson {
         };
     }
 
-    /** @param id the request's id as JSON text, echoed verbatim; null when there is none */
-    static void write(@Nullable String id, InvocationResult.Answered answered, LogCollector logs, JsonGenerator out)
+    /**
+     * @param id the request's id as JSON text, echoed verbatim; null when there is none
+     * @param withTrace whether the statements and changes of the run are told, too
+     */
+    static void write(
+            @Nullable String id,
+            InvocationResult.Answered answered,
+            LogCollector logs,
+            boolean withTrace,
+            JsonGenerator out)
             throws IOException {
         out.writeStartObject();
         if (id != null) {
@@ -45,6 +53,10 @@ final class ResultJson {
             out.writeStringField("explanation", explanation);
         }
         out.writeNumberField("durationMs", answered.duration().toMillis());
+        if (withTrace) {
+            out.writeFieldName("trace");
+            TraceJson.write(answered.trace(), out);
+        }
         out.writeEndObject();
     }
 

@@ -52,6 +52,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-history", description = "Leaves the run out of the item's history.")
     boolean noHistory;
 
+    @Option(
+            names = "--trace",
+            description =
+                    "Like --json, and adds each SQL statement (what became of it, and whether the service might answer"
+                            + " otherwise) and what changed in the data.")
+    boolean trace;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -66,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 TimeLimits.ofSeconds(timeoutSeconds),
                 options.user(folder),
                 options.circumstances());
-        LogCollector logs = new LogCollector(json ? null : new LiveOutput());
+        LogCollector logs = new LogCollector(asJson() ? null : new LiveOutput());
         ItemCode code = ItemCode.of(folder);
         Workspace workspace = options.workspace(folder);
         Instant time = Instant.now();
@@ -84,10 +91,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private boolean asJson() {
+        return json || trace;
+    }
+
     private int report(InvocationResult result, LogCollector logs) throws IOException {
         InvocationResult.Answered answered = ResultJson.answered(result);
         print(answered, logs);
-        if (!json) {
+        if (!asJson()) {
             // In plain words, behind the envelope that has the errors in the service's.
             answered.explanation(ErrorTexts.ENGLISH).lines().forEach(Output::error);
         }
@@ -95,9 +106,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(InvocationResult.Answered answered, LogCollector logs) throws IOException {
-        Output.json(!json, (JsonGenerator out) -> {
-            if (json) {
-                ResultJson.write(null, answered, logs, out);
+        Output.json(!asJson(), (JsonGenerator out) -> {
+            if (asJson()) {
+                ResultJson.write(null, answered, logs, trace, out);
             } else {
                 EnvelopeWriter.write(answered.envelope(), out);
             }

@@ -23,6 +23,7 @@ final class StatementEntry {
     private final String standIn;
     private final String tsql;
     private final @Nullable Statement statement;
+    private final boolean warehouse;
     private final List<String> sqlite = new ArrayList<>();
     private final List<LongSupplier> rows = new ArrayList<>();
     private List<SqlValue> values = List.of();
@@ -33,8 +34,12 @@ final class StatementEntry {
     private long counted;
     private @Nullable SqlError error;
 
-    /** @param statement null when the text could not be read */
-    StatementEntry(String standIn, String tsql, @Nullable Statement statement) {
+    /**
+     * @param statement null when the text could not be read
+     * @param warehouse whether it runs in a warehouse
+     */
+    StatementEntry(String standIn, String tsql, @Nullable Statement statement, boolean warehouse) {
+        this.warehouse = warehouse;
         this.standIn = standIn;
         this.tsql = tsql;
         this.statement = statement;
@@ -105,6 +110,6 @@ final class StatementEntry {
         if (error != null && error.number() == SqlErrors.NOT_SUPPORTED) {
             return new Fidelity.Refused(error.text());
         }
-        return Approximations.of(tsql, statement, sqlite);
+        return Approximations.of(tsql, statement, sqlite, warehouse);
     }
 }

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRecorder {
 
     private final String standIn;
+    private final boolean warehouse;
     private final StatementLog log;
     private final Map<Statement.Located, StatementEntry> ofBatch = new IdentityHashMap<>();
     private final Deque<StatementEntry> running = new ArrayDeque<>();
     private List<SqlValue> parameters = List.of();
 
-    /** @param standIn name of the stand-in the connection leads to */
-    public StatementRecorder(String standIn, StatementLog log) {
+    /**
+     * @param standIn name of the stand-in the connection leads to
+     * @param warehouse whether that is a warehouse
+     */
+    public StatementRecorder(String standIn, boolean warehouse, StatementLog log) {
+        this.warehouse = warehouse;
         this.standIn = standIn;
         this.log = log;
     }
@@ -38,7 +43,7 @@ public final class StatementRecorder {
 
     /** A batch could not even be read. */
     public void unreadable(String text, SqlError error) {
-        StatementEntry entry = new StatementEntry(standIn, text, null);
+        StatementEntry entry = new StatementEntry(standIn, text, null, warehouse);
         log.add(entry);
         entry.begin(parameters);
         entry.end(error, List.of());
@@ -48,7 +53,7 @@ public final class StatementRecorder {
     public void begin(Statement.Located located) {
         StatementEntry entry = ofBatch.get(located);
         if (entry == null) {
-            entry = new StatementEntry(standIn, ownText(located), located.statement());
+            entry = new StatementEntry(standIn, ownText(located), located.statement(), warehouse);
             ofBatch.put(located, entry);
             log.add(entry);
         }

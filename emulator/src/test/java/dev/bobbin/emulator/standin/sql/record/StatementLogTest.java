@@ -115,6 +115,44 @@ class StatementLogTest {
     }
 
     @Test
+    void callsAreMarkedByWhatTheyCall() {
+        for (String query : List.of(
+                "SELECT FORMAT(1.5, 'N2')",
+                "SELECT RAND(5)",
+                "IF CHECKSUM(1) <> 0 SELECT 1",
+                "SELECT (SELECT APPROX_COUNT_DISTINCT(K) FROM dbo.T)",
+                "SELECT K FROM dbo.T WHERE APP_NAME() <> 'x'",
+                "SELECT LEN(@@VERSION)")) {
+            session.execute(query, List.of());
+            assertThat(log.statements().stream().filter(entry -> query.startsWith(entry.tsql())))
+                    .as(query)
+                    .last()
+                    .extracting(ExecutedStatement::fidelity)
+                    .isInstanceOf(Fidelity.Approximated.class);
+        }
+        for (String query :
+                List.of("SELECT RAND()", "SELECT 1 AS FORMAT", "SELECT K AS Checksum FROM dbo.T", "SELECT 2")) {
+            session.execute(query, List.of());
+            assertThat(last().fidelity()).as(query).isEqualTo(Fidelity.SAME);
+        }
+    }
+
+    @Test
+    void nationalTextsOfAWarehouseAreMarked(@TempDir Path other) {
+        for (SqlKind kind : List.of(SqlKind.WAREHOUSE, SqlKind.SQL_DATABASE)) {
+            StatementLog own = new StatementLog();
+            try (SqlSession warehouse =
+                    SqlDatabase.open(other.resolve(kind + ".db"), kind).connect(own, "run")) {
+                warehouse.execute("CREATE TABLE dbo.A (V varchar(5))", List.of());
+                warehouse.execute("CREATE TABLE dbo.B (V nvarchar(5))", List.of());
+            }
+            assertThat(own.statements().getFirst().fidelity()).isEqualTo(Fidelity.SAME);
+            assertThat(own.statements().getLast().fidelity() instanceof Fidelity.Approximated)
+                    .isEqualTo(kind == SqlKind.WAREHOUSE);
+        }
+    }
+
+    @Test
     void theRecordIsBounded() {
         for (int i = 0; i < StatementLog.LARGEST + 10; i++) {
             session.execute("SELECT 1", List.of());

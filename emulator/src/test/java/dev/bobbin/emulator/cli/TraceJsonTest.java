@@ -1,0 +1,58 @@
+package dev.bobbin.emulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.SqlValue;
+import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
+import dev.bobbin.emulator.standin.sql.record.StatementLog;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code --trace} adds to a result. */
+class TraceJsonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void statementsHaveTheirMarksAndChangesTheirRows(@TempDir Path folder) throws IOException {
+        SqlDatabase database = SqlDatabase.open(folder.resolve("data.db"), SqlKind.SQL_DATABASE);
+        StatementLog log = new StatementLog();
+        try (SqlSession session = database.connect(log, "run")) {
+            session.execute("CREATE TABLE dbo.T (Id INT)", List.of());
+            session.execute("INSERT INTO dbo.T VALUES (?)", List.of(new SqlValue(7L, SqlType.INT)));
+            session.execute("SELECT CHECKSUM(Id) FROM dbo.T", List.of());
+            assertThatThrownBy(() -> session.execute("SET ROWCOUNT 5", List.of()))
+                    .isInstanceOf(SqlError.class);
+            session.commit();
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            TraceJson.write(
+                    new RunTrace(log.statements(), 0, new SqlChangeLog("Sales", database.file()).changes("run")), out);
+        }
+        JsonNode trace = JSON.readTree(text.toString());
+
+        assertThat(trace.path("statements").findValuesAsText("mark"))
+                .containsExactly("same", "same", "approximated", "refused");
+        assertThat(trace.at("/statements/1/parameters/0").asText()).isEqualTo("7");
+        assertThat(trace.at("/statements/1/rows").asInt()).isEqualTo(1);
+        assertThat(trace.at("/statements/1/sqlite/0").asText()).startsWith("INSERT INTO");
+        assertThat(trace.at("/statements/2/reason").asText()).contains("Checksums");
+        assertThat(trace.at("/statements/3/error").asText()).isNotBlank();
+        assertThat(trace.at("/changes/1/inserted").asInt()).isEqualTo(1);
+    }
+}
