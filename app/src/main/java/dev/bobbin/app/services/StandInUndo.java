@@ -7,7 +7,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.ChangeLog;
-import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.ChangeLogs;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
@@ -27,17 +27,7 @@ public final class StandInUndo implements Undo {
 
     @Override
     public UndoOutcome undo(ItemFolder item, String function, String run) throws IOException {
-        ChangeSet undone = ChangeSet.EMPTY;
-        for (ChangeLog log : logs(item, function)) {
-            switch (log.undo(run)) {
-                case UndoOutcome.Undone more -> undone = undone.and(more.undone());
-                case UndoOutcome.Refused refused -> {
-                    return refused;
-                }
-                case UndoOutcome.NothingToUndo _ -> {}
-            }
-        }
-        return undone.isEmpty() ? new UndoOutcome.NothingToUndo() : new UndoOutcome.Undone(undone);
+        return ChangeLogs.undo(run, logs(item, function));
     }
 
     private List<ChangeLog> logs(ItemFolder item, String function) throws IOException {

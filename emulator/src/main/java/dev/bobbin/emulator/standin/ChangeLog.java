@@ -20,4 +20,15 @@ public interface ChangeLog {
      * @throws IOException when the stand-in cannot be written; the message is in plain words
      */
     UndoOutcome undo(String run) throws IOException;
+
+    /**
+     * How {@link #undo} would end now; changes nothing.
+     *
+     * @param run the invocation's id
+     * @throws IOException when the stand-in cannot be read; the message is in plain words
+     */
+    default UndoOutcome rehearse(String run) throws IOException {
+        ChangeSet changes = changes(run);
+        return changes.isEmpty() ? new UndoOutcome.NothingToUndo() : new UndoOutcome.Undone(changes);
+    }
 }

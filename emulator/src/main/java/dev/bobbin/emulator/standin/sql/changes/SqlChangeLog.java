@@ -46,6 +46,16 @@ public final class SqlChangeLog implements ChangeLog {
 
     @Override
     public UndoOutcome undo(String run) throws IOException {
+        return undo(run, "COMMIT");
+    }
+
+    @Override
+    public UndoOutcome rehearse(String run) throws IOException {
+        return undo(run, "ROLLBACK");
+    }
+
+    /** @param end what ends the transaction when all could be put back */
+    private UndoOutcome undo(String run, String end) throws IOException {
         if (!Files.exists(UndoFile.beside(database)) || !Files.exists(database)) {
             return new UndoOutcome.NothingToUndo();
         }
@@ -59,7 +69,7 @@ public final class SqlChangeLog implements ChangeLog {
                     return new UndoOutcome.NothingToUndo();
                 }
                 new RunUndo(connection, undo).undo(run);
-                undo.execute("COMMIT");
+                undo.execute(end);
                 return new UndoOutcome.Undone(undone);
             } catch (UndoConflict conflict) {
                 undo.execute("ROLLBACK");
