@@ -9,7 +9,6 @@ import dev.bobbin.app.data.Place;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlSession;
-import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -237,7 +236,7 @@ class DataBrowserTest {
             for (int i = 1; i <= MANY_ROWS; i++) {
                 step.add(new @Nullable Object[] {(long) i, "n" + i});
                 if (step.size() == 50_000) {
-                    session.load("dbo.Big", List.of("Id", "Name"), List.of(SqlType.INT, SqlType.varchar(20)), step);
+                    session.load("dbo.Big", List.of("Id", "Name"), step);
                     step.clear();
                 }
             }

@@ -116,10 +116,7 @@ public final class RowSet implements AutoCloseable {
                 }
                 List<@Nullable Object> row = new ArrayList<>(columns.size());
                 for (int c = 0; c < columns.size(); c++) {
-                    Object raw = open.getObject(c + 1);
-                    row.add(Codec.value(
-                            raw instanceof Integer small ? Long.valueOf(small) : raw,
-                            columns.get(c).type()));
+                    row.add(cell(open, c + 1, columns.get(c).type()));
                 }
                 buffer.add(row);
                 read.incrementAndGet();
@@ -131,6 +128,15 @@ public final class RowSet implements AutoCloseable {
             failure = e;
             close();
         }
+    }
+
+    /** A text is asked for as such: the driver would look up first what it is. */
+    private static @Nullable Object cell(ResultSet row, int column, SqlType type) throws SQLException {
+        if (type.isText()) {
+            return row.getString(column);
+        }
+        Object raw = row.getObject(column);
+        return Codec.value(raw instanceof Integer small ? Long.valueOf(small) : raw, type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql;
 
+import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.batch.Interpreter;
 import dev.bobbin.emulator.standin.sql.batch.SessionState;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
@@ -12,7 +13,6 @@ import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
-import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +39,7 @@ public final class SqlSession implements AutoCloseable {
     /** @param run under which changes are kept; null keeps none */
     SqlSession(SqlDatabase database, boolean readOnly, StatementLog statements, @Nullable String run) {
         this.database = database;
-        this.recorder = new StatementRecorder(database.name(), statements);
+        this.recorder = new StatementRecorder(database.name(), database.kind() == SqlKind.WAREHOUSE, statements);
         this.state = SessionState.open(database, readOnly, recorder);
         this.interpreter = new Interpreter(state, this::query);
         if (run != null) {
@@ -170,11 +170,11 @@ public final class SqlSession implements AutoCloseable {
      * Puts rows into a table without defaults, checks and computed columns, as an import makes it: as fast as SQLite.
      *
      * @param table with its schema
-     * @param rows values as {@code types.Codec} holds them
+     * @param rows values as {@code types.Codec} stores them
      */
-    public void load(String table, List<String> columns, List<SqlType> types, List<@Nullable Object[]> rows) {
+    public void load(String table, List<String> columns, List<@Nullable Object[]> rows) {
         detach();
-        state.load(table, columns, types, rows);
+        state.load(table, columns, rows);
     }
 
     /** Whether it holds the write lock. */

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlSession;
 import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
+import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -93,7 +94,11 @@ final class TableLoad implements AutoCloseable {
 
         @Override
         public void row(@Nullable Object[] values) {
-            step.add(values);
+            @Nullable Object[] stored = new @Nullable Object[values.length];
+            for (int i = 0; i < stored.length; i++) {
+                stored[i] = Codec.store(values[i], types.get(i));
+            }
+            step.add(stored);
             if (step.size() == ROWS_A_STEP) {
                 write();
             }
@@ -105,7 +110,7 @@ final class TableLoad implements AutoCloseable {
         }
 
         private void write() {
-            session.load(source.schema() + "." + source.name(), names, types, step);
+            session.load(source.schema() + "." + source.name(), names, step);
             step.clear();
         }
     }

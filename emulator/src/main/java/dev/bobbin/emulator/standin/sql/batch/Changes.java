@@ -83,7 +83,9 @@ final class Changes {
             return outcome;
         } catch (SQLException e) {
             SqlError error = explained(e, change.plan(), word);
-            undo();
+            if (state.link().writing()) {
+                undo();
+            }
             throw error;
         } catch (SqlError e) {
             undo();
@@ -91,7 +93,11 @@ final class Changes {
         }
     }
 
-    private SqlError explained(SQLException failure, ChangePlan plan, String word) {
+    private SqlError explained(SQLException failure, ChangePlan plan, String word) throws SQLException {
+        if (state.link().lostTransaction(failure)) {
+            state.transactions().lost();
+            return state.link().explain(failure);
+        }
         SqlError error = Violations.explain(failure, state, plan.table(), word);
         return new DuplicateKeys(state, frame).withValue(error, plan);
     }

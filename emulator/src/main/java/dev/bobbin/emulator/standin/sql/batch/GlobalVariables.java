@@ -32,7 +32,7 @@ final class GlobalVariables {
             case "@@error" -> state.lastError();
             case "@@fetch_status" -> state.cursors().fetchStatus();
             case "@@identity" -> state.property("@@IDENTITY", new Object[0]);
-            case "@@lock_timeout" -> -1L;
+            case "@@lock_timeout" -> state.lockTimeout();
             case "@@max_precision" -> 38L;
             case "@@version" -> "Microsoft SQL Azure (RTM) - 12.0.2000.8 (Bobbin's stand-in on SQLite)";
             case "@@servername" -> "bobbin";

@@ -41,6 +41,7 @@ final class SessionOptions {
             case "XACT_ABORT" -> frame.state().transactions().setAbortOnError(on);
             case "NOCOUNT" -> frame.setNoCount(on);
             case "DATEFIRST" -> frame.state().setDateFirst(weekday(value));
+            case "LOCK_TIMEOUT" -> lockTimeout(value, frame.state());
             case String name -> {
                 String fixed = FIXED.get(name);
                 if (fixed != null && !fixed.equalsIgnoreCase(value)) {
@@ -56,6 +57,14 @@ final class SessionOptions {
             throw new SqlError(2744, "42000", "The SET DATEFIRST statement takes a number from 1 to 7.");
         }
         return Integer.parseInt(value);
+    }
+
+    private static void lockTimeout(String millis, SessionState state) {
+        try {
+            state.setLockTimeout(Integer.parseInt(millis));
+        } catch (NumberFormatException e) {
+            throw SqlErrors.syntaxNear(millis);
+        }
     }
 
     static void use(Statement.Use use, SessionState state) {

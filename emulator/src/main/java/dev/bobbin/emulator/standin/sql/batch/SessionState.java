@@ -6,22 +6,19 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
-import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.functions.SessionView;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
+import dev.bobbin.emulator.standin.sql.sqlite.BulkInsert;
+import dev.bobbin.emulator.standin.sql.sqlite.SqliteErrors;
 import dev.bobbin.emulator.standin.sql.sqlite.SqliteLink;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.types.CodePage;
-import dev.bobbin.emulator.standin.sql.types.Codec;
-import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What lasts from batch to batch of one connection: the file, the catalog, the transaction, identities, cursors. */
@@ -50,6 +47,7 @@ public final class SessionState implements SessionView {
     private final Set<String> running = new HashSet<>();
     private int dateFirst = 7;
     private long rowCount;
+    private long lockTimeout = -1;
     private long lastError;
     private @Nullable SqlError caught;
     private @Nullable String identityInsert;
@@ -70,7 +68,12 @@ public final class SessionState implements SessionView {
             return state;
         } catch (SQLException e) {
             throw new SqlError(
-                    4060, "08001", "Cannot open the stand-in " + database.file() + ": " + e.getMessage(), 11, 1);
+                    4060,
+                    "08001",
+                    "Cannot open the stand-in " + database.file() + ": "
+                            + SqliteErrors.translate(e).text(),
+                    11,
+                    1);
         }
     }
 
@@ -89,7 +92,7 @@ public final class SessionState implements SessionView {
     }
 
     /** Puts rows into a table as they are to be stored. */
-    public void load(String name, List<String> columns, List<SqlType> types, List<@Nullable Object[]> rows) {
+    public void load(String name, List<String> columns, List<@Nullable Object[]> rows) {
         int dot = name.indexOf('.');
         ObjectName object =
                 dot < 0 ? ObjectName.of(name) : new ObjectName(null, name.substring(0, dot), name.substring(dot + 1));
@@ -98,17 +101,7 @@ public final class SessionState implements SessionView {
         }
         attempt(() -> {
             beginChange();
-            String names = columns.stream().map(Emitter::quote).collect(Collectors.joining(", "));
-            String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-            try (PreparedStatement insert = link().connection()
-                    .prepareStatement("INSERT INTO " + table.sqlName() + " (" + names + ") VALUES (" + marks + ")")) {
-                for (@Nullable Object[] row : rows) {
-                    for (int i = 0; i < row.length; i++) {
-                        insert.setObject(i + 1, Codec.store(row[i], types.get(i)));
-                    }
-                    insert.executeUpdate();
-                }
-            }
+            new BulkInsert(link(), table.sqlName(), columns).add(rows);
         });
     }
 
@@ -273,6 +266,17 @@ public final class SessionState implements SessionView {
 
     boolean identityInsert(CatalogObject.Table table) {
         return table.qualifiedName().equals(identityInsert);
+    }
+
+    /** {@code @@LOCK_TIMEOUT}. */
+    long lockTimeout() {
+        return lockTimeout;
+    }
+
+    /** @param millis how long a change waits for another to end; negative for as long as the stand-in ever waits */
+    void setLockTimeout(int millis) {
+        attempt(() -> link().waitForLocks(millis));
+        lockTimeout = Math.max(-1, millis);
     }
 
     void setFunctions(FunctionRunner runner) {

@@ -128,6 +128,11 @@ final class Transactions {
 
     void rollback() {
         state.attempt(() -> state.link().rollback());
+        lost();
+    }
+
+    /** SQLite has rolled back: nothing is open any more. */
+    void lost() {
         count = 0;
         doomed = false;
         savepoints.clear();

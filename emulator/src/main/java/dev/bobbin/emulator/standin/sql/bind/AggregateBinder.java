@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.sql.bind;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.emit.TextKeys;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
@@ -237,10 +238,8 @@ final class AggregateBinder {
                         "42000",
                         "Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.");
             }
-            order.append(order.isEmpty() ? " ORDER BY {" : ", {")
-                    .append(arguments.size())
-                    .append('}')
-                    .append(context.collation(key))
+            order.append(order.isEmpty() ? " ORDER BY " : ", ")
+                    .append(TextKeys.sorted("{" + arguments.size() + "}", context.collation(key)))
                     .append(item.descending() ? " DESC" : "");
             arguments.add(key);
         }
@@ -261,10 +260,8 @@ final class AggregateBinder {
         for (Expression key : over.partitionBy()) {
             Bound bound = expressions.bind(key);
             text.append(separator)
-                    .append('{')
-                    .append(arguments.size())
-                    .append('}')
-                    .append(context.collation(bound));
+                    .append(TextKeys.grouped(
+                            "{" + arguments.size() + "}", context.collation(bound), TextKeys.isColumn(bound)));
             arguments.add(bound);
             separator = ", ";
         }

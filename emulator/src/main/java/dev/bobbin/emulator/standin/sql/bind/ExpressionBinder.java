@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
 import dev.bobbin.emulator.standin.sql.SqlErrors;
+import dev.bobbin.emulator.standin.sql.emit.TextKeys;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Bound.Role;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
@@ -310,7 +311,8 @@ final class ExpressionBinder {
                     "42000",
                     "Cannot resolve the collation conflict between two collations in the " + operator + " operation.");
         }
-        return condition("({0} " + operator + " {1}" + collation + ")", a, b);
+        String narrowing = operator.equals("=") ? TextKeys.narrowing(a, b, collation) : "";
+        return condition("(" + narrowing + "{0} " + operator + " {1}" + collation + ")", a, b);
     }
 
     private static boolean losesDigits(Bound value, SqlType type) {

@@ -90,7 +90,7 @@ final class GroupingSets {
                         : null
                 : only(query.having(), keys, set);
         List<Bound> collated =
-                set.stream().map(key -> Outputs.collated(key, context, true)).toList();
+                set.stream().map(key -> Outputs.groupKey(key, context)).toList();
         return new Plan.Select(false, outputs, query.from(), query.where(), collated, having);
     }
 

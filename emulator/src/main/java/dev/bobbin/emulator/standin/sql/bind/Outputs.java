@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
+import dev.bobbin.emulator.standin.sql.emit.TextKeys;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
@@ -69,6 +70,15 @@ final class Outputs {
                     output.name(), collated(Coercion.implicit(output.value(), types.get(i)), context, distinct)));
         }
         return converted;
+    }
+
+    /** What rows are grouped by. */
+    static Bound groupKey(Bound value, BindContext context) {
+        String collation = context.collation(value);
+        return collation.isEmpty()
+                ? value
+                : Bound.Sql.of(
+                        value.type(), "(" + TextKeys.grouped("{0}", collation, TextKeys.isColumn(value)) + ")", value);
     }
 
     static Bound collated(Bound value, BindContext context, boolean wanted) {

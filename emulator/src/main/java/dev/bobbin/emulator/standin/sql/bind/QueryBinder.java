@@ -255,7 +255,7 @@ public final class QueryBinder {
             return cut(query, select, with, expanded.body(), expanded.order(), expressions);
         }
         List<Bound> collatedKeys =
-                keys.stream().map(key -> Outputs.collated(key, context, true)).toList();
+                keys.stream().map(key -> Outputs.groupKey(key, context)).toList();
         List<Output> collatedOutputs = select.distinct()
                 ? outputs.stream()
                         .map(output -> new Output(output.name(), Outputs.collated(output.value(), context, true)))

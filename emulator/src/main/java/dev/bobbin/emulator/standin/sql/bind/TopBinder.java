@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql.bind;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.emit.TextKeys;
 import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
@@ -74,10 +75,8 @@ final class TopBinder {
         for (int i = 0; i < order.size(); i++) {
             Plan.Order item = order.get(i);
             Bound key = column(inner, width + i, numbered);
-            by.append(i == 0 ? " ORDER BY {" : ", {")
-                    .append(i)
-                    .append('}')
-                    .append(item.collation())
+            by.append(i == 0 ? " ORDER BY " : ", ")
+                    .append(TextKeys.sorted("{" + i + "}", item.collation()))
                     .append(item.descending() ? " DESC" : "");
             keys.add(key);
         }

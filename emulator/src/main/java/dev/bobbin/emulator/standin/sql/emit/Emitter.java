@@ -98,11 +98,11 @@ public final class Emitter {
         for (Plan.Order order : plan.order()) {
             sql.append(separator);
             if (order.key() != null) {
-                sortKey(order.key());
+                sortKey(order.key(), order.collation());
             } else {
-                sql.append(order.ordinal());
+                sql.append(order.ordinal()).append(order.collation());
             }
-            sql.append(order.collation()).append(order.descending() ? " DESC" : "");
+            sql.append(order.descending() ? " DESC" : "");
             separator = ", ";
         }
         if (plan.limit() != null || plan.offset() != null) {
@@ -120,12 +120,13 @@ public final class Emitter {
     }
 
     /** SQLite takes a bare whole number for the position of a column. */
-    private void sortKey(Bound key) {
+    private void sortKey(Bound key, String collation) {
         int start = sql.length();
         expression(key);
-        if (WHOLE_NUMBER.matcher(sql.substring(start)).matches()) {
-            sql.insert(start, "(0 + ").append(')');
-        }
+        String written = sql.substring(start);
+        boolean position = WHOLE_NUMBER.matcher(written).matches();
+        sql.setLength(start);
+        sql.append(TextKeys.sorted(position ? "(0 + " + written + ")" : written, collation));
     }
 
     private void body(Plan.Body body) {

@@ -22,6 +22,13 @@ public final class SqliteErrors {
             return new SqlError(
                     1105, "42000", "Could not allocate space: the disk that holds the stand-in is full.", 17, 2);
         }
+        if (lower.contains("sqlite_readonly")) {
+            return new SqlError(
+                    3906, "25000", "The stand-in's file may not be written: it, or its folder, is read-only.", 16, 1);
+        }
+        if (lower.contains("sqlite_ioerr")) {
+            return new SqlError(823, "HY000", "The stand-in's file could not be read or written: " + message, 24, 2);
+        }
         if (lower.contains("sqlite_notadb") || lower.contains("malformed")) {
             return new SqlError(824, "HY000", "The file of this stand-in is damaged or no database: " + message, 24, 2);
         }

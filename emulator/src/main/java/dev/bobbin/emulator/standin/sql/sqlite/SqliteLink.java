@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import org.sqlite.Collation;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** One connection to a SQLite file, with the stand-in's functions and collations on it. */
 public final class SqliteLink implements AutoCloseable {
@@ -29,6 +32,14 @@ public final class SqliteLink implements AutoCloseable {
 
     private static final Pattern SAVEPOINT = Pattern.compile("SAVEPOINT|RELEASE|ROLLBACK", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEFINITION = Pattern.compile("CREATE|DROP|ALTER", Pattern.CASE_INSENSITIVE);
+
+    /** Failures after which SQLite may have rolled back (SQLite, "Response To Errors Within A Transaction"). */
+    private static final Set<SQLiteErrorCode> ENDING = EnumSet.of(
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_IOERR,
+            SQLiteErrorCode.SQLITE_NOMEM,
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_INTERRUPT);
 
     private final Connection connection;
     private final PreparedStatements statements;
@@ -54,7 +65,10 @@ public final class SqliteLink implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(false);
+        // The driver would ask for the last row's number after every change, and end every change's transaction.
+        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
         SqliteLink link = new SqliteLink(connection, session);
         link.addCollations();
         link.addGuarding();
@@ -80,6 +94,11 @@ public final class SqliteLink implements AutoCloseable {
     /** Lets changes be followed from the next transaction on. */
     public void observe(TransactionObserver newObserver) {
         observer = newObserver;
+    }
+
+    /** How long a change waits for another to end. @param millis negative for as long as the stand-in ever waits */
+    public void waitForLocks(int millis) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout(millis < 0 ? BUSY_MILLIS : millis);
     }
 
     /** Tells every statement that carries out a piece of T-SQL, in SQLite's words. */
@@ -221,6 +240,30 @@ public final class SqliteLink implements AutoCloseable {
         return cause != null ? cause : SqliteErrors.translate(failure);
     }
 
+    /**
+     * Whether a statement that failed has ended the transaction, as a full disk or an interrupt may; what was written in it is
+     * gone then.
+     */
+    public boolean lostTransaction(SQLException failure) throws SQLException {
+        if (!writing || !(failure instanceof SQLiteException cause) || !ENDING.contains(primary(cause))) {
+            return false;
+        }
+        try {
+            execute("BEGIN");
+        } catch (SQLException inside) {
+            // There is one still.
+            return false;
+        }
+        execute("ROLLBACK");
+        writing = false;
+        observer.rolledBack();
+        return true;
+    }
+
+    private static SQLiteErrorCode primary(SQLiteException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
+    }
+
     /** Takes the write lock, unless this connection has it already. */
     public void beginWriting() throws SQLException {
         if (!writing) {
@@ -248,9 +291,20 @@ public final class SqliteLink implements AutoCloseable {
         if (writing) {
             writing = false;
             try {
-                execute("ROLLBACK");
+                endTransaction();
             } finally {
                 observer.rolledBack();
+            }
+        }
+    }
+
+    /** Rolls back, unless SQLite has done so by itself. */
+    private void endTransaction() throws SQLException {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
             }
         }
     }

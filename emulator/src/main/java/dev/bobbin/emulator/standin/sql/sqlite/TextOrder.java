@@ -2,7 +2,6 @@ package dev.bobbin.emulator.standin.sql.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.Arrays;
 import org.sqlite.Collation;
 
@@ -15,7 +14,6 @@ final class TextOrder extends Collation {
     private static final int ASCII = 128;
     private static final int DIGITS = 200;
     private static final int LETTERS = 300;
-    private static final int OTHERS = 1_000;
     private static final int[] WEIGHTS = new int[ASCII];
 
     static {
@@ -34,9 +32,21 @@ final class TextOrder extends Collation {
     }
 
     static void addTo(Connection connection) throws SQLException {
-        Collation.create(connection, "bob_ci", new TextOrder(false, true));
-        Collation.create(connection, "bob_cs", new TextOrder(true, true));
-        Collation.create(connection, "bob_ai", new TextOrder(false, false));
+        add(connection, "ci", false, true);
+        add(connection, "cs", true, true);
+        add(connection, "ai", false, false);
+        TextKey.addBounds(connection);
+    }
+
+    private static void add(Connection connection, String suffix, boolean caseCounts, boolean accentsCount)
+            throws SQLException {
+        Collation.create(connection, "bob_" + suffix, new TextOrder(caseCounts, accentsCount));
+        TextKey.addTo(connection, suffix, caseCounts, accentsCount);
+    }
+
+    /** What a character of ASCII weighs, from 1. */
+    static int weight(char c) {
+        return WEIGHTS[c];
     }
 
     @Override
@@ -65,7 +75,8 @@ final class TextOrder extends Collation {
         return caseCounts ? caseOrder(left, right, shorter) : 0;
     }
 
-    private static int end(String text) {
+    /** Where a text ends without the blanks behind it. */
+    static int end(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
@@ -94,49 +105,7 @@ final class TextOrder extends Collation {
     }
 
     private int compareBeyondAscii(String left, String right) {
-        Key a = Key.of(left);
-        Key b = Key.of(right);
-        int primary = Arrays.compare(a.primary(), b.primary());
-        if (primary != 0) {
-            return primary;
-        }
-        int secondary = accentsCount ? Arrays.compare(a.accents(), b.accents()) : 0;
-        if (secondary != 0 || !caseCounts) {
-            return secondary;
-        }
-        return Arrays.compare(a.capitals(), b.capitals());
-    }
-
-    /** The weights of a text: of its letters, of the accents on them, and which are capitals. */
-    private record Key(int[] primary, int[] accents, boolean[] capitals) {
-
-        static Key of(String text) {
-            String plain = Normalizer.normalize(expand(text), Normalizer.Form.NFD);
-            int[] primary = new int[plain.length()];
-            int[] accents = new int[plain.length()];
-            boolean[] capitals = new boolean[plain.length()];
-            int count = 0;
-            for (int i = 0; i < plain.length(); i++) {
-                char c = plain.charAt(i);
-                if (Character.getType(c) == Character.NON_SPACING_MARK && count > 0) {
-                    accents[count - 1] = accents[count - 1] * 31 + c;
-                    continue;
-                }
-                primary[count] = c < ASCII ? WEIGHTS[c] : OTHERS + Character.toLowerCase(Character.toUpperCase(c));
-                capitals[count] = Character.isUpperCase(c);
-                count++;
-            }
-            return new Key(
-                    Arrays.copyOf(primary, count), Arrays.copyOf(accents, count), Arrays.copyOf(capitals, count));
-        }
-
-        /** Letters that count as two. */
-        private static String expand(String text) {
-            return text.replace("ß", "ss")
-                    .replace("æ", "ae")
-                    .replace("Æ", "AE")
-                    .replace("œ", "oe")
-                    .replace("Œ", "OE");
-        }
+        return Arrays.compareUnsigned(
+                TextKey.order(left, caseCounts, accentsCount), TextKey.order(right, caseCounts, accentsCount));
     }
 }

@@ -123,9 +123,7 @@ final class CsvRows implements RowReader {
                             + columns.size() + " columns. The columns were separated at '" + dialect.delimiter()
                             + "'; if that is wrong, choose another delimiter, else mend the line.");
         }
-        List<@Nullable Object> values = new ArrayList<>(count);
-        values.addAll(Collections.unmodifiableList(row.getFields()));
-        return values;
+        return Collections.unmodifiableList(row.getFields());
     }
 
     @Override

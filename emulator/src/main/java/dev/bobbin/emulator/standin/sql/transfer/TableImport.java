@@ -8,6 +8,7 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -33,8 +34,6 @@ public record TableImport(
         APPEND
     }
 
-    private static final int ROWS_A_STEP = 2_000;
-
     /**
      * Carries the import out.
      *
@@ -45,11 +44,11 @@ public record TableImport(
      */
     public long run(SqlDatabase database, LongConsumer progress, BooleanSupplier cancelled) throws IOException {
         try (SqlSession session = database.connectAsOwner();
-                RowReader reader = format.open(file, csv)) {
+                ImportSteps steps = new ImportSteps(format.open(file, csv), columns, mode == Mode.APPEND)) {
             if (mode != Mode.APPEND) {
                 define(session);
             }
-            long count = fill(session, reader, progress, cancelled);
+            long count = fill(session, steps, progress, cancelled);
             if (count < 0) {
                 session.rollback();
             } else {
@@ -72,69 +71,33 @@ public record TableImport(
                 List.of());
     }
 
-    private long fill(SqlSession session, RowReader reader, LongConsumer progress, BooleanSupplier cancelled)
+    private long fill(SqlSession session, ImportSteps steps, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException {
-        String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-        String insert = "INSERT INTO " + quotedTable() + " (" + names + ") VALUES ("
-                + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
-        List<ImportValue> converters =
-                columns.stream().map(column -> ImportValue.to(column.type())).toList();
-        List<@Nullable Object[]> step = new ArrayList<>();
         long count = 0;
-        for (List<@Nullable Object> row = reader.next(); row != null; row = reader.next()) {
-            step.add(converted(row, converters, reader));
-            count++;
-            if (step.size() == ROWS_A_STEP) {
-                write(session, insert, step);
-                progress.accept(count);
-                if (cancelled.getAsBoolean()) {
-                    return -1;
-                }
+        for (List<@Nullable Object[]> step = steps.next(); !step.isEmpty(); step = steps.next()) {
+            write(session, step);
+            count += step.size();
+            progress.accept(count);
+            if (cancelled.getAsBoolean()) {
+                return -1;
             }
         }
-        write(session, insert, step);
-        progress.accept(count);
         return count;
     }
 
-    private @Nullable Object[] converted(List<@Nullable Object> row, List<ImportValue> converters, RowReader reader)
-            throws IOException {
-        @Nullable Object[] values = new @Nullable Object[row.size()];
-        for (int i = 0; i < values.length; i++) {
-            Object value = row.get(i);
-            try {
-                values[i] = value == null ? null : converters.get(i).of(value);
-            } catch (RuntimeException e) {
-                throw new IOException(
-                        "At " + reader.place() + ", the value '" + shortened(value) + "' of the column '"
-                                + columns.get(i).name() + "' is no "
-                                + columns.get(i).type()
-                                + ". Choose another type for the column, or mend the file. Nothing was imported.",
-                        e);
-            }
-        }
-        return values;
-    }
-
-    private static String shortened(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
     /** A new table takes values as they are stored; one that is there has defaults and checks of its own. */
-    private void write(SqlSession session, String insert, List<@Nullable Object[]> rows) {
-        if (mode == Mode.APPEND) {
-            List<SqlType> types = columns.stream().map(ImportColumn::type).toList();
-            session.executeMany(
-                    insert, rows.stream().map(row -> parameters(row, types)).toList());
-        } else {
-            session.load(
-                    table,
-                    columns.stream().map(ImportColumn::name).toList(),
-                    columns.stream().map(ImportColumn::type).toList(),
-                    rows);
+    private void write(SqlSession session, List<@Nullable Object[]> rows) {
+        List<String> names = columns.stream().map(ImportColumn::name).toList();
+        if (mode != Mode.APPEND) {
+            session.load(table, names, rows);
+            return;
         }
-        rows.clear();
+        String insert = "INSERT INTO " + quotedTable() + " ("
+                + names.stream().map(TableImport::quoted).collect(Collectors.joining(", ")) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+        List<SqlType> types = columns.stream().map(ImportColumn::type).toList();
+        session.executeMany(
+                insert, rows.stream().map(row -> parameters(row, types)).toList());
     }
 
     private static List<SqlValue> parameters(@Nullable Object[] row, List<SqlType> types) {

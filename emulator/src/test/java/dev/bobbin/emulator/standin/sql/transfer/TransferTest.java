@@ -13,10 +13,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +229,83 @@ class TransferTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("Batch 2 of s.sql failed");
         assertThat(rows("SELECT name FROM sys.tables")).isEmpty();
+    }
+
+    @Test
+    void workbooksOfExcelAreRead() throws IOException {
+        Path file = folder.resolve("t.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            String[] header = {"Id", "Customer", "Total", "Day", "Paid", "Moment"};
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+            sheet.value(1, 0, 1);
+            sheet.value(1, 1, "Müller & Söhne");
+            sheet.value(1, 2, 12.5);
+            sheet.value(1, 3, LocalDate.of(2024, 2, 29));
+            sheet.style(1, 3).format("yyyy-mm-dd").set();
+            sheet.value(1, 4, true);
+            sheet.value(1, 5, LocalDateTime.of(2024, 2, 29, 13, 30));
+            sheet.style(1, 5).format("yyyy-mm-dd hh:mm").set();
+            sheet.value(2, 0, 2);
+            sheet.value(2, 2, 7);
+        }
+        assertThat(columns(file).stream().map(column -> column.name() + " " + column.type()))
+                .containsExactly(
+                        "Id int",
+                        "Customer nvarchar(100)",
+                        "Total float",
+                        "Day date",
+                        "Paid bit",
+                        "Moment datetime2(6)");
+        assertThat(load(file, TableImport.Mode.CREATE)).isEqualTo(2);
+        assertThat(rows("SELECT Id, Customer, Total, Day, Paid, Moment FROM dbo.T ORDER BY Id"))
+                .containsExactly(
+                        "[1, Müller & Söhne, 12.5, 2024-02-29, 1, 2024-02-29T13:30]",
+                        "[2, null, 7.0, null, null, null]");
+    }
+
+    @Test
+    void aReplacementThatIsCancelledKeepsTheOldTable() throws IOException {
+        load(csv("a\n1\n"), TableImport.Mode.CREATE);
+        Path many = csv("a\n" + "2\n".repeat(100_000));
+        List<Long> told = new ArrayList<>();
+        TableImport replacement = new TableImport(
+                many, FileFormat.CSV, CsvOptions.AUTOMATIC, "dbo.T", columns(many), TableImport.Mode.REPLACE);
+        assertThat(replacement.run(database, told::add, () -> told.size() == 3)).isEqualTo(-1);
+        assertThat(told).hasSize(3).isSorted();
+        assertThat(rows("SELECT a FROM dbo.T")).containsExactly("[1]");
+    }
+
+    @Test
+    void valuesAreStoredAsTheirTypesWriteThem() throws IOException {
+        load(csv("""
+                d,n
+                2024-02-29,1.5
+                2024-01-31,-0.00
+                0001-01-01,12
+                2024-12-01,-3.25
+                """), TableImport.Mode.CREATE);
+        assertThat(rows("SELECT d, n FROM dbo.T"))
+                .containsExactly(
+                        "[2024-02-29, 1.50]", "[2024-01-31, 0.00]", "[0001-01-01, 12.00]", "[2024-12-01, -3.25]");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.T WHERE n = 1.5 OR n = 0 OR n = 12 OR n = -3.25"))
+                .containsExactly("[4]");
+        for (String wrong : List.of("2024-02-30", "2023-02-29", "2024-13-01", "2024-1-1", "20240101xx")) {
+            Path file = csv("d\n2024-01-01\n" + wrong + "\n");
+            TableImport dates = new TableImport(
+                    file,
+                    FileFormat.CSV,
+                    CsvOptions.AUTOMATIC,
+                    "dbo.U",
+                    List.of(new ImportColumn("d", SqlType.DATE)),
+                    TableImport.Mode.CREATE);
+            assertThatThrownBy(() -> dates.run(database, count -> {}, () -> false))
+                    .as(wrong)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the value '" + wrong + "' of the column 'd' is no date");
+        }
     }
 
     @Test
