@@ -48,6 +48,7 @@ final class PlacePane extends VBox {
     private final Button importing;
     private final KeepingMenu keeping;
     private final HBox head;
+    private final VBox imports = new VBox();
 
     PlacePane(DataViewModel model, DataPages pages) {
         this.model = model;
@@ -61,7 +62,8 @@ final class PlacePane extends VBox {
         Prompt prompt = new Prompt();
         keeping = new KeepingMenu(pages.keeping(), prompt);
         head = Pages.bar(title, kind, Controls.spring(), importing, keeping);
-        ImportPane imports = new ImportPane(pages.imports());
+        pages.imports().planProperty().addListener((_, _, _) -> makeImports());
+        pages.imports().problemProperty().addListener((_, _, _) -> makeImports());
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox.setVgrow(imports, Priority.SOMETIMES);
         // What is about to be imported takes the room: looking at both would show neither.
@@ -93,6 +95,15 @@ final class PlacePane extends VBox {
         // A page that stays keeps the keyboard.
         if (!content.getChildren().equals(List.of(page))) {
             content.getChildren().setAll(page);
+        }
+    }
+
+    /** Made when somebody first imports something: the place itself must not wait for it. */
+    private void makeImports() {
+        if (imports.getChildren().isEmpty()) {
+            ImportPane pane = new ImportPane(pages.imports());
+            VBox.setVgrow(pane, Priority.ALWAYS);
+            imports.getChildren().add(pane);
         }
     }
 
