@@ -87,8 +87,7 @@ class RunChangesTest {
                 Lifecycle lifecycle = Lifecycles.of(connection.standIn(), runs.workspace());
                 UndoOutcome outcome = lifecycle.changes().undo(first);
                 undone.addAll(((UndoOutcome.Undone) outcome).undone().changes());
-                assertThat(lifecycle.changes().changes(first).isEmpty())
-                        .isTrue();
+                assertThat(lifecycle.changes().changes(first).isEmpty()).isTrue();
             }
             assertThat(undone).hasSameSizeAs(changes.changes());
             for (ItemConnection connection : ItemConnection.of(runs.item(), runs.workspace())) {
@@ -106,7 +105,8 @@ class RunChangesTest {
                 .extracting(change -> ((Change.File) change).diff())
                 .asString()
                 .contains("-one\n-two");
-        ItemConnection lake = ItemConnection.of(runs.item(), runs.workspace(), "Lake").orElseThrow();
+        ItemConnection lake =
+                ItemConnection.of(runs.item(), runs.workspace(), "Lake").orElseThrow();
         Lifecycle lifecycle = Lifecycles.of(lake.standIn(), runs.workspace());
         assertThat(lifecycle.changes().undo(runs.lastRun())).isInstanceOf(UndoOutcome.Undone.class);
         assertThat(lake.standIn().path().resolve("Files/a/b.txt")).hasContent("one\ntwo\n");
