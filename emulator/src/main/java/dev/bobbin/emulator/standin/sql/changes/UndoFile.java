@@ -188,7 +188,8 @@ final class UndoFile {
         String name = "rows_" + (1 + number("SELECT count(*) FROM undo.store"));
         execute("CREATE TABLE undo." + name + " (step INTEGER, rid INTEGER, existed, present, replaced, "
                 + table.each(", ", i -> "b" + i) + ", " + table.each(", ", i -> "a" + i) + ")");
-        execute("CREATE INDEX undo." + name + "_step ON " + name + " (step)");
+        // By row, too: a run that commits often is summed up by matching the rows of its first and last steps.
+        execute("CREATE INDEX undo." + name + "_step ON " + name + " (step, rid)");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO undo.store VALUES (?, ?, ?)")) {
             insert.setString(1, name);
             insert.setString(2, table.name());
