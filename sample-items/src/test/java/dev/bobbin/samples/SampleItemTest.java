@@ -70,7 +70,8 @@ class SampleItemTest {
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> present = files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !List.of("files.txt", "calls.jsonl", "picture.png").contains(file))
+                    .filter(file ->
+                            !List.of("files.txt", "calls.jsonl", "picture.png").contains(file))
                     .toList();
             assertThat(Files.readAllLines(folder.resolve("files.txt"))).containsExactlyInAnyOrderElementsOf(present);
         }
