@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +76,18 @@ class SamplesIT {
 
         assertThat(envelope.at("/functionName").asText()).isEqualTo(function);
         assertThat(envelope.at("/status").asText()).isEqualTo("Succeeded");
+    }
+
+    @Test
+    void aRequestLineWithAMisspeltKeyIsToldAboutOnce() throws Exception {
+        Path item = samples().getFirst().copyTo(folder);
+        String line = "{\"function\": \"none\", \"parameters\": {}}";
+        Path file = Files.write(folder.resolve("requests.jsonl"), List.of(line, line));
+
+        assertThat(bobbin(0, "batch", item.toString(), file.toString())).hasLineCount(2);
+        assertThat(Files.readString(folder.resolve("err.txt"), UTF_8))
+                .containsOnlyOnce("no \"parameters\"")
+                .contains("\"input\"");
     }
 
     private static List<JsonNode> calls(SampleItem sample) throws IOException {

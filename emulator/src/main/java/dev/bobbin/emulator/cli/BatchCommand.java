@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +60,8 @@ final class BatchCommand implements Callable<Integer> {
     @Mixin
     RunOptions options = new RunOptions();
 
+    private final Set<String> warned = new HashSet<>();
+
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
@@ -72,6 +76,7 @@ final class BatchCommand implements Callable<Integer> {
             invoker.prepare(code);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
+                    warnOf(line);
                     answer(line, profile, user, (request, logs) -> {
                         Instant time = Instant.now();
                         InvocationResult result = invoker.start(folder, code, workspace, request, logs)
@@ -84,6 +89,16 @@ final class BatchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** A misspelt key would otherwise look as if the function had not got its values. Told once a key. */
+    private void warnOf(String line) {
+        for (String key : BatchRequest.unknownKeys(line)) {
+            if (warned.add(key)) {
+                Output.error("A request line has no \"" + key
+                        + "\": it is ignored. The values of the parameters belong in \"input\".");
+            }
+        }
     }
 
     /** Carries out one request. */

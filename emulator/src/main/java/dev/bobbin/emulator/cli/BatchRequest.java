@@ -10,7 +10,9 @@ import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param id as JSON text; null when the line has none
  */
 record BatchRequest(@Nullable String id, InvocationRequest invocation) {
+
+    private static final Set<String> KEYS =
+            Set.of("id", "function", "input", "rawBody", "profile", "timeoutSeconds", "user", "badDays", "valueSets");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             // 12345678901234567890.5 must reach the function with all its digits.
@@ -32,6 +37,19 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
             return JSON.writeValueAsString(JSON.readTree(line).path("id"));
         } catch (JsonProcessingException _) {
             return "null";
+        }
+    }
+
+    /** What a line says that no request has, such as "parameters" for "input"; empty for a line that cannot be read. */
+    static List<String> unknownKeys(String line) {
+        try {
+            return JSON.readTree(line)
+                    .propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(key -> !KEYS.contains(key))
+                    .toList();
+        } catch (JsonProcessingException _) {
+            return List.of();
         }
     }
 
