@@ -10,11 +10,13 @@ import dev.bobbin.app.data.DataViewModel;
 import dev.bobbin.app.data.DocumentsViewModel;
 import dev.bobbin.app.data.EventsViewModel;
 import dev.bobbin.app.data.FilesViewModel;
+import dev.bobbin.app.data.HandEdits;
 import dev.bobbin.app.data.ImportViewModel;
 import dev.bobbin.app.data.KeepingViewModel;
 import dev.bobbin.app.data.NamedValues;
 import dev.bobbin.app.data.QueryViewModel;
 import dev.bobbin.app.data.SecretsViewModel;
+import dev.bobbin.app.data.StandInKeeping;
 import dev.bobbin.app.data.TablePageViewModel;
 import dev.bobbin.app.data.Tables;
 import dev.bobbin.app.data.VariablesViewModel;
@@ -62,15 +64,18 @@ final class ConnectedTabs {
     private DataView data() {
         Tables tables = new SqlTables();
         NamedValues values = new ValueService(model.itemProperty()::get);
+        StandInKeeping keeping = new LifecycleKeeping();
+        HandEdits edits = new HandEdits(model, keeping, tasks);
         DataPages pages = new DataPages(
-                new KeepingViewModel(model, new LifecycleKeeping(), tasks),
-                new TablePageViewModel(model, tables, tasks),
+                edits,
+                new KeepingViewModel(model, keeping, edits, tasks),
+                new TablePageViewModel(tables, edits, tasks),
                 new QueryViewModel(model, tables, tasks),
                 new ImportViewModel(model, tables, tasks),
-                new FilesViewModel(model, new LakeFolders(), tasks),
-                new VariablesViewModel(model, values, tasks),
-                new SecretsViewModel(model, values, tasks),
-                new DocumentsViewModel(model, new DocumentService(), tasks),
+                new FilesViewModel(model, new LakeFolders(), edits, tasks),
+                new VariablesViewModel(model, values, edits, tasks),
+                new SecretsViewModel(values, edits, tasks),
+                new DocumentsViewModel(new DocumentService(), edits, tasks),
                 new EventsViewModel(new EventFiles(), tasks));
         return new DataView(new DataViewModel(model, new DiskPlaces(), tasks), pages);
     }

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -153,7 +156,9 @@ class DataBrowserTest {
         until(() -> bench.focused() instanceof TextField);
         robot.push(KeyCode.CONTROL, KeyCode.A).write("Grace").push(KeyCode.ENTER);
         until(() -> "Grace".equals(rows("#data-rows").getItems().getFirst().cell(1)));
-        robot.clickOn("Undo");
+        until(() -> table.getFocusModel().getFocusedCell().getRow() == 0
+                && table.getFocusModel().getFocusedCell().getColumn() == 1);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> "Ada".equals(rows("#data-rows").getItems().getFirst().cell(1)));
 
         onFx(() -> {
@@ -184,6 +189,44 @@ class DataBrowserTest {
         onFx(() -> robot.lookup("#secrets").queryTableView().getSelectionModel().select(0));
         robot.clickOn("#secret-reveal");
         until(() -> robot.lookup("s3cret").tryQuery().isPresent());
+    }
+
+    @Test
+    void whatChangedSinceASnapshotIsListedAndASecretIsChangedMaskedAndUndone() throws Exception {
+        open(KeyCode.DIGIT6);
+        choose("vault");
+        until(() -> bench.exists("#secrets") && bench.exists("#snapshots"));
+        MenuButton snapshots = robot.lookup("#snapshots").queryAs(MenuButton.class);
+        onFx(() -> snapshots.getItems().getFirst().fire());
+        until(() -> bench.focused() instanceof TextField);
+        robot.write("before").push(KeyCode.ENTER);
+        until(() -> snapshots.getItems().stream().anyMatch(item -> "before".equals(item.getText())));
+
+        TableView<?> secrets = robot.lookup("#secrets").queryTableView();
+        until(() -> !secrets.getItems().isEmpty());
+        onFx(() -> {
+            secrets.requestFocus();
+            secrets.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.F2);
+        until(() -> bench.focused() instanceof PasswordField);
+        robot.write("other").push(KeyCode.ENTER);
+        Path vault = standIns.resolve("vault.secrets.json");
+        until(() -> Files.readString(vault).contains("other"));
+        onFx(() -> snapshots.getItems().stream()
+                .filter(item -> "before".equals(item.getText()))
+                .forEach(item -> ((Menu) item).getItems().get(1).fire()));
+        until(() -> bench.exists("#since"));
+        until(() -> bench.text("#since-summary").equals("1 change"));
+        assertThat(robot.lookup("#since-changes").queryListView().getItems().toString())
+                .contains("api-key")
+                .doesNotContain("other", "s3cret");
+
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#since"));
+        onFx(secrets::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> Files.readString(vault).equals("{\"api-key\": \"s3cret\"}"));
     }
 
     @Test

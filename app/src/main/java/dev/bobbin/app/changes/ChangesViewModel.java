@@ -2,6 +2,7 @@ package dev.bobbin.app.changes;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.diff.ChangeListViewModel;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FinishedRun;
@@ -10,15 +11,12 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the last run changed, and taking it back. */
@@ -29,10 +27,9 @@ public final class ChangesViewModel {
     private final WorkspaceModel model;
     private final Undo undo;
     private final TaskRunner tasks;
-    private final ObservableList<ChangeLine> lines = FXCollections.observableArrayList();
+    private final ChangeListViewModel list;
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final StringBinding title;
     private int count;
 
@@ -40,15 +37,16 @@ public final class ChangesViewModel {
         this.model = model;
         this.undo = undo;
         this.tasks = tasks;
+        list = new ChangeListViewModel(tasks);
         title = Bindings.createStringBinding(
-                () -> count == 0 ? text("changes.title") : text("changes.title") + " (" + count + ")", lines);
+                () -> count == 0 ? text("changes.title") : text("changes.title") + " (" + count + ")", list.lines());
         model.lastRunProperty().addListener((_, _, run) -> show(run));
         show(model.lastRunProperty().get());
     }
 
-    /** The changes, one a line. */
-    public ObservableList<ChangeLine> lines() {
-        return lines;
+    /** The changes. */
+    public ChangeListViewModel list() {
+        return list;
     }
 
     /** Name of the panel, with how many things were changed. */
@@ -64,20 +62,6 @@ public final class ChangesViewModel {
     /** What became of the changes, in a few words. */
     public ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
-    }
-
-    /** A change in full, below the list; empty when the list says everything. */
-    public ReadOnlyStringProperty detailProperty() {
-        return detail.getReadOnlyProperty();
-    }
-
-    /** Shows a change in full. */
-    public void look(@Nullable ChangeLine line) {
-        if (line == null) {
-            detail.set("");
-            return;
-        }
-        tasks.run(() -> ChangeDetail.of(line), detail::set, _ -> detail.set(""));
     }
 
     /** Takes back what the last run changed. */
@@ -118,7 +102,6 @@ public final class ChangesViewModel {
         count = changes.changes().size();
         canUndo.set(!changes.isEmpty());
         state.set("");
-        detail.set("");
-        lines.setAll(changes.isEmpty() ? List.of() : ChangeLine.of(changes));
+        list.show(changes);
     }
 }

@@ -45,6 +45,9 @@ final class DataGrid extends TableView<GridRow> {
 
     private final @Nullable Editor editor;
 
+    /** Rows that came while somebody was typing into a cell. */
+    private @Nullable ObservableList<GridRow> waiting;
+
     /** @param name what a screen reader says @param editor takes changes; null when nothing can be changed */
     DataGrid(String name, @Nullable Editor editor) {
         this.editor = editor;
@@ -54,6 +57,13 @@ final class DataGrid extends TableView<GridRow> {
         setEditable(editor != null);
         getSelectionModel().setCellSelectionEnabled(editor != null);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        editingCellProperty().addListener((_, _, cell) -> {
+            ObservableList<GridRow> rows = waiting;
+            if (cell == null && rows != null) {
+                waiting = null;
+                showRows(rows);
+            }
+        });
     }
 
     private void keyPressed(KeyEvent event) {
@@ -110,6 +120,8 @@ final class DataGrid extends TableView<GridRow> {
 
     /** Shows other columns. */
     void showColumns(List<GridColumn> columns) {
+        waiting = null;
+        edit(-1, null);
         getSortOrder().clear();
         getColumns().clear();
         for (int i = 0; i < columns.size(); i++) {
@@ -117,10 +129,23 @@ final class DataGrid extends TableView<GridRow> {
         }
     }
 
-    /** Shows other rows. */
+    /** Shows other rows; the keyboard stays at the place it was, as after an edit of it. */
     void showRows(ObservableList<GridRow> rows) {
+        if (getEditingCell() != null) {
+            waiting = rows;
+            return;
+        }
+        TablePosition<?, ?> before = getFocusModel().getFocusedCell();
+        TableColumn<GridRow, ?> column =
+                before.getColumn() < 0 || before.getColumn() >= getColumns().size()
+                        ? null
+                        : getColumns().get(before.getColumn());
         getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
         setItems(rows);
+        if (column != null && before.getRow() >= 0 && before.getRow() < rows.size()) {
+            getSelectionModel().clearAndSelect(before.getRow(), column);
+            getFocusModel().focus(before.getRow(), column);
+        }
     }
 
     private TableColumn<GridRow, GridRow> column(GridColumn shown, int place) {
@@ -184,6 +209,9 @@ final class DataGrid extends TableView<GridRow> {
         @Override
         protected void updateItem(@Nullable GridRow row, boolean empty) {
             super.updateItem(row, empty);
+            if (isEditing()) {
+                return;
+            }
             setGraphic(null);
             if (empty || row == null) {
                 setText(null);

@@ -6,9 +6,12 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ public final class DataView extends SplitPane {
                 Pages.bar(
                         Controls.label(text("data.tree"), "panel-title"),
                         Controls.spring(),
+                        undo(pages.edits()),
                         Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh)),
                 tree,
                 nothing);
@@ -61,6 +65,25 @@ public final class DataView extends SplitPane {
         fill();
         showEmptiness(nothing);
         select(model.shownProperty().get());
+    }
+
+    /** Takes the latest edit back; Ctrl+Z does so, too, wherever no text is written. */
+    private Button undo(HandEdits edits) {
+        Button undo = Controls.iconButton(Feather.CORNER_UP_LEFT, text("data.undo"), edits::undo);
+        undo.setId("data-undo");
+        undo.disableProperty().bind(edits.nextProperty().isEmpty());
+        edits.nextProperty().addListener((_, _, words) -> {
+            String said = words.isEmpty() ? text("data.undo") : text("data.undo.next", words);
+            undo.setAccessibleText(said);
+            undo.getTooltip().setText(said);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.Z && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+                edits.undo();
+                event.consume();
+            }
+        });
+        return undo;
     }
 
     private void showEmptiness(EmptyState nothing) {

@@ -35,13 +35,14 @@ public interface DocumentData {
      * Makes a container, and its database when it is not there.
      *
      * @param partitionKey a path, such as {@code /city}
+     * @return the name under which it can be taken back
      * @throws IOException when it is refused
      */
-    void createContainer(Place.Container container, String partitionKey) throws IOException;
+    String createContainer(Place.Container container, String partitionKey) throws IOException;
 
-    /** Writes a document, in place of one of its id and partition. @throws IOException when it is refused */
-    void save(Place.Container container, String json) throws IOException;
+    /** Writes a document, in place of one of its id and partition. @return see above @throws IOException when it is refused */
+    String save(Place.Container container, String json) throws IOException;
 
-    /** Deletes a document. @throws IOException when it is refused */
-    void delete(Place.Container container, String json) throws IOException;
+    /** Deletes a document. @return see above @throws IOException when it is refused */
+    String delete(Place.Container container, String json) throws IOException;
 }

@@ -5,7 +5,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.JsonValues;
-import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -24,8 +23,8 @@ public final class DocumentsViewModel {
     /** What gives all documents. */
     static final String EVERYTHING = "SELECT * FROM c";
 
-    private final WorkspaceModel model;
     private final DocumentData data;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final StringProperty query = new SimpleStringProperty(EVERYTHING);
     private final ReadOnlyObjectWrapper<List<DocumentData.Document>> documents = new ReadOnlyObjectWrapper<>(List.of());
@@ -36,9 +35,9 @@ public final class DocumentsViewModel {
     private Place.@Nullable Container container;
     private long asked;
 
-    public DocumentsViewModel(WorkspaceModel model, DocumentData data, TaskRunner tasks) {
-        this.model = model;
+    public DocumentsViewModel(DocumentData data, HandEdits edits, TaskRunner tasks) {
         this.data = data;
+        this.edits = edits;
         this.tasks = tasks;
         chosen.addListener((_, _, document) -> edit(document));
     }
@@ -151,12 +150,11 @@ public final class DocumentsViewModel {
         String key = partitionKey.strip();
         Place.Container made = new Place.Container(account, database, id);
         problem.set("");
-        tasks.run(
-                () -> {
-                    data.createContainer(made, key.startsWith("/") ? key : "/" + key);
-                    return made;
-                },
-                _ -> model.dataChanged(),
+        edits.make(
+                account,
+                text("data.edit.container", id),
+                () -> data.createContainer(made, key.startsWith("/") ? key : "/" + key),
+                () -> {},
                 this::tell);
     }
 
@@ -168,38 +166,26 @@ public final class DocumentsViewModel {
 
     /** Writes what the editor holds, in place of the document of its id and partition. */
     public void save() {
-        change(saved -> data.save(saved, editor.get()));
+        String written = editor.get();
+        change(text("data.edit.document.saved"), into -> data.save(into, written));
     }
 
     /** Deletes the document that is edited. */
     public void delete() {
         DocumentData.Document deleted = chosen.get();
         if (deleted != null) {
-            change(from -> data.delete(from, deleted.json()));
+            change(text("data.edit.document.deleted", deleted.id()), from -> data.delete(from, deleted.json()));
             editor.set("");
         }
     }
 
-    private interface Change {
-        void on(Place.Container container) throws Exception;
-    }
-
-    private void change(Change change) {
+    private void change(String words, Edit<Place.Container> edit) {
         Place.Container changed = container;
         if (changed == null) {
             return;
         }
         problem.set("");
-        tasks.run(
-                () -> {
-                    change.on(changed);
-                    return changed;
-                },
-                _ -> {
-                    run();
-                    model.dataChanged();
-                },
-                this::tell);
+        edits.make(changed.standIn(), words, () -> edit.on(changed), this::run, this::tell);
     }
 
     private void tell(Exception e) {

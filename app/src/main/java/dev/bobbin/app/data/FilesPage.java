@@ -89,7 +89,13 @@ final class FilesPage extends VBox {
         SplitPane split = new SplitPane(list, new PreviewPane(model.previewProperty()));
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(bar(), prompt, Pages.job(model.copying()), split);
+        getChildren()
+                .addAll(
+                        bar(),
+                        prompt,
+                        Pages.job(model.copying()),
+                        Pages.problem("files-problem", model.problemProperty()),
+                        split);
         model.entriesProperty().addListener((_, _, now) -> show(now));
         show(model.entriesProperty().get());
     }

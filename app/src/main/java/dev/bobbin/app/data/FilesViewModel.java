@@ -4,12 +4,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
-import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One folder of a lakehouse, and what is to be seen of the chosen file. */
 public final class FilesViewModel {
 
-    private static final String NOTICE = "files";
-
     private final WorkspaceModel model;
     private final LakeFiles files;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final Job copying;
     private final ReadOnlyObjectWrapper<Place.@Nullable Folder> folder = new ReadOnlyObjectWrapper<>();
@@ -32,13 +29,15 @@ public final class FilesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<LakeFiles.Entry> all = List.of();
     private long listed;
     private long looked;
 
-    public FilesViewModel(WorkspaceModel model, LakeFiles files, TaskRunner tasks) {
+    public FilesViewModel(WorkspaceModel model, LakeFiles files, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.files = files;
+        this.edits = edits;
         this.tasks = tasks;
         this.copying = new Job(tasks);
         filter.addListener((_, _, _) -> narrow());
@@ -69,6 +68,11 @@ public final class FilesViewModel {
         return summary.getReadOnlyProperty();
     }
 
+    /** What was wrong with the last doing, or with the folder; empty when nothing was. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** The copying that is going on, or was the last. */
     public Job copying() {
         return copying;
@@ -83,6 +87,7 @@ public final class FilesViewModel {
             all = List.of();
             entries.set(List.of());
         }
+        problem.set("");
         folder.set(wanted);
         refresh();
     }
@@ -163,82 +168,61 @@ public final class FilesViewModel {
         if (shown == null || added.isEmpty()) {
             return;
         }
+        problem.set("");
         copying.start(
                 progress -> files.add(shown, added, progress::reached, progress::cancelled),
                 count -> text("data.files.copying", count),
-                count -> {
-                    refresh();
-                    model.dataChanged();
-                    return count < 0 ? text("data.cancelled") : text("data.files.copied", count);
-                },
+                copied -> copied(shown, copied),
                 e -> {
                     refresh();
                     tell(e);
                 });
     }
 
+    private String copied(Place.Folder into, LakeFiles.Copied copied) {
+        String words = text("data.files.copied", copied.files());
+        if (copied.files() > 0) {
+            edits.made(into.standIn(), words, copied.run());
+        }
+        refresh();
+        model.dataChanged();
+        return copied.whole() ? words : text("data.cancelled") + " " + words;
+    }
+
     /** Makes a folder in the one that is shown. */
     public void makeFolder(String name) {
-        change(shown -> {
-            files.makeFolder(shown, name.strip());
-            return name;
-        });
+        change(text("data.edit.folder", name.strip()), shown -> files.makeFolder(shown, name.strip()));
     }
 
     /** Gives a file or folder another name. */
     public void rename(String name, String newName) {
         if (!name.equals(newName.strip())) {
-            change(shown -> {
-                files.rename(shown, name, newName.strip());
-                return newName;
-            });
+            change(
+                    text("data.edit.renamed", name, newName.strip()),
+                    shown -> files.rename(shown, name, newName.strip()));
         }
     }
 
-    /** Deletes files and folders, after asking. */
+    /** Deletes files and folders. */
     public void delete(List<String> names) {
-        if (names.isEmpty()) {
-            return;
+        if (!names.isEmpty()) {
+            change(text("data.edit.deleted", names.size(), names.getFirst()), shown -> files.delete(shown, names));
         }
-        String what = names.size() == 1 ? names.getFirst() : text("data.files.count", names.size());
-        model.notices()
-                .show(new Notice(
-                        NOTICE,
-                        Notice.Kind.QUESTION,
-                        text("data.files.delete.question", what),
-                        List.of(
-                                new Notice.Choice(
-                                        text("data.delete"),
-                                        () -> change(shown -> {
-                                            files.delete(shown, names);
-                                            return what;
-                                        })),
-                                new Notice.Choice(text("choice.cancel"), () -> {}))));
     }
 
-    private interface FolderWork {
-        String on(Place.Folder shown) throws Exception;
-    }
-
-    private void change(FolderWork work) {
+    private void change(String words, Edit<Place.Folder> edit) {
         Place.Folder shown = folder.get();
         if (shown == null) {
             return;
         }
-        Callable<String> bound = () -> work.on(shown);
-        tasks.run(
-                bound,
-                _ -> {
-                    refresh();
-                    model.dataChanged();
-                },
-                e -> {
-                    refresh();
-                    tell(e);
-                });
+        problem.set("");
+        edits.make(shown.standIn(), words, () -> edit.on(shown), this::refresh, e -> {
+            refresh();
+            tell(e);
+        });
     }
 
     private void tell(Exception e) {
-        model.notices().show(Notice.error(NOTICE, Reasons.of(e)));
+        problem.set(Reasons.of(e));
     }
 }

@@ -4,6 +4,7 @@ import dev.bobbin.app.fx.Batcher;
 import dev.bobbin.app.fx.TaskRunner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,12 +16,12 @@ public final class Job {
 
     /** What it does. */
     @FunctionalInterface
-    interface Work {
+    interface Work<T> {
         /**
          * @param progress hears, on any thread, how far it is
-         * @return how many there were; -1 when it was cancelled
+         * @return what came of it; as a number: how many there were, -1 when it was cancelled
          */
-        long run(Progress progress) throws Exception;
+        T run(Progress progress) throws Exception;
     }
 
     /** What the work asks and tells. */
@@ -63,10 +64,10 @@ public final class Job {
      * Starts it, when nothing else is going on.
      *
      * @param words say how far it is
-     * @param done says how it ended; its argument is -1 when it was cancelled
+     * @param done says how it ended
      * @param failed says why it could not be done
      */
-    void start(Work work, LongFunction<String> words, LongFunction<String> done, Consumer<Exception> failed) {
+    <T> void start(Work<T> work, LongFunction<String> words, Function<T, String> done, Consumer<Exception> failed) {
         if (running.get()) {
             return;
         }
@@ -92,9 +93,9 @@ public final class Job {
         };
         tasks.run(
                 () -> work.run(progress),
-                count -> {
+                result -> {
                     running.set(false);
-                    state.set(done.apply(count));
+                    state.set(done.apply(result));
                 },
                 e -> {
                     running.set(false);

@@ -2,17 +2,23 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.diff.ChangeListViewModel;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.StandIn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +30,20 @@ public final class KeepingViewModel {
 
     private final WorkspaceModel model;
     private final StandInKeeping keeping;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final ObservableList<String> snapshots = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable String> compared = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper sinceSummary = new ReadOnlyStringWrapper("");
+    private final ChangeListViewModel since;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable StandIn standIn;
 
-    public KeepingViewModel(WorkspaceModel model, StandInKeeping keeping, TaskRunner tasks) {
+    public KeepingViewModel(WorkspaceModel model, StandInKeeping keeping, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.keeping = keeping;
+        this.edits = edits;
+        this.since = new ChangeListViewModel(tasks);
         this.tasks = tasks;
     }
 
@@ -45,13 +57,33 @@ public final class KeepingViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** The snapshot that the data is compared with; null when it is compared with none. */
+    public ReadOnlyObjectProperty<@Nullable String> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /** What has changed since that snapshot. */
+    public ChangeListViewModel since() {
+        return since;
+    }
+
+    /** How much has changed since that snapshot, in words. */
+    public ReadOnlyStringProperty sinceSummaryProperty() {
+        return sinceSummary.getReadOnlyProperty();
+    }
+
     /** Looks at a stand-in. */
     public void show(StandIn wanted) {
         if (!wanted.equals(standIn)) {
             snapshots.clear();
+            endComparison();
         }
         standIn = wanted;
         refresh();
+        String name = compared.get();
+        if (name != null) {
+            compareAgain(name);
+        }
     }
 
     private void refresh() {
@@ -82,22 +114,59 @@ public final class KeepingViewModel {
     public void restore(String name) {
         ask(text("data.snapshot.restore.question", name), text("data.snapshot.restore.yes"), (item, shown) -> {
             keeping.restore(item, shown, name);
+            replaced(shown);
             return text("data.snapshot.restored", shown.name(), name);
         });
     }
 
-    /** Says how much has changed since a snapshot. */
+    /** Shows what has changed since a snapshot. */
     public void compare(String name) {
-        work((item, shown) -> {
-            int count = keeping.since(item, shown, name).changes().size();
-            return text("data.snapshot.since", count, name);
-        });
+        if (!name.equals(compared.get())) {
+            since.show(ChangeSet.EMPTY);
+            sinceSummary.set(text("data.since.busy"));
+            compared.set(name);
+            compareAgain(name);
+        }
+    }
+
+    private void compareAgain(String name) {
+        ItemFolder item = model.itemProperty().get();
+        StandIn shown = standIn;
+        if (item == null || shown == null) {
+            return;
+        }
+        tasks.run(
+                () -> keeping.since(item, shown, name),
+                changes -> {
+                    if (shown.equals(standIn) && name.equals(compared.get())) {
+                        since.show(changes);
+                        sinceSummary.set(
+                                text("data.since.count", changes.changes().size()));
+                    }
+                },
+                e -> {
+                    if (shown.equals(standIn) && name.equals(compared.get())) {
+                        endComparison();
+                        tell(e);
+                    }
+                });
+    }
+
+    /** Stops showing what has changed. */
+    public void endComparison() {
+        compared.set(null);
+        since.show(ChangeSet.EMPTY);
     }
 
     /** Deletes a snapshot, after asking. */
     public void forget(String name) {
         ask(text("data.snapshot.forget.question", name), text("data.delete"), (item, shown) -> {
             keeping.forget(item, shown, name);
+            tasks.onFx(() -> {
+                if (name.equals(compared.get())) {
+                    endComparison();
+                }
+            });
             return text("data.snapshot.forgotten", name);
         });
     }
@@ -108,6 +177,7 @@ public final class KeepingViewModel {
         if (shown != null) {
             ask(text("data.reset.question", shown.name()), text("data.reset.yes"), (item, reset) -> {
                 keeping.reset(item, reset);
+                replaced(reset);
                 return text("data.reset.done", reset.name());
             });
         }
@@ -116,6 +186,11 @@ public final class KeepingViewModel {
     /** Writes all data into an empty folder. */
     public void export(Path folder) {
         work((item, shown) -> text("data.exportAll.done", keeping.export(item, shown, folder), folder));
+    }
+
+    /** Nothing that was changed before can be taken back any more. */
+    private void replaced(StandIn whole) {
+        tasks.onFx(() -> edits.forget(whole));
     }
 
     private interface Work {

@@ -13,7 +13,16 @@ public interface LakeFiles {
     /** A file or folder. @param bytes of a file */
     record Entry(String name, boolean folder, long bytes, Instant changed) {}
 
-    /** What lies in a folder: folders first, each by name. @throws IOException when it cannot be listed */
+    /**
+     * What was copied in.
+     *
+     * @param files how many
+     * @param whole false when it was cancelled
+     * @param run the name under which it can be taken back
+     */
+    record Copied(long files, boolean whole, String run) {}
+
+    /** What lies in a folder: folders first, each by name. @throws IOException when it cannot be listed or is gone */
     List<Entry> list(Place.Folder folder) throws IOException;
 
     /** What to show of a file. @throws IOException when it cannot be read */
@@ -25,18 +34,22 @@ public interface LakeFiles {
     /**
      * Copies files and folders into a folder; what has the same name is replaced.
      *
-     * @return how many files were copied; -1 when it was cancelled
      * @throws IOException when one cannot be copied
      */
-    long add(Place.Folder folder, List<Path> files, LongConsumer progress, BooleanSupplier cancelled)
+    Copied add(Place.Folder folder, List<Path> files, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException;
 
-    /** Makes a folder. @throws IOException when it cannot be made or the name is none */
-    void makeFolder(Place.Folder folder, String name) throws IOException;
+    /** Makes a folder. @return the name under which it can be taken back @throws IOException when it cannot be made or the name is none */
+    String makeFolder(Place.Folder folder, String name) throws IOException;
 
-    /** Gives a file or folder another name. @throws IOException when there is one of that name, or it is none */
-    void rename(Place.Folder folder, String name, String newName) throws IOException;
+    /**
+     * Gives a file or folder another name.
+     *
+     * @return see above
+     * @throws IOException when there is one of that name, or it is none
+     */
+    String rename(Place.Folder folder, String name, String newName) throws IOException;
 
-    /** Deletes files and folders with all they hold. @throws IOException when one cannot be deleted */
-    void delete(Place.Folder folder, List<String> names) throws IOException;
+    /** Deletes files and folders with all they hold. @return see above @throws IOException when one cannot be deleted */
+    String delete(Place.Folder folder, List<String> names) throws IOException;
 }

@@ -37,13 +37,14 @@ public interface NamedValues {
      * Gives a variable a value, making it when it is not there.
      *
      * @param value as JSON; text that is none is taken as a text
+     * @return the name under which it can be taken back
      * @throws IOException when the value is none of the variable's type, or cannot be written
      */
-    void setVariable(StandIn.Variables library, Optional<String> valueSet, String name, String value)
+    String setVariable(StandIn.Variables library, Optional<String> valueSet, String name, String value)
             throws IOException;
 
-    /** Removes a variable, or a value set's own value of it. @throws IOException when it cannot be written */
-    void removeVariable(StandIn.Variables library, Optional<String> valueSet, String name) throws IOException;
+    /** Removes a variable, or a value set's own value of it. @return see above @throws IOException when it cannot be written */
+    String removeVariable(StandIn.Variables library, Optional<String> valueSet, String name) throws IOException;
 
     /** A secret, without its value. @param deleted whether it can only be recovered or purged */
     record Secret(String name, boolean enabled, boolean deleted) {}
@@ -54,12 +55,12 @@ public interface NamedValues {
     /** The value of a secret. @throws IOException when there is none to see */
     String reveal(StandIn.Secrets vault, String name) throws IOException;
 
-    /** Gives a secret a new version, making it when it is not there. @throws IOException when the vault refuses */
-    void setSecret(StandIn.Secrets vault, String name, String value) throws IOException;
+    /** Gives a secret a new version, making it when it is not there. @return see above @throws IOException when the vault refuses */
+    String setSecret(StandIn.Secrets vault, String name, String value) throws IOException;
 
-    /** Deletes a secret; it can be recovered. @throws IOException when the vault refuses */
-    void deleteSecret(StandIn.Secrets vault, String name) throws IOException;
+    /** Deletes a secret; it can be recovered. @return see above @throws IOException when the vault refuses */
+    String deleteSecret(StandIn.Secrets vault, String name) throws IOException;
 
-    /** Brings a deleted secret back. @throws IOException when the vault refuses */
-    void recoverSecret(StandIn.Secrets vault, String name) throws IOException;
+    /** Brings a deleted secret back. @return see above @throws IOException when the vault refuses */
+    String recoverSecret(StandIn.Secrets vault, String name) throws IOException;
 }

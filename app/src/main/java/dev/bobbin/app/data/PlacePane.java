@@ -49,6 +49,7 @@ final class PlacePane extends VBox {
     private final KeepingMenu keeping;
     private final HBox head;
     private final VBox imports = new VBox();
+    private final VBox since = new VBox();
 
     PlacePane(DataViewModel model, DataPages pages) {
         this.model = model;
@@ -66,10 +67,20 @@ final class PlacePane extends VBox {
         pages.imports().problemProperty().addListener((_, _, _) -> makeImports());
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox.setVgrow(imports, Priority.SOMETIMES);
-        // What is about to be imported takes the room: looking at both would show neither.
-        content.visibleProperty().bind(pages.imports().planProperty().isNull());
+        VBox.setVgrow(since, Priority.SOMETIMES);
+        // What is about to be imported, or has changed, takes the room: looking at both would show neither.
+        content.visibleProperty()
+                .bind(pages.imports()
+                        .planProperty()
+                        .isNull()
+                        .and(pages.keeping().comparedProperty().isNull()));
         content.managedProperty().bind(content.visibleProperty());
-        getChildren().addAll(head, prompt, imports, content);
+        pages.keeping().comparedProperty().addListener((_, _, name) -> {
+            if (name != null) {
+                showSince();
+            }
+        });
+        getChildren().addAll(head, prompt, imports, since, content);
         FileDrop.on(this, () -> database(model.shownProperty().get()) != null, files -> look(files.getFirst()));
         model.shownProperty().addListener((_, _, place) -> show(place));
         model.versionProperty()
@@ -105,6 +116,16 @@ final class PlacePane extends VBox {
             VBox.setVgrow(pane, Priority.ALWAYS);
             imports.getChildren().add(pane);
         }
+    }
+
+    /** Made when somebody first compares something; takes the keyboard, as what had it is hidden. */
+    private void showSince() {
+        if (since.getChildren().isEmpty()) {
+            SincePane pane = new SincePane(pages.keeping());
+            VBox.setVgrow(pane, Priority.ALWAYS);
+            since.getChildren().add(pane);
+        }
+        since.getChildren().getFirst().requestFocus();
     }
 
     private static String title(Place place) {

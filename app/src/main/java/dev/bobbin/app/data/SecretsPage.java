@@ -117,7 +117,7 @@ final class SecretsPage extends VBox {
         SecretsViewModel.Row row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
             String name = row.secret().name();
-            prompt.ask(text("data.secrets.add.value", name), "", value -> model.set(name, value));
+            prompt.askMasked(text("data.secrets.add.value", name), value -> model.set(name, value));
         }
     }
 
@@ -125,7 +125,7 @@ final class SecretsPage extends VBox {
         prompt.ask(
                 text("data.secrets.add.name"),
                 "",
-                name -> prompt.ask(text("data.secrets.add.value", name), "", value -> model.set(name, value)));
+                name -> prompt.askMasked(text("data.secrets.add.value", name), value -> model.set(name, value)));
     }
 
     private void keyPressed(KeyEvent event) {

@@ -1,8 +1,9 @@
 package dev.bobbin.app.data;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
-import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class SecretsViewModel {
     /** A secret in the list. @param value what is to be seen of it; empty while it is masked */
     public record Row(NamedValues.Secret secret, Optional<String> value) {}
 
-    private final WorkspaceModel model;
     private final NamedValues values;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -29,9 +30,9 @@ public final class SecretsViewModel {
     private List<NamedValues.Secret> secrets = List.of();
     private StandIn.@Nullable Secrets vault;
 
-    public SecretsViewModel(WorkspaceModel model, NamedValues values, TaskRunner tasks) {
-        this.model = model;
+    public SecretsViewModel(NamedValues values, HandEdits edits, TaskRunner tasks) {
         this.values = values;
+        this.edits = edits;
         this.tasks = tasks;
     }
 
@@ -100,44 +101,30 @@ public final class SecretsViewModel {
 
     /** Gives a secret a new version, making it when it is not there. */
     public void set(String name, String value) {
-        change(read -> values.setSecret(read, name.strip(), value), name);
+        String secret = name.strip();
+        change(text("data.edit.secret.set", secret), secret, read -> values.setSecret(read, secret, value));
     }
 
     /** Deletes a secret; it can be recovered. */
     public void delete(Row row) {
-        change(
-                read -> values.deleteSecret(read, row.secret().name()),
-                row.secret().name());
+        String secret = row.secret().name();
+        change(text("data.edit.secret.deleted", secret), secret, read -> values.deleteSecret(read, secret));
     }
 
     /** Brings a deleted secret back. */
     public void recover(Row row) {
-        change(
-                read -> values.recoverSecret(read, row.secret().name()),
-                row.secret().name());
+        String secret = row.secret().name();
+        change(text("data.edit.secret.recovered", secret), secret, read -> values.recoverSecret(read, secret));
     }
 
-    private interface Change {
-        void on(StandIn.Secrets read) throws Exception;
-    }
-
-    private void change(Change change, String name) {
+    private void change(String words, String name, Edit<StandIn.Secrets> edit) {
         StandIn.Secrets read = vault;
         if (read == null) {
             return;
         }
         problem.set("");
         revealed.remove(name);
-        tasks.run(
-                () -> {
-                    change.on(read);
-                    return read;
-                },
-                _ -> {
-                    refresh();
-                    model.dataChanged();
-                },
-                this::tell);
+        edits.make(read, words, () -> edit.on(read), this::refresh, this::tell);
     }
 
     private void tell(Exception e) {

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,13 @@ public interface StandInKeeping {
 
     /** Makes the data what a new stand-in has. @throws IOException when it cannot be; nothing has happened */
     void reset(ItemFolder item, StandIn standIn) throws IOException;
+
+    /**
+     * Takes back what was changed under a name, by a run or by hand.
+     *
+     * @throws IOException when the data cannot be read or written
+     */
+    UndoOutcome undo(ItemFolder item, StandIn standIn, String run) throws IOException;
 
     /** Writes all data into an empty folder. @return how many things @throws IOException when it cannot be written */
     long export(ItemFolder item, StandIn standIn, Path folder) throws IOException;

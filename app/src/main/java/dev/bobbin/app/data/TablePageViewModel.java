@@ -4,10 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
-import dev.bobbin.app.workspace.Notice;
-import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
-import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import java.nio.file.Path;
@@ -28,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one table, page by page, and changes of single values. */
 public final class TablePageViewModel {
 
-    private static final String NOTICE = "table";
-
-    private final WorkspaceModel model;
     private final Tables tables;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final Job export;
     private final ReadOnlyObjectWrapper<List<GridColumn>> columns = new ReadOnlyObjectWrapper<>(List.of());
@@ -43,9 +38,9 @@ public final class TablePageViewModel {
     private Optional<TableBrowser.Order> order = Optional.empty();
     private long asked;
 
-    public TablePageViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
-        this.model = model;
+    public TablePageViewModel(Tables tables, HandEdits edits, TaskRunner tasks) {
         this.tables = tables;
+        this.edits = edits;
         this.tasks = tasks;
         this.export = new Job(tasks);
     }
@@ -185,14 +180,20 @@ public final class TablePageViewModel {
             return;
         }
         String name = shown.table().columns().get(column).name();
-        write(shown, () -> tables.change(shown.database(), shown.table(), row.values(), name, text));
+        write(
+                shown,
+                text("data.edit.value", name, called(shown)),
+                () -> tables.change(shown.database(), shown.table(), row.values(), name, text));
     }
 
     /** Adds a row. @param values by column; the others get their default */
     public void insert(Map<String, @Nullable String> values) {
         Place.Table shown = place;
         if (shown != null) {
-            write(shown, () -> tables.insert(shown.database(), shown.table(), values));
+            write(
+                    shown,
+                    text("data.edit.row", called(shown)),
+                    () -> tables.insert(shown.database(), shown.table(), values));
         }
     }
 
@@ -202,43 +203,23 @@ public final class TablePageViewModel {
         List<List<@Nullable Object>> values =
                 chosen.stream().filter(GridRow::there).map(GridRow::values).toList();
         if (shown != null && !values.isEmpty()) {
-            write(shown, () -> tables.delete(shown.database(), shown.table(), values));
+            write(
+                    shown,
+                    text("data.edit.rows", values.size(), called(shown)),
+                    () -> tables.delete(shown.database(), shown.table(), values));
         }
     }
 
-    private void write(Place.Table shown, Callable<String> work) {
+    private static String called(Place.Table shown) {
+        return shown.table().qualifiedName();
+    }
+
+    private void write(Place.Table shown, String words, Callable<String> work) {
         problem.set("");
-        tasks.run(
-                work,
-                change -> {
-                    offerUndo(shown, change);
-                    read();
-                },
-                e -> {
-                    problem.set(Reasons.of(e));
-                    read();
-                });
-    }
-
-    private void offerUndo(Place.Table shown, String change) {
-        model.notices()
-                .show(new Notice(
-                        NOTICE,
-                        Notice.Kind.INFO,
-                        text("data.changed", shown.table().qualifiedName()),
-                        List.of(new Notice.Choice(text("data.undo"), () -> undo(shown, change)))));
-    }
-
-    private void undo(Place.Table shown, String change) {
-        tasks.run(
-                () -> tables.undo(shown.database(), change),
-                outcome -> {
-                    if (outcome instanceof UndoOutcome.Refused refused) {
-                        problem.set(refused.reason());
-                    }
-                    read();
-                },
-                e -> problem.set(Reasons.of(e)));
+        edits.make(shown.database(), words, work, this::read, e -> {
+            problem.set(Reasons.of(e));
+            read();
+        });
     }
 
     /** Writes all rows to a file, in the order shown: Parquet or T-SQL when its name ends so, else CSV. */

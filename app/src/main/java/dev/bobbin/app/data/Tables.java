@@ -1,7 +1,6 @@
 package dev.bobbin.app.data;
 
 import dev.bobbin.emulator.standin.StandIn;
-import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import java.io.IOException;
@@ -43,9 +42,6 @@ public interface Tables {
 
     /** Deletes rows, all or none. @return see above @throws IOException see above */
     String delete(StandIn.Sql database, BrowsedTable table, List<List<@Nullable Object>> rows) throws IOException;
-
-    /** Takes a change of this window back. @throws IOException when the database cannot be used */
-    UndoOutcome undo(StandIn.Sql database, String change) throws IOException;
 
     /**
      * Runs statements as the owner of the database would.

@@ -20,6 +20,7 @@ public final class VariablesViewModel {
 
     private final WorkspaceModel model;
     private final NamedValues values;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final ObservableList<NamedValues.Variable> variables = FXCollections.observableArrayList();
     private final ObservableList<Optional<String>> valueSets = FXCollections.observableArrayList();
@@ -29,9 +30,10 @@ public final class VariablesViewModel {
     private StandIn.@Nullable Variables library;
     private boolean fresh;
 
-    public VariablesViewModel(WorkspaceModel model, NamedValues values, TaskRunner tasks) {
+    public VariablesViewModel(WorkspaceModel model, NamedValues values, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.values = values;
+        this.edits = edits;
         this.tasks = tasks;
     }
 
@@ -112,42 +114,47 @@ public final class VariablesViewModel {
 
     /** Lets runs see the value set that is shown. */
     public void activate() {
-        change(read -> values.activate(read, shown.get()));
-    }
-
-    /** Gives a variable a value in the value set that is shown, making it when it is not there. */
-    public void set(String name, String value) {
-        change(read -> values.setVariable(read, shown.get(), name.strip(), value));
-    }
-
-    /** Removes a variable; in a value set, its own value of it. */
-    public void remove(String name) {
-        change(read -> values.removeVariable(read, shown.get(), name));
-    }
-
-    private interface Change {
-        void on(StandIn.Variables read) throws Exception;
-    }
-
-    private void change(Change change) {
         StandIn.Variables read = library;
+        Optional<String> wanted = shown.get();
         if (read == null) {
             return;
         }
         problem.set("");
         tasks.run(
                 () -> {
-                    change.on(read);
+                    values.activate(read, wanted);
                     return read;
                 },
                 _ -> {
                     refresh();
                     model.dataChanged();
                 },
-                e -> {
-                    refresh();
-                    tell(e);
-                });
+                this::tell);
+    }
+
+    /** Gives a variable a value in the value set that is shown, making it when it is not there. */
+    public void set(String name, String value) {
+        Optional<String> set = shown.get();
+        String variable = name.strip();
+        change(text("data.edit.variable.set", variable), read -> values.setVariable(read, set, variable, value));
+    }
+
+    /** Removes a variable; in a value set, its own value of it. */
+    public void remove(String name) {
+        Optional<String> set = shown.get();
+        change(text("data.edit.variable.removed", name), read -> values.removeVariable(read, set, name));
+    }
+
+    private void change(String words, Edit<StandIn.Variables> edit) {
+        StandIn.Variables read = library;
+        if (read == null) {
+            return;
+        }
+        problem.set("");
+        edits.make(read, words, () -> edit.on(read), this::refresh, e -> {
+            refresh();
+            tell(e);
+        });
     }
 
     private void tell(Exception e) {

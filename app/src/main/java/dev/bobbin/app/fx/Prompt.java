@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Prompt extends HBox {
 
     private final Label question = Controls.label("", "text-small");
-    private final TextField field = new TextField();
+    private final HBox place = new HBox();
+    private TextField field = new TextField();
     private Consumer<String> taker = _ -> {};
     private @Nullable Node before;
 
@@ -28,16 +30,13 @@ public final class Prompt extends HBox {
         super(Spacing.S);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().addAll("panel-bar", "prompt");
-        question.setLabelFor(field);
-        field.setId("prompt");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.setOnAction(_ -> take());
+        HBox.setHgrow(place, Priority.ALWAYS);
         Button take = new Button(text("prompt.take"), Controls.icon(Feather.CHECK));
         take.setId("prompt-take");
         take.getStyleClass().add("small");
         take.setMinWidth(USE_PREF_SIZE);
         take.setOnAction(_ -> take());
-        getChildren().addAll(question, field, take, Controls.iconButton(Feather.X, text("prompt.cancel"), this::close));
+        getChildren().addAll(question, place, take, Controls.iconButton(Feather.X, text("prompt.cancel"), this::close));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -49,10 +48,25 @@ public final class Prompt extends HBox {
 
     /** Asks. @param words what the field is for @param suggestion what it holds at first @param then takes the answer */
     public void ask(String words, String suggestion, Consumer<String> then) {
+        ask(new TextField(suggestion), words, then);
+    }
+
+    /** Asks for what nobody else should read over the shoulder. @param words see above @param then see above */
+    public void askMasked(String words, Consumer<String> then) {
+        ask(new PasswordField(), words, then);
+    }
+
+    private void ask(TextField asking, String words, Consumer<String> then) {
+        field = asking;
+        Controls.styleTwice(field);
+        field.setId("prompt");
+        field.setOnAction(_ -> take());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        place.getChildren().setAll(field);
+        question.setLabelFor(field);
         before = getScene() == null ? null : getScene().getFocusOwner();
         question.setText(words);
         field.setAccessibleText(words);
-        field.setText(suggestion);
         taker = then;
         Controls.show(this, true);
         field.requestFocus();

@@ -4,6 +4,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Why something failed, in words for a message. */
 public final class Reasons {
@@ -14,6 +19,16 @@ public final class Reasons {
     public static String of(Exception e) {
         if (e instanceof CharacterCodingException) {
             return text("reason.notText");
+        }
+        if (e instanceof FileSystemException about && about.getReason() == null && about.getFile() != null) {
+            return text(
+                    switch (about) {
+                        case NoSuchFileException _ -> "reason.gone";
+                        case AccessDeniedException _ -> "reason.denied";
+                        case FileAlreadyExistsException _, DirectoryNotEmptyException _ -> "reason.taken";
+                        default -> "reason.file";
+                    },
+                    about.getFile());
         }
         String message = e.getMessage();
         return e instanceof IOException && message != null ? message : e.toString();

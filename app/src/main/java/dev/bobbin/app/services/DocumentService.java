@@ -23,7 +23,11 @@ public final class DocumentService implements DocumentData {
     private static final List<String> SYSTEM = List.of("_rid", "_self", "_etag", "_attachments", "_ts");
 
     private static HostCalls calls(StandIn.Documents account) {
-        return new HostCalls(new DocumentHostService(HostCalls.run(), Map.of(HostCalls.HANDLE, account)));
+        return calls(account, HostCalls.run());
+    }
+
+    private static HostCalls calls(StandIn.Documents account, String run) {
+        return new HostCalls(new DocumentHostService(run, Map.of(HostCalls.HANDLE, account)));
     }
 
     /** The containers of an account. @throws IOException when it cannot be read */
@@ -64,28 +68,25 @@ public final class DocumentService implements DocumentData {
     }
 
     @Override
-    public void createContainer(Place.Container container, String partitionKey) throws IOException {
+    public String createContainer(Place.Container container, String partitionKey) throws IOException {
         ObjectNode arguments = HostCalls.arguments().put("database", container.database());
         ObjectNode settings = arguments.putObject("settings").put("id", container.container());
         settings.putObject("partitionKey").put("kind", "Hash").putArray("paths").add(partitionKey);
-        try (HostCalls calls = calls(container.standIn())) {
-            calls.call("documents.createContainer", arguments);
-        }
+        return change(container, "createContainer", arguments);
     }
 
     @Override
-    public void save(Place.Container container, String json) throws IOException {
+    public String save(Place.Container container, String json) throws IOException {
         ObjectNode document = parsed(json);
         document.remove(SYSTEM);
-        try (HostCalls calls = calls(container.standIn())) {
-            calls.call("documents.upsert", arguments(container).set("body", document));
-        }
+        return change(container, "upsert", arguments(container).set("body", document));
     }
 
     @Override
-    public void delete(Place.Container container, String json) throws IOException {
+    public String delete(Place.Container container, String json) throws IOException {
         ObjectNode document = parsed(json);
-        try (HostCalls calls = calls(container.standIn())) {
+        String run = HostCalls.run();
+        try (HostCalls calls = calls(container.standIn(), run)) {
             JsonNode settings = calls.call("documents.readContainer", arguments(container));
             ObjectNode arguments =
                     arguments(container).put("id", document.path("id").asText());
@@ -96,6 +97,15 @@ public final class DocumentService implements DocumentData {
             }
             calls.call("documents.delete", arguments);
         }
+        return run;
+    }
+
+    private static String change(Place.Container container, String operation, ObjectNode arguments) throws IOException {
+        String run = HostCalls.run();
+        try (HostCalls calls = calls(container.standIn(), run)) {
+            calls.call("documents." + operation, arguments);
+        }
+        return run;
     }
 
     private static ObjectNode arguments(Place.Container container) {

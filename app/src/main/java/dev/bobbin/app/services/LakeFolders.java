@@ -7,19 +7,18 @@ import dev.bobbin.app.data.GridRow;
 import dev.bobbin.app.data.LakeFiles;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.app.data.Preview;
-import dev.bobbin.emulator.standin.FolderCopy;
+import dev.bobbin.emulator.standin.files.FileChanges;
+import dev.bobbin.emulator.standin.files.FileEditor;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
 import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +55,10 @@ public final class LakeFolders implements LakeFiles {
     public List<Entry> list(Place.Folder folder) throws IOException {
         Path path = path(folder);
         if (!Files.isDirectory(path)) {
-            return List.of();
+            if (folder.path().isEmpty() && Files.isDirectory(folder.standIn().path())) {
+                return List.of();
+            }
+            throw new IOException(text("data.files.gone", path));
         }
         List<Entry> found = new ArrayList<>();
         Files.walkFileTree(path, Set.of(), 1, new SimpleFileVisitor<>() {
@@ -138,61 +140,69 @@ public final class LakeFolders implements LakeFiles {
     }
 
     @Override
-    public long add(Place.Folder folder, List<Path> files, LongConsumer progress, BooleanSupplier cancelled)
+    public Copied add(Place.Folder folder, List<Path> files, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException {
-        Path target = Files.createDirectories(path(folder));
+        Path target = path(folder);
         long[] count = new long[1];
-        for (Path file : files) {
-            if (target.startsWith(file)) {
-                throw new IOException(file.getFileName() + " cannot be copied into itself.");
+        String run = HostCalls.run();
+        try (FileEditor editor = new FileEditor(folder.standIn(), run)) {
+            for (Path file : files) {
+                if (cancelled.getAsBoolean()) {
+                    break;
+                }
+                Path source = file.toAbsolutePath().normalize();
+                if (target.startsWith(source)) {
+                    throw new IOException(text("data.files.intoItself", source.getFileName()));
+                }
+                Files.walkFileTree(source, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes facts) throws IOException {
+                        editor.makeFolder(place(inner));
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path inner, BasicFileAttributes facts) throws IOException {
+                        if (cancelled.getAsBoolean()) {
+                            return FileVisitResult.TERMINATE;
+                        }
+                        Path place = place(inner);
+                        if (!inner.equals(place)) {
+                            editor.put(inner, place);
+                            progress.accept(++count[0]);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    private Path place(Path inner) {
+                        return target.resolve(source.getFileName())
+                                .resolve(source.relativize(inner).toString());
+                    }
+                });
             }
-            Path source = file.toAbsolutePath().normalize();
-            Files.walkFileTree(source, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes facts) throws IOException {
-                    Files.createDirectories(place(inner));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path inner, BasicFileAttributes facts) throws IOException {
-                    if (cancelled.getAsBoolean()) {
-                        return FileVisitResult.TERMINATE;
-                    }
-                    Path place = place(inner);
-                    if (!inner.equals(place)) {
-                        Files.copy(inner, place, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                    progress.accept(++count[0]);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                private Path place(Path inner) {
-                    return target.resolve(source.getFileName())
-                            .resolve(source.relativize(inner).toString());
-                }
-            });
+        } catch (IOException e) {
+            new FileChanges(folder.standIn()).undo(run);
+            throw e;
         }
-        return cancelled.getAsBoolean() ? -1 : count[0];
+        return new Copied(count[0], !cancelled.getAsBoolean(), run);
     }
 
     @Override
-    public void makeFolder(Place.Folder folder, String name) throws IOException {
-        Files.createDirectories(path(folder));
-        try {
-            Files.createDirectory(path(folder).resolve(checked(name)));
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(text("data.files.taken", name), e);
+    public String makeFolder(Place.Folder folder, String name) throws IOException {
+        Path place = path(folder).resolve(checked(name));
+        if (Files.exists(place)) {
+            throw new IOException(text("data.files.taken", name));
         }
+        return edit(folder, editor -> editor.makeFolder(place));
     }
 
     @Override
-    public void rename(Place.Folder folder, String name, String newName) throws IOException {
+    public String rename(Place.Folder folder, String name, String newName) throws IOException {
         Path target = path(folder).resolve(checked(newName));
         if (Files.exists(target) && !Files.isSameFile(target, path(folder, name))) {
             throw new IOException(text("data.files.taken", newName));
         }
-        Files.move(path(folder, name), target);
+        return edit(folder, editor -> editor.move(path(folder, name), target));
     }
 
     private static String checked(String name) throws IOException {
@@ -204,9 +214,23 @@ public final class LakeFolders implements LakeFiles {
     }
 
     @Override
-    public void delete(Place.Folder folder, List<String> names) throws IOException {
-        for (String name : names) {
-            FolderCopy.delete(path(folder, name));
+    public String delete(Place.Folder folder, List<String> names) throws IOException {
+        return edit(folder, editor -> {
+            for (String name : names) {
+                editor.delete(path(folder, name));
+            }
+        });
+    }
+
+    private interface FileEdit {
+        void on(FileEditor editor) throws IOException;
+    }
+
+    private static String edit(Place.Folder folder, FileEdit edit) throws IOException {
+        String run = HostCalls.run();
+        try (FileEditor editor = new FileEditor(folder.standIn(), run)) {
+            edit.on(editor);
         }
+        return run;
     }
 }

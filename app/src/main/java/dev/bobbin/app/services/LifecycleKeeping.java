@@ -5,6 +5,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public final class LifecycleKeeping implements StandInKeeping {
     @Override
     public void reset(ItemFolder item, StandIn standIn) throws IOException {
         of(item, standIn).reset();
+    }
+
+    @Override
+    public UndoOutcome undo(ItemFolder item, StandIn standIn, String run) throws IOException {
+        return of(item, standIn).changes().undo(run);
     }
 
     @Override

@@ -4,13 +4,11 @@ import dev.bobbin.app.data.ImportPlan;
 import dev.bobbin.app.data.Tables;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
-import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import dev.bobbin.emulator.standin.sql.browse.TableEditor;
-import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
 import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
@@ -109,11 +107,6 @@ public final class SqlTables implements Tables {
         } catch (SqlError e) {
             throw new IOException(e.text(), e);
         }
-    }
-
-    @Override
-    public UndoOutcome undo(StandIn.Sql database, String change) throws IOException {
-        return new SqlChangeLog(database).undo(change);
     }
 
     @Override

@@ -1,14 +1,16 @@
 package dev.bobbin.app.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.app.data.NamedValues;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.secrets.SecretHostService;
 import dev.bobbin.emulator.standin.variables.ActiveValueSet;
-import dev.bobbin.emulator.standin.variables.VariableEditor;
+import dev.bobbin.emulator.standin.variables.VariableChanges;
 import dev.bobbin.emulator.standin.variables.VariableLibrary;
+import dev.bobbin.emulator.standin.variables.VariableLifecycle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,20 +63,26 @@ public final class ValueService implements NamedValues {
     }
 
     @Override
-    public void setVariable(StandIn.Variables library, Optional<String> valueSet, String name, String value)
+    public String setVariable(StandIn.Variables library, Optional<String> valueSet, String name, String value)
             throws IOException {
-        new VariableEditor(library).set(valueSet, name, value);
+        return edit(library, editor -> editor.set(valueSet, name, value));
     }
 
     @Override
-    public void removeVariable(StandIn.Variables library, Optional<String> valueSet, String name) throws IOException {
-        new VariableEditor(library).remove(valueSet, name);
+    public String removeVariable(StandIn.Variables library, Optional<String> valueSet, String name) throws IOException {
+        return edit(library, editor -> editor.remove(valueSet, name));
+    }
+
+    private String edit(StandIn.Variables library, VariableChanges.Edit edit) throws IOException {
+        String run = HostCalls.run();
+        new VariableLifecycle(library, workspace().keepOf(library)).changes().record(run, edit);
+        return run;
     }
 
     @Override
     public List<Secret> secrets(StandIn.Secrets vault) throws IOException {
         List<Secret> secrets = new ArrayList<>();
-        try (HostCalls calls = calls(vault)) {
+        try (HostCalls calls = calls(vault, HostCalls.run())) {
             for (JsonNode secret : calls.call("secrets.list", HostCalls.arguments())) {
                 secrets.add(new Secret(
                         secret.path("name").asText(), secret.path("enabled").asBoolean(true), false));
@@ -88,34 +96,37 @@ public final class ValueService implements NamedValues {
 
     @Override
     public String reveal(StandIn.Secrets vault, String name) throws IOException {
-        return call(vault, "get", name, Optional.empty()).path("value").asText();
-    }
-
-    @Override
-    public void setSecret(StandIn.Secrets vault, String name, String value) throws IOException {
-        call(vault, "set", name, Optional.of(value));
-    }
-
-    @Override
-    public void deleteSecret(StandIn.Secrets vault, String name) throws IOException {
-        call(vault, "delete", name, Optional.empty());
-    }
-
-    @Override
-    public void recoverSecret(StandIn.Secrets vault, String name) throws IOException {
-        call(vault, "recover", name, Optional.empty());
-    }
-
-    private static JsonNode call(StandIn.Secrets vault, String operation, String name, Optional<String> value)
-            throws IOException {
-        try (HostCalls calls = calls(vault)) {
-            var arguments = HostCalls.arguments().put("name", name);
-            value.ifPresent(text -> arguments.put("value", text));
-            return calls.call("secrets." + operation, arguments);
+        try (HostCalls calls = calls(vault, HostCalls.run())) {
+            return calls.call("secrets.get", HostCalls.arguments().put("name", name))
+                    .path("value")
+                    .asText();
         }
     }
 
-    private static HostCalls calls(StandIn.Secrets vault) {
-        return new HostCalls(new SecretHostService(HostCalls.run(), Map.of(HostCalls.HANDLE, vault)));
+    @Override
+    public String setSecret(StandIn.Secrets vault, String name, String value) throws IOException {
+        return change(vault, "set", HostCalls.arguments().put("name", name).put("value", value));
+    }
+
+    @Override
+    public String deleteSecret(StandIn.Secrets vault, String name) throws IOException {
+        return change(vault, "delete", HostCalls.arguments().put("name", name));
+    }
+
+    @Override
+    public String recoverSecret(StandIn.Secrets vault, String name) throws IOException {
+        return change(vault, "recover", HostCalls.arguments().put("name", name));
+    }
+
+    private static String change(StandIn.Secrets vault, String operation, ObjectNode arguments) throws IOException {
+        String run = HostCalls.run();
+        try (HostCalls calls = calls(vault, run)) {
+            calls.call("secrets." + operation, arguments);
+        }
+        return run;
+    }
+
+    private static HostCalls calls(StandIn.Secrets vault, String run) {
+        return new HostCalls(new SecretHostService(run, Map.of(HostCalls.HANDLE, vault)));
     }
 }

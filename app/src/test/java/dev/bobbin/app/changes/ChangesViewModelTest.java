@@ -2,6 +2,7 @@ package dev.bobbin.app.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.diff.ChangeLine;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
@@ -62,7 +63,7 @@ class ChangesViewModelTest {
     void everyChangeIsSaidInWords() {
         ran(new RunTrace(List.of(), 0, CHANGES));
 
-        assertThat(changes.lines())
+        assertThat(changes.list().lines())
                 .extracting(ChangeLine::words)
                 .containsExactly(
                         "sales, dbo.T: 1 added, 1 changed, 3 removed",
@@ -95,7 +96,7 @@ class ChangesViewModelTest {
     void aRunWithoutChangesOffersNoUndo() {
         ran(RunTrace.EMPTY);
 
-        assertThat(changes.lines()).isEmpty();
+        assertThat(changes.list().lines()).isEmpty();
         assertThat(changes.canUndoProperty().get()).isFalse();
         assertThat(changes.title().get()).isEqualTo("Changes");
     }
@@ -137,20 +138,27 @@ class ChangesViewModelTest {
 
     @Test
     void aChosenChangeIsShownInFull() {
-        changes.look(line(new Change.File(
-                "lake", "a.csv", Change.Kind.CHANGED, OptionalLong.of(1), OptionalLong.of(2), "@@ -1 +1 @@\n-a\n+b")));
-        assertThat(changes.detailProperty().get()).isEqualTo("@@ -1 +1 @@\n-a\n+b");
-        changes.look(line(new Change.Document("store", "shop/orders", "1", "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":3}")));
-        assertThat(changes.detailProperty().get()).contains("-  \"b\" : 2", "+  \"b\" : 3", "   \"a\" : 1");
-        changes.look(line(new Change.Secret("vault", "key", Change.Kind.CREATED)));
-        assertThat(changes.detailProperty().get()).isEmpty();
+        changes.list()
+                .look(line(new Change.File(
+                        "lake",
+                        "a.csv",
+                        Change.Kind.CHANGED,
+                        OptionalLong.of(1),
+                        OptionalLong.of(2),
+                        "@@ -1 +1 @@\n-a\n+b")));
+        assertThat(changes.list().detailProperty().get()).isEqualTo("@@ -1 +1 @@\n-a\n+b");
+        changes.list()
+                .look(line(new Change.Document("store", "shop/orders", "1", "{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":3}")));
+        assertThat(changes.list().detailProperty().get()).contains("-  \"b\" : 2", "+  \"b\" : 3", "   \"a\" : 1");
+        changes.list().look(line(new Change.Secret("vault", "key", Change.Kind.CREATED)));
+        assertThat(changes.list().detailProperty().get()).isEmpty();
 
         Change.Rows rows = (Change.Rows) CHANGES.changes().getFirst();
-        changes.look(ChangeLine.of(CHANGES).get(2));
+        changes.list().look(ChangeLine.of(CHANGES).get(2));
         assertThat(rows.rows().get(1)).isInstanceOf(Change.RowChange.Updated.class);
-        assertThat(changes.detailProperty().get()).contains(" id = 2", "-name = a", "+name = b");
-        changes.look(null);
-        assertThat(changes.detailProperty().get()).isEmpty();
+        assertThat(changes.list().detailProperty().get()).contains(" id = 2", "-name = a", "+name = b");
+        changes.list().look(null);
+        assertThat(changes.list().detailProperty().get()).isEmpty();
     }
 
     private static ChangeLine line(Change change) {

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.LakeFolders;
 import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
@@ -21,17 +22,24 @@ class KeepingViewModelTest {
 
     private @TempDir Path folder;
     private WorkspaceModel model;
+    private StandIn.Lakehouse lake;
     private Path file;
     private KeepingViewModel keeping;
+    private FilesViewModel files;
+    private HandEdits edits;
 
     @BeforeEach
     void open() throws IOException {
         model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), "");
-        Path lake = Workspace.of(model.itemProperty().get()).standIns().resolve("Lake.lakehouse");
-        file = Files.createDirectories(lake.resolve("Files")).resolve("a.txt");
+        Path place = Workspace.of(model.itemProperty().get()).standIns().resolve("Lake.lakehouse");
+        file = Files.createDirectories(place.resolve("Files")).resolve("a.txt");
         Files.writeString(file, "first");
-        keeping = new KeepingViewModel(model, new LifecycleKeeping(), new SameThreadTaskRunner());
-        keeping.show(new StandIn.Lakehouse("Lake", lake));
+        SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+        edits = new HandEdits(model, new LifecycleKeeping(), tasks);
+        keeping = new KeepingViewModel(model, new LifecycleKeeping(), edits, tasks);
+        files = new FilesViewModel(model, new LakeFolders(), edits, tasks);
+        lake = new StandIn.Lakehouse("Lake", place);
+        keeping.show(lake);
     }
 
     private String answer() {
@@ -49,14 +57,20 @@ class KeepingViewModelTest {
         assertThat(keeping.snapshots()).containsExactly("before");
         Files.writeString(file, "second");
         keeping.compare("before");
-        assertThat(model.notices().shown().getLast().text()).startsWith("One table, file");
+        assertThat(keeping.sinceSummaryProperty().get()).isEqualTo("1 change");
+        assertThat(keeping.since().lines().getFirst().words()).contains("a.txt", "changed");
+        keeping.since().look(keeping.since().lines().getFirst());
+        assertThat(keeping.since().detailProperty().get()).contains("-first", "+second");
         keeping.restore("before");
         assertThat(file).hasContent("second");
         answer();
         assertThat(file).hasContent("first");
+        keeping.show(lake);
+        assertThat(keeping.since().lines()).as("compared again").isEmpty();
         keeping.forget("before");
         answer();
         assertThat(keeping.snapshots()).isEmpty();
+        assertThat(keeping.comparedProperty().get()).isNull();
         keeping.restore("before");
         answer();
         assertThat(model.notices().shown().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
@@ -71,6 +85,19 @@ class KeepingViewModelTest {
         assertThat(file).exists();
         answer();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whatWasChangedByHandBeforeAnotherStateCannotBeTakenBack() throws IOException {
+        files.show(new Place.Folder(lake, ""));
+        keeping.take("before");
+        files.rename("a.txt", "b.txt");
+        keeping.restore("before");
+        answer();
+        assertThat(file).hasContent("first");
+        assertThat(edits.nextProperty().get()).isEmpty();
+        edits.undo();
+        assertThat(file).hasContent("first");
     }
 
     @Test

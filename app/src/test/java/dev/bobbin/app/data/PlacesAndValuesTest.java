@@ -8,9 +8,9 @@ import dev.bobbin.app.services.DiskPlaces;
 import dev.bobbin.app.services.DocumentService;
 import dev.bobbin.app.services.EventFiles;
 import dev.bobbin.app.services.LakeFolders;
+import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.app.services.ValueService;
 import dev.bobbin.app.workspace.Models;
-import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
@@ -43,11 +43,13 @@ class PlacesAndValuesTest {
     private @TempDir Path folder;
     private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
     private WorkspaceModel model;
+    private HandEdits edits;
     private Path standIns;
 
     @BeforeEach
     void openItem() throws IOException {
         model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), SCRIPT);
+        edits = new HandEdits(model, new LifecycleKeeping(), tasks);
         standIns =
                 Files.createDirectories(Workspace.of(model.itemProperty().get()).standIns());
     }
@@ -107,7 +109,7 @@ class PlacesAndValuesTest {
     void aFolderIsListedFilteredFilledRenamedAndEmptied() throws IOException {
         lake("Files/b.txt", "words");
         lake("Files/sub/c.txt", "");
-        FilesViewModel files = new FilesViewModel(model, new LakeFolders(), tasks);
+        FilesViewModel files = new FilesViewModel(model, new LakeFolders(), edits, tasks);
         files.show(new Place.Folder(new StandIn.Lakehouse("Lake", standIns.resolve("Lake.lakehouse")), ""));
         assertThat(names(files)).containsExactly("sub", "b.txt");
         files.filterProperty().set("B.");
@@ -124,14 +126,26 @@ class PlacesAndValuesTest {
         assertThat(names(files)).containsExactly("new", "outside", "sub", "d.txt");
         files.makeFolder("../escaped");
         files.rename("d.txt", "sub");
-        assertThat(model.notices().shown().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
+        assertThat(files.problemProperty().get()).contains("sub");
         assertThat(names(files)).containsExactly("new", "outside", "sub", "d.txt");
 
         files.delete(List.of("outside", "d.txt"));
-        assertThat(names(files)).as("nothing happens before the answer").hasSize(4);
-        Notice question = model.notices().shown().getLast();
-        model.notices().choose(question, question.choices().getFirst());
         assertThat(names(files)).containsExactly("new", "sub");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsTold() throws IOException {
+        lake("Files/raw/a.csv", "");
+        StandIn.Lakehouse lakehouse = new StandIn.Lakehouse("Lake", standIns.resolve("Lake.lakehouse"));
+        FilesViewModel files = new FilesViewModel(model, new LakeFolders(), edits, tasks);
+        files.show(new Place.Folder(lakehouse, "raw"));
+        assertThat(files.problemProperty().get()).isEmpty();
+        Files.move(lakehouse.files().resolve("raw"), lakehouse.files().resolve("elsewhere"));
+        files.refresh();
+        assertThat(files.problemProperty().get()).contains("raw is not there");
+        assertThat(names(files)).as("what was seen stays to be seen").containsExactly("a.csv");
+        files.show(new Place.Folder(new StandIn.Lakehouse("None", standIns.resolve("None.lakehouse")), ""));
+        assertThat(files.problemProperty().get()).contains("None.lakehouse");
     }
 
     private static List<String> names(FilesViewModel files) {
@@ -146,7 +160,7 @@ class PlacesAndValuesTest {
         Path picture = lake("Files/dot.png", "");
         Files.write(picture, Base64.getDecoder().decode("iVBORw0KGgo="));
         Files.write(lake("Files/a.bin", ""), new byte[] {0, 1, 2});
-        FilesViewModel files = new FilesViewModel(model, new LakeFolders(), tasks);
+        FilesViewModel files = new FilesViewModel(model, new LakeFolders(), edits, tasks);
         files.show(new Place.Folder(new StandIn.Lakehouse("Lake", standIns.resolve("Lake.lakehouse")), ""));
 
         files.look("a.csv");
@@ -183,7 +197,7 @@ class PlacesAndValuesTest {
         Files.writeString(item.resolve("Test.json"), "{\"name\": \"Test\", \"variableOverrides\": []}");
         StandIn.Variables library = new StandIn.Variables("Shop", item.getParent());
         VariablesViewModel variables =
-                new VariablesViewModel(model, new ValueService(model.itemProperty()::get), tasks);
+                new VariablesViewModel(model, new ValueService(model.itemProperty()::get), edits, tasks);
         variables.show(library);
         assertThat(variables.valueSets()).containsExactly(Optional.empty(), Optional.of("Test"));
 
@@ -214,7 +228,7 @@ class PlacesAndValuesTest {
     void aLibraryOfOneFileKeepsTextsTexts() throws IOException {
         Path file = Files.writeString(standIns.resolve("V.variables.json"), "{\"Code\": \"007\", \"Days\": 5}");
         VariablesViewModel variables =
-                new VariablesViewModel(model, new ValueService(model.itemProperty()::get), tasks);
+                new VariablesViewModel(model, new ValueService(model.itemProperty()::get), edits, tasks);
         variables.show(new StandIn.Variables("V", file));
         variables.set("Code", "008");
         variables.set("Days", "6");
@@ -225,7 +239,7 @@ class PlacesAndValuesTest {
     @Test
     void secretsAreMaskedUntilSomebodyAsksAndFollowTheVaultsRules() throws IOException {
         Path file = Files.writeString(standIns.resolve("K.secrets.json"), "{\"api-key\": \"s3cret\"}");
-        SecretsViewModel secrets = new SecretsViewModel(model, new ValueService(model.itemProperty()::get), tasks);
+        SecretsViewModel secrets = new SecretsViewModel(new ValueService(model.itemProperty()::get), edits, tasks);
         secrets.show(new StandIn.Secrets("K", file));
         assertThat(secrets.rows().getFirst().value()).isEmpty();
         secrets.toggle(secrets.rows().getFirst());
@@ -255,7 +269,7 @@ class PlacesAndValuesTest {
         Place.Container orders =
                 (Place.Container) children(data, data.roots().getLast()).getFirst();
         assertThat(orders.database()).isEqualTo("shop");
-        DocumentsViewModel documents = new DocumentsViewModel(model, new DocumentService(), tasks);
+        DocumentsViewModel documents = new DocumentsViewModel(new DocumentService(), edits, tasks);
         documents.show(orders);
         assertThat(documents.documentsProperty().get()).hasSize(2);
         documents.queryProperty().set("SELECT * FROM c WHERE c.city = 'Bonn'");
@@ -283,7 +297,7 @@ class PlacesAndValuesTest {
     void aContainerIsMadeInANewAccount() throws IOException {
         StandIn.Documents account =
                 new StandIn.Documents("Fresh", Files.createDirectories(standIns.resolve("Fresh.cosmos")));
-        DocumentsViewModel documents = new DocumentsViewModel(model, new DocumentService(), tasks);
+        DocumentsViewModel documents = new DocumentsViewModel(new DocumentService(), edits, tasks);
         documents.createContainer(account, "orders", "/city");
         assertThat(documents.problemProperty().get()).contains("shop/orders");
         documents.createContainer(account, "shop/orders", "city");

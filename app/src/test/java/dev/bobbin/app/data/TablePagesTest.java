@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.DiskPlaces;
+import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.app.services.SqlTables;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TablePagesTest {
 
     private @TempDir Path folder;
-    private final WorkspaceModel model = Models.empty();
+    private WorkspaceModel model;
     private final Tables tables = new SqlTables();
     private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
     private StandIn.Sql database;
@@ -43,6 +44,7 @@ class TablePagesTest {
 
     @BeforeEach
     void fill() throws IOException {
+        model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), "");
         database = new StandIn.Sql("Sales", SqlKind.SQL_DATABASE, folder.resolve("Sales.sqldb"));
         run("CREATE TABLE dbo.Orders (Id INT NOT NULL PRIMARY KEY, Customer NVARCHAR(5) NULL, Amount DECIMAL(9,2) NULL,"
                 + " Made INT IDENTITY(1,1))");
@@ -50,7 +52,7 @@ class TablePagesTest {
                 .mapToObj(i -> "(" + i + ", 'c" + (i % 7) + "', " + (450 - i) + ".5)")
                 .collect(Collectors.joining(", "));
         run("INSERT INTO dbo.Orders (Id, Customer, Amount) VALUES " + rows);
-        page = new TablePageViewModel(model, tables, tasks);
+        page = new TablePageViewModel(tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
         page.show(table("dbo.Orders"));
     }
 
@@ -123,6 +125,7 @@ class TablePagesTest {
     private void undo() {
         Notice notice = model.notices().shown().getLast();
         model.notices().choose(notice, notice.choices().getFirst());
+        page.refresh();
     }
 
     @Test

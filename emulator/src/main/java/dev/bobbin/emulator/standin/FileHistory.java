@@ -88,7 +88,7 @@ public final class FileHistory {
             return new UndoOutcome.NothingToUndo();
         }
         if (!Arrays.equals(bytes(file), bytes(after))) {
-            return new UndoOutcome.Refused(file.getFileName() + " was changed again after the run.");
+            return new UndoOutcome.Refused(file.getFileName() + " has been changed again since.");
         }
         @Nullable String text = textBefore();
         if (text == null) {

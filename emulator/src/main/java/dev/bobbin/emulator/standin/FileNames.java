@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Makes file names of names that users chose: valid on every platform, different for different names. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 100;
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul");
@@ -12,7 +12,7 @@ final class FileNames {
     private FileNames() {}
 
     /** Keeps letters, digits, space, dot, dash and underscore; writes every other character as {@code %} and its code. */
-    static String safe(String name) {
+    public static String safe(String name) {
         StringBuilder safe = new StringBuilder();
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xff);

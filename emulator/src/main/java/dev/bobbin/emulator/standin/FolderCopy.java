@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Copies, moves and deletes files and whole folders. Links are never followed out of what is copied: they stay links. */
@@ -28,6 +31,31 @@ public final class FolderCopy {
         CopyVisitor visitor = new CopyVisitor(source, target);
         Files.walkFileTree(source, visitor);
         return visitor.files;
+    }
+
+    /** Whether two files or folders hold the same, byte for byte; two that are not there do. */
+    public static boolean same(Path one, Path other) throws IOException {
+        if (!Files.isDirectory(one) || !Files.isDirectory(other)) {
+            return Files.isRegularFile(one) && Files.isRegularFile(other)
+                    ? Files.mismatch(one, other) < 0
+                    : !Files.exists(one) && !Files.exists(other);
+        }
+        Set<Path> names = names(one);
+        if (!names.equals(names(other))) {
+            return false;
+        }
+        for (Path name : names) {
+            if (!same(one.resolve(name), other.resolve(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<Path> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Path::getFileName).collect(Collectors.toSet());
+        }
     }
 
     /** Deletes a file or folder with all it holds; does nothing when there is none. */

@@ -40,6 +40,16 @@ public record Parts(Map<String, Path> places) {
         return files;
     }
 
+    /** Whether they are what a folder holds, byte for byte. */
+    public boolean areAs(Path folder) throws IOException {
+        for (Map.Entry<String, Path> part : places.entrySet()) {
+            if (!FolderCopy.same(part.getValue(), folder.resolve(part.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes them what a folder holds. All is copied before the first part is replaced. */
     public void bringBack(Path folder) throws IOException {
         Map<Path, Path> copies = new LinkedHashMap<>();

@@ -61,11 +61,10 @@ public final class DocumentChanges implements ChangeLog {
         for (DocumentFile.Entry entry : entries) {
             if (!Objects.equals(now(file, entry), entry.after())) {
                 return new UndoOutcome.Refused(
-                        "The " + entry.type() + " '" + name(entry) + "' was changed again after the run.");
+                        "The " + entry.type() + " '" + name(entry) + "' has been changed again since.");
             }
             if (entry.before() == null && holdsMore(file, entry, entries)) {
-                return new UndoOutcome.Refused(
-                        "The " + entry.type() + " '" + name(entry) + "' was filled after the run that made it.");
+                return new UndoOutcome.Refused("The " + entry.type() + " '" + name(entry) + "' has been filled since.");
             }
         }
         for (DocumentFile.Entry entry : entries) {

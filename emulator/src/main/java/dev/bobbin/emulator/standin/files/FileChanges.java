@@ -73,7 +73,7 @@ public final class FileChanges implements ChangeLog {
         for (int i = 0; i < Math.max(now.size(), then.size()); i++) {
             if (i >= now.size() || i >= then.size() || !now.get(i).isSameAs(then.get(i))) {
                 String place = (i < then.size() ? then : now).get(i).place();
-                return new UndoOutcome.Refused("'" + place + "' was changed again after the run.");
+                return new UndoOutcome.Refused("'" + place + "' has been changed again since.");
             }
         }
         new FileUndo(lakehouse.path(), history).putBack(differences);

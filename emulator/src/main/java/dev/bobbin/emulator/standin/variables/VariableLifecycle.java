@@ -2,10 +2,7 @@ package dev.bobbin.emulator.standin.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bobbin.emulator.standin.Change;
-import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.NoChanges;
 import dev.bobbin.emulator.standin.Parts;
 import dev.bobbin.emulator.standin.PartsLifecycle;
 import dev.bobbin.emulator.standin.StandIn;
@@ -14,38 +11,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lifecycle of a variable library: a folder as Git has it, or {@code variables.json} with names and values. Functions
- * cannot change variables.
+ * cannot change variables; people do, by a {@link VariableEditor}.
  */
 public final class VariableLifecycle extends PartsLifecycle {
 
-    private static final String FILE = "variables.json";
+    static final String FILE = "variables.json";
     private static final List<String> ITEM = List.of(FILE, "valueSets", "settings.json");
 
     private final StandIn.Variables library;
+    private final VariableChanges changes;
 
     /** @param keep the folder for what is kept of the library, which is not in Git */
     public VariableLifecycle(StandIn.Variables library, Path keep) {
         super(library.name(), parts(library.path()), keep);
         this.library = library;
+        this.changes = new VariableChanges(library, keep);
     }
 
-    private static Parts parts(Path path) {
+    static Parts parts(Path path) {
         return Files.isDirectory(path) ? Parts.in(path, ITEM) : new Parts(Map.of(FILE, path));
     }
 
     @Override
-    public ChangeLog changes() {
-        return NoChanges.LOG;
+    public VariableChanges changes() {
+        return changes;
     }
 
     @Override
@@ -82,43 +76,12 @@ public final class VariableLifecycle extends PartsLifecycle {
 
     @Override
     protected ChangeSet since(Path copy) throws IOException {
-        Path then = Files.isDirectory(library.path()) ? copy : copy.resolve(FILE);
-        Map<List<String>, JsonNode> before = values(VariableLibrary.read(new StandIn.Variables(library.name(), then)));
-        Map<List<String>, JsonNode> after = values(VariableLibrary.read(library));
-        List<Change> changes = new ArrayList<>();
-        TreeSet<List<String>> places =
-                new TreeSet<>(Comparator.comparing((List<String> place) -> String.join("\0", place)));
-        places.addAll(before.keySet());
-        places.addAll(after.keySet());
-        for (List<String> place : places) {
-            if (!Objects.equals(before.get(place), after.get(place))) {
-                changes.add(new Change.Variable(
-                        library.name(),
-                        place.getFirst(),
-                        place.getLast(),
-                        text(before.get(place)),
-                        text(after.get(place))));
-            }
-        }
-        return new ChangeSet(changes);
-    }
-
-    private static @Nullable String text(@Nullable JsonNode value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** All values by value set and name. */
-    private static Map<List<String>, JsonNode> values(VariableLibrary library) {
-        Map<List<String>, JsonNode> values = new LinkedHashMap<>();
-        library.variables().forEach(variable -> values.put(List.of("", variable.name()), variable.value()));
-        library.valueSets()
-                .forEach((set, overrides) -> overrides.forEach((name, value) -> values.put(List.of(set, name), value)));
-        return values;
+        return changes.since(copy);
     }
 
     @Override
-    protected void forgetRuns() {
-        // Runs change nothing here.
+    protected void forgetRuns() throws IOException {
+        changes.forget();
     }
 
     @Override

@@ -243,8 +243,7 @@ class DocumentHostServiceTest {
         inRun("fill", "create", "'body': {'id': '1', 'kind': 'toy'}, 'partitionKey': ['toy']");
 
         assertThat(new DocumentChanges(account()).undo("make"))
-                .isEqualTo(
-                        new UndoOutcome.Refused("The container 'shop/things' was filled after the run that made it."));
+                .isEqualTo(new UndoOutcome.Refused("The container 'shop/things' has been filled since."));
     }
 
     private void createContainer() throws Exception {

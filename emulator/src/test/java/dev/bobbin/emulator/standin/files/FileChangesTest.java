@@ -164,7 +164,7 @@ class FileChangesTest {
         put("kept.txt", "by somebody");
         Map<String, String> now = tree();
 
-        assertThat(undo()).isEqualTo(new UndoOutcome.Refused("'Files/kept.txt' was changed again after the run."));
+        assertThat(undo()).isEqualTo(new UndoOutcome.Refused("'Files/kept.txt' has been changed again since."));
         assertThat(tree()).isEqualTo(now);
     }
 

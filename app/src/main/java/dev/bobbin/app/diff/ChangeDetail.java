@@ -1,4 +1,4 @@
-package dev.bobbin.app.changes;
+package dev.bobbin.app.diff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.difflib.DiffUtils;

@@ -1,4 +1,4 @@
-package dev.bobbin.app.changes;
+package dev.bobbin.app.diff;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
@@ -36,7 +36,7 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
     }
 
     /** What a run changed, stand-in by stand-in. */
-    static List<ChangeLine> of(ChangeSet changes) {
+    public static List<ChangeLine> of(ChangeSet changes) {
         List<ChangeLine> lines = new ArrayList<>();
         changes.changes().forEach(change -> add(lines, change));
         return lines;
