@@ -2,6 +2,8 @@ package dev.bobbin.app;
 
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -29,6 +33,13 @@ final class BenchDriver implements AutoCloseable {
 
     private BenchDriver(Stage stage) {
         this.stage = stage;
+    }
+
+    /** Makes an item. @param folder a temporary folder; the item lies in its workspace "work" @return the item's folder */
+    static Path item(Path folder, String name, String script) throws IOException {
+        Path item = Files.createDirectories(folder.resolve("work").resolve(name + ".UserDataFunction"));
+        Files.writeString(item.resolve(ItemFolder.SCRIPT), script);
+        return item;
     }
 
     /** Shows the window. @param folder a temporary folder for settings and documents @param item to open, or none */
@@ -81,6 +92,16 @@ final class BenchDriver implements AutoCloseable {
     /** What has the keyboard. */
     Node focused() {
         return stage.getScene().getFocusOwner();
+    }
+
+    /** Puts a text into the clipboard. */
+    static void copy(String text) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                })
+                .get();
     }
 
     /** Waits, as a user would, for something to be so. */

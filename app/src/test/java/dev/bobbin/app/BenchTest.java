@@ -49,8 +49,7 @@ class BenchTest {
 
     @BeforeEach
     void openItem() throws Exception {
-        item = Files.createDirectories(folder.resolve("work/Orders.UserDataFunction"));
-        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        item = BenchDriver.item(folder, "Orders", SCRIPT);
         bench = BenchDriver.open(folder, Optional.of(item));
         robot = bench.robot;
         until(() -> bench.exists("#field-name"));

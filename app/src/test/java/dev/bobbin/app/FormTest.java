@@ -1,15 +1,13 @@
 package dev.bobbin.app;
 
+import static dev.bobbin.app.BenchDriver.copy;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +41,7 @@ class FormTest {
 
     @BeforeEach
     void openItem() throws Exception {
-        Path item = Files.createDirectories(folder.resolve("work/Orders.UserDataFunction"));
-        Files.writeString(item.resolve("function_app.py"), SCRIPT);
-        bench = BenchDriver.open(folder, Optional.of(item));
+        bench = BenchDriver.open(folder, Optional.of(BenchDriver.item(folder, "Orders", SCRIPT)));
         robot = bench.robot;
         until(() -> bench.exists("#field-customer"));
     }
@@ -101,14 +97,5 @@ class FormTest {
         robot.clickOn("Correct it");
         until(() -> bench.exists(".field:refused"));
         assertThat(bench.focused()).isNotNull();
-    }
-
-    private static void copy(String text) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(text);
-                    Clipboard.getSystemClipboard().setContent(content);
-                })
-                .get();
     }
 }

@@ -50,8 +50,7 @@ class WorkbenchTest {
 
     @BeforeEach
     void openItem() throws Exception {
-        item = Files.createDirectories(folder.resolve("work/Shop.UserDataFunction"));
-        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        item = BenchDriver.item(folder, "Shop", SCRIPT);
         Files.writeString(item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\"\n}\n");
         Path standIn = Files.createDirectories(folder.resolve("work/.bobbin/standins/Shop.sqldb"));
         Files.writeString(standIn.resolve("seed.sql"), "CREATE TABLE dbo.Items (ItemId INT, Name VARCHAR(20));");

@@ -7,86 +7,9 @@ import java.util.Set;
 /** Finds what to colour in Python source text, in one pass; any text will do, however broken. */
 public final class PythonLexer {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
-    private static final Set<String> BUILTINS = Set.of(
-            "abs",
-            "all",
-            "any",
-            "bool",
-            "bytes",
-            "dict",
-            "enumerate",
-            "filter",
-            "float",
-            "format",
-            "getattr",
-            "hasattr",
-            "int",
-            "isinstance",
-            "issubclass",
-            "iter",
-            "len",
-            "list",
-            "map",
-            "max",
-            "min",
-            "next",
-            "object",
-            "open",
-            "print",
-            "range",
-            "repr",
-            "reversed",
-            "round",
-            "self",
-            "set",
-            "setattr",
-            "sorted",
-            "str",
-            "sum",
-            "super",
-            "tuple",
-            "type",
-            "zip",
-            "Exception",
-            "ValueError",
-            "TypeError",
-            "KeyError");
+    private static final Set<String> KEYWORDS = Set.copyOf(PythonWords.KEYWORDS);
+    private static final Set<String> BUILTINS = Set.copyOf(PythonWords.BUILTINS);
+    private static final String SELF = "self";
     private static final String PREFIX_LETTERS = "rRbBuUfFtT";
     private static final int LONGEST_PREFIX = 2;
 
@@ -150,7 +73,7 @@ public final class PythonLexer {
         } else if (KEYWORDS.contains(word)) {
             naming = word.equals("def") || word.equals("class");
             add(Token.Kind.KEYWORD, end);
-        } else if (BUILTINS.contains(word) && (at == 0 || text.charAt(at - 1) != '.')) {
+        } else if ((BUILTINS.contains(word) || word.equals(SELF)) && (at == 0 || text.charAt(at - 1) != '.')) {
             add(Token.Kind.BUILTIN, end);
         } else {
             at = end;

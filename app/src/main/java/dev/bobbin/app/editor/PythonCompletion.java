@@ -2,6 +2,7 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.PythonWords;
 import dev.bobbin.emulator.signature.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,9 @@ final class PythonCompletion {
                 found.putIfAbsent(words.group(), text("suggestion.name"));
             }
         }
-        add(PythonNames.KEYWORDS.stream(), "suggestion.keyword");
-        add(PythonNames.BUILTINS.stream(), "suggestion.builtin");
+        add(PythonWords.KEYWORDS.stream(), "suggestion.keyword");
+        add(PythonWords.BUILTINS.stream(), "suggestion.builtin");
+        add(PythonWords.SOFT_KEYWORDS.stream(), "suggestion.keyword");
         place.outline().imports().forEach(imported -> found.put(imported.module(), text("suggestion.module")));
     }
 

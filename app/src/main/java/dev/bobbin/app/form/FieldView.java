@@ -90,12 +90,12 @@ final class FieldView extends VBox {
         }
         menu.getItems().add(item("form.menu.null", field::useNull));
         menu.getItems().add(item("form.menu.value", field::useValue));
-        if (field.format() instanceof FieldFormat.Text) {
-            menu.getItems().add(item("form.menu.empty", () -> {
-                field.textProperty().set("");
-                field.useValue();
-            }));
-        }
+        field.emptyValue()
+                .ifPresent(empty -> menu.getItems()
+                        .add(item(empty.isEmpty() ? "form.menu.empty" : "form.menu.emptyJson", () -> {
+                            field.textProperty().set(empty);
+                            field.useValue();
+                        })));
         return menu;
     }
 
@@ -170,7 +170,11 @@ final class FieldView extends VBox {
                 part.setAccessibleText(field.spokenName());
             }
         }
-        String state = waiting ? "REQUIRED" : field.sendingProperty().get().name();
+        String state = waiting
+                ? "REQUIRED"
+                : reading instanceof Reading.Absent
+                        ? FieldViewModel.Sending.MISSING.name()
+                        : field.sendingProperty().get().name();
         badge.setText(text("form.badge." + state));
         Controls.show(badge, !state.equals("VALUE"));
     }

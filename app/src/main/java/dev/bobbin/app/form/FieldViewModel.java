@@ -130,6 +130,15 @@ public final class FieldViewModel {
         attended.set(true);
     }
 
+    /** The text of a value that is there and has nothing in it; empty when the type has no such value. */
+    Optional<String> emptyValue() {
+        return switch (format) {
+            case FieldFormat.Text _ -> Optional.of("");
+            case JsonText json -> json.emptyValue();
+            default -> Optional.empty();
+        };
+    }
+
     /** Sends what the field holds, even when that is nothing. */
     public void useValue() {
         sending.set(Sending.VALUE);
@@ -208,7 +217,10 @@ public final class FieldViewModel {
             case DEFAULT -> null;
             case MISSING -> new Reading.Absent(text("form.missing"));
             case NULL -> readNull();
-            case VALUE -> format.read(text.get());
+            case VALUE ->
+                format instanceof JsonText json && text.get().isBlank()
+                        ? new Reading.Absent(json.absence())
+                        : format.read(text.get());
             case JSON -> readJson();
         };
     }

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.bobbin.app.text.Json;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value written as JSON, of a wanted shape. */
@@ -22,7 +23,7 @@ record JsonText(Shape shape) implements FieldFormat {
     @Override
     public Reading.Sent read(String text) {
         if (text.isBlank()) {
-            return new Reading.Refused("null", text("form.json.empty." + shape));
+            return new Reading.Refused("null", absence());
         }
         JsonToken first;
         try {
@@ -36,6 +37,20 @@ record JsonText(Shape shape) implements FieldFormat {
         return problem == null
                 ? new Reading.Accepted(text.strip(), remark(first))
                 : new Reading.Refused(text.strip(), problem);
+    }
+
+    /** What to say while there is no value at all, which is something else than an empty one. */
+    String absence() {
+        return text("form.json.empty." + shape);
+    }
+
+    /** The JSON of a value with nothing in it; empty when the type has none. */
+    Optional<String> emptyValue() {
+        return switch (shape) {
+            case LIST, TABLE -> Optional.of("[]");
+            case OBJECT -> Optional.of("{}");
+            case NOT_BOUND -> Optional.empty();
+        };
     }
 
     private @Nullable String problem(JsonToken first) {

@@ -49,7 +49,7 @@ final class TreeEditor extends VBox {
         table.getStyleClass().addAll("dense", "tree-editor");
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("tree.column.name", TreeEntry::label, Part.NAME));
-        table.getColumns().add(column("tree.column.value", TreeEditor::shown, Part.VALUE));
+        table.getColumns().add(column("tree.column.value", this::shown, Part.VALUE));
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -103,7 +103,10 @@ final class TreeEditor extends VBox {
         return column;
     }
 
-    private static String shown(TreeEntry entry) {
+    private String shown(TreeEntry entry) {
+        if (entry.parent() == null && model.absent()) {
+            return text("tree.absent");
+        }
         return switch (entry.kind()) {
             case LIST -> text("tree.list", entry.children().size());
             case OBJECT -> text("tree.object", entry.children().size());

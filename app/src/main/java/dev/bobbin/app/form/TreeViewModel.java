@@ -35,6 +35,11 @@ public final class TreeViewModel {
         return root.getReadOnlyProperty();
     }
 
+    /** Whether there is no value at all: the tree then shows the empty one it would begin with. */
+    public boolean absent() {
+        return json.get().isBlank();
+    }
+
     /** Why there is no tree, or what was not understood; empty when all is well. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();

@@ -1,5 +1,6 @@
 package dev.bobbin.app.format;
 
+import dev.bobbin.app.code.PythonWords;
 import dev.bobbin.app.format.Lexeme.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,6 @@ final class Gaps {
             ">>=", "<<=", "@=");
     private static final Set<String> ARITHMETIC =
             Set.of("+", "-", "*", "/", "//", "%", "@", "&", "|", "^", "<<", ">>", "**");
-    private static final Set<String> SOFT_KEYWORDS = Set.of("match", "case", "type");
 
     /** An open bracket, and whether the part since its last comma has an annotation. */
     private static final class Bracket {
@@ -105,7 +105,7 @@ final class Gaps {
 
     /** {@code match (x)} is a statement where {@code match(x)} may be a call: the text tells them apart. */
     private boolean softKeyword(Lexeme left) {
-        return first && SOFT_KEYWORDS.contains(left.text());
+        return first && PythonWords.SOFT_KEYWORDS.contains(left.text());
     }
 
     /** In a slice the text's choice is kept; else a colon stands close to what it follows. */

@@ -1,6 +1,7 @@
 package dev.bobbin.app.format;
 
 import dev.bobbin.app.code.PythonLexer;
+import dev.bobbin.app.code.PythonWords;
 import dev.bobbin.app.code.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,41 +29,7 @@ record Lexeme(Kind kind, String text, boolean gap) {
         LINE_END
     }
 
-    /** Words with a value are not among them: after {@code None} an operator has two sides. */
-    private static final Set<String> KEYWORDS = Set.of(
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
-
+    private static final Set<String> KEYWORDS = Set.copyOf(PythonWords.KEYWORDS);
     private static final Pattern PART = Pattern.compile(
             "\\n|[\\p{L}_][\\p{L}\\p{N}_]*|\\*\\*=|//=|>>=|<<=|\\.\\.\\.|->|:=|==|!=|<=|>=|[-+*/%&|^@]=|\\*\\*|//|<<|>>|\\\\\\n|\\S");
 
@@ -115,7 +82,7 @@ record Lexeme(Kind kind, String text, boolean gap) {
             return Kind.LINE_END;
         }
         if (Character.isJavaIdentifierStart(first) && first != '$') {
-            return KEYWORDS.contains(part) ? Kind.KEYWORD : Kind.WORD;
+            return KEYWORDS.contains(part) && !PythonWords.VALUES.contains(part) ? Kind.KEYWORD : Kind.WORD;
         }
         return switch (first) {
             case '(', '[', '{' -> Kind.OPENING;

@@ -63,6 +63,7 @@ public final class OutputPane extends VBox {
     public OutputPane(ResultViewModel results, TaskRunner tasks) {
         this.results = results;
         json.area().setId("output");
+        json.area().setWrapText(true);
         note.setId("output-note");
         tree = new OutputTreeView(tasks);
         chart = new ChartPane(tasks);
@@ -88,14 +89,17 @@ public final class OutputPane extends VBox {
         Node spring = Controls.spring();
         spring.visibleProperty().bind(tools.visibleProperty().not());
         spring.managedProperty().bind(spring.visibleProperty());
-        bar = new HBox(Spacing.S, choices, note, tools, spring, copy, save);
+        choices.setMinWidth(USE_PREF_SIZE);
+        note.getStyleClass().add("output-note");
+        bar = new HBox(Spacing.S, choices, tools, spring, copy, save);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         StackPane content = new StackPane();
         content.getChildren().addAll(views.values());
         content.getChildren().add(nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(bar, content);
+        getChildren().addAll(bar, note, content);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
         results.documentProperty().addListener((_, _, document) -> show(document));
         results.streamedProperty().addListener((_, _, text) -> showStreamed(text));
         show(results.documentProperty().get());
@@ -184,9 +188,11 @@ public final class OutputPane extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(json.area().getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        results.copy(whole -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(whole);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     private void save() {

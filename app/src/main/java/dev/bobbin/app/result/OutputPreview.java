@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 
 /**
  * The beginning of a result, laid out for reading. However large the result is, only so much of it is laid out.
@@ -39,6 +40,28 @@ public record OutputPreview(String text, boolean cut) {
     /** JSON text, indented; text that is no JSON is shown as it is. */
     public static OutputPreview ofJson(String json) {
         LimitedWriter out = new LimitedWriter();
+        try {
+            indent(json, out);
+        } catch (LimitReached _) {
+            return new OutputPreview(broken(out.text.toString()), true);
+        } catch (IOException _) {
+            return ofText(json);
+        }
+        return new OutputPreview(broken(out.text.toString()), false);
+    }
+
+    /** JSON text, indented, with all its lines whole; empty when it is longer than what is shown, or no JSON. */
+    static Optional<String> indented(String json) {
+        LimitedWriter out = new LimitedWriter();
+        try {
+            indent(json, out);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        return Optional.of(out.text.toString());
+    }
+
+    private static void indent(String json, Writer out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter layout = new DefaultPrettyPrinter(
                         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
@@ -50,12 +73,7 @@ public record OutputPreview(String text, boolean cut) {
             while (parser.nextToken() != null) {
                 generator.copyCurrentEventExact(parser);
             }
-        } catch (LimitReached _) {
-            return new OutputPreview(broken(out.text.toString()), true);
-        } catch (IOException _) {
-            return ofText(json);
         }
-        return new OutputPreview(broken(out.text.toString()), false);
     }
 
     /** Plain text. */

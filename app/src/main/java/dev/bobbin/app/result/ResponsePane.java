@@ -24,6 +24,7 @@ public final class ResponsePane extends VBox {
 
     public ResponsePane(ResultViewModel results) {
         response.area().setId("response");
+        response.area().setWrapText(true);
         StackPane content = new StackPane(response, nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(gauges, content);

@@ -3,9 +3,11 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.text.Json;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the result panel shows of one run, made in the background.
  *
- * @param headline status, HTTP code and duration in one line
+ * @param headline status, HTTP code, duration and the function's name in one line
  * @param output the output laid out as JSON; a lone text without its quotes
+ * @param textHoldsJson whether the output is a text with JSON in it, as {@code json.dumps} makes it: tree and table are of that
  * @param tree the output as a tree; null for plain values and very large outputs
  * @param table the output as a table; null unless it is a list of objects
  * @param picture the bytes of a picture the output holds as a text; null when it holds none
@@ -36,6 +39,7 @@ public record ResultDocument(
         Outcome outcome,
         String headline,
         OutputPreview output,
+        boolean textHoldsJson,
         @Nullable OutputTree tree,
         @Nullable ResultTable table,
         byte @Nullable [] picture,
@@ -70,13 +74,15 @@ public record ResultDocument(
         return !problems.isEmpty() || traceback != null;
     }
 
-    /** What is not shown of a large output; empty when all is. */
+    /** What is not shown of a large output, and what is shown otherwise than callers get it; empty when all is plain. */
     public String note() {
         if (outputJson == null) {
             return "";
         }
         long kilobytes = outputJson.length() / 1024;
-        return output.cut() ? text("result.note.cut", kilobytes) : "";
+        return output.cut()
+                ? text("result.note.cut", kilobytes)
+                : textHoldsJson ? text("result.note.textHoldsJson") : "";
     }
 
     /** Lays out a run; takes as long as the result is large. */
@@ -88,6 +94,7 @@ public record ResultDocument(
                         Outcome.STOPPED,
                         text("result.stopped", run.function(), Durations.text(stopped.duration())),
                         new OutputPreview("", false),
+                        false,
                         null,
                         null,
                         null,
@@ -103,17 +110,21 @@ public record ResultDocument(
         var envelope = answered.envelope();
         boolean succeeded = envelope.status() == Status.SUCCEEDED;
         String json = envelope.outputJson();
+        Optional<String> held = loneText(json).filter(ResultDocument::isListOrObject);
+        String data = held.orElse(json);
         String headline = text(
                 "result.headline",
                 envelope.status().wireName(),
                 String.valueOf(answered.httpStatus()),
-                Durations.text(answered.duration()));
+                Durations.text(answered.duration()),
+                run.function());
         return new ResultDocument(
                 outcome(envelope.status()),
                 headline,
                 succeeded ? output(json) : new OutputPreview("", false),
-                succeeded ? OutputTree.of(json).orElse(null) : null,
-                succeeded ? ResultTable.of(json).orElse(null) : null,
+                succeeded && held.isPresent(),
+                succeeded ? OutputTree.of(data).orElse(null) : null,
+                succeeded ? ResultTable.of(data).orElse(null) : null,
                 succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
                 succeeded ? json : null,
                 response(answered),
@@ -135,6 +146,14 @@ public record ResultDocument(
         return loneText(json).orElse(json);
     }
 
+    /** The whole output for the clipboard: a lone text as it is, JSON laid out unless it is very large; empty when there is none. */
+    public String toCopy() {
+        String json = outputJson;
+        return json == null
+                ? ""
+                : loneText(json).orElseGet(() -> OutputPreview.indented(json).orElse(json));
+    }
+
     private static OutputPreview output(String json) {
         return loneText(json).map(OutputPreview::ofText).orElseGet(() -> OutputPreview.ofJson(json));
     }
@@ -144,6 +163,14 @@ public record ResultDocument(
             return parser.nextToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean isListOrObject(String text) {
+        try {
+            return Json.check(text).isStructStart();
+        } catch (JsonProcessingException _) {
+            return false;
         }
     }
 

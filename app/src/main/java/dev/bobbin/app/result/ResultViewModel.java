@@ -11,6 +11,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -69,6 +70,17 @@ public final class ResultViewModel {
                 _ -> model.notices()
                         .show(new Notice("output-saved", Notice.Kind.INFO, text("result.saved", file), List.of())),
                 e -> model.notices().show(Notice.error("output-saved", text("result.notSaved", file, e))));
+    }
+
+    /** Gives the whole output, as it is copied, once it is made. */
+    void copy(Consumer<String> clipboard) {
+        ResultDocument shown = document.get();
+        if (shown != null) {
+            tasks.run(
+                    shown::toCopy,
+                    clipboard,
+                    e -> model.notices().show(Notice.error("result", text("result.notShown", e))));
+        }
     }
 
     private void layOut(@Nullable FinishedRun run) {

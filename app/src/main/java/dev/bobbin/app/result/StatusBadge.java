@@ -11,6 +11,9 @@ public final class StatusBadge extends Label {
 
     public StatusBadge(ResultViewModel results) {
         setId("status-badge");
+        setWrapText(true);
+        // All of its lines, however little room there is.
+        setMinHeight(USE_PREF_SIZE);
         setMaxWidth(Double.MAX_VALUE);
         results.documentProperty().addListener((_, _, document) -> show(document));
         show(results.documentProperty().get());

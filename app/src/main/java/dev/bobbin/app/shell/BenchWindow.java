@@ -176,7 +176,7 @@ public final class BenchWindow {
             return;
         }
         root.setCenter(bench());
-        bench().editor().focusText();
+        bench().functions().focusList();
         tour.beginOnce();
     }
 

@@ -19,6 +19,10 @@ class FormViewModelTest {
                 return ""
 
             @udf.function()
+            def lists(tags: list[str], options: dict) -> str:
+                return ""
+
+            @udf.function()
             def other(day: str) -> str:
                 return ""
             """;
@@ -50,6 +54,19 @@ class FormViewModelTest {
         field("price").useDefault();
         assertThat(body()).doesNotContain("price");
         assertThat(field("price").textProperty().get()).isEqualTo("2.5");
+    }
+
+    @Test
+    void aListOrObjectNobodyGaveIsMissingAndNotEmpty() {
+        form.select("lists");
+        assertThat(body()).isEqualTo("{}");
+        assertThat(field("tags").refused()).isTrue();
+        assertThat(message("tags")).contains("missing");
+
+        field("tags").textProperty().set(field("tags").emptyValue().orElseThrow());
+        field("options").textProperty().set(field("options").emptyValue().orElseThrow());
+        assertThat(body()).isEqualTo("{\"tags\": [], \"options\": {}}");
+        assertThat(field("tags").refused()).isFalse();
     }
 
     @Test

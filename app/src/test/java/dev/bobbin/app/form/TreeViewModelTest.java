@@ -22,6 +22,15 @@ class TreeViewModelTest {
     }
 
     @Test
+    void noValueAtAllIsToldFromAnEmptyOne() {
+        assertThat(tree.absent()).isTrue();
+        tree.add(root());
+        tree.remove(child(0));
+        assertThat(json.get()).isEqualTo("{}");
+        assertThat(tree.absent()).isFalse();
+    }
+
+    @Test
     void valuesKeepTheirPlaceAndTheirExactNumbers() {
         json.set("{\"a\": [1, 2.50, 12345678901234567890123], \"b\": null}");
         tree.move(child(1), -1);

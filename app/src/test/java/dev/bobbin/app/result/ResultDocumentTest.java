@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultDocumentTest {
 
@@ -33,6 +35,33 @@ class ResultDocumentTest {
     @Test
     void aLoneTextIsShownWithoutQuotesAndWithItsLines() {
         assertThat(succeeded("\"one\\ntwo\"").output().text()).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void jsonInsideALoneTextIsATreeAndATableButStaysTheTextCallersGet() {
+        ResultDocument document = succeeded("\"[{\\\"a\\\": 1}, {\\\"a\\\": 2}]\"");
+        assertThat(Objects.requireNonNull(document.table()).size()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(document.tree()).children()).hasSize(2);
+        assertThat(document.output().text()).isEqualTo("[{\"a\": 1}, {\"a\": 2}]");
+        assertThat(document.note()).contains("text");
+        assertThat(document.toCopy()).isEqualTo("[{\"a\": 1}, {\"a\": 2}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1] Smith, A. (2024)", "{name}", "[INFO] done", "12", "true", ""})
+    void aTextThatOnlyBeginsLikeJsonIsAText(String words) {
+        ResultDocument document = succeeded("\"" + words + "\"");
+        assertThat(document.tree()).isNull();
+        assertThat(document.table()).isNull();
+        assertThat(document.note()).isEmpty();
+    }
+
+    @Test
+    void whatIsCopiedIsWholeHoweverLongItsLines() {
+        String json = "{\"a\":\"" + "x".repeat(5_000) + "\"}";
+        assertThat(succeeded(json).toCopy()).isEqualTo("{\n  \"a\": \"" + "x".repeat(5_000) + "\"\n}");
+        String large = "[" + "1,".repeat(300_000) + "2]";
+        assertThat(succeeded(large).toCopy()).isEqualTo(large);
     }
 
     @Test
@@ -92,7 +121,7 @@ class ResultDocumentTest {
                 run(Status.FAILED, "\"\"", 409, List.of(new ErrorEntry("InternalError", "It failed.", properties))));
         assertThat(document.outcome()).isEqualTo(ResultDocument.Outcome.FAILED);
         assertThat(document.outputJson()).isNull();
-        assertThat(document.headline()).isEqualTo("Failed  ·  HTTP 409  ·  12 ms");
+        assertThat(document.headline()).isEqualTo("Failed  ·  HTTP 409  ·  12 ms  ·  hello");
         assertThat(document.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.name()).isEqualTo("InternalError");
             assertThat(problem.message()).isEqualTo("It failed.");

@@ -1,6 +1,7 @@
 package dev.bobbin.packaging.bench;
 
 import dev.bobbin.packaging.Program;
+import dev.bobbin.packaging.bench.window.WindowScenarios.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ final class Benchmarks {
         return List.of(
                 starts,
                 new InstalledStarts(program.home().resolveSibling("image/bobbin"), work, windowOptions),
-                new WindowWork(program, work, windowOptions),
+                new WindowWork("window", Part.WORK, program, work, windowOptions),
+                new WindowWork("window-flood", Part.FLOOD, program, work, windowOptions),
                 new OpenItem(item),
                 new Checks(work),
                 new Calls("embedded", item),

@@ -16,6 +16,7 @@ import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.packaging.Program;
 import dev.bobbin.packaging.bench.window.WindowScenarios;
+import dev.bobbin.packaging.bench.window.WindowScenarios.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Works in a window: types in a long script, floods it, and watches how long its FX thread is held. */
+/** Works in a window and watches how long its FX thread is held. */
 final class WindowWork implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,12 +37,20 @@ final class WindowWork implements Benchmark {
     private static final int RUNS = 10_000;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
+    private final String name;
+    private final Part part;
     private final Program program;
     private final Path folder;
     private final List<String> javaOptions;
 
-    /** @param folder for what is written @param javaOptions such as those of a window without a display */
-    WindowWork(Program program, Path folder, List<String> javaOptions) {
+    /**
+     * @param part what is done
+     * @param folder for what is written
+     * @param javaOptions such as those of a window without a display
+     */
+    WindowWork(String name, Part part, Program program, Path folder, List<String> javaOptions) {
+        this.name = name;
+        this.part = part;
         this.program = program;
         this.folder = folder;
         this.javaOptions = List.copyOf(javaOptions);
@@ -49,13 +58,13 @@ final class WindowWork implements Benchmark {
 
     @Override
     public String name() {
-        return "window";
+        return name;
     }
 
     @Override
     public List<Measurement> measure() throws IOException, InterruptedException {
-        Path workspace = Files.createDirectories(folder.resolve("window-work"));
-        Path item = item(workspace);
+        Path workspace = Files.createDirectories(folder.resolve(name));
+        Path item = item(workspace, part == Part.WORK ? RUNS : 0);
         Path settings = Files.createDirectories(workspace.resolve("settings"));
         Files.writeString(
                 settings.resolve("bench.properties"),
@@ -66,7 +75,10 @@ final class WindowWork implements Benchmark {
         List<String> options = new ArrayList<>(javaOptions);
         options.add("-Dbobbin.settings=" + settings);
         Process process = program.startInWindow(
-                        workspace, options, WindowScenarios.class, List.of(item.toString(), figures.toString()))
+                        workspace,
+                        options,
+                        WindowScenarios.class,
+                        List.of(part.name(), item.toString(), figures.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -97,8 +109,8 @@ final class WindowWork implements Benchmark {
         return Measurement.of(figure.path("name").asText(), "ms", aim, values);
     }
 
-    /** An item with a long script, many neighbours and a long history. */
-    private static Path item(Path workspace) throws IOException {
+    /** An item with a long script, many neighbours and a history. @param runs how many runs the history has */
+    private static Path item(Path workspace, int runs) throws IOException {
         for (int i = 0; i < NEIGHBOURS; i++) {
             Path neighbour = Files.createDirectories(workspace.resolve("Neighbour" + i + ".UserDataFunction"));
             Files.writeString(neighbour.resolve(ItemFolder.SCRIPT), "# nothing yet\n");
@@ -108,7 +120,7 @@ final class WindowWork implements Benchmark {
         Files.writeString(folder.resolve(ItemFolder.SCRIPT), script);
         ItemFolder item = ItemReader.read(folder);
         try (RunJournal journal = RunJournal.open(RunJournal.fileOf(Workspace.of(item), item))) {
-            for (int i = 0; i < RUNS; i++) {
+            for (int i = 0; i < runs; i++) {
                 journal.add(run(i, script));
             }
         }

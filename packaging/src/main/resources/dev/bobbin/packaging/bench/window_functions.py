@@ -1,5 +1,7 @@
 """Functions that flood the window, for measuring."""
 
+import datetime
+
 import fabric.functions as fn
 
 udf = fn.UserDataFunctions()
@@ -31,3 +33,8 @@ def text() -> str:
 @udf.function()
 def grid(rows: list[dict]) -> int:
     return len(rows)
+
+
+@udf.function()
+def fields(text: str, count: int, price: float, when: datetime.datetime, settings: dict) -> str:
+    return text
