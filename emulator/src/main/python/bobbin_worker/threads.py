@@ -2,8 +2,6 @@
 
 import threading
 
-from bobbin_worker import memory
-
 STACK_BYTES = 64 * 1024 * 1024
 """Holds Python's recursion limit on an interpreter that recurses on the native stack."""
 
@@ -13,7 +11,7 @@ _thread_start = threading.Thread.start
 
 
 def carry_out(job, *args):
-    """Has a thread carry out a job; returns at once. Raises RuntimeError when no thread can be had."""
+    """Has a thread carry out a job; returns at once."""
     try:
         carrier = _parked.pop()
     except IndexError:
@@ -23,11 +21,10 @@ def carry_out(job, *args):
 
 
 def start(target, *args):
-    """Starts a daemon thread with a deep stack. Raises RuntimeError when the system has no room for one."""
+    """Starts a daemon thread with a deep stack."""
     thread = threading.Thread(target=target, args=args, daemon=True)
     with _start_lock:
         before = threading.stack_size(STACK_BYTES)
-        memory.allow_stack(STACK_BYTES)
         try:
             _thread_start(thread)
         finally:

@@ -69,8 +69,8 @@ final class LastingRuns implements AutoCloseable {
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve);
         List<FeatureTab> tabs = List.of(
-                new FeatureTab("changes", changes.title(), () -> new ChangesView(changes)),
-                new FeatureTab("sql", statements.title(), () -> new StatementsView(statements)),
+                new FeatureTab("changes", changes.title(), () -> new ChangesView(changes), true),
+                new FeatureTab("sql", statements.title(), () -> new StatementsView(statements), true),
                 new FeatureTab(
                         "history",
                         new SimpleStringProperty(text("history.title")),

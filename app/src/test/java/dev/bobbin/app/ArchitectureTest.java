@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.bobbin.app.fx.LimitedField;
 import java.util.concurrent.Executor;
+import javafx.scene.control.TextField;
 
 @AnalyzeClasses(packages = "dev.bobbin.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -72,6 +74,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.bobbin.emulator.Emulator")
             .because("everything else works against ports that tests can stand in for");
+
+    @ArchTest
+    static final ArchRule everyTextFieldIsLimited = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(LimitedField.class.getName())
+            .should()
+            .callConstructor(TextField.class)
+            .orShould()
+            .callConstructor(TextField.class, String.class)
+            .because("a megabyte pasted into a plain text field holds up the window for good");
 
     @ArchTest
     static final ArchRule onlyMainPrints = noClasses()

@@ -8,6 +8,7 @@ import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -129,7 +130,7 @@ public final class BatchViewModel {
             model.notices().show(Notice.error(NOTICE, text(key, cases.size(), MOST)));
             return;
         }
-        if (!model.run().begin(this::stopCurrent)) {
+        if (!model.run().begin(RunState.Kind.MANY, this::stopCurrent)) {
             return;
         }
         model.notices().dismiss(NOTICE);

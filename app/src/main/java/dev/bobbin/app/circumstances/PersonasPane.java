@@ -3,6 +3,7 @@ package dev.bobbin.app.circumstances;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.emulator.service.Persona;
@@ -100,7 +101,7 @@ public final class PersonasPane extends Overlay {
     }
 
     private static TextField field(String key) {
-        TextField field = new TextField();
+        TextField field = new LimitedField();
         field.setId("personas-" + key);
         field.setPrefColumnCount(ID_COLUMNS);
         return field;

@@ -3,6 +3,7 @@ package dev.bobbin.app.circumstances;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -95,7 +96,7 @@ public final class ProfilePane extends Overlay {
 
         private final String key;
         private final Label name;
-        private final TextField field = new TextField();
+        private final TextField field = new LimitedField();
         private final Label source = Controls.wrapped("", "text-muted", "text-small");
         private String known = "";
 

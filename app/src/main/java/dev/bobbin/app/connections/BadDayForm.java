@@ -3,6 +3,7 @@ package dev.bobbin.app.connections;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.emulator.standin.badday.Failure;
 import dev.bobbin.themes.Spacing;
@@ -77,7 +78,7 @@ final class BadDayForm extends VBox {
     }
 
     private static TextField number(String name) {
-        TextField field = new TextField();
+        TextField field = new LimitedField();
         field.setId("bad-day-" + name);
         field.setPromptText("0");
         field.setAccessibleText(text("connections.badDay." + name));

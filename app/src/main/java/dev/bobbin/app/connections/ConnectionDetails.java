@@ -3,6 +3,7 @@ package dev.bobbin.app.connections;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.emulator.standin.StandInKind;
@@ -35,12 +36,12 @@ final class ConnectionDetails extends VBox {
     private static final double KIND_WIDTH = 130;
 
     private final ConnectionsViewModel connections;
-    private final TextField alias = new TextField();
+    private final TextField alias = new LimitedField();
     private final Label aliasProblem = Controls.wrapped("", "field-message", "text-small");
     private final ComboBox<Candidate> target = new ComboBox<>();
     private final Label place = Controls.wrapped("", "text-muted", "text-small");
     private final Button create = button("create", Feather.PLUS_CIRCLE);
-    private final TextField newName = new TextField();
+    private final TextField newName = new LimitedField();
     private final ComboBox<StandInKind> newKind = new ComboBox<>();
     private final BadDayForm badDay;
     private final VBox users = new VBox(Spacing.XS);

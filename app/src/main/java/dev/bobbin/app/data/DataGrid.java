@@ -1,5 +1,6 @@
 package dev.bobbin.app.data;
 
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
@@ -219,7 +220,7 @@ final class DataGrid extends TableView<GridRow> {
             }
             String text = row.cell(place);
             boolean none = text == null && row.there();
-            setText(none ? "NULL" : row.there() ? text : "…");
+            setText(none ? "NULL" : row.there() && text != null ? CellText.of(text) : "…");
             pseudoClassStateChanged(Faint.STATE, none || !row.there());
         }
     }

@@ -6,6 +6,7 @@ import dev.bobbin.app.code.EditableCode;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.WordColumns;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -72,7 +73,7 @@ final class DocumentsPage extends VBox {
     }
 
     private HBox bar() {
-        TextField query = new TextField();
+        TextField query = new LimitedField();
         query.setId("documents-query");
         query.getStyleClass().add("code-input");
         query.setAccessibleText(text("data.documents.query"));

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDrop;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.WordColumns;
 import java.io.File;
@@ -101,7 +102,7 @@ final class FilesPage extends VBox {
     }
 
     private HBox bar() {
-        TextField filter = new TextField();
+        TextField filter = new LimitedField();
         filter.setId("files-filter");
         filter.setPromptText(text("data.files.filter"));
         filter.setAccessibleText(text("data.files.filter"));

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
@@ -70,7 +71,7 @@ final class ImportPane extends VBox {
     }
 
     private FlowPane target() {
-        TextField table = new TextField();
+        TextField table = new LimitedField();
         table.setId("import-table");
         table.setAccessibleText(text("data.import.table"));
         table.textProperty().bindBidirectional(model.tableProperty());

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class NewRow extends VBox {
         fields.getChildren().clear();
         byColumn.clear();
         columns.stream().filter(GridColumn::writable).forEach(column -> {
-            TextField field = new TextField();
+            TextField field = new LimitedField();
             field.setId("new-" + column.name());
             field.setPrefWidth(FIELD_WIDTH);
             field.setPromptText(column.type());

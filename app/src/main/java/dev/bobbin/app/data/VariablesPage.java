@@ -2,6 +2,7 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.InlineEditor;
@@ -167,7 +168,7 @@ final class VariablesPage extends VBox {
         protected void updateItem(String value, boolean empty) {
             super.updateItem(value, empty);
             setGraphic(null);
-            setText(empty ? null : value);
+            setText(empty || value == null ? null : CellText.of(value));
         }
     }
 }

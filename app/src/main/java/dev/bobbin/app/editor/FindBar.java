@@ -3,6 +3,7 @@ package dev.bobbin.app.editor;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -24,8 +25,8 @@ final class FindBar extends VBox {
 
     private final FindViewModel find;
     private final CodeArea area;
-    private final TextField words = new TextField();
-    private final TextField replacement = new TextField();
+    private final TextField words = new LimitedField();
+    private final TextField replacement = new LimitedField();
     private final HBox replaceRow;
 
     FindBar(FindViewModel find, CodeArea area) {

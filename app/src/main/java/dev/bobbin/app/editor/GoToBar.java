@@ -3,6 +3,7 @@ package dev.bobbin.app.editor;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
@@ -16,7 +17,7 @@ final class GoToBar extends HBox {
 
     private static final int MOST_DIGITS = 7;
 
-    private final TextField number = new TextField();
+    private final TextField number = new LimitedField();
     private final IntConsumer go;
 
     /** @param go receives the line, from 1, which may be beyond the end */

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import atlantafx.base.controls.Calendar;
 import atlantafx.base.controls.Popover;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,13 +31,13 @@ final class DateTimeInput extends HBox {
     private static final double PLACE_WIDTH = 260;
 
     private final FieldViewModel field;
-    private final TextField iso;
-    private final TextField time = new TextField();
+    private final TextInput iso;
+    private final TextField time = new LimitedField();
     private final ComboBox<Optional<ZoneId>> zone = new ComboBox<>();
     private final Label remark = Controls.wrapped("", "text-muted", "text-small");
 
-    /** @param iso the text field of the value, which stays the truth */
-    DateTimeInput(FieldViewModel field, TextField iso) {
+    /** @param iso the text of the value, which stays the truth */
+    DateTimeInput(FieldViewModel field, TextInput iso) {
         super(Spacing.XS);
         this.field = field;
         this.iso = iso;
@@ -82,7 +83,7 @@ final class DateTimeInput extends HBox {
         popover.setHeaderAlwaysVisible(false);
         popover.setDetachable(false);
         popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
-        popover.setOnHidden(_ -> iso.requestFocus());
+        popover.setOnHidden(_ -> iso.focusInput());
         popover.show(iso);
     }
 

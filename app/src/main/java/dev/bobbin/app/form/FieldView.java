@@ -14,7 +14,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -106,7 +105,7 @@ final class FieldView extends VBox {
     }
 
     private Node plain(TextInput plain) {
-        focus = () -> plain.control().requestFocus();
+        focus = plain::focusInput;
         return plain;
     }
 
@@ -125,12 +124,8 @@ final class FieldView extends VBox {
     }
 
     private Node dateTime() {
-        TextField iso = new TextField();
-        Controls.styleTwice(iso);
-        iso.setId("field-" + field.parameter().name());
-        iso.setPromptText(field.prompt());
-        iso.textProperty().bindBidirectional(field.textProperty());
-        focus = iso::requestFocus;
+        TextInput iso = new TextInput(field, false, false);
+        focus = iso::focusInput;
         return new DateTimeInput(field, iso);
     }
 

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class FormView extends VBox {
     private final VBox fields = new VBox(Spacing.L);
     private final ScrollPane scroll = new ScrollPane();
     private final RequestPane request;
-    private final TextField name = new TextField();
+    private final TextField name = new LimitedField();
     private final ToggleButton asForm = new ToggleButton(text("form.asForm"));
     private final ToggleButton asJson = new ToggleButton(text("form.asJson"));
     private final Node head;

@@ -24,7 +24,10 @@ public record GridColumn(String name, Kind kind) {
         JSON
     }
 
-    /** The value of a text; null when the text is none of the column's kind. An empty text means null, except in a text column. */
+    /**
+     * The value of a text; null when the text is none of the column's kind. An empty text means null, except in a text column;
+     * where any JSON may stand, what does not even begin like a list, an object or a quoted text is a text itself.
+     */
     @Nullable
     JsonNode read(String text) {
         if (kind == Kind.TEXT) {
@@ -39,8 +42,18 @@ public record GridColumn(String name, Kind kind) {
             case WHOLE -> WholeNumber.isWhole(bare) ? parse(Json.integer(bare)) : null;
             case DECIMAL -> Json.isNumber(bare) ? parse(bare) : null;
             case TRUE_FALSE -> trueOrFalse(bare);
-            case JSON -> parse(bare);
+            case JSON -> any(text, bare);
         };
+    }
+
+    /** The column, of a kind that has a value for each of these texts: its own when it can be, else numbers, else any JSON. */
+    GridColumn taking(List<String> texts) {
+        if (texts.stream().allMatch(text -> read(text) != null)) {
+            return this;
+        }
+        GridColumn decimal = new GridColumn(name, Kind.DECIMAL);
+        boolean numbers = kind == Kind.WHOLE && texts.stream().allMatch(text -> decimal.read(text) != null);
+        return numbers ? decimal : new GridColumn(name, Kind.JSON);
     }
 
     /** What a cell of that value shows and lets edit. */
@@ -113,6 +126,11 @@ public record GridColumn(String name, Kind kind) {
             case "false" -> BooleanNode.FALSE;
             default -> null;
         };
+    }
+
+    private static @Nullable JsonNode any(String text, String bare) {
+        JsonNode json = parse(bare);
+        return json == null && "[{\"".indexOf(bare.charAt(0)) < 0 ? TextNode.valueOf(text) : json;
     }
 
     private static @Nullable JsonNode parse(String json) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A table: a list of objects, or for a lone unnamed column a list of values.
@@ -101,27 +102,59 @@ record GridData(List<GridColumn> columns, List<List<JsonNode>> rows) {
 
     /** The table of copied or opened text, its columns typed after what they hold. */
     static GridData ofDelimited(String text) {
-        List<List<String>> lines = DelimitedText.parse(text);
+        return ofLines(DelimitedText.parse(text));
+    }
+
+    /** The table of lines of cells, its columns typed after what they hold; a line of names on top makes the columns' names. */
+    static GridData ofLines(List<List<String>> lines) {
         if (lines.isEmpty()) {
             return EMPTY;
         }
         boolean header = lines.size() > 1 && isHeader(lines.getFirst());
         List<List<String>> body = header ? lines.subList(1, lines.size()) : lines;
-        int width = lines.stream().mapToInt(List::size).max().orElse(0);
         List<GridColumn> columns = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            int place = i;
-            List<String> texts = body.stream()
-                    .map(line -> place < line.size() ? line.get(place) : "")
-                    .toList();
+        for (int i = 0; i < width(lines); i++) {
             String name = header && i < lines.getFirst().size()
                     ? lines.getFirst().get(i).strip()
                     : "column" + (i + 1);
-            columns.add(new GridColumn(name, GridColumn.kindOf(texts)));
+            columns.add(new GridColumn(name, GridColumn.kindOf(texts(body, i))));
         }
         List<List<JsonNode>> rows = new ArrayList<>(body.size());
         body.forEach(line -> rows.add(values(line, columns)));
         return new GridData(columns, rows);
+    }
+
+    /**
+     * Whether the first line can hardly be anything but names: below it stand values other than texts. Names over nothing but
+     * texts look like a row themselves.
+     */
+    static boolean hasClearHeader(List<List<String>> lines) {
+        if (lines.size() < 2 || !isHeader(lines.getFirst())) {
+            return false;
+        }
+        List<List<String>> body = lines.subList(1, lines.size());
+        return IntStream.range(0, width(lines))
+                .anyMatch(place -> GridColumn.kindOf(texts(body, place)) != GridColumn.Kind.TEXT);
+    }
+
+    /** The first column as a list of plain values. */
+    GridData asValues() {
+        if (columns.isEmpty()) {
+            return this;
+        }
+        GridColumn values = new GridColumn(VALUES, columns.getFirst().kind());
+        return new GridData(
+                List.of(values), rows.stream().map(row -> row.subList(0, 1)).toList());
+    }
+
+    private static int width(List<List<String>> lines) {
+        return lines.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private static List<String> texts(List<List<String>> lines, int place) {
+        return lines.stream()
+                .map(line -> place < line.size() ? line.get(place) : "")
+                .toList();
     }
 
     private static List<JsonNode> values(List<String> line, List<GridColumn> columns) {

@@ -3,20 +3,18 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -24,8 +22,10 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -37,6 +37,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
 final class GridEditor extends VBox {
+
+    private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.keyCombination("Shortcut+Y");
+    private static final KeyCombination REDO_TOO = KeyCombination.keyCombination("Shortcut+Shift+Z");
 
     private static final double HEIGHT = 160;
     private static final double COLUMN_WIDTH = 110;
@@ -61,6 +65,7 @@ final class GridEditor extends VBox {
         table.setItems(model.rows());
         table.setPlaceholder(Controls.wrapped(text("grid.empty"), "text-muted", "text-small", "grid-hint"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        table.setContextMenu(new GridMenu(model, forMenu()));
         table.setOnDragOver(GridEditor::dragOver);
         table.setOnDragDropped(this::dropped);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -125,6 +130,18 @@ final class GridEditor extends VBox {
         }
     }
 
+    private void copy() {
+        var chosen = table.getSelectionModel().getSelectedCells();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.copy(sorted(chosen, TablePosition::getRow), sorted(chosen, TablePosition::getColumn)));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static List<Integer> sorted(List<TablePosition> cells, Function<TablePosition, Integer> part) {
+        return cells.stream().map(part).distinct().sorted().toList();
+    }
+
     private void open() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("grid.open"));
@@ -157,6 +174,12 @@ final class GridEditor extends VBox {
         TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
         if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
             paste();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
+        } else if (REDO.match(event) || REDO_TOO.match(event)) {
+            model.redo();
+        } else if (UNDO.match(event)) {
+            model.undo();
         } else if (event.getCode() == KeyCode.INSERT) {
             model.addRow(cell.getRow() + 1);
         } else if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
@@ -198,55 +221,73 @@ final class GridEditor extends VBox {
         Label header = Controls.label(title, "grid-column-name");
         Label kind = Controls.label(text("grid.kind." + shown.kind()), "text-muted", "grid-column-kind");
         HBox both = new HBox(Spacing.XS, header, kind);
-        both.setAlignment(Pos.BASELINE_LEFT);
+        both.setAlignment(Pos.CENTER_LEFT);
         column.setGraphic(both);
         column.setUserData(shown);
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(COLUMN_WIDTH);
-        column.setContextMenu(columnMenu(column, shown, place));
+        column.setContextMenu(GridMenu.ofColumn(model, place, this::rename));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(place)));
         column.setCellFactory(_ -> new ValueCell(shown, place));
         return column;
     }
 
-    private ContextMenu columnMenu(TableColumn<?, ?> column, GridColumn shown, int place) {
-        ContextMenu menu = new ContextMenu();
-        Menu kinds = new Menu(text("grid.kind"));
-        for (GridColumn.Kind kind : GridColumn.Kind.values()) {
-            RadioMenuItem item = new RadioMenuItem(text("grid.kind." + kind));
-            item.setSelected(kind == shown.kind());
-            item.setOnAction(_ -> model.setKind(place, kind));
-            kinds.getItems().add(item);
-        }
-        menu.getItems().add(kinds);
-        if (model.hasNamedColumns()) {
-            menu.getItems().add(item("grid.rename", () -> rename(column, shown, place)));
-            menu.getItems().add(item("grid.removeColumn", () -> model.removeColumn(place)));
-        }
-        return menu;
-    }
-
-    private void rename(TableColumn<?, ?> column, GridColumn shown, int place) {
+    /** Has the name of a column typed in its head. */
+    private void rename(int place) {
+        TableColumn<?, ?> column = table.getColumns().get(place);
         var before = column.getGraphic();
         InlineEditor editor = new InlineEditor(
                 name -> {
                     if (!model.rename(place, name)) {
                         column.setGraphic(before);
                     }
+                    table.requestFocus();
                 },
-                () -> column.setGraphic(before));
-        TextField field = editor.open(shown.name());
+                () -> {
+                    column.setGraphic(before);
+                    table.requestFocus();
+                });
+        TextField field = editor.open(model.columns().get(place).name());
         field.setAccessibleText(text("grid.rename"));
         column.setGraphic(field);
         editor.focus();
     }
 
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(text(key));
-        item.setOnAction(_ -> action.run());
-        return item;
+    /** What the menu needs of the table. */
+    private GridMenu.Grid forMenu() {
+        return new GridMenu.Grid() {
+            @Override
+            public int row() {
+                return table.getFocusModel().getFocusedCell().getRow();
+            }
+
+            @Override
+            public int column() {
+                return table.getFocusModel().getFocusedCell().getColumn();
+            }
+
+            @Override
+            public void copy() {
+                GridEditor.this.copy();
+            }
+
+            @Override
+            public void paste() {
+                GridEditor.this.paste();
+            }
+
+            @Override
+            public void removeRows() {
+                GridEditor.this.removeRows();
+            }
+
+            @Override
+            public void rename(int column) {
+                GridEditor.this.rename(column);
+            }
+        };
     }
 
     /** A value: null and absent values are told from empty ones by a word in place of the value. */
@@ -261,11 +302,6 @@ final class GridEditor extends VBox {
                     column.kind() == GridColumn.Kind.WHOLE || column.kind() == GridColumn.Kind.DECIMAL
                             ? Pos.CENTER_RIGHT
                             : Pos.CENTER_LEFT);
-            setContextMenu(new ContextMenu(
-                    item("grid.setNull", () -> model.setNull(getIndex(), place)),
-                    item("grid.setMissing", () -> model.setMissing(getIndex(), place)),
-                    item("grid.insertRow", () -> model.addRow(getIndex())),
-                    item("grid.removeRow", () -> model.removeRows(List.of(getIndex())))));
         }
 
         @Override
@@ -283,7 +319,9 @@ final class GridEditor extends VBox {
         private void take(String words) {
             int row = getIndex();
             cancelEdit();
-            model.type(row, place, words);
+            if (!words.equals(GridColumn.write(model.rows().get(row).get(place)))) {
+                model.type(row, place, words);
+            }
             table.requestFocus();
             table.getSelectionModel().clearAndSelect(row, table.getColumns().get(place));
         }
@@ -298,7 +336,7 @@ final class GridEditor extends VBox {
         protected void updateItem(@Nullable JsonNode value, boolean empty) {
             super.updateItem(value, empty);
             setGraphic(null);
-            setText(empty || value == null ? null : shown(value));
+            setText(empty || value == null ? null : CellText.of(shown(value)));
             pseudoClassStateChanged(
                     Faint.STATE, !empty && value != null && !shown(value).equals(GridColumn.write(value)));
         }

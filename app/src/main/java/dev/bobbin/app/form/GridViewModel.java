@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.DelimitedText;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -31,6 +34,8 @@ public final class GridViewModel {
     private final ObservableList<List<JsonNode>> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final boolean series;
+    private final Steps<GridData> steps = new Steps<>();
+    private GridData last = GridData.EMPTY;
     private String written = "";
 
     /**
@@ -77,6 +82,11 @@ public final class GridViewModel {
     /** Makes a cell null. */
     public void setNull(int row, int column) {
         set(row, column, NullNode.instance);
+    }
+
+    /** Makes a cell an empty text, which is something else than null. */
+    public void setBlank(int row, int column) {
+        set(row, column, TextNode.valueOf(""));
     }
 
     /** Leaves the cell's member out of its object. */
@@ -170,61 +180,69 @@ public final class GridViewModel {
 
     /** Pastes copied cells: into an empty table as a whole, else over the cells from that one on. */
     public void paste(String copied, int row, int column) {
-        if (rows.isEmpty()) {
-            tasks.run(() -> GridData.ofDelimited(copied), this::takeOver, e -> problem.set(String.valueOf(e)));
-            return;
-        }
+        GridData before = last;
         tasks.run(
-                () -> DelimitedText.parse(copied),
-                lines -> overwrite(lines, Math.max(0, row), Math.max(0, column)),
+                () -> GridPaste.of(
+                        before,
+                        copied,
+                        Math.max(0, row),
+                        Math.max(0, column),
+                        series,
+                        number -> text("grid.column", number)),
+                pasted -> take(before, pasted),
                 e -> problem.set(String.valueOf(e)));
     }
 
     /** Replaces the table by a CSV file's. */
     public void open(Path file) {
+        GridData before = last;
         tasks.run(
-                () -> GridData.ofDelimited(Files.readString(file)),
-                this::takeOver,
+                () -> GridPaste.whole(before, GridData.ofDelimited(Files.readString(file)), series),
+                opened -> take(before, opened),
                 e -> problem.set(text("grid.notOpened", file.getFileName(), Reasons.of(e))));
     }
 
-    private void takeOver(GridData data) {
-        GridData fitting = series && data.columns().size() == 1
-                ? new GridData(
-                        List.of(new GridColumn(
-                                GridData.VALUES, data.columns().getFirst().kind())),
-                        data.rows())
-                : data;
-        problem.set("");
-        show(fitting);
-        publish();
-    }
-
-    private void overwrite(List<List<String>> lines, int row, int column) {
-        List<List<JsonNode>> all = new ArrayList<>(rows);
-        int notUnderstood = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            List<JsonNode> target = row + i < all.size() ? new ArrayList<>(all.get(row + i)) : emptyRow();
-            for (int j = 0; j < lines.get(i).size() && column + j < columns.size(); j++) {
-                JsonNode value = columns.get(column + j).read(lines.get(i).get(j));
-                notUnderstood += value == null ? 1 : 0;
-                target.set(column + j, value == null ? NullNode.instance : value);
-            }
-            if (row + i < all.size()) {
-                all.set(row + i, target);
-            } else {
-                all.add(target);
-            }
+    /** Takes over what was pasted, unless the table has been changed meanwhile. */
+    private void take(GridData before, GridPaste pasted) {
+        if (before != last) {
+            problem.set(text("grid.changedMeanwhile"));
+            return;
         }
-        rows.setAll(all);
-        problem.set(notUnderstood == 0 ? "" : text("grid.pastedAsNull", notUnderstood));
+        fill(pasted.data());
         publish();
+        problem.set(Stream.of(
+                        pasted.replaced() ? text("grid.replaced", before.rows().size()) : "",
+                        pasted.kindsChanged() > 0 ? text("grid.kindsChanged", pasted.kindsChanged()) : "",
+                        pasted.leftOut() > 0 ? text("grid.leftOut", pasted.leftOut()) : "")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" ")));
     }
 
-    private List<JsonNode> emptyRow() {
-        List<JsonNode> row = new ArrayList<>();
-        columns.forEach(column -> row.add(NullNode.instance));
-        return row;
+    /** Takes back the last change. */
+    public void undo() {
+        steps.back(last).ifPresent(this::restore);
+    }
+
+    /** Makes the change again that was last taken back. */
+    public void redo() {
+        steps.forth(last).ifPresent(this::restore);
+    }
+
+    private void restore(GridData data) {
+        fill(data);
+        last = data;
+        problem.set("");
+        write();
+    }
+
+    /** These cells as spreadsheets take them: a line a row, a tab between cells; null is an empty cell. */
+    public String copy(List<Integer> chosenRows, List<Integer> chosenColumns) {
+        return chosenRows.stream()
+                .map(row -> chosenColumns.stream()
+                        .map(column -> DelimitedText.quoted(
+                                GridColumn.write(rows.get(row).get(column)), '\t'))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
     }
 
     private int place(String name) {
@@ -253,20 +271,37 @@ public final class GridViewModel {
         }
         boolean unclear = data.isEmpty() && !now.isBlank();
         problem.set(unclear ? text("grid.noTable") : "");
-        show(data.orElse(GridData.EMPTY));
+        last = data.orElse(GridData.EMPTY);
+        fill(last);
+        steps.clear();
     }
 
-    private void show(GridData data) {
+    private void fill(GridData data) {
+        // Rows of the new width under columns of the old one would ask for cells that are not there.
+        rows.clear();
         columns.setAll(data.columns());
         rows.setAll(data.rows());
     }
 
+    /** Tells what the table has become by a change. */
     private void publish() {
-        GridData now = new GridData(List.copyOf(columns), List.copyOf(rows));
+        steps.left(last);
+        last = new GridData(List.copyOf(columns), List.copyOf(rows));
+        write();
+    }
+
+    private void write() {
+        GridData now = last;
         if (rows.size() * Math.max(1L, columns.size()) <= MOST_AT_ONCE / 10) {
             write(now.toJson());
         } else {
-            tasks.run(now::toJson, this::write, e -> problem.set(String.valueOf(e)));
+            tasks.run(now::toJson, text -> write(now, text), e -> problem.set(String.valueOf(e)));
+        }
+    }
+
+    private void write(GridData of, String text) {
+        if (of == last) {
+            write(text);
         }
     }
 

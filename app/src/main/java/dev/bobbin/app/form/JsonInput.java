@@ -52,7 +52,7 @@ final class JsonInput extends VBox {
     void focusInput() {
         Node shown = place.getChildren().getFirst();
         if (shown instanceof TextInput json) {
-            json.control().requestFocus();
+            json.focusInput();
         } else {
             Stream.of(".table-view", ".tree-table-view")
                     .flatMap(style -> shown.lookupAll(style).stream())

@@ -2,16 +2,16 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 
 /**
@@ -23,12 +23,12 @@ final class TextInput extends VBox {
     /** Longest text laid out for editing, in characters; a text area lays out all of it at once. */
     private static final int LONGEST = 100_000;
 
-    private static final int SHOWN = 300;
     private static final int ROWS = 4;
 
     private final FieldViewModel field;
     private final boolean code;
     private boolean lines;
+    private final Button clear = new Button(text("form.large.clear"));
     private TextInputControl control;
 
     /** @param lines whether to begin with several lines @param code whether the text is code */
@@ -40,16 +40,20 @@ final class TextInput extends VBox {
         this.control = lines ? area() : line();
         show();
         field.textProperty().addListener((_, _, _) -> {
-            boolean fits = fits();
-            if (fits != getChildren().contains(control) || (fits && !lines && isSeveralLines())) {
+            boolean fits = fits(field.textProperty().get());
+            if (fits != getChildren().contains(control) || (fits && !lines && needsLines())) {
                 show();
             }
         });
     }
 
-    /** The control that takes the keyboard. */
-    TextInputControl control() {
-        return control;
+    /** Puts the keyboard into the text, or on what stands for it. */
+    void focusInput() {
+        if (control.getParent() == null) {
+            clear.requestFocus();
+        } else {
+            control.requestFocus();
+        }
     }
 
     /** Offers several lines from now on. */
@@ -63,21 +67,23 @@ final class TextInput extends VBox {
         return lines;
     }
 
-    private boolean fits() {
-        return field.textProperty().get().length() <= LONGEST;
+    private static boolean fits(String whole) {
+        return whole.length() <= LONGEST;
     }
 
-    private boolean isSeveralLines() {
-        return field.textProperty().get().indexOf('\n') >= 0;
+    /** Whether one line cannot hold the text. */
+    private boolean needsLines() {
+        String whole = field.textProperty().get();
+        return !LimitedField.fits(whole) || whole.indexOf('\n') >= 0;
     }
 
     private void show() {
         control.textProperty().unbindBidirectional(field.textProperty());
-        if (!fits()) {
+        if (!fits(field.textProperty().get())) {
             getChildren().setAll(large());
             return;
         }
-        lines |= isSeveralLines();
+        lines |= needsLines();
         boolean focused = control.isFocused();
         control = lines ? area() : line();
         Controls.styleTwice(control);
@@ -95,56 +101,37 @@ final class TextInput extends VBox {
     }
 
     private TextField line() {
-        return new TextField() {
+        return new LimitedField() {
             @Override
-            public void paste() {
-                if (!takePasted()) {
-                    super.paste();
-                }
+            protected boolean accepts(String whole) {
+                return super.accepts(whole) && whole.strip().indexOf('\n') < 0;
+            }
+
+            @Override
+            protected void refuse(String whole) {
+                field.textProperty().set(whole);
             }
         };
     }
 
     private TextArea area() {
-        TextArea area = new TextArea() {
-            @Override
-            public void paste() {
-                if (!takePasted()) {
-                    super.paste();
-                }
-            }
-        };
+        TextArea area = new TextArea();
+        LimitedField.guard(area, TextInput::fits, field.textProperty()::set);
         area.setPrefRowCount(ROWS);
         area.setWrapText(true);
         TabLeaves.install(area);
         return area;
     }
 
-    /** Takes over what a control could not show, or would change; false when the control can do it. */
-    private boolean takePasted() {
-        String pasted = Clipboard.getSystemClipboard().getString();
-        boolean tooMuch = pasted != null && pasted.length() + control.getLength() > LONGEST;
-        boolean severalLines = pasted != null && !lines && pasted.strip().indexOf('\n') >= 0;
-        if (!tooMuch && !severalLines) {
-            return false;
-        }
-        var selection = control.getSelection();
-        StringBuilder whole = new StringBuilder(control.getText());
-        whole.replace(selection.getStart(), selection.getEnd(), pasted);
-        field.textProperty().set(whole.toString());
-        return true;
-    }
-
     private Node large() {
         String whole = field.textProperty().get();
-        Label beginning = Controls.wrapped(whole.substring(0, SHOWN) + "…", "code-text", "text-muted");
-        String megabytes = String.format(Locale.ROOT, "%.1f", whole.length() / 1e6);
-        Label size = Controls.wrapped(text("form.large", megabytes), "text-small");
-        Button clear = new Button(text("form.large.clear"));
+        Label beginning = Controls.wrapped(CellText.of(whole), "code-text", "text-muted");
+        Label size = Controls.wrapped(text("form.large", whole.length()), "text-small");
         clear.setOnAction(_ -> {
             field.textProperty().set("");
             control.requestFocus();
         });
+        clear.setId("clear-" + field.parameter().name());
         VBox box = new VBox(Spacing.S, size, beginning, clear);
         box.getStyleClass().add("large-value");
         return box;

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
@@ -48,7 +49,7 @@ final class TreeEditor extends VBox {
         table.setPrefHeight(HEIGHT);
         table.getStyleClass().addAll("dense", "tree-editor");
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("tree.column.name", TreeEntry::label, Part.NAME));
+        table.getColumns().add(column("tree.column.name", entry -> CellText.of(entry.label()), Part.NAME));
         table.getColumns().add(column("tree.column.value", this::shown, Part.VALUE));
         table.setRowFactory(_ -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -110,7 +111,7 @@ final class TreeEditor extends VBox {
         return switch (entry.kind()) {
             case LIST -> text("tree.list", entry.children().size());
             case OBJECT -> text("tree.object", entry.children().size());
-            default -> entry.value();
+            default -> CellText.of(entry.value());
         };
     }
 

@@ -1,17 +1,24 @@
 package dev.bobbin.app.fx;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A text field inside a cell: Enter, Tab and leaving take over what was typed, Esc does not. */
+/**
+ * A text field inside a cell: Enter, Tab and leaving take over what was typed, Esc does not. A text that such a field would
+ * change, as it has several lines or is too long, can be read here but not written; nothing of it is lost.
+ */
 public final class InlineEditor {
 
-    private final TextField field = new TextField();
+    private final TextField field = new LimitedField();
+    private String original = "";
+    private String shown = "";
     private boolean open;
 
-    /** @param commit takes what was typed @param cancel puts back what was there */
+    /** @param commit takes what was typed, or what was there @param cancel puts back what was there */
     public InlineEditor(Consumer<String> commit, Runnable cancel) {
         field.getStyleClass().add("inline-editor");
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -35,14 +42,18 @@ public final class InlineEditor {
     private void close(Consumer<String> commit) {
         if (open) {
             open = false;
-            commit.accept(field.getText());
+            commit.accept(field.getText().equals(shown) ? original : field.getText());
         }
     }
 
     /** Prepares the field for editing that text. */
     public TextField open(String words) {
-        field.setText(words);
-        field.setAccessibleText(words);
+        boolean held = LimitedField.fits(words) && CellText.isPlain(words);
+        original = words;
+        shown = held ? words : CellText.of(words);
+        field.setEditable(held);
+        field.setText(shown);
+        field.setAccessibleText(shown);
         open = true;
         return field;
     }
@@ -51,5 +62,8 @@ public final class InlineEditor {
     public void focus() {
         field.requestFocus();
         field.selectAll();
+        if (!field.isEditable()) {
+            Beside.say(field, text("field.notInCell"));
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class Prompt extends HBox {
 
     private final Label question = Controls.label("", "text-small");
     private final HBox place = new HBox();
-    private TextField field = new TextField();
+    private TextField field = new LimitedField();
     private Consumer<String> taker = _ -> {};
     private @Nullable Node before;
 
@@ -48,12 +48,12 @@ public final class Prompt extends HBox {
 
     /** Asks. @param words what the field is for @param suggestion what it holds at first @param then takes the answer */
     public void ask(String words, String suggestion, Consumer<String> then) {
-        ask(new TextField(suggestion), words, then);
+        ask(new LimitedField(suggestion), words, then);
     }
 
     /** Asks for what nobody else should read over the shoulder. @param words see above @param then see above */
     public void askMasked(String words, Consumer<String> then) {
-        ask(new PasswordField(), words, then);
+        ask(LimitedField.guarded(new PasswordField()), words, then);
     }
 
     private void ask(TextField asking, String words, Consumer<String> then) {

@@ -3,6 +3,7 @@ package dev.bobbin.app.help;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
@@ -33,7 +34,7 @@ public final class HelpPane extends Overlay {
 
     private final Callable<String> source;
     private final TaskRunner tasks;
-    private final TextField words = new TextField();
+    private final TextField words = new LimitedField();
     private final Label count = Controls.label("", "text-muted", "text-small");
     private final ScrollPane scroll = new ScrollPane();
     private @Nullable MarkdownPage page;

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class HistoryView extends VBox {
     private final TableView<RunSummary> table = new TableView<>();
     private final ReadOnlyCode detail = new ReadOnlyCode(text("history.detail"), _ -> List.of());
     private final DifferencesPane comparison = new DifferencesPane("history-differences");
-    private final TextField exampleName = new TextField();
+    private final TextField exampleName = new LimitedField();
     private final HBox approval = new HBox(Spacing.S);
 
     public HistoryView(HistoryViewModel history, ShareViewModel share) {
@@ -89,7 +90,7 @@ public final class HistoryView extends VBox {
     }
 
     private HBox bar() {
-        TextField search = new TextField();
+        TextField search = new LimitedField();
         search.setId("history-search");
         search.setPromptText(text("history.search"));
         search.setAccessibleText(text("history.search"));

@@ -9,7 +9,6 @@ import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Difference;
-import dev.bobbin.emulator.example.OutputDiff;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -100,7 +99,7 @@ public final class HistoryViewModel {
         /** One run, in words. */
         record One(String text) implements RunView {}
 
-        /** Two runs. @param differences where the later output is not that of the earlier one */
+        /** Two runs. @param differences where the later one is not as the earlier one was */
         record Two(RunSummary earlier, RunSummary later, List<Difference> differences) implements RunView {}
     }
 
@@ -288,10 +287,7 @@ public final class HistoryViewModel {
         boolean inOrder = first.summary().id() < second.summary().id();
         RunRecord earlier = inOrder ? first : second;
         RunRecord later = inOrder ? second : first;
-        return new RunView.Two(
-                earlier.summary(),
-                later.summary(),
-                OutputDiff.compare(earlier.answer().outputJson(), later.answer().outputJson()));
+        return new RunView.Two(earlier.summary(), later.summary(), RunDifferences.of(earlier, later));
     }
 
     private RunRecord record(ItemFolder item, RunSummary run) throws IOException {

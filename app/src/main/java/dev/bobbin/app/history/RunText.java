@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.l10n.Dates;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 
 /** Runs in words. */
 final class RunText {
@@ -27,10 +24,7 @@ final class RunText {
 
     /** Day and time of a run. */
     static String time(RunSummary run) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(Locale.getDefault(Locale.Category.FORMAT))
-                .withZone(ZoneId.systemDefault())
-                .format(run.time());
+        return Dates.dayAndTime(run.time());
     }
 
     /** Where a run was asked for. */

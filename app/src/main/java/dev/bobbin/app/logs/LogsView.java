@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
 import java.util.OptionalInt;
@@ -107,7 +108,7 @@ public final class LogsView extends VBox {
     }
 
     private TextField search() {
-        TextField words = new TextField();
+        TextField words = new LimitedField();
         words.setId("logs-search");
         words.setPromptText(text("logs.search"));
         words.setAccessibleText(text("logs.search"));

@@ -3,6 +3,7 @@ package dev.bobbin.app.palette;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -27,7 +28,7 @@ public final class PaletteView extends VBox {
     private static final double ROW = 32;
 
     private final PaletteViewModel palette = new PaletteViewModel();
-    private final TextField words = new TextField();
+    private final TextField words = new LimitedField();
     private final ListView<Choice> list = new ListView<>(palette.shown());
     private @Nullable Node before;
 

@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -32,7 +33,7 @@ final class OutputTreeView extends VBox {
 
     private final TaskRunner tasks;
     private final TreeView<OutputTree> tree = new TreeView<>();
-    private final TextField words = new TextField();
+    private final TextField words = new LimitedField();
     private final Label path = Controls.label("", "code-text", "text-muted");
     private final Label count = Controls.label("", "text-muted", "text-small");
     private List<List<Integer>> found = List.of();

@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class ResultTableView extends VBox {
     }
 
     private HBox bar() {
-        TextField filter = new TextField();
+        TextField filter = new LimitedField();
         filter.setId("table-filter");
         filter.setPromptText(text("table.filter"));
         filter.setAccessibleText(text("table.filter"));

@@ -2,6 +2,7 @@ package dev.bobbin.app.result;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.text.DelimitedText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -55,17 +56,9 @@ final class TableExport {
     private static void line(Writer out, List<String> values, char separator) throws IOException {
         for (int i = 0; i < values.size(); i++) {
             out.write(i == 0 ? "" : String.valueOf(separator));
-            out.write(quoted(values.get(i), separator));
+            out.write(DelimitedText.quoted(values.get(i), separator));
         }
         out.write("\r\n");
-    }
-
-    private static String quoted(String value, char separator) {
-        boolean needed = value.indexOf(separator) >= 0
-                || value.indexOf('"') >= 0
-                || value.indexOf('\n') >= 0
-                || value.indexOf('\r') >= 0;
-        return needed ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 
     private static Map<String, String> values(String json) throws IOException {

@@ -50,6 +50,7 @@ public final class RunViewModel {
     private final BooleanBinding canRun;
     private final BooleanBinding canStop;
     private final BooleanBinding active;
+    private final BooleanBinding single;
     private final StringBinding status;
     private @Nullable Invocation current;
 
@@ -61,6 +62,7 @@ public final class RunViewModel {
         this.state = model.run();
         var phase = state.phaseProperty();
         active = Bindings.createBooleanBinding(() -> phase.get().active(), phase);
+        single = Bindings.createBooleanBinding(() -> phase.get().active() && state.kind() == RunState.Kind.ONE, phase);
         canRun = model.itemProperty()
                 .isNotNull()
                 .and(model.selectedProperty().isNotNull())
@@ -94,6 +96,11 @@ public final class RunViewModel {
     /** Whether a run is under way. */
     public BooleanBinding active() {
         return active;
+    }
+
+    /** Whether one request is being run, whose result will be shown. */
+    public BooleanBinding single() {
+        return single;
     }
 
     /** What the run is doing, in a word or two. */
@@ -142,7 +149,7 @@ public final class RunViewModel {
     }
 
     private void start(ItemFolder item, FunctionSignature function) {
-        if (!state.begin(this::stopCurrent)) {
+        if (!state.begin(RunState.Kind.ONE, this::stopCurrent)) {
             return;
         }
         model.notices().dismiss(REFUSED);

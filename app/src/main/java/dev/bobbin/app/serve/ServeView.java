@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -60,7 +61,7 @@ public final class ServeView extends SplitPane {
         power.setOnAction(_ -> serve.toggle());
         serve.stateProperty()
                 .addListener((_, _, state) -> power.setSelected(!(state instanceof ServeViewModel.State.Off)));
-        TextField port = new TextField();
+        TextField port = new LimitedField();
         port.setId("serve-port");
         port.setPrefWidth(PORT_WIDTH);
         port.setMinWidth(PORT_WIDTH);

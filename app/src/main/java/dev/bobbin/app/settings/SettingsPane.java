@@ -3,6 +3,7 @@ package dev.bobbin.app.settings;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class SettingsPane extends Overlay {
     private record Row(String words, Node node) {}
 
     private final BiFunction<String, String, StringProperty> settings;
-    private final TextField search = new TextField();
+    private final TextField search = new LimitedField();
     private final List<Row> rows = new ArrayList<>();
 
     /** @param settings the setting of a name, with its value until it is set */

@@ -73,8 +73,8 @@ final class BenchView extends SplitPane {
         testPane = layout.new Foldable(this, test, 2, "test", TEST_WIDTH);
         outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT);
         panes().forEach(LayoutMemory.Foldable::restoreVisibility);
-        features.run().active().addListener((_, _, active) -> {
-            if (active) {
+        features.run().single().addListener((_, _, running) -> {
+            if (running) {
                 output.runStarted();
             }
         });

@@ -10,7 +10,9 @@ import dev.bobbin.app.result.OutputPane;
 import dev.bobbin.app.result.ResponsePane;
 import dev.bobbin.app.result.ResultDocument;
 import dev.bobbin.app.result.ResultViewModel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,6 +29,9 @@ final class OutputTabs extends StackPane {
     private final Tab problems;
     private final ProblemsView problemsView;
 
+    /** Those that stay in front while runs come and go. */
+    private final Set<Tab> lasting = new HashSet<>();
+
     OutputTabs(Features features, LogsView logsView) {
         ResultViewModel results = features.result();
         problemsView = new ProblemsView(features.problems());
@@ -41,20 +46,36 @@ final class OutputTabs extends StackPane {
         problems = new Tab(null, problemsView);
         problems.textProperty().bind(features.problems().title());
         tabs.getTabs().addAll(output, logs, errors, response, problems);
-        features.moreTabs().forEach(more -> tabs.getTabs().add(tab(more)));
+        lasting.add(response);
+        features.moreTabs().forEach(this::add);
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
         getChildren().add(tabs);
         results.documentProperty().addListener((_, _, document) -> show(document));
         results.streamedProperty().addListener((_, before, now) -> {
             if (before.isEmpty() && !now.isEmpty()) {
-                tabs.getSelectionModel().select(output);
+                offer(output);
             }
         });
     }
 
     /** Shows the logs while something runs: they are the only thing there is to see. */
     void runStarted() {
-        tabs.getSelectionModel().select(logs);
+        offer(logs);
+    }
+
+    /** Shows a tab, unless another part of what runs give is being looked at. */
+    private void offer(Tab tab) {
+        if (!lasting.contains(tabs.getSelectionModel().getSelectedItem())) {
+            tabs.getSelectionModel().select(tab);
+        }
+    }
+
+    private void add(FeatureTab more) {
+        Tab tab = tab(more);
+        tabs.getTabs().add(tab);
+        if (more.aboutRun()) {
+            lasting.add(tab);
+        }
     }
 
     void showProblems() {
@@ -80,7 +101,7 @@ final class OutputTabs extends StackPane {
     private void show(@Nullable ResultDocument document) {
         int problems = document == null ? 0 : document.problems().size();
         errors.setText(counted("tab.errors", problems));
-        tabs.getSelectionModel().select(document != null && document.failed() ? errors : output);
+        offer(document != null && document.failed() ? errors : output);
     }
 
     private static String counted(String key, long count) {

@@ -26,6 +26,15 @@ public final class DelimitedText {
         return new DelimitedText(bare, separator(bare)).read();
     }
 
+    /** A value as a field of such a text: in quotes where it would not be read back as it is. */
+    public static String quoted(String value, char separator) {
+        boolean needed = value.indexOf(separator) >= 0
+                || value.indexOf('"') >= 0
+                || value.indexOf('\n') >= 0
+                || value.indexOf('\r') >= 0;
+        return needed ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    }
+
     /** What separates the fields of the first line: the most frequent candidate outside quotes, tabs before all others. */
     private static char separator(String text) {
         int tabs = 0;

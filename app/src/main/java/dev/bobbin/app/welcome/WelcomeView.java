@@ -3,6 +3,7 @@ package dev.bobbin.app.welcome;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class WelcomeView extends ScrollPane {
 
     private final WelcomeViewModel welcome;
     private final VBox newItem = new VBox(Spacing.S);
-    private final TextField name = new TextField();
+    private final TextField name = new LimitedField();
     private final VBox recent = new VBox(Spacing.XS);
 
     /** @param chooseFolder asks for a folder and opens it */

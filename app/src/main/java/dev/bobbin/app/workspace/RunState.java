@@ -10,9 +10,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class RunState {
 
+    /** What is run. */
+    public enum Kind {
+        /** One request, whose result is shown. */
+        ONE,
+        /** Many requests one after the other, whose results stand in a table. */
+        MANY
+    }
+
     private final AtomicReference<RunPhase> actual = new AtomicReference<>(RunPhase.IDLE);
     private final ReadOnlyObjectWrapper<RunPhase> shown = new ReadOnlyObjectWrapper<>(RunPhase.IDLE);
     private volatile Runnable stopper = () -> {};
+    private Kind kind = Kind.ONE;
 
     /** The phase to show; changes on the thread that calls {@link #publish}. */
     public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
@@ -22,6 +31,11 @@ public final class RunState {
     /** The phase now. */
     public RunPhase phase() {
         return actual.get();
+    }
+
+    /** What is run now, or was last. On the FX thread. */
+    public Kind kind() {
+        return kind;
     }
 
     /** Moves on; false, and no move, when the phase is another. */
@@ -37,12 +51,14 @@ public final class RunState {
     /**
      * Begins a run; false when one is under way. On the FX thread.
      *
+     * @param begun what is run
      * @param newStopper ends the run when the user asks for it
      */
-    public boolean begin(Runnable newStopper) {
+    public boolean begin(Kind begun, Runnable newStopper) {
         if (!move(RunPhase.IDLE, RunPhase.STARTING) && !move(RunPhase.DONE, RunPhase.STARTING)) {
             return false;
         }
+        kind = begun;
         stopper = newStopper;
         publish();
         return true;

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.ItemCode;
@@ -112,7 +113,7 @@ class EngineAdviserTest {
         assertThat(asked).containsExactly(false);
 
         trusted.add(folder.toAbsolutePath().normalize());
-        model.run().begin(() -> {});
+        model.run().begin(RunState.Kind.ONE, () -> {});
         assertThat(asked).containsExactly(false, true);
     }
 

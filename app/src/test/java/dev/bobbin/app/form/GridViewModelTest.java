@@ -2,9 +2,11 @@ package dev.bobbin.app.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.text.JsonValues;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,11 +54,83 @@ class GridViewModelTest {
     }
 
     @Test
-    void whatIsNotOfTheColumnsTypeBecomesNullAndIsSaid() {
+    void whatIsNotOfTheColumnsTypeIsKeptAndChangesTheType() {
+        json.set("[{\"a\": 1, \"b\": 1}, {\"a\": 2, \"b\": 2}]");
+        grid.paste("many\t2.5", 1, 0);
+        assertThat(json.get()).contains("{\"a\": 1, \"b\": 1}").contains("{\"a\": \"many\", \"b\": 2.5}");
+        assertThat(grid.columns())
+                .extracting(GridColumn::kind)
+                .containsExactly(GridColumn.Kind.JSON, GridColumn.Kind.DECIMAL);
+        assertThat(grid.problemProperty().get()).contains("2 columns");
+    }
+
+    @Test
+    void columnsThatHaveNoPlaceYetAreAdded() {
+        json.set("[{\"a\": 1, \"b\": \"x\"}]");
+        grid.paste("y\t7\ttrue\nz\t8\tfalse", 0, 1);
+        assertThat(json.get())
+                .isEqualTo("[\n  {\"a\": 1, \"b\": \"y\", \"column3\": 7, \"column4\": true},"
+                        + "\n  {\"a\": null, \"b\": \"z\", \"column3\": 8, \"column4\": false}\n]");
+    }
+
+    @Test
+    void aTableWithAHeaderLinePastedOnTheFirstCellReplacesTheGridAndCanBeTakenBack() {
+        json.set("[{\"a\": 1, \"b\": \"x\"}]");
+        String before = json.get();
+        grid.paste("id\tname\tprice\n1\tTea\t2.5\n2\tMilk\t1.5", 0, 0);
+        assertThat(grid.columns()).extracting(GridColumn::name).containsExactly("id", "name", "price");
+        assertThat(grid.rows()).hasSize(2);
+        assertThat(grid.problemProperty().get()).contains("one row").contains("Ctrl+Z");
+        String after = json.get();
+        grid.undo();
+        assertThat(value(json.get())).isEqualTo(value(before));
+        grid.redo();
+        assertThat(json.get()).isEqualTo(after);
+        grid.redo();
+        assertThat(json.get()).isEqualTo(after);
+    }
+
+    @Test
+    void aHeaderLineThatNamesTheColumnsBelowItIsNoRow() {
+        json.set("[{\"a\": \"x\", \"b\": \"y\"}, {\"a\": \"z\", \"b\": \"w\"}]");
+        grid.paste("a\tb\nnew\tnewer", 1, 0);
+        assertThat(grid.rows()).hasSize(2);
+        assertThat(json.get()).contains("{\"a\": \"new\", \"b\": \"newer\"}").contains("{\"a\": \"x\"");
+    }
+
+    @Test
+    void everyChangeIsTakenBackInTurn() {
         json.set("[{\"a\": 1}]");
-        grid.paste("many", 0, 0);
-        assertThat(json.get()).contains("{\"a\": null}");
-        assertThat(grid.problemProperty().get()).contains("One cell");
+        grid.type(0, 0, "2");
+        grid.addRow(1);
+        grid.addColumn();
+        grid.undo();
+        grid.undo();
+        assertThat(json.get()).isEqualTo("[\n  {\"a\": 2}\n]");
+        grid.type(0, 0, "3");
+        grid.redo();
+        assertThat(json.get()).isEqualTo("[\n  {\"a\": 3}\n]");
+        json.set("[]");
+        grid.undo();
+        assertThat(json.get()).isEqualTo("[]");
+    }
+
+    @Test
+    void aListOfValuesSaysWhatItHasNoPlaceFor() {
+        StringProperty values = new SimpleStringProperty("[1, 2]");
+        GridViewModel series = new GridViewModel(values, true, new SameThreadTaskRunner());
+        series.paste("5\t6\t7", 1, 0);
+        assertThat(values.get()).isEqualTo("[\n  1,\n  5\n]");
+        assertThat(series.problemProperty().get()).contains("2 columns were");
+    }
+
+    @Test
+    void whatIsCopiedIsPastedAsItWas() {
+        json.set("[{\"a\": 1, \"b\": \"x\\ty\\n\\\"z\\\"\"}, {\"a\": 2, \"b\": \"\"}]");
+        String copied = grid.copy(List.of(0, 1), List.of(0, 1));
+        StringProperty other = new SimpleStringProperty("[{\"a\": 0, \"b\": \"\"}]");
+        new GridViewModel(other, false, new SameThreadTaskRunner()).paste(copied, 0, 0);
+        assertThat(value(other.get())).isEqualTo(value(json.get()));
     }
 
     @Test
@@ -122,6 +196,14 @@ class GridViewModelTest {
         Files.write(file, new byte[] {(byte) 0xff, 0, (byte) 0xfe});
         grid.open(file);
         assertThat(grid.problemProperty().get()).contains("rows.csv").contains("UTF-8");
+    }
+
+    private static JsonNode value(String json) {
+        try {
+            return JsonValues.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Property

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class InputsViewModelTest {
     void theInputsOfTheLastRunAreThereInTheNextSession() throws IOException {
         Bench first = new Bench();
         first.form.takeBody("{\"customer\": \"Ada\", \"count\": 3}");
-        first.model.run().begin(() -> {});
+        first.model.run().begin(RunState.Kind.ONE, () -> {});
         Bench second = new Bench();
         assertThat(second.body()).isEqualTo("{\"customer\": \"Ada\", \"count\": 3}");
     }

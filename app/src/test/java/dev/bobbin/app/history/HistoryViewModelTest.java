@@ -2,6 +2,7 @@ package dev.bobbin.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ExampleFiles;
 import dev.bobbin.app.services.JournalService;
@@ -12,8 +13,10 @@ import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunAnswer;
 import dev.bobbin.emulator.journal.RunInput;
@@ -21,6 +24,7 @@ import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
@@ -123,6 +127,38 @@ class HistoryViewModelTest {
         assertThat(compared.getFirst().before()).isEqualTo(compared.getLast().after());
     }
 
+    @Test
+    void runsThatDifferInMoreThanTheirOutputAreToldApart() throws IOException {
+        RunRecord well = run("hello", "{\"name\": 1}", "\"Hello\"");
+        RunRecord refused = new RunRecord(
+                new RunSummary(
+                        0,
+                        Instant.now(),
+                        RunOrigin.WINDOW,
+                        "hello",
+                        "BadRequest",
+                        400,
+                        Duration.ofMillis(9),
+                        RunRecord.hashOf("other code"),
+                        false,
+                        ""),
+                new RunInput("id2", "no JSON", "cpython", "documented-2025", ExecutingUser.LOCAL),
+                "other code",
+                new RunAnswer(
+                        "\"Hello\"",
+                        List.of(new ErrorEntry("InvalidInput", "not so", JsonNodeFactory.instance.objectNode())),
+                        null,
+                        null),
+                List.of(new LogLine(Instant.now(), LogLine.Level.WARNING, "late")),
+                RunTrace.EMPTY);
+
+        assertThat(RunDifferences.of(well, refused))
+                .extracting(Difference::place)
+                .containsExactly("/status", "/httpStatus", "/errors/0", "/logs/0", "/input", "/code", "/engine");
+        assertThat(RunDifferences.of(well, run("hello", "{\"name\": 1}", "\"Hello\"")))
+                .isEmpty();
+    }
+
     private static RunRecord run(String function, String body, String output) {
         RunSummary summary = new RunSummary(
                 0,
@@ -169,9 +205,10 @@ class HistoryViewModelTest {
         assertThat(history.shownProperty().get()).isInstanceOfSatisfying(HistoryViewModel.RunView.Two.class, two -> {
             assertThat(two.earlier().id()).isLessThan(two.later().id());
             assertThat(two.differences())
-                    .singleElement()
-                    .satisfies(difference -> assertThat(difference.text())
-                            .isEqualTo("/output was \"Hello, Ada\" and is \"Hello, Bob\""));
+                    .extracting(Difference::text)
+                    .containsExactly(
+                            "/output was \"Hello, Ada\" and is \"Hello, Bob\"",
+                            "/input/name was \"Ada\" and is \"Bob\"");
         });
 
         history.select(history.rows());

@@ -29,7 +29,17 @@ public final class OutputDiff {
      * @throws IOException when one of them is no JSON
      */
     public static List<Difference> compare(String expected, String actual) throws IOException {
-        return compare(ExampleJson.parse(expected), ExampleJson.parse(actual), Set.of(), "/output");
+        return compare(expected, actual, "/output");
+    }
+
+    /**
+     * Where two values differ, as above.
+     *
+     * @param place what the places found begin with
+     * @throws IOException when one of them is no JSON
+     */
+    public static List<Difference> compare(String expected, String actual, String place) throws IOException {
+        return compare(ExampleJson.parse(expected), ExampleJson.parse(actual), Set.of(), place);
     }
 
     static List<Difference> compare(JsonNode expected, JsonNode actual, Set<String> ignored, String place) {

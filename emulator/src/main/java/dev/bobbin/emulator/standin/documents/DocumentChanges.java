@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs changed in an account: documents, containers and databases. */
@@ -49,6 +48,8 @@ public final class DocumentChanges implements ChangeLog {
         }
         try (DocumentFile file = DocumentFile.open(account.database())) {
             return file.atomically(() -> undo(file, run));
+        } catch (DocumentError e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -96,10 +97,10 @@ public final class DocumentChanges implements ChangeLog {
                         ? !other.isDocument()
                         : other.isDocument() && other.container().equals(entry.container()))
                 .forEach(other -> ofTheRun.add(entry.container().isEmpty() ? other.container() : other.id()));
-        Stream<ObjectNode> held = entry.container().isEmpty()
-                ? file.containers(entry.database()).stream()
+        List<ObjectNode> held = entry.container().isEmpty()
+                ? file.containers(entry.database())
                 : file.documents(entry.database(), entry.container());
-        return held.anyMatch(body -> !ofTheRun.contains(body.path("id").asText()));
+        return held.stream().anyMatch(body -> !ofTheRun.contains(body.path("id").asText()));
     }
 
     private static void putBack(DocumentFile file, DocumentFile.Entry entry) throws IOException {
@@ -120,9 +121,8 @@ public final class DocumentChanges implements ChangeLog {
                 }
             }
             default -> {
-                if (before == null) {
-                    file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
-                } else {
+                file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
+                if (before != null) {
                     file.putDocument(entry.database(), entry.container(), new StoredDocument(entry.key(), before));
                 }
             }
@@ -138,9 +138,8 @@ public final class DocumentChanges implements ChangeLog {
     /** What a run changed, read before its file is closed. */
     static ChangeSet of(String account, DocumentFile file, String run) {
         try {
-            ChangeSet changes = changes(account, net(file.changes(run)));
             file.forgetOldChanges();
-            return changes;
+            return changes(account, net(file.changes(run)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -119,9 +119,7 @@ class FamilyQueriesTest {
         for (String family : FAMILIES) {
             families.add(JSON.readTree(family));
         }
-        List<JsonNode> answered = new ArrayList<>(DocumentQuery.parse(query, parameters)
-                .run(families.build(), CLOCK)
-                .toList());
+        List<JsonNode> answered = new ArrayList<>(DocumentQuery.parse(query).run(parameters, families.build(), CLOCK));
 
         assertThat(JSON.valueToTree(answered).toString())
                 .isEqualTo(JSON.readTree(rows).toString());

@@ -1,0 +1,115 @@
+package dev.bobbin.app.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.app.text.DelimitedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a grid is after cells were pasted into it. Nothing that is pasted is lost: what lies beyond the last column becomes new
+ * columns, and what is not of a column's kind makes the column one of any JSON. A table with a header line, pasted on the
+ * first cell, takes the place of all there was.
+ *
+ * @param replaced whether the pasted table took the place of the grid
+ * @param kindsChanged how many columns hold another kind of values now
+ * @param leftOut how many columns found no place, since a list of plain values has only one
+ */
+record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut) {
+
+    /**
+     * Pastes copied cells over those from a cell on.
+     *
+     * @param plain whether the grid is a list of plain values
+     * @param newColumn names the column of that number, counted from 1
+     */
+    static GridPaste of(
+            GridData before, String copied, int row, int column, boolean plain, IntFunction<String> newColumn) {
+        List<List<String>> lines = DelimitedText.parse(copied);
+        boolean known = lines.size() > 1 && isHeaderOf(before, lines.getFirst(), column);
+        boolean first = row == 0 && column == 0;
+        if (before.rows().isEmpty() || (first && !known && GridData.hasClearHeader(lines))) {
+            return whole(before, GridData.ofLines(lines), plain);
+        }
+        return over(before, known ? lines.subList(1, lines.size()) : lines, row, column, plain, newColumn);
+    }
+
+    /** Puts a table in the place of all there was. @param plain see above */
+    static GridPaste whole(GridData before, GridData table, boolean plain) {
+        GridData fitting = plain ? table.asValues() : table;
+        int leftOut = table.columns().size() - fitting.columns().size();
+        return new GridPaste(fitting, !before.rows().isEmpty(), 0, leftOut);
+    }
+
+    /** Whether a line names the columns that stand there. */
+    private static boolean isHeaderOf(GridData before, List<String> line, int column) {
+        for (int i = 0; i < line.size() && column + i < before.columns().size(); i++) {
+            if (!before.columns().get(column + i).name().equals(line.get(i).strip())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static GridPaste over(
+            GridData before,
+            List<List<String>> lines,
+            int row,
+            int column,
+            boolean plain,
+            IntFunction<String> newColumn) {
+        int width = lines.stream().mapToInt(List::size).max().orElse(0);
+        int leftOut = plain ? Math.max(0, column + width - 1) : 0;
+        List<GridColumn> columns = new ArrayList<>(before.columns());
+        int changed = 0;
+        for (int i = column; i < column + width - leftOut; i++) {
+            List<String> texts = texts(lines, i - column);
+            if (i >= columns.size()) {
+                columns.add(new GridColumn(freeName(columns, newColumn), GridColumn.kindOf(texts)));
+            } else if (columns.set(i, columns.get(i).taking(texts)).kind()
+                    != columns.get(i).kind()) {
+                changed++;
+            }
+        }
+        List<List<JsonNode>> rows = new ArrayList<>(before.rows().size());
+        before.rows().forEach(cells -> rows.add(wider(cells, columns.size())));
+        while (rows.size() < row + lines.size()) {
+            rows.add(wider(List.of(), columns.size()));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> line = lines.get(i);
+            for (int j = 0; j < line.size() && column + j < columns.size(); j++) {
+                JsonNode value = columns.get(column + j).read(line.get(j));
+                rows.get(row + i).set(column + j, value == null ? TextNode.valueOf(line.get(j)) : value);
+            }
+        }
+        return new GridPaste(new GridData(columns, rows), false, changed, leftOut);
+    }
+
+    private static List<String> texts(List<List<String>> lines, int place) {
+        return lines.stream()
+                .filter(line -> place < line.size())
+                .map(line -> line.get(place))
+                .toList();
+    }
+
+    private static String freeName(List<GridColumn> columns, IntFunction<String> newColumn) {
+        List<String> names = columns.stream().map(GridColumn::name).toList();
+        return IntStream.iterate(columns.size() + 1, number -> number + 1)
+                .mapToObj(newColumn)
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> wider(List<JsonNode> cells, int width) {
+        List<JsonNode> wide = new ArrayList<>(cells);
+        while (wide.size() < width) {
+            wide.add(NullNode.instance);
+        }
+        return wide;
+    }
+}

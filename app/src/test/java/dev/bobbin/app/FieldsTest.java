@@ -1,0 +1,151 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.copy;
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.fx.LimitedField;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Fields of the form under what users paste into them, and many runs. */
+class FieldsTest {
+
+    private static final String SCRIPT = """
+            import datetime
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def order(customer: str, pieces: int, due: datetime.datetime, rows: list[dict]) -> int:
+                return len(customer)
+
+            @udf.function()
+            def ping() -> str:
+                return "pong"
+            """;
+
+    /** Half a million characters of several scripts, emoji, line ends and marks of direction. */
+    private static final String GARBAGE = "aé中Ω😀\u202E\u0301 ".repeat(50_000);
+
+    private @TempDir Path folder;
+    private BenchDriver bench;
+    private FxRobot robot;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        bench = BenchDriver.open(folder, Optional.of(BenchDriver.item(folder, "Orders", SCRIPT)));
+        robot = bench.robot;
+        until(() -> bench.exists("#field-customer"));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void whatIsTooLongForAFieldIsSentButNeverLaidOut() throws Exception {
+        copy(GARBAGE);
+        for (String parameter : new String[] {"customer", "pieces", "due"}) {
+            focus("#field-" + parameter);
+            robot.push(KeyCode.CONTROL, KeyCode.V);
+            until(() -> !bench.exists("#field-" + parameter));
+            assertThat(longestLaidOut()).isLessThanOrEqualTo(LimitedField.LONGEST);
+        }
+        assertThat(robot.lookup(".large-value").queryAll()).hasSize(3);
+        focus("#clear-due");
+        robot.push(KeyCode.SPACE);
+        until(() -> bench.exists("#field-due"));
+        assertThat(bench.text("#field-due")).isEmpty();
+        assertThat(bench.focused().getId()).isEqualTo("field-due");
+    }
+
+    @Test
+    void otherFieldsRefuseItAndSaySo() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        until(() -> bench.focused() instanceof TextInputControl);
+        robot.write("order");
+        copy(GARBAGE);
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> bench.focused().getAccessibleHelp() != null);
+        assertThat(bench.focused().getAccessibleHelp()).contains("450,000").contains("10,000");
+        assertThat(((TextInputControl) bench.focused()).getText()).isEqualTo("order");
+    }
+
+    @Test
+    void aWholeTableIsPastedOverTheGridAndTakenBack() throws Exception {
+        TableView<?> grid = robot.lookup("#grid-rows").queryAs(TableView.class);
+        WaitForAsyncUtils.asyncFx(grid::requestFocus).get();
+        copy("product\tpieces\nTea\t3");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> grid.getItems().size() == 1);
+        copy("product\tpieces\tprice\nTea\t3\t1.5\nMilk\t4\t2.5");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> grid.getItems().size() == 2 && grid.getColumns().size() == 3);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> grid.getItems().size() == 1 && grid.getColumns().size() == 2);
+    }
+
+    @Test
+    void manyRunsLeaveTheirTableInFront() throws Exception {
+        showTab("tab-batch");
+        until(() -> bench.exists("#try-corners"));
+        robot.clickOn("#try-corners");
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.text("#batch-summary").matches("(\\d+) of \\1 run.*"));
+        assertThat(selectedTab()).isEqualTo("tab-batch");
+    }
+
+    @Test
+    void whoLooksAtOnePartOfARunGoesOnLookingAtItWithTheNextOne() throws Exception {
+        bench.select("ping");
+        showTab("tab-sql");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.exists("#status-badge"));
+        assertThat(selectedTab()).isEqualTo("tab-sql");
+    }
+
+    private void focus(String query) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> robot.lookup(query).query().requestFocus())
+                .get();
+    }
+
+    /** How long the longest text is that the window lays out. */
+    private int longestLaidOut() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(Text.class::isInstance).queryAllAs(Text.class).stream()
+                .mapToInt(text -> text.getText().length())
+                .max()
+                .orElse(0);
+    }
+
+    private void showTab(String id) {
+        robot.interact(() -> tabs().getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .forEach(tabs().getSelectionModel()::select));
+    }
+
+    private String selectedTab() {
+        return tabs().getSelectionModel().getSelectedItem().getId();
+    }
+
+    private TabPane tabs() {
+        return robot.lookup("#output-tabs").queryAs(TabPane.class);
+    }
+}
