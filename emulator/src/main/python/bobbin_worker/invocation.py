@@ -43,9 +43,18 @@ def carry_out(message, functions, send):
         logs.flush(run)
     finally:
         runs.end(run)
+    _send_answer(run.number, answer, send)
+
+
+def refuse(message, error, send):
+    """Sends the ``result`` of a call that could not even begin."""
+    _send_answer(message["run"], _Answer("Failed", errors=[_failure(error)]), send)
+
+
+def _send_answer(run, answer, send):
     send({
         "type": "result",
-        "run": run.number,
+        "run": run,
         "status": answer.status,
         "output": answer.output,
         "errors": answer.errors,
@@ -103,9 +112,13 @@ def _raised(error):
         entry = _entry(error)
     else:
         status = "Failed"
-        properties = {"error_type": type(error).__name__, "error_message": _message_of(error)}
-        entry = _entry(UserDataFunctionInternalError(properties=properties))
+        entry = _failure(error)
     return _Answer(status, errors=[entry], traceback=traceback_report.report(error))
+
+
+def _failure(error):
+    properties = {"error_type": type(error).__name__, "error_message": _message_of(error)}
+    return _entry(UserDataFunctionInternalError(properties=properties))
 
 
 def _message_of(error):

@@ -2,6 +2,8 @@
 
 import threading
 
+from bobbin_worker import memory
+
 STACK_BYTES = 64 * 1024 * 1024
 """Holds Python's recursion limit on an interpreter that recurses on the native stack."""
 
@@ -11,7 +13,7 @@ _thread_start = threading.Thread.start
 
 
 def carry_out(job, *args):
-    """Has a thread carry out a job; returns at once."""
+    """Has a thread carry out a job; returns at once. Raises RuntimeError when no thread can be had."""
     try:
         carrier = _parked.pop()
     except IndexError:
@@ -21,10 +23,11 @@ def carry_out(job, *args):
 
 
 def start(target, *args):
-    """Starts a daemon thread with a deep stack."""
+    """Starts a daemon thread with a deep stack. Raises RuntimeError when the system has no room for one."""
     thread = threading.Thread(target=target, args=args, daemon=True)
     with _start_lock:
         before = threading.stack_size(STACK_BYTES)
+        memory.allow_stack(STACK_BYTES)
         try:
             _thread_start(thread)
         finally:

@@ -75,7 +75,11 @@ class Worker:
 
     def invoke(self, message):
         """Starts a call on a thread of its own; ``result`` is sent when it has ended."""
-        self._outside.carry_out(self._answering, invocation.carry_out, message, self._functions, self.send)
+        try:
+            self._outside.carry_out(self._answering, invocation.carry_out, message, self._functions, self.send)
+        except RuntimeError as error:
+            # The system gives no more threads: this call fails, those under way do not.
+            invocation.refuse(message, error, self.send)
 
     def host_result(self, message):
         """Hands the answer to a host call to the thread that waits for it."""

@@ -22,13 +22,22 @@ class Refusal(Exception):
 
 
 class Account:
-    """A connected account."""
+    """A connected account, which is also the ``client_connection`` of its clients."""
 
     def __init__(self, endpoint):
         from fabric.functions.clients import bad_day
 
         self._handle = endpoint["Handle"]
         self._bad_day = bad_day.of(endpoint)
+        self.last_response_headers = {}
+
+    def answered(self, headers, body, options):
+        """Keeps the headers of an answer, tells the caller's hook, and returns them all."""
+        self.last_response_headers = {"x-ms-request-charge": "1", "x-ms-session-token": "0:-1#1", **headers}
+        hook = (options or {}).get("response_hook")
+        if hook is not None:
+            hook(self.last_response_headers, body)
+        return self.last_response_headers
 
     def call(self, operation, **arguments):
         """Carries out an operation. Raises CosmosHttpResponseError."""

@@ -23,14 +23,10 @@ class CosmosList(list):
         return dict(self._headers)
 
 
-def answer(body, options=None):
+def answer(account, body, options=None):
     """The body of an answer; nothing when ``no_response`` was asked for."""
-    headers = {"x-ms-request-charge": "1", "x-ms-item-count": "1"}
-    if isinstance(body, dict) and "_etag" in body:
-        headers["etag"] = body["_etag"]
-    hook = (options or {}).get("response_hook")
-    if hook is not None:
-        hook(headers, body)
+    headers = {"etag": body["_etag"]} if isinstance(body, dict) and "_etag" in body else {}
+    headers = account.answered({"x-ms-item-count": "1", **headers}, body, options)
     if (options or {}).get("no_response"):
         body = {}
     return CosmosDict(body, response_headers=headers)

@@ -3,7 +3,7 @@
 import warnings
 
 from azure.core.paging import paged
-from azure.cosmos import _batch, _conditions, _responses
+from azure.cosmos import _batch, _change_feed, _conditions, _responses, exceptions
 from azure.cosmos.partition_key import values_of
 
 _NO_KEY = object()
@@ -13,7 +13,7 @@ class ContainerProxy:
     """Works on one container. Making one asks nothing of the account."""
 
     def __init__(self, account, database, id, properties=None):
-        self._account = account
+        self.client_connection = self._account = account
         self._database = database
         self.id = id
         self.container_link = f"dbs/{database}/colls/{id}"
@@ -24,16 +24,16 @@ class ContainerProxy:
 
     def read(self, populate_partition_key_range_statistics=None, populate_quota_info=None, **kwargs):
         """The properties of the container. Raises CosmosResourceNotFoundError."""
-        return _responses.answer(self._call("readContainer"), kwargs)
+        return _responses.answer(self._account, self._call("readContainer"), kwargs)
 
     def read_item(self, item, partition_key, populate_query_metrics=None, post_trigger_include=None, **kwargs):
         """An item by id, or by the item itself, and partition key. Raises CosmosResourceNotFoundError."""
         body = self._call("read", id=_id(item), partitionKey=values_of(partition_key))
-        return _responses.answer(body, kwargs)
+        return _responses.answer(self._account, body, kwargs)
 
     def read_all_items(self, max_item_count=None, populate_query_metrics=None, **kwargs):
         """All items."""
-        return self._paged({"query": "SELECT * FROM c", "crossPartition": True}, max_item_count)
+        return self._paged({"query": "SELECT * FROM c", "crossPartition": True}, max_item_count, kwargs)
 
     def query_items(self, query, parameters=None, partition_key=_NO_KEY, enable_cross_partition_query=None,
                     max_item_count=None, enable_scan_in_query=None, populate_query_metrics=None, **kwargs):
@@ -48,14 +48,22 @@ class ContainerProxy:
         }
         if partition_key is not _NO_KEY and partition_key is not None:
             question["partitionKey"] = values_of(partition_key)
-        return self._paged(question, max_item_count)
+        return self._paged(question, max_item_count, kwargs)
 
     def query_items_change_feed(self, *args, **kwargs):
-        """The items in the order in which they were last written; always from the beginning."""
-        arguments = {}
-        if kwargs.get("partition_key") is not None:
-            arguments["partitionKey"] = values_of(kwargs["partition_key"])
-        return paged(lambda token: (None, [_responses.CosmosDict(row) for row in self._call("feed", **arguments)]))
+        """Items in the order of their last change: those changed from now on, unless another start is asked for.
+
+        The header ``etag`` of the answer is the ``continuation`` to go on with later.
+        """
+        question, continuation = _change_feed.question(args, kwargs)
+
+        def fetch(token):
+            page = self._call("feed", continuation=token or continuation, **question)
+            rows = [_responses.CosmosDict(row) for row in page["rows"]]
+            self._account.answered({"etag": page["continuation"]}, rows, kwargs)
+            return page["continuation"] if rows else None, rows
+
+        return paged(fetch)
 
     def create_item(self, body, populate_query_metrics=None, pre_trigger_include=None, post_trigger_include=None,
                     indexing_directive=None, *, enable_automatic_id_generation=False, **kwargs):
@@ -64,24 +72,24 @@ class ContainerProxy:
             import uuid
 
             body = {**body, "id": str(uuid.uuid4())}
-        return _responses.answer(self._call("create", body=body), kwargs)
+        return _responses.answer(self._account, self._call("create", body=body), kwargs)
 
     def upsert_item(self, body, populate_query_metrics=None, pre_trigger_include=None, post_trigger_include=None,
                     **kwargs):
         """Makes an item, or replaces the one of its id and partition key."""
-        return _responses.answer(self._call("upsert", body=body, **_conditions.of(kwargs)), kwargs)
+        return _responses.answer(self._account, self._call("upsert", body=body, **_conditions.of(kwargs)), kwargs)
 
     def replace_item(self, item, body, populate_query_metrics=None, pre_trigger_include=None,
                      post_trigger_include=None, **kwargs):
         """Replaces an item. Raises CosmosResourceNotFoundError and CosmosAccessConditionFailedError."""
         answer = self._call("replace", id=_id(item), body=body, **_conditions.of(kwargs))
-        return _responses.answer(answer, kwargs)
+        return _responses.answer(self._account, answer, kwargs)
 
     def patch_item(self, item, partition_key, patch_operations, *, filter_predicate=None, **kwargs):
         """Changes parts of an item, by a list of operations. Raises CosmosResourceNotFoundError."""
         arguments = {"operations": patch_operations, "filter": filter_predicate or "", **_conditions.of(kwargs)}
         body = self._call("patch", id=_id(item), partitionKey=values_of(partition_key), **arguments)
-        return _responses.answer(body, kwargs)
+        return _responses.answer(self._account, body, kwargs)
 
     def delete_item(self, item, partition_key, populate_query_metrics=None, pre_trigger_include=None,
                     post_trigger_include=None, **kwargs):
@@ -96,6 +104,39 @@ class ContainerProxy:
         """Carries out operations on one partition, all or none. Raises CosmosBatchOperationError."""
         operations = _batch.operations(batch_operations, values_of(partition_key))
         return _batch.results(self._call("batch", operations=operations))
+
+    def read_items(self, items, *, max_concurrency=None, **kwargs):
+        """Those of several items, given as tuples of id and partition key, that there are."""
+        found = []
+        for id, partition_key in items:
+            try:
+                found.append(_responses.CosmosDict(self._call("read", id=id, partitionKey=values_of(partition_key))))
+            except exceptions.CosmosResourceNotFoundError:
+                pass  # left out, as the service does
+        self._account.answered({"x-ms-item-count": str(len(found))}, found, kwargs)
+        return _responses.CosmosList(found, response_headers=self._account.last_response_headers)
+
+    def read_feed_ranges(self, *, force_refresh=False, **kwargs):
+        """The ranges whose feeds can be read side by side: here there is one."""
+        return iter([{"Range": {"min": "", "max": "FF", "isMinInclusive": True, "isMaxInclusive": False}}])
+
+    def list_conflicts(self, max_item_count=None, **kwargs):
+        """Conflicts between regions: a local store has none."""
+        return paged(lambda token: (None, []))
+
+    def query_conflicts(self, query, parameters=None, enable_cross_partition_query=None, partition_key=None,
+                        max_item_count=None, **kwargs):
+        """Conflicts between regions: a local store has none."""
+        return paged(lambda token: (None, []))
+
+    @property
+    def is_system_key(self):
+        return False
+
+    @property
+    def scripts(self):
+        """Refused: stored procedures, triggers and user-defined functions are not stood in for."""
+        raise NotImplementedError("Bobbin has no stored procedures, triggers and user-defined functions of Cosmos DB.")
 
     def get_throughput(self, **kwargs):
         """Throughput makes no difference here; the least there is."""
@@ -116,10 +157,14 @@ class ContainerProxy:
         warnings.warn("read_offer is a deprecated method name, use get_throughput instead", DeprecationWarning)
         return self.get_throughput(**kwargs)
 
-    def _paged(self, question, page_size):
+    def _paged(self, question, page_size, options):
         def fetch(token):
             page = self._call("query", pageSize=page_size or 0, continuation=token, **question)
             rows = [_responses.CosmosDict(row) if isinstance(row, dict) else row for row in page["rows"]]
+            headers = {"x-ms-item-count": str(len(rows))}
+            if page["continuation"]:
+                headers["x-ms-continuation"] = page["continuation"]
+            self._account.answered(headers, rows, options)
             return page["continuation"], rows
 
         return paged(fetch)

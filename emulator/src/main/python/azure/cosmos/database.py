@@ -11,7 +11,7 @@ class DatabaseProxy:
     _container_class = ContainerProxy
 
     def __init__(self, account, id, properties=None):
-        self._account = account
+        self.client_connection = self._account = account
         self.id = id
         self.database_link = "dbs/" + id
         self._properties = properties
@@ -21,7 +21,7 @@ class DatabaseProxy:
 
     def read(self, populate_query_metrics=None, **kwargs):
         """The properties of the database. Raises CosmosResourceNotFoundError."""
-        return _responses.answer(self._account.call("readDatabase", database=self.id), kwargs)
+        return _responses.answer(self._account, self._account.call("readDatabase", database=self.id), kwargs)
 
     def create_container(self, id, partition_key, indexing_policy=None, default_ttl=None, populate_query_metrics=None,
                          offer_throughput=None, unique_key_policy=None, conflict_resolution_policy=None, **kwargs):

@@ -1,13 +1,13 @@
 """The same clients for ``await``. The local store is quick: the work is done at once."""
 
 from azure.core._options import awaiting
-from azure.core.async_paging import AsyncItemPaged
+from azure.core.async_paging import AsyncEntries, AsyncItemPaged
 from azure.cosmos import container, cosmos_client, database
 
 
 @awaiting(
     "read", "read_item", "create_item", "upsert_item", "replace_item", "patch_item", "delete_item",
-    "delete_all_items_by_partition_key", "execute_item_batch", "get_throughput", "replace_throughput",
+    "delete_all_items_by_partition_key", "read_items", "execute_item_batch", "get_throughput", "replace_throughput",
 )
 class ContainerProxy(container.ContainerProxy):
     """Works on one container. Queries go over all partitions unless one is given, as in the asynchronous package."""
@@ -19,8 +19,17 @@ class ContainerProxy(container.ContainerProxy):
     def read_all_items(self, **kwargs):
         return AsyncItemPaged(super().read_all_items(**kwargs))
 
-    def query_items_change_feed(self, **kwargs):
-        return AsyncItemPaged(super().query_items_change_feed(**kwargs))
+    def query_items_change_feed(self, *args, **kwargs):
+        return AsyncItemPaged(super().query_items_change_feed(*args, **kwargs))
+
+    def list_conflicts(self, **kwargs):
+        return AsyncItemPaged(super().list_conflicts(**kwargs))
+
+    def query_conflicts(self, query, **kwargs):
+        return AsyncItemPaged(super().query_conflicts(query, **kwargs))
+
+    def read_feed_ranges(self, **kwargs):
+        return AsyncEntries(super().read_feed_ranges(**kwargs))
 
 
 @awaiting(

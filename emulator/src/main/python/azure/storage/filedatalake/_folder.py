@@ -1,5 +1,6 @@
 """The local folder that stands in for the Files of a lakehouse. No path leads out of it."""
 
+import operator
 import os
 import stat as facts
 import threading
@@ -8,6 +9,8 @@ from azure.storage.filedatalake import _errors, _names
 from azure.storage.filedatalake._appended import Appended
 from azure.storage.filedatalake._sidecar import Sidecars
 from azure.storage.filedatalake._writer import TEMPORARY_PREFIX
+
+_ON_WINDOWS = os.name == "nt"
 
 
 class Folder:
@@ -25,10 +28,14 @@ class Folder:
         place = self._root
         for part in path.split("/") if path else ():
             place = self._inside(place, part)
-        real = os.path.realpath(place)
-        if real != self._root and not real.startswith(self._root.rstrip(os.sep) + os.sep):
+        if not self._holds(place):
             raise _errors.invalid_path(path, "is a link that leads out of the Files folder of the lakehouse")
         return place
+
+    def _holds(self, place):
+        """Whether a local path, with all links followed, lies in Files."""
+        real = os.path.realpath(place)
+        return real == self._root or real.startswith(self._root.rstrip(os.sep) + os.sep)
 
     def _inside(self, place, part):
         as_is = os.path.join(place, part)
@@ -74,33 +81,48 @@ class Folder:
         """
         if path and self.stat(path) is None or not os.path.isdir(self.local(path)):
             raise _errors.path_not_found()
-        waiting = [self._names_in(path)]
-        while waiting:
-            entry = next(waiting[-1], None)
-            if entry is None:
-                waiting.pop()
-                continue
+        yield from self._below(path, self.local(path), recursive)
+
+    def _below(self, path, place, recursive):
+        prefix = f"{path}/" if path else ""
+        for name, entry in _sorted_entries(place):
             try:
-                stat = os.stat(self.local(entry))
-            except (OSError, _errors.HttpResponseError):
-                continue  # gone since, or a link that leads nowhere or out
+                link = _is_link(entry)
+                # What is no link lies where its folder does. On Windows an entry does not know its file's number.
+                if link and not self._holds(entry.path):
+                    continue
+                stat = os.stat(entry.path) if _ON_WINDOWS else entry.stat()
+            except OSError:  # gone since, or a link that leads nowhere
+                continue
             is_directory = facts.S_ISDIR(stat.st_mode)
-            yield entry, stat, is_directory
-            if recursive and is_directory and not self._is_loop(entry):
-                waiting.append(self._names_in(entry))
+            yield prefix + name, stat, is_directory
+            if recursive and is_directory and not (link and _leads_up(entry)):
+                yield from self._below(prefix + name, entry.path, recursive)
 
-    def _names_in(self, path):
-        try:
-            names = os.listdir(self.local(path))
-        except OSError:  # gone since
-            names = []
-        kept = sorted(_names.service_name(name) for name in names if not name.startswith(TEMPORARY_PREFIX))
-        return iter([f"{path}/{name}" for name in kept] if path else kept)
 
-    def _is_loop(self, path):
-        """True for a link to a folder above it."""
-        place = self.local(path)
-        return os.path.islink(place) and os.path.realpath(os.path.dirname(place)).startswith(os.path.realpath(place))
+def _sorted_entries(place):
+    """Name in the service and local entry of all that lies in a local folder, in the order of their names."""
+    try:
+        with os.scandir(place) as found:
+            named = [(_names.service_name(entry.name), entry) for entry in found
+                     if not entry.name.startswith(TEMPORARY_PREFIX)]
+    except OSError:  # gone since
+        return []
+    named.sort(key=operator.itemgetter(0))
+    return named
+
+
+def _is_link(entry):
+    """True for symbolic links and for what else Windows has of the kind."""
+    return entry.is_symlink() or _ON_WINDOWS and bool(
+        entry.stat(follow_symlinks=False).st_file_attributes & facts.FILE_ATTRIBUTE_REPARSE_POINT
+    )
+
+
+def _leads_up(link):
+    """True for a link to a folder above it."""
+    above = os.path.realpath(os.path.dirname(link.path))
+    return (above + os.sep).startswith(os.path.realpath(link.path) + os.sep)
 
 
 _appended = {}

@@ -28,7 +28,9 @@ class _Listing:
         self._lake.before_call(writes=False)
         if token is None or token != self._next_path:
             self._entries = self._from(token)
-        page = [self._properties(*entry) for entry in itertools.islice(self._entries, self._page_entries)]
+        prefix = self._lake.service_name("") + "/"
+        page = [_models.PathProperties(name=prefix + path, stat=stat, is_directory=is_directory)
+                for path, stat, is_directory in itertools.islice(self._entries, self._page_entries)]
         following = next(self._entries, None)
         if following is None:
             self._next_path = None
@@ -40,6 +42,3 @@ class _Listing:
     def _from(self, token):
         entries = self._lake.folder.entries(self._path, self._recursive)
         return entries if token is None else itertools.dropwhile(lambda entry: entry[0] != token, entries)
-
-    def _properties(self, path, stat, is_directory):
-        return _models.PathProperties(name=self._lake.service_name(path), stat=stat, is_directory=is_directory)

@@ -1,6 +1,7 @@
 """What the clients tell about files and folders."""
 
 import datetime
+import functools
 
 
 class Properties:
@@ -151,12 +152,18 @@ def etag(stat):
 
 
 def modified(stat):
-    return datetime.datetime.fromtimestamp(int(stat.st_mtime), datetime.timezone.utc)
+    return _moment(int(stat.st_mtime))
 
 
 def created(stat):
     born = getattr(stat, "st_birthtime", stat.st_ctime)
-    return datetime.datetime.fromtimestamp(int(min(born, stat.st_mtime)), datetime.timezone.utc)
+    return _moment(int(min(born, stat.st_mtime)))
+
+
+@functools.lru_cache(maxsize=1000)
+def _moment(seconds):
+    """Of a long listing many files are of the same second."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
 
 
 def changed(stat):

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -62,21 +61,25 @@ public final class Caches {
                 "--data",
                 work.resolve("data").toString());
         List<String> drawnOnly = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
-        Map<String, Function<List<String>, ProcessBuilder>> parts = Map.of(
-                "engine",
+        List<Part> parts = List.of(
+                new Part(
+                        "engine",
                         options -> new ProcessBuilder(
                                         engine.with(classPath, null, options).command())
                                 .directory(work.toFile())
                                 .redirectInput(messages.toFile()),
-                "command", options -> program.start(work, options, batch),
-                "window",
+                        "\"status\": \"Succeeded\""),
+                new Part("command", options -> program.start(work, options, batch), "\"status\":\"Succeeded\""),
+                new Part(
+                        "window",
                         options -> program.start(
                                 work,
                                 Stream.concat(options.stream(), drawnOnly.stream())
                                         .toList(),
-                                List.of()));
+                                List.of()),
+                        ""));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            parts.forEach((part, start) -> executor.submit(() -> make(part, start)));
+            parts.forEach(part -> executor.submit(() -> make(part)));
         }
 
         // Also when a part failed: trying again would take as long and fail again. The folder is kept because a cache
@@ -86,21 +89,36 @@ public final class Caches {
                 program.home().toString());
     }
 
-    /** @param start a start of the part with further Java options */
-    private void make(String part, Function<List<String>, ProcessBuilder> start) {
-        String configuration = "-XX:AOTConfiguration=" + part + ".conf";
-        Path made = work.resolve(part + ".aot");
+    /**
+     * A part of the program that is trained.
+     *
+     * @param start a start of it with further Java options
+     * @param proof what it prints when it has done what it was started for
+     */
+    private record Part(String name, Function<List<String>, ProcessBuilder> start, String proof) {}
+
+    private void make(Part part) {
+        String configuration = "-XX:AOTConfiguration=" + part.name() + ".conf";
+        Path made = work.resolve(part.name() + ".aot");
         try {
-            run(part, start.apply(List.of("-XX:AOTMode=record", configuration)));
-            run(part, start.apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
+            String said = run(part.name(), part.start().apply(List.of("-XX:AOTMode=record", configuration)));
+            if (!said.contains(part.proof())) {
+                throw new IOException("The training did not succeed:\n" + said);
+            }
+            run(
+                    part.name(),
+                    part.start()
+                            .apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
             Files.createDirectories(program.caches());
             Files.copy(made, program.caches().resolve(made.getFileName()));
         } catch (IOException | InterruptedException e) {
-            System.err.println("No cache for the part '" + part + "', which will start more slowly: " + e.getMessage());
+            System.err.println(
+                    "No cache for the part '" + part.name() + "', which will start more slowly: " + e.getMessage());
         }
     }
 
-    private void run(String part, ProcessBuilder builder) throws IOException, InterruptedException {
+    /** @return what it printed */
+    private String run(String part, ProcessBuilder builder) throws IOException, InterruptedException {
         Path output = work.resolve(part + ".txt");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = builder.start();
@@ -113,10 +131,11 @@ public final class Caches {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+        String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {
-            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             throw new IOException(
                     "Ended with exit code " + process.exitValue() + ": " + builder.command() + "\n" + said);
         }
+        return said;
     }
 }

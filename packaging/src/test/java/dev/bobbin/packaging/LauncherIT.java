@@ -153,18 +153,63 @@ class LauncherIT {
         Path copy = copyOfTheLauncher("damaged cache");
         Files.createDirectories(copy.resolve("aot"));
         Files.writeString(copy.resolve("aot/command.aot"), "not a cache");
-        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
-            for (Path jar :
-                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
-                Files.createSymbolicLink(copy.resolve("lib").resolve(jar.getFileName()), jar);
-            }
-        }
+        linkJarsInto(copy);
 
         Outcome outcome = launch(copy.resolve("bin/bobbin"), "--help");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).startsWith("Usage: bobbin");
         assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void packedCachesAreUnpackedOnceIntoTheUsersCache() throws Exception {
+        Path copy = copyOfTheLauncher("packed caches");
+        Path aot = Files.createDirectories(copy.resolve("aot"));
+        Files.writeString(aot.resolve("command.aot"), "not a cache");
+        PackedCaches.pack(aot);
+        linkJarsInto(copy);
+        Path own = folder.resolve(
+                ".cache/bobbin/aot-" + Files.readString(aot.resolve("build")).strip());
+
+        Outcome outcome = launch(copy.resolve("bin/bobbin"), "--help");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(own.resolve("command.aot")).hasContent("not a cache");
+
+        useFakeJava(javaHome("jdk", "25"));
+        assertThat(launch(copy.resolve("bin/bobbin"), "list").arguments())
+                .contains(
+                        "-XX:AOTCache=" + own.resolve("command.aot"),
+                        "-Dbobbin.engine.aot=" + own.resolve("engine.aot"))
+                .doesNotContain(PackedCaches.class.getName());
+    }
+
+    @Test
+    void withoutAPlaceForUnpackedCachesItStartsAllTheSame() throws Exception {
+        Path copy = copyOfTheLauncher("no place");
+        Files.createDirectories(copy.resolve("aot"));
+        Files.writeString(copy.resolve("aot/build"), "abc\n");
+        Files.writeString(folder.resolve("file"), "");
+        environment.put("XDG_CACHE_HOME", folder.resolve("file").toString());
+        useFakeJava(javaHome("jdk", "25"));
+
+        Outcome outcome = launch(copy.resolve("bin/bobbin"), "list");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.arguments())
+                .contains("dev.bobbin.emulator.cli.Main")
+                .noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+    }
+
+    private static void linkJarsInto(Path copy) throws IOException {
+        try (Stream<Path> jars = Files.list(HOME.resolve("lib"))) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                Files.createSymbolicLink(copy.resolve("lib").resolve(jar.getFileName()), jar);
+            }
+        }
     }
 
     /** A program folder with a launcher and what it reads, but without jars. */

@@ -19,21 +19,22 @@ import java.util.concurrent.Semaphore;
 /** Calls functions for requests: reads the body, waits for its turn, runs, answers, tells the listener. */
 final class FunctionCalls {
 
-    /** Calls carried out at the same time; further ones wait, and their time limit does not begin before their turn. */
-    private static final int AT_ONCE = 64;
-
     private final EndpointSettings settings;
     private final Workspace workspace;
     private final Invoker invoker;
     private final EndpointListener listener;
     private final BodyReader bodies = new BodyReader();
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final StreamBacklog backlog = new StreamBacklog();
+    private final Semaphore turns;
 
-    FunctionCalls(EndpointSettings settings, Workspace workspace, Invoker invoker, EndpointListener listener) {
+    /** @param atOnce calls carried out at the same time; further ones wait, and their time limit begins with their turn */
+    FunctionCalls(
+            EndpointSettings settings, Workspace workspace, Invoker invoker, EndpointListener listener, int atOnce) {
         this.settings = settings;
         this.workspace = workspace;
         this.invoker = invoker;
         this.listener = listener;
+        this.turns = new Semaphore(atOnce, true);
     }
 
     void carryOut(HttpExchange exchange, ServedCode code, String function) throws IOException, Problem {
@@ -79,26 +80,36 @@ final class FunctionCalls {
                 .filter(FunctionSignature::streaming)
                 .isPresent();
         try {
-            turns.acquire();
-            try {
-                if (streams) {
-                    StreamedAnswer answer = new StreamedAnswer(logs::add);
-                    return answer.follow(start(code, request, answer), exchange, request.invocationId());
-                }
-                InvocationResult result =
-                        start(code, request, logs::add).result().join();
-                return new StreamedAnswer.Outcome(result, StreamedAnswer.Sent.NOTHING);
-            } finally {
-                turns.release();
+            if (streams) {
+                StreamedAnswer answer = new StreamedAnswer(logs::add, backlog);
+                return answer.follow(inTurn(code, request, answer), exchange, request.invocationId());
             }
+            InvocationResult result = inTurn(code, request, logs::add).result().join();
+            return new StreamedAnswer.Outcome(result, StreamedAnswer.Sent.NOTHING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem(503, "Closing", "Bobbin is being closed.");
         }
     }
 
-    private Invocation start(ServedCode code, InvocationRequest request, InvocationListener events) {
-        return invoker.start(code.item(), code.code(), workspace, request, events);
+    /**
+     * Starts a call when its turn has come. The turn lasts until the function has ended, not until the caller has read its
+     * answer.
+     */
+    private Invocation inTurn(ServedCode code, InvocationRequest request, InvocationListener events)
+            throws InterruptedException {
+        turns.acquire();
+        boolean started = false;
+        try {
+            Invocation invocation = invoker.start(code.item(), code.code(), workspace, request, events);
+            invocation.result().whenComplete((_, _) -> turns.release());
+            started = true;
+            return invocation;
+        } finally {
+            if (!started) {
+                turns.release();
+            }
+        }
     }
 
     private static void answer(HttpExchange exchange, InvocationResult result) throws IOException, Problem {

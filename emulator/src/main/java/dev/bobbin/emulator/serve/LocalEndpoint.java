@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 public final class LocalEndpoint implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
+    private static final int CALLS_AT_ONCE = 64;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -44,6 +45,18 @@ public final class LocalEndpoint implements AutoCloseable {
     public static LocalEndpoint start(
             Path folder, Workspace workspace, Invoker invoker, EndpointSettings settings, EndpointListener listener)
             throws IOException {
+        return start(folder, workspace, invoker, settings, listener, CALLS_AT_ONCE);
+    }
+
+    /** The same with another number of calls at the same time. */
+    static LocalEndpoint start(
+            Path folder,
+            Workspace workspace,
+            Invoker invoker,
+            EndpointSettings settings,
+            EndpointListener listener,
+            int callsAtOnce)
+            throws IOException {
         ServerTuning.apply();
         HttpServer server = listen(settings);
         ServedItem item;
@@ -56,7 +69,7 @@ public final class LocalEndpoint implements AutoCloseable {
             server.stop(0);
             throw e;
         }
-        FunctionCalls calls = new FunctionCalls(settings, workspace, invoker, listener);
+        FunctionCalls calls = new FunctionCalls(settings, workspace, invoker, listener, callsAtOnce);
         server.createContext(
                 "/", new RequestHandler(new Gate(settings), item::current, settings.profile(), calls, listener));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -24,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedAnswer implements InvocationListener {
 
-    /** Bytes that may wait for a slow caller. */
-    private static final long MOST_WAITING = 32L * 1024 * 1024;
-
     /** Headers that the server itself answers for. */
     private static final Set<String> OWN_HEADERS =
             Set.of("content-length", "transfer-encoding", "connection", "date", "content-type");
 
     private final InvocationListener logs;
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final StreamBacklog backlog;
     private final AtomicLong waiting = new AtomicLong();
 
     /** Set once a piece could not wait any more: from then on the caller gets nothing. */
@@ -47,9 +45,13 @@ final class StreamedAnswer implements InvocationListener {
         record End() implements Event {}
     }
 
-    /** @param logs gets what is logged */
-    StreamedAnswer(InvocationListener logs) {
+    /**
+     * @param logs gets what is logged
+     * @param backlog bounds what waits for this and other callers
+     */
+    StreamedAnswer(InvocationListener logs, StreamBacklog backlog) {
         this.logs = logs;
+        this.backlog = backlog;
     }
 
     @Override
@@ -64,14 +66,25 @@ final class StreamedAnswer implements InvocationListener {
 
     @Override
     public void chunk(StreamChunk chunk) {
+        if (lagging) {
+            return;
+        }
         byte[] bytes = chunk.base64()
                 ? Base64.getDecoder().decode(chunk.data())
                 : chunk.data().getBytes(StandardCharsets.UTF_8);
-        if (waiting.addAndGet(bytes.length) <= MOST_WAITING) {
+        if (backlog.hold(waiting.get(), bytes.length)) {
+            waiting.addAndGet(bytes.length);
             events.add(new Event.Piece(bytes));
         } else {
             lagging = true;
+            events.removeIf(event -> event instanceof Event.Piece piece && released(piece));
         }
+    }
+
+    private boolean released(Event.Piece piece) {
+        waiting.addAndGet(-piece.bytes().length);
+        backlog.release(piece.bytes().length);
+        return true;
     }
 
     /** How much of its answer the caller has been sent. */
@@ -101,10 +114,10 @@ final class StreamedAnswer implements InvocationListener {
                         out = begin(exchange, begin.head(), invocationId);
                     }
                     case Event.Piece piece -> {
+                        released(piece);
                         if (out != null) {
                             write(out, piece.bytes());
                         }
-                        waiting.addAndGet(-piece.bytes().length);
                     }
                     case Event.End _ -> {}
                 }

@@ -49,7 +49,7 @@ public final class FileHistory {
         }
         Files.createDirectories(folder);
         if (Files.exists(file)) {
-            Files.copy(file, before, StandardCopyOption.COPY_ATTRIBUTES);
+            copy(before);
         } else {
             Files.createFile(absent);
         }
@@ -58,9 +58,19 @@ public final class FileHistory {
     /** Keeps what the run left, so that an undo can tell whether somebody changed it since. */
     public void seal() throws IOException {
         if (isKept() && Files.exists(file)) {
-            Files.copy(file, after, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            copy(after);
         }
         OldRuns.forget(histories(file));
+    }
+
+    /** A full disk must not leave half a copy, which would pass for the whole. */
+    private void copy(Path copy) throws IOException {
+        try {
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
     }
 
     /** Whether the run has changed the file. */

@@ -7,6 +7,8 @@ import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.python.local.PythonFinder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,6 +40,67 @@ class CpythonEngineTest extends EngineContract {
                     """);
 
             assertThat(answered(rig.call(code, "greedy", "{}")).outputJson()).isEqualTo("\"too much\"");
+        }
+    }
+
+    @Test
+    void stacksOfCallsAtTheSameTimeAreNotTakenFromTheLimit(@TempDir Path folder) throws IOException {
+        try (PythonEngine engine = PythonEngine.cpython(finder(), pythonHome(), 256)) {
+            EngineRig rig = new EngineRig(engine, folder);
+            // All twelve wait for one another, so that each has a thread of its own, of 64 MB.
+            ItemCode code = rig.code("""
+                    import threading
+
+                    together = threading.Barrier(12)
+
+                    @udf.function()
+                    def meet() -> int:
+                        together.wait(60)
+                        return len(bytearray(50 * 1024 * 1024))
+                    """);
+
+            List<EngineRig.Call> calls = IntStream.range(0, 12)
+                    .mapToObj(_ -> rig.begin(code, "meet", "{}", EngineRig.LONG))
+                    .toList();
+
+            assertThat(calls)
+                    .allSatisfy(call ->
+                            assertThat(answered(call.outcome()).outputJson()).isEqualTo("52428800"));
+        }
+    }
+
+    @Test
+    void aCallThatGetsNoThreadFailsAlone(@TempDir Path folder) throws IOException {
+        try (PythonEngine engine = newEngine()) {
+            EngineRig rig = new EngineRig(engine, folder);
+            ItemCode code = rig.code("""
+                    import threading
+                    from bobbin_worker import threads
+
+                    waiting = threading.Event()
+
+                    def none_left(thread):
+                        raise RuntimeError("can't start new thread")
+
+                    @udf.function()
+                    def hold() -> str:
+                        threads._thread_start = none_left
+                        print("holding")
+                        waiting.wait(60)
+                        return "held"
+
+                    @udf.function()
+                    def release() -> str:
+                        waiting.set()
+                        return "released"
+                    """);
+            EngineRig.Call holding = rig.begin(code, "hold", "{}", EngineRig.LONG);
+            assertThat(holding.next()).isEqualTo("holding");
+
+            assertThat(answered(rig.call(code, "release", "{}")).errors().toString())
+                    .contains("can't start new thread");
+            assertThat(holding.hasEnded()).isFalse();
+            holding.stop();
         }
     }
 

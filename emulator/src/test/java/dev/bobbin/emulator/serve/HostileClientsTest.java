@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,39 @@ class HostileClientsTest {
             assertThat(call.request().body()).contains("gone");
             assertThat(call.logs()).hasSize(2);
         });
+    }
+
+    @Test
+    void callersThatDoNotReadTheirStreamsHoldNobodyUp() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try (LocalEndpoint narrow = LocalEndpoint.start(
+                workspace.resolve("Served.UserDataFunction"),
+                Workspace.at(workspace.resolve("data")),
+                Emulator.invoker(engine),
+                EndpointSettings.onLoopback(0),
+                client,
+                2)) {
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.port()));
+                idle.add(socket);
+                // More than the system keeps between server and client.
+                String body = "{\"megabytes\": 10}";
+                send(
+                        socket,
+                        "POST /api/pages HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body);
+            }
+
+            // Their functions end, so a third turn comes.
+            assertThat(client.post(narrow.address(), "/api/quiet", "{}").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
     }
 
     private Socket connect() throws IOException {

@@ -68,6 +68,10 @@ final class ServedTestItem implements EndpointListener {
                                          headers={"X-Own": "yes", "Content-Length": "1"})
 
             @udf.streaming_function()
+            def pages(megabytes: int) -> fn.StreamResponse:
+                return fn.StreamResponse(("x" * 1024 * 1024 for _ in range(megabytes)))
+
+            @udf.streaming_function()
             def broken_stream() -> fn.StreamResponse:
                 def pieces():
                     yield "beginning"

@@ -2,6 +2,7 @@ package dev.bobbin.packaging.image;
 
 import dev.bobbin.packaging.Caches;
 import dev.bobbin.packaging.Folders;
+import dev.bobbin.packaging.PackedCaches;
 import dev.bobbin.samples.SampleItem;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +25,8 @@ public final class ImageMaker {
      * ones.
      */
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private static final List<String> COPIED = List.of("bin", "python", "LICENSE", "THIRD-PARTY.txt", "sbom.json");
 
@@ -67,7 +70,7 @@ public final class ImageMaker {
         JavaRuntime.link(program.resolve("lib/fx"), runtime);
         new SlimJars(Natives.ofThisComputer()).copy(program.resolve("lib"), image.resolve("lib"));
 
-        Path java = runtime.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+        Path java = runtime.resolve("bin").resolve(WINDOWS ? "java.exe" : "java");
         PythonFiles python = new PythonFiles(image, java, work);
         python.unpack(program.resolve("lib"));
         python.compile();
@@ -94,6 +97,10 @@ public final class ImageMaker {
             if (code != 0 || !Files.isRegularFile(cache)) {
                 throw new IOException("The cache " + cache + " could not be made. See the messages above.");
             }
+        }
+        // The Start menu of Windows names them where they lie.
+        if (!WINDOWS) {
+            PackedCaches.pack(image.resolve("aot"));
         }
     }
 

@@ -24,9 +24,7 @@ final class SizeTable {
                 "GraalPy: jars");
         part("graalpy/.*\\.pyc|python/.*\\.pyc", "GraalPy: compiled modules");
         part("graalpy/.*", "GraalPy: Python's standard library");
-        part("aot/engine.*", "cache for quick starts: engine");
-        part("aot/window.*", "cache for quick starts: window");
-        part("aot/command.*", "cache for quick starts: command line");
+        part("aot/.*", "caches for quick starts, packed");
         part(
                 "lib/(parquet|delta|zstd|snappy|aircompressor|jts|RoaringBitmap|commons|fastexcel|aalto|stax2|fastcsv).*",
                 "reading and writing data files: Parquet, Delta, Excel, CSV");

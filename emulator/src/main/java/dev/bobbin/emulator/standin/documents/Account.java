@@ -100,19 +100,25 @@ final class Account {
     private ObjectNode put(String database, ObjectNode settings) throws IOException {
         String id = settings.path("id").asText();
         ObjectNode body = system(settings.deepCopy(), "dbs/" + database + "/colls/" + id + "/");
-        List<ObjectNode> documents = file.documents(database, id);
         ContainerSettings before = container(database, id).settings();
         @Nullable
         String old = file.container(database, id).map(ObjectNode::toString).orElse(null);
         file.putContainer(database, id, body);
         file.record(run, DocumentFile.Entry.ofContainer(database, id, old, body.toString()));
-        ContainerSettings after = new ContainerSettings(body);
-        for (ObjectNode document : documents) {
+        if (!before.isKnown()) {
+            sort(database, id, before, new ContainerSettings(body));
+        }
+        return body;
+    }
+
+    /** Gives the documents that were put into a container before it was made their keys. */
+    private void sort(String database, String id, ContainerSettings before, ContainerSettings after)
+            throws IOException {
+        for (ObjectNode document : file.documents(database, id).toList()) {
             file.deleteDocument(
                     database, id, before.keyOf(document), document.path("id").asText());
             file.putDocument(database, id, new StoredDocument(after.keyOf(document), document));
         }
-        return body;
     }
 
     private ObjectNode system(ObjectNode body, String self) {

@@ -2,12 +2,17 @@ package dev.bobbin.emulator.standin.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.documents.query.SqlFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one container, with the service's rules about ids, partitions, versions and lives. */
@@ -15,6 +20,8 @@ final class Container {
 
     private static final int LARGEST_DOCUMENT_BYTES = 2 * 1024 * 1024;
     private static final int LONGEST_ID = 1023;
+    private static final String TIME_TO_LIVE = "ttl";
+    private static final String TIMESTAMP = "_ts";
 
     private final DocumentFile file;
     private final String database;
@@ -91,8 +98,8 @@ final class Container {
     }
 
     /** Deletes every document of a partition. */
-    void deletePartition(JsonNode partition) throws IOException {
-        for (ObjectNode document : documents(partition)) {
+    void deletePartition(JsonNode partition) throws DocumentError, IOException {
+        for (ObjectNode document : documents(partition).toList()) {
             delete(document);
         }
     }
@@ -104,26 +111,78 @@ final class Container {
         file.record(run, new DocumentFile.Entry(database, id, key, itemId, document.toString(), null));
     }
 
-    /** The living documents, in the order in which they were last written. @param partition null for all */
-    List<ObjectNode> documents(@Nullable JsonNode partition) throws IOException {
+    /** The living documents, the oldest first. @param partition values of the key, all or the first ones; null for all */
+    Stream<ObjectNode> documents(@Nullable JsonNode partition) throws DocumentError {
+        return documents(partition, SqlFilter.ALL, Optional.empty());
+    }
+
+    /**
+     * The living documents, the oldest first, read as they are asked for.
+     *
+     * @param partition values of the key, all or the first ones; null for all
+     * @param filter which ones
+     * @param properties those of a document that are wanted; empty for all
+     */
+    Stream<ObjectNode> documents(@Nullable JsonNode partition, SqlFilter filter, Optional<Set<String>> properties)
+            throws DocumentError {
         if (partition == null) {
-            return file.documents(database, id).stream().filter(this::isAlive).toList();
+            return living(filter, properties);
         }
-        boolean whole = settings.isKnown()
-                && partition.size() == settings.partitionPaths().size();
-        List<ObjectNode> found =
-                whole ? file.documents(database, id, settings.keyOfValues(partition)) : file.documents(database, id);
-        return found.stream()
-                .filter(this::isAlive)
-                .filter(document -> settings.isIn(partition, document))
+        if (!settings.isKnown()) {
+            return living(filter, Optional.empty()).filter(document -> settings.isIn(partition, document));
+        }
+        if (partition.size() > settings.partitionPaths().size()) {
+            throw DocumentError.partitionOfOtherForm();
+        }
+        return living(settings.keys(partition).and(filter), properties);
+    }
+
+    private Stream<ObjectNode> living(SqlFilter filter, Optional<Set<String>> properties) {
+        Optional<Set<String>> read = properties.map(Container::withLife);
+        return file.documents(new DocumentScan.Range(database, id, filter, read))
+                .filter(this::isAlive);
+    }
+
+    /** The number of the latest change in the account. */
+    long latestChange() throws IOException {
+        return file.latestChange();
+    }
+
+    /**
+     * Living documents in the order of their last change.
+     *
+     * @param partition values of the key, all or the first ones; null for all
+     * @param after only what changed after the change of this number
+     * @param since only what changed in this second or later, in seconds since 1970
+     * @param limit how many at most
+     */
+    List<ChangeFeed.Changed> changes(@Nullable JsonNode partition, long after, long since, int limit)
+            throws DocumentError, IOException {
+        if (partition != null
+                && settings.isKnown()
+                && partition.size() > settings.partitionPaths().size()) {
+            throw DocumentError.partitionOfOtherForm();
+        }
+        SqlFilter keys = partition == null ? SqlFilter.ALL : settings.keys(partition);
+        SqlFilter recent = new SqlFilter("changed > ? AND json_extract(body, '$._ts') >= ?", after, since);
+        return file.changed(database, id, recent.and(keys), limit).stream()
+                .filter(changed -> isAlive(changed.document()))
+                .filter(changed ->
+                        partition == null || settings.isKnown() || settings.isIn(partition, changed.document()))
                 .toList();
+    }
+
+    /** With the properties that tell how long a document lives. */
+    private static Set<String> withLife(Set<String> properties) {
+        Set<String> read = new HashSet<>(properties);
+        read.addAll(List.of(TIME_TO_LIVE, TIMESTAMP));
+        return read;
     }
 
     private ObjectNode existing(String itemId, JsonNode partition) throws DocumentError, IOException {
         int levels = settings.partitionPaths().size();
         if (settings.isKnown() && partition.size() != levels) {
-            throw DocumentError.badRequest("Partition key provided either doesn't correspond to definition in the"
-                    + " collection or doesn't match partition key field values specified in the document.");
+            throw DocumentError.partitionOfOtherForm();
         }
         return find(settings.keyOfValues(partition), itemId)
                 .filter(document -> settings.isIn(partition, document))
@@ -170,36 +229,41 @@ final class Container {
         body.put("_self", "dbs/" + database + "/colls/" + id + "/docs/" + rid + "/");
         body.put("_etag", '"' + UUID.randomUUID().toString() + '"');
         body.put("_attachments", "attachments/");
-        body.put("_ts", clock.instant().getEpochSecond());
+        body.put(TIMESTAMP, clock.instant().getEpochSecond());
         file.putDocument(database, id, document);
         @Nullable String old = before == null ? null : before.toString();
         file.record(run, new DocumentFile.Entry(database, id, document.key(), document.id(), old, body.toString()));
         return body;
     }
 
-    private void checkUniqueKeys(StoredDocument document) throws DocumentError, IOException {
+    private void checkUniqueKeys(StoredDocument document) throws DocumentError {
         List<List<String>> uniqueKeys = settings.uniqueKeys();
         if (uniqueKeys.isEmpty()) {
             return;
         }
-        for (ObjectNode other : file.documents(database, id, document.key())) {
-            boolean self = other.path("id").asText().equals(document.id());
-            boolean clash = uniqueKeys.stream()
-                    .anyMatch(paths -> paths.stream()
-                            .allMatch(path ->
-                                    other.at(path).equals(document.body().at(path))));
-            if (!self && clash && isAlive(other)) {
-                throw DocumentError.uniqueKey();
-            }
+        Set<String> properties = uniqueKeys.stream()
+                .flatMap(List::stream)
+                .map(path -> path.split("/", 3)[1])
+                .collect(Collectors.toCollection(HashSet::new));
+        properties.add("id");
+        boolean clash = living(new SqlFilter("key = ?", document.key()), Optional.of(properties))
+                .filter(other -> !other.path("id").asText().equals(document.id()))
+                .anyMatch(other -> uniqueKeys.stream().anyMatch(paths -> areSame(paths, other, document.body())));
+        if (clash) {
+            throw DocumentError.uniqueKey();
         }
+    }
+
+    private static boolean areSame(List<String> paths, JsonNode one, JsonNode other) {
+        return paths.stream().allMatch(path -> one.at(path).equals(other.at(path)));
     }
 
     private boolean isAlive(ObjectNode document) {
         if (settings.defaultTimeToLive() == 0) {
             return true;
         }
-        long seconds = document.path("ttl").asLong(settings.defaultTimeToLive());
+        long seconds = document.path(TIME_TO_LIVE).asLong(settings.defaultTimeToLive());
         return seconds < 0
-                || document.path("_ts").asLong() + seconds > clock.instant().getEpochSecond();
+                || document.path(TIMESTAMP).asLong() + seconds > clock.instant().getEpochSecond();
     }
 }

@@ -3,9 +3,13 @@ package dev.bobbin.emulator.standin.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.documents.query.SqlFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a container was made with, in the service's form: {@code {"id", "partitionKey": {"paths": […]}, …}}.
@@ -17,6 +21,9 @@ record ContainerSettings(ObjectNode body) {
 
     /** Key of every document of a container without settings. */
     private static final String ANY = "*";
+
+    /** Sorts after whatever a JSON value begins with. */
+    private static final String AFTER_EVERY_VALUE = "~";
 
     private static final int DEPTH_OF_ANY = 3;
 
@@ -59,14 +66,56 @@ record ContainerSettings(ObjectNode body) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         for (String path : partitionPaths()) {
             JsonNode value = document.at(path);
-            values.add(value.isMissingNode() || value.isContainerNode() ? undefined() : value);
+            values.add(value.isMissingNode() || value.isContainerNode() ? undefined() : simple(value));
         }
         return values.toString();
     }
 
     /** The key of these values, as text. @param values as many as the key has levels */
     String keyOfValues(JsonNode values) {
-        return isKnown() ? values.toString() : ANY;
+        if (!isKnown()) {
+            return ANY;
+        }
+        ArrayNode simple = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> simple.add(simple(value)));
+        return simple.toString();
+    }
+
+    /** A whole number is the same key whether or not it is written with a fraction. */
+    private static JsonNode simple(JsonNode value) {
+        boolean whole = value.isFloatingPointNumber() && value.canConvertToExactIntegral() && value.canConvertToLong();
+        return whole ? LongNode.valueOf(value.longValue()) : value;
+    }
+
+    /**
+     * The partition that a condition leads to; null when it does not name one.
+     *
+     * @param values that properties must have, by pointer
+     */
+    @Nullable
+    JsonNode partitionOf(Map<String, JsonNode> values) {
+        ArrayNode key = JsonNodeFactory.instance.arrayNode();
+        for (String path : partitionPaths()) {
+            @Nullable JsonNode value = values.get(path);
+            if (value == null || value.isContainerNode()) {
+                return null;
+            }
+            key.add(value);
+        }
+        return key.isEmpty() ? null : key;
+    }
+
+    /** Lets through the documents of the partition, or of the partitions that begin with these values. */
+    SqlFilter keys(JsonNode values) {
+        if (!isKnown() || values.isEmpty()) {
+            return SqlFilter.ALL;
+        }
+        String key = keyOfValues(values);
+        if (values.size() == partitionPaths().size()) {
+            return new SqlFilter("key = ?", key);
+        }
+        String beginning = key.substring(0, key.length() - 1) + ",";
+        return new SqlFilter("key >= ? AND key < ?", beginning, beginning + AFTER_EVERY_VALUE);
     }
 
     /** Whether a document lies in the partition, or in one of the partitions, that the values name. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs changed in an account: documents, containers and databases. */
@@ -48,8 +49,6 @@ public final class DocumentChanges implements ChangeLog {
         }
         try (DocumentFile file = DocumentFile.open(account.database())) {
             return file.atomically(() -> undo(file, run));
-        } catch (DocumentError e) {
-            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -97,10 +96,10 @@ public final class DocumentChanges implements ChangeLog {
                         ? !other.isDocument()
                         : other.isDocument() && other.container().equals(entry.container()))
                 .forEach(other -> ofTheRun.add(entry.container().isEmpty() ? other.container() : other.id()));
-        List<ObjectNode> held = entry.container().isEmpty()
-                ? file.containers(entry.database())
+        Stream<ObjectNode> held = entry.container().isEmpty()
+                ? file.containers(entry.database()).stream()
                 : file.documents(entry.database(), entry.container());
-        return held.stream().anyMatch(body -> !ofTheRun.contains(body.path("id").asText()));
+        return held.anyMatch(body -> !ofTheRun.contains(body.path("id").asText()));
     }
 
     private static void putBack(DocumentFile file, DocumentFile.Entry entry) throws IOException {
@@ -121,8 +120,9 @@ public final class DocumentChanges implements ChangeLog {
                 }
             }
             default -> {
-                file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
-                if (before != null) {
+                if (before == null) {
+                    file.deleteDocument(entry.database(), entry.container(), entry.key(), entry.id());
+                } else {
                     file.putDocument(entry.database(), entry.container(), new StoredDocument(entry.key(), before));
                 }
             }
@@ -138,8 +138,9 @@ public final class DocumentChanges implements ChangeLog {
     /** What a run changed, read before its file is closed. */
     static ChangeSet of(String account, DocumentFile file, String run) {
         try {
+            ChangeSet changes = changes(account, net(file.changes(run)));
             file.forgetOldChanges();
-            return changes(account, net(file.changes(run)));
+            return changes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

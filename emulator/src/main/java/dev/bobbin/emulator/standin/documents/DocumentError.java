@@ -30,6 +30,12 @@ final class DocumentError extends Exception {
                 "PartitionKey extracted from document doesn't match the one specified in the header.");
     }
 
+    /** The values given have another number or other types than the partition key of the container has. */
+    static DocumentError partitionOfOtherForm() {
+        return badRequest("Partition key provided either doesn't correspond to definition in the collection or doesn't"
+                + " match partition key field values specified in the document.");
+    }
+
     static DocumentError crossPartition() {
         return badRequest("Cross partition query is required but disabled. Please set"
                 + " x-ms-documentdb-query-enablecrosspartition to true, specify x-ms-documentdb-partitionkey, or revise"

@@ -1,28 +1,33 @@
 package dev.bobbin.emulator.standin.documents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.documents.query.SqlFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The SQLite file of an account. Not safe for use by several threads; several processes may open one file. */
 final class DocumentFile implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentFile.class);
+
+    /** Stands for a run whose changes nobody will ask for. */
+    static final String NO_RUN = "";
+
     private static final int KEPT_RUNS = 100;
-    private static final List<String> SCHEMA = List.of(
+    private static final List<String> TABLES = List.of(
             "PRAGMA journal_mode = WAL",
             "PRAGMA busy_timeout = 10000",
             "PRAGMA synchronous = NORMAL",
@@ -30,15 +35,30 @@ final class DocumentFile implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS containers (database TEXT, id TEXT, body TEXT NOT NULL,"
                     + " PRIMARY KEY (database, id)) WITHOUT ROWID",
             "CREATE TABLE IF NOT EXISTS documents (number INTEGER PRIMARY KEY, database TEXT, container TEXT,"
-                    + " key TEXT, id TEXT, body TEXT NOT NULL, UNIQUE (database, container, key, id))",
+                    + " key TEXT, id TEXT, body TEXT NOT NULL, changed INTEGER NOT NULL DEFAULT 0,"
+                    + " UNIQUE (database, container, key, id))",
             "CREATE TABLE IF NOT EXISTS changes (number INTEGER PRIMARY KEY, run TEXT, database TEXT, container TEXT,"
-                    + " key TEXT, id TEXT, before TEXT, after TEXT)",
-            "CREATE INDEX IF NOT EXISTS changes_of_run ON changes (run)");
+                    + " key TEXT, id TEXT, before TEXT, after TEXT)");
 
-    private final Connection connection;
+    private static final List<String> INDEXES = List.of(
+            "CREATE INDEX IF NOT EXISTS changes_of_run ON changes (run)",
+            "CREATE INDEX IF NOT EXISTS documents_of_container ON documents (database, container, number)",
+            "CREATE INDEX IF NOT EXISTS documents_of_partition ON documents (database, container, key, number)",
+            "CREATE INDEX IF NOT EXISTS documents_by_change ON documents (changed)");
+
+    /** Files of earlier versions had one order for age and changes. */
+    private static final String ADD_CHANGED = "ALTER TABLE documents ADD COLUMN changed INTEGER NOT NULL DEFAULT 0";
+
+    private final DocumentStatements statements;
 
     private DocumentFile(Connection connection) {
-        this.connection = connection;
+        this.statements = new DocumentStatements(connection);
+    }
+
+    private static boolean hasChanged(Connection connection) throws SQLException {
+        try (ResultSet columns = connection.getMetaData().getColumns(null, null, "documents", "changed")) {
+            return columns.next();
+        }
     }
 
     /** @throws IOException when the file cannot be opened or made; the message is in plain words */
@@ -47,7 +67,13 @@ final class DocumentFile implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
-                for (String sql : SCHEMA) {
+                for (String sql : TABLES) {
+                    statement.execute(sql);
+                }
+                if (!hasChanged(connection)) {
+                    statement.execute(ADD_CHANGED);
+                }
+                for (String sql : INDEXES) {
                     statement.execute(sql);
                 }
             } catch (SQLException e) {
@@ -69,63 +95,74 @@ final class DocumentFile implements AutoCloseable {
 
     /** Work that happens wholly or not at all. */
     @FunctionalInterface
-    interface Work<T> {
-        T run() throws DocumentError, IOException;
+    interface Work<T, E extends Exception> {
+        T run() throws E, IOException;
     }
 
-    <T> T atomically(Work<T> work) throws DocumentError, IOException {
-        update("BEGIN IMMEDIATE");
+    <T, E extends Exception> T atomically(Work<T, E> work) throws E, IOException {
+        statements.update("BEGIN IMMEDIATE");
         boolean done = false;
         try {
             T result = work.run();
-            update("COMMIT");
+            statements.update("COMMIT");
             done = true;
             return result;
         } finally {
             if (!done) {
-                update("ROLLBACK");
+                rollBack();
             }
         }
     }
 
+    /** SQLite has rolled back by itself already when the disk is full. */
+    private void rollBack() {
+        try {
+            statements.update("ROLLBACK");
+        } catch (IOException e) {
+            LOG.debug("There is nothing to roll back", e);
+        }
+    }
+
     Optional<ObjectNode> database(String id) throws IOException {
-        return bodies("SELECT body FROM databases WHERE id = ?", id).stream().findFirst();
+        return statements.bodies("SELECT body FROM databases WHERE id = ?", id).stream()
+                .findFirst();
     }
 
     List<ObjectNode> databases() throws IOException {
-        return bodies("SELECT body FROM databases ORDER BY id");
+        return statements.bodies("SELECT body FROM databases ORDER BY id");
     }
 
     void putDatabase(String id, ObjectNode body) throws IOException {
-        update("INSERT OR REPLACE INTO databases VALUES (?, ?)", id, body.toString());
+        statements.update("INSERT OR REPLACE INTO databases VALUES (?, ?)", id, body.toString());
     }
 
     void deleteDatabase(String id) throws IOException {
-        update("DELETE FROM databases WHERE id = ?", id);
-        update("DELETE FROM containers WHERE database = ?", id);
-        update("DELETE FROM documents WHERE database = ?", id);
+        statements.update("DELETE FROM databases WHERE id = ?", id);
+        statements.update("DELETE FROM containers WHERE database = ?", id);
+        statements.update("DELETE FROM documents WHERE database = ?", id);
     }
 
     Optional<ObjectNode> container(String database, String id) throws IOException {
-        return bodies("SELECT body FROM containers WHERE database = ? AND id = ?", database, id).stream()
+        return statements.bodies("SELECT body FROM containers WHERE database = ? AND id = ?", database, id).stream()
                 .findFirst();
     }
 
     List<ObjectNode> containers(String database) throws IOException {
-        return bodies("SELECT body FROM containers WHERE database = ? ORDER BY id", database);
+        return statements.bodies("SELECT body FROM containers WHERE database = ? ORDER BY id", database);
     }
 
     void putContainer(String database, String id, ObjectNode body) throws IOException {
-        update("INSERT OR REPLACE INTO containers VALUES (?, ?, ?)", database, id, body.toString());
+        statements.update("INSERT OR REPLACE INTO containers VALUES (?, ?, ?)", database, id, body.toString());
     }
 
     void deleteContainer(String database, String id) throws IOException {
-        update("DELETE FROM containers WHERE database = ? AND id = ?", database, id);
-        update("DELETE FROM documents WHERE database = ? AND container = ?", database, id);
+        statements.update("DELETE FROM containers WHERE database = ? AND id = ?", database, id);
+        statements.update("DELETE FROM documents WHERE database = ? AND container = ?", database, id);
     }
 
     Optional<ObjectNode> document(String database, String container, String key, String id) throws IOException {
-        return bodies(
+        return statements
+                .bodies(
                         "SELECT body FROM documents WHERE database = ? AND container = ? AND key = ? AND id = ?",
                         database,
                         container,
@@ -135,25 +172,42 @@ final class DocumentFile implements AutoCloseable {
                 .findFirst();
     }
 
-    /** All documents of a container in the order in which they were last written. */
-    List<ObjectNode> documents(String database, String container) throws IOException {
-        return bodies(
-                "SELECT body FROM documents WHERE database = ? AND container = ? ORDER BY number", database, container);
+    /** All documents of a container, the oldest first. They are read as they are asked for. */
+    Stream<ObjectNode> documents(String database, String container) {
+        return documents(new DocumentScan.Range(database, container, SqlFilter.ALL, Optional.empty()));
     }
 
-    /** The documents of one partition in the order in which they were last written. */
-    List<ObjectNode> documents(String database, String container, String key) throws IOException {
-        return bodies(
-                "SELECT body FROM documents WHERE database = ? AND container = ? AND key = ? ORDER BY number",
-                database,
-                container,
-                key);
+    /** The documents of a range, the oldest first. They are read as they are asked for; what is made meanwhile is not seen. */
+    Stream<ObjectNode> documents(DocumentScan.Range range) {
+        return new DocumentScan(statements, range).stream();
     }
 
+    /** Documents in the order of their last change. @param limit how many at most */
+    List<ChangeFeed.Changed> changed(String database, String container, SqlFilter filter, int limit)
+            throws IOException {
+        List<Object> parameters = new ArrayList<>(List.of(database, container));
+        parameters.addAll(filter.values());
+        return statements.rows(
+                "SELECT changed, body FROM documents WHERE database = ? AND container = ? AND " + filter.sql()
+                        + " ORDER BY changed, number LIMIT " + limit,
+                parameters,
+                row -> new ChangeFeed.Changed(row.getLong(1), DocumentStatements.body(row.getString(2))));
+    }
+
+    /** The number of the latest change; 0 before the first. */
+    long latestChange() throws IOException {
+        return statements
+                .rows("SELECT coalesce(max(changed), 0) FROM documents", List.of(), row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Makes a document, or gives the one of its key and id a new body, which leaves it in its place. */
     void putDocument(String database, String container, StoredDocument document) throws IOException {
-        // A new number each time: the order of writing is that of the change feed.
-        update(
-                "INSERT OR REPLACE INTO documents (database, container, key, id, body) VALUES (?, ?, ?, ?, ?)",
+        statements.update(
+                "INSERT INTO documents (database, container, key, id, body, changed)"
+                        + " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(changed), 0) + 1 FROM documents))"
+                        + " ON CONFLICT (database, container, key, id)"
+                        + " DO UPDATE SET body = excluded.body, changed = excluded.changed",
                 database,
                 container,
                 document.key(),
@@ -162,7 +216,7 @@ final class DocumentFile implements AutoCloseable {
     }
 
     void deleteDocument(String database, String container, String key, String id) throws IOException {
-        update(
+        statements.update(
                 "DELETE FROM documents WHERE database = ? AND container = ? AND key = ? AND id = ?",
                 database,
                 container,
@@ -202,7 +256,10 @@ final class DocumentFile implements AutoCloseable {
 
     /** Records that all documents of a container go. */
     void recordRemoval(String run, String database, String container) throws IOException {
-        update(
+        if (run.equals(NO_RUN)) {
+            return;
+        }
+        statements.update(
                 "INSERT INTO changes (run, database, container, key, id, before)"
                         + " SELECT ?, database, container, key, id, body FROM documents"
                         + " WHERE database = ? AND container = ? ORDER BY number",
@@ -212,7 +269,10 @@ final class DocumentFile implements AutoCloseable {
     }
 
     void record(String run, Entry entry) throws IOException {
-        update(
+        if (run.equals(NO_RUN)) {
+            return;
+        }
+        statements.update(
                 "INSERT INTO changes (run, database, container, key, id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 run,
                 entry.database(),
@@ -229,50 +289,36 @@ final class DocumentFile implements AutoCloseable {
                 "SELECT database, container, key, id, before, after FROM changes WHERE run = ? ORDER BY number", run);
     }
 
-    private List<Entry> entries(String sql, @Nullable String... parameters) throws IOException {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<Entry> entries = new ArrayList<>();
-            while (rows.next()) {
-                entries.add(new Entry(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        rows.getString(6)));
-            }
-            return entries;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    private List<Entry> entries(String sql, String... parameters) throws IOException {
+        return statements.rows(
+                sql,
+                List.of(parameters),
+                row -> new Entry(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)));
     }
 
     /** Copies all of it into a file that is not there yet. */
     void copyTo(Path copy) throws IOException {
-        update("VACUUM INTO ?", copy.toString());
+        statements.update("VACUUM INTO ?", copy.toString());
     }
 
     /** Makes databases, containers and documents those of another file; forgets the changes of all runs. */
     void bringBack(Path copy) throws IOException {
-        attached(copy, () -> {
-            update("BEGIN IMMEDIATE");
-            boolean done = false;
-            try {
-                for (String table : List.of("databases", "containers", "documents")) {
-                    update("DELETE FROM main." + table);
-                    update("INSERT INTO main." + table + " SELECT * FROM other." + table);
-                }
-                update("DELETE FROM changes");
-                update("COMMIT");
-                done = true;
-            } finally {
-                if (!done) {
-                    update("ROLLBACK");
-                }
-            }
-            return List.of();
-        });
+        attached(
+                copy,
+                () -> atomically(() -> {
+                    for (String table : List.of("databases", "containers", "documents")) {
+                        statements.update("DELETE FROM main." + table);
+                        statements.update("INSERT INTO main." + table + " SELECT * FROM other." + table);
+                    }
+                    statements.update("DELETE FROM changes");
+                    return List.of();
+                }));
     }
 
     /** How the documents differ from those of another file, which is that of before. */
@@ -286,11 +332,12 @@ final class DocumentFile implements AutoCloseable {
     }
 
     private <T> T attached(Path copy, Reading<T> work) throws IOException {
-        update("ATTACH ? AS other", copy.toString());
+        open(copy).close(); // brings a copy of an earlier version up to date
+        statements.update("ATTACH ? AS other", copy.toString());
         try {
             return work.read();
         } finally {
-            update("DETACH other");
+            statements.update("DETACH other");
         }
     }
 
@@ -299,56 +346,18 @@ final class DocumentFile implements AutoCloseable {
     }
 
     void forgetChanges(String run) throws IOException {
-        update("DELETE FROM changes WHERE run = ?", run);
+        statements.update("DELETE FROM changes WHERE run = ?", run);
     }
 
     /** Forgets the changes of all but the latest runs. */
     void forgetOldChanges() throws IOException {
-        update("DELETE FROM changes WHERE run NOT IN (SELECT run FROM changes GROUP BY run ORDER BY MAX(number) DESC"
-                + " LIMIT " + KEPT_RUNS + ")");
-    }
-
-    private List<ObjectNode> bodies(String sql, @Nullable String... parameters) throws IOException {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<ObjectNode> bodies = new ArrayList<>();
-            while (rows.next()) {
-                bodies.add((ObjectNode) JSON.readTree(rows.getString(1)));
-            }
-            return bodies;
-        } catch (SQLException e) {
-            throw failed(e);
-        } catch (JsonProcessingException e) {
-            throw new IOException("The store of documents is damaged: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private void update(String sql, @Nullable String... parameters) throws IOException {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private PreparedStatement prepared(String sql, @Nullable String... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setString(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    private static IOException failed(SQLException e) {
-        return new IOException("The store of documents cannot be used: " + e.getMessage(), e);
+        statements.update(
+                "DELETE FROM changes WHERE run NOT IN (SELECT run FROM changes GROUP BY run ORDER BY MAX(number) DESC"
+                        + " LIMIT " + KEPT_RUNS + ")");
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        statements.close();
     }
 }

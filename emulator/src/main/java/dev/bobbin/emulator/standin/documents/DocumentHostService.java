@@ -13,10 +13,12 @@ import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Answers the Cosmos DB calls of one run, {@code documents.*}. Every call names the account by its {@code handle}; refusals
@@ -62,6 +64,8 @@ public final class DocumentHostService implements HostService {
             JSON.writeTree(answer, failure.answers());
         } catch (DocumentError error) {
             throw refusal(error);
+        } catch (UncheckedIOException e) {
+            throw refusal(DocumentError.ofLocalFile(Objects.requireNonNull(e.getCause())));
         } catch (IOException e) {
             throw refusal(DocumentError.ofLocalFile(e));
         }
@@ -92,12 +96,7 @@ public final class DocumentHostService implements HostService {
 
     private JsonNode read(DocumentFile file, String name, JsonNode arguments) throws DocumentError, IOException {
         Container container = container(new Account(file, run, clock), arguments);
-        if (name.equals("query")) {
-            return pages.page(container, arguments);
-        }
-        ArrayNode documents = JsonNodeFactory.instance.arrayNode();
-        container.documents(arguments.get("partitionKey")).forEach(documents::add);
-        return documents;
+        return name.equals("query") ? pages.page(container, arguments) : ChangeFeed.page(container, arguments);
     }
 
     private static Container container(Account account, JsonNode arguments) throws IOException {

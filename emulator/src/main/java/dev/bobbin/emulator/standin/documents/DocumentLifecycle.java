@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -145,7 +146,10 @@ public final class DocumentLifecycle implements Lifecycle {
                             target.resolve(id + DocumentSeed.SETTINGS),
                             container.remove(OF_THE_SERVICE).toPrettyString());
                     try (BufferedWriter out = Files.newBufferedWriter(target.resolve(id + DocumentSeed.DOCUMENTS))) {
-                        for (ObjectNode document : file.documents(database, id)) {
+                        for (Iterator<ObjectNode> all =
+                                        file.documents(database, id).iterator();
+                                all.hasNext(); ) {
+                            ObjectNode document = all.next();
                             out.write(JSON.writeValueAsString(document.remove(OF_THE_SERVICE)) + "\n");
                             documents++;
                         }

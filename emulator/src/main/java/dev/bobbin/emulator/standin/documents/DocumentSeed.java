@@ -53,7 +53,7 @@ final class DocumentSeed {
      * @return how many
      */
     static long fill(DocumentFile file, Path seed, Clock clock) throws DocumentError, IOException {
-        Account account = new Account(file, "seed", clock);
+        Account account = new Account(file, DocumentFile.NO_RUN, clock);
         long count = 0;
         for (Path database : sorted(seed)) {
             if (!Files.isDirectory(database)) {
@@ -70,7 +70,6 @@ final class DocumentSeed {
                 }
             }
         }
-        file.forgetChanges("seed");
         return count;
     }
 

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.standin.documents.query.DocumentQuery;
 import dev.bobbin.emulator.standin.documents.query.QueryError;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +62,10 @@ final class ItemOperations {
     /** @param filter {@code FROM c WHERE …} */
     private boolean holds(String filter, ObjectNode document) throws DocumentError {
         try {
-            List<JsonNode> rows =
-                    DocumentQuery.parse("SELECT VALUE 1 " + filter).run(Map.of(), Stream.of(document), clock);
-            return !rows.isEmpty();
+            return DocumentQuery.parse("SELECT VALUE 1 " + filter, Map.of())
+                    .run(Stream.of(document), clock)
+                    .findAny()
+                    .isPresent();
         } catch (QueryError e) {
             throw DocumentError.badRequest("The filter of the patch is not valid: " + e.getMessage());
         }

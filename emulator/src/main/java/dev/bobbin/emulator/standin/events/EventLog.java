@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -10,6 +11,8 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,18 +62,21 @@ public final class EventLog implements ChangeLog {
         return Files.isDirectory(standIn.schemas());
     }
 
-    /** Appends events, all at once. */
+    /** Appends events, all of them or none. */
     void append(String run, List<JsonNode> events) throws IOException {
         Files.createDirectories(standIn.path());
         StringBuilder lines = new StringBuilder();
-        events.forEach(event -> lines.append(event).append('\n'));
-        append(standIn.log(), lines.toString());
         StringBuilder marks = new StringBuilder();
-        events.forEach(event -> marks.append(JSON.createObjectNode()
-                        .put("run", run)
-                        .put("event", event.path("id").asText()))
-                .append('\n'));
+        for (JsonNode event : events) {
+            lines.append(event).append('\n');
+            ObjectNode mark = JSON.createObjectNode()
+                    .put("run", run)
+                    .put("event", event.path("id").asText());
+            marks.append(mark).append('\n');
+        }
+        // A mark without its event means nothing; an event without its mark could not be undone.
         append(runs(), marks.toString());
+        append(standIn.log(), lines.toString());
     }
 
     /** Appends events that nobody published here. */
@@ -79,8 +85,21 @@ public final class EventLog implements ChangeLog {
         append(standIn.log(), events.stream().map(event -> event + "\n").collect(Collectors.joining()));
     }
 
+    /** Appends a text wholly; what a full disk has cut off goes again. */
     private static void append(Path file, String text) throws IOException {
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            long size = channel.size();
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                channel.truncate(size);
+                throw e;
+            }
+        }
     }
 
     private Path runs() {

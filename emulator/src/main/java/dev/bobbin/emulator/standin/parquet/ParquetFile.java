@@ -29,7 +29,7 @@ public final class ParquetFile implements Closeable {
 
     /**
      * @param file must not be there
-     * @param schema of plain columns, see {@link ParquetTypes#stored}
+     * @param schema see {@link ParquetTypes#stored}
      */
     public static ParquetFile create(Path file, StructType schema) throws IOException {
         return new ParquetFile(new Builder(file, schema)
@@ -39,7 +39,7 @@ public final class ParquetFile implements Closeable {
                 .build());
     }
 
-    /** @param row in the order of the schema: values as {@link ValueReaders} has them */
+    /** @param row in the order of the schema: values as {@link ValueReaders} has them; an array for a struct, a list, a map */
     public void write(@Nullable Object[] row) throws IOException {
         writer.write(row);
     }
@@ -77,15 +77,12 @@ public final class ParquetFile implements Closeable {
     private static final class Rows extends WriteSupport<@Nullable Object[]> {
 
         private final MessageType stored;
-        private final ValueWriter[] writers;
+        private final StructWriter fields;
         private @Nullable RecordConsumer consumer;
 
         Rows(StructType schema) {
             this.stored = ParquetTypes.stored(schema);
-            this.writers = new ValueWriter[schema.length()];
-            for (int i = 0; i < writers.length; i++) {
-                writers[i] = ValueWriter.of(schema.at(i).getDataType());
-            }
+            this.fields = new StructWriter(schema);
         }
 
         @Override
@@ -107,15 +104,7 @@ public final class ParquetFile implements Closeable {
         public void write(@Nullable Object[] row) {
             RecordConsumer out = Objects.requireNonNull(consumer, "the file is not open");
             out.startMessage();
-            for (int i = 0; i < writers.length; i++) {
-                @Nullable Object value = row[i];
-                if (value != null) {
-                    String name = stored.getFieldName(i);
-                    out.startField(name, i);
-                    writers[i].write(value, out);
-                    out.endField(name, i);
-                }
-            }
+            fields.write(row, out);
             out.endMessage();
         }
     }

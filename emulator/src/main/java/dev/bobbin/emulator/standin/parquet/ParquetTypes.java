@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.parquet;
 
+import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.BinaryType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.ByteType;
@@ -10,6 +11,7 @@ import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.FloatType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.ShortType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructField;
@@ -20,6 +22,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -30,11 +33,20 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The types of a Parquet file's columns, as Delta names them, and the other way round. */
 public final class ParquetTypes {
+
+    /** Names of what repeats in a list or map, and of its parts. */
+    static final String LIST = "list";
+
+    static final String ELEMENT = "element";
+    static final String KEY_VALUE = "key_value";
+    static final String KEY = "key";
+    static final String VALUE = "value";
 
     private ParquetTypes() {}
 
@@ -42,7 +54,7 @@ public final class ParquetTypes {
     public static StructType flat(MessageType schema) {
         List<StructField> fields = new ArrayList<>();
         for (Type field : schema.getFields()) {
-            if (field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED)) {
+            if (field.isPrimitive() && !field.isRepetition(Repetition.REPEATED)) {
                 of(field.asPrimitiveType()).ifPresent(type -> fields.add(new StructField(field.getName(), type, true)));
             }
         }
@@ -91,61 +103,76 @@ public final class ParquetTypes {
     }
 
     /**
-     * How plain columns are stored. Source: the Delta protocol, "Parquet files" and "Schema Serialization Format".
+     * How columns are stored. Source: the Delta protocol, "Parquet files" and "Schema Serialization Format"; for nested
+     * ones "Nested types" of Parquet's logical types.
      *
-     * @throws IllegalArgumentException when a column is nested
+     * @throws IllegalArgumentException for a type that Parquet has no room for
      */
     public static MessageType stored(StructType schema) {
-        List<Type> fields = new ArrayList<>();
-        schema.fields().forEach(field -> fields.add(stored(field)));
-        return new MessageType("spark_schema", fields);
+        return new MessageType("spark_schema", fields(schema));
+    }
+
+    private static List<Type> fields(StructType struct) {
+        return struct.fields().stream().map(ParquetTypes::stored).toList();
     }
 
     private static Type stored(StructField field) {
-        return switch (field.getDataType()) {
-            case BooleanType _ -> of(field, PrimitiveTypeName.BOOLEAN, null);
-            case ByteType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Byte.SIZE, true));
-            case ShortType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Short.SIZE, true));
-            case IntegerType _ -> of(field, PrimitiveTypeName.INT32, null);
-            case LongType _ -> of(field, PrimitiveTypeName.INT64, null);
-            case FloatType _ -> of(field, PrimitiveTypeName.FLOAT, null);
-            case DoubleType _ -> of(field, PrimitiveTypeName.DOUBLE, null);
-            case StringType _ -> of(field, PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType());
-            case BinaryType _ -> of(field, PrimitiveTypeName.BINARY, null);
-            case DateType _ -> of(field, PrimitiveTypeName.INT32, LogicalTypeAnnotation.dateType());
-            case TimestampType _ ->
-                of(field, PrimitiveTypeName.INT64, LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
-            case TimestampNTZType _ ->
-                of(field, PrimitiveTypeName.INT64, LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS));
-            case DecimalType decimal -> ofDecimal(field, decimal);
-            default ->
-                throw new IllegalArgumentException("The column '" + field.getName() + "' has the nested type "
-                        + field.getDataType() + ", which cannot be written.");
+        Type type = stored(field.getName(), field.getDataType(), Repetition.OPTIONAL);
+        // The number that a table mapping its columns gives the field.
+        @Nullable Object id = field.getMetadata().get("parquet.field.id");
+        return id == null ? type : type.withId(((Number) id).intValue());
+    }
+
+    private static Type stored(String name, DataType type, Repetition repetition) {
+        return switch (type) {
+            case BooleanType _ -> of(name, repetition, PrimitiveTypeName.BOOLEAN, null);
+            case ByteType _ ->
+                of(name, repetition, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Byte.SIZE, true));
+            case ShortType _ ->
+                of(name, repetition, PrimitiveTypeName.INT32, LogicalTypeAnnotation.intType(Short.SIZE, true));
+            case IntegerType _ -> of(name, repetition, PrimitiveTypeName.INT32, null);
+            case LongType _ -> of(name, repetition, PrimitiveTypeName.INT64, null);
+            case FloatType _ -> of(name, repetition, PrimitiveTypeName.FLOAT, null);
+            case DoubleType _ -> of(name, repetition, PrimitiveTypeName.DOUBLE, null);
+            case StringType _ -> of(name, repetition, PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType());
+            case BinaryType _ -> of(name, repetition, PrimitiveTypeName.BINARY, null);
+            case DateType _ -> of(name, repetition, PrimitiveTypeName.INT32, LogicalTypeAnnotation.dateType());
+            case TimestampType _ -> of(name, repetition, PrimitiveTypeName.INT64, micros(true));
+            case TimestampNTZType _ -> of(name, repetition, PrimitiveTypeName.INT64, micros(false));
+            case DecimalType decimal -> ofDecimal(name, repetition, decimal);
+            case StructType struct -> new GroupType(repetition, name, fields(struct));
+            case ArrayType array ->
+                Types.list(repetition)
+                        .element(stored(ELEMENT, array.getElementType(), Repetition.OPTIONAL))
+                        .named(name);
+            case MapType map ->
+                Types.map(repetition)
+                        .key(stored(KEY, map.getKeyType(), Repetition.REQUIRED))
+                        .value(stored(VALUE, map.getValueType(), Repetition.OPTIONAL))
+                        .named(name);
+            default -> throw new IllegalArgumentException("Values of the type " + type + " cannot be written.");
         };
     }
 
-    private static Type ofDecimal(StructField field, DecimalType decimal) {
+    private static LogicalTypeAnnotation micros(boolean isAdjustedToUtc) {
+        return LogicalTypeAnnotation.timestampType(isAdjustedToUtc, TimeUnit.MICROS);
+    }
+
+    private static Type ofDecimal(String name, Repetition repetition, DecimalType decimal) {
         LogicalTypeAnnotation annotation =
                 LogicalTypeAnnotation.decimalType(decimal.getScale(), decimal.getPrecision());
         if (decimal.getPrecision() <= LONG_DIGITS) {
             boolean isShort = decimal.getPrecision() <= INT_DIGITS;
-            return of(field, isShort ? PrimitiveTypeName.INT32 : PrimitiveTypeName.INT64, annotation);
+            return of(name, repetition, isShort ? PrimitiveTypeName.INT32 : PrimitiveTypeName.INT64, annotation);
         }
-        return with(
-                Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                        .length(bytesOf(decimal.getPrecision()))
-                        .as(annotation)
-                        .named(field.getName()),
-                field);
+        return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+                .length(bytesOf(decimal.getPrecision()))
+                .as(annotation)
+                .named(name);
     }
 
-    private static Type of(StructField field, PrimitiveTypeName type, @Nullable LogicalTypeAnnotation annotation) {
-        return with(Types.optional(type).as(annotation).named(field.getName()), field);
-    }
-
-    /** With the number that a table mapping its columns gives the field. */
-    private static Type with(Type type, StructField field) {
-        @Nullable Object id = field.getMetadata().get("parquet.field.id");
-        return id == null ? type : type.withId(((Number) id).intValue());
+    private static Type of(
+            String name, Repetition repetition, PrimitiveTypeName type, @Nullable LogicalTypeAnnotation annotation) {
+        return Types.primitive(type, repetition).as(annotation).named(name);
     }
 }

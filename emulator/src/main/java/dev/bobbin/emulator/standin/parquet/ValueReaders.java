@@ -53,11 +53,11 @@ final class ValueReaders {
         private final ValueSink sink;
         private @Nullable Object[] values = new Object[0];
 
-        /** @param stored has the wanted fields only */
+        /** @param stored may have more fields than the wanted ones */
         Struct(StructType wanted, GroupType stored, ValueSink sink) {
             this.sink = sink;
             this.width = wanted.length();
-            this.fields = new Converter[stored.getFieldCount()];
+            this.fields = stored.getFields().stream().map(Unwanted::of).toArray(Converter[]::new);
             for (int i = 0; i < wanted.length(); i++) {
                 int index = i;
                 @Nullable Type field = find(wanted.at(i), stored);

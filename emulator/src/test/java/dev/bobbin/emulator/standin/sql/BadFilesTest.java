@@ -3,13 +3,12 @@ package dev.bobbin.emulator.standin.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bobbin.emulator.standin.SmallDisk;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,53 +87,16 @@ class BadFilesTest {
         }
     }
 
-    /** On a disk of two megabytes, which only a namespace of our own may mount. */
     @Test
     void aFullDiskLosesNothingThatWasThere() throws IOException, InterruptedException {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        Process process = onSmallDisk(
-                disk,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FullDisk.class.getName(),
-                        disk.toString(),
-                        folder.toString()));
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isZero();
-        assertThat(told.lines())
+
+        assertThat(SmallDisk.run(disk, FullDisk.class, folder.toString()))
                 .containsExactly(
                         "1105 the disk that holds the stand-in is full",
                         "rows after the rollback: 10",
                         "import: the disk that holds the stand-in is full",
                         "tables after the import: T",
                         "rows when there is room again: 11");
-    }
-
-    private static Process onSmallDisk(Path disk, List<String> command) throws IOException, InterruptedException {
-        try {
-            Process trial = inNamespace(disk, List.of("true"));
-            Assumptions.assumeTrue(trial.waitFor() == 0, "no small disk can be mounted here");
-        } catch (IOException e) {
-            Assumptions.abort("there is no program unshare here");
-        }
-        return inNamespace(disk, command);
-    }
-
-    private static Process inNamespace(Path disk, List<String> command) throws IOException {
-        List<String> whole = new java.util.ArrayList<>(List.of(
-                "unshare",
-                "--map-root-user",
-                "--mount",
-                "sh",
-                "-c",
-                "mount -t tmpfs -o size=2m tmpfs \"$0\" && exec \"$@\"",
-                disk.toString()));
-        whole.addAll(command);
-        return new ProcessBuilder(whole)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 }

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.parquet.ParquetFile;
 import dev.bobbin.emulator.standin.sql.RowSet;
@@ -191,6 +192,58 @@ class DeltaImportTest {
         assertThat(log.columns()).containsExactly("code:string");
         assertThat(log.rows()).containsExactly("code: x", "code: y");
         assertThat(shown("SELECT code FROM t ORDER BY code")).isEqualTo("[[x], [y]]");
+    }
+
+    @Test
+    void tellsOtherReadersTheBoundsOfEachColumn() throws IOException {
+        String emoji = "x".repeat(31) + "\uD83D\uDE00";
+        Path file = csv(
+                "a.csv",
+                "n,text,long text,day,at,price,real,flag,none\n"
+                        + "3,b," + emoji + " and more,2026-01-02,2026-01-02T03:04:05.678901,1.50,1e300,true,\n"
+                        + "-1,\uFFFD," + "y".repeat(40) + ",2025-12-31,2025-01-02T03:04:05.000001,-2.25,0.5,false,\n"
+                        + "2,\uD83D\uDE00,short,,,,,,\n");
+        load("t", file, Mode.CREATE, Map.of("real", SqlType.FLOAT));
+
+        assertThat(DeltaLog.read(lake.tables().resolve("t")).statistics())
+                .singleElement()
+                .isEqualTo(new ObjectMapper()
+                        .readTree(
+                                "{\"numRecords\":3,\"minValues\":{\"n\":-1,\"text\":\"b\",\"long_text\":\"short\",\"day\":\"2025-12-31\","
+                                        + "\"at\":\"2025-01-02T03:04:05.000Z\",\"price\":-2.25,\"real\":0.5},"
+                                        + "\"maxValues\":{\"n\":3,\"text\":\"\uD83D\uDE00\",\"long_text\":\""
+                                        + "y".repeat(32)
+                                        + "\uDBFF\uDFFF\",\"day\":\"2026-01-02\",\"at\":\"2026-01-02T03:04:05.679Z\","
+                                        + "\"price\":1.50,\"real\":1e300},"
+                                        + "\"nullCount\":{\"n\":0,\"text\":0,\"long_text\":0,\"day\":1,\"at\":1,\"price\":1,"
+                                        + "\"real\":1,\"flag\":1,\"none\":3}}"));
+    }
+
+    @Test
+    void writesACheckpointEveryTenVersions() throws IOException {
+        load("t", csv("a.csv", "part,n\nx,0\n"), Mode.CREATE, "part");
+        for (int i = 1; i <= 12; i++) {
+            load(
+                    "t",
+                    csv("b.csv", "part,n\ny" + i % 3 + "," + i + "\n"),
+                    i == 5 ? Mode.REPLACE : Mode.APPEND,
+                    i == 5 ? new String[] {"part"} : new String[0]);
+        }
+        Path table = lake.tables().resolve("t");
+        DeltaLog log = DeltaLog.read(table);
+        assertThat(log.versions()).isEqualTo(13);
+
+        List<String> actions = log.checkpoint(10);
+        assertThat(actions).contains("protocol", "metaData").contains("remove");
+        assertThat(actions.stream().filter(action -> action.contains("parquet")))
+                .hasSize(6)
+                .isSubsetOf(log.files());
+        for (int version = 0; version < 10; version++) {
+            Files.delete(table.resolve("_delta_log/%020d.json".formatted(version)));
+        }
+        assertThat(shown("SELECT n FROM t ORDER BY n")).isEqualTo("[[5], [6], [7], [8], [9], [10], [11], [12]]");
+        assertThat(load("t", csv("c.csv", "part,n\nz,99\n"), Mode.APPEND)).isEqualTo(1);
+        assertThat(shown("SELECT COUNT(*) FROM t")).isEqualTo("[[9]]");
     }
 
     @Test

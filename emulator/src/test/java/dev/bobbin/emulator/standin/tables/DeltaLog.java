@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -135,6 +136,46 @@ final class DeltaLog {
                     .isEqualTo(rows.size() - before);
         }
         return rows;
+    }
+
+    /** What the log tells of each file, in the order of their adding. */
+    List<JsonNode> statistics() throws IOException {
+        List<JsonNode> statistics = new ArrayList<>();
+        for (JsonNode add : active.values()) {
+            statistics.add(JSON.readTree(add.path("stats").asText()));
+        }
+        return statistics;
+    }
+
+    /**
+     * The actions of a checkpoint, by their kinds; of files their paths. Source: "Checkpoints" and "Checkpoint Schema".
+     */
+    List<String> checkpoint(int version) throws IOException {
+        List<String> actions = new ArrayList<>();
+        Path file = table.resolve("_delta_log").resolve("%020d.checkpoint.parquet".formatted(version));
+        try (ParquetReader<Group> reader = new Reader(new LocalInputFile(file)).build()) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                List<String> kinds = new ArrayList<>();
+                for (String kind : List.of("txn", "add", "remove", "metaData", "protocol", "domainMetadata")) {
+                    if (row.getType().containsField(kind) && row.getFieldRepetitionCount(kind) > 0) {
+                        kinds.add(kind);
+                    }
+                }
+                assertThat(kinds).as("one action a row").hasSize(1);
+                String kind = kinds.getFirst();
+                actions.add(kind.equals("add") ? row.getGroup(kind, 0).getString("path", 0) : kind);
+            }
+        }
+        JsonNode last = JSON.readTree(
+                table.resolve("_delta_log").resolve("_last_checkpoint").toFile());
+        assertThat(last.path("version").asInt()).isEqualTo(version);
+        assertThat(last.path("size").isIntegralNumber()).isTrue();
+        return actions;
+    }
+
+    /** The files that make up the table, as the log names them. */
+    Set<String> files() {
+        return active.keySet();
     }
 
     /** The files in the table's folder that the log does not name. */

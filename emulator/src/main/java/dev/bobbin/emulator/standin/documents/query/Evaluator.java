@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Computes scalar expressions. Operators on wrong types give undefined, as the query reference has it. */
@@ -36,8 +37,8 @@ final class Evaluator {
         return switch (expression) {
             case Expression.Literal literal -> literal.value();
             case Expression.Undefined _ -> Values.UNDEFINED;
-            case Expression.Parameter parameter -> parameter(parameter.name());
-            case Expression.Source source -> source(source, scope);
+            case Expression.Parameter parameter -> known(parameters.get(parameter.name()));
+            case Expression.Source source -> known(scope.lookUp(source.alias()));
             case Expression.Property property -> {
                 JsonNode target = value(property.target(), scope, aggregates);
                 yield target.isObject() ? target.path(property.name()) : Values.UNDEFINED;
@@ -96,24 +97,9 @@ final class Evaluator {
         }
     }
 
-    private JsonNode parameter(String name) {
-        @Nullable JsonNode value = parameters.get(name);
-        if (value == null) {
-            throw new QueryError("SC2010", 0, 0, "The query parameter '" + name + "' has no value.");
-        }
-        return value;
-    }
-
-    private static JsonNode source(Expression.Source source, Scope scope) {
-        @Nullable JsonNode value = scope.lookUp(source.alias());
-        if (value == null) {
-            throw new QueryError(
-                    "SC2001",
-                    source.place().start(),
-                    source.place().end(),
-                    "Identifier '" + source.alias() + "' could not be resolved.");
-        }
-        return value;
+    /** The value of a name, which {@link NameRule} has checked. */
+    private static JsonNode known(@Nullable JsonNode value) {
+        return Objects.requireNonNull(value, "a name without a value");
     }
 
     private static JsonNode element(JsonNode target, JsonNode index) {

@@ -27,11 +27,6 @@ final class GroupRule {
             return;
         }
         switch (expression) {
-            case Expression.Literal _,
-                    Expression.Undefined _,
-                    Expression.Parameter _,
-                    Expression.Aggregate _,
-                    Expression.Subquery _ -> {}
             case Expression.Source source ->
                 throw new QueryError(
                         "SC2101",
@@ -40,25 +35,8 @@ final class GroupRule {
                         "Property reference '" + source.alias()
                                 + "' is invalid in the select list because it is not contained in either an aggregate"
                                 + " function or the GROUP BY clause.");
-            case Expression.Property property -> check(property.target(), keys);
-            case Expression.Element element -> checkAll(List.of(element.target(), element.index()), keys);
-            case Expression.Unary unary -> check(unary.operand(), keys);
-            case Expression.Binary binary -> checkAll(List.of(binary.left(), binary.right()), keys);
-            case Expression.Conditional conditional ->
-                checkAll(List.of(conditional.condition(), conditional.then(), conditional.otherwise()), keys);
-            case Expression.In in -> {
-                check(in.value(), keys);
-                checkAll(in.options(), keys);
-            }
-            case Expression.Between between -> checkAll(List.of(between.value(), between.low(), between.high()), keys);
-            case Expression.Like like -> checkAll(List.of(like.value(), like.pattern()), keys);
-            case Expression.ObjectOf object -> checkAll(object.values(), keys);
-            case Expression.ArrayOf array -> checkAll(array.elements(), keys);
-            case Expression.Call call -> checkAll(call.arguments(), keys);
+            case Expression.Aggregate _ -> {}
+            default -> Walk.parts(expression).forEach(part -> check(part, keys));
         }
-    }
-
-    private static void checkAll(List<Expression> expressions, List<Expression> keys) {
-        expressions.forEach(expression -> check(expression, keys));
     }
 }

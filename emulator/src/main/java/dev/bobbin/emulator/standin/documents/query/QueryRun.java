@@ -3,7 +3,6 @@ package dev.bobbin.emulator.standin.documents.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.documents.query.Query.FromItem;
-import dev.bobbin.emulator.standin.documents.query.Query.Ordering;
 import dev.bobbin.emulator.standin.documents.query.Query.Origin;
 import dev.bobbin.emulator.standin.documents.query.Query.Selection;
 import java.util.HashSet;
@@ -23,18 +22,18 @@ final class QueryRun {
         this.evaluator = new Evaluator(parameters, this::subquery, functions);
     }
 
-    /** The rows of a query, in order. */
-    List<JsonNode> overDocuments(Query query, Stream<JsonNode> documents) {
+    /** The rows of a query, in order. Documents are asked for as rows are. */
+    Stream<JsonNode> overDocuments(Query query, Stream<? extends JsonNode> documents) {
         Stream<Scope> scopes =
                 query.from().isEmpty() ? Stream.of(Scope.of(Values.UNDEFINED)) : documents.map(Scope::of);
         return rows(query, scopes);
     }
 
     private List<JsonNode> subquery(Query query, Scope scope) {
-        return rows(query, Stream.of(scope));
+        return rows(query, Stream.of(scope)).toList();
     }
 
-    private List<JsonNode> rows(Query query, Stream<Scope> start) {
+    private Stream<JsonNode> rows(Query query, Stream<Scope> start) {
         Stream<Scope> scopes = start;
         for (FromItem item : query.from()) {
             scopes = scopes.flatMap(scope -> expand(item, scope));
@@ -44,14 +43,14 @@ final class QueryRun {
             scopes = scopes.filter(scope -> Values.isTrue(evaluator.value(where, scope)));
         }
         Stream<JsonNode> rows = query.groupBy().isEmpty() && query.aggregates().isEmpty()
-                ? ordered(query, scopes).map(scope -> selected(query, scope, List.of()))
+                ? ordered(query, scopes)
                 : grouped(query, scopes);
         rows = rows.filter(Values::isDefined);
         if (query.distinct()) {
             Set<JsonNode> seen = new HashSet<>();
             rows = rows.filter(row -> seen.add(Values.canonical(row)));
         }
-        return limited(query, rows).toList();
+        return limited(query, rows);
     }
 
     private Stream<JsonNode> limited(Query query, Stream<JsonNode> rows) {
@@ -76,7 +75,7 @@ final class QueryRun {
 
     private Stream<Scope> expand(FromItem item, Scope scope) {
         Stream<JsonNode> values =
-                switch (origin(item)) {
+                switch (Walk.origin(item)) {
                     case Origin.Path(Expression path) -> Stream.of(evaluator.value(path, withContainer(path, scope)));
                     case Origin.Rows(Query query) -> subquery(query, scope).stream();
                 };
@@ -90,50 +89,34 @@ final class QueryRun {
         };
     }
 
-    private static Origin origin(FromItem item) {
-        return switch (item) {
-            case FromItem.Whole whole -> whole.origin();
-            case FromItem.Elements elements -> elements.origin();
-        };
-    }
-
     /** The first name of a path means the container's document when no item has that name. */
     private static Scope withContainer(Expression path, Scope scope) {
-        Expression root = path;
-        while (!(root instanceof Expression.Source)) {
-            root = switch (root) {
-                case Expression.Property property -> property.target();
-                case Expression.Element element -> element.target();
-                default -> throw new IllegalArgumentException("no path: " + root);
-            };
-        }
-        String name = ((Expression.Source) root).alias();
+        String name = NameRule.rootOf(path);
         boolean first = scope.outer() == null;
         return first && scope.lookUp(name) == null ? scope.with(name, scope.document()) : scope;
     }
 
-    private Stream<Scope> ordered(Query query, Stream<Scope> scopes) {
+    private Stream<JsonNode> ordered(Query query, Stream<Scope> scopes) {
         if (query.orderBy().isEmpty()) {
-            return scopes;
+            return scopes.map(scope -> selected(query, scope, List.of()));
         }
-        record Sortable(Scope scope, List<JsonNode> keys) {}
-        return scopes.map(scope -> new Sortable(
-                        scope,
-                        query.orderBy().stream()
-                                .map(ordering -> evaluator.value(ordering.expression(), scope))
-                                .toList()))
-                .sorted((a, b) -> {
-                    for (int i = 0; i < a.keys().size(); i++) {
-                        Ordering ordering = query.orderBy().get(i);
-                        int order =
-                                Values.ORDER.compare(a.keys().get(i), b.keys().get(i));
-                        if (order != 0) {
-                            return ordering.descending() ? -order : order;
-                        }
-                    }
-                    return 0;
-                })
-                .map(Sortable::scope);
+        Ordered ordered = new Ordered(query.orderBy(), query.distinct() ? Long.MAX_VALUE : wanted(query));
+        scopes.forEach(scope -> {
+            JsonNode row = selected(query, scope, List.of());
+            if (Values.isDefined(row)) {
+                ordered.add(row, expression -> evaluator.value(expression, scope));
+            }
+        });
+        return ordered.inOrder();
+    }
+
+    /** How many rows are asked for, with those left out at the beginning. */
+    private long wanted(Query query) {
+        @Nullable Expression offset = query.offset();
+        @Nullable Expression limit = query.limit();
+        @Nullable Expression top = query.top();
+        long slice = offset != null && limit != null ? count(offset) + count(limit) : Long.MAX_VALUE;
+        return top == null || offset != null ? slice : count(top);
     }
 
     private Stream<JsonNode> grouped(Query query, Stream<Scope> scopes) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.bobbin.emulator.standin.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class Values {
             return Boolean.compare(a.booleanValue(), b.booleanValue());
         }
         if (a.isTextual()) {
-            return a.textValue().compareTo(b.textValue());
+            return CodePointOrder.INSTANCE.compare(a.textValue(), b.textValue());
         }
         return a.isContainerNode() ? a.toString().compareTo(b.toString()) : 0;
     }

@@ -10,21 +10,7 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
-import io.delta.kernel.types.BinaryType;
-import io.delta.kernel.types.BooleanType;
-import io.delta.kernel.types.ByteType;
-import io.delta.kernel.types.DataType;
-import io.delta.kernel.types.DateType;
-import io.delta.kernel.types.DecimalType;
-import io.delta.kernel.types.DoubleType;
-import io.delta.kernel.types.FloatType;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
-import io.delta.kernel.types.ShortType;
-import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampNTZType;
-import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +57,7 @@ public final class DeltaTable {
     /** Takes rows. */
     @FunctionalInterface
     public interface RowSink {
-        /** @param row in the order of the table's columns, as {@link Values} has them; null also for nested types */
+        /** @param row in the order of the table's columns, as {@link Values} has them */
         void accept(@Nullable Object[] row) throws IOException;
     }
 
@@ -103,38 +89,9 @@ public final class DeltaTable {
         try (CloseableIterator<FilteredColumnarBatch> logical =
                 Scan.transformPhysicalData(engine, state, file, physical)) {
             while (logical.hasNext()) {
-                try (CloseableIterator<Row> rows = logical.next().getRows()) {
-                    while (rows.hasNext()) {
-                        sink.accept(plain(rows.next()));
-                    }
-                }
+                PlainRows.forEach(logical.next(), sink);
             }
         }
-    }
-
-    private static @Nullable Object[] plain(Row row) {
-        @Nullable Object[] values = new @Nullable Object[row.getSchema().length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    row.isNullAt(i) ? null : value(row, i, row.getSchema().at(i).getDataType());
-        }
-        return values;
-    }
-
-    private static @Nullable Object value(Row row, int index, DataType type) {
-        return switch (type) {
-            case BooleanType _ -> row.getBoolean(index);
-            case ByteType _ -> row.getByte(index);
-            case ShortType _ -> row.getShort(index);
-            case IntegerType _, DateType _ -> row.getInt(index);
-            case LongType _, TimestampType _, TimestampNTZType _ -> row.getLong(index);
-            case FloatType _ -> row.getFloat(index);
-            case DoubleType _ -> row.getDouble(index);
-            case DecimalType _ -> row.getDecimal(index);
-            case StringType _ -> row.getString(index);
-            case BinaryType _ -> row.getBinary(index);
-            default -> null;
-        };
     }
 
     /** @param what begins the message */

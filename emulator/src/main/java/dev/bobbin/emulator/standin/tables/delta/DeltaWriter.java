@@ -5,11 +5,14 @@ import io.delta.kernel.Operation;
 import io.delta.kernel.Table;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionBuilder;
+import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.hook.PostCommitHook.PostCommitHookType;
 import io.delta.kernel.internal.TableImpl;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
@@ -187,11 +190,11 @@ public final class DeltaWriter implements AutoCloseable {
             for (List<@Nullable Object> key : List.copyOf(open.keySet())) {
                 finish(key);
             }
-            long version = transaction
-                    .commit(engine, CloseableIterable.inMemoryIterable(Iterators.of(actions.iterator())))
-                    .getVersion();
+            TransactionCommitResult result =
+                    transaction.commit(engine, CloseableIterable.inMemoryIterable(Iterators.of(actions.iterator())));
             committed = true;
-            return version;
+            writeCheckpoint(result);
+            return result.getVersion();
         } catch (ConcurrentWriteException e) {
             throw new IOException(
                     "The Delta table " + table.getFileName() + " was changed by somebody else meanwhile. Nothing was"
@@ -199,6 +202,19 @@ public final class DeltaWriter implements AutoCloseable {
                     e);
         } catch (RuntimeException e) {
             throw failed(e);
+        }
+    }
+
+    /** Every tenth version: then readers need not read the whole log. */
+    private void writeCheckpoint(TransactionCommitResult result) {
+        for (PostCommitHook hook : result.getPostCommitHooks()) {
+            if (hook.getType() == PostCommitHookType.CHECKPOINT) {
+                try {
+                    hook.threadSafeInvoke(engine);
+                } catch (IOException | RuntimeException e) {
+                    // The table is whole without one, and the next writer tries again.
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
+import dev.bobbin.emulator.standin.parquet.ParquetFile;
 import dev.bobbin.emulator.standin.parquet.ParquetRows;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -12,9 +13,12 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The Parquet files of tables and checkpoints, some rows at a time. */
@@ -99,7 +103,27 @@ final class ParquetBatches implements ParquetHandler {
     }
 
     @Override
-    public void writeParquetFileAtomically(String path, CloseableIterator<FilteredColumnarBatch> data) {
-        throw new UnsupportedOperationException("data files are written by PartFile");
+    public void writeParquetFileAtomically(String path, CloseableIterator<FilteredColumnarBatch> data)
+            throws IOException {
+        Path file = files.local(path);
+        Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try (data) {
+            if (data.hasNext()) {
+                write(unfinished, data);
+                LocalFiles.publish(unfinished, file, false);
+            }
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(Path file, CloseableIterator<FilteredColumnarBatch> data) throws IOException {
+        FilteredColumnarBatch first = data.next();
+        try (ParquetFile parquet = ParquetFile.create(file, first.getData().getSchema())) {
+            PlainRows.forEach(first, parquet::write);
+            while (data.hasNext()) {
+                PlainRows.forEach(data.next(), parquet::write);
+            }
+        }
     }
 }

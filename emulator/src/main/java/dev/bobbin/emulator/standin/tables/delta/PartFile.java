@@ -2,14 +2,12 @@ package dev.bobbin.emulator.standin.tables.delta;
 
 import dev.bobbin.emulator.standin.parquet.ParquetFile;
 import io.delta.kernel.DataWriteContext;
-import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.DataFileStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,13 +21,15 @@ final class PartFile {
     private final DataWriteContext context;
     private final ParquetFile file;
     private final int[] columns;
+    private final FileStatistics statistics;
     private long rows;
 
-    private PartFile(Path path, DataWriteContext context, ParquetFile file, int[] columns) {
+    private PartFile(Path path, DataWriteContext context, ParquetFile file, int[] columns, FileStatistics statistics) {
         this.path = path;
         this.context = context;
         this.file = file;
         this.columns = columns;
+        this.statistics = statistics;
     }
 
     /**
@@ -46,7 +46,7 @@ final class PartFile {
         Path folder = target.startsWith("file:") ? Path.of(URI.create(target)) : Path.of(target);
         Files.createDirectories(folder);
         Path path = folder.resolve("part-00000-" + UUID.randomUUID() + "-c000.snappy.parquet");
-        return new PartFile(path, context, ParquetFile.create(path, stored), columns);
+        return new PartFile(path, context, ParquetFile.create(path, stored), columns, new FileStatistics(stored));
     }
 
     Path path() {
@@ -68,6 +68,7 @@ final class PartFile {
             kept[i] = row[columns[i]];
         }
         file.write(kept);
+        statistics.add(kept);
         rows++;
     }
 
@@ -78,7 +79,7 @@ final class PartFile {
                 path.toString(),
                 Files.size(path),
                 Files.getLastModifiedTime(path).toMillis(),
-                Optional.of(new DataFileStatistics(rows, Map.of(), Map.of(), Map.of())));
+                Optional.of(statistics.result()));
     }
 
     /** Closes a file that nobody wants. */

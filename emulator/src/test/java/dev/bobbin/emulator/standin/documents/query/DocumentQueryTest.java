@@ -159,6 +159,9 @@ class DocumentQueryTest {
         "SELECT * FROM c WHERE c.a = 'x,SC1001",
         "SELECT * FROM c LIMIT 5,SC1001",
         "SELECT VALUE d.id FROM c,SC2001",
+        "SELECT VALUE 1 FROM c WHERE c.id = 'none' AND d.id = 1,SC2001",
+        "SELECT VALUE 1 FROM c WHERE EXISTS(SELECT VALUE s FROM s IN d.sizes),SC2001",
+        "SELECT VALUE c.id,SC2001",
         "SELECT VALUE FOO(1) FROM c,SC2005",
         "SELECT VALUE ABS(1; 2),SC1001",
         "SELECT VALUE UPPER(),SC2050",
@@ -182,11 +185,14 @@ class DocumentQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"c.kind = 'a'", "c.x = 1 AND 'a' = c.kind", "(c.kind = @k) AND c.y > 1"})
     void knowsWhenAQueryNamesItsPartition(String where) {
-        assertThat(DocumentQuery.parse("SELECT * FROM c WHERE " + where).namesPartition(List.of("/kind")))
-                .isTrue();
-        assertThat(DocumentQuery.parse("SELECT * FROM c WHERE " + where + " OR c.z = 1")
-                        .namesPartition(List.of("/kind")))
-                .isFalse();
+        Map<String, JsonNode> parameters = Map.of("@k", json("'a'"));
+
+        assertThat(DocumentQuery.parse("SELECT * FROM c WHERE " + where, parameters)
+                        .equalities())
+                .containsEntry("/kind", json("'a'"));
+        assertThat(DocumentQuery.parse("SELECT * FROM c WHERE " + where + " OR c.z = 1", parameters)
+                        .equalities())
+                .isEmpty();
     }
 
     @Property(tries = 200)
@@ -196,8 +202,9 @@ class DocumentQueryTest {
         Stream<JsonNode> documents =
                 numbers.stream().map(n -> JSON.createObjectNode().put("n", n));
 
-        List<JsonNode> rows = DocumentQuery.parse("SELECT VALUE c.n FROM c WHERE c.n < @limit ORDER BY c.n")
-                .run(parameters, documents, CLOCK);
+        List<JsonNode> rows = DocumentQuery.parse("SELECT VALUE c.n FROM c WHERE c.n < @limit ORDER BY c.n", parameters)
+                .run(documents, CLOCK)
+                .toList();
 
         assertThat(rows.stream().map(JsonNode::intValue))
                 .containsExactlyElementsOf(
@@ -206,8 +213,10 @@ class DocumentQueryTest {
 
     private static JsonNode run(String query, Map<String, JsonNode> parameters) {
         Stream<JsonNode> documents = DOCUMENTS.stream().map(DocumentQueryTest::json);
-        return Values.canonical(
-                JSON.createArrayNode().addAll(DocumentQuery.parse(query).run(parameters, documents, CLOCK)));
+        return Values.canonical(JSON.createArrayNode()
+                .addAll(DocumentQuery.parse(query, parameters)
+                        .run(documents, CLOCK)
+                        .toList()));
     }
 
     private static JsonNode json(String text) {

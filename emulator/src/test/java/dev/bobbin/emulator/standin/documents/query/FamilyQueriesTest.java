@@ -119,7 +119,9 @@ class FamilyQueriesTest {
         for (String family : FAMILIES) {
             families.add(JSON.readTree(family));
         }
-        List<JsonNode> answered = new ArrayList<>(DocumentQuery.parse(query).run(parameters, families.build(), CLOCK));
+        List<JsonNode> answered = new ArrayList<>(DocumentQuery.parse(query, parameters)
+                .run(families.build(), CLOCK)
+                .toList());
 
         assertThat(JSON.valueToTree(answered).toString())
                 .isEqualTo(JSON.readTree(rows).toString());
