@@ -2,6 +2,7 @@
 
 _limited = False
 
+
 def limit(megabytes):
     """From now on an allocation beyond the limit is a MemoryError. Does nothing where the system cannot do that."""
     global _limited

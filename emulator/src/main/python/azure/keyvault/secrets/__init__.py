@@ -2,10 +2,18 @@
 
 from azure.keyvault.secrets._client import SecretClient
 from azure.keyvault.secrets._models import (
+    ApiVersion,
     DeletedSecret,
     KeyVaultSecret,
     KeyVaultSecretIdentifier,
     SecretProperties,
 )
 
-__all__ = ["DeletedSecret", "KeyVaultSecret", "KeyVaultSecretIdentifier", "SecretClient", "SecretProperties"]
+__all__ = [
+    "ApiVersion",
+    "DeletedSecret",
+    "KeyVaultSecret",
+    "KeyVaultSecretIdentifier",
+    "SecretClient",
+    "SecretProperties",
+]

@@ -1,13 +1,14 @@
 """The client of a vault, which is a local one: no real vault is ever asked."""
 
 from azure.core._options import options
-from azure.core._service import Service
+from azure.core._service import Service, error
 from azure.core.paging import paged
 from azure.core.polling import LROPoller
 from azure.keyvault.secrets._models import DeletedSecret, KeyVaultSecret, SecretProperties, seconds
 
 _READS = ("get", "list", "versions", "listDeleted", "getDeleted", "backup")
 _ATTRIBUTES = ("enabled", "tags", "content_type", "not_before", "expires_on")
+_LARGEST_PAGE = 25
 
 
 class SecretClient:
@@ -51,7 +52,9 @@ class SecretClient:
     @options(*_ATTRIBUTES)
     def set_secret(self, name, value, **kwargs):
         """Makes a secret, or a new version of it. Raises ResourceExistsError when it is deleted and not purged."""
-        answer = self._service.call("set", name=name, value=str(value), attributes=_attributes(kwargs))
+        if not isinstance(value, str):
+            raise error(400, "BadParameter", f"The value of a secret must be a text, not {type(value).__name__}.")
+        answer = self._service.call("set", name=name, value=value, attributes=_attributes(kwargs))
         return self._secret(answer)
 
     @options(*_ATTRIBUTES)
@@ -60,17 +63,15 @@ class SecretClient:
         answer = self._service.call("update", name=name, version=version or "", attributes=_attributes(kwargs))
         return self._properties(answer)
 
-    @options()
+    @options("max_page_size")
     def list_properties_of_secrets(self, **kwargs):
-        """The secrets without their values."""
-        return paged(lambda token: (None, [self._properties(facts) for facts in self._service.call("list")]))
+        """The secrets without their values and versions."""
+        return self._pages(self._properties, kwargs, "list")
 
-    @options()
+    @options("max_page_size")
     def list_properties_of_secret_versions(self, name, **kwargs):
         """The versions of a secret without their values."""
-        return paged(
-            lambda token: (None, [self._properties(facts) for facts in self._service.call("versions", name=name)])
-        )
+        return self._pages(self._properties, kwargs, "versions", name=name)
 
     @options()
     def begin_delete_secret(self, name, **kwargs):
@@ -82,10 +83,10 @@ class SecretClient:
         """A deleted secret. Raises ResourceNotFoundError."""
         return self._deleted(self._service.call("getDeleted", name=name))
 
-    @options()
+    @options("max_page_size")
     def list_deleted_secrets(self, **kwargs):
         """The deleted secrets."""
-        return paged(lambda token: (None, [self._deleted(facts) for facts in self._service.call("listDeleted")]))
+        return self._pages(self._deleted, kwargs, "listDeleted")
 
     @options()
     def begin_recover_deleted_secret(self, name, **kwargs):
@@ -114,6 +115,20 @@ class SecretClient:
         except ValueError:
             content = {}
         return self._properties(self._service.call("restore", backup=content))
+
+    def _pages(self, made, given, operation, **arguments):
+        """A listing in pages of the size given, at most and unless told otherwise 25 (REST reference, Get Secrets)."""
+        size = _LARGEST_PAGE if given.get("max_page_size") is None else given["max_page_size"]
+
+        def fetch(token):
+            if not 1 <= size <= _LARGEST_PAGE:
+                raise error(400, "BadParameter", f"maxresults must be a number from 1 to {_LARGEST_PAGE}.")
+            listing = self._service.call(operation, **arguments)
+            begin = int(token or 0)
+            end = begin + size
+            return (str(end) if end < len(listing) else None), [made(facts) for facts in listing[begin:end]]
+
+        return paged(fetch)
 
     def _secret(self, facts):
         return KeyVaultSecret(self._properties(facts), facts["value"])

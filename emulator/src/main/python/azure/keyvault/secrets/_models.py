@@ -1,6 +1,20 @@
 """Secrets and what is known of them."""
 
 import datetime
+import enum
+
+
+class ApiVersion(str, enum.Enum):
+    """Versions of the service a client can be told to speak. All lead to the same local vault."""
+
+    V7_6 = "7.6"
+    V7_5 = "7.5"
+    V7_4 = "7.4"
+    V7_3 = "7.3"
+    V7_2 = "7.2"
+    V7_1 = "7.1"
+    V7_0 = "7.0"
+    V2016_10_01 = "2016-10-01"
 
 
 class SecretProperties:
@@ -15,7 +29,8 @@ class SecretProperties:
 
     @property
     def id(self):
-        return f"{self._vault_url}/secrets/{self.name}/{self.version}"
+        address = f"{self._vault_url}/secrets/{self.name}"
+        return address if self.version is None else f"{address}/{self.version}"
 
     @property
     def name(self):
@@ -23,7 +38,8 @@ class SecretProperties:
 
     @property
     def version(self):
-        return self._facts["version"]
+        """The version; None in a listing of secrets, which names none."""
+        return self._facts.get("version")
 
     @property
     def vault_url(self):

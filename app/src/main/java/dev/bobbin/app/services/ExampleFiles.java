@@ -5,6 +5,7 @@ import dev.bobbin.emulator.example.Example;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleRunner;
 import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -12,6 +13,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Examples in the workspace, run beside the window. */
 public final class ExampleFiles implements ExampleBook {
@@ -36,7 +38,9 @@ public final class ExampleFiles implements ExampleBook {
     public List<ExampleOutcome> run(
             ItemFolder item, ItemCode code, List<ExampleStore.Kept> examples, Consumer<ExampleOutcome> progress)
             throws IOException {
-        return new ExampleRunner(item, code, Workspace.of(item), engine.invoker(), null).run(examples, 1, progress);
+        return new ExampleRunner(
+                        item, code, Workspace.of(item), engine.invoker(), UnaryOperator.identity(), Circumstances.USUAL)
+                .run(examples, 1, progress);
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.SourceOutline;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Says before publishing what the service would refuse, and what would fail there. Nothing is run. */
@@ -40,6 +43,18 @@ public final class ItemChecker {
      */
     public record RuleDescription(String id, Severity severity, String summary, String source) {}
 
+    /** From {@code item} and {@code signature}, which know no rules. */
+    private static final Set<String> FOUND_BY_READING = Set.of(
+            "json-syntax",
+            "json-type",
+            "no-script",
+            "python-parser",
+            "python-syntax",
+            "symbolic-link",
+            "too-large",
+            "two-functions-files",
+            "unknown-value");
+
     private ItemChecker() {}
 
     /** The rules that a profile holds. */
@@ -48,6 +63,13 @@ public final class ItemChecker {
                 .flatMap(rule -> profile.severity(rule.id(), rule.severity()).stream()
                         .map(level -> new RuleDescription(rule.id(), level, rule.summary(), rule.source())))
                 .toList();
+    }
+
+    /** All rules there are, whatever a profile makes of them, and what reading an item can find wrong; sorted. */
+    public static SortedSet<String> ruleIds() {
+        SortedSet<String> ids = new TreeSet<>(FOUND_BY_READING);
+        RULES.forEach(rule -> ids.add(rule.id()));
+        return ids;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:every line was answered, whatever the answers say", Main.WRONG_USAGE},
         description = "Runs many requests, one JSON object a line, with one warm engine.")
 final class BatchCommand implements Callable<Integer> {
 
@@ -67,6 +70,7 @@ final class BatchCommand implements Callable<Integer> {
         ItemFolder folder = ItemReader.read(item);
         ServiceProfile profile = options.profile(folder);
         ExecutingUser user = options.user(folder);
+        Circumstances circumstances = options.circumstances();
         Workspace workspace = options.workspace(folder);
         ItemCode code = ItemCode.of(folder);
         try (BufferedReader lines = open();
@@ -77,7 +81,7 @@ final class BatchCommand implements Callable<Integer> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     warnOf(line);
-                    answer(line, profile, user, (request, logs) -> {
+                    answer(line, profile, user, circumstances, (request, logs) -> {
                         Instant time = Instant.now();
                         InvocationResult result = invoker.start(folder, code, workspace, request, logs)
                                 .result()
@@ -106,10 +110,12 @@ final class BatchCommand implements Callable<Integer> {
         InvocationResult run(InvocationRequest request, LogCollector logs);
     }
 
-    private void answer(String line, ServiceProfile profile, ExecutingUser user, Runner runner) throws IOException {
+    private void answer(
+            String line, ServiceProfile profile, ExecutingUser user, Circumstances circumstances, Runner runner)
+            throws IOException {
         LogCollector logs = new LogCollector(null);
         try {
-            BatchRequest request = BatchRequest.parse(line, profile, user);
+            BatchRequest request = BatchRequest.parse(line, profile, user, circumstances);
             InvocationResult.Answered answered = ResultJson.answered(runner.run(request.invocation(), logs));
             Output.json(false, out -> ResultJson.write(request.id(), answered, logs, trace, out));
         } catch (CliFailure badLine) {

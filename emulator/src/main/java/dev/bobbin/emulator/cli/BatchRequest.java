@@ -58,9 +58,11 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
      *
      * @param standard the profile where the line names none
      * @param caller whose properties are used where the line names none
+     * @param usual the circumstances of connections for which the line names none
      * @throws CliFailure when the line is no request, in plain words
      */
-    static BatchRequest parse(String line, ServiceProfile standard, ExecutingUser caller) throws CliFailure {
+    static BatchRequest parse(String line, ServiceProfile standard, ExecutingUser caller, Circumstances usual)
+            throws CliFailure {
         try {
             JsonNode node = JSON.readTree(line);
             if (!node.isObject() || !node.path("function").isTextual()) {
@@ -79,7 +81,7 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
                                             node.path("timeoutSeconds").doubleValue())
                                     : null,
                             user(node.path("user"), caller),
-                            circumstances(node)));
+                            circumstances(node, usual)));
         } catch (IllegalArgumentException e) {
             throw new CliFailure("The request line is not valid: " + e.getMessage());
         } catch (JsonProcessingException e) {
@@ -94,10 +96,10 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
         return node.has("input") ? JSON.writeValueAsString(node.get("input")) : "{}";
     }
 
-    private static Circumstances circumstances(JsonNode node) {
-        Map<String, BadDay> badDays = new HashMap<>();
+    private static Circumstances circumstances(JsonNode node, Circumstances usual) {
+        Map<String, BadDay> badDays = new HashMap<>(usual.badDays());
         node.path("badDays").properties().forEach(entry -> badDays.put(entry.getKey(), BadDay.of(entry.getValue())));
-        Map<String, String> valueSets = new HashMap<>();
+        Map<String, String> valueSets = new HashMap<>(usual.valueSets());
         node.path("valueSets")
                 .properties()
                 .forEach(entry -> valueSets.put(entry.getKey(), entry.getValue().asText()));

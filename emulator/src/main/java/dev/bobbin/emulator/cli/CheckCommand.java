@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Says what the service would refuse, without running anything.")
+        description = "Says what the service would refuse, without running anything.",
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:nothing the service would refuse", "1:an error was found", Main.WRONG_USAGE})
 final class CheckCommand implements Callable<Integer> {
 
     private enum Format {
@@ -68,6 +70,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CliFailure {
+        for (String rule : rules) {
+            if (!ItemChecker.ruleIds().contains(rule)) {
+                throw new CliFailure(
+                        "There is no rule '" + rule + "'. Known: " + String.join(", ", ItemChecker.ruleIds()) + ".");
+            }
+        }
         ItemFolder folder = ItemReader.read(item);
         ServiceProfile chosen = profile.get(folder);
         if (fix) {

@@ -29,7 +29,7 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (Lifecycle.Entry entry : target.lifecycle().browse(place)) {
+        for (Lifecycle.Entry entry : target.existing().browse(place)) {
             if (json) {
                 Output.json(false, out -> {
                     out.writeStartObject();

@@ -11,7 +11,9 @@ import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.tables.LakehouseTables;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +54,25 @@ final class DataTarget {
         Lifecycle lifecycle = Lifecycles.of(standIn(), workspace(ItemReader.read(item), data));
         lifecycle.create();
         return lifecycle;
+    }
+
+    /**
+     * The data behind an alias that the item has, or that was given data before.
+     *
+     * @throws CliFailure when it is neither; it may be misspelt
+     */
+    Lifecycle existing() throws IOException, CliFailure {
+        ItemFolder folder = ItemReader.read(item);
+        Workspace workspace = workspace(folder, data);
+        if (ItemConnection.of(folder, workspace, alias).isEmpty()
+                && !Files.exists(standIn().path())) {
+            List<String> known = ItemConnection.of(folder, workspace).stream()
+                    .map(ItemConnection::alias)
+                    .toList();
+            throw new CliFailure("The item has no connection '" + alias + "'. "
+                    + (known.isEmpty() ? "It has none at all." : "It has: " + String.join(", ", known) + "."));
+        }
+        return lifecycle();
     }
 
     /** The lakehouse behind the alias, made when it is not there; empty when it is no lakehouse. */

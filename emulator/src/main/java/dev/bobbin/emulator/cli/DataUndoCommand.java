@@ -32,8 +32,8 @@ final class DataUndoCommand implements Callable<Integer> {
                 yield 1;
             }
             case UndoOutcome.NothingToUndo _ -> {
-                Output.line("That run has changed nothing here that could be undone.");
-                yield 0;
+                Output.error("No run of that invocationId has changed anything here that could be undone.");
+                yield 1;
             }
         };
     }

@@ -16,6 +16,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Runs Microsoft Fabric user data functions on this machine.",
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {
+            "0:done",
+            "1:done, with a bad outcome (a run that did not succeed, a check with errors)",
+            Main.WRONG_USAGE
+        },
         footer = {"", "Without a command, or with the path of an item folder, the window opens."},
         subcommands = {
             ListCommand.class,
@@ -36,6 +42,9 @@ import picocli.CommandLine.Command;
             DifferencesCommand.class
         })
 public final class Main {
+
+    static final String EXIT_CODES = "%nExit codes:%n";
+    static final String WRONG_USAGE = "2:wrong usage, or an item that cannot be opened";
 
     private Main() {}
 
@@ -65,6 +74,10 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
+                    if (failure instanceof Output.ReaderGone) {
+                        // "bobbin differences | head -1": whoever reads has read enough.
+                        return CommandLine.ExitCode.OK;
+                    }
                     commandLine.getErr().println(CliFailure.messageOf(failure));
                     return CommandLine.ExitCode.USAGE;
                 })

@@ -30,7 +30,7 @@ final class Output {
      * Prints one JSON value as a line, whole or not at all, and flushes it.
      *
      * @param pretty over several lines, for people
-     * @throws IOException when standard output is closed
+     * @throws ReaderGone when standard output is closed
      */
     static void json(boolean pretty, JsonContent content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,22 +41,36 @@ final class Output {
             content.writeTo(out);
         }
         bytes.write('\n');
-        synchronized (STANDARD) {
-            bytes.writeTo(STANDARD);
-            STANDARD.flush();
-        }
+        write(bytes.toByteArray());
     }
 
     /**
      * Prints a line of text.
      *
-     * @throws IOException when standard output is closed
+     * @throws ReaderGone when standard output is closed
      */
     static void line(String text) throws IOException {
-        byte[] bytes = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
-        synchronized (STANDARD) {
-            STANDARD.write(bytes);
-            STANDARD.flush();
+        write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(byte[] bytes) throws ReaderGone {
+        try {
+            synchronized (STANDARD) {
+                STANDARD.write(bytes);
+                STANDARD.flush();
+            }
+        } catch (IOException e) {
+            throw new ReaderGone(e);
+        }
+    }
+
+    /** Nobody reads standard output any more. */
+    static final class ReaderGone extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReaderGone(IOException cause) {
+            super("Standard output is closed: " + cause.getMessage(), cause);
         }
     }
 

@@ -29,25 +29,36 @@ final class ProfileOption {
                     + " wheelMegabytes=10, timeSeconds=5, http.UserThrown=422, rule.default-value=warning.")
     List<String> limits = new ArrayList<>();
 
-    /** Whether anything was named on the command line. */
-    boolean isAskedFor() {
-        return name != null || !limits.isEmpty();
+    /**
+     * The rules for what has a profile of its own, such as an example: the one named on the command line comes before it,
+     * changed values are changed in either.
+     *
+     * @throws CliFailure when there is no such profile or value
+     */
+    ServiceProfile over(ServiceProfile own) throws CliFailure {
+        try {
+            String chosen = name;
+            return changed(chosen == null ? own : ServiceProfiles.require(chosen));
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure(String.valueOf(e.getMessage()));
+        }
     }
 
     /** @param workspace keeps the profile used when none is named */
     ServiceProfile get(Workspace workspace) throws CliFailure, IOException {
         try {
-            String chosen = name;
-            ServiceProfile profile = chosen == null
-                    ? WorkspaceSettings.read(workspace.root()).profile()
-                    : ServiceProfiles.require(chosen);
-            for (String limit : limits) {
-                profile = ProfileChange.apply(profile, limit);
-            }
-            return profile;
+            return over(WorkspaceSettings.read(workspace.root()).profile());
         } catch (IllegalArgumentException e) {
             throw new CliFailure(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ServiceProfile changed(ServiceProfile profile) {
+        ServiceProfile changed = profile;
+        for (String limit : limits) {
+            changed = ProfileChange.apply(changed, limit);
+        }
+        return changed;
     }
 
     /** For commands without a data folder of their own. */

@@ -10,7 +10,6 @@ import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunRecord;
-import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.share.ReportBundle;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -40,14 +39,14 @@ final class ReproduceCommand implements Callable<Integer> {
         ReportBundle.Opened opened = ReportBundle.open(report, folder);
         RunRecord run = opened.run();
         ItemFolder item = ItemReader.read(opened.item());
-        ServiceProfile profile = options.chosenProfile(item);
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 run.summary().function(),
                 run.input().body(),
-                profile == null ? ProfileOption.named(run.input().profile()) : profile,
+                options.profile.over(ProfileOption.named(run.input().profile())),
                 null,
-                run.input().user());
+                run.input().user(),
+                options.circumstances());
         try (FunctionEngine engine = options.engine(item)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))

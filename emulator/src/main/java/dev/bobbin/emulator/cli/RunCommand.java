@@ -27,7 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bobbin run}: one call; the envelope on standard output, the logs on standard error. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs one function of an item.")
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:the function succeeded", "1:it did not", Main.WRONG_USAGE},
+        description = "Runs one function of an item.")
 final class RunCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")

@@ -9,6 +9,7 @@ import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,10 +150,20 @@ final class RunOptions {
         return profile.get(workspace(item));
     }
 
-    /** The profile when one or a changed value was asked for; null when the choice is left to each example. */
-    @Nullable
-    ServiceProfile chosenProfile(ItemFolder item) throws CliFailure, IOException {
-        return profile.isAskedFor() ? profile(item) : null;
+    /**
+     * What the command line makes of the profiles that examples were approved under.
+     *
+     * @throws CliFailure when it names a profile or a value that does not exist
+     */
+    UnaryOperator<ServiceProfile> rules() throws CliFailure {
+        profile.over(ServiceProfiles.standard());
+        return own -> {
+            try {
+                return profile.over(own);
+            } catch (CliFailure nonsense) {
+                throw new IllegalArgumentException(nonsense.getMessage(), nonsense);
+            }
+        };
     }
 
     Workspace workspace(ItemFolder item) {

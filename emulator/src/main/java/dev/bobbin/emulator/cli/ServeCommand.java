@@ -8,7 +8,6 @@ import dev.bobbin.emulator.serve.EndpointListener;
 import dev.bobbin.emulator.serve.EndpointSettings;
 import dev.bobbin.emulator.serve.JournalListener;
 import dev.bobbin.emulator.serve.LocalEndpoint;
-import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,6 +81,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
+        if (!folder.scriptExists()) {
+            throw new CliFailure(
+                    "There is no " + ItemFolder.SCRIPT + " in " + folder.root() + ", so there is nothing to serve.");
+        }
         EndpointSettings settings = settings(folder);
         CountDownLatch end = new CountDownLatch(1);
         Workspace workspace = options.workspace(folder);
@@ -114,6 +117,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private EndpointSettings settings(ItemFolder folder) throws CliFailure, IOException {
+        try {
+            return checkedSettings(folder);
+        } catch (IllegalArgumentException nonsense) {
+            throw new CliFailure(String.valueOf(nonsense.getMessage()));
+        }
+    }
+
+    private EndpointSettings checkedSettings(ItemFolder folder) throws CliFailure, IOException {
         EndpointSettings standard =
                 EndpointSettings.onLoopback(port).with(options.profile(folder), options.user(folder));
         InetAddress address = host == null ? standard.address() : InetAddress.getByName(host);
@@ -128,12 +139,13 @@ final class ServeCommand implements Callable<Integer> {
                 TimeLimits.ofSeconds(timeoutSeconds),
                 token,
                 origins,
-                standard.user());
+                standard.user(),
+                options.circumstances());
     }
 
     private static void announce(ItemFolder folder, LocalEndpoint endpoint) throws IOException {
         Output.line("Serving " + folder.displayName() + " at " + endpoint.address() + " - Ctrl+C ends it.");
-        for (var function : SourceParser.outline(folder.script()).functions()) {
+        for (var function : endpoint.served().publicFunctions()) {
             Output.line("  POST " + endpoint.address() + "api/" + function.name());
         }
     }

@@ -45,7 +45,10 @@ final class ServeLog implements EndpointListener {
 
     @Override
     public void reloaded(ItemFolder item) {
-        Output.error(time(Instant.now()) + "The item has changed; its new code answers from now on.");
+        Output.error(time(Instant.now())
+                + (item.scriptExists()
+                        ? "The item has changed; its new code answers from now on."
+                        : ItemFolder.SCRIPT + " is gone: there are no functions until it is back."));
     }
 
     private static String time(Instant instant) {

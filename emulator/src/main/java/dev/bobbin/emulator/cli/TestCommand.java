@@ -29,6 +29,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {
+            "0:every example is as expected, or was updated",
+            "1:one is not, or cannot be read",
+            "2:nothing to run, wrong usage, or an item that cannot be opened"
+        },
         description = "Runs the approved examples of an item on a copy of its data and says which differ.")
 final class TestCommand implements Callable<Integer> {
 
@@ -68,29 +74,32 @@ final class TestCommand implements Callable<Integer> {
         ExampleStore.Content content = store.read();
         List<ExampleStore.Kept> chosen =
                 content.examples().stream().filter(this::isWanted).toList();
-        if (chosen.isEmpty() && content.unreadable().isEmpty()) {
+        List<ExampleStore.Unreadable> unreadable = content.unreadable().stream()
+                .filter(file -> contains(String.valueOf(file.file().getFileName())))
+                .toList();
+        if (chosen.isEmpty() && unreadable.isEmpty()) {
             throw new CliFailure(
-                    content.examples().isEmpty()
+                    content.examples().isEmpty() && content.unreadable().isEmpty()
                             ? "There are no examples in " + store.folder()
                                     + ". Approve a run in Bobbin's history to make one."
                             : "No example has '" + filter + "' in its name.");
         }
         List<ExampleOutcome> outcomes = run(folder, workspace, chosen);
-        for (ExampleStore.Unreadable unreadable : content.unreadable()) {
-            Output.line("ERROR    " + unreadable.reason());
+        for (ExampleStore.Unreadable file : unreadable) {
+            Output.line("ERROR    " + file.reason());
         }
         if (junit != null) {
-            JUnitReport.write(junit, folder.displayName(), outcomes, content.unreadable());
+            JUnitReport.write(junit, folder.displayName(), outcomes, unreadable);
         }
         int updated = update ? update(store, outcomes) : 0;
         long bad = outcomes.stream()
                         .filter(outcome -> !(outcome instanceof ExampleOutcome.Passed))
                         .count()
-                + content.unreadable().size()
+                + unreadable.size()
                 - updated;
         Output.line("%d passed, %d not as expected%s."
                 .formatted(
-                        outcomes.size() + content.unreadable().size() - bad - updated,
+                        outcomes.size() + unreadable.size() - bad - updated,
                         bad,
                         update ? ", " + updated + " updated" : ""));
         return bad == 0 ? 0 : 1;
@@ -100,7 +109,12 @@ final class TestCommand implements Callable<Integer> {
             throws IOException, CliFailure {
         try (FunctionEngine engine = options.engines(folder, parallel)) {
             ExampleRunner runner = new ExampleRunner(
-                    folder, ItemCode.of(folder), workspace, Emulator.invoker(engine), options.chosenProfile(folder));
+                    folder,
+                    ItemCode.of(folder),
+                    workspace,
+                    Emulator.invoker(engine),
+                    options.rules(),
+                    options.circumstances());
             List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});
             for (ExampleOutcome outcome : outcomes) {
                 print(outcome);
@@ -142,11 +156,12 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(ExampleStore.Kept kept) {
-        String text = filter.toLowerCase(Locale.ROOT);
-        return kept.example().name().toLowerCase(Locale.ROOT).contains(text)
-                || kept.example().function().toLowerCase(Locale.ROOT).contains(text)
-                || String.valueOf(kept.file().getFileName())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(text);
+        return contains(kept.example().name())
+                || contains(kept.example().function())
+                || contains(String.valueOf(kept.file().getFileName()));
+    }
+
+    private boolean contains(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
     }
 }

@@ -11,15 +11,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.example.Expectation.ExpectedError;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Examples as JSON text that stays the same, line by line, as long as the example does: made for Git. */
 final class ExampleJson {
@@ -34,6 +38,11 @@ final class ExampleJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    private static final Set<String> KEYS = Set.of("name", "function", "profile", "input", "rawBody", "user", "expect");
+    private static final Set<String> EXPECT_KEYS = Set.of("status", "httpStatus", "output", "errors", "ignored");
+    private static final Set<String> USER_KEYS = Set.of("Oid", "TenantId", "PreferredUsername");
+    private static final Set<String> ERROR_KEYS = Set.of("name", "message");
 
     private ExampleJson() {}
 
@@ -61,12 +70,14 @@ final class ExampleJson {
         if (!expectation.output().isMissingNode()) {
             expect.set("output", expectation.output());
         }
-        expectation
-                .errors()
-                .forEach(error -> expect.withArray("errors")
-                        .addObject()
-                        .put("name", error.name())
-                        .put("message", error.message()));
+        @Nullable List<ExpectedError> errors = expectation.errors();
+        if (errors != null && !(errors.isEmpty() && isSuccess(expectation.status()))) {
+            expect.withArray("errors");
+            errors.forEach(error -> expect.withArray("errors")
+                    .addObject()
+                    .put("name", error.name())
+                    .put("message", error.message()));
+        }
         new TreeSet<>(expectation.ignored()).forEach(expect.withArray("ignored")::add);
         if (expect.path("ignored").isEmpty()) {
             expect.remove("ignored");
@@ -111,13 +122,12 @@ final class ExampleJson {
                     e);
         }
         JsonNode expect = root.path("expect");
+        requireKnown(root, KEYS);
+        requireKnown(expect, EXPECT_KEYS);
+        requireKnown(root.path("user"), USER_KEYS);
         if (!root.path("function").isTextual() || !expect.isObject()) {
             throw new IOException("an example names at least a \"function\" and says what to \"expect\"");
         }
-        List<Expectation.ExpectedError> errors = new ArrayList<>();
-        expect.path("errors")
-                .forEach(error -> errors.add(new Expectation.ExpectedError(
-                        error.path("name").asText(), error.path("message").asText())));
         Set<String> ignored = new LinkedHashSet<>();
         expect.path("ignored").forEach(pointer -> ignored.add(pointer.asText()));
         String function = root.path("function").textValue();
@@ -131,8 +141,36 @@ final class ExampleJson {
                         expect.path("status").asText("Succeeded"),
                         expect.path("httpStatus").asInt(200),
                         expect.path("output"),
-                        errors,
+                        errors(expect),
                         ignored));
+    }
+
+    private static boolean isSuccess(String status) {
+        return status.equals(Status.SUCCEEDED.wireName());
+    }
+
+    /** None when none are named: a success has none. Null for other answers: then they do not matter. */
+    private static @Nullable List<ExpectedError> errors(JsonNode expect) throws IOException {
+        if (!expect.has("errors")) {
+            return isSuccess(expect.path("status").asText(Status.SUCCEEDED.wireName())) ? List.of() : null;
+        }
+        List<ExpectedError> errors = new ArrayList<>();
+        for (JsonNode error : expect.path("errors")) {
+            requireKnown(error, ERROR_KEYS);
+            errors.add(new ExpectedError(
+                    error.path("name").asText(), error.path("message").asText()));
+        }
+        return errors;
+    }
+
+    /** A misspelt key would be an expectation that never fails. */
+    private static void requireKnown(JsonNode object, Set<String> keys) throws IOException {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (!keys.contains(entry.getKey())) {
+                throw new IOException("there is no \"" + entry.getKey() + "\" in an example; known here: "
+                        + String.join(", ", new TreeSet<>(keys)));
+            }
+        }
     }
 
     private static String body(JsonNode root) {

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Invoker;
@@ -24,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Runs examples on today's code, each on the data as it is before any of them runs, and says how they come out. */
 public final class ExampleRunner {
@@ -34,7 +35,8 @@ public final class ExampleRunner {
     private final ItemCode code;
     private final Workspace workspace;
     private final Invoker invoker;
-    private final @Nullable ServiceProfile profile;
+    private final UnaryOperator<ServiceProfile> rules;
+    private final Circumstances circumstances;
 
     /** Functions that reach data: what they leave behind is not for the next example. */
     private final Set<String> connected;
@@ -42,15 +44,22 @@ public final class ExampleRunner {
     /**
      * @param code what to run: the item's script as on disk, or what an editor holds
      * @param workspace its data is copied and stays as it is
-     * @param profile holds for all examples; null lets each have the one it was approved under
+     * @param rules what becomes of the profile an example was approved under; {@link UnaryOperator#identity()} leaves it
+     * @param circumstances of every run
      */
     public ExampleRunner(
-            ItemFolder item, ItemCode code, Workspace workspace, Invoker invoker, @Nullable ServiceProfile profile) {
+            ItemFolder item,
+            ItemCode code,
+            Workspace workspace,
+            Invoker invoker,
+            UnaryOperator<ServiceProfile> rules,
+            Circumstances circumstances) {
         this.item = item;
         this.code = code;
         this.workspace = workspace;
         this.invoker = invoker;
-        this.profile = profile;
+        this.rules = rules;
+        this.circumstances = circumstances;
         this.connected = SourceParser.outline(code.text()).functions().stream()
                 .filter(function -> function.bindings().stream().anyMatch(ExampleRunner::leadsToData))
                 .map(FunctionSignature::name)
@@ -113,14 +122,20 @@ public final class ExampleRunner {
     private ExampleOutcome run(ExampleStore.Kept kept, ScratchData data) throws IOException {
         Example example = kept.example();
         Instant time = Instant.now();
-        ServiceProfile rules;
+        ServiceProfile profile;
         try {
-            rules = profile == null ? ServiceProfiles.described(example.profile()) : profile;
+            profile = rules.apply(ServiceProfiles.described(example.profile()));
         } catch (IllegalArgumentException e) {
             return new ExampleOutcome.Broken(kept, Duration.ZERO, String.valueOf(e.getMessage()));
         }
         InvocationRequest request = new InvocationRequest(
-                UUID.randomUUID().toString(), example.function(), example.body(), rules, null, example.user());
+                UUID.randomUUID().toString(),
+                example.function(),
+                example.body(),
+                profile,
+                null,
+                example.user(),
+                circumstances);
         InvocationResult result = invoker.start(item, code, data.fresh(), request, _ -> {})
                 .result()
                 .join();
@@ -143,7 +158,7 @@ public final class ExampleRunner {
                 return new ExampleOutcome.Passed(kept, answered.duration());
             }
             Redaction redaction = new Redaction(time, request.body() + code.text(), request.invocationId());
-            Expectation actual = Judgement.expectation(answered, redaction, expected.ignored());
+            Expectation actual = Judgement.expectation(answered, redaction, expected);
             return new ExampleOutcome.Differs(kept, answered.duration(), differences, actual);
         } catch (IOException e) {
             return new ExampleOutcome.Broken(

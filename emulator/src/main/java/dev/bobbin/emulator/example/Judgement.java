@@ -2,12 +2,13 @@ package dev.bobbin.emulator.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.emulator.example.Expectation.ExpectedError;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.ErrorEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares answers with expectations, and makes expectations of answers. */
 final class Judgement {
@@ -27,25 +28,9 @@ final class Judgement {
                 expected.status(),
                 answered.envelope().status().wireName());
         compare(found, "/httpStatus", "" + expected.httpStatus(), "" + answered.httpStatus());
-        List<ErrorEntry> errors = answered.envelope().errors();
-        for (int i = 0; i < Math.max(errors.size(), expected.errors().size()); i++) {
-            String place = "/errors/" + i;
-            if (i >= expected.errors().size()) {
-                found.add(new Difference(place, "", quoted(errors.get(i).message())));
-            } else if (i >= errors.size()) {
-                found.add(new Difference(place, quoted(expected.errors().get(i).message()), ""));
-            } else {
-                compare(
-                        found,
-                        place + "/name",
-                        expected.errors().get(i).name(),
-                        errors.get(i).name());
-                compare(
-                        found,
-                        place + "/message",
-                        expected.errors().get(i).message(),
-                        errors.get(i).message());
-            }
+        @Nullable List<ExpectedError> errors = expected.errors();
+        if (errors != null) {
+            compareErrors(found, errors, answered.envelope().errors());
         }
         if (!expected.output().isMissingNode()) {
             JsonNode output = ExampleJson.parse(answered.envelope().outputJson());
@@ -54,21 +39,63 @@ final class Judgement {
         return found;
     }
 
+    private static void compareErrors(List<Difference> found, List<ExpectedError> expected, List<ErrorEntry> errors) {
+        for (int i = 0; i < Math.max(errors.size(), expected.size()); i++) {
+            String place = "/errors/" + i;
+            if (i >= expected.size()) {
+                found.add(new Difference(place, "", quoted(errors.get(i).message())));
+            } else if (i >= errors.size()) {
+                found.add(new Difference(place, quoted(expected.get(i).message()), ""));
+            } else {
+                compare(
+                        found,
+                        place + "/name",
+                        expected.get(i).name(),
+                        errors.get(i).name());
+                compare(
+                        found,
+                        place + "/message",
+                        expected.get(i).message(),
+                        errors.get(i).message());
+            }
+        }
+    }
+
     /**
-     * What this answer would be expected to be, were it approved.
+     * What this answer would be expected to be, were it approved in place of what was expected so far. What did not matter
+     * does not matter then either, and marks that hold stay.
      *
      * @throws IOException when the output is no JSON
      */
-    static Expectation expectation(InvocationResult.Answered answered, Redaction redaction, Set<String> ignored)
+    static Expectation expectation(InvocationResult.Answered answered, Redaction redaction, Expectation before)
             throws IOException {
+        JsonNode output = before.output();
+        if (!output.isMissingNode()) {
+            JsonNode actual = ExampleJson.parse(answered.envelope().outputJson());
+            output = Marks.keep(output, actual, redaction.mask(actual));
+        }
         return new Expectation(
                 answered.envelope().status().wireName(),
                 answered.httpStatus(),
-                redaction.mask(ExampleJson.parse(answered.envelope().outputJson())),
-                answered.envelope().errors().stream()
-                        .map(error -> new Expectation.ExpectedError(error.name(), redaction.mask(error.message())))
-                        .toList(),
-                ignored);
+                output,
+                errors(answered.envelope().errors(), redaction, before.errors()),
+                before.ignored());
+    }
+
+    private static @Nullable List<ExpectedError> errors(
+            List<ErrorEntry> errors, Redaction redaction, @Nullable List<ExpectedError> before) {
+        if (before == null) {
+            return null;
+        }
+        List<ExpectedError> expected = new ArrayList<>();
+        for (ErrorEntry error : errors) {
+            String masked = redaction.mask(error.message());
+            int place = expected.size();
+            expected.add(new ExpectedError(
+                    error.name(),
+                    place < before.size() ? Marks.keep(before.get(place).message(), error.message(), masked) : masked));
+        }
+        return expected;
     }
 
     private static void compare(List<Difference> found, String place, String expected, String actual) {

@@ -35,13 +35,13 @@ final class FormData {
         String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
         byte[] mark = ("--" + text).getBytes(StandardCharsets.ISO_8859_1);
         List<Part> parts = new ArrayList<>();
-        int start = indexOf(body, mark, 0);
+        int start = delimiter(body, mark, 0);
         while (start >= 0) {
             int from = start + mark.length;
             if (startsWith(body, "--", from)) {
                 return parts;
             }
-            int next = indexOf(body, mark, from);
+            int next = delimiter(body, mark, from);
             if (next < 0 || parts.size() == MOST_PARTS) {
                 break;
             }
@@ -75,6 +75,24 @@ final class FormData {
         return at >= 0
                 && at + wanted.length <= bytes.length
                 && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
+    }
+
+    /**
+     * Where the next delimiter begins: the mark at the beginning of a line, with only blanks or two dashes behind it (RFC
+     * 2046, section 5.1.1); -1 when there is none.
+     */
+    private static int delimiter(byte[] bytes, byte[] mark, int from) {
+        for (int at = indexOf(bytes, mark, from); at >= 0; at = indexOf(bytes, mark, at + 1)) {
+            int behind = at + mark.length;
+            while (behind < bytes.length && (bytes[behind] == ' ' || bytes[behind] == '\t')) {
+                behind++;
+            }
+            boolean begins = at == 0 || startsWith(bytes, "\r\n", at - 2);
+            if (begins && (startsWith(bytes, "\r\n", behind) || startsWith(bytes, "--", at + mark.length))) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int indexOf(byte[] bytes, byte[] wanted, int from) {

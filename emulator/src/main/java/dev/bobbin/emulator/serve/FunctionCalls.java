@@ -42,6 +42,7 @@ final class FunctionCalls {
         long limit = settings.profile().requestBytes();
         try (BodyReader.Body body = bodies.read(exchange.getRequestBody(), limit)) {
             boolean tooLarge = body.size() > limit;
+            RequestText.requirePlain(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             String text = tooLarge
                     ? "{}"
                     : RequestText.of(exchange.getRequestHeaders().getFirst("Content-Type"), body.bytes());
@@ -51,7 +52,8 @@ final class FunctionCalls {
                     text,
                     settings.profile(),
                     settings.timeLimit(),
-                    CallerHeaders.user(exchange.getRequestHeaders(), settings.user()));
+                    CallerHeaders.user(exchange.getRequestHeaders(), settings.user()),
+                    settings.circumstances());
             List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
             StreamedAnswer.Outcome outcome = tooLarge
                     ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), StreamedAnswer.Sent.NOTHING)

@@ -4,16 +4,14 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may call: a functions endpoint on a developer's machine must not be open to every web page they visit. */
 final class Gate {
-
-    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean loopback;
     private final Set<String> origins;
@@ -62,11 +60,14 @@ final class Gate {
         return origins.contains("*") || origins.contains(origin);
     }
 
+    /** An address of this computer's loopback in digits, or its usual name: no name that somebody else can point here. */
     private static boolean isLocal(String host) {
         try {
             @Nullable String name = new URI("http://" + host).getHost();
-            return name != null && LOCAL_NAMES.contains(name.toLowerCase(Locale.ROOT));
-        } catch (java.net.URISyntaxException e) {
+            return name != null
+                    && (name.equalsIgnoreCase("localhost")
+                            || InetAddress.ofLiteral(name).isLoopbackAddress());
+        } catch (URISyntaxException | IllegalArgumentException _) {
             return false;
         }
     }

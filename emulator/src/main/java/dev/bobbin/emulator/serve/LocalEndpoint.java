@@ -2,12 +2,13 @@ package dev.bobbin.emulator.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.bobbin.emulator.invoke.Invoker;
-import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ public final class LocalEndpoint implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final int CALLS_AT_ONCE = 64;
+
+    /** Ports below are for the administrator on most systems. */
+    private static final int PORTS_FOR_ALL = 1024;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -83,12 +87,25 @@ public final class LocalEndpoint implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
         } catch (BindException e) {
-            throw new IOException(
-                    "Port " + settings.port() + " of " + settings.address().getHostAddress()
-                            + " cannot be used: another program, perhaps another Bobbin, listens there already. Choose"
-                            + " another port, or 0 for any free one.",
-                    e);
+            throw new IOException(whyNot(settings.address(), settings.port()), e);
         }
+    }
+
+    private static String whyNot(InetAddress address, int port) throws IOException {
+        String place = address.getHostAddress();
+        if (!address.isLoopbackAddress()
+                && !address.isAnyLocalAddress()
+                && NetworkInterface.getByInetAddress(address) == null) {
+            return "This computer does not have the address " + place + ", so nothing can listen there.";
+        }
+        String advice = "Choose another port, or 0 for any free one.";
+        if (port > 0 && port < PORTS_FOR_ALL) {
+            return "Port " + port + " of " + place
+                    + " cannot be used: it is taken, or only the administrator may listen on" + " ports below "
+                    + PORTS_FOR_ALL + ". " + advice;
+        }
+        return "Port " + port + " of " + place
+                + " cannot be used: another program, perhaps another Bobbin, listens there" + " already. " + advice;
     }
 
     /** The port it listens on. */
@@ -99,13 +116,13 @@ public final class LocalEndpoint implements AutoCloseable {
     /** What to put before {@code api/<name>}; ends in a slash. */
     public URI address() {
         // Not "localhost": some clients take that for the other kind of loopback address.
-        String host = address.getHostAddress();
+        String host = address instanceof Inet6Address && address.isLoopbackAddress() ? "::1" : address.getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
     }
 
-    /** The item as it is served now. */
-    public ItemFolder item() {
-        return item.current().item();
+    /** What is served now. */
+    public ServedCode served() {
+        return item.current();
     }
 
     /** Closes the port and every connection at once; calls under way lose their callers. */

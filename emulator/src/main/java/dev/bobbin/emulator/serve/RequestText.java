@@ -29,6 +29,16 @@ final class RequestText {
         return "{}";
     }
 
+    /** @throws Problem for a body that is packed; what the service does with one is not known */
+    static void requirePlain(@Nullable String contentEncoding) throws Problem {
+        if (contentEncoding != null && !contentEncoding.strip().equalsIgnoreCase("identity")) {
+            throw new Problem(
+                    415,
+                    "UnsupportedMediaType",
+                    "The body is packed (Content-Encoding: " + contentEncoding + "). Send it as it is.");
+        }
+    }
+
     private static String form(String contentType, byte[] body) throws Problem {
         List<FormData.Part> parts = FormData.parse(contentType, body);
         String parameters = "{}";

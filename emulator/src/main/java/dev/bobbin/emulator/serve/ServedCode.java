@@ -6,6 +6,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
+import java.util.List;
 import java.util.Optional;
 
 /** One state of an item's files: what requests get until the next change. */
@@ -25,6 +26,13 @@ public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) 
         return outline.functions().stream()
                 .filter(function -> function.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** The functions that callers from outside may call. */
+    public List<FunctionSignature> publicFunctions() {
+        return outline.functions().stream()
+                .filter(function -> isPublic(function.name()))
+                .toList();
     }
 
     /** Whether the definition lets callers from outside in; they are let in when it says nothing. */

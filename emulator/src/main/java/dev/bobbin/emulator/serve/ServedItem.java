@@ -4,6 +4,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemWatcher;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,6 +34,7 @@ final class ServedItem implements AutoCloseable {
     private final Consumer<ServedCode> changed;
     private final ItemWatcher watcher;
     private List<Object> stamp;
+    private List<Object> contents;
     private ServedCode code;
 
     /**
@@ -45,6 +47,7 @@ final class ServedItem implements AutoCloseable {
         this.root = folder.toAbsolutePath().normalize();
         this.changed = changed;
         this.stamp = stamp();
+        this.contents = contents();
         this.code = ServedCode.of(ItemReader.read(root));
         this.watcher = ItemWatcher.start(root, _ -> reload());
     }
@@ -59,13 +62,13 @@ final class ServedItem implements AutoCloseable {
 
     private synchronized void reload() {
         try {
-            List<Object> before = stamp();
-            ServedCode fresh = ServedCode.of(ItemReader.read(root));
             // A file that changes while it is read changes its stamp once more, and is read again by the next request.
-            stamp = before;
-            if (!fresh.code().equals(code.code()) || !fresh.item().equals(code.item())) {
-                code = fresh;
-                changed.accept(fresh);
+            stamp = stamp();
+            List<Object> before = contents;
+            contents = contents();
+            if (!contents.equals(before)) {
+                code = ServedCode.of(ItemReader.read(root));
+                changed.accept(code);
             }
         } catch (IOException e) {
             LOG.warn("The item in {} cannot be read at the moment; the state before is served on", root, e);
@@ -85,6 +88,20 @@ final class ServedItem implements AutoCloseable {
             }
         }
         return stamp;
+    }
+
+    /** What is in the files, so that one that was only touched is no change; of folders, the same as {@link #stamp()}. */
+    private List<Object> contents() throws IOException {
+        List<Object> contents = new ArrayList<>();
+        for (String part : PARTS) {
+            Path file = root.resolve(part);
+            if (Files.isRegularFile(file)) {
+                contents.add(ByteBuffer.wrap(Files.readAllBytes(file)));
+            } else {
+                contents.add(Files.isDirectory(file) ? Files.getLastModifiedTime(file) : "not there");
+            }
+        }
+        return contents;
     }
 
     @Override

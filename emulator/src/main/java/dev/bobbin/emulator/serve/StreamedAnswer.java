@@ -104,17 +104,21 @@ final class StreamedAnswer implements InvocationListener {
      */
     Outcome follow(Invocation invocation, HttpExchange exchange, String invocationId) throws InterruptedException {
         invocation.result().thenRun(() -> events.add(new Event.End()));
+        @Nullable StreamHead head = null;
         @Nullable OutputStream out = null;
         Sent sent = Sent.NOTHING;
         for (Event event = events.take(); !(event instanceof Event.End); event = events.take()) {
             try {
                 switch (event) {
-                    case Event.Begin begin -> {
-                        sent = Sent.BEGINNING;
-                        out = begin(exchange, begin.head(), invocationId);
-                    }
+                    case Event.Begin begin -> head = begin.head();
                     case Event.Piece piece -> {
                         released(piece);
+                        if (head != null && sent == Sent.NOTHING) {
+                            // Not before the first piece: a function that fails until then is answered with the
+                            // envelope.
+                            sent = Sent.BEGINNING;
+                            out = begin(exchange, head, invocationId);
+                        }
                         if (out != null) {
                             write(out, piece.bytes());
                         }
@@ -126,10 +130,22 @@ final class StreamedAnswer implements InvocationListener {
             }
         }
         InvocationResult result = invocation.result().join();
-        if (out != null && !lagging && succeeded(result)) {
+        if (head != null && sent == Sent.NOTHING && succeeded(result)) {
+            sent = beginEmpty(exchange, head, invocationId);
+        } else if (out != null && !lagging && succeeded(result)) {
             sent = Sent.WHOLE;
         }
         return new Outcome(result, sent);
+    }
+
+    /** Answers with the head of a stream without pieces. */
+    private static Sent beginEmpty(HttpExchange exchange, StreamHead head, String invocationId) {
+        try {
+            begin(exchange, head, invocationId);
+            return Sent.WHOLE;
+        } catch (IOException gone) {
+            return Sent.BEGINNING;
+        }
     }
 
     private void write(OutputStream out, byte[] bytes) throws IOException {

@@ -126,7 +126,8 @@ class DataCommandsTest {
         assertThat(data("export", "Lake", workspace.resolve("whole").toString()))
                 .isZero();
         assertThat(workspace.resolve("whole/Files/a.txt")).hasContent("one");
-        assertThat(data("undo", "Lake", "no-such-run")).isZero();
+        assertThat(data("undo", "Lake", "no-such-run")).isEqualTo(1);
+        assertThat(data("show", "Lakes")).as("no such alias").isEqualTo(2);
     }
 
     @Test

@@ -131,6 +131,17 @@ class ListAndCheckTest {
     }
 
     @Test
+    void aMisspeltRuleIsNoRule() throws Exception {
+        Ended ended = bobbin("check", folder.toString(), "--rule", "defaultvalue");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("defaultvalue")
+                .contains("default-value")
+                .contains("json-syntax");
+    }
+
+    @Test
     void mendsWhatCanBeMendedAndWritesSarif() throws Exception {
         Path sarif = folder.resolve("out.sarif");
         String script = folder.resolve("function_app.py").toString();

@@ -37,6 +37,14 @@ class TestCommandTest {
                 @udf.function()
                 def hello(name: str) -> str:
                     return f"Hello, {name}!"
+
+                @udf.function()
+                def refuse() -> str:
+                    raise fn.UserThrownError("no")
+
+                @udf.function()
+                def parts() -> dict:
+                    return {"when": "2025-01-01 00:00:00", "any": ["text", 1], "ratio": 3, "new": True}
                 """);
         examples = Files.createDirectories(workspace.resolve(".bobbin/items/Hello.UserDataFunction/examples"));
     }
@@ -69,6 +77,57 @@ class TestCommandTest {
         Files.writeString(examples.resolve("bad.json"), "{");
 
         assertThat(test()).isEqualTo(1);
+    }
+
+    @Test
+    void aMisspeltExpectationIsNoExample() throws IOException {
+        Files.writeString(examples.resolve("odd.json"), """
+                {"function": "hello", "input": {"name": "Ada"}, "expect": {"status": "Succeeded", "ouput": "wrong"}}
+                """);
+
+        assertThat(test()).isEqualTo(1);
+        assertThat(test("--filter", "odd")).isEqualTo(1);
+        assertThat(test("--filter", "even")).as("nothing to run").isEqualTo(2);
+    }
+
+    @Test
+    void anUpdateKeepsTheMarksThatStillHold() throws IOException {
+        Path file = Files.writeString(examples.resolve("marked.json"), """
+                {"function": "parts", "input": {}, "expect": {"status": "Succeeded", "httpStatus": 200,
+                 "output": {"when": "<date> 00:00:00", "any": ["<any>", 1], "ratio": 2}}}
+                """);
+
+        assertThat(test("--update")).isZero();
+        assertThat(Files.readString(file))
+                .contains("<date> 00:00:00", "<any>")
+                .contains("\"ratio\" : 3")
+                .contains("\"new\" : true");
+        assertThat(test()).isZero();
+    }
+
+    @Test
+    void errorsThatAreNotNamedDoNotMatter() throws IOException {
+        Path file = Files.writeString(examples.resolve("missing.json"), """
+                {"function": "hello", "input": {}, "expect": {"status": "BadRequest", "httpStatus": 400}}
+                """);
+        assertThat(test()).isZero();
+
+        Files.writeString(file, """
+                {"function": "hello", "input": {}, "expect": {"status": "BadRequest", "httpStatus": 400, "errors": []}}
+                """);
+        assertThat(test()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedLimitLeavesEachExampleItsProfile() throws IOException {
+        Files.writeString(examples.resolve("newer.json"), """
+                {"function": "refuse", "profile": "service-2026", "input": {}, "expect": {"status": "BadRequest", "httpStatus": 422}}
+                """);
+
+        assertThat(test("--limit", "timeSeconds=30")).isZero();
+        assertThat(test("--limit", "http.UserThrown=418")).isEqualTo(1);
+        assertThat(test("--profile", "documented-2025")).isEqualTo(1);
+        assertThat(test("--limit", "nonsense=1")).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +110,7 @@ class ExamplesTest {
     }
 
     private List<ExampleOutcome> runAll(ItemCode code, int parallel) throws IOException {
-        return new ExampleRunner(item, code, workspace, invoker, null)
+        return new ExampleRunner(item, code, workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
                 .run(store.read().examples(), parallel, _ -> {});
     }
 
@@ -204,8 +206,9 @@ class ExamplesTest {
                 .toList();
         List<ExampleOutcome> heard = java.util.Collections.synchronizedList(new ArrayList<>());
 
-        List<ExampleOutcome> outcomes =
-                new ExampleRunner(item, ItemCode.of(item), workspace, invoker, null).run(many, 2, heard::add);
+        List<ExampleOutcome> outcomes = new ExampleRunner(
+                        item, ItemCode.of(item), workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
+                .run(many, 2, heard::add);
 
         assertThat(outcomes).hasSize(500).allMatch(ExampleOutcome.Passed.class::isInstance);
         assertThat(heard).hasSize(500);

@@ -62,6 +62,10 @@ class SdkSurfaceTest {
         "filedatalake.txt,azure.storage.filedatalake",
         "filedatalake.txt,azure.storage.filedatalake.aio",
         "cosmos.txt,azure.cosmos",
+        "keyvault.txt,azure.keyvault.secrets",
+        "keyvault.txt,azure.keyvault.secrets.aio",
+        "identity.txt,azure.identity",
+        "identity.txt,azure.identity.aio",
         "fabric.txt,fabric.functions",
     })
     void isThatOfThePackage(String list, String module) throws IOException {

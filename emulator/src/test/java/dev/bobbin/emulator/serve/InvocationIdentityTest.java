@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.EngineOptions;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.LogLine;
@@ -60,7 +61,14 @@ class InvocationIdentityTest {
         Path item = Files.createDirectories(folder.resolve("Who.UserDataFunction"));
         Files.writeString(item.resolve("function_app.py"), SOURCE);
         EndpointSettings settings = new EndpointSettings(
-                InetAddress.getLoopbackAddress(), 0, ServiceProfiles.standard(), null, null, Set.of(), MANAGER);
+                InetAddress.getLoopbackAddress(),
+                0,
+                ServiceProfiles.standard(),
+                null,
+                null,
+                Set.of(),
+                MANAGER,
+                Circumstances.USUAL);
         try (FunctionEngine engine = Emulator.engine(engineName).orElseThrow();
                 LocalEndpoint endpoint = LocalEndpoint.start(
                         item, Workspace.at(folder.resolve("data")), Emulator.invoker(engine), settings, client)) {

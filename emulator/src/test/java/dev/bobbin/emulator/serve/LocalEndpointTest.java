@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.LogLine;
@@ -84,7 +85,8 @@ class LocalEndpointTest {
                 timeLimit,
                 token,
                 Set.of(origins),
-                ExecutingUser.LOCAL);
+                ExecutingUser.LOCAL,
+                Circumstances.USUAL);
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) throws Exception {

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +79,22 @@ final class ServedTestItem implements EndpointListener {
                     raise ValueError("broke off")
                 return fn.StreamResponse(pieces())
 
+            @udf.streaming_function()
+            def broken_early() -> fn.StreamResponse:
+                def pieces():
+                    raise ValueError("before the first piece")
+                    yield "never"
+                return fn.StreamResponse(pieces(), status_code=201)
+
+            @udf.streaming_function()
+            def no_pieces() -> fn.StreamResponse:
+                return fn.StreamResponse(iter(()), media_type="text/csv", status_code=201)
+
+            @udf.connection(argName="db", alias="Db")
+            @udf.function()
+            def one(db: fn.FabricSqlConnection) -> int:
+                return db.connect().execute("SELECT 1").fetchval()
+
             @udf.function()
             def hidden() -> str:
                 return "hidden"
@@ -93,6 +110,7 @@ final class ServedTestItem implements EndpointListener {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    final List<ItemFolder> reloads = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     final List<ServedCall> calls = new CopyOnWriteArrayList<>();
     final List<Refusal> refusals = new CopyOnWriteArrayList<>();
@@ -129,6 +147,11 @@ final class ServedTestItem implements EndpointListener {
     @Override
     public void called(ServedCall call) {
         calls.add(call);
+    }
+
+    @Override
+    public void reloaded(ItemFolder item) {
+        reloads.add(item);
     }
 
     @Override

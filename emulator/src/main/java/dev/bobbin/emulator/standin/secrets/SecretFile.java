@@ -26,22 +26,26 @@ final class SecretFile {
 
     /** @throws IOException when the file is there but is no vault; the message is in plain words */
     static Map<String, Secret> read(Path file) throws IOException {
-        Map<String, Secret> secrets = new TreeMap<>();
-        if (!Files.exists(file)) {
-            return secrets;
-        }
-        return parse(Files.readString(file), file.toString());
+        return Files.exists(file) ? parse(Files.readString(file), file.toString()) : noSecrets();
+    }
+
+    /** Names are the same in capitals and small letters (Azure Key Vault, about keys, secrets and certificates). */
+    private static Map<String, Secret> noSecrets() {
+        return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
 
     static Map<String, Secret> parse(String text, String source) throws IOException {
-        Map<String, Secret> secrets = new TreeMap<>();
+        Map<String, Secret> secrets = noSecrets();
         try {
             JsonNode root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (!root.isObject()) {
                 throw new IOException(source + " must be a JSON object of names and values, such as {\"key\": \"x\"}.");
             }
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
-                secrets.put(entry.getKey(), secret(entry.getKey(), entry.getValue()));
+                if (secrets.put(entry.getKey(), secret(entry.getKey(), entry.getValue())) != null) {
+                    throw new IOException(source + " has two secrets of the name " + entry.getKey()
+                            + ". A key vault does not tell capitals from small letters.");
+                }
             }
         } catch (JsonProcessingException e) {
             throw new IOException(source + " is not a valid vault: " + e.getOriginalMessage(), e);

@@ -19,6 +19,7 @@ final class Vault {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z-]{1,127}");
     private static final int LONGEST_VALUE = 25_600;
+    private static final int MOST_TAGS = 15;
     private static final long RECOVERABLE_SECONDS = 90L * 24 * 60 * 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -73,7 +74,7 @@ final class Vault {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         secrets.forEach((name, secret) -> {
             if (!secret.isDeleted()) {
-                all.add(described(name, secret.latest(), false));
+                all.add(withoutVersion(described(name, secret.latest(), false)));
             }
         });
         return all;
@@ -99,7 +100,7 @@ final class Vault {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         secrets.forEach((name, secret) -> {
             if (secret.isDeleted()) {
-                all.add(describedDeleted(name, secret));
+                all.add(withoutVersion(describedDeleted(name, secret)));
             }
         });
         return all;
@@ -181,7 +182,10 @@ final class Vault {
     }
 
     /** Takes over the attributes that were given. */
-    private static SecretVersion changed(SecretVersion version, JsonNode attributes, long now) {
+    private static SecretVersion changed(SecretVersion version, JsonNode attributes, long now) throws ServiceRefusal {
+        if (attributes.path("tags").size() > MOST_TAGS) {
+            throw new ServiceRefusal(400, "BadParameter", "A secret may have " + MOST_TAGS + " tags.");
+        }
         @Nullable Map<String, String> tags = version.tags();
         if (attributes.path("tags").isObject()) {
             Map<String, String> given = new HashMap<>();
@@ -217,6 +221,12 @@ final class Vault {
             described.remove("value");
         }
         return described.put("name", name);
+    }
+
+    /** A listing names a secret, not one of its versions (REST reference, Get Secrets: SecretItem). */
+    private static ObjectNode withoutVersion(ObjectNode described) {
+        described.remove("version");
+        return described;
     }
 
     private static ObjectNode describedDeleted(String name, Secret secret) {

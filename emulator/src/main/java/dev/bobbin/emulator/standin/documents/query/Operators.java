@@ -28,8 +28,8 @@ final class Operators {
 
     static JsonNode binary(String operator, JsonNode left, JsonNode right) {
         return switch (operator) {
-            case "=" -> Values.sameType(left, right) ? Values.of(Values.equal(left, right)) : Values.UNDEFINED;
-            case "!=" -> Values.sameType(left, right) ? Values.of(!Values.equal(left, right)) : Values.UNDEFINED;
+            case "=" -> equal(left, right, true);
+            case "!=" -> equal(left, right, false);
             case "<", ">", "<=", ">=" -> compared(operator, left, right);
             case "||" ->
                 left.isTextual() && right.isTextual()
@@ -37,6 +37,19 @@ final class Operators {
                         : Values.UNDEFINED;
             default -> left.isNumber() && right.isNumber() ? computed(operator, left, right) : Values.UNDEFINED;
         };
+    }
+
+    /**
+     * Values of different types differ, as the service answers {@code c.name != null}; its reference has such comparisons
+     * as undefined.
+     *
+     * @param wanted what equal values give
+     */
+    private static JsonNode equal(JsonNode left, JsonNode right, boolean wanted) {
+        if (!Values.isDefined(left) || !Values.isDefined(right)) {
+            return Values.UNDEFINED;
+        }
+        return Values.of((Values.sameType(left, right) && Values.equal(left, right)) == wanted);
     }
 
     private static JsonNode compared(String operator, JsonNode left, JsonNode right) {

@@ -1,9 +1,42 @@
 package dev.bobbin.emulator.standin.documents.query;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The tokens of a query, taken from left to right. */
 final class Tokens {
+
+    /** Words that are never names, not even behind a dot. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "AND",
+            "AS",
+            "ASC",
+            "BETWEEN",
+            "BY",
+            "DESC",
+            "DISTINCT",
+            "ESCAPE",
+            "EXISTS",
+            "FALSE",
+            "FROM",
+            "GROUP",
+            "IN",
+            "JOIN",
+            "LIKE",
+            "LIMIT",
+            "NOT",
+            "NULL",
+            "OFFSET",
+            "OR",
+            "ORDER",
+            "SELECT",
+            "TOP",
+            "TRUE",
+            "UDF",
+            "UNDEFINED",
+            "VALUE",
+            "WHERE");
 
     private final List<Token> tokens;
     private int position;
@@ -66,9 +99,11 @@ final class Tokens {
         }
     }
 
+    /** A name that is no keyword. A property with the name of a keyword is written {@code c["order"]}. */
     String expectName() {
-        if (peek().kind() != Token.Kind.NAME) {
-            throw QueryError.syntax(peek());
+        Token token = peek();
+        if (token.kind() != Token.Kind.NAME || KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT))) {
+            throw QueryError.syntax(token);
         }
         return take().text();
     }
