@@ -97,6 +97,8 @@ final class Windows implements OtherWindows {
         if (open.isEmpty()) {
             journals.close();
             tasks.close();
+            // Last, since a write that was under way has just been broken off.
+            settings.close();
         }
     }
 }

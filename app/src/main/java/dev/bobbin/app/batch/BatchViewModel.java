@@ -161,7 +161,7 @@ public final class BatchViewModel {
                 started -> follow(item, code, request, started, place),
                 e -> {
                     end();
-                    model.notices().show(Notice.error(NOTICE, text("notice.runFailed", e)));
+                    model.notices().show(Notice.error(NOTICE, text("notice.runFailed", Reasons.of(e))));
                 });
     }
 

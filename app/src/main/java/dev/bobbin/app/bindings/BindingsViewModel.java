@@ -31,6 +31,7 @@ public final class BindingsViewModel {
         model.selectedProperty().addListener((_, _, _) -> look());
         // A run makes stand-ins that were not there before.
         model.lastRunProperty().addListener((_, _, _) -> look());
+        model.dataVersionProperty().addListener((_, _, _) -> look());
         look();
     }
 

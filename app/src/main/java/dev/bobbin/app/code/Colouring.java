@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
@@ -104,7 +103,7 @@ public final class Colouring {
     }
 
     private void colourLine(int line, int offset, int length) {
-        if (length == 0) {
+        if (length == 0 || length > CodeArea.LONGEST_COLOURED) {
             return;
         }
         StyleSpans<Collection<String>> wanted = spans(

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 
 /** A short text to write, coloured as code, which is one with a property. */
 public final class EditableCode extends StackPane {

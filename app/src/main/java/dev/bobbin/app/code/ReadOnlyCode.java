@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 
 /** A text to read, select and copy, coloured as code. */
 public final class ReadOnlyCode extends StackPane {

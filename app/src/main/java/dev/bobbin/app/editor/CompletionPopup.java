@@ -2,6 +2,7 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
 import java.util.function.BiConsumer;
@@ -12,7 +13,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
-import org.fxmisc.richtext.CodeArea;
 
 /** The list of what could be written at the caret; the keyboard stays in the text. */
 final class CompletionPopup {

@@ -2,6 +2,7 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
@@ -17,7 +18,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above the editor that looks for words and replaces them. */

@@ -2,13 +2,13 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.finding.QuickFix;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The menu of what mends the line the caret is on. */

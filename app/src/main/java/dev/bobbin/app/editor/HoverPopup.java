@@ -1,5 +1,6 @@
 package dev.bobbin.app.editor;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 
 /** What the text below the mouse, or at the caret, is about: its problems, and what a name is for. */

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.fx.Controls;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 
 /** The request body as JSON, to read and to edit. */
 final class RequestPane extends VBox {

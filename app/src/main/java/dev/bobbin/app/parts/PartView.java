@@ -2,6 +2,7 @@ package dev.bobbin.app.parts;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
@@ -15,7 +16,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Batcher;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.LogBuffer;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunViewModel {
 
     private static final String REFUSED = "refused-request";
+    private static final String FAILED = "run-failed";
 
     /** Pieces of a stream that wait to be shown; of more, only the last are. */
     private static final int MOST_PIECES = 10_000;
@@ -153,6 +155,7 @@ public final class RunViewModel {
             return;
         }
         model.notices().dismiss(REFUSED);
+        model.notices().dismiss(FAILED);
         model.logs().clear();
         model.streamed().clear();
         ItemCode code = presentCode(item);
@@ -182,7 +185,7 @@ public final class RunViewModel {
                 started -> follow(item, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
-                    model.notices().show(Notice.error("run-failed", text("notice.runFailed", e)));
+                    model.notices().show(Notice.error(FAILED, text("notice.runFailed", Reasons.of(e))));
                 });
     }
 

@@ -28,7 +28,7 @@ public final class ConnectionService implements Connections {
 
     @Override
     public List<Connection> read(ItemFolder item) throws IOException {
-        Workspace workspace = Workspace.of(item);
+        Workspace workspace = ItemWorkspace.of(item);
         Map<String, BadDay> badDays = BadDays.read(workspace, item);
         List<Connection> connections = new ArrayList<>();
         for (ItemConnection connection : ItemConnection.of(item, workspace)) {
@@ -47,7 +47,7 @@ public final class ConnectionService implements Connections {
 
     @Override
     public List<StandIn> standIns(ItemFolder item) throws IOException {
-        return Workspace.of(item).existing();
+        return ItemWorkspace.of(item).existing();
     }
 
     @Override
@@ -83,28 +83,28 @@ public final class ConnectionService implements Connections {
     }
 
     private static boolean uses(ItemFolder item, StandIn standIn) throws IOException {
-        return ItemConnection.of(item, Workspace.of(item)).stream()
+        return ItemConnection.of(item, ItemWorkspace.of(item)).stream()
                 .anyMatch(connection -> connection.standIn().path().equals(standIn.path()));
     }
 
     @Override
     public void create(ItemFolder item, Connection connection) throws IOException {
-        Lifecycles.of(connection.standIn(), Workspace.of(item)).create();
+        Lifecycles.of(connection.standIn(), ItemWorkspace.of(item)).create();
     }
 
     @Override
     public long fill(ItemFolder item, Connection connection, Path folder) throws IOException {
-        return Lifecycles.of(connection.standIn(), Workspace.of(item)).fill(folder);
+        return Lifecycles.of(connection.standIn(), ItemWorkspace.of(item)).fill(folder);
     }
 
     @Override
     public void seed(ItemFolder item, Connection connection, Path folder) throws IOException {
-        Lifecycles.of(connection.standIn(), Workspace.of(item)).seed(folder);
+        Lifecycles.of(connection.standIn(), ItemWorkspace.of(item)).seed(folder);
     }
 
     @Override
     public void bind(ItemFolder item, String alias, Candidate target) throws IOException {
-        Path file = Workspace.of(item).bindingsFile(item);
+        Path file = ItemWorkspace.of(item).bindingsFile(item);
         StandInBindings.read(file)
                 .with(alias, new StandInBindings.Target(target.kind(), target.name()))
                 .write(file);
@@ -112,7 +112,7 @@ public final class ConnectionService implements Connections {
 
     @Override
     public void badDay(ItemFolder item, String alias, Optional<BadDay> badDay) throws IOException {
-        Workspace workspace = Workspace.of(item);
+        Workspace workspace = ItemWorkspace.of(item);
         Map<String, BadDay> all = BadDays.read(workspace, item);
         all.remove(alias);
         badDay.ifPresent(present -> all.put(alias, present));
@@ -121,7 +121,7 @@ public final class ConnectionService implements Connections {
 
     @Override
     public void renamed(ItemFolder item, Connection connection, String alias) throws IOException {
-        Path file = Workspace.of(item).bindingsFile(item);
+        Path file = ItemWorkspace.of(item).bindingsFile(item);
         // An alias means the stand-in of its own name, unless something else is said.
         StandInBindings.@Nullable Target target =
                 alias.equals(connection.standIn().name())

@@ -63,12 +63,12 @@ public final class DiskItemFiles implements ItemFiles {
 
     @Override
     public WorkspaceSettings settings(ItemFolder item) throws IOException {
-        return WorkspaceSettings.read(Workspace.of(item).root());
+        return WorkspaceSettings.read(ItemWorkspace.of(item).root());
     }
 
     @Override
     public void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException {
-        settings.write(Workspace.of(item).root());
+        settings.write(ItemWorkspace.of(item).root());
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class DiskItemFiles implements ItemFiles {
     }
 
     private static ConnectedData connected(ItemFolder item, String alias, StandInKind kind) throws IOException {
-        StandIn standIn = Workspace.of(item).locate(item, alias, kind);
+        StandIn standIn = ItemWorkspace.of(item).locate(item, alias, kind);
         return new ConnectedData(alias, standIn, Files.exists(standIn.path()));
     }
 }

@@ -5,7 +5,6 @@ import dev.bobbin.app.data.DataPlaces;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
-import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -34,7 +33,7 @@ public final class DiskPlaces implements DataPlaces {
                 roots.putIfAbsent(standIn.path(), new Place.Root(standIn, connection.there()));
             }
         }
-        for (StandIn standIn : Workspace.of(item).existing()) {
+        for (StandIn standIn : ItemWorkspace.of(item).existing()) {
             if (!(standIn instanceof StandIn.Plain)) {
                 roots.putIfAbsent(standIn.path(), new Place.Root(standIn, true));
             }

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Workspace;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -50,8 +51,10 @@ public final class EmulatorRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
-        return running.join().invoker().start(item, code, Workspace.of(item), request, listener);
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener)
+            throws IOException {
+        Workspace workspace = ItemWorkspace.of(item);
+        return running.join().invoker().start(item, code, workspace, request, listener);
     }
 
     @Override

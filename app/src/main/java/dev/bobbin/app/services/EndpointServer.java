@@ -10,7 +10,6 @@ import dev.bobbin.emulator.serve.JournalListener;
 import dev.bobbin.emulator.serve.LocalEndpoint;
 import dev.bobbin.emulator.serve.ServedCall;
 import dev.bobbin.emulator.service.ServiceProfile;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class EndpointServer implements LocalServer, AutoCloseable {
         EndpointListener listener = new JournalListener(journals.recorder(item), engine.name(), new Relay(heard));
         LocalEndpoint endpoint = LocalEndpoint.start(
                 item.root(),
-                Workspace.of(item),
+                ItemWorkspace.of(item),
                 engine.invoker(),
                 EndpointSettings.onLoopback(port).with(profile, user),
                 listener);

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +38,12 @@ public final class ExampleFiles implements ExampleBook {
             ItemFolder item, ItemCode code, List<ExampleStore.Kept> examples, Consumer<ExampleOutcome> progress)
             throws IOException {
         return new ExampleRunner(
-                        item, code, Workspace.of(item), engine.invoker(), UnaryOperator.identity(), Circumstances.USUAL)
+                        item,
+                        code,
+                        ItemWorkspace.of(item),
+                        engine.invoker(),
+                        UnaryOperator.identity(),
+                        Circumstances.USUAL)
                 .run(examples, 1, progress);
     }
 
@@ -54,7 +58,7 @@ public final class ExampleFiles implements ExampleBook {
         store(item).delete(example.file());
     }
 
-    private static ExampleStore store(ItemFolder item) {
-        return ExampleStore.of(Workspace.of(item), item);
+    private static ExampleStore store(ItemFolder item) throws IOException {
+        return ExampleStore.of(ItemWorkspace.of(item), item);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.app.form.SavedInputs;
 import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +53,12 @@ public final class InputFiles implements SavedInputs {
         }
     }
 
-    private static Path named(ItemFolder item) {
-        return Workspace.of(item).itemData(item).resolve("inputs.json");
+    private static Path named(ItemFolder item) throws IOException {
+        return ItemWorkspace.of(item).itemData(item).resolve("inputs.json");
     }
 
-    private static Path last(ItemFolder item) {
-        return Workspace.of(item).itemData(item).resolve("last-inputs.json");
+    private static Path last(ItemFolder item) throws IOException {
+        return ItemWorkspace.of(item).itemData(item).resolve("last-inputs.json");
     }
 
     private static JsonNode readFile(Path file) throws IOException {

@@ -7,7 +7,6 @@ import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunRecorder;
 import dev.bobbin.emulator.journal.RunSummary;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -78,7 +77,7 @@ public final class JournalService implements RunHistory, AutoCloseable {
         if (closed) {
             throw new IOException("The history has been closed.");
         }
-        Path file = RunJournal.fileOf(Workspace.of(item), item);
+        Path file = RunJournal.fileOf(ItemWorkspace.of(item), item);
         Book book = books.get(file);
         if (book == null) {
             RunJournal journal = RunJournal.open(file);

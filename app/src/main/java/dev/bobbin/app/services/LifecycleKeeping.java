@@ -6,7 +6,6 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.List;
 /** Snapshots, reset and export of every kind of stand-in. */
 public final class LifecycleKeeping implements StandInKeeping {
 
-    private static Lifecycle of(ItemFolder item, StandIn standIn) {
-        return Lifecycles.of(standIn, Workspace.of(item));
+    private static Lifecycle of(ItemFolder item, StandIn standIn) throws IOException {
+        return Lifecycles.of(standIn, ItemWorkspace.of(item));
     }
 
     @Override

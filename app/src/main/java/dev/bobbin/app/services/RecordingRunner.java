@@ -11,6 +11,7 @@ import dev.bobbin.emulator.invoke.StreamHead;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,7 +45,8 @@ public final class RecordingRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener)
+            throws IOException {
         Instant time = Instant.now();
         String engineName = engine.get();
         LineKeeper lines = new LineKeeper();

@@ -7,7 +7,6 @@ import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
 import dev.bobbin.emulator.share.RunPage;
 import dev.bobbin.emulator.share.SecretMask;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +16,13 @@ public final class RunFiles implements RunExport {
 
     @Override
     public void writePage(ItemFolder item, RunRecord run, Path file) throws IOException {
-        Files.writeString(file, RunPage.of(run, item.displayName(), SecretMask.of(Workspace.of(item))));
+        Files.writeString(file, RunPage.of(run, item.displayName(), SecretMask.of(ItemWorkspace.of(item))));
     }
 
     @Override
     public BundleContent prepareReport(ItemFolder item, RunRecord run, boolean withData) throws IOException {
         return ReportBundle.prepare(
-                item, Workspace.of(item), run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
+                item, ItemWorkspace.of(item), run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeLogs;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class StandInUndo implements Undo {
         List<ChangeLog> logs = new ArrayList<>();
         if (signature.isPresent()) {
             for (ConnectedData data : files.connectedData(item, signature.get())) {
-                logs.add(Lifecycles.changes(data.standIn(), Workspace.of(item)));
+                logs.add(Lifecycles.changes(data.standIn(), ItemWorkspace.of(item)));
             }
         }
         return logs;

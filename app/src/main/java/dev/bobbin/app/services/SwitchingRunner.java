@@ -8,6 +8,7 @@ import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ public final class SwitchingRunner implements FunctionRunner {
     }
 
     @Override
-    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener) {
+    public Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener)
+            throws IOException {
         return present().start(item, code, request, listener);
     }
 

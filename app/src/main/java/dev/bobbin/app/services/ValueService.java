@@ -59,7 +59,7 @@ public final class ValueService implements NamedValues {
         if (open == null) {
             throw new IOException("No item is open.");
         }
-        return Workspace.of(open);
+        return ItemWorkspace.of(open);
     }
 
     @Override

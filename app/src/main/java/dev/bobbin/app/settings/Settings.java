@@ -4,20 +4,16 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.RecentItems;
 import dev.bobbin.app.workspace.Trust;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -25,29 +21,26 @@ import javafx.collections.ObservableList;
 
 /**
  * What the bench remembers: choices of its look and layout, recent items, trusted folders. Kept in one small file, {@code bench.properties};
- * a damaged or unwritable file costs the memory, nothing else.
+ * a damaged or unwritable file costs the memory, nothing else. Of two programs each keeps what the other remembers.
  */
-public final class Settings implements RecentItems, Trust {
+public final class Settings implements RecentItems, Trust, AutoCloseable {
 
     private static final int MOST_RECENT = 8;
     private static final String RECENT = "recent.";
     private static final String TRUSTED = "trusted.";
 
-    private final Path file;
+    private final SettingsFile file;
     private final TaskRunner tasks;
     private final Map<String, StringProperty> kept = new TreeMap<>();
     private final Properties read;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final Set<Path> trusted = new LinkedHashSet<>();
-    private final Object writing = new Object();
-    private long newest;
-    private long written;
 
     /** Reads the settings kept in that folder. */
     public Settings(Path folder, TaskRunner tasks) {
-        this.file = folder.resolve("bench.properties");
+        this.file = new SettingsFile(folder.resolve("bench.properties"));
         this.tasks = tasks;
-        this.read = read(file);
+        this.read = file.read();
         recent.setAll(paths(read, RECENT));
         trusted.addAll(paths(read, TRUSTED));
     }
@@ -60,7 +53,7 @@ public final class Settings implements RecentItems, Trust {
     public StringProperty property(String name, String otherwise) {
         return kept.computeIfAbsent(name, key -> {
             StringProperty property = new SimpleStringProperty(read.getProperty(key, otherwise));
-            property.addListener((_, _, _) -> save());
+            property.addListener((_, _, now) -> save(settings -> settings.setProperty(key, now)));
             return property;
         });
     }
@@ -72,18 +65,30 @@ public final class Settings implements RecentItems, Trust {
 
     @Override
     public void opened(Path folder) {
-        recent.remove(folder);
-        recent.addFirst(folder);
-        if (recent.size() > MOST_RECENT) {
-            recent.remove(MOST_RECENT, recent.size());
+        putFirst(recent, folder);
+        save(settings -> {
+            List<Path> paths = paths(settings, RECENT);
+            putFirst(paths, folder);
+            put(settings, RECENT, paths);
+        });
+    }
+
+    private static void putFirst(List<Path> paths, Path folder) {
+        paths.remove(folder);
+        paths.addFirst(folder);
+        if (paths.size() > MOST_RECENT) {
+            paths.subList(MOST_RECENT, paths.size()).clear();
         }
-        save();
     }
 
     @Override
     public void forget(Path folder) {
         if (recent.remove(folder)) {
-            save();
+            save(settings -> {
+                List<Path> paths = paths(settings, RECENT);
+                paths.remove(folder);
+                put(settings, RECENT, paths);
+            });
         }
     }
 
@@ -94,57 +99,42 @@ public final class Settings implements RecentItems, Trust {
 
     @Override
     public void trust(Path folder) {
-        if (trusted.add(folder.toAbsolutePath().normalize())) {
-            save();
+        Path whole = folder.toAbsolutePath().normalize();
+        if (trusted.add(whole)) {
+            save(settings -> {
+                List<Path> paths = paths(settings, TRUSTED);
+                if (!paths.contains(whole)) {
+                    paths.add(whole);
+                    put(settings, TRUSTED, paths);
+                }
+            });
         }
     }
 
-    private void save() {
-        Properties now = new Properties();
-        // Settings of a feature that was not shown this time are kept as they were.
-        read.stringPropertyNames().stream()
-                .filter(name -> !name.startsWith(RECENT) && !name.startsWith(TRUSTED))
-                .forEach(name -> now.setProperty(name, read.getProperty(name)));
-        kept.forEach((name, property) -> now.setProperty(name, property.get()));
-        put(now, RECENT, recent);
-        put(now, TRUSTED, trusted);
-        long number = ++newest;
+    private void save(Consumer<Properties> change) {
+        file.change(change);
         tasks.run(
                 () -> {
-                    write(now, number);
-                    return now;
+                    file.write();
+                    return file;
                 },
                 _ -> {},
-                // Nothing of the user's is lost: the bench only forgets its own comforts.
-                e -> System.getLogger(Settings.class.getName())
-                        .log(System.Logger.Level.WARNING, "settings not written", e));
+                Settings::notWritten);
     }
 
-    private void write(Properties now, long number) throws IOException {
-        synchronized (writing) {
-            if (number < written) {
-                return;
-            }
-            written = number;
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "bench", ".tmp");
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                now.store(out, "Bobbin");
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    /** Writes what waits to be written. */
+    @Override
+    public void close() {
+        try {
+            file.write();
+        } catch (IOException e) {
+            notWritten(e);
         }
     }
 
-    private static Properties read(Path file) {
-        Properties kept = new Properties();
-        if (Files.isRegularFile(file)) {
-            try (Reader in = Files.newBufferedReader(file)) {
-                kept.load(in);
-            } catch (IOException | IllegalArgumentException _) {
-                return new Properties();
-            }
-        }
-        return kept;
+    /** Nothing of the user's is lost: the bench only forgets its own comforts. */
+    private static void notWritten(Exception e) {
+        System.getLogger(Settings.class.getName()).log(System.Logger.Level.WARNING, "settings not written", e);
     }
 
     private static List<Path> paths(Properties kept, String prefix) {
@@ -159,10 +149,12 @@ public final class Settings implements RecentItems, Trust {
         return paths;
     }
 
-    private static void put(Properties now, String prefix, Collection<Path> paths) {
-        int i = 0;
-        for (Path path : paths) {
-            now.setProperty(prefix + i++, path.toString());
+    private static void put(Properties kept, String prefix, List<Path> paths) {
+        kept.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(kept::remove);
+        for (int i = 0; i < paths.size(); i++) {
+            kept.setProperty(prefix + i, paths.get(i).toString());
         }
     }
 }

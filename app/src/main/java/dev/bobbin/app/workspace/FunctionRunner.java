@@ -5,6 +5,7 @@ import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 
 /** Runs functions of an item. Every method may take long: call it in the background. */
 public interface FunctionRunner extends AutoCloseable {
@@ -12,8 +13,14 @@ public interface FunctionRunner extends AutoCloseable {
     /** Loads the code, so that the next run starts at once. Runs the module's own statements: only in trusted folders. */
     void prepare(ItemCode code);
 
-    /** Starts a run. @param listener receives what it logs and streams, on any thread */
-    Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener);
+    /**
+     * Starts a run.
+     *
+     * @param listener receives what it logs and streams, on any thread
+     * @throws IOException when the item's folder is not there: its data would not be there, either
+     */
+    Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener)
+            throws IOException;
 
     /** Ends the engine. */
     @Override

@@ -20,6 +20,7 @@ public final class ItemSession {
     private static final String CHANGED = "changed-on-disk";
     private static final String NOT_SAVED = "not-saved";
     private static final String NOT_OPENED = "not-opened";
+    private static final String GONE = "item-gone";
     private static final String COMMITTED = "committed";
     private static final String NO_SCRIPT = "no-script";
 
@@ -28,6 +29,7 @@ public final class ItemSession {
     private final RecentItems recent;
     private final TaskRunner tasks;
     private ItemFiles.@Nullable Watch watch;
+    private boolean gone;
 
     public ItemSession(WorkspaceModel model, ItemFiles files, RecentItems recent, TaskRunner tasks) {
         this.model = model;
@@ -184,6 +186,7 @@ public final class ItemSession {
 
     private void show(ItemFolder item) {
         stopWatching();
+        gone = false;
         model.open(item);
         recent.opened(item.root());
         startWatching(item.root());
@@ -240,6 +243,7 @@ public final class ItemSession {
                     if (!isOpen(folder)) {
                         return;
                     }
+                    cameBack();
                     model.drafts().update(now).forEach(draft -> offerReload(draft, now));
                     model.itemProperty().set(now);
                     Draft script = model.drafts().script();
@@ -247,7 +251,21 @@ public final class ItemSession {
                         offerReload(script, now);
                     }
                 },
-                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, Reasons.of(e)))));
+                e -> {
+                    if (isOpen(folder)) {
+                        gone = true;
+                        model.notices().show(Notice.error(GONE, text("notice.itemGone", Reasons.of(e))));
+                    }
+                });
+    }
+
+    /** Takes back the word that the folder is not there; what was shown of its data may be old or missing. */
+    private void cameBack() {
+        if (gone) {
+            gone = false;
+            List.of(GONE, NOT_SAVED).forEach(model.notices()::dismiss);
+            model.dataChanged();
+        }
     }
 
     private void offerReload(Draft draft, ItemFolder now) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,51 @@ class SettingsTest {
         assertThat(settings.trusts(Path.of("/home/ada/Shop.UserDataFunction"))).isTrue();
         assertThat(settings.property("engine", "embedded").get()).isEqualTo("cpython");
         assertThat(settings.property("zoom", "100").get()).isEqualTo("120");
+    }
+
+    @Test
+    void twoProgramsKeepWhatTheOtherRemembers() {
+        Settings one = open();
+        Settings other = open();
+        one.property("theme", "light").set("dark");
+        one.opened(folder.resolve("a"));
+        one.trust(folder.resolve("a"));
+        other.property("zoom", "100").set("120");
+        other.opened(folder.resolve("b"));
+        other.trust(folder.resolve("b"));
+        one.forget(folder.resolve("a"));
+        Settings after = open();
+        assertThat(after.property("theme", "light").get()).isEqualTo("dark");
+        assertThat(after.property("zoom", "100").get()).isEqualTo("120");
+        assertThat(after.recent()).containsExactly(folder.resolve("b"));
+        assertThat(after.trusts(folder.resolve("a"))).isTrue();
+        assertThat(after.trusts(folder.resolve("b"))).isTrue();
+    }
+
+    @Test
+    void programsThatWriteAtTheSameTimeTakeTurns() throws Exception {
+        Process other = OtherProgram.start(folder);
+        OtherProgram.write(open(), "this");
+        assertThat(other.waitFor()).isZero();
+        Settings after = open();
+        assertThat(Stream.of("this", "other")
+                        .flatMap(OtherProgram::names)
+                        .map(name -> after.property(name, "lost").get()))
+                .containsOnly("kept");
+    }
+
+    @Test
+    void aChangeThatCouldNotBeWrittenIsWrittenWithTheNextOrAtTheEnd() throws IOException {
+        Path later = folder.resolve("later");
+        Files.createFile(later);
+        Settings settings = new Settings(later, new SameThreadTaskRunner());
+        settings.property("theme", "light").set("dark");
+        Files.delete(later);
+        settings.close();
+        assertThat(new Settings(later, new SameThreadTaskRunner())
+                        .property("theme", "light")
+                        .get())
+                .isEqualTo("dark");
     }
 
     @Test

@@ -179,6 +179,28 @@ class ItemSessionTest {
     }
 
     @Test
+    void aFolderThatVanishesIsMissedAndNothingIsLostUntilItIsBack() throws IOException {
+        session.open(folder);
+        model.sourceProperty().set("mine\n");
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        files.tellChanged();
+        assertThat(notice("item-gone").text()).contains("no such folder");
+        session.save();
+        assertThat(notice("not-saved")).isNotNull();
+        assertThat(folder).doesNotExist();
+
+        Files.move(away, folder);
+        long version = model.dataVersionProperty().get();
+        files.tellChanged();
+        assertThat(model.notices().shown()).isEmpty();
+        assertThat(model.dataVersionProperty().get()).isGreaterThan(version);
+        assertThat(model.sourceProperty().get()).isEqualTo("mine\n");
+        session.save();
+        assertThat(script()).hasContent("mine\n");
+    }
+
+    @Test
     void anItemWithoutAScriptSaysSoAndOffersToMakeOne() throws IOException {
         Files.delete(script());
         session.open(folder);

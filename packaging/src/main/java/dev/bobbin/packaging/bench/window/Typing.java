@@ -5,12 +5,12 @@ import static dev.bobbin.packaging.bench.window.WindowDriver.onFx;
 import static dev.bobbin.packaging.bench.window.WindowDriver.press;
 import static dev.bobbin.packaging.bench.window.WindowDriver.scene;
 
+import dev.bobbin.app.code.CodeArea;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 
 /** Keys in the middle of a script of 5,000 lines, as fast as a quick typist's. */
 final class Typing {

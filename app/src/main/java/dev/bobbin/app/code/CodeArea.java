@@ -1,0 +1,136 @@
+package dev.bobbin.app.code;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import java.util.Collection;
+import java.util.List;
+import org.fxmisc.richtext.CharacterHit;
+import org.fxmisc.richtext.StyledTextArea;
+import org.fxmisc.richtext.TextExt;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.model.TwoDimensional.Position;
+
+/**
+ * An area for code, which bears lines of any length: a pasted JSON of a megabyte is one line. Laying a line out takes
+ * time that grows with all of it, so a long one has no colours and a very long one shows its beginning and how much
+ * follows. Its text is whole all the same: it is edited, searched, copied and saved as it is.
+ */
+public final class CodeArea extends StyledTextArea<Collection<String>, Collection<String>> {
+
+    /** Longest line that has colours, in characters. Each stretch of a colour is a node. */
+    public static final int LONGEST_COLOURED = 2_000;
+
+    /** Most characters shown of a line. */
+    public static final int MOST_SHOWN = 10_000;
+
+    public CodeArea() {
+        super(
+                List.of(),
+                (paragraph, classes) -> paragraph.getStyleClass().addAll(classes),
+                List.of(),
+                CodeArea::dress,
+                false);
+        getStyleClass().add("code-area");
+        // What is typed has no colour until it is known what it is.
+        setUseInitialStyleForInsertion(true);
+        plainTextChanges().subscribe(this::takeColours);
+    }
+
+    private static void dress(TextExt stretch, Collection<String> classes) {
+        stretch.getStyleClass().addAll(classes);
+        String whole = stretch.getText();
+        if (whole.length() > MOST_SHOWN) {
+            int end = Character.isHighSurrogate(whole.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
+            stretch.setText(whole.substring(0, end) + "  " + text("code.longLine", whole.length() - end));
+        }
+    }
+
+    /** A long line is one stretch, which {@link #dress} can cut. */
+    private void takeColours(PlainTextChange change) {
+        int first = line(change.getPosition());
+        int last = line(change.getInsertionEnd());
+        for (int line = first; line <= last; line++) {
+            if (getParagraphLength(line) > LONGEST_COLOURED
+                    && getStyleSpans(line).getSpanCount() > 1) {
+                clearStyle(line);
+            }
+        }
+    }
+
+    private int line(int offset) {
+        return offsetToPosition(offset, Bias.Forward).getMajor();
+    }
+
+    /** Where the pointer is. On the words that tell how much follows it is at the end of the line. */
+    @Override
+    public CharacterHit hit(double x, double y) {
+        CharacterHit hit = super.hit(x, y);
+        Position place = offsetToPosition(hit.getInsertionIndex(), Bias.Forward);
+        return isHidden(place.getMajor(), place.getMinor())
+                ? CharacterHit.insertionAt(getAbsolutePosition(place.getMajor(), getParagraphLength(place.getMajor())))
+                : hit;
+    }
+
+    @Override
+    public void lineEnd(SelectionPolicy policy) {
+        if (isCut(getCurrentParagraph())) {
+            paragraphEnd(policy);
+        } else {
+            super.lineEnd(policy);
+        }
+    }
+
+    @Override
+    public void nextLine(SelectionPolicy policy) {
+        super.nextLine(policy);
+        leaveHidden(policy);
+    }
+
+    @Override
+    public void prevLine(SelectionPolicy policy) {
+        super.prevLine(policy);
+        leaveHidden(policy);
+    }
+
+    private void leaveHidden(SelectionPolicy policy) {
+        if (isHidden(getCurrentParagraph(), getCaretColumn())) {
+            paragraphEnd(policy);
+        }
+    }
+
+    private boolean isCut(int line) {
+        return getParagraphLength(line) > MOST_SHOWN;
+    }
+
+    private boolean isHidden(int line, int column) {
+        return isCut(line) && column > MOST_SHOWN;
+    }
+
+    @Override
+    public void wordBreaksForwards(int count, SelectionPolicy policy) {
+        String all = getText();
+        int place = getCaretPosition();
+        for (int i = 0; i < count; i++) {
+            place = WordEnds.after(all, place);
+        }
+        moveTo(place, policy);
+    }
+
+    @Override
+    public void wordBreaksBackwards(int count, SelectionPolicy policy) {
+        String all = getText();
+        int place = getCaretPosition();
+        for (int i = 0; i < count; i++) {
+            place = WordEnds.before(all, place);
+        }
+        moveTo(place, policy);
+    }
+
+    @Override
+    public void selectWord() {
+        String all = getText();
+        int caret = getCaretPosition();
+        selectRange(WordEnds.startOf(all, caret), WordEnds.endOf(all, caret));
+    }
+}
