@@ -2,6 +2,7 @@
 
 import datetime
 
+from azure.cosmos import _feed_ranges
 from azure.cosmos.partition_key import values_of
 
 _POSITIONAL = (("partition_key_range_id", str), ("is_start_from_beginning", bool), ("continuation", str),
@@ -19,8 +20,11 @@ def question(args, options):
     if mode not in ("LatestVersion", "Incremental"):
         raise ValueError(f"Invalid mode was used: '{mode}'. Supported modes are ['LatestVersion', 'AllVersionsAndDeletes'].")
     arguments = {"pageSize": options.get("max_item_count", 0), "start": _start(options)}
+    partition = _feed_ranges.partition_of(options.get("feed_range"))
     if "partition_key" in options:
-        arguments["partitionKey"] = values_of(options["partition_key"])
+        partition = values_of(options["partition_key"])
+    if partition is not None:
+        arguments["partitionKey"] = partition
     return arguments, options.get("continuation")
 
 

@@ -1,5 +1,7 @@
 """Calls of the Cosmos DB clients to the host, and what it refuses."""
 
+import json
+
 from azure.core.exceptions import ServiceResponseError
 from azure.cosmos import exceptions
 
@@ -8,7 +10,8 @@ _KINDS = {
     409: exceptions.CosmosResourceExistsError,
     412: exceptions.CosmosAccessConditionFailedError,
 }
-_READS = frozenset(("query", "feed", "read", "listDatabases", "readDatabase", "listContainers", "readContainer"))
+_READS = frozenset(("query", "feed", "read", "listDatabases", "readDatabase", "listContainers", "readContainer",
+                    "queryDatabases", "queryContainers"))
 _BAD_DAY = {
     "denied": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to perform this action."),
     "read-only": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to write."),
@@ -40,9 +43,10 @@ class Account:
         return self.last_response_headers
 
     def call(self, operation, **arguments):
-        """Carries out an operation. Raises CosmosHttpResponseError."""
+        """Carries out an operation. Raises CosmosHttpResponseError, and TypeError for what JSON does not know."""
         from bobbin_worker import host
 
+        _require_json(arguments)
         if self._bad_day is not None:
             self._bad_day.before_call(operation not in _READS, _failure)
         arguments["handle"] = self._handle
@@ -51,6 +55,14 @@ class Account:
         except Refusal as refusal:
             status, sub_status, code, message = refusal.args
         raise error(int(status), code, message, int(sub_status))
+
+
+def _require_json(arguments):
+    """The real client sends JSON: a datetime or Decimal is a TypeError there, and the service refuses NaN."""
+    try:
+        json.dumps(arguments, allow_nan=False)
+    except ValueError as problem:
+        raise error(400, "BadRequest", f"The request payload is invalid: {problem}.") from None
 
 
 def error(status, code, message, sub_status=0):

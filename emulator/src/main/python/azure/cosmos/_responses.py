@@ -23,6 +23,14 @@ class CosmosList(list):
         return dict(self._headers)
 
 
+def question(query, parameters=None):
+    """A query with its parameters, apart or in one dict, as the host takes it."""
+    if isinstance(query, dict):
+        parameters = query.get("parameters", parameters)
+        query = query["query"]
+    return {"query": query, "parameters": list(parameters or ())}
+
+
 def answer(account, body, options=None):
     """The body of an answer; nothing when ``no_response`` was asked for."""
     headers = {"etag": body["_etag"]} if isinstance(body, dict) and "_etag" in body else {}

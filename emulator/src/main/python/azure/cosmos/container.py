@@ -3,8 +3,10 @@
 import warnings
 
 from azure.core.paging import paged
-from azure.cosmos import _batch, _change_feed, _conditions, _responses, exceptions
+from azure.cosmos import _batch, _change_feed, _conditions, _feed_ranges, _responses, exceptions
+from azure.cosmos.offer import ThroughputProperties
 from azure.cosmos.partition_key import values_of
+from azure.cosmos.scripts import ScriptsProxy
 
 _NO_KEY = object()
 
@@ -38,16 +40,14 @@ class ContainerProxy:
     def query_items(self, query, parameters=None, partition_key=_NO_KEY, enable_cross_partition_query=None,
                     max_item_count=None, enable_scan_in_query=None, populate_query_metrics=None, **kwargs):
         """The rows that a query gives. Raises CosmosHttpResponseError (400) at the first row when it is not valid."""
-        if isinstance(query, dict):
-            parameters = query.get("parameters", parameters)
-            query = query["query"]
-        question = {
-            "query": query,
-            "parameters": list(parameters or ()),
-            "crossPartition": bool(enable_cross_partition_query),
-        }
+        question = _responses.question(query, parameters)
+        feed_range = kwargs.get("feed_range")
+        question["crossPartition"] = bool(enable_cross_partition_query) or feed_range is not None
+        partition = _feed_ranges.partition_of(feed_range)
         if partition_key is not _NO_KEY and partition_key is not None:
-            question["partitionKey"] = values_of(partition_key)
+            partition = values_of(partition_key)
+        if partition is not None:
+            question["partitionKey"] = partition
         return self._paged(question, max_item_count, kwargs)
 
     def query_items_change_feed(self, *args, **kwargs):
@@ -103,7 +103,7 @@ class ContainerProxy:
     def execute_item_batch(self, batch_operations, partition_key, **kwargs):
         """Carries out operations on one partition, all or none. Raises CosmosBatchOperationError."""
         operations = _batch.operations(batch_operations, values_of(partition_key))
-        return _batch.results(self._call("batch", operations=operations))
+        return _batch.results(operations, self._call("batch", operations=operations))
 
     def read_items(self, items, *, max_concurrency=None, **kwargs):
         """Those of several items, given as tuples of id and partition key, that there are."""
@@ -118,7 +118,11 @@ class ContainerProxy:
 
     def read_feed_ranges(self, *, force_refresh=False, **kwargs):
         """The ranges whose feeds can be read side by side: here there is one."""
-        return iter([{"Range": {"min": "", "max": "FF", "isMinInclusive": True, "isMaxInclusive": False}}])
+        return iter([_feed_ranges.whole()])
+
+    def feed_range_from_partition_key(self, partition_key):
+        """The range of one partition."""
+        return _feed_ranges.of_partition(values_of(partition_key))
 
     def list_conflicts(self, max_item_count=None, **kwargs):
         """Conflicts between regions: a local store has none."""
@@ -135,20 +139,16 @@ class ContainerProxy:
 
     @property
     def scripts(self):
-        """Refused: stored procedures, triggers and user-defined functions are not stood in for."""
-        raise NotImplementedError("Bobbin has no stored procedures, triggers and user-defined functions of Cosmos DB.")
+        """Stored procedures, triggers and user-defined functions, which are refused by name."""
+        return ScriptsProxy(self)
 
     def get_throughput(self, **kwargs):
         """Throughput makes no difference here; the least there is."""
-        from azure.cosmos import ThroughputProperties
-
         self._call("readContainer")
         return ThroughputProperties(offer_throughput=400)
 
     def replace_throughput(self, throughput, **kwargs):
         """Throughput makes no difference here."""
-        from azure.cosmos import ThroughputProperties
-
         self._call("readContainer")
         return throughput if isinstance(throughput, ThroughputProperties) else ThroughputProperties(throughput)
 

@@ -51,10 +51,11 @@ class CosmosClient:
 
     def query_databases(self, query=None, parameters=None, enable_cross_partition_query=None, max_item_count=None,
                         populate_query_metrics=None, **kwargs):
-        """The properties of all databases; only queries for all, or for one id, are stood in for."""
-        wanted = [parameter["value"] for parameter in parameters or ()]
-        bodies = self._account.call("listDatabases")
-        return paged(lambda token: (None, [body for body in bodies if not wanted or body["id"] in wanted]))
+        """The properties of the databases that a query gives; all without a query."""
+        if query is None:
+            return self.list_databases(max_item_count)
+        question = _responses.question(query, parameters)
+        return paged(lambda token: (None, self._account.call("queryDatabases", **question)))
 
     def delete_database(self, database, populate_query_metrics=None, **kwargs):
         """Removes a database with its containers. Raises CosmosResourceNotFoundError."""

@@ -3,6 +3,8 @@
 from azure.core.paging import paged
 from azure.cosmos import _responses, exceptions
 from azure.cosmos.container import ContainerProxy
+from azure.cosmos.offer import ThroughputProperties
+from azure.cosmos.user import UserProxy
 
 
 class DatabaseProxy:
@@ -66,21 +68,28 @@ class DatabaseProxy:
 
     def query_containers(self, query=None, parameters=None, max_item_count=None, populate_query_metrics=None,
                          **kwargs):
-        """The properties of all containers; only queries for all, or for one id, are stood in for."""
-        wanted = [parameter["value"] for parameter in parameters or ()]
-        bodies = self._account.call("listContainers", database=self.id)
-        return paged(lambda token: (None, [body for body in bodies if not wanted or body["id"] in wanted]))
+        """The properties of the containers that a query gives; all without a query."""
+        if query is None:
+            return self.list_containers(max_item_count)
+        question = _responses.question(query, parameters)
+        return paged(lambda token: (None, self._account.call("queryContainers", database=self.id, **question)))
+
+    def list_users(self, max_item_count=None, **kwargs):
+        """Users of resource tokens: none, as access is not limited here."""
+        return paged(lambda token: (None, []))
+
+    def get_user_client(self, user):
+        """Refused: resource tokens are not stood in for."""
+        return UserProxy(user)
+
+    create_user = upsert_user = get_user_client
 
     def get_throughput(self, **kwargs):
         """Throughput makes no difference here; the least there is."""
-        from azure.cosmos import ThroughputProperties
-
         return ThroughputProperties(offer_throughput=400)
 
     def replace_throughput(self, throughput, **kwargs):
         """Throughput makes no difference here."""
-        from azure.cosmos import ThroughputProperties
-
         return throughput if isinstance(throughput, ThroughputProperties) else ThroughputProperties(throughput)
 
     def _container(self, id, properties=None):

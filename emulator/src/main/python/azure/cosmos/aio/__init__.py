@@ -7,7 +7,8 @@ from azure.cosmos import container, cosmos_client, database
 
 @awaiting(
     "read", "read_item", "create_item", "upsert_item", "replace_item", "patch_item", "delete_item",
-    "delete_all_items_by_partition_key", "read_items", "execute_item_batch", "get_throughput", "replace_throughput",
+    "delete_all_items_by_partition_key", "read_items", "execute_item_batch", "feed_range_from_partition_key",
+    "get_throughput", "replace_throughput",
 )
 class ContainerProxy(container.ContainerProxy):
     """Works on one container. Queries go over all partitions unless one is given, as in the asynchronous package."""

@@ -53,6 +53,12 @@ final class Container {
         return write(made, null);
     }
 
+    /** Whether there is a document of this one's id and partition key. */
+    boolean contains(ObjectNode document, @Nullable JsonNode partition) throws DocumentError, IOException {
+        StoredDocument wanted = prepared(document, partition);
+        return find(wanted.key(), wanted.id()).isPresent();
+    }
+
     ObjectNode upsert(ObjectNode document, @Nullable JsonNode partition, Condition condition)
             throws DocumentError, IOException {
         StoredDocument made = prepared(document, partition);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.documents.query.SqlFilter;
+import dev.bobbin.emulator.standin.documents.query.VectorPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ record ContainerSettings(ObjectNode body) {
     /** Seconds that documents live without a {@code ttl} of their own: 0 when nothing expires, -1 for ever. */
     long defaultTimeToLive() {
         return body.path("defaultTtl").asLong(0);
+    }
+
+    /** How vectors are compared. */
+    VectorPolicy vectors() {
+        return VectorPolicy.of(body.path("vectorEmbeddingPolicy"));
     }
 
     /** Groups of pointers whose values together are unique in a partition. */

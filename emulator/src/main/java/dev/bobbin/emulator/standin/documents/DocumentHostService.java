@@ -117,6 +117,8 @@ public final class DocumentHostService implements HostService {
                 yield NullNode.instance;
             }
             case "listContainers" -> list(account.containers(database));
+            case "queryDatabases" -> rows(account.databases(), arguments);
+            case "queryContainers" -> rows(account.containers(database), arguments);
             case "readContainer" -> account.containerBody(database, id);
             case "createContainer" -> account.createContainer(database, (ObjectNode) arguments.path("settings"));
             case "replaceContainer" -> account.replaceContainer(database, (ObjectNode) arguments.path("settings"));
@@ -135,6 +137,12 @@ public final class DocumentHostService implements HostService {
             throw new BatchFailure(answers);
         }
         return answers;
+    }
+
+    private ArrayNode rows(List<ObjectNode> bodies, JsonNode arguments) throws DocumentError {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        pages.query(arguments).run(bodies.stream(), clock).forEach(rows::add);
+        return rows;
     }
 
     private static ArrayNode list(List<ObjectNode> bodies) {

@@ -74,14 +74,15 @@ final class ItemOperations {
     /**
      * Several operations on one partition, which succeed or fail together. Is to be called within one unit of work.
      *
-     * @return the answers; the last has an {@code error} when it failed, and then everything must be undone
+     * @return the answers, {@code status} and {@code body}; the last has an {@code error} when it failed, and then everything must be undone
      */
     ArrayNode batch(JsonNode operations) throws IOException {
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         for (JsonNode operation : operations) {
             try {
+                int status = statusOf(operation);
                 JsonNode body = carryOut(operation.path("operation").asText(), operation);
-                answers.addObject().set("body", body);
+                answers.addObject().put("status", status).set("body", body);
             } catch (DocumentError e) {
                 ObjectNode error = answers.addObject().putObject("error");
                 error.put("status", e.status()).put("subStatus", e.subStatus()).put("code", e.code());
@@ -90,6 +91,16 @@ final class ItemOperations {
             }
         }
         return answers;
+    }
+
+    /** The status an operation has when it succeeds. */
+    private int statusOf(JsonNode operation) throws DocumentError, IOException {
+        return switch (operation.path("operation").asText()) {
+            case "create" -> 201;
+            case "upsert" -> container.contains(body(operation), operation.get("partitionKey")) ? 200 : 201;
+            case "delete" -> 204;
+            default -> 200;
+        };
     }
 
     private static ObjectNode body(JsonNode arguments) throws DocumentError {

@@ -82,7 +82,7 @@ final class QueryPages {
     }
 
     private Iterator<JsonNode> rows(Container container, JsonNode arguments, long start) throws DocumentError {
-        DocumentQuery query = DocumentQuery.parse(arguments.path("query").asText(), parameters(arguments));
+        DocumentQuery query = parsed(arguments);
         ContainerSettings settings = container.settings();
         @Nullable JsonNode partition = arguments.get("partitionKey");
         if (partition == null) {
@@ -93,9 +93,26 @@ final class QueryPages {
                 && !arguments.path("crossPartition").asBoolean()) {
             throw DocumentError.crossPartition();
         }
-        return query.run(container.documents(partition, query.filter(), query.properties()), clock)
+        return query.run(container.documents(partition, query.filter(), query.properties()), clock, settings.vectors())
                 .skip(start)
                 .iterator();
+    }
+
+    /**
+     * The query of {@code query} and {@code parameters}.
+     *
+     * @throws DocumentError when it is not valid
+     */
+    DocumentQuery query(JsonNode arguments) throws DocumentError {
+        try {
+            return parsed(arguments);
+        } catch (QueryError e) {
+            throw DocumentError.badRequest(inServiceForm(e));
+        }
+    }
+
+    private static DocumentQuery parsed(JsonNode arguments) {
+        return DocumentQuery.parse(arguments.path("query").asText(), parameters(arguments));
     }
 
     private static Map<String, JsonNode> parameters(JsonNode arguments) {

@@ -51,6 +51,11 @@ public final class DocumentQuery {
      * @throws QueryError then or later, when the query turns out to make no sense
      */
     public Stream<JsonNode> run(Stream<? extends JsonNode> documents, Clock clock) {
-        return new QueryRun(parameters, new Functions(clock)).overDocuments(query, documents);
+        return run(documents, clock, VectorPolicy.NONE);
+    }
+
+    /** The same over the documents of a container that says how its vectors are compared. */
+    public Stream<JsonNode> run(Stream<? extends JsonNode> documents, Clock clock, VectorPolicy vectors) {
+        return new QueryRun(parameters, new Functions(clock), vectors).overDocuments(query, documents);
     }
 }

@@ -14,18 +14,42 @@ final class Evaluator {
     private final Map<String, JsonNode> parameters;
     private final RowSource rows;
     private final Functions functions;
+    private final VectorPolicy vectors;
 
     /** @param rows carries out subqueries */
-    Evaluator(Map<String, JsonNode> parameters, RowSource rows, Functions functions) {
+    Evaluator(Map<String, JsonNode> parameters, RowSource rows, Functions functions, VectorPolicy vectors) {
         this.parameters = parameters;
         this.rows = rows;
         this.functions = functions;
+        this.vectors = vectors;
     }
 
     /** Carries out a query in a scope. */
     @FunctionalInterface
     interface RowSource {
         List<JsonNode> rows(Query query, Scope scope);
+    }
+
+    /** What ORDER BY sorts a row by. */
+    JsonNode orderKey(Expression expression, Scope scope) {
+        JsonNode value = value(expression, scope);
+        if (expression instanceof Expression.Call call && call.name().equals(VectorDistance.NAME)) {
+            List<JsonNode> arguments = values(call.arguments(), scope, List.of());
+            return VectorDistance.rank(value, VectorDistance.function(call, arguments, vectors));
+        }
+        return value;
+    }
+
+    private JsonNode call(Expression.Call call, List<JsonNode> arguments) {
+        return call.name().equals(VectorDistance.NAME)
+                ? VectorDistance.of(arguments, VectorDistance.function(call, arguments, vectors))
+                : functions.call(call.name(), arguments);
+    }
+
+    private List<JsonNode> values(List<Expression> expressions, Scope scope, List<JsonNode> aggregates) {
+        return expressions.stream()
+                .map(expression -> value(expression, scope, aggregates))
+                .toList();
     }
 
     JsonNode value(Expression expression, Scope scope) {
@@ -74,12 +98,7 @@ final class Evaluator {
                 }
                 yield made;
             }
-            case Expression.Call call ->
-                functions.call(
-                        call.name(),
-                        call.arguments().stream()
-                                .map(argument -> value(argument, scope, aggregates))
-                                .toList());
+            case Expression.Call call -> call(call, values(call.arguments(), scope, aggregates));
             case Expression.Aggregate aggregate -> aggregates.get(aggregate.index());
             case Expression.Subquery subquery -> subquery(subquery, scope);
         };

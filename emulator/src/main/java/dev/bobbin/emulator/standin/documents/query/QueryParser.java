@@ -165,6 +165,12 @@ final class QueryParser {
             }
             do {
                 Expression expression = expressions.expression();
+                if (expression instanceof Expression.Call call
+                        && call.name().equals(VectorDistance.NAME)
+                        && tokens.isWord("DESC")) {
+                    // The most similar always come first (query reference, VectorDistance).
+                    throw QueryError.syntax(tokens.peek());
+                }
                 boolean descending = tokens.takeWord("DESC");
                 if (!descending) {
                     tokens.takeWord("ASC");

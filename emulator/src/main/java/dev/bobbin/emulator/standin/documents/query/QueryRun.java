@@ -18,8 +18,8 @@ final class QueryRun {
 
     private final Evaluator evaluator;
 
-    QueryRun(Map<String, JsonNode> parameters, Functions functions) {
-        this.evaluator = new Evaluator(parameters, this::subquery, functions);
+    QueryRun(Map<String, JsonNode> parameters, Functions functions, VectorPolicy vectors) {
+        this.evaluator = new Evaluator(parameters, this::subquery, functions, vectors);
     }
 
     /** The rows of a query, in order. Documents are asked for as rows are. */
@@ -104,7 +104,7 @@ final class QueryRun {
         scopes.forEach(scope -> {
             JsonNode row = selected(query, scope, List.of());
             if (Values.isDefined(row)) {
-                ordered.add(row, expression -> evaluator.value(expression, scope));
+                ordered.add(row, expression -> evaluator.orderKey(expression, scope));
             }
         });
         return ordered.inOrder();
