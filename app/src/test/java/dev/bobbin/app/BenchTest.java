@@ -162,12 +162,6 @@ class BenchTest {
         until(() -> !bench.exists("#differences"));
     }
 
-    @Test
-    void everyControlThatTakesTheKeyboardHasAName() throws Exception {
-        until(() -> bench.exists("#run"));
-        assertThat(nameless()).isEmpty();
-    }
-
     private Set<Node> nameless() {
         return robot.lookup((Node node) -> node.isFocusTraversable() && node.isVisible() && isNameless(node))
                 .queryAll();

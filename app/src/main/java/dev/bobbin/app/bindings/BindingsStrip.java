@@ -52,6 +52,12 @@ public final class BindingsStrip extends VBox {
         Label where = Controls.wrapped(BindingsViewModel.whereabouts(connected), "text-muted", "text-small");
         where.setTooltip(new Tooltip(connected.standIn().path().toString()));
         VBox row = new VBox(head, where);
+        String badDay = BindingsViewModel.badDay(connected);
+        if (!badDay.isEmpty()) {
+            Label mark = Controls.wrapped(badDay, "text-small", "connection-mark");
+            mark.setGraphic(Controls.icon(Feather.CLOUD_LIGHTNING));
+            row.getChildren().add(mark);
+        }
         row.getStyleClass().add("binding");
         return row;
     }

@@ -56,6 +56,17 @@ public final class BindingsViewModel {
         return text(key, String.valueOf(connected.standIn().path().getFileName()));
     }
 
+    /** What goes wrong with a connection on purpose; empty when nothing does. */
+    public static String badDay(ConnectedData connected) {
+        return connected
+                .badDay()
+                .map(day -> text(
+                        "bindings.badDay",
+                        text("connections.failure."
+                                + day.failure().map(Enum::name).orElse("SLOW"))))
+                .orElse("");
+    }
+
     private void look() {
         ItemFolder item = model.itemProperty().get();
         FunctionSignature function = model.selectedProperty().get();

@@ -75,6 +75,7 @@ public final class ChangesViewModel {
         tasks.run(
                 () -> undo.undo(item, run.function(), run.request().invocationId()),
                 outcome -> {
+                    model.dataChanged();
                     if (run.equals(model.lastRunProperty().get())) {
                         took(outcome);
                     }

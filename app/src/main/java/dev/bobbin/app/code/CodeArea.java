@@ -4,6 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import java.util.Collection;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import org.fxmisc.richtext.CharacterHit;
 import org.fxmisc.richtext.StyledTextArea;
 import org.fxmisc.richtext.TextExt;
@@ -35,6 +37,32 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
         // What is typed has no colour until it is known what it is.
         setUseInitialStyleForInsertion(true);
         plainTextChanges().subscribe(this::takeColours);
+        tellScreenReaders();
+    }
+
+    /** The library's areas tell screen readers nothing of their text. */
+    private void tellScreenReaders() {
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        // The text itself is not asked for: at every key of a long script that would cost more than the key.
+        plainTextChanges().subscribe(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+        caretPositionProperty()
+                .addListener((_, _, _) -> notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET));
+        selectionProperty().addListener((_, _, _) -> {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
+        });
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> getText();
+            case EDITABLE -> isEditable();
+            case CARET_OFFSET -> getCaretPosition();
+            case SELECTION_START -> getSelection().getStart();
+            case SELECTION_END -> getSelection().getEnd();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private static void dress(TextExt stretch, Collection<String> classes) {

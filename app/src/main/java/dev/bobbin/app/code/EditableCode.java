@@ -3,6 +3,7 @@ package dev.bobbin.app.code;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
@@ -19,6 +20,8 @@ public final class EditableCode extends StackPane {
      */
     public EditableCode(String name, StringProperty text, Function<String, List<Token>> lexer) {
         this.lexer = lexer;
+        // Code begins on the left in every language.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setAccessibleText(name);
         area.getStyleClass().add("read-only-code");
         getChildren().add(new VirtualizedScrollPane<>(area));

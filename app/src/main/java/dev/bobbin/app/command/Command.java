@@ -51,6 +51,8 @@ public enum Command {
     SHOW_DATA(Menu.VIEW, "Shortcut+6", Feather.DATABASE),
     MANAGE_CONNECTIONS(Menu.VIEW, "Shortcut+7", Feather.LINK),
     MANAGE_LIBRARIES(Menu.VIEW, "Shortcut+8", Feather.PACKAGE),
+    NEXT_PANEL(Menu.VIEW, "F6", Feather.SKIP_FORWARD),
+    PREVIOUS_PANEL(Menu.VIEW, "Shift+F6", Feather.SKIP_BACK),
     TOGGLE_FUNCTIONS(Menu.VIEW, "Shortcut+B", Feather.SIDEBAR),
     TOGGLE_TEST(Menu.VIEW, "Shortcut+Shift+B", Feather.COLUMNS),
     TOGGLE_OUTPUT(Menu.VIEW, "Shortcut+J", Feather.CREDIT_CARD),

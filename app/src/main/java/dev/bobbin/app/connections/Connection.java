@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param there whether the stand-in exists; if not, the first run makes an empty one
  * @param functions those that use it, in the order of the script
- * @param listed whether {@code definition.json} lists it; a source nobody lists does not exist after publishing
+ * @param listed whether {@code definition.json} lists it, or need not, as with generic connections; a source that it
+ *     should list and does not is gone after publishing
  * @param badDay what goes wrong with it; empty when nothing does
  */
 public record Connection(

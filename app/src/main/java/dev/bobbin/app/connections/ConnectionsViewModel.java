@@ -307,9 +307,25 @@ public final class ConnectionsViewModel {
                 read -> {
                     chosen.set(renamed);
                     model.itemProperty().set(read);
-                    model.sourceProperty().set(made.script());
+                    renameInScript(connection.alias(), to);
                     inform(renamed(connection.alias(), to, made));
                 });
+    }
+
+    /** In the script as it is now: somebody may have gone on typing while the files were written. */
+    private void renameInScript(String from, String to) {
+        String source = model.sourceProperty().get();
+        tasks.run(
+                () -> AliasRename.of(source, SourceParser.outline(source), JsonDocument.of("{}"), from, to)
+                        .script(),
+                script -> {
+                    if (source.equals(model.sourceProperty().get())) {
+                        model.sourceProperty().set(script);
+                    } else {
+                        renameInScript(from, to);
+                    }
+                },
+                this::tell);
     }
 
     private static String renamed(String from, String to, AliasRename made) {

@@ -1,5 +1,7 @@
 package dev.bobbin.app.data;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
@@ -10,7 +12,9 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -19,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,9 @@ final class DataGrid extends TableView<GridRow> {
         getStyleClass().addAll("edge-to-edge", "dense");
         setFixedCellSize(ROW_HEIGHT);
         setEditable(editor != null);
+        if (editor != null) {
+            setContextMenu(cellMenu(editor));
+        }
         getSelectionModel().setCellSelectionEnabled(editor != null);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         editingCellProperty().addListener((_, _, cell) -> {
@@ -67,6 +75,29 @@ final class DataGrid extends TableView<GridRow> {
         });
     }
 
+    /** What can be done with a cell, with the keys that do it. */
+    private ContextMenu cellMenu(Editor editor) {
+        MenuItem edit = item("data.cell.edit", "F2", () -> edit(getFocusModel().getFocusedCell()));
+        MenuItem none = item(
+                "data.cell.null",
+                "Delete",
+                () -> setNull(editor, getFocusModel().getFocusedCell()));
+        ContextMenu menu = new ContextMenu(edit, none, item("data.cell.copy", "Shortcut+C", this::copy));
+        menu.setOnShowing(_ -> {
+            boolean fixed = !isWritable(getFocusModel().getFocusedCell());
+            edit.setDisable(fixed);
+            none.setDisable(fixed);
+        });
+        return menu;
+    }
+
+    private static MenuItem item(String key, String shortcut, Runnable action) {
+        MenuItem item = new MenuItem(text(key));
+        item.setAccelerator(KeyCombination.valueOf(shortcut));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
     private void keyPressed(KeyEvent event) {
         if (getEditingCell() != null) {
             return;
@@ -74,21 +105,28 @@ final class DataGrid extends TableView<GridRow> {
         TablePosition<?, ?> cell = getFocusModel().getFocusedCell();
         if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             copy();
-        } else if (event.getCode() == KeyCode.F2 && editor != null && cell.getColumn() >= 0) {
-            edit(cell.getRow(), getColumns().get(cell.getColumn()));
+        } else if (event.getCode() == KeyCode.F2 && editor != null) {
+            edit(cell);
         } else if (event.getCode() == KeyCode.DELETE && !event.isShortcutDown() && editor != null) {
-            setNull(cell);
+            setNull(editor, cell);
         } else {
             return;
         }
         event.consume();
     }
 
-    private void setNull(TablePosition<?, ?> cell) {
-        if (editor != null
-                && cell.getRow() >= 0
-                && cell.getColumn() >= 0
-                && column(cell).writable()) {
+    private void edit(TablePosition<?, ?> cell) {
+        if (isWritable(cell)) {
+            edit(cell.getRow(), getColumns().get(cell.getColumn()));
+        }
+    }
+
+    private boolean isWritable(TablePosition<?, ?> cell) {
+        return cell.getRow() >= 0 && cell.getColumn() >= 0 && column(cell).writable();
+    }
+
+    private void setNull(Editor editor, TablePosition<?, ?> cell) {
+        if (isWritable(cell)) {
             editor.change(getItems().get(cell.getRow()), cell.getColumn(), null);
         }
     }

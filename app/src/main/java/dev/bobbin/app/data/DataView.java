@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.Undoable;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -18,17 +19,22 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The data browser: a tree of stand-ins and what lies in them, beside the place that is chosen. */
-public final class DataView extends SplitPane {
+public final class DataView extends SplitPane implements Undoable {
 
     private static final double TREE_SHARE = 0.28;
 
     private final DataViewModel model;
     private final TreeView<Place> tree = new TreeView<>();
     private final TreeItem<Place> root = new TreeItem<>();
+    private final HandEdits edits;
     private boolean filling;
+
+    /** Whether the keyboard was to go to the tree before there was one to see. */
+    private boolean focusWanted;
 
     public DataView(DataViewModel model, DataPages pages) {
         this.model = model;
+        this.edits = pages.edits();
         tree.setId("data-tree");
         tree.setAccessibleText(text("data.tree"));
         tree.setShowRoot(false);
@@ -47,7 +53,7 @@ public final class DataView extends SplitPane {
                 Pages.bar(
                         Controls.label(text("data.tree"), "panel-title"),
                         Controls.spring(),
-                        undo(pages.edits()),
+                        undoButton(),
                         Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh)),
                 tree,
                 nothing);
@@ -68,8 +74,8 @@ public final class DataView extends SplitPane {
     }
 
     /** Takes the latest edit back; Ctrl+Z does so, too, wherever no text is written. */
-    private Button undo(HandEdits edits) {
-        Button undo = Controls.iconButton(Feather.CORNER_UP_LEFT, text("data.undo"), edits::undo);
+    private Button undoButton() {
+        Button undo = Controls.iconButton(Feather.CORNER_UP_LEFT, text("data.undo"), this::undo);
         undo.setId("data-undo");
         undo.disableProperty().bind(edits.nextProperty().isEmpty());
         edits.nextProperty().addListener((_, _, words) -> {
@@ -79,16 +85,24 @@ public final class DataView extends SplitPane {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Z && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
-                edits.undo();
+                undo();
                 event.consume();
             }
         });
         return undo;
     }
 
+    @Override
+    public void undo() {
+        edits.undo();
+    }
+
     private void showEmptiness(EmptyState nothing) {
         Controls.show(nothing, model.roots().isEmpty());
         Controls.show(tree, !model.roots().isEmpty());
+        if (focusWanted && tree.isVisible()) {
+            requestFocus();
+        }
     }
 
     private List<PlaceItem> items() {
@@ -138,6 +152,7 @@ public final class DataView extends SplitPane {
 
     @Override
     public void requestFocus() {
+        focusWanted = !tree.isVisible();
         tree.requestFocus();
         if (tree.getSelectionModel().isEmpty()) {
             tree.getSelectionModel().selectFirst();

@@ -40,8 +40,15 @@ public interface DocumentData {
      */
     String createContainer(Place.Container container, String partitionKey) throws IOException;
 
-    /** Writes a document, in place of one of its id and partition. @return see above @throws IOException when it is refused */
-    String save(Place.Container container, String json) throws IOException;
+    /**
+     * A document that was written.
+     *
+     * @param run the name under which it can be taken back
+     */
+    record Saved(String id, String run) {}
+
+    /** Writes a document, in place of one of its id and partition. @throws IOException when it is refused */
+    Saved save(Place.Container container, String json) throws IOException;
 
     /** Deletes a document. @return see above @throws IOException when it is refused */
     String delete(Place.Container container, String json) throws IOException;

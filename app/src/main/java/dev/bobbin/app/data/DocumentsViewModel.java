@@ -33,6 +33,10 @@ public final class DocumentsViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Place.@Nullable Container container;
+
+    /** The id of a document that was just written, to be chosen among what is read next; else empty. */
+    private String wanted = "";
+
     private long asked;
 
     public DocumentsViewModel(DocumentData data, HandEdits edits, TaskRunner tasks) {
@@ -109,14 +113,13 @@ public final class DocumentsViewModel {
         if (!found.documents().equals(documents.get())) {
             DocumentData.Document before = chosen.get();
             documents.set(found.documents());
-            chosen.set(
-                    before == null
-                            ? null
-                            : found.documents().stream()
-                                    .filter(document -> document.id().equals(before.id()))
-                                    .findFirst()
-                                    .orElse(null));
+            String id = wanted.isEmpty() && before != null ? before.id() : wanted;
+            chosen.set(found.documents().stream()
+                    .filter(document -> !id.isEmpty() && document.id().equals(id))
+                    .findFirst()
+                    .orElse(null));
         }
+        wanted = "";
     }
 
     private void edit(DocumentData.@Nullable Document document) {
@@ -166,8 +169,26 @@ public final class DocumentsViewModel {
 
     /** Writes what the editor holds, in place of the document of its id and partition. */
     public void save() {
+        Place.Container into = container;
+        if (into == null) {
+            return;
+        }
         String written = editor.get();
-        change(text("data.edit.document.saved"), into -> data.save(into, written));
+        DocumentData.Document before = chosen.get();
+        problem.set("");
+        tasks.run(() -> data.save(into, written), saved -> saved(into, before, saved), this::tell);
+    }
+
+    private void saved(Place.Container into, DocumentData.@Nullable Document before, DocumentData.Saved saved) {
+        String words = before == null || before.id().equals(saved.id())
+                ? text("data.edit.document.saved", saved.id())
+                : text("data.edit.document.added", saved.id(), before.id());
+        edits.made(into.standIn(), words, saved.run());
+        if (into.equals(container)) {
+            wanted = saved.id();
+            run();
+        }
+        edits.changed();
     }
 
     /** Deletes the document that is edited. */

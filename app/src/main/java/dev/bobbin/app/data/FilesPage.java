@@ -65,11 +65,15 @@ final class FilesPage extends VBox {
         TableColumn<LakeFiles.Entry, String> names =
                 WordColumns.of(text("data.files.column.name"), NAME_WIDTH, LakeFiles.Entry::name);
         names.setCellFactory(_ -> new NameCell());
-        list.getColumns().add(names);
-        list.getColumns().add(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size));
-        list.getColumns()
-                .add(WordColumns.of(
-                        text("data.files.column.changed"), TIME_WIDTH, entry -> TIME.format(entry.changed())));
+        addColumn(names, FilesViewModel.By.NAME);
+        addColumn(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size), FilesViewModel.By.SIZE);
+        addColumn(
+                WordColumns.of(text("data.files.column.changed"), TIME_WIDTH, entry -> TIME.format(entry.changed())),
+                FilesViewModel.By.CHANGED);
+        list.setSortPolicy(_ -> {
+            model.sort(list.getSortOrder().stream().findFirst().map(FilesPage::order));
+            return true;
+        });
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, entry) -> model.look(entry == null ? null : entry.name()));
@@ -128,6 +132,18 @@ final class FilesPage extends VBox {
                 rename,
                 delete,
                 refresh);
+    }
+
+    /** The sorting itself is done in the background. */
+    private void addColumn(TableColumn<LakeFiles.Entry, String> column, FilesViewModel.By by) {
+        column.setSortable(true);
+        column.setUserData(by);
+        list.getColumns().add(column);
+    }
+
+    private static FilesViewModel.Order order(TableColumn<LakeFiles.Entry, ?> column) {
+        return new FilesViewModel.Order(
+                (FilesViewModel.By) column.getUserData(), column.getSortType() == TableColumn.SortType.DESCENDING);
     }
 
     private static boolean isTop(Place.@Nullable Folder folder) {

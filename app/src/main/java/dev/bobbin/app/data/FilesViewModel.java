@@ -6,8 +6,11 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +21,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One folder of a lakehouse, and what is to be seen of the chosen file. */
 public final class FilesViewModel {
+
+    /** What files can be sorted by. */
+    public enum By {
+        NAME(Comparator.comparing(LakeFiles.Entry::name, String.CASE_INSENSITIVE_ORDER)),
+        SIZE(Comparator.comparingLong(LakeFiles.Entry::bytes)),
+        CHANGED(Comparator.comparing(LakeFiles.Entry::changed));
+
+        private final Comparator<LakeFiles.Entry> comparator;
+
+        By(Comparator<LakeFiles.Entry> comparator) {
+            this.comparator = comparator;
+        }
+    }
+
+    /** An order of files. */
+    public record Order(By by, boolean descending) {
+
+        private Comparator<LakeFiles.Entry> comparator() {
+            return Comparator.comparing((LakeFiles.Entry entry) -> !entry.folder())
+                    .thenComparing(descending ? by.comparator.reversed() : by.comparator);
+        }
+    }
 
     private final WorkspaceModel model;
     private final LakeFiles files;
@@ -31,7 +56,9 @@ public final class FilesViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<LakeFiles.Entry> all = List.of();
+    private Optional<Order> order = Optional.empty();
     private long listed;
+    private long narrowed;
     private long looked;
 
     public FilesViewModel(WorkspaceModel model, LakeFiles files, HandEdits edits, TaskRunner tasks) {
@@ -112,24 +139,35 @@ public final class FilesViewModel {
                 this::tell);
     }
 
+    /** Sorts what lies in the folder, folders first; empty is by name. */
+    public void sort(Optional<Order> wanted) {
+        if (!wanted.equals(order)) {
+            order = wanted;
+            narrow();
+        }
+    }
+
     private void narrow() {
         String words = filter.get().strip().toLowerCase(Locale.ROOT);
         List<LakeFiles.Entry> whole = all;
-        long number = listed;
+        Optional<Order> by = order;
+        long number = ++narrowed;
         tasks.run(
-                () -> words.isEmpty()
-                        ? whole
-                        : whole.stream()
-                                .filter(entry ->
-                                        entry.name().toLowerCase(Locale.ROOT).contains(words))
-                                .toList(),
+                () -> narrowed(whole, words, by),
                 found -> {
-                    if (number == listed && words.equals(filter.get().strip().toLowerCase(Locale.ROOT))) {
+                    if (number == narrowed) {
                         entries.set(found);
                         summary.set(text("data.files.count", found.size()));
                     }
                 },
                 this::tell);
+    }
+
+    private static List<LakeFiles.Entry> narrowed(List<LakeFiles.Entry> whole, String words, Optional<Order> by) {
+        Stream<LakeFiles.Entry> found = whole.stream()
+                .filter(entry ->
+                        words.isEmpty() || entry.name().toLowerCase(Locale.ROOT).contains(words));
+        return by.map(order -> found.sorted(order.comparator())).orElse(found).toList();
     }
 
     /** Looks at a file. @param name null when none is chosen */

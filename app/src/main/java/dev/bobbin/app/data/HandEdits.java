@@ -86,6 +86,11 @@ public final class HandEdits {
                         NOTICE, Notice.Kind.INFO, words, List.of(new Notice.Choice(text("data.undo"), this::undo))));
     }
 
+    /** Lets everything look at the data again. */
+    void changed() {
+        model.dataChanged();
+    }
+
     /** Forgets the edits of a stand-in, because its data was replaced as a whole. */
     void forget(StandIn standIn) {
         made.removeIf(edit -> edit.standIn().path().equals(standIn.path()));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -183,7 +184,8 @@ public final class TablePageViewModel {
         write(
                 shown,
                 text("data.edit.value", name, called(shown)),
-                () -> tables.change(shown.database(), shown.table(), row.values(), name, text));
+                () -> tables.change(shown.database(), shown.table(), row.values(), name, text),
+                e -> text("data.edit.value.refused", name, text == null ? "NULL" : "“" + text + "”", Reasons.of(e)));
     }
 
     /** Adds a row. @param values by column; the others get their default */
@@ -193,7 +195,8 @@ public final class TablePageViewModel {
             write(
                     shown,
                     text("data.edit.row", called(shown)),
-                    () -> tables.insert(shown.database(), shown.table(), values));
+                    () -> tables.insert(shown.database(), shown.table(), values),
+                    Reasons::of);
         }
     }
 
@@ -206,7 +209,8 @@ public final class TablePageViewModel {
             write(
                     shown,
                     text("data.edit.rows", values.size(), called(shown)),
-                    () -> tables.delete(shown.database(), shown.table(), values));
+                    () -> tables.delete(shown.database(), shown.table(), values),
+                    Reasons::of);
         }
     }
 
@@ -214,10 +218,10 @@ public final class TablePageViewModel {
         return shown.table().qualifiedName();
     }
 
-    private void write(Place.Table shown, String words, Callable<String> work) {
+    private void write(Place.Table shown, String words, Callable<String> work, Function<Exception, String> refused) {
         problem.set("");
         edits.make(shown.database(), words, work, this::read, e -> {
-            problem.set(Reasons.of(e));
+            problem.set(refused.apply(e));
             read();
         });
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,9 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
 
     /** Longest value shown, in characters. */
     private static final int LONGEST = 120;
+
+    /** Most unchanged values by which a row is named. */
+    private static final int NAMING = 3;
 
     /** What a line tells. */
     public enum Kind {
@@ -140,22 +142,25 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
         return String.join(", ", parts);
     }
 
-    /** Names the row by its first value, and shows what is not as it was. */
+    /** Names the row by values that are as they were, since a table need not have a key; and shows what is not. */
     private static String difference(
             List<String> columns, List<@Nullable Object> before, List<@Nullable Object> after) {
+        List<String> same = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             String was = value(before.get(i));
             String is = value(after.get(i));
             if (!was.equals(is)) {
                 parts.add(name(columns, i) + ": " + was + " → " + is);
+            } else if (same.size() < NAMING) {
+                same.add(name(columns, i) + " = " + is);
             }
         }
-        return parts.isEmpty() || before.isEmpty()
-                ? values(columns, after)
-                : parts.stream()
-                        .collect(Collectors.joining(
-                                ", ", "(" + name(columns, 0) + " = " + value(before.getFirst()) + ") ", ""));
+        if (parts.isEmpty()) {
+            return values(columns, after);
+        }
+        String row = same.isEmpty() ? name(columns, 0) + " = " + value(before.getFirst()) : String.join(", ", same);
+        return "(" + row + ") " + String.join(", ", parts);
     }
 
     private static String name(List<String> columns, int i) {

@@ -23,6 +23,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,9 +35,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LibrariesView extends VBox {
 
     private static final double ROW_HEIGHT = 28;
-    private static final double NAME_WIDTH = 190;
-    private static final double NARROW = 76;
-    private static final double ENGINE_WIDTH = 150;
+    private static final double NAME_WIDTH = 230;
+    private static final double NARROW = 64;
+    private static final double ENGINE_WIDTH = 130;
     private static final double NOTE_WIDTH = 120;
 
     private final LibrariesViewModel model;
@@ -105,22 +106,24 @@ public final class LibrariesView extends VBox {
         list.setId("library-list");
         list.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> chosen.get() == null
-                                || !chosen.get().privately()
-                                || chosen.get().note().isEmpty(),
-                        chosen));
+                        () -> chosen.get() == null || chosen.get().listed(), chosen));
         Button remove = Controls.iconButton(Feather.TRASH_2, text("libraries.remove"), this::remove);
         remove.setId("library-remove");
-        remove.disableProperty().bind(chosen.isNull());
+        remove.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> chosen.get() == null
+                                || !chosen.get().listed() && !chosen.get().privately(),
+                        chosen));
         Label looking = Controls.label(text("libraries.looking"), "text-muted", "text-small");
         looking.visibleProperty().bind(model.lookingProperty());
+        looking.managedProperty().bind(looking.visibleProperty());
+        // In two lines where there is little room, so that nothing is cut off.
+        FlowPane adding = new FlowPane(Spacing.S, Spacing.XS, add, wheel, list, looking);
+        adding.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(adding, Priority.ALWAYS);
         HBox bar = new HBox(
                 Spacing.S,
-                add,
-                wheel,
-                list,
-                looking,
-                Controls.spring(),
+                adding,
                 remove,
                 Controls.iconButton(Feather.REFRESH_CW, text("libraries.refresh"), model::refresh));
         bar.setAlignment(Pos.CENTER_LEFT);

@@ -27,10 +27,17 @@ public final class LibrariesViewModel {
      *
      * @param privately whether it is a wheel of the item
      * @param version as written; empty when none is
+     * @param listed whether {@code definition.json} lists it
      * @param note what is wrong with how it is listed; empty when nothing is
      */
     public record Row(
-            String name, boolean privately, String version, String note, Availability embedded, Availability cpython) {}
+            String name,
+            boolean privately,
+            String version,
+            boolean listed,
+            String note,
+            Availability embedded,
+            Availability cpython) {}
 
     private final WorkspaceModel model;
     private final Libraries libraries;
@@ -52,7 +59,8 @@ public final class LibrariesViewModel {
                     || now == null
                     || !before.root().equals(now.root())
                     || !before.definition().equals(now.definition())
-                    || !before.wheels().equals(now.wheels())) {
+                    || !before.wheels().equals(now.wheels())
+                    || !before.script().equals(now.script())) {
                 refresh();
             }
         });
@@ -109,7 +117,8 @@ public final class LibrariesViewModel {
                         library.name(),
                         false,
                         library.version(),
-                        library.version().isEmpty() ? text("libraries.note.noVersion") : differing(library),
+                        library.listed(),
+                        note(library),
                         library.embedded(),
                         library.cpython())));
         report.wheels()
@@ -117,6 +126,7 @@ public final class LibrariesViewModel {
                         wheel.fileName(),
                         true,
                         "",
+                        wheel.listed(),
                         wheel.listed() ? "" : text("libraries.note.notListed"),
                         wheel.embedded(),
                         wheel.cpython())));
@@ -128,6 +138,13 @@ public final class LibrariesViewModel {
                 install == null
                         ? text("libraries.python.none")
                         : text("libraries.python", install.version(), install.executable()));
+    }
+
+    private static String note(LibraryReport.PublicEntry library) {
+        if (!library.listed()) {
+            return text("libraries.note.imported");
+        }
+        return library.version().isEmpty() ? text("libraries.note.noVersion") : differing(library);
     }
 
     private static String differing(LibraryReport.PublicEntry library) {
@@ -211,10 +228,12 @@ public final class LibrariesViewModel {
         });
     }
 
-    /** Lists a wheel that lies in the item only. */
+    /** Lists a wheel that only lies in the item, or a library that is only imported. */
     public void list(@Nullable Row row) {
-        if (row != null) {
+        if (row != null && row.privately()) {
             change(item -> libraries.listWheel(item, row.name()));
+        } else if (row != null) {
+            addPublic(row.name());
         }
     }
 

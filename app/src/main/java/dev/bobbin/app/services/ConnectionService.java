@@ -38,11 +38,19 @@ public final class ConnectionService implements Connections {
                         connection.standIn(),
                         connection.isThere(),
                         connection.functions(),
-                        item.definition().source(connection.alias()).isPresent(),
+                        !isListed(connection.standIn())
+                                || item.definition().source(connection.alias()).isPresent(),
                         Optional.ofNullable(badDays.get(connection.alias()))));
             }
         }
         return connections;
+    }
+
+    /** Whether {@code definition.json} lists data sources of that kind; generic connections never stand there. */
+    private static boolean isListed(StandIn standIn) {
+        return standIn instanceof StandIn.Sql
+                || standIn instanceof StandIn.Lakehouse
+                || standIn instanceof StandIn.Variables;
     }
 
     @Override

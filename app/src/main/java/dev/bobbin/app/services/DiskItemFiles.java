@@ -14,12 +14,15 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.badday.BadDays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Item folders on the local disk. */
 public final class DiskItemFiles implements ItemFiles {
@@ -92,7 +95,10 @@ public final class DiskItemFiles implements ItemFiles {
     }
 
     private static ConnectedData connected(ItemFolder item, String alias, StandInKind kind) throws IOException {
-        StandIn standIn = ItemWorkspace.of(item).locate(item, alias, kind);
-        return new ConnectedData(alias, standIn, Files.exists(standIn.path()));
+        Workspace workspace = ItemWorkspace.of(item);
+        StandIn standIn = workspace.locate(item, alias, kind);
+        Optional<BadDay> badDay =
+                Optional.ofNullable(BadDays.read(workspace, item).get(alias));
+        return new ConnectedData(alias, standIn, Files.exists(standIn.path()), badDay);
     }
 }

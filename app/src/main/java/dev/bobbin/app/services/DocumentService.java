@@ -76,10 +76,11 @@ public final class DocumentService implements DocumentData {
     }
 
     @Override
-    public String save(Place.Container container, String json) throws IOException {
+    public Saved save(Place.Container container, String json) throws IOException {
         ObjectNode document = parsed(json);
         document.remove(SYSTEM);
-        return change(container, "upsert", arguments(container).set("body", document));
+        String run = change(container, "upsert", arguments(container).set("body", document));
+        return new Saved(document.path("id").asText(), run);
     }
 
     @Override

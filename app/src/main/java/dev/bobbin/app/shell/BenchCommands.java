@@ -69,8 +69,8 @@ final class BenchCommands {
     }
 
     private void defineEdit() {
-        commands.define(Command.UNDO, open, () -> window.bench().editor().undo());
-        commands.define(Command.REDO, open, () -> window.bench().editor().redo());
+        commands.define(Command.UNDO, open, () -> window.bench().undo());
+        commands.define(Command.REDO, open, () -> window.bench().redo());
         commands.define(Command.FIND, open, () -> window.bench().editor().find());
         commands.define(Command.REPLACE, open, () -> window.bench().editor().replace());
         commands.define(Command.FIND_NEXT, open, () -> window.bench().editor().findNext());
@@ -102,6 +102,8 @@ final class BenchCommands {
         commands.define(Command.SHOW_DATA, open, () -> window.bench().showCentre("data"));
         commands.define(Command.MANAGE_CONNECTIONS, open, () -> window.bench().showCentre("connections"));
         commands.define(Command.MANAGE_LIBRARIES, open, () -> window.bench().showCentre("libraries"));
+        commands.define(Command.NEXT_PANEL, open, () -> window.bench().focusPanel(1));
+        commands.define(Command.PREVIOUS_PANEL, open, () -> window.bench().focusPanel(-1));
         commands.define(Command.TOGGLE_FUNCTIONS, open, () -> window.bench().toggleFunctions());
         commands.define(Command.TOGGLE_TEST, open, () -> window.bench().toggleTest());
         commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());

@@ -8,14 +8,19 @@ import dev.bobbin.app.editor.EditorView;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.result.StatusBadge;
 import dev.bobbin.app.run.RunBar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,11 +31,13 @@ final class BenchView extends SplitPane {
     private static final double EXPLORER_WIDTH = 240;
     private static final double TEST_WIDTH = 350;
     private static final double OUTPUT_HEIGHT = 290;
+    private static final double LEAST_FORM_HEIGHT = 130;
 
     private final FunctionsView functions;
     private final EditorView editor;
     private final CentreTabs centre;
     private final FormView form;
+    private final VBox test;
     private final OutputTabs output;
     private final LayoutMemory.Foldable functionsPane;
     private final LayoutMemory.Foldable testPane;
@@ -58,7 +65,7 @@ final class BenchView extends SplitPane {
         });
         SplitPane middle = new SplitPane(centre, output);
         middle.setOrientation(Orientation.VERTICAL);
-        VBox test = testPanel(
+        test = testPanel(
                 new BindingsStrip(features.bindings()),
                 new StatusBadge(features.result()),
                 new RunBar(features.run(), commands));
@@ -73,6 +80,8 @@ final class BenchView extends SplitPane {
         testPane = layout.new Foldable(this, test, 2, "test", TEST_WIDTH);
         outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT);
         panes().forEach(LayoutMemory.Foldable::restoreVisibility);
+        middle.setMinWidth(0);
+        layout.zoomProperty().addListener((_, before, _) -> fitZoom(before.doubleValue() == 1));
         features.run().single().addListener((_, _, running) -> {
             if (running) {
                 output.runStarted();
@@ -91,14 +100,35 @@ final class BenchView extends SplitPane {
         });
     }
 
+    /** Gives every pane its share of the room that is there now. @param wasUsual whether their sizes are those chosen */
+    private void fitZoom(boolean wasUsual) {
+        if (getScene() != null) {
+            if (wasUsual) {
+                panes().forEach(LayoutMemory.Foldable::note);
+            }
+            getScene().getRoot().layout();
+            panes().forEach(LayoutMemory.Foldable::restore);
+        }
+    }
+
     private List<LayoutMemory.Foldable> panes() {
         return List.of(functionsPane, testPane, outputPane);
     }
 
-    private VBox testPanel(Node... belowForm) {
+    private VBox testPanel(Node connected, Node... below) {
         Node title = Controls.label(text("test.title"), "panel-title", "panel-header");
-        VBox panel = new VBox(title, form);
-        panel.getChildren().addAll(belowForm);
+        // Where there is little height, the form keeps some of it and the connections scroll.
+        ScrollPane connections = new ScrollPane(connected);
+        connections.setFitToWidth(true);
+        connections.setFocusTraversable(false);
+        connections.getStyleClass().add("page");
+        connections.visibleProperty().bind(connected.visibleProperty());
+        connections.managedProperty().bind(connected.visibleProperty());
+        connections.setMinHeight(0);
+        form.setMinHeight(LEAST_FORM_HEIGHT);
+        VBox.setVgrow(connections, Priority.SOMETIMES);
+        VBox panel = new VBox(title, form, connections);
+        panel.getChildren().addAll(below);
         panel.getStyleClass().add("side-panel");
         VBox.setVgrow(form, Priority.ALWAYS);
         return panel;
@@ -138,6 +168,46 @@ final class BenchView extends SplitPane {
     /** Brings a feature of the centre to the front. */
     void showCentre(String id) {
         centre.show(id);
+    }
+
+    /** Takes back the latest change of the page in front: of data where data is shown, else of the script. */
+    void undo() {
+        centre.undoable().ifPresentOrElse(Undoable::undo, () -> editor().undo());
+    }
+
+    /** Does again what was taken back in the script; not while another page with an undo is in front. */
+    void redo() {
+        if (centre.undoable().isEmpty()) {
+            editor().redo();
+        }
+    }
+
+    /** Gives the keyboard to another of the panels that are shown. @param step 1 for the next, -1 for the one before */
+    void focusPanel(int step) {
+        Map<Node, Runnable> panels = new LinkedHashMap<>();
+        panels.put(functions, functions::focusList);
+        panels.put(centre, centre::focusShown);
+        panels.put(output, output::focusTabs);
+        panels.put(test, form::focusFirst);
+        List<Node> shown = panels.keySet().stream()
+                .filter(panel -> panel.getScene() != null)
+                .toList();
+        int now = IntStream.range(0, shown.size())
+                .filter(i -> holdsFocus(shown.get(i)))
+                .findFirst()
+                .orElse(step > 0 ? -1 : 0);
+        Runnable focus = panels.get(shown.get(Math.floorMod(now + step, shown.size())));
+        if (focus != null) {
+            focus.run();
+        }
+    }
+
+    private static boolean holdsFocus(Node panel) {
+        Node node = panel.getScene().getFocusOwner();
+        while (node != null && node != panel) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     void toggleFunctions() {

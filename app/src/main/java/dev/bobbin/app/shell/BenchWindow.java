@@ -93,7 +93,6 @@ public final class BenchWindow {
         this.model = model;
         this.session = session;
         this.features = features;
-        this.layout = new LayoutMemory(settings);
         this.welcome = new WelcomeView(features.welcome(), this::chooseFolder);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
@@ -108,6 +107,9 @@ public final class BenchWindow {
         model.onAskForFile(this::askForFile);
         ZoomPane zoom = new ZoomPane(new StackPane(
                 root, comparison, settingsPane, profile, personas, help, aboutPane, palette, new TourPane(tour)));
+        layout = new LayoutMemory(settings, zoom.zoomProperty());
+        // The page is laid out for the room there is, however little: else it would be wider than the window.
+        root.setMinSize(0, 0);
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
         Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);

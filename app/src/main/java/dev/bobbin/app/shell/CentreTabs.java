@@ -3,6 +3,7 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.editor.EditorView;
+import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.parts.PartView;
 import dev.bobbin.app.parts.PartsViewModel;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -23,12 +25,14 @@ final class CentreTabs extends StackPane {
 
     private final TabPane tabs = new TabPane();
     private final Tab script;
+    private final EditorView editor;
 
     private final PartsViewModel parts;
     private final Map<Draft, Tab> partTabs = new LinkedHashMap<>();
 
     CentreTabs(EditorView editor, PartsViewModel parts, List<FeatureTab> features) {
         this.parts = parts;
+        this.editor = editor;
         script = new Tab(null, editor);
         script.setGraphic(editor.title());
         tabs.setId("centre-tabs");
@@ -78,6 +82,22 @@ final class CentreTabs extends StackPane {
         });
     }
 
+    /** The page in front, when it has an undo of its own. */
+    Optional<Undoable> undoable() {
+        Tab shown = tabs.getSelectionModel().getSelectedItem();
+        return shown.getContent() instanceof Undoable page ? Optional.of(page) : Optional.empty();
+    }
+
+    /** Gives the page in front the keyboard. */
+    void focusShown() {
+        Tab shown = tabs.getSelectionModel().getSelectedItem();
+        if (shown == script) {
+            editor.focusText();
+        } else {
+            show(shown);
+        }
+    }
+
     /** Brings the script to the front. */
     void showScript() {
         tabs.getSelectionModel().select(script);
@@ -91,6 +111,9 @@ final class CentreTabs extends StackPane {
     private void show(Tab tab) {
         tabs.getSelectionModel().select(tab);
         Node content = tab.getContent();
+        // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
+        tabs.applyCss();
+        tabs.layout();
         if (content != null) {
             content.requestFocus();
         }

@@ -1,6 +1,7 @@
 package dev.bobbin.app.shell;
 
 import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -9,11 +10,24 @@ import javafx.scene.control.SplitPane;
 /** Lets panes be taken out of a split pane and put back, and remembers their sizes and whether they are shown. */
 final class LayoutMemory {
 
-    private final BiFunction<String, String, StringProperty> settings;
+    /** Largest share of a pane beside the middle when everything is shown larger: what is looked at needs the room. */
+    private static final double ZOOMED_SHARE = 0.33;
 
-    /** @param settings the setting of a name, with its value until it is set */
-    LayoutMemory(BiFunction<String, String, StringProperty> settings) {
+    private final BiFunction<String, String, StringProperty> settings;
+    private final ReadOnlyDoubleProperty zoom;
+
+    /**
+     * @param settings the setting of a name, with its value until it is set
+     * @param zoom 1 is the usual size; sizes are those of panes shown in it
+     */
+    LayoutMemory(BiFunction<String, String, StringProperty> settings, ReadOnlyDoubleProperty zoom) {
         this.settings = settings;
+        this.zoom = zoom;
+    }
+
+    /** How large everything is shown. */
+    ReadOnlyDoubleProperty zoomProperty() {
+        return zoom;
     }
 
     /** A pane that can be hidden. */
@@ -69,7 +83,7 @@ final class LayoutMemory {
             if (whole <= 0 || index < 0 || split.getItems().size() < 2) {
                 return;
             }
-            double share = Math.clamp(parsed() / whole, 0.05, 0.95);
+            double share = Math.clamp(parsed() / whole, 0.05, zoom.get() > 1 ? ZOOMED_SHARE : 0.95);
             if (index == 0) {
                 split.setDividerPosition(0, share);
             } else {
@@ -77,8 +91,15 @@ final class LayoutMemory {
             }
         }
 
-        /** Notes the pane's size, when it is shown. */
+        /** Notes the pane's size, when it is shown and of the size that somebody has given it. */
         void remember() {
+            if (zoom.get() == 1) {
+                note();
+            }
+        }
+
+        /** Notes the pane's size, when it is shown. */
+        void note() {
             if (isShown() && own() > 0) {
                 size.set(String.valueOf(Math.round(own())));
             }

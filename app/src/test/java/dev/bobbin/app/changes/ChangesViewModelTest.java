@@ -161,6 +161,28 @@ class ChangesViewModelTest {
         assertThat(changes.list().detailProperty().get()).isEmpty();
     }
 
+    @Test
+    void aRowWithoutKeyIsNamedByWhatStayedAsItWas() {
+        Change.Rows stock = new Change.Rows(
+                "shop",
+                "dbo.Stock",
+                List.of("store", "product", "quantity"),
+                0,
+                1,
+                0,
+                List.of(new Change.RowChange.Updated(List.of(1L, 10L, 24L), List.of(1L, 10L, 22L))));
+        assertThat(ChangeLine.of(new ChangeSet(List.of(stock))).getLast().words())
+                .isEqualTo("(store = 1, product = 10) quantity: 24 → 22");
+    }
+
+    @Test
+    void anUndoneRunLetsTheDataBeReadAgain() {
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        long before = model.dataVersionProperty().get();
+        changes.undo();
+        assertThat(model.dataVersionProperty().get()).isGreaterThan(before);
+    }
+
     private static ChangeLine line(Change change) {
         return ChangeLine.of(new ChangeSet(List.of(change))).getFirst();
     }

@@ -115,6 +115,14 @@ class PlacesAndValuesTest {
         files.filterProperty().set("B.");
         assertThat(names(files)).containsExactly("b.txt");
         files.filterProperty().set("");
+        lake("Files/a.txt", "more words");
+        files.refresh();
+        files.sort(Optional.of(new FilesViewModel.Order(FilesViewModel.By.SIZE, true)));
+        assertThat(names(files)).as("folders stay first").containsExactly("sub", "a.txt", "b.txt");
+        files.sort(Optional.of(new FilesViewModel.Order(FilesViewModel.By.SIZE, false)));
+        assertThat(names(files)).containsExactly("sub", "b.txt", "a.txt");
+        files.sort(Optional.empty());
+        files.delete(List.of("a.txt"));
 
         Path outside = Files.createDirectories(folder.resolve("outside/inner"));
         Files.writeString(outside.resolve("x.csv"), "a,b\n1,x\n");
@@ -280,6 +288,10 @@ class PlacesAndValuesTest {
         documents.editorProperty().set("{\"id\": \"2\", \"city\": \"Bonn\", \"total\": 5}");
         documents.save();
         assertThat(documents.documentsProperty().get().getFirst().json()).contains("\"total\":5");
+        documents.editorProperty().set("{\"id\": \"3\", \"city\": \"Bonn\"}");
+        documents.save();
+        assertThat(model.notices().shown().getLast().text()).contains("3 was added", "2 stays");
+        assertThat(documents.chosenProperty().get().id()).isEqualTo("3");
         documents.editorProperty().set("{\"id\": ");
         documents.save();
         assertThat(documents.problemProperty().get()).contains("no JSON");
@@ -287,7 +299,9 @@ class PlacesAndValuesTest {
         documents.save();
         assertThat(documents.problemProperty().get()).contains("id");
         documents.delete();
-        assertThat(documents.documentsProperty().get()).isEmpty();
+        assertThat(documents.documentsProperty().get())
+                .extracting(DocumentData.Document::id)
+                .containsExactly("2");
         documents.queryProperty().set("SELECT nonsense FROM");
         documents.run();
         assertThat(documents.problemProperty().get()).isNotEmpty();

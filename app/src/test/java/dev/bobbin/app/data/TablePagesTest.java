@@ -122,6 +122,13 @@ class TablePagesTest {
         assertThat(row(3).cell(2)).isEqualTo("447.50");
     }
 
+    @Test
+    void aRefusedValueIsNamedWithItsColumn() {
+        row(3);
+        page.change(row(3), 2, "12x");
+        assertThat(page.problemProperty().get()).contains("Amount", "12x");
+    }
+
     private void undo() {
         Notice notice = model.notices().shown().getLast();
         model.notices().choose(notice, notice.choices().getFirst());

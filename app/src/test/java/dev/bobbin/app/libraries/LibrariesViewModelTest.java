@@ -125,6 +125,19 @@ class LibrariesViewModelTest {
     }
 
     @Test
+    void whatTheScriptImportsWithoutListingItIsThereToo() throws IOException {
+        Files.writeString(
+                item.resolve("function_app.py"), "import json\nimport azure.keyvault.secrets\nimport numpy\n");
+        model.itemProperty().set(new DiskItemFiles().read(item));
+        assertThat(row("azure-keyvault-secrets").embedded()).isEqualTo(new Availability.Own());
+        assertThat(row("numpy").note()).contains("imported");
+        assertThat(libraries.rows()).hasSize(5);
+        libraries.list(row("numpy"));
+        assertThat(row("numpy").listed()).isTrue();
+        assertThat(model.itemProperty().get().definition().publicLibraries()).hasSize(3);
+    }
+
+    @Test
     void whatIsNoWheelIsRefusedAndNothingIsCopied() throws IOException {
         Path text = Files.writeString(folder.resolve("notes-1.0-py3-none-any.whl"), "no zip");
         libraries.addWheels(List.of(text));

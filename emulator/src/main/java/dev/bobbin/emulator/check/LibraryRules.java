@@ -103,14 +103,21 @@ final class LibraryRules {
             return Stream.empty();
         }
         Set<String> told = new HashSet<>();
+        return unlisted(checked).filter(module -> told.add(packageOf(module))).map(module -> notListed(file, module));
+    }
+
+    /** The packages that the script imports and the definition does not list, each once. */
+    static List<String> unlistedPackages(CheckedItem checked) {
+        return unlisted(checked).map(LibraryRules::packageOf).distinct().toList();
+    }
+
+    private static Stream<Import> unlisted(CheckedItem checked) {
         return foreign(checked)
                 .filter(module -> !module.guarded() && !isLocal(checked, module))
                 .filter(module -> listed(checked).stream()
                         .map(PublicLibrary::name)
                         .filter(Objects::nonNull)
-                        .noneMatch(name -> paths(module).anyMatch(path -> ImportNames.brings(name, path))))
-                .filter(module -> told.add(packageOf(module)))
-                .map(module -> notListed(file, module));
+                        .noneMatch(name -> paths(module).anyMatch(path -> ImportNames.brings(name, path))));
     }
 
     private static String packageOf(Import module) {

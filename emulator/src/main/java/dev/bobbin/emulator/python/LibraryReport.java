@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.python;
 
 import dev.bobbin.emulator.check.ImportNames;
+import dev.bobbin.emulator.check.UnlistedLibraries;
 import dev.bobbin.emulator.check.Wheel;
 import dev.bobbin.emulator.item.Definition.PrivateLibrary;
 import dev.bobbin.emulator.item.Definition.PublicLibrary;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The libraries of an item and whether each engine has them, found out without running anything of the item.
  *
- * @param publicLibraries of the package index, in the order of {@code definition.json}
+ * @param publicLibraries of the package index, in the order of {@code definition.json}, then those only imported
  * @param wheels the item's own, those in {@code privateLibraries} first, then those that are listed but not there
  * @param python which the engine {@code cpython} uses; null when there is none
  */
@@ -29,8 +30,14 @@ public record LibraryReport(
         List<WheelEntry> wheels,
         @Nullable PythonInstall python) {
 
-    /** A library of the package index. @param version as written; empty when none is */
-    public record PublicEntry(String name, String version, Availability embedded, Availability cpython) {}
+    /**
+     * A library of the package index.
+     *
+     * @param version as written; empty when none is
+     * @param listed whether {@code definition.json} lists it; if not, the script imports it all the same
+     */
+    public record PublicEntry(
+            String name, String version, boolean listed, Availability embedded, Availability cpython) {}
 
     /** A wheel of the item. @param listed whether {@code definition.json} lists it, without which Fabric ignores it */
     public record WheelEntry(
@@ -96,9 +103,12 @@ public record LibraryReport(
                 String name = library.name();
                 if (name != null && !name.isBlank()) {
                     @Nullable String version = library.version();
-                    entries.add(new PublicEntry(name, version == null ? "" : version, embedded(name), cpython(name)));
+                    entries.add(
+                            new PublicEntry(name, version == null ? "" : version, true, embedded(name), cpython(name)));
                 }
             }
+            UnlistedLibraries.of(item)
+                    .forEach(name -> entries.add(new PublicEntry(name, "", false, embedded(name), cpython(name))));
             return entries;
         }
 

@@ -26,6 +26,7 @@ final class Benchmarks {
                 new InstalledStarts(program.home().resolveSibling("image/bobbin"), work, windowOptions),
                 new WindowWork("window", Part.WORK, program, work, windowOptions),
                 new WindowWork("window-flood", Part.FLOOD, program, work, windowOptions),
+                new WindowWork("window-data", Part.DATA, program, work, windowOptions),
                 new OpenItem(item),
                 new Checks(work),
                 new Calls("embedded", item),

@@ -65,6 +65,9 @@ final class WindowWork implements Benchmark {
     public List<Measurement> measure() throws IOException, InterruptedException {
         Path workspace = Files.createDirectories(folder.resolve(name));
         Path item = item(workspace, part == Part.WORK ? RUNS : 0);
+        if (part == Part.DATA) {
+            LargeStandIns.in(Workspace.of(ItemReader.read(item)).standIns());
+        }
         Path settings = Files.createDirectories(workspace.resolve("settings"));
         Files.writeString(
                 settings.resolve("bench.properties"),

@@ -22,7 +22,9 @@ public final class WindowScenarios {
         /** Keys, pastes, a long history, and a folder that goes away. */
         WORK,
         /** Logs and results as large as they may be. */
-        FLOOD
+        FLOOD,
+        /** The data browser: a large table, many files, a folder that goes away. */
+        DATA
     }
 
     private static final int HISTORY = 10_000;
@@ -59,6 +61,7 @@ public final class WindowScenarios {
                 Pastes.measure(figures);
             }
             case FLOOD -> Floods.measure(figures);
+            case DATA -> new LargeData(item, figures).measure();
         }
     }
 
