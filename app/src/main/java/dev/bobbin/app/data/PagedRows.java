@@ -56,6 +56,17 @@ final class PagedRows extends ObservableListBase<GridRow> {
         return size;
     }
 
+    /** Itself only: comparing row by row, as lists and properties of them do, would read the whole table. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** Takes a page over. */
     void take(int number, List<GridRow> rows) {
         asked.remove(number);

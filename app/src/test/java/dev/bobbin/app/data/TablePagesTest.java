@@ -21,12 +21,15 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,18 @@ class TablePagesTest {
         row(3);
         page.change(row(3), 2, "12x");
         assertThat(page.problemProperty().get()).contains("Amount", "12x");
+    }
+
+    @Test
+    void readingALargeTableAgainAsksForNoRows() {
+        List<Integer> asked = new ArrayList<>();
+        SimpleObjectProperty<ObservableList<GridRow>> shown =
+                new SimpleObjectProperty<>(new PagedRows(1_000_000, asked::add));
+        List<ObservableList<GridRow>> seen = new ArrayList<>();
+        shown.addListener((_, _, now) -> seen.add(now));
+        shown.set(new PagedRows(1_000_000, asked::add));
+        assertThat(seen).hasSize(1);
+        assertThat(asked).isEmpty();
     }
 
     private void undo() {
