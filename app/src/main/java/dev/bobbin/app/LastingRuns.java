@@ -75,19 +75,17 @@ final class LastingRuns implements AutoCloseable {
                         "history",
                         new SimpleStringProperty(text("history.title")),
                         () -> new HistoryView(history, share)),
-                new FeatureTab(
-                        "examples", new SimpleStringProperty(text("examples.title")), () -> new ExamplesView(examples)),
+                new FeatureTab("examples", examples.title(), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
         Map<Command, Runnable> commands = Map.of(
                 Command.UNDO_RUN, changes::undo,
                 Command.APPROVE,
-                        () -> history.current()
-                                .ifPresent(run -> history.approve(run, HistoryViewModel.suggestedName(run))),
+                        () -> history.onCurrent(run -> history.approve(run, HistoryViewModel.suggestedName(run))),
                 Command.RUN_EXAMPLES, examples::runAll,
-                Command.RERUN, () -> history.current().ifPresent(history::runAgain),
-                Command.COMPARE_CODE, () -> history.current().ifPresent(history::compareWithNow),
-                Command.SAVE_PAGE, () -> history.current().ifPresent(share::savePage),
-                Command.SAVE_REPORT, () -> history.current().ifPresent(run -> share.saveReport(run, false)));
+                Command.RERUN, () -> history.onCurrent(history::runAgain),
+                Command.COMPARE_CODE, () -> history.onCurrent(history::compareWithNow),
+                Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
+                Command.SAVE_REPORT, () -> history.onCurrent(run -> share.saveReport(run, false)));
         return new Brought(tabs, commands);
     }
 

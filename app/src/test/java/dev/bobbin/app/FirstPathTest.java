@@ -40,6 +40,10 @@ class FirstPathTest {
         try (BenchDriver bench = BenchDriver.open(folder, Optional.empty())) {
             var robot = bench.robot;
             until(() -> bench.exists("#welcome-open"));
+            tabTo(bench, "sample-retail");
+            var last = bench.focused();
+            until(() -> last.localToScene(last.getLayoutBounds()).getMaxY()
+                    <= bench.stage.getScene().getHeight());
             tabTo(bench, "sample-hello");
             robot.push(KeyCode.ENTER);
             until(() -> bench.exists("#run"));
@@ -107,7 +111,7 @@ class FirstPathTest {
     }
 
     private static void tabTo(BenchDriver bench, String id) throws Exception {
-        for (int i = 0; i < 30 && !id.equals(bench.focused().getId()); i++) {
+        for (int i = 0; i < 60 && !id.equals(bench.focused().getId()); i++) {
             bench.robot.push(KeyCode.TAB);
         }
         until(() -> id.equals(bench.focused().getId()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -82,6 +83,16 @@ class WorkbenchTest {
         until(() -> bench.exists("#hover"));
         robot.push(KeyCode.F12);
         until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def helper"));
+
+        robot.interact(() -> robot.lookup("#outline").queryAs(TitledPane.class).setExpanded(true));
+        ListView<?> outline = robot.lookup("#outline-list").queryListView();
+        until(() -> outline.getItems().size() == 3);
+        robot.interact(() -> {
+            outline.requestFocus();
+            outline.getSelectionModel().select(1);
+        });
+        robot.push(KeyCode.ENTER);
+        until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def bare"));
 
         until(() -> !bench.text("#status-problems").equals("No problems"));
         caretBehind("@udf.function\n");

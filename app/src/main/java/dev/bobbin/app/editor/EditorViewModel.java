@@ -38,16 +38,21 @@ public final class EditorViewModel {
     private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
     private static final String FORMAT = "format";
 
-    /** Colours of a text. They fit that text only. */
-    public record Highlight(String text, List<Token> tokens) {}
+    /** Colours of a text, and its functions and classes. They fit that text only. */
+    public record Highlight(String text, List<Token> tokens, List<Symbol> symbols) {
+
+        static Highlight of(String text) {
+            List<Token> tokens = PythonLexer.tokens(text);
+            return new Highlight(text, tokens, Symbol.of(text, tokens));
+        }
+    }
 
     private final WorkspaceModel model;
     private final QuickFixer fixer;
     private final KnownTables shapes;
     private final TaskRunner tasks;
     private final Debouncer typing;
-    private final ReadOnlyObjectWrapper<Highlight> highlight =
-            new ReadOnlyObjectWrapper<>(new Highlight("", List.of()));
+    private final ReadOnlyObjectWrapper<Highlight> highlight = new ReadOnlyObjectWrapper<>(Highlight.of(""));
     private final ReadOnlyObjectWrapper<List<EditorProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable String failedText;
 
@@ -202,6 +207,11 @@ public final class EditorViewModel {
         return end;
     }
 
+    /** Brings a line into view and gives it the keyboard, from 1. */
+    public void reveal(int line) {
+        model.reveal(line);
+    }
+
     /** The one that brings lines into view, from 1. */
     public void onReveal(IntConsumer revealer) {
         model.onReveal(revealer);
@@ -224,7 +234,7 @@ public final class EditorViewModel {
     private void colour() {
         String text = model.sourceProperty().get();
         tasks.run(
-                () -> new Highlight(text, PythonLexer.tokens(text)),
+                () -> Highlight.of(text),
                 made -> {
                     if (made.text().equals(model.sourceProperty().get())) {
                         highlight.set(made);

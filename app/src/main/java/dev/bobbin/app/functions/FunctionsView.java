@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -19,7 +20,8 @@ public final class FunctionsView extends VBox {
     private final FunctionsViewModel functions;
     private final ListView<FunctionsViewModel.Row> list = new ListView<>();
 
-    public FunctionsView(FunctionsViewModel functions) {
+    /** @param below what stands below the list */
+    public FunctionsView(FunctionsViewModel functions, Node below) {
         this.functions = functions;
         getStyleClass().add("side-panel");
         list.setId("functions");
@@ -50,7 +52,7 @@ public final class FunctionsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         Label title = Controls.label(text("functions.title"), "panel-title", "panel-header");
         title.setLabelFor(list);
-        getChildren().addAll(title, list);
+        getChildren().addAll(title, list, below);
     }
 
     /** Puts the keyboard into the list. */

@@ -30,6 +30,7 @@ final class DifferencesPane extends VBox {
         table.getColumns().add(Columns.of("history.compare.place", PLACE, Difference::place));
         table.getColumns().add(Columns.of("history.compare.before", VALUE, Difference::expected));
         table.getColumns().add(Columns.of("history.compare.after", VALUE, Difference::actual));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Controls.label("", "text-muted"));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(title, table);

@@ -15,8 +15,15 @@ public interface ExampleBook {
     /** The examples of an item, and the files that are none. */
     ExampleStore.Content read(ItemFolder item) throws IOException;
 
-    /** Approves the answer of a run. @param name in plain words */
-    void approve(ItemFolder item, RunRecord run, String name) throws IOException;
+    /** What became of an approval. @param name of the example @param isNew whether it was not there before */
+    record Approval(String name, boolean isNew) {}
+
+    /**
+     * Approves the answer of a run. What is approved already is not kept twice.
+     *
+     * @param name in plain words; a number is put behind one that is taken
+     */
+    Approval approve(ItemFolder item, RunRecord run, String name) throws IOException;
 
     /** Runs examples on this code. @param progress hears of each as it ends, on any thread */
     List<ExampleOutcome> run(

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,6 +52,7 @@ public final class ExamplesView extends VBox {
                         row -> row.kept().example().function()));
         table.getColumns().add(Columns.of("examples.column.remark", WIDE * 2, ExampleRow::remark));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> show(row));
+        examples.rows().addListener((ListChangeListener<ExampleRow>) _ -> selectRed());
         SplitPane split = new SplitPane(table, differences);
         split.setDividerPositions(0.6);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -93,10 +95,21 @@ public final class ExamplesView extends VBox {
         return bar;
     }
 
+    /** The first example that differs is what one wants to see. */
+    private void selectRed() {
+        if (table.getSelectionModel().getSelectedItem() == null) {
+            examples.rows().stream()
+                    .filter(row -> !row.differences().isEmpty())
+                    .findFirst()
+                    .ifPresent(table.getSelectionModel()::select);
+        }
+    }
+
     private void show(@Nullable ExampleRow row) {
         List<Difference> found = row == null ? List.of() : row.differences();
-        differences.show(
-                found.isEmpty() ? text("examples.differences.none") : text("examples.differences", found.size()),
-                found);
+        String heading = row == null
+                ? text("examples.differences.select")
+                : found.isEmpty() ? text("examples.differences.none") : text("examples.differences", found.size());
+        differences.show(heading, found);
     }
 }

@@ -38,6 +38,7 @@ public final class ExamplesViewModel {
     private final ObservableList<ExampleRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows, running);
+    private final StringBinding title = Bindings.createStringBinding(this::describe, rows, running);
     private final Debouncer changes;
 
     public ExamplesViewModel(WorkspaceModel model, ExampleBook examples, Trust trust, TaskRunner tasks) {
@@ -57,6 +58,11 @@ public final class ExamplesViewModel {
     /** The examples, by file name. */
     public ObservableList<ExampleRow> rows() {
         return rows;
+    }
+
+    /** What the tab says: how many are red, if any is. */
+    public StringBinding title() {
+        return title;
     }
 
     /** How many are green. */
@@ -179,6 +185,15 @@ public final class ExamplesViewModel {
 
     private void fail(Exception e) {
         model.notices().show(Notice.error(NOTICE, text("examples.failed", Reasons.of(e))));
+    }
+
+    private String describe() {
+        long red = rows.stream()
+                .filter(row -> row.outcome() != null && !(row.outcome() instanceof ExampleOutcome.Passed))
+                .count();
+        return running.get()
+                ? text("examples.title.running")
+                : red > 0 ? text("examples.title.red", red) : text("examples.title");
     }
 
     private String summarise() {

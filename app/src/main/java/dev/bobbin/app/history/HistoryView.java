@@ -51,11 +51,13 @@ public final class HistoryView extends VBox {
                 detail,
                 comparison);
         detail.area().setId("history-detail");
+        detail.area().setWrapText(true);
         SplitPane split = new SplitPane(table, side);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.62);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
         getChildren().addAll(bar(), approval, split);
+        history.onRunEnded(() -> table.getSelectionModel().clearSelection());
         history.shownProperty().addListener((_, _, view) -> show(view));
         show(history.shownProperty().get());
     }
@@ -67,12 +69,12 @@ public final class HistoryView extends VBox {
         table.setItems(history.rows());
         table.setPlaceholder(new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().add(Columns.of("history.column.time", WIDE, RunText::time));
-        table.getColumns().add(Columns.of("history.column.function", WIDE * 0.8, RunSummary::function));
+        table.getColumns().add(Columns.of("history.column.time", WIDE * 0.85, RunText::time));
+        table.getColumns().add(Columns.of("history.column.function", WIDE * 0.65, RunSummary::function));
         table.getColumns().add(Columns.status("history.column.status", NARROW * 1.6, RunSummary::status));
         table.getColumns()
-                .add(Columns.of("history.column.http", NARROW, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
-        table.getColumns().add(Columns.of("history.column.duration", NARROW, RunText::duration));
+                .add(Columns.of("history.column.http", NARROW * 0.75, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
+        table.getColumns().add(Columns.of("history.column.duration", NARROW * 0.9, RunText::duration));
         table.getColumns().add(Columns.of("history.column.origin", NARROW * 1.5, RunText::origin));
         table.getColumns()
                 .add(Columns.of("history.column.pinned", NARROW, run -> run.pinned() ? text("history.pinned") : ""));
@@ -102,6 +104,11 @@ public final class HistoryView extends VBox {
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("history-summary");
         summary.textProperty().bind(history.summary());
+        // With its word: it is what one comes here for.
+        Button approve = button("history.approve", Feather.THUMBS_UP, 1, this::askForName);
+        approve.setText(text("history.approve.word"));
+        approve.setMinWidth(Region.USE_PREF_SIZE);
+        approve.getStyleClass().remove("button-icon");
         HBox bar = new HBox(
                 Spacing.S,
                 search,
@@ -111,7 +118,7 @@ public final class HistoryView extends VBox {
                 Controls.spring(),
                 button("history.use", Feather.EDIT_3, 1, () -> history.use(first())),
                 button("history.again", Feather.REPEAT, 1, () -> history.runAgain(first())),
-                button("history.approve", Feather.CHECK_SQUARE, 1, this::askForName),
+                approve,
                 button("history.pin", Feather.STAR, 1, () -> history.togglePin(first())),
                 button("history.compareCode", Feather.CODE, 2, this::compareCode),
                 button("share.page", Feather.SHARE, 1, () -> share.savePage(first())),

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Difference;
@@ -36,6 +37,10 @@ public final class HistoryViewModel {
 
     private static final String NOTICE = "history";
     private static final int SHOWN = 10_000;
+
+    /** Runs of the same function that others can make before the window's last one is told by its number no longer. */
+    private static final int MOST_NEWER = 50;
+
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final WorkspaceModel model;
@@ -52,6 +57,7 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<RunView> shown = new ReadOnlyObjectWrapper<>(new RunView.Nothing());
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
     private List<RunSummary> selected = List.of();
+    private Runnable runEnded = () -> {};
 
     /**
      * @param runAgain runs the selected function with what the form holds
@@ -84,6 +90,13 @@ public final class HistoryViewModel {
                 rows.clear();
                 select(List.of());
                 changes.call(this::refresh);
+            }
+        });
+        model.lastRunProperty().addListener((_, _, run) -> {
+            if (run != null) {
+                // What was selected before is no longer what the commands are about.
+                select(List.of());
+                runEnded.run();
             }
         });
         // A flood of requests from outside must not become a flood of queries.
@@ -149,9 +162,48 @@ public final class HistoryViewModel {
         });
     }
 
-    /** The run that commands are about: the one selected first, else the newest; empty when there is none. */
-    public Optional<RunSummary> current() {
-        return selected.stream().findFirst().or(() -> rows.stream().findFirst());
+    /** The one that takes the selection back when a run ends. */
+    public void onRunEnded(Runnable listener) {
+        runEnded = listener;
+    }
+
+    /**
+     * Does something with the run that commands are about: the one selected first, if it was selected since the window's last
+     * run ended; else that last run; else the newest there is. Says so when there is none.
+     */
+    public void onCurrent(Consumer<RunSummary> action) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        if (!selected.isEmpty()) {
+            action.accept(selected.getFirst());
+            return;
+        }
+        FinishedRun last = model.lastRunProperty().get();
+        work(
+                () -> latest(item, last),
+                found -> found.ifPresentOrElse(
+                        action,
+                        () -> model.notices()
+                                .show(new Notice(NOTICE, Notice.Kind.INFO, text("history.noRun"), List.of()))));
+    }
+
+    private Optional<RunSummary> latest(ItemFolder item, @Nullable FinishedRun last) throws IOException {
+        String function = last == null ? null : last.function();
+        List<RunSummary> newest = history.find(item, new RunQuery("", function, null, false, MOST_NEWER));
+        if (last != null) {
+            // Other windows and callers may have run the same function since.
+            for (RunSummary run : newest) {
+                if (record(item, run)
+                        .input()
+                        .invocationId()
+                        .equals(last.request().invocationId())) {
+                    return Optional.of(run);
+                }
+            }
+        }
+        return newest.stream().findFirst();
     }
 
     /** Compares the code of two runs, over the window. */
@@ -236,13 +288,12 @@ public final class HistoryViewModel {
                 () -> {
                     RunRecord record =
                             history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
-                    examples.approve(item, record, name);
-                    return name;
+                    return examples.approve(item, record, name);
                 },
-                approved -> {
+                approval -> {
                     approvedOne.run();
-                    model.notices()
-                            .show(new Notice(NOTICE, Notice.Kind.INFO, text("history.approved", approved), List.of()));
+                    String key = approval.isNew() ? "history.approved" : "history.approvedBefore";
+                    model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text(key, approval.name()), List.of()));
                 });
     }
 

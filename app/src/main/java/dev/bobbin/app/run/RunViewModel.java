@@ -156,6 +156,7 @@ public final class RunViewModel {
         }
         model.notices().dismiss(REFUSED);
         model.notices().dismiss(FAILED);
+        model.notices().dismissTold();
         model.logs().clear();
         model.streamed().clear();
         ItemCode code = presentCode(item);

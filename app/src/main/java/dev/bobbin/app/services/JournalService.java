@@ -39,13 +39,16 @@ public final class JournalService implements RunHistory, AutoCloseable {
     }
 
     /** Where runs of an item are kept. */
-    RunRecorder recorder(ItemFolder item) throws IOException {
+    public RunRecorder recorder(ItemFolder item) throws IOException {
         return book(item).recorder();
     }
 
     @Override
     public List<RunSummary> find(ItemFolder item, RunQuery query) throws IOException {
-        return book(item).journal().find(query);
+        Book book = book(item);
+        // A run that has ended is in the answer, however busy the recorder is.
+        book.recorder().settle();
+        return book.journal().find(query);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class SettingsPane extends Overlay {
 
     private static final double WIDTH = 560;
     private static final double LABEL_WIDTH = 300;
+    private static final double BOX_WIDTH = 180;
 
     private record Row(String words, Node node) {}
 
@@ -73,6 +74,7 @@ public final class SettingsPane extends Overlay {
         String title = text("settings." + name);
         String hint = text("settings." + name + ".hint");
         box.setAccessibleText(title);
+        box.setPrefWidth(BOX_WIDTH);
         VBox words = new VBox(Controls.label(title), Controls.wrapped(hint, "text-muted", "text-small"));
         words.setPrefWidth(LABEL_WIDTH);
         HBox row = new HBox(Spacing.L, words, Controls.spring(), box);

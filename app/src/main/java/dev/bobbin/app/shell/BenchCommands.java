@@ -35,7 +35,14 @@ final class BenchCommands {
         defineFile();
         defineEdit();
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
-        features.commands().forEach((command, action) -> commands.define(command, open, action));
+        features.commands()
+                .forEach((command, action) -> commands.define(command, open, () -> {
+                    if (command == Command.RUN_EXAMPLES) {
+                        // Where one sees how they do.
+                        window.bench().output().show("examples");
+                    }
+                    action.run();
+                }));
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
         commands.define(Command.PROFILE, window::openProfile);
         commands.define(Command.PERSONAS, window::openPersonas);
@@ -121,6 +128,13 @@ final class BenchCommands {
         if (open.get()) {
             choices.addAll(window.bench().tabChoices());
         }
+        features.welcome()
+                .samples()
+                .forEach(sample -> choices.add(new Choice(
+                        text("palette.sample", sample.title()),
+                        "",
+                        () -> window.session()
+                                .whenNothingUnsaved(() -> features.welcome().open(sample)))));
         palette.open(text("palette.commands"), choices);
     }
 

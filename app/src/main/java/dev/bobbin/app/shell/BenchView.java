@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.bindings.BindingsStrip;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.editor.EditorView;
+import dev.bobbin.app.editor.OutlineView;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
 import dev.bobbin.app.fx.Controls;
@@ -44,7 +45,8 @@ final class BenchView extends SplitPane {
     private final LayoutMemory.Foldable outputPane;
 
     BenchView(Features features, CommandControls commands, LayoutMemory layout) {
-        functions = new FunctionsView(features.functions());
+        functions = new FunctionsView(
+                features.functions(), new OutlineView(features.editor(), layout.choice("outline", "false")));
         editor = new EditorView(features.editor(), features.find());
         form = new FormView(features.form(), features.inputs(), features.tasks());
         output = new OutputTabs(features, new LogsView(features.logs()));
@@ -67,7 +69,7 @@ final class BenchView extends SplitPane {
         middle.setOrientation(Orientation.VERTICAL);
         test = testPanel(
                 new BindingsStrip(features.bindings()),
-                new StatusBadge(features.result()),
+                new StatusBadge(features.result(), features.run().active()),
                 new RunBar(features.run(), commands));
         getStyleClass().add("bench");
         getItems().addAll(functions, middle, test);
@@ -208,6 +210,11 @@ final class BenchView extends SplitPane {
             node = node.getParent();
         }
         return node != null;
+    }
+
+    /** Leaves the room to code, form and output, and gives it back. */
+    void present(boolean on) {
+        functionsPane.showForNow(!on);
     }
 
     void toggleFunctions() {

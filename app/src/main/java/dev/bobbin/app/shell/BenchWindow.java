@@ -129,6 +129,7 @@ public final class BenchWindow {
         stage.titleProperty().bind(onItem(item -> item.displayName() + " – Bobbin", "Bobbin"));
         stage.getIcons().add(new Image(String.valueOf(BenchWindow.class.getResource("/dev/bobbin/app/icon.png"))));
         stage.setScene(scene);
+        stage.setFullScreenExitHint(text("present.exit"));
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
@@ -280,6 +281,9 @@ public final class BenchWindow {
     void present(boolean on) {
         Controls.show(menuRow, !on);
         Controls.show(root.getBottom(), !on);
+        if (bench != null) {
+            bench.present(on);
+        }
     }
 
     OtherWindows others() {

@@ -30,6 +30,11 @@ final class LayoutMemory {
         return zoom;
     }
 
+    /** A choice of the layout that is remembered. @param otherwise its value until it is made */
+    StringProperty choice(String name, String otherwise) {
+        return settings.apply("layout." + name, otherwise);
+    }
+
     /** A pane that can be hidden. */
     final class Foldable {
 
@@ -67,6 +72,13 @@ final class LayoutMemory {
                 split.getItems().remove(pane);
             }
             shown.set(String.valueOf(wanted));
+        }
+
+        /** Takes the pane out, or puts it back as it was chosen to be; the choice stays as it is. */
+        void showForNow(boolean wanted) {
+            String chosen = shown.get();
+            show(wanted && Boolean.parseBoolean(chosen));
+            shown.set(chosen);
         }
 
         /** Takes the pane out when it was hidden last time. */

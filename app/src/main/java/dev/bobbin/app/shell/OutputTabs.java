@@ -94,6 +94,13 @@ final class OutputTabs extends StackPane {
                 .toList();
     }
 
+    /** Brings the tab of a feature to the front. @param id of the feature */
+    void show(String id) {
+        tabs.getTabs().stream()
+                .filter(tab -> ("tab-" + id).equals(tab.getId()))
+                .forEach(tabs.getSelectionModel()::select);
+    }
+
     void focusTabs() {
         tabs.requestFocus();
     }
@@ -101,6 +108,10 @@ final class OutputTabs extends StackPane {
     private void show(@Nullable ResultDocument document) {
         int problems = document == null ? 0 : document.problems().size();
         errors.setText(counted("tab.errors", problems));
+        if (document != null && document.outcome() == ResultDocument.Outcome.STOPPED) {
+            // What a stopped run has given is its logs.
+            return;
+        }
         offer(document != null && document.failed() ? errors : output);
     }
 

@@ -43,7 +43,6 @@ public final class WelcomeView extends ScrollPane {
         this.welcome = welcome;
         getStyleClass().addAll("edge-to-edge", "welcome");
         setFitToWidth(true);
-        setFitToHeight(true);
         VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
         start.setPrefWidth(START_WIDTH);
         start.setMinWidth(START_WIDTH);

@@ -31,6 +31,11 @@ public final class Notices {
         choice.action().run();
     }
 
+    /** Takes away what only told of something that is over: with the next run nobody reads it any more. */
+    public void dismissTold() {
+        shown.removeIf(notice -> notice.kind() == Notice.Kind.INFO && notice.choices().isEmpty());
+    }
+
     /** Takes all notices away. */
     public void clear() {
         shown.clear();

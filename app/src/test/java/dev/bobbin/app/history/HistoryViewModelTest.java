@@ -10,12 +10,15 @@ import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.EngineChoice;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunAnswer;
@@ -101,7 +104,7 @@ class HistoryViewModelTest {
         Path page = workspace.resolve("run.html");
         Path report = workspace.resolve("report.zip");
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), new SameThreadTaskRunner());
-        RunSummary newest = history.current().orElseThrow();
+        RunSummary newest = current();
 
         model.onAskForFile((_, suggested, save) -> save.accept(suggested.endsWith(".html") ? page : report));
         share.savePage(newest);
@@ -120,7 +123,7 @@ class HistoryViewModelTest {
         List<Comparison> compared = new ArrayList<>();
         model.onCompare(compared::add);
         model.sourceProperty().set("changed");
-        history.compareWithNow(history.current().orElseThrow());
+        history.compareWithNow(current());
         history.compareCode(history.rows().getFirst(), history.rows().getLast());
         assertThat(compared).hasSize(2);
         assertThat(compared.getFirst().after()).isEqualTo("changed");
@@ -157,6 +160,12 @@ class HistoryViewModelTest {
                 .containsExactly("/status", "/httpStatus", "/errors/0", "/logs/0", "/input", "/code", "/engine");
         assertThat(RunDifferences.of(well, run("hello", "{\"name\": 1}", "\"Hello\"")))
                 .isEmpty();
+    }
+
+    private RunSummary current() {
+        List<RunSummary> found = new ArrayList<>();
+        history.onCurrent(found::add);
+        return found.getFirst();
     }
 
     private static RunRecord run(String function, String body, String output) {
@@ -251,5 +260,35 @@ class HistoryViewModelTest {
         assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.example().name()).isEqualTo("Ada"));
+    }
+
+    @Test
+    void whatIsApprovedAlreadyIsNotKeptTwiceAndNoTwoExamplesHaveOneName() throws IOException {
+        history.approve(history.rows().getLast(), "Ada");
+        history.approve(history.rows().getLast(), "Ada again");
+        assertThat(model.notices().shown().getLast().text()).contains("“Ada”").contains("already");
+        history.approve(history.rows().get(1), "Ada");
+
+        assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
+                .extracting(kept -> kept.example().name())
+                .containsExactlyInAnyOrder("Ada", "Ada 2");
+    }
+
+    @Test
+    void commandsAreAboutTheRunThatEndedLastUnlessAnotherIsSelectedSince() throws IOException {
+        assertThat(current().function()).isEqualTo("other");
+        history.select(List.of(history.rows().get(1)));
+        assertThat(current().id()).isEqualTo(history.rows().get(1).id());
+
+        InvocationRequest request = Models.request("hello");
+        InvocationResult result = new InvocationResult.Stopped(Duration.ofMillis(1), RunTrace.EMPTY);
+        RunRecord mine = RunRecord.of(Instant.now(), RunOrigin.WINDOW, request, "embedded", SCRIPT, result, List.of());
+        journals.recorder(item).record(mine);
+        // Somebody else's run of the same function, which is newer.
+        journals.recorder(item).record(run("hello", "{\"name\": \"Eve\"}", "\"Hello, Eve\""));
+        model.lastRunProperty().set(new FinishedRun(request, result));
+
+        assertThat(current().status()).isEqualTo(RunSummary.STOPPED);
+        assertThat(history.shownProperty().get()).isInstanceOf(HistoryViewModel.RunView.Nothing.class);
     }
 }

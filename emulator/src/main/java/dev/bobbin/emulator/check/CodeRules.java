@@ -171,7 +171,7 @@ final class CodeRules {
                         newer.range(),
                         "Python reads " + newer.feature() + " from version " + newer.version()
                                 + " on; published functions run on 3.11, which cannot load this file.",
-                        offered("Write an assignment instead", newer.older())));
+                        offered(newer.remedy(), newer.older())));
         Stream<Breach> names = checked.outline().imports().stream()
                 .filter(module -> !module.guarded())
                 .flatMap(module -> module.names().stream()

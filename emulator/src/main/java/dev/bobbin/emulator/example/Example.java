@@ -4,6 +4,7 @@ import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.journal.RunAnswer;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.util.Set;
 
@@ -18,18 +19,21 @@ public record Example(
         String name, String function, String body, ExecutingUser user, String profile, Expectation expectation) {
 
     /**
-     * The example that a run makes when it is approved: its answer, with what differs from run to run masked.
+     * The example that a run makes when it is approved: its answer, with what differs from run to run masked, and secrets:
+     * examples are kept with the code.
      *
+     * @param name in plain words
+     * @param secrets of the item's workspace
      * @throws IOException when the run has no answer, because it was stopped, or one that cannot be kept
      */
-    public static Example approve(RunRecord run, String name) throws IOException {
+    public static Example approve(RunRecord run, String name, SecretMask secrets) throws IOException {
         RunSummary summary = run.summary();
         if (summary.status().equals(RunSummary.STOPPED)) {
             throw new IOException("A run that was stopped has no answer to approve.");
         }
         RunAnswer answer = run.answer();
         Redaction redaction = new Redaction(
-                summary.time(), run.input().body() + run.code(), run.input().invocationId());
+                summary.time(), run.input().body() + run.code(), run.input().invocationId(), secrets);
         Expectation expectation = new Expectation(
                 summary.status(),
                 summary.httpStatus(),
@@ -45,6 +49,28 @@ public record Example(
                 run.input().user(),
                 run.input().profile(),
                 expectation);
+    }
+
+    /** Whether it is the same call with the same expectation, whatever they are called and however their bodies are laid out. */
+    public boolean sameAs(Example other) {
+        return function.equals(other.function)
+                && user.equals(other.user)
+                && profile.equals(other.profile)
+                && expectation.equals(other.expectation)
+                && (body.equals(other.body) || sameJson(body, other.body));
+    }
+
+    private static boolean sameJson(String one, String other) {
+        try {
+            return ExampleJson.parse(one).equals(ExampleJson.parse(other));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** The same under another name. */
+    public Example named(String other) {
+        return new Example(other, function, body, user, profile, expectation);
     }
 
     /** The same call with another expectation. */

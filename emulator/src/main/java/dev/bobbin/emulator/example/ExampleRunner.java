@@ -8,6 +8,7 @@ import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
@@ -157,7 +158,8 @@ public final class ExampleRunner {
             if (differences.isEmpty()) {
                 return new ExampleOutcome.Passed(kept, answered.duration());
             }
-            Redaction redaction = new Redaction(time, request.body() + code.text(), request.invocationId());
+            Redaction redaction =
+                    new Redaction(time, request.body() + code.text(), request.invocationId(), SecretMask.of(workspace));
             Expectation actual = Judgement.expectation(answered, redaction, expected);
             return new ExampleOutcome.Differs(kept, answered.duration(), differences, actual);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.share.SecretMask;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks what differs from run to run: times near that of the run, and GUIDs that neither the input nor the code knows.
+ * Masks secrets and what differs from run to run: times near that of the run, and GUIDs that neither the input nor the code knows.
  * A date of the data, or an id that was asked for, stays: it is what the example is about.
  */
 final class Redaction {
@@ -36,9 +37,11 @@ final class Redaction {
     private final Instant time;
     private final String known;
     private final String invocationId;
+    private final SecretMask secrets;
 
     /** @param time of the run @param known texts whose GUIDs are no surprise */
-    Redaction(Instant time, String known, String invocationId) {
+    Redaction(Instant time, String known, String invocationId, SecretMask secrets) {
+        this.secrets = secrets;
         this.time = time;
         this.known = known.toLowerCase(Locale.ROOT);
         this.invocationId = invocationId;
@@ -66,7 +69,9 @@ final class Redaction {
 
     /** The text with marks in place of what will differ. */
     String mask(String text) {
-        String masked = GUID.matcher(text)
+        String open = secrets.mask(text);
+        String shown = open.equals(text) ? text : open.replace(SecretMask.MASKED, Placeholder.ANY.mark());
+        String masked = GUID.matcher(shown)
                 .replaceAll(found -> quoted(isKnown(found) ? found.group() : Placeholder.GUID.mark()));
         masked = TIME.matcher(masked)
                 .replaceAll(found -> quoted(isNear(found) ? Placeholder.TIME.mark() : found.group()));

@@ -2,8 +2,11 @@ package dev.bobbin.emulator.journal;
 
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ public final class RunRecorder implements AutoCloseable {
     private final RunJournal journal;
     private final Runnable added;
     private final ThreadPoolExecutor writer;
+    private volatile @Nullable Thread thread;
 
     /**
      * @param journal stays the caller's to close, after this recorder
@@ -34,8 +38,14 @@ public final class RunRecorder implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                Thread.ofPlatform().daemon().name("journal").factory(),
+                this::thread,
                 new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    private Thread thread(Runnable work) {
+        Thread made = Thread.ofPlatform().daemon().name("journal").unstarted(work);
+        thread = made;
+        return made;
     }
 
     /** Keeps a run. A failure is logged: it must not get in the way of the run. */
@@ -48,6 +58,20 @@ public final class RunRecorder implements AutoCloseable {
                 LOG.warn("A run could not be kept in the history", e);
             }
         });
+    }
+
+    /** Waits until the runs that were given so far are in the journal. On the recorder's own thread there is nothing to wait for. */
+    public void settle() {
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            writer.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            LOG.debug("Nothing is waiting any more", e);
+        }
     }
 
     /** Writes what is waiting, then ends. */

@@ -54,7 +54,8 @@ public final class SecretMask {
 
     private final List<String> values;
 
-    SecretMask(Iterable<String> values) {
+    /** @param values secrets to mask wherever they turn up, beside what looks like one */
+    public SecretMask(Iterable<String> values) {
         TreeSet<String> known = new TreeSet<>(
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         for (String value : values) {

@@ -64,12 +64,14 @@ public sealed interface CodeFact {
     /**
      * Syntax that Python reads from a version on only, such as 3.12.
      *
+     * @param remedy what to do, as a button says it; empty when {@code older} is null
      * @param older the same in words of before; null when that cannot be told
      */
     record NewerSyntax(
             TextRange range,
             String feature,
             String version,
+            String remedy,
             @Nullable Replacement older) implements CodeFact {}
 
     /** One invokable function calls another by name. */

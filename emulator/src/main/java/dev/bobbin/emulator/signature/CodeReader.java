@@ -67,15 +67,25 @@ final class CodeReader {
             case "expression_statement" -> statement(tree, node, visit);
             case "return_statement" -> result(tree, node, visit);
             case "type_alias_statement" ->
-                facts.add(new NewerSyntax(tree.range(node), "a type statement", "3.12", assignment(tree, node)));
+                facts.add(new NewerSyntax(
+                        tree.range(node),
+                        "a type statement",
+                        "3.12",
+                        "Write an assignment instead",
+                        assignment(tree, node)));
             case "type_parameter" -> {
                 if ("type_parameters".equals(node.fieldName())) {
-                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12", null));
+                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12", "", null));
                 }
             }
             case "string" ->
                 FStrings.newer(tree, node)
-                        .ifPresent(feature -> facts.add(new NewerSyntax(tree.range(node), feature, "3.12", null)));
+                        .ifPresent(feature -> facts.add(new NewerSyntax(
+                                tree.range(node),
+                                feature,
+                                "3.12",
+                                "Write three quotation marks around it",
+                                FStrings.inTriples(tree, node).orElse(null))));
             case "identifier" -> visit.writes().committed |= tree.says(node, "commit") || tree.says(node, "autocommit");
             case "with_item" ->
                 // Source: pyodbc, a connection or cursor that leaves its with block commits.

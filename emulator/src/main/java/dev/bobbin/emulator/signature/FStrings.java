@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.signature;
 
+import dev.bobbin.emulator.signature.CodeFact.Replacement;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,30 @@ final class FStrings {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The same string with three quotation marks around it, in which Python 3.11 reads single ones and line breaks inside the
+     * braces; empty when that does not help.
+     */
+    static Optional<Replacement> inTriples(SyntaxTree tree, Node string) {
+        String text = tree.text(string);
+        String opening = tree.text(string.namedChildren().getFirst());
+        String quote = opening.replaceAll("[A-Za-z]", "");
+        String triple = quote.repeat(3);
+        boolean other = quote.length() > 1 || text.contains(triple) || holdsNewer(tree, string);
+        return other
+                ? Optional.empty()
+                : Optional.of(new Replacement(
+                        tree.range(string),
+                        opening + quote.repeat(2) + text.substring(opening.length()) + quote.repeat(2)));
+    }
+
+    /** Whether a value has a backslash or a comment in it, which no quotation marks make readable. */
+    private static boolean holdsNewer(SyntaxTree tree, Node string) {
+        return string.namedChildren().stream()
+                .filter(child -> child.is("interpolation"))
+                .anyMatch(value -> tree.text(value).indexOf('\\') >= 0 || value.child("comment") != null);
     }
 
     private static boolean holdsQuotes(SyntaxTree tree, Node node, String quotes) {

@@ -7,7 +7,6 @@ import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfiles;
-import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,39 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fixes are made and the item is checked again. */
-class QuickFixTest {
-
-    private static final String HEAD = "import fabric.functions as fn\nudf = fn.UserDataFunctions()\n";
-
-    @TempDir
-    private Path folder;
-
-    private List<Finding> check() throws IOException {
-        ItemFolder item = ItemReader.read(folder);
-        return ItemChecker.check(item, SourceParser.outline(item.script()), ServiceProfiles.standard());
-    }
-
-    private void file(String path, String text) throws IOException {
-        Files.createDirectories(folder.resolve(path).getParent());
-        Files.writeString(folder.resolve(path), text);
-    }
-
-    private String file(String path) throws IOException {
-        return Files.readString(folder.resolve(path));
-    }
-
-    private void fix(String rule) throws IOException {
-        List<Finding> mended = ItemFixer.fixAll(
-                folder, ServiceProfiles.standard(), finding -> finding.rule().equals(rule));
-        assertThat(mended).isNotEmpty();
-        assertThat(check()).extracting(Finding::rule).doesNotContain(rule, "python-syntax", "json-syntax");
-    }
+/** Fixes are made in the script, and the item is checked again. */
+class QuickFixTest extends QuickFixes {
 
     static List<Arguments> scripts() {
         String def = "@udf.function()\ndef f(%s)%s:\n    return a\n";
@@ -213,23 +185,16 @@ class QuickFixTest {
     }
 
     @Test
-    void mendsCommasAndCommentsOfJson() throws IOException {
-        file("function_app.py", HEAD);
-        file("definition.json", "\uFEFF{ // ours\r\n  \"runtime\": \"PYTHON\"\r\n  \"functions\": [{} {}],\r\n}");
+    void writesThreeQuotationMarksAroundFStringsThatOnlyNewerPythonsRead() throws IOException {
+        String function = HEAD + "@udf.function()\ndef f(a: dict) -> str:\n    return %s\n";
+        file("function_app.py", function.formatted("f\"{a[\"k\"]} and {\n        len(a)\n    }\""));
+        fix("newer-python");
+        assertThat(file("function_app.py"))
+                .isEqualTo(function.formatted("f\"\"\"{a[\"k\"]} and {\n        len(a)\n    }\"\"\""));
 
-        fix("json-syntax");
-
-        assertThat(file("definition.json"))
-                .isEqualTo("\uFEFF{  \r\n  \"runtime\": \"PYTHON\",\r\n  \"functions\": [{}, {}]\r\n}");
-    }
-
-    @Test
-    void doesNotMendJsonThatBreaksOff() throws IOException {
-        file("function_app.py", HEAD);
-        file("definition.json", "{\"functions\": [],");
-
+        file("function_app.py", function.formatted("f\"{'\\n'.join(a)}\""));
         assertThat(check())
-                .filteredOn(finding -> finding.rule().equals("json-syntax"))
+                .filteredOn(finding -> finding.rule().equals("newer-python"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.fix()).isNull());
     }
@@ -289,101 +254,6 @@ class QuickFixTest {
                                 + "@udf.connection(argName=\"lake\", alias=\"lake\")\n@udf.function()\n"
                                 + "def f(lake: fn.FabricLakehouseClient) -> str: return ''\n")
                         .replace("\n", "\r\n"));
-    }
-
-    @Test
-    void writesFunctionsJsonAnew() throws IOException {
-        String kept = """
-                    {
-                      "Name": "same",
-                      "Extra": [1, 2],
-                      "FabricProperties": {
-                        "FabricFunctionParameters": [],
-                        "FabricFunctionReturnType": "str"
-                      }
-                    }""";
-        file("resources/functions.json", """
-                {
-                  "Runtime": "PYTHON",
-                  "FunctionsMetadata": [
-                    { "Name": "gone" },
-                %s
-                  ]
-                }
-                """.formatted(kept));
-        file("function_app.py", HEAD + """
-                @udf.function()
-                def same() -> str: return ''
-
-                @udf.connection("Sales", "db")
-                @udf.function()
-                def added(db: fn.FabricSqlConnection, a: list[int], b: float = 2.5) -> dict[str, int]: return {}
-                """);
-
-        fix("stale-functions-json");
-
-        assertThat(file("resources/functions.json"))
-                .contains("\"Extra\"")
-                .contains("\"Alias\": \"Sales\"")
-                .contains("\"DataType\": \"list\"")
-                .contains("\"DefaultValue\": 2.5")
-                .contains("\"FabricFunctionReturnType\": \"dict\"")
-                .doesNotContain("gone")
-                .startsWith("{\n  \"Runtime\": \"PYTHON\",\n");
-    }
-
-    static List<Arguments> definitions() {
-        String libraries =
-                "\"libraries\": {\"public\": [{\"name\": \"fabric-user-data-functions\", \"version\": \"1.0\"}%s], \"private\": [%s]}";
-        return List.of(
-                Arguments.of(
-                        "library-not-listed", "import numpy as np", "{" + libraries.formatted("", "") + "}", "numpy"),
-                Arguments.of("library-not-listed", "from PIL import Image", "{\"functions\": []}", "pillow"),
-                Arguments.of(
-                        "library-not-listed",
-                        "from azure.identity import DefaultAzureCredential",
-                        "{\"libraries\": [{\"name\": \"fabric-user-data-functions\"}]}",
-                        "azure-identity"),
-                Arguments.of(
-                        "sdk-not-listed",
-                        "import pandas",
-                        "{\"libraries\": {\"public\": [{\"name\": \"pandas\", \"version\": \"2.2.3\"}]}}",
-                        "fabric-user-data-functions"),
-                Arguments.of("function-not-listed", "", "{\"functions\": [{\"name\": \"f\"}]}", "\"g\""));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("definitions")
-    void addsToTheDefinition(String rule, String imports, String definition, String added) throws IOException {
-        file("definition.json", definition);
-        file(
-                "function_app.py",
-                imports + "\n" + HEAD
-                        + "@udf.function()\ndef f() -> str: return ''\n@udf.function()\ndef g() -> str: return ''\n");
-
-        fix(rule);
-
-        assertThat(file("definition.json")).contains(added);
-    }
-
-    @Test
-    void removesFromTheDefinitionWhatIsNotThere() throws IOException {
-        file("definition.json", """
-                {"connectedDataSources": [{"alias": "Idle"}, {"alias": "Used", "artifactType": "Lakehouse"}],
-                 "functions": [{"name": "f"}, {"name": "gone"}],
-                 "libraries": {"public": [{"name": "polars", "version": "1.0"}, {"name": "fabric-user-data-functions", "version": "1.0"}],
-                   "private": [{"name": "absent-1.0-py3-none-any.whl", "type": "WHEEL"}]}}
-                """);
-        file(
-                "function_app.py",
-                HEAD
-                        + "@udf.connection('used', 'l')\n@udf.function()\ndef f(l: fn.FabricVariablesClient) -> str: return ''\n");
-
-        ItemFixer.fixAll(folder, ServiceProfiles.standard(), _ -> true);
-
-        assertThat(check()).isEmpty();
-        assertThat(file("definition.json")).doesNotContain("gone", "Idle", "polars", "absent");
-        assertThat(file("function_app.py")).contains("\"Used\"", "fn.FabricLakehouseClient");
     }
 
     static List<Path> allScripts() throws IOException, URISyntaxException {

@@ -16,6 +16,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,10 @@ class ExamplesTest {
         return RunRecord.of(time, RunOrigin.WINDOW, request, "embedded", item.script(), result, List.of());
     }
 
+    private Example approve(RunRecord run, String name) throws IOException {
+        return Example.approve(run, name, SecretMask.of(workspace));
+    }
+
     private List<ExampleOutcome> runAll(ItemCode code, int parallel) throws IOException {
         return new ExampleRunner(item, code, workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
                 .run(store.read().examples(), parallel, _ -> {});
@@ -120,10 +125,10 @@ class ExamplesTest {
 
     @Test
     void anApprovedRunPassesUntilTheCodeChanges() throws IOException {
-        store.add(Example.approve(run("hello", "{\"name\": \"Ada\"}"), "Ada is greeted"));
-        store.add(Example.approve(run("stamp", "{\"note\": \"x\"}"), "stamped"));
-        store.add(Example.approve(run("refuse", "{}"), "refused"));
-        store.add(Example.approve(run("hello", "no json"), "nonsense"));
+        store.add(approve(run("hello", "{\"name\": \"Ada\"}"), "Ada is greeted"));
+        store.add(approve(run("stamp", "{\"note\": \"x\"}"), "stamped"));
+        store.add(approve(run("refuse", "{}"), "refused"));
+        store.add(approve(run("hello", "no json"), "nonsense"));
 
         assertThat(runAll(ItemCode.of(item), 1))
                 .hasSize(4)
@@ -165,8 +170,7 @@ class ExamplesTest {
 
     @Test
     void filesAreStableAndReadBackTheSame() throws IOException {
-        Example example =
-                Example.approve(run("stamp", "{\"note\":\"Zoë €\",\"big\":12345678901234567890.5}"), "Zoë's note/1");
+        Example example = approve(run("stamp", "{\"note\":\"Zoë €\",\"big\":12345678901234567890.5}"), "Zoë's note/1");
         Path file = store.add(example);
 
         assertThat(file.getFileName()).hasToString("stamp-zoe-s-note-1.json");
@@ -184,7 +188,7 @@ class ExamplesTest {
 
     @Test
     void aFileThatIsNoExampleIsNamedAndTheOthersRun() throws IOException {
-        store.add(Example.approve(run("hello", "{\"name\": \"Ada\"}"), "good"));
+        store.add(approve(run("hello", "{\"name\": \"Ada\"}"), "good"));
         Files.writeString(store.folder().resolve("bad.json"), "{\"name\": ");
         Files.writeString(store.folder().resolve("empty.json"), "{}");
 
@@ -200,7 +204,7 @@ class ExamplesTest {
 
     @Test
     void manyExamplesRunOnWarmEngines() throws IOException {
-        Example example = Example.approve(run("hello", "{\"name\": \"Ada\"}"), "Ada");
+        Example example = approve(run("hello", "{\"name\": \"Ada\"}"), "Ada");
         List<ExampleStore.Kept> many = IntStream.range(0, 500)
                 .mapToObj(i -> new ExampleStore.Kept(folder.resolve(i + ".json"), example))
                 .toList();
@@ -216,7 +220,7 @@ class ExamplesTest {
 
     @Test
     void theReportIsWhatBuildServersRead() throws Exception {
-        Example example = Example.approve(run("hello", "{\"name\": \"Ada\"}"), "with \u0000 <odd> & \"name\"");
+        Example example = approve(run("hello", "{\"name\": \"Ada\"}"), "with \u0000 <odd> & \"name\"");
         ExampleStore.Kept kept = new ExampleStore.Kept(folder.resolve("a.json"), example);
         Expectation other = new Expectation("Succeeded", 200, MissingNode.getInstance(), List.of(), Set.of());
         Path file = folder.resolve("reports/junit.xml");

@@ -3,8 +3,10 @@ package dev.bobbin.emulator.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,14 +21,17 @@ class RedactionTest {
     private static final String KNOWN_GUID = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb";
     private static final String INVOCATION = "cccccccc-1111-4222-8333-dddddddddddd";
 
+    private final SecretMask secrets = new SecretMask(List.of("for-trying-out"));
     private final Redaction redaction =
-            new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION);
+            new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION, secrets);
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "made 2025-06-01T12:00:01.123456+00:00 here | made <time> here",
+                "got for-trying-out, 2025-06-01T12:00:01Z   | got <any>, <time>",
+                "three stars *** of the data                 | three stars *** of the data",
                 "2025-06-01 14:00:00                        | <time>",
                 "2025-06-02                                 | <date>",
                 "born 1999-12-31                            | born 1999-12-31",
