@@ -4,11 +4,11 @@ import dev.bobbin.app.data.QueryResult;
 import dev.bobbin.app.data.Tables;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.RowSet;
-import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.SqlSession;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
+import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,30 +31,35 @@ final class SqlQuery implements Tables.Query {
 
     @Override
     public List<QueryResult> results() throws IOException {
-        SqlDatabase database = SqlTables.open(standIn);
-        boolean reads = standIn.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT;
-        try (SqlSession opened = reads ? database.connect() : database.connectAsOwner()) {
+        AskedDatabase asked = SqlTables.open(standIn);
+        try (SqlSession opened = asked.database().connectByHand()) {
             if (begin(opened)) {
-                return run(opened);
+                return run(opened, asked);
             }
             return List.of();
         } catch (SqlError e) {
-            return List.of(new QueryResult.Failure(e.text(), e.line()));
+            return List.of(failure(asked, e));
         }
     }
 
-    private List<QueryResult> run(SqlSession opened) {
+    private List<QueryResult> run(SqlSession opened, AskedDatabase asked) {
         List<QueryResult> results = new ArrayList<>();
         opened.setAutocommit(true);
         for (String batch : TsqlParser.batches(sql)) {
             for (SqlResult result : opened.execute(batch, List.of())) {
-                results.add(taken(result));
-                if (result instanceof SqlResult.Failure) {
+                if (result instanceof SqlResult.Failure(SqlError error)) {
+                    results.add(failure(asked, error));
                     return results;
                 }
+                results.add(taken(result));
             }
         }
         return results;
+    }
+
+    private static QueryResult failure(AskedDatabase asked, SqlError error) {
+        SqlError told = asked.explained(error);
+        return new QueryResult.Failure(told.text(), told.line());
     }
 
     private QueryResult taken(SqlResult result) {
@@ -62,8 +67,7 @@ final class SqlQuery implements Tables.Query {
             case SqlResult.Rows rows -> taken(rows.rows());
             case SqlResult.Count count -> new QueryResult.Count(Math.max(0, count.rows()));
             case SqlResult.Message message -> new QueryResult.Message(message.text());
-            case SqlResult.Failure failure ->
-                new QueryResult.Failure(failure.error().text(), failure.error().line());
+            case SqlResult.Failure failure -> throw failure.error();
         };
     }
 

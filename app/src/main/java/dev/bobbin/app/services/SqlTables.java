@@ -15,9 +15,9 @@ import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.SqlScript;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import dev.bobbin.emulator.standin.tables.DeltaColumns;
 import dev.bobbin.emulator.standin.tables.DeltaImport;
-import dev.bobbin.emulator.standin.tables.LakehouseTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,13 +43,9 @@ public final class SqlTables implements Tables {
     }
 
     /** The database of a stand-in; that of a lakehouse shows its tables as they are now. */
-    static SqlDatabase open(StandIn.Sql standIn) throws IOException {
+    static AskedDatabase open(StandIn.Sql standIn) throws IOException {
         try {
-            SqlDatabase database = SqlDatabase.of(standIn);
-            if (standIn.kind() == SqlKind.LAKEHOUSE_ENDPOINT) {
-                new LakehouseTables(standIn).refresh();
-            }
-            return database;
+            return AskedDatabase.of(standIn);
         } catch (SqlError e) {
             throw new IOException(e.text(), e);
         }
@@ -61,7 +57,7 @@ public final class SqlTables implements Tables {
     }
 
     private static <T> T ask(StandIn.Sql standIn, Asked<T> asked) throws IOException {
-        try (TableBrowser browser = new TableBrowser(open(standIn))) {
+        try (TableBrowser browser = new TableBrowser(open(standIn).database())) {
             return asked.of(browser);
         } catch (SqlError e) {
             throw new IOException(e.text(), e);
@@ -102,7 +98,7 @@ public final class SqlTables implements Tables {
     private static String edit(StandIn.Sql database, BrowsedTable table, Edit edit) throws IOException {
         String run = HostCalls.run();
         try {
-            edit.on(new TableEditor(open(database), run, table));
+            edit.on(new TableEditor(open(database).database(), run, table));
             return run;
         } catch (SqlError e) {
             throw new IOException(e.text(), e);
@@ -134,7 +130,7 @@ public final class SqlTables implements Tables {
         if (standIn instanceof StandIn.Lakehouse lakehouse) {
             return importInto(lakehouse, plan).run(progress, cancelled);
         }
-        SqlDatabase database = open(sql(standIn));
+        SqlDatabase database = open(sql(standIn)).database();
         if (isScript(plan.file())) {
             return SqlScript.run(plan.file(), database);
         }
@@ -199,6 +195,7 @@ public final class SqlTables implements Tables {
         TableExport.Target target = name.endsWith(".parquet")
                 ? TableExport.Target.PARQUET
                 : name.endsWith(".sql") ? TableExport.Target.SCRIPT : TableExport.Target.CSV;
-        return TableExport.run(open(database), query, table, target, file.toAbsolutePath(), progress, cancelled);
+        return TableExport.run(
+                open(database).database(), query, table, target, file.toAbsolutePath(), progress, cancelled);
     }
 }

@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
+import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +52,27 @@ final class DataExportCommand implements Callable<Integer> {
         }
         String fileName = String.valueOf(file.getFileName());
         String name = table == null ? "dbo." + fileName.substring(0, fileName.lastIndexOf('.')) : table;
-        long rows = TableExport.run(
-                target.database(),
-                query == null ? "SELECT * FROM " + name : query,
-                name,
-                format,
-                file.toAbsolutePath(),
-                count -> {},
-                () -> false);
+        long rows = export(name, format);
         Output.line(rows + " rows exported to " + file + ".");
         return 0;
+    }
+
+    private long export(String name, TableExport.Target format) throws IOException, CliFailure {
+        AskedDatabase asked = target.database();
+        try {
+            return TableExport.run(
+                    asked.database(),
+                    query == null ? "SELECT * FROM " + name : query,
+                    name,
+                    format,
+                    file.toAbsolutePath(),
+                    count -> {},
+                    () -> false);
+        } catch (IOException e) {
+            throw e.getCause() instanceof SqlError error
+                    ? new IOException(asked.explained(error).text(), e)
+                    : e;
+        }
     }
 
     private int everything(String ending) throws IOException, CliFailure {

@@ -82,7 +82,9 @@ final class DataImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<StandIn.Lakehouse> lakehouse = target.lakehouse();
-        return lakehouse.isPresent() ? importInto(lakehouse.get()) : importInto(target.database());
+        return lakehouse.isPresent()
+                ? importInto(lakehouse.get())
+                : importInto(target.database().database());
     }
 
     /** A lakehouse keeps its tables as Delta. */

@@ -8,8 +8,7 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
-import dev.bobbin.emulator.standin.sql.SqlDatabase;
-import dev.bobbin.emulator.standin.tables.LakehouseTables;
+import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,14 +103,7 @@ final class DataTarget {
     }
 
     /** The database behind the alias; that of a lakehouse shows its tables as they are. */
-    SqlDatabase database() throws IOException, CliFailure {
-        StandIn.Sql standIn = sql();
-        SqlDatabase database = SqlDatabase.of(standIn);
-        if (standIn.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT) {
-            new LakehouseTables(standIn)
-                    .refresh()
-                    .forEach((table, problem) -> Output.error("The table '" + table + "' cannot be read. " + problem));
-        }
-        return database;
+    AskedDatabase database() throws IOException, CliFailure {
+        return AskedDatabase.of(sql());
     }
 }

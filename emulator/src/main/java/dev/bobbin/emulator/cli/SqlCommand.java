@@ -2,11 +2,11 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.standin.sql.RowSet;
-import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.SqlSession;
 import dev.bobbin.emulator.standin.sql.transfer.ValueText;
+import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +43,15 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SqlDatabase database = target.database();
-        try (SqlSession session = database.connectAsOwner()) {
+        AskedDatabase asked = target.database();
+        try (SqlSession session = asked.database().connectByHand()) {
             for (SqlResult result : session.execute(text(), List.of())) {
                 print(result);
             }
             session.commit();
             return 0;
-        } catch (SqlError e) {
+        } catch (SqlError failure) {
+            SqlError e = asked.explained(failure);
             Output.error("Msg " + e.number() + ", Level " + e.severity() + ", Line " + e.line() + ": " + e.text());
             return 1;
         }

@@ -12,16 +12,18 @@ public abstract class PartsLifecycle implements Lifecycle {
     private final Parts parts;
     private final Path seed;
     private final Path snapshots;
+    private final Path keep;
 
     /**
      * @param name of the stand-in, for messages
-     * @param keep the folder for seed and snapshots; made when it is needed
+     * @param keep the folder for seed, snapshots and the {@link StoreLock}; made when it is needed
      */
     protected PartsLifecycle(String name, Parts parts, Path keep) {
         this.name = name;
         this.parts = parts;
         this.seed = keep.resolve("seed");
         this.snapshots = keep.resolve("snapshots");
+        this.keep = keep;
     }
 
     /**
@@ -59,8 +61,13 @@ public abstract class PartsLifecycle implements Lifecycle {
 
     @Override
     public void create() throws IOException {
-        if (!parts.exist() && Files.isDirectory(seed)) {
-            parts.bringBack(seed);
+        if (parts.exist() || !Files.isDirectory(seed)) {
+            return;
+        }
+        try (StoreLock _ = lock()) {
+            if (!parts.exist()) {
+                parts.bringBack(seed);
+            }
         }
     }
 
@@ -83,8 +90,15 @@ public abstract class PartsLifecycle implements Lifecycle {
     }
 
     private void replaceBy(Path copy) throws IOException {
-        parts.bringBack(copy);
-        forgetRuns();
+        try (StoreLock _ = lock()) {
+            parts.bringBack(copy);
+            forgetRuns();
+        }
+    }
+
+    /** The right to change the parts. */
+    protected final StoreLock lock() throws IOException {
+        return StoreLock.in(keep);
     }
 
     @Override

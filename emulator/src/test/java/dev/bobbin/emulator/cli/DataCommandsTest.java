@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bobbin data} on every kind of stand-in, by its exit codes and what it prints. */
@@ -128,6 +130,39 @@ class DataCommandsTest {
         assertThat(workspace.resolve("whole/Files/a.txt")).hasContent("one");
         assertThat(data("undo", "Lake", "no-such-run")).isEqualTo(1);
         assertThat(data("show", "Lakes")).as("no such alias").isEqualTo(2);
+    }
+
+    @Test
+    void theEndpointOfALakehouseIsForReading() throws Exception {
+        String csv = file("orders.csv", "id\n1\n2\n").toString();
+        assertThat(data("import", "Lake", csv)).isZero();
+
+        assertThat(sql("DELETE FROM orders")).isEqualTo(1);
+        assertThat(sql("INSERT INTO orders VALUES (3)")).isEqualTo(1);
+        assertThat(sql("CREATE TABLE more (a int)")).isEqualTo(1);
+        Path out = workspace.resolve("out.csv");
+        assertThat(data("export", "Lake", out.toString(), "--table", "orders")).isZero();
+        assertThat(Files.readAllLines(out)).hasSize(3);
+    }
+
+    private int sql(String text) {
+        return Main.execute("sql", item.toString(), "Lake", text);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own")
+    void showsWhatLiesInALakehouseAndNoWayOutOfIt() throws Exception {
+        file("outside/hidden.txt", "x");
+        Path files =
+                file(".bobbin/standins/Lake.lakehouse/Files/raw/a.txt", "12345").getParent();
+        Files.createSymbolicLink(files.resolve("out"), workspace.resolve("outside"));
+        Files.createSymbolicLink(files.resolve("same.txt"), files.resolve("a.txt"));
+
+        assertThat(printed("show", "Lake", "Files/raw")).containsExactly("a.txt\t5 bytes", "same.txt\t5 bytes");
+        assertThat(printed("show", "Lake", "Files/raw/a.txt"))
+                .containsExactly("a.txt\t5 bytes, in " + files.resolve("a.txt"));
+        assertThat(data("show", "Lake", "Files/raw/out")).isEqualTo(2);
+        assertThat(data("show", "Lake", "Files/raw/out/hidden.txt")).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
@@ -12,16 +13,13 @@ import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.ServiceRefusal;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Captures the events of one run: {@code events.publish} with {@code handle}, {@code type}, {@code version} and a list
@@ -31,14 +29,10 @@ public final class EventHostService implements HostService {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Runs of this program append to a log one after another. */
-    private static final ReentrantLock LOGS = new ReentrantLock();
-
     private final String run;
     private final Map<String, StandIn.Events> schemaSets;
     private final Clock clock;
-    private final Set<StandIn.Events> published = new LinkedHashSet<>();
-    private ChangeSet changes = ChangeSet.EMPTY;
+    private final List<Change> published = Collections.synchronizedList(new ArrayList<>());
 
     /**
      * @param run the invocation's id, under which events are recorded
@@ -52,15 +46,12 @@ public final class EventHostService implements HostService {
 
     @Override
     public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException {
-        LOGS.lock();
         try {
             JSON.writeTree(answer, publish(arguments));
         } catch (ServiceRefusal refusal) {
             throw refusal.toHostCall();
         } catch (IOException e) {
             throw ServiceRefusal.ofLocalFile(e).toHostCall();
-        } finally {
-            LOGS.unlock();
         }
     }
 
@@ -83,7 +74,7 @@ public final class EventHostService implements HostService {
             events.add(event(standIn.name(), type, version, data));
         }
         log.append(run, events);
-        published.add(standIn);
+        published.addAll(log.created(events.stream().map(JsonNode::toString).toList()));
         var ids = JsonNodeFactory.instance.arrayNode();
         events.forEach(event -> ids.add(event.path("id")));
         return ids;
@@ -125,21 +116,11 @@ public final class EventHostService implements HostService {
 
     @Override
     public RunTrace trace() {
-        return new RunTrace(List.of(), 0, changes);
+        return new RunTrace(List.of(), 0, new ChangeSet(published));
     }
 
     @Override
     public void close() {
-        LOGS.lock();
-        try {
-            for (StandIn.Events standIn : published) {
-                changes = changes.and(new EventLog(standIn).changes(run));
-            }
-            published.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            LOGS.unlock();
-        }
+        // Nothing is open between two calls.
     }
 }

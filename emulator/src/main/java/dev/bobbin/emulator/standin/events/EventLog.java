@@ -3,23 +3,22 @@ package dev.bobbin.emulator.standin.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +37,7 @@ public final class EventLog implements ChangeLog {
 
     /** The events, oldest first, as JSON text. */
     public List<String> events() throws IOException {
-        return lines(standIn.log());
+        return log().lines();
     }
 
     /** The schema of an event type in a version, when the schema set has one. */
@@ -62,44 +61,34 @@ public final class EventLog implements ChangeLog {
         return Files.isDirectory(standIn.schemas());
     }
 
-    /** Appends events, all of them or none. */
+    /**
+     * Appends events of a run, all of them or none.
+     *
+     * @throws IOException when there is no room for them
+     */
     void append(String run, List<JsonNode> events) throws IOException {
-        Files.createDirectories(standIn.path());
-        StringBuilder lines = new StringBuilder();
-        StringBuilder marks = new StringBuilder();
-        for (JsonNode event : events) {
-            lines.append(event).append('\n');
-            ObjectNode mark = JSON.createObjectNode()
-                    .put("run", run)
-                    .put("event", event.path("id").asText());
-            marks.append(mark).append('\n');
+        try (StoreLock _ = StoreLock.in(standIn.path())) {
+            // A mark without its event means nothing; an event without its mark could not be undone.
+            new LineFile(runs())
+                    .append(events.stream()
+                            .map(event -> JSON.createObjectNode()
+                                    .put("run", run)
+                                    .put("event", event.path("id").asText())
+                                    .toString())
+                            .toList());
+            log().append(events.stream().map(JsonNode::toString).toList());
         }
-        // A mark without its event means nothing; an event without its mark could not be undone.
-        append(runs(), marks.toString());
-        append(standIn.log(), lines.toString());
     }
 
-    /** Appends events that nobody published here. */
+    /** Appends events that nobody published here, all of them or none. */
     void appendLines(List<String> events) throws IOException {
-        Files.createDirectories(standIn.path());
-        append(standIn.log(), events.stream().map(event -> event + "\n").collect(Collectors.joining()));
+        try (StoreLock _ = StoreLock.in(standIn.path())) {
+            log().append(events);
+        }
     }
 
-    /** Appends a text wholly; what a full disk has cut off goes again. */
-    private static void append(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            long size = channel.size();
-            try {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            } catch (IOException e) {
-                channel.truncate(size);
-                throw e;
-            }
-        }
+    private LineFile log() {
+        return new LineFile(standIn.log());
     }
 
     private Path runs() {
@@ -108,32 +97,22 @@ public final class EventLog implements ChangeLog {
 
     @Override
     public ChangeSet changes(String run) throws IOException {
-        List<String> ids = idsOf(run);
-        List<Change> changes = new ArrayList<>();
-        for (String event : events()) {
-            if (ids.contains(id(event))) {
-                changes.add(new Change.Event(standIn.name(), event, Change.Kind.CREATED));
-            }
-        }
-        return new ChangeSet(changes);
+        return split(run).published();
     }
 
     /** Takes the events of a run out of the log again, as if they had not been sent. */
     @Override
     public UndoOutcome undo(String run) throws IOException {
-        ChangeSet published = changes(run);
-        if (published.isEmpty()) {
-            return new UndoOutcome.NothingToUndo();
-        }
-        List<String> ids = idsOf(run);
-        StringBuilder kept = new StringBuilder();
-        for (String event : events()) {
-            if (!ids.contains(id(event))) {
-                kept.append(event).append('\n');
+        try (StoreLock _ = StoreLock.in(standIn.path())) {
+            Split events = split(run);
+            if (events.published().isEmpty()) {
+                return new UndoOutcome.NothingToUndo();
             }
+            WholeFile.write(
+                    standIn.log(),
+                    events.others().stream().map(line -> line + "\n").collect(Collectors.joining()));
+            return new UndoOutcome.Undone(events.published());
         }
-        WholeFile.write(standIn.log(), kept.toString());
-        return new UndoOutcome.Undone(published);
     }
 
     /** Forgets which run published what, because the events were replaced as a whole. */
@@ -141,30 +120,40 @@ public final class EventLog implements ChangeLog {
         Files.deleteIfExists(runs());
     }
 
-    private List<String> idsOf(String run) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (String line : lines(runs())) {
-            JsonNode mark = JSON.readTree(line);
+    /** What a run published, and the lines of the log that are not of it. */
+    private record Split(ChangeSet published, List<String> others) {}
+
+    private Split split(String run) throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (String line : new LineFile(runs()).lines()) {
+            JsonNode mark = parsed(line);
             if (mark.path("run").asText().equals(run)) {
                 ids.add(mark.path("event").asText());
             }
         }
-        return ids;
-    }
-
-    private static String id(String event) {
-        try {
-            return JSON.readTree(event).path("id").asText();
-        } catch (JsonProcessingException e) {
-            return ""; // a line that somebody else wrote: it is left alone
+        List<String> published = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            for (String event : events()) {
+                (ids.contains(parsed(event).path("id").asText()) ? published : others).add(event);
+            }
         }
+        return new Split(new ChangeSet(created(published)), others);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file)
-                ? Files.readAllLines(file).stream()
-                        .filter(line -> !line.isBlank())
-                        .toList()
-                : List.of();
+    /** What the publishing of events changes. @param events as JSON text */
+    List<Change> created(List<String> events) {
+        return events.stream()
+                .<Change>map(event -> new Change.Event(standIn.name(), event, Change.Kind.CREATED))
+                .toList();
+    }
+
+    /** A line that somebody else wrote may be no JSON: it is left alone. */
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
     }
 }

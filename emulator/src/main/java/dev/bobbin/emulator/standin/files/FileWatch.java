@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.files;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.ForAll;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
@@ -41,9 +42,7 @@ public final class FileWatch implements HostService {
     @Override
     public synchronized void close() {
         try {
-            for (StandIn.Lakehouse lakehouse : lakehouses) {
-                changes = changes.and(new FileChanges(lakehouse).seal(run));
-            }
+            ForAll.of(lakehouses, lakehouse -> changes = changes.and(new FileChanges(lakehouse).seal(run)));
         } catch (IOException e) {
             throw new UncheckedIOException("The files that the run changed cannot be listed.", e);
         }

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.files;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.FolderCopy;
+import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.Parts;
 import dev.bobbin.emulator.standin.PartsLifecycle;
 import dev.bobbin.emulator.standin.StandIn;
@@ -77,9 +78,16 @@ public final class LakehouseLifecycle extends PartsLifecycle {
         if (place.isEmpty()) {
             return List.of(new Entry("Files", true, ""), new Entry("Tables", true, ""));
         }
-        Path folder = folder(place);
-        try (Stream<Path> entries = Files.list(folder)) {
+        Path found = find(place);
+        if (!Files.isDirectory(found)) {
+            return List.of(new Entry(
+                    LocalNames.service(found.getFileName().toString()),
+                    false,
+                    Files.size(found) + " bytes, in " + found));
+        }
+        try (Stream<Path> entries = Files.list(found)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith(Node.TEMPORARY_PREFIX))
+                    .filter(this::isInside)
                     .sorted()
                     .map(LakehouseLifecycle::entry)
                     .toList();
@@ -87,17 +95,23 @@ public final class LakehouseLifecycle extends PartsLifecycle {
     }
 
     /** @param place with the names that functions see, which may be others than those on disk */
-    private Path folder(String place) throws IOException {
-        Path folder = lakehouse.path();
+    private Path find(String place) throws IOException {
+        Path found = lakehouse.path();
         for (String name : place.split("/")) {
-            folder = folder.equals(lakehouse.path()) && PARTS.contains(name)
-                    ? folder.resolve(name)
-                    : LocalNames.find(folder, name).orElse(folder.resolve("missing"));
+            found = found.equals(lakehouse.path()) && PARTS.contains(name)
+                    ? found.resolve(name)
+                    : LocalNames.find(found, name).filter(this::isInside).orElse(found.resolve("missing"));
         }
-        if (folder.equals(lakehouse.path()) || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder '" + place + "' in the lakehouse " + lakehouse.name() + ".");
+        if (found.equals(lakehouse.path()) || !Files.exists(found)) {
+            throw new IOException("There is no '" + place + "' in the lakehouse " + lakehouse.name() + ".");
         }
-        return folder;
+        return found;
+    }
+
+    /** False for a link that leads out of the folder of files or of tables, as functions do not see one either. */
+    private boolean isInside(Path entry) {
+        Path part = lakehouse.path().resolve(lakehouse.path().relativize(entry).getName(0));
+        return !Links.leadOut(entry, part);
     }
 
     private static Entry entry(Path path) {

@@ -4,6 +4,7 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +96,8 @@ public final class ParquetRows implements Closeable {
         ParquetFileReader file;
         try {
             file = reader(path);
-        } catch (RuntimeException e) {
-            throw damaged(path, e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(path, e);
         }
         try {
             return opening.of(file);
@@ -105,7 +106,7 @@ public final class ParquetRows implements Closeable {
             throw e;
         } catch (RuntimeException e) {
             file.close();
-            throw damaged(path, e);
+            throw unreadable(path, e);
         }
     }
 
@@ -118,8 +119,8 @@ public final class ParquetRows implements Closeable {
     public static MessageType schema(Path path) throws IOException {
         try (ParquetFileReader reader = reader(path)) {
             return reader.getFileMetaData().getSchema();
-        } catch (RuntimeException e) {
-            throw damaged(path, e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(path, e);
         }
     }
 
@@ -128,9 +129,12 @@ public final class ParquetRows implements Closeable {
                 new LocalInputFile(path), ParquetReadOptions.builder().build());
     }
 
-    private static IOException damaged(Path path, RuntimeException cause) {
-        return new IOException(
-                "The file " + path.getFileName() + " is no Parquet file, or is damaged: " + cause.getMessage(), cause);
+    /** The library's own words are about its objects and bytes, and stay with the cause. */
+    private static IOException unreadable(Path path, Exception cause) {
+        String problem = Files.notExists(path)
+                ? " is missing."
+                : Files.isReadable(path) ? " is no Parquet file, or is damaged." : " may not be read by you.";
+        return new IOException("The file " + path.getFileName() + problem, cause);
     }
 
     /**
@@ -144,13 +148,14 @@ public final class ParquetRows implements Closeable {
             if (reader == null) {
                 return null;
             }
+            @Nullable Object[] row = reader.read();
             left--;
             position++;
-            return reader.read();
-        } catch (RuntimeException e) {
+            return row;
+        } catch (IOException | RuntimeException e) {
             throw new IOException(
-                    "After row " + Math.max(0, position) + " the file " + path.getFileName() + " is damaged: "
-                            + e.getMessage(),
+                    "After row " + (position + 1) + " the file " + path.getFileName()
+                            + " cannot be read on: it is damaged, or packed in a way that Bobbin does not know.",
                     e);
         }
     }

@@ -3,8 +3,8 @@ package dev.bobbin.emulator.standin.secrets;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.FileHistory;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ public final class SecretChanges implements ChangeLog {
 
     @Override
     public ChangeSet changes(String run) throws IOException {
-        FileHistory history = new FileHistory(vault.path(), run);
-        if (!history.isKept()) {
-            return ChangeSet.EMPTY;
-        }
-        return between(vault.name(), secrets(history.textBefore()), secrets(history.textAfter()));
+        return changes(SecretHistory.read(vault, run));
+    }
+
+    ChangeSet changes(SecretHistory history) {
+        return between(vault.name(), history.before(), history.after());
     }
 
     static ChangeSet between(String vault, Map<String, Secret> before, Map<String, Secret> after) {
@@ -58,12 +58,22 @@ public final class SecretChanges implements ChangeLog {
         return secret != null && !secret.isDeleted();
     }
 
-    private Map<String, Secret> secrets(@Nullable String text) throws IOException {
-        return text == null ? Map.of() : SecretFile.parse(text, vault.path().toString());
-    }
-
     @Override
     public UndoOutcome undo(String run) throws IOException {
-        return new FileHistory(vault.path(), run).undo(changes(run));
+        try (StoreLock _ = StoreLock.in(SecretHistory.keep(vault))) {
+            SecretHistory history = SecretHistory.read(vault, run);
+            ChangeSet changes = changes(history);
+            if (changes.isEmpty()) {
+                return new UndoOutcome.NothingToUndo();
+            }
+            Map<String, Secret> secrets = SecretFile.read(vault.path());
+            if (!history.isLatest(secrets)) {
+                return new UndoOutcome.Refused("Secrets of " + vault.name() + " have been changed again since.");
+            }
+            history.putBack(secrets);
+            SecretFile.write(vault.path(), secrets);
+            SecretHistory.forget(vault, run);
+            return new UndoOutcome.Undone(changes);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class SecretFile {
     }
 
     /** Names are the same in capitals and small letters (Azure Key Vault, about keys, secrets and certificates). */
-    private static Map<String, Secret> noSecrets() {
+    static Map<String, Secret> noSecrets() {
         return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
 
@@ -57,16 +58,23 @@ final class SecretFile {
         if (value.isObject() && value.has("versions")) {
             return JSON.treeToValue(value, Secret.class);
         }
-        String text = value.isTextual() ? value.textValue() : value.toString();
-        // The same version each time, as nobody has given it one.
-        byte[] seed = (name + '\0' + text).getBytes(StandardCharsets.UTF_8);
-        String version = UUID.nameUUIDFromBytes(seed).toString().replace("-", "");
-        return new Secret(List.of(new SecretVersion(version, text, true, 0, 0, null, null, null, null)), null);
+        return written(name, value.isTextual() ? value.textValue() : value.toString());
     }
 
+    /** A secret as people write it. It has the same version each time, as nobody has given it one. */
+    private static Secret written(String name, String value) {
+        byte[] seed = (name + '\0' + value).getBytes(StandardCharsets.UTF_8);
+        String version = UUID.nameUUIDFromBytes(seed).toString().replace("-", "");
+        return new Secret(List.of(new SecretVersion(version, value, true, 0, 0, null, null, null, null)), null);
+    }
+
+    /** Writes all secrets; those that people have written stay in that form. */
     static void write(Path file, Map<String, Secret> secrets) throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        secrets.forEach((name, secret) -> root.set(name, JSON.valueToTree(secret)));
+        secrets.forEach((name, secret) -> {
+            String value = secret.latest().value();
+            root.set(name, secret.equals(written(name, value)) ? TextNode.valueOf(value) : JSON.valueToTree(secret));
+        });
         WholeFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 }

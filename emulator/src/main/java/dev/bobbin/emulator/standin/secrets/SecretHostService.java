@@ -5,36 +5,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.FileHistory;
+import dev.bobbin.emulator.standin.ForAll;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.ServiceRefusal;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the key vault calls of one run, {@code secrets.*}. Every call names the vault by its {@code handle}. */
 public final class SecretHostService implements HostService {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Runs of this program change a file one after another. */
-    private static final ReentrantLock FILES = new ReentrantLock();
-
     private static final Set<String> READS = Set.of("get", "list", "versions", "listDeleted", "getDeleted", "backup");
 
     private final String run;
     private final Map<String, StandIn.Secrets> vaults;
-    private final Set<StandIn.Secrets> changed = new LinkedHashSet<>();
-    private ChangeSet changes = ChangeSet.EMPTY;
+    private final Map<StandIn.Secrets, SecretHistory> changed = new ConcurrentHashMap<>();
+    private volatile ChangeSet changes = ChangeSet.EMPTY;
 
     /**
      * @param run the invocation's id, under which changes are recorded
@@ -47,15 +43,12 @@ public final class SecretHostService implements HostService {
 
     @Override
     public void call(String operation, JsonNode arguments, JsonGenerator answer) throws HostCallException {
-        FILES.lock();
         try {
             JSON.writeTree(answer, call(operation.substring(operation.indexOf('.') + 1), arguments));
         } catch (ServiceRefusal refusal) {
             throw refusal.toHostCall();
         } catch (IOException e) {
             throw ServiceRefusal.ofLocalFile(e).toHostCall();
-        } finally {
-            FILES.unlock();
         }
     }
 
@@ -65,18 +58,23 @@ public final class SecretHostService implements HostService {
             throw new ServiceRefusal(
                     401, "Unauthorized", "Bobbin reaches the key vault connections of this function only.");
         }
-        Path file = standIn.path();
-        Map<String, Secret> secrets = SecretFile.read(file);
-        JsonNode result = carryOut(operation, new Vault(secrets, Clock.systemUTC()), arguments);
-        if (!READS.contains(operation)) {
-            new FileHistory(file, run).keep();
-            changed.add(standIn);
-            SecretFile.write(file, secrets);
+        if (READS.contains(operation)) {
+            return carryOut(operation, SecretFile.read(standIn.path()), arguments);
         }
-        return result;
+        try (StoreLock _ = StoreLock.in(SecretHistory.keep(standIn))) {
+            Map<String, Secret> before = SecretFile.read(standIn.path());
+            Map<String, Secret> secrets = SecretFile.noSecrets();
+            secrets.putAll(before);
+            JsonNode result = carryOut(operation, secrets, arguments);
+            SecretFile.write(standIn.path(), secrets);
+            changed.computeIfAbsent(standIn, vault -> SecretHistory.none()).add(before, secrets);
+            return result;
+        }
     }
 
-    private static JsonNode carryOut(String operation, Vault vault, JsonNode arguments) throws ServiceRefusal {
+    private static JsonNode carryOut(String operation, Map<String, Secret> secrets, JsonNode arguments)
+            throws ServiceRefusal {
+        Vault vault = new Vault(secrets, Clock.systemUTC());
         String name = arguments.path("name").asText();
         String version = arguments.path("version").asText("");
         return switch (operation) {
@@ -106,17 +104,20 @@ public final class SecretHostService implements HostService {
 
     @Override
     public void close() {
-        FILES.lock();
         try {
-            for (StandIn.Secrets standIn : changed) {
-                new FileHistory(standIn.path(), run).seal();
-                changes = changes.and(new SecretChanges(standIn).changes(run));
-            }
-            changed.clear();
+            ForAll.of(Set.copyOf(changed.keySet()), this::keep);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            FILES.unlock();
+        }
+    }
+
+    private void keep(StandIn.Secrets vault) throws IOException {
+        try (StoreLock _ = StoreLock.in(SecretHistory.keep(vault))) {
+            SecretHistory history = changed.remove(vault);
+            if (history != null) {
+                changes = changes.and(new SecretChanges(vault).changes(history));
+                history.write(vault, run);
+            }
         }
     }
 }

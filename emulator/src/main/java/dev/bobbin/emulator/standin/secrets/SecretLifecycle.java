@@ -2,10 +2,10 @@ package dev.bobbin.emulator.standin.secrets;
 
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
-import dev.bobbin.emulator.standin.FileHistory;
 import dev.bobbin.emulator.standin.Parts;
 import dev.bobbin.emulator.standin.PartsLifecycle;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class SecretLifecycle extends PartsLifecycle {
     private final StandIn.Secrets vault;
 
     public SecretLifecycle(StandIn.Secrets vault) {
-        super(vault.name(), new Parts(Map.of(FILE, vault.path())), FileHistory.keep(vault.path()));
+        super(vault.name(), new Parts(Map.of(FILE, vault.path())), SecretHistory.keep(vault));
         this.vault = vault;
     }
 
@@ -43,9 +43,11 @@ public final class SecretLifecycle extends PartsLifecycle {
     public long fill(Path folder) throws IOException {
         partsOf(folder);
         Map<String, Secret> more = SecretFile.read(folder.resolve(FILE));
-        Map<String, Secret> secrets = SecretFile.read(vault.path());
-        secrets.putAll(more);
-        SecretFile.write(vault.path(), secrets);
+        try (StoreLock _ = lock()) {
+            Map<String, Secret> secrets = SecretFile.read(vault.path());
+            secrets.putAll(more);
+            SecretFile.write(vault.path(), secrets);
+        }
         return more.size();
     }
 
@@ -56,7 +58,7 @@ public final class SecretLifecycle extends PartsLifecycle {
 
     @Override
     protected void forgetRuns() throws IOException {
-        FileHistory.forgetAll(vault.path());
+        SecretHistory.forgetAll(vault);
     }
 
     @Override

@@ -45,6 +45,14 @@ public record SqlDatabase(Path file, SqlKind kind, String name) {
         return new SqlSession(this, readOnly(), statements, run);
     }
 
+    /**
+     * A connection for statements that somebody types: they also change what functions may only read, but for the rows of
+     * a lakehouse's endpoint, which are those of its files.
+     */
+    public SqlSession connectByHand() {
+        return kind == SqlKind.LAKEHOUSE_ENDPOINT ? connect() : connectAsOwner();
+    }
+
     /** A connection that may change anything: for the bench itself, which fills what functions may only read. */
     public SqlSession connectAsOwner() {
         return new SqlSession(this, false, new StatementLog(), null);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class LakehouseTables {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final StandIn.Sql endpoint;
 
@@ -40,33 +38,43 @@ public final class LakehouseTables {
      * @throws IOException when the folder or the database cannot be used
      */
     public Map<String, String> refresh() throws IOException {
-        Path tables = endpoint.path().resolve("Tables");
-        ReentrantLock lock = LOCKS.computeIfAbsent(endpoint.path(), path -> new ReentrantLock());
-        lock.lock();
-        try {
-            ObjectNode before = state();
-            List<TableSource> sources = TableSource.in(tables, endpoint.path());
-            if (before.isEmpty() && sources.isEmpty()) {
-                return Map.of();
-            }
-            return update(before, sources);
-        } finally {
-            lock.unlock();
+        Plan plan = plan();
+        if (plan.isDone()) {
+            return plan.problems();
+        }
+        try (StoreLock _ = StoreLock.in(endpoint.path())) {
+            // Somebody else may have done it while this waited.
+            Plan still = plan();
+            return still.isDone() ? still.problems() : carryOut(still);
         }
     }
 
-    private Map<String, String> update(ObjectNode before, List<TableSource> sources) throws IOException {
+    /**
+     * What there is to do.
+     *
+     * @param notes for {@code tables.json}, once it is done
+     * @param problems of tables that are as they were
+     */
+    private record Plan(ObjectNode notes, List<TableSource> changed, List<String> gone, Map<String, String> problems) {
+
+        boolean isDone() {
+            return changed.isEmpty() && gone.isEmpty();
+        }
+    }
+
+    private Plan plan() throws IOException {
+        ObjectNode before = state();
         ObjectNode after = JSON.createObjectNode();
         Map<String, String> problems = new LinkedHashMap<>();
         List<TableSource> changed = new ArrayList<>();
-        for (TableSource source : sources) {
+        for (TableSource source : TableSource.in(endpoint.path().resolve("Tables"), endpoint.path())) {
             String name = source.schema() + "." + source.name();
             String print = source.fingerprint();
-            if (print.equals(before.path(name).path("fingerprint").asText()) && !isMended(before.path(name), source)) {
-                after.set(name, before.path(name));
-                String problem = before.path(name).path("problem").asText("");
-                if (!problem.isEmpty()) {
-                    problems.put(name, problem);
+            JsonNode noted = before.path(name);
+            if (print.equals(noted.path("fingerprint").asText()) && !isMended(noted, source)) {
+                after.set(name, noted);
+                if (noted.has("problem")) {
+                    problems.put(name, noted.path("problem").asText());
                 }
             } else {
                 after.putObject(name).put("fingerprint", print);
@@ -76,16 +84,18 @@ public final class LakehouseTables {
         List<String> gone = new ArrayList<>();
         before.fieldNames().forEachRemaining(gone::add);
         after.fieldNames().forEachRemaining(gone::remove);
-        if (changed.isEmpty() && gone.isEmpty()) {
-            return problems;
-        }
-        Files.createDirectories(endpoint.path());
+        return new Plan(after, changed, gone, problems);
+    }
+
+    private Map<String, String> carryOut(Plan plan) throws IOException {
+        ObjectNode after = plan.notes();
+        Map<String, String> problems = plan.problems();
         try (TableLoad load = new TableLoad(SqlDatabase.of(endpoint))) {
-            for (String name : gone) {
+            for (String name : plan.gone()) {
                 int dot = name.indexOf('.');
                 load.drop(name.substring(0, dot), name.substring(dot + 1));
             }
-            for (TableSource source : changed) {
+            for (TableSource source : plan.changed()) {
                 @Nullable String problem = load(load, source);
                 if (problem != null) {
                     String name = source.schema() + "." + source.name();

@@ -11,12 +11,9 @@ import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class TableRefresh implements HostService {
 
     private static final Set<String> ASKING = Set.of("sql.execute", "sql.executemany", "sql.catalog");
-
-    /** Number of "Content of directory on path '%ls' cannot be listed." and its kind. */
-    private static final String CANNOT_READ = "13807";
-
-    /** Error 208, as SQL Server words it. */
-    private static final Pattern NO_SUCH_OBJECT = Pattern.compile("^Invalid object name '(.+)'\\.$");
 
     private final HostService service;
     private final Map<String, StandIn.Sql> endpoints;
@@ -61,11 +52,17 @@ public final class TableRefresh implements HostService {
             service.call(operation, arguments, answer);
             return;
         }
-        Map<String, String> problems = new LakehouseTables(endpoint).refresh();
-        if (problems.isEmpty()) {
+        TableProblems problems = new TableProblems(new LakehouseTables(endpoint).refresh());
+        if (problems.mayConcern(arguments.path("sql").asText())) {
+            explain(operation, arguments, answer, problems);
+        } else {
             service.call(operation, arguments, answer);
-            return;
         }
+    }
+
+    /** Calls the service; errors that come of a damaged table say so. */
+    private void explain(String operation, JsonNode arguments, JsonGenerator answer, TableProblems problems)
+            throws HostCallException, IOException {
         try (TokenBuffer buffer = new TokenBuffer(answer.getCodec(), false)) {
             service.call(operation, arguments, buffer);
             JsonNode results = buffer.asParser().readValueAsTree();
@@ -83,37 +80,11 @@ public final class TableRefresh implements HostService {
         }
     }
 
-    /**
-     * A table that cannot be shown is not there; a statement that names it shall hear why.
-     *
-     * @param error SQLSTATE, number and text
-     */
-    private static List<String> explained(List<String> error, Map<String, String> problems) {
-        Matcher missing = NO_SUCH_OBJECT.matcher(error.getLast());
-        if (!missing.find()) {
-            return error;
-        }
-        String name = missing.group(1).replace("[", "").replace("]", "");
-        return problems.entrySet().stream()
-                .filter(problem -> isNamed(problem.getKey(), name))
-                .findFirst()
-                .map(problem -> List.of(
-                        "42000",
-                        CANNOT_READ,
-                        "The table '" + problem.getKey() + "' cannot be read. " + problem.getValue()))
+    /** @param error SQLSTATE, number and text */
+    private static List<String> explained(List<String> error, TableProblems problems) {
+        return problems.reason(error.getLast())
+                .map(reason -> List.of(reason.state(), String.valueOf(reason.number()), reason.text()))
                 .orElse(error);
-    }
-
-    /**
-     * Whether a statement's name means a table.
-     *
-     * @param table with its schema
-     * @param name with or without a schema and a database
-     */
-    private static boolean isNamed(String table, String name) {
-        String full = name.contains(".") ? name : TableSource.DEFAULT_SCHEMA + "." + name;
-        return full.equalsIgnoreCase(table)
-                || full.toLowerCase(Locale.ROOT).endsWith("." + table.toLowerCase(Locale.ROOT));
     }
 
     @Override

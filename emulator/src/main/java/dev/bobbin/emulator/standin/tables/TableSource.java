@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.parquet.ParquetRows;
 import dev.bobbin.emulator.standin.parquet.ParquetTypes;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,17 @@ record TableSource(String schema, String name, Path path, Format format, Path la
         DELTA,
         /** One file, or all files of a folder. */
         PARQUET,
-        CSV
+        CSV,
+        /** Parquet files in folders by the values of columns, {@code region=EU}: not supported. */
+        PARTITIONED
     }
 
     /** All tables of a lakehouse. A folder that is no table, and holds folders that are, is a schema. */
     static List<TableSource> in(Path tables, Path lakehouse) throws IOException {
         List<TableSource> found = new ArrayList<>();
         for (Path entry : entries(tables)) {
-            if (!add(found, DEFAULT_SCHEMA, entry, lakehouse) && Files.isDirectory(entry)) {
+            boolean isSchema = !add(found, DEFAULT_SCHEMA, entry, lakehouse) && Files.isDirectory(entry);
+            if (isSchema && !Links.leadOut(entry, lakehouse)) {
                 for (Path inner : entries(entry)) {
                     add(found, entry.getFileName().toString(), inner, lakehouse);
                 }
@@ -53,21 +58,39 @@ record TableSource(String schema, String name, Path path, Format format, Path la
     }
 
     private static boolean add(List<TableSource> found, String schema, Path entry, Path lakehouse) throws IOException {
+        return format(entry)
+                .map(format -> found.add(new TableSource(schema, name(entry, format), entry, format, lakehouse)))
+                .orElse(false);
+    }
+
+    private static String name(Path entry, Format format) {
         String file = entry.getFileName().toString();
+        boolean hasEnding = format != Format.DELTA && !Files.isDirectory(entry);
+        return hasEnding ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    /** How rows are kept in a file or folder; empty when it is no table. */
+    private static Optional<Format> format(Path entry) throws IOException {
+        if (!Files.isDirectory(entry)) {
+            return switch (ending(entry)) {
+                case "parquet" -> Optional.of(Format.PARQUET);
+                case "csv" -> Optional.of(Format.CSV);
+                default -> Optional.empty();
+            };
+        }
         if (Files.isDirectory(entry.resolve(LOG))) {
-            return found.add(new TableSource(schema, file, entry, Format.DELTA, lakehouse));
+            return Optional.of(Format.DELTA);
         }
-        if (Files.isDirectory(entry)) {
-            boolean hasFiles =
-                    entries(entry).stream().anyMatch(inner -> ending(inner).equals("parquet"));
-            return hasFiles && found.add(new TableSource(schema, file, entry, Format.PARQUET, lakehouse));
+        List<Path> inner = entries(entry);
+        if (inner.stream().anyMatch(file -> ending(file).equals("parquet"))) {
+            return Optional.of(Format.PARQUET);
         }
-        String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-        return switch (ending(entry)) {
-            case "parquet" -> found.add(new TableSource(schema, name, entry, Format.PARQUET, lakehouse));
-            case "csv" -> found.add(new TableSource(schema, name, entry, Format.CSV, lakehouse));
-            default -> false;
-        };
+        return inner.stream().anyMatch(TableSource::isPartition) ? Optional.of(Format.PARTITIONED) : Optional.empty();
+    }
+
+    /** A folder for one value of a column, as Spark and pandas name it. */
+    private static boolean isPartition(Path entry) {
+        return entry.getFileName().toString().matches("[^=]+=.*") && Files.isDirectory(entry);
     }
 
     private static String ending(Path file) {
@@ -123,10 +146,17 @@ record TableSource(String schema, String name, Path path, Format format, Path la
 
     /** @throws IOException when the table is damaged, or needs what is not supported; the message is in plain words */
     void read(Reader reader) throws IOException {
+        if (Links.leadOut(path, lakehouse)) {
+            throw new IOException("It is a link that leads out of the lakehouse.");
+        }
         switch (format) {
             case DELTA -> readDelta(reader);
             case PARQUET -> readParquet(reader);
             case CSV -> readCsv(reader);
+            case PARTITIONED ->
+                throw new IOException("Its rows are Parquet files in folders by partition, such as '"
+                        + entries(path).getFirst().getFileName()
+                        + "'. Only Delta tables may be kept so: write it as one.");
         }
         reader.end();
     }
@@ -141,9 +171,12 @@ record TableSource(String schema, String name, Path path, Format format, Path la
     private void readParquet(Reader reader) throws IOException {
         List<Path> files = Files.isDirectory(path)
                 ? entries(path).stream()
-                        .filter(file -> ending(file).equals("parquet"))
+                        .filter(file -> ending(file).equals("parquet") && !Links.leadOut(file, lakehouse))
                         .toList()
                 : List.of(path);
+        if (files.isEmpty()) {
+            throw new IOException("All of its files are links that lead out of the lakehouse.");
+        }
         StructType schema = ParquetTypes.flat(ParquetRows.schema(files.getFirst()));
         EndpointTypes types = new EndpointTypes(schema);
         reader.columns(types.columns());

@@ -92,7 +92,8 @@ class LakehouseSqlRunTest {
                 .contains("'dbo.damaged' cannot be read")
                 .contains("(13807)");
         assertThat(ask("SELECT 'damaged' AS damaged, COUNT(*) FROM sales")).isEqualTo("[[\"damaged\", \"3\"]]");
-        assertThat(ask("SELECT 1 FROM sales s JOIN [dbo].[Damaged] d ON 1 = 1")).contains("(13807)");
+        assertThat(ask("SELECT 1 FROM sales s JOIN [dbo].[damaged] d ON 1 = 1")).contains("(13807)");
+        assertThat(ask("SELECT * FROM DAMAGED")).contains("Invalid object name").doesNotContain("13807");
         assertThat(ask("SELECT * FROM missing")).contains("Invalid object name").doesNotContain("13807");
         assertThat(ask("DELETE FROM sales")).startsWith("[\"ProgrammingError\", ");
         assertThat(ask("SELECT COUNT(*) FROM sales")).isEqualTo("[[\"3\"]]");

@@ -16,9 +16,12 @@ import dev.bobbin.emulator.standin.sql.SqlSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables in real folders, seen through a real SQL endpoint. */
@@ -117,18 +120,68 @@ class LakehouseTablesTest {
                         + "\"writerFeatures\":[\"noSuchFeature\"]}}",
                 metadata("", FIELDS, "{}"));
         Files.writeString(tables.resolve("bad.parquet"), "no parquet");
+        Files.writeString(tables.resolve("tiny.parquet"), "no");
+        Path cut = tables.resolve("cut");
+        parquet(cut.resolve("a.parquet"), 1, 2);
+        overwriteRows(cut.resolve("a.parquet"));
+        log(cut, 0, start(), add("a.parquet", "{}"));
         parquet(tables.resolve("good.parquet"), 1);
 
         var problems = new LakehouseTables(endpoint).refresh();
 
         assertThat(problems.keySet())
-                .containsExactlyInAnyOrder("dbo.damaged", "dbo.missing", "dbo.outside", "dbo.feature", "dbo.bad");
+                .containsExactlyInAnyOrder(
+                        "dbo.damaged", "dbo.missing", "dbo.outside", "dbo.feature", "dbo.bad", "dbo.tiny", "dbo.cut");
+        assertThat(problems.values()).allSatisfy(this::isInPlainWords);
+        assertThat(problems.get("dbo.cut")).contains("a.parquet").contains("damaged");
         assertThat(problems.get("dbo.damaged")).contains("damaged");
         assertThat(problems.get("dbo.missing")).contains("none.parquet").contains("missing");
         assertThat(problems.get("dbo.outside")).contains("outside the lakehouse");
         assertThat(problems.get("dbo.feature")).contains("noSuchFeature");
         assertThat(rows("SELECT id FROM good")).hasToString("[[1]]");
         assertThat(new LakehouseTables(endpoint).refresh().keySet()).isEqualTo(problems.keySet());
+    }
+
+    /** Names no class or object of the program. */
+    private void isInPlainWords(String problem) {
+        assertThat(problem).doesNotContainPattern("@[0-9a-f]{4}|Exception|java\\.|org\\.apache|null");
+    }
+
+    /** Damages the rows of a Parquet file, but not what tells where they are. */
+    private static void overwriteRows(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4, 60, (byte) 0xff);
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void refusesByNameWhatIsKeptInFoldersByPartition() throws IOException {
+        parquet(tables.resolve("hive/region=EU/a.parquet"), 1);
+        parquet(tables.resolve("hive/region=US/b.parquet"), 2);
+
+        assertThat(new LakehouseTables(endpoint).refresh())
+                .containsOnlyKeys("dbo.hive")
+                .hasEntrySatisfying("dbo.hive", problem -> assertThat(problem).contains("region=EU"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own")
+    void aLinkDoesNotLeadOutOfTheLakehouse() throws IOException {
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("hidden.csv"), "a\n1\n");
+        parquet(outside.resolve("rows/b.parquet"), 1);
+        Files.createSymbolicLink(tables.resolve("schema"), outside);
+        Files.createSymbolicLink(tables.resolve("one.csv"), outside.resolve("hidden.csv"));
+        Files.createSymbolicLink(tables.resolve("rows"), outside.resolve("rows"));
+        parquet(tables.resolve("own/a.parquet"), 1);
+        Files.createSymbolicLink(tables.resolve("own/b.parquet"), outside.resolve("rows/b.parquet"));
+        Files.createSymbolicLink(tables.resolve("again"), tables.resolve("own"));
+
+        assertThat(new LakehouseTables(endpoint).refresh())
+                .containsOnlyKeys("dbo.one", "dbo.rows")
+                .allSatisfy((table, problem) -> assertThat(problem).contains("out of the lakehouse"));
+        assertThat(rows("SELECT COUNT(*) FROM own")).hasToString("[[1]]");
+        assertThat(rows("SELECT COUNT(*) FROM again")).hasToString("[[1]]");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -107,11 +108,17 @@ public final class DeltaTable {
             cause = cause.getCause();
         }
         if (cause instanceof NoSuchFileException missing) {
-            return "The file " + missing.getFile() + " is missing.";
+            return "The file " + Path.of(missing.getFile()).getFileName() + " is missing.";
         }
         if (cause instanceof NumberFormatException) {
             return "Its log names a file in a way that Delta Kernel does not know: " + cause.getMessage();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        // Of what Kernel never thought to meet, it speaks in terms of its code.
+        boolean isUnforeseen = cause instanceof NullPointerException
+                || cause instanceof IndexOutOfBoundsException
+                || cause instanceof ClassCastException
+                || cause instanceof EOFException;
+        @Nullable String words = isUnforeseen ? null : cause.getMessage();
+        return words == null ? "Its log or one of its files is damaged." : words;
     }
 }
