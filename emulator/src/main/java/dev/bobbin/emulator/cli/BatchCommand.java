@@ -70,7 +70,7 @@ final class BatchCommand implements Callable<Integer> {
         ItemFolder folder = ItemReader.read(item);
         ServiceProfile profile = options.profile(folder);
         ExecutingUser user = options.user(folder);
-        Circumstances circumstances = options.circumstances();
+        Circumstances circumstances = options.circumstances(folder);
         Workspace workspace = options.workspace(folder);
         ItemCode code = ItemCode.of(folder);
         try (BufferedReader lines = open();

@@ -143,6 +143,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String count(List<Finding> findings, Severity severity, String word) {
         long count = findings.stream().filter(f -> f.severity() == severity).count();
-        return count + " " + word + (count == 1 ? "" : "s");
+        return Counted.of(count, word);
     }
 }

@@ -44,6 +44,11 @@ final class DataBindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (name != null && !Target.isName(name)) {
+            throw new CliFailure(
+                    "'" + name + "' cannot be the name of a stand-in. It must not begin with a dot nor hold"
+                            + " slashes, backslashes or control characters, and has 100 characters at most.");
+        }
         ItemFolder folder = ItemReader.read(target.item);
         Workspace workspace = DataTarget.workspace(folder, target.data);
         Path file = forAll ? workspace.bindingsFile() : workspace.bindingsFile(folder);

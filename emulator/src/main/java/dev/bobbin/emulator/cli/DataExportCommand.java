@@ -53,7 +53,7 @@ final class DataExportCommand implements Callable<Integer> {
         String fileName = String.valueOf(file.getFileName());
         String name = table == null ? "dbo." + fileName.substring(0, fileName.lastIndexOf('.')) : table;
         long rows = export(name, format);
-        Output.line(rows + " rows exported to " + file + ".");
+        Output.line(Counted.of(rows, "row") + " exported to " + file + ".");
         return 0;
     }
 

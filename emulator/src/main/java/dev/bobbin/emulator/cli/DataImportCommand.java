@@ -104,7 +104,7 @@ final class DataImportCommand implements Callable<Integer> {
         String name = table == null ? tableName() : table;
         long rows = new DeltaImport(lakehouse, name, file, format, csv(), columns, mode, partitions)
                 .run(count -> {}, () -> false);
-        Output.line(rows + " rows imported into the Delta table " + name + ".");
+        Output.line(Counted.of(rows, "row") + " imported into the Delta table " + name + ".");
         return 0;
     }
 
@@ -113,7 +113,7 @@ final class DataImportCommand implements Callable<Integer> {
             throw new CliFailure("--partition is for tables of lakehouses.");
         }
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".sql")) {
-            Output.line(SqlScript.run(file, database) + " batches run.");
+            Output.line("Batches run: " + SqlScript.run(file, database));
             return 0;
         }
         FileFormat format = format();
@@ -131,7 +131,7 @@ final class DataImportCommand implements Callable<Integer> {
         }
         String name = table == null ? tableName() : table;
         long rows = new TableImport(file, format, csv, name, columns, mode).run(database, count -> {}, () -> false);
-        Output.line(rows + " rows imported into " + name + ".");
+        Output.line(Counted.of(rows, "row") + " imported into " + name + ".");
         return 0;
     }
 

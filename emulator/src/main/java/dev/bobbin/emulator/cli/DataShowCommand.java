@@ -29,7 +29,14 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (Lifecycle.Entry entry : target.existing().browse(place)) {
+        if (!target.isThere()) {
+            if (!place.isEmpty()) {
+                throw new CliFailure("There is no data yet, so there is no '" + place + "'.");
+            }
+            Output.error("There is no data yet: the first run makes it.");
+            return 0;
+        }
+        for (Lifecycle.Entry entry : target.lifecycle().browse(place)) {
             if (json) {
                 Output.json(false, out -> {
                     out.writeStartObject();

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bobbin data snapshot}: keeps the data as it is now, or lists what was kept. */
@@ -21,6 +22,9 @@ final class DataSnapshotCommand implements Callable<Integer> {
     @Nullable
     String name;
 
+    @Option(names = "--replace", description = "Takes the snapshot in place of one of that name.")
+    boolean replace;
+
     @Override
     public Integer call() throws Exception {
         Snapshots snapshots = target.lifecycle().snapshots();
@@ -29,6 +33,9 @@ final class DataSnapshotCommand implements Callable<Integer> {
                 Output.line(each);
             }
             return 0;
+        }
+        if (!replace && snapshots.names().contains(name)) {
+            throw new CliFailure("There is a snapshot '" + name + "' already. Say --replace to take it anew.");
         }
         snapshots.take(name);
         Output.line("Snapshot " + name + " taken.");

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInBindings;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
@@ -38,44 +39,52 @@ final class DataTarget {
         return data == null ? Workspace.of(item) : Workspace.at(data);
     }
 
-    /** The stand-in behind the alias. An alias that the item does not know is taken for that of a SQL database. */
-    StandIn standIn() throws IOException {
+    /**
+     * The stand-in behind an alias that the item has, that is bound, or that was given data before.
+     *
+     * @throws CliFailure when it is none of these; it may be misspelt
+     */
+    StandIn standIn() throws IOException, CliFailure {
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = workspace(folder, data);
         Optional<ItemConnection> connection = ItemConnection.of(folder, workspace, alias);
-        return connection.isPresent()
-                ? connection.get().standIn()
-                : workspace.locate(folder, alias, StandInKind.SQL_DATABASE);
+        if (connection.isPresent()) {
+            return connection.get().standIn();
+        }
+        StandIn given = workspace.locate(folder, alias, StandInKind.SQL_DATABASE);
+        boolean isBound = StandInBindings.read(workspace.bindingsFile(folder))
+                        .aliases()
+                        .containsKey(alias)
+                || StandInBindings.read(workspace.bindingsFile()).aliases().containsKey(alias);
+        if (!isBound && !Files.exists(given.path())) {
+            throw unknown(folder, workspace, alias);
+        }
+        return given;
+    }
+
+    /** Says which aliases an item has instead. */
+    static CliFailure unknown(ItemFolder item, Workspace workspace, String alias) throws IOException {
+        List<String> known = ItemConnection.of(item, workspace).stream()
+                .map(ItemConnection::alias)
+                .toList();
+        return new CliFailure("The item has no connection '" + alias + "'. "
+                + (known.isEmpty() ? "It has none at all." : "It has: " + String.join(", ", known) + "."));
+    }
+
+    /** Whether there is data behind the alias. */
+    boolean isThere() throws IOException, CliFailure {
+        return Files.exists(standIn().path());
     }
 
     /** The data behind the alias, made when it is not there. */
-    Lifecycle lifecycle() throws IOException {
+    Lifecycle lifecycle() throws IOException, CliFailure {
         Lifecycle lifecycle = Lifecycles.of(standIn(), workspace(ItemReader.read(item), data));
         lifecycle.create();
         return lifecycle;
     }
 
-    /**
-     * The data behind an alias that the item has, or that was given data before.
-     *
-     * @throws CliFailure when it is neither; it may be misspelt
-     */
-    Lifecycle existing() throws IOException, CliFailure {
-        ItemFolder folder = ItemReader.read(item);
-        Workspace workspace = workspace(folder, data);
-        if (ItemConnection.of(folder, workspace, alias).isEmpty()
-                && !Files.exists(standIn().path())) {
-            List<String> known = ItemConnection.of(folder, workspace).stream()
-                    .map(ItemConnection::alias)
-                    .toList();
-            throw new CliFailure("The item has no connection '" + alias + "'. "
-                    + (known.isEmpty() ? "It has none at all." : "It has: " + String.join(", ", known) + "."));
-        }
-        return lifecycle();
-    }
-
     /** The lakehouse behind the alias, made when it is not there; empty when it is no lakehouse. */
-    Optional<StandIn.Lakehouse> lakehouse() throws IOException {
+    Optional<StandIn.Lakehouse> lakehouse() throws IOException, CliFailure {
         Optional<StandIn.Lakehouse> lakehouse =
                 switch (standIn()) {
                     case StandIn.Lakehouse found -> Optional.of(found);

@@ -46,7 +46,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 options.profile.over(ProfileOption.named(run.input().profile())),
                 null,
                 run.input().user(),
-                options.circumstances());
+                options.circumstances(item));
         try (FunctionEngine engine = options.engine(item)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
                 options.profile(folder),
                 TimeLimits.ofSeconds(timeoutSeconds),
                 options.user(folder),
-                options.circumstances());
+                options.circumstances(folder));
         LogCollector logs = new LogCollector(asJson() ? null : new LiveOutput());
         ItemCode code = ItemCode.of(folder);
         Workspace workspace = options.workspace(folder);

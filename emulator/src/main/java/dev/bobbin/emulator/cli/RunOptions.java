@@ -7,6 +7,7 @@ import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -81,8 +84,16 @@ final class RunOptions {
             description = "Uses this value set of a variable library instead of the active one.")
     Map<String, String> valueSets = new LinkedHashMap<>();
 
-    /** What is different in this run. */
-    Circumstances circumstances() throws CliFailure {
+    /** What is different in this run. @throws CliFailure when it is about an alias that the item does not have */
+    Circumstances circumstances(ItemFolder item) throws CliFailure, IOException {
+        Set<String> named = new LinkedHashSet<>(badDays.keySet());
+        named.addAll(valueSets.keySet());
+        for (String alias : named) {
+            if (ItemConnection.of(item, workspace(item)).stream()
+                    .noneMatch(connection -> connection.alias().equals(alias))) {
+                throw DataTarget.unknown(item, workspace(item), alias);
+            }
+        }
         Map<String, BadDay> switched = new HashMap<>();
         try {
             badDays.forEach((alias, what) -> switched.put(alias, BadDay.of(what)));

@@ -140,7 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                 token,
                 origins,
                 standard.user(),
-                options.circumstances());
+                options.circumstances(folder));
     }
 
     private static void announce(ItemFolder folder, LocalEndpoint endpoint) throws IOException {

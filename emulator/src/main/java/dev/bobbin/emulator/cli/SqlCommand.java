@@ -78,7 +78,7 @@ final class SqlCommand implements Callable<Integer> {
                     out.writeNumberField("count", count.rows());
                     out.writeEndObject();
                 });
-            case SqlResult.Count count -> Output.error("(" + count.rows() + " rows affected)");
+            case SqlResult.Count count -> Output.error("(" + Counted.of(count.rows(), "row") + " affected)");
             case SqlResult.Message message -> Output.error(message.text());
             case SqlResult.Failure failure -> throw failure.error();
         }

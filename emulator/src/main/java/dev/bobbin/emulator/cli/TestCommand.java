@@ -114,7 +114,7 @@ final class TestCommand implements Callable<Integer> {
                     workspace,
                     Emulator.invoker(engine),
                     options.rules(),
-                    options.circumstances());
+                    options.circumstances(folder));
             List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});
             for (ExampleOutcome outcome : outcomes) {
                 print(outcome);

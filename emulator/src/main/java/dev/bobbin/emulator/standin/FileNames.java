@@ -1,13 +1,16 @@
 package dev.bobbin.emulator.standin;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes file names of names that users chose: valid on every platform, different for different names. */
 public final class FileNames {
 
     private static final int LONGEST = 100;
-    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul");
+
+    /** Devices of Windows, whatever the ending. Source: "Naming files, paths, and namespaces". */
+    private static final Pattern RESERVED =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private FileNames() {}
 
@@ -29,7 +32,11 @@ public final class FileNames {
             safe.setLength(LONGEST - tail.length() - 1);
             safe.append('~').append(tail);
         }
-        boolean reserved = safe.isEmpty() || RESERVED.contains(safe.toString().toLowerCase(java.util.Locale.ROOT));
-        return reserved ? "_" + safe : safe.toString();
+        return safe.isEmpty() || isReserved(safe.toString()) ? "_" + safe : safe.toString();
+    }
+
+    /** Whether Windows has a device of that name, so that no file can have it. */
+    public static boolean isReserved(String name) {
+        return RESERVED.matcher(name).matches();
     }
 }

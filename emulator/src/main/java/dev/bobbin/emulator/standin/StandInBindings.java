@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,15 @@ public record StandInBindings(Map<String, Target> aliases) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What an alias is bound to. */
-    public record Target(StandInKind kind, String name) {}
+    public record Target(StandInKind kind, String name) {
+
+        private static final Pattern NAME = Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]{0,99}");
+
+        /** Whether a stand-in may be called so: its name is a part of the paths that functions see. */
+        public static boolean isName(String name) {
+            return NAME.matcher(name).matches();
+        }
+    }
 
     public StandInBindings {
         aliases = Map.copyOf(aliases);

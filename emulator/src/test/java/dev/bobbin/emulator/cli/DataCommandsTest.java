@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bobbin data} on every kind of stand-in, by its exit codes and what it prints. */
 class DataCommandsTest {
@@ -187,6 +189,51 @@ class DataCommandsTest {
         assertThat(data("show", "Db", "dbo.t")).isZero();
         assertThat(data("bind", "Nobody", "X")).isEqualTo(2);
         assertThat(data("bind", "Db", "X", "--kind", "nonsense")).isEqualTo(2);
+    }
+
+    @Test
+    void aMisspeltAliasMakesNothing() throws IOException {
+        String csv = file("t.csv", "id\n1\n").toString();
+        for (String command :
+                List.of("show", "export", "import", "seed", "pull", "snapshot", "diff", "restore", "undo")) {
+            assertThat(data(command, "Dbb", csv)).as(command).isEqualTo(2);
+        }
+        assertThat(Main.execute("sql", item.toString(), "Dbb", "SELECT 1")).isEqualTo(2);
+        assertThat(Main.execute("run", item.toString(), "first", "--bad-day", "lakes=denied"))
+                .isEqualTo(2);
+
+        assertThat(data("show", "Db")).isZero();
+        assertThat(workspace.resolve(".bobbin")).doesNotExist();
+        assertThat(data("bind", "Dbb", "Own", "--kind", "warehouse")).isZero();
+        assertThat(data("import", "Dbb", csv)).isZero();
+        assertThat(data("show", "Dbb", "dbo.t")).isZero();
+    }
+
+    @Test
+    void aSnapshotIsReplacedWhenThatIsSaid() throws Exception {
+        file("one/Files/a.txt", "one");
+        file("two/Files/a.txt", "two");
+        assertThat(data("pull", "Lake", workspace.resolve("one").toString())).isZero();
+        assertThat(data("snapshot", "Lake", "kept")).isZero();
+        assertThat(data("pull", "Lake", workspace.resolve("two").toString())).isZero();
+
+        assertThat(data("snapshot", "Lake", "kept")).isEqualTo(2);
+        assertThat(data("diff", "Lake", "kept")).isEqualTo(1);
+        assertThat(data("snapshot", "Lake", "kept", "--replace")).isZero();
+        assertThat(data("diff", "Lake", "kept")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../evil", "a/b", "a\\b", ".", "..", ".hidden", ""})
+    void aStandInCannotBeCalledSo(String name) {
+        assertThat(data("bind", "Lake", name)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CON", "nul", "Com1.x", "lpt9.t", "../x"})
+    void aTableCannotBeCalledSo(String name) throws IOException {
+        assertThat(data("import", "Lake", file("t.csv", "id\n1\n").toString(), "--table", name))
+                .isEqualTo(2);
     }
 
     @Test

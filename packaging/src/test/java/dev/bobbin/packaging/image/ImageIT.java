@@ -39,7 +39,15 @@ class ImageIT {
 
         // SQLite and the parser of Python are native.
         Path item = Files.createDirectories(folder.resolve("Any.UserDataFunction"));
-        Files.writeString(item.resolve("function_app.py"), "def hello(name: str) -> str:\n    return name\n");
+        Files.writeString(item.resolve("function_app.py"), """
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.connection(argName="db", alias="Any")
+                @udf.function()
+                def hello(db: fn.FabricSqlConnection, name: str) -> str:
+                    return name
+                """);
         String bobbin = jars.resolve("bobbin.jar").toString();
         String main = "dev.bobbin.emulator.cli.Main";
         assertThat(run(runtime, "-cp", bobbin, main, "sql", item.toString(), "Any", "SELECT 6 * 7 AS Answer"))

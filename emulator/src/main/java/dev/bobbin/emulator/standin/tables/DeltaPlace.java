@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.standin.FileNames;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ record DeltaPlace(StandIn.Lakehouse lakehouse, String schema, String name, Path 
         if (!NAME.matcher(schema).matches() || !NAME.matcher(name).matches()) {
             throw new IOException("'" + table + "' cannot be the name of a table in a lakehouse. Use letters, digits,"
                     + " underscores, dashes and blanks, and a dot behind the schema.");
+        }
+        if (FileNames.isReserved(schema) || FileNames.isReserved(name)) {
+            throw new IOException("'" + table + "' cannot be the name of a table: Windows has a device of that name.");
         }
         Path inSchema = lakehouse.tables().resolve(schema);
         boolean atTop = schema.equalsIgnoreCase(TableSource.DEFAULT_SCHEMA) && !Files.isDirectory(inSchema);
