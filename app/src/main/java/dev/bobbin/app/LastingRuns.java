@@ -41,6 +41,7 @@ final class LastingRuns implements AutoCloseable {
     private final SideEngine engine;
     private final EndpointServer server;
     private final Supplier<EngineChoice> chosen;
+    private Runnable historyEnd = () -> {};
 
     /** @param chosen the engine that the settings choose @param journals the histories, which others use, too */
     LastingRuns(Supplier<EngineChoice> chosen, JournalService journals) {
@@ -63,6 +64,7 @@ final class LastingRuns implements AutoCloseable {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
+        historyEnd = history::close;
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
         StatementsViewModel statements = new StatementsViewModel(model);
@@ -91,6 +93,7 @@ final class LastingRuns implements AutoCloseable {
 
     @Override
     public void close() {
+        historyEnd.run();
         server.close();
         engine.close();
     }

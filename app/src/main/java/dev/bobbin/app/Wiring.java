@@ -25,8 +25,8 @@ import dev.bobbin.app.services.SampleFiles;
 import dev.bobbin.app.services.StandInShapes;
 import dev.bobbin.app.services.SwitchingRunner;
 import dev.bobbin.app.services.UnsavedFiles;
-import dev.bobbin.app.settings.Settings;
 import dev.bobbin.app.settings.SettingsFolder;
+import dev.bobbin.app.settings.WindowSettings;
 import dev.bobbin.app.shell.BenchWindow;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.shell.Features;
@@ -65,7 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final Windows windows;
     private final FxTaskRunner tasks = new FxTaskRunner();
     private final LastingRuns lasting;
-    private final Settings settings;
+    private final WindowSettings settings;
     private final ItemFiles files;
     private final SwitchingRunner engines;
     private final FunctionRunner runner;
@@ -80,7 +80,7 @@ public final class Wiring implements AutoCloseable {
         this.report = report;
         this.windows = windows;
         this.files = windows.files();
-        this.settings = windows.settings();
+        this.settings = new WindowSettings(windows.settings());
         this.model = new WorkspaceModel(ServiceProfiles.standard());
         this.engine = settings.property("engine", "embedded");
         this.python = settings.property("python", "");
@@ -201,6 +201,7 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         runner.close();
         lasting.close();
+        settings.close();
         tasks.close();
     }
 }

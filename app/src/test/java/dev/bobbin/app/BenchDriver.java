@@ -30,8 +30,10 @@ final class BenchDriver implements AutoCloseable {
 
     final FxRobot robot = new FxRobot();
     final Stage stage;
+    final Windows windows;
 
-    private BenchDriver(Stage stage) {
+    private BenchDriver(Windows windows, Stage stage) {
+        this.windows = windows;
         this.stage = stage;
     }
 
@@ -53,10 +55,10 @@ final class BenchDriver implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = FxToolkit.registerStage(Stage::new);
-        Wiring wiring = new Windows(new DiskItemFiles(), EmulatorRunner::new, folder.resolve("documents"))
-                .prepare(StartupReport.none());
+        Windows windows = new Windows(new DiskItemFiles(), EmulatorRunner::new, folder.resolve("documents"));
+        Wiring wiring = windows.prepare(StartupReport.none());
         WaitForAsyncUtils.asyncFx(() -> wiring.showWindow(stage, item)).get();
-        return new BenchDriver(stage);
+        return new BenchDriver(windows, stage);
     }
 
     @Override

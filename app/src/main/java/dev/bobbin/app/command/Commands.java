@@ -2,6 +2,7 @@ package dev.bobbin.app.command;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -13,6 +14,7 @@ public final class Commands {
     private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
 
     private final Map<Command, Entry> entries = new EnumMap<>(Command.class);
+    private Consumer<Command> before = _ -> {};
 
     /** Says what a command does; it can be given at any time. */
     public void define(Command command, Runnable action) {
@@ -26,10 +28,16 @@ public final class Commands {
         }
     }
 
+    /** Says what is done before any command. */
+    public void beforeEach(Consumer<Command> action) {
+        before = action;
+    }
+
     /** Gives a command; without effect while it cannot be given. */
     public void give(Command command) {
         Entry entry = entry(command);
         if (entry.enabled().get()) {
+            before.accept(command);
             entry.action().run();
         }
     }

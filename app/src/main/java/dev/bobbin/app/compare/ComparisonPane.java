@@ -103,7 +103,11 @@ public final class ComparisonPane extends VBox {
         return stretches;
     }
 
-    private void close() {
+    /** Hides it, when it is shown. */
+    public void close() {
+        if (!isVisible()) {
+            return;
+        }
         Controls.show(this, false);
         if (before != null) {
             before.requestFocus();

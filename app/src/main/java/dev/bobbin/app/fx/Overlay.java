@@ -52,8 +52,11 @@ public abstract class Overlay extends VBox {
     /** Brings the page up to date and puts the focus where it belongs; called each time the page is shown. */
     protected abstract void opened();
 
-    /** Hides the page. */
+    /** Hides the page, when it is shown. */
     public void close() {
+        if (!isVisible()) {
+            return;
+        }
         Controls.show(this, false);
         if (before != null) {
             before.requestFocus();

@@ -30,6 +30,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The list of runs of the open item: searched, shown, compared, run again, approved. */
@@ -56,6 +57,7 @@ public final class HistoryViewModel {
     private final BooleanProperty pinnedOnly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<RunView> shown = new ReadOnlyObjectWrapper<>(new RunView.Nothing());
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
+    private final Subscription heard;
     private List<RunSummary> selected = List.of();
     private Runnable runEnded = () -> {};
 
@@ -100,7 +102,12 @@ public final class HistoryViewModel {
             }
         });
         // A flood of requests from outside must not become a flood of queries.
-        history.onChange(() -> tasks.onFx(() -> changes.call(this::refresh)));
+        heard = history.onChange(() -> tasks.onFx(() -> changes.call(this::refresh)));
+    }
+
+    /** Hears of no further runs: the window is gone, the histories go on. */
+    public void close() {
+        heard.unsubscribe();
     }
 
     /** What the side panel shows. */

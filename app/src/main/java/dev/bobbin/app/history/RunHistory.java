@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.util.Subscription;
 
 /** The runs of items. Every method may take long: call it in the background. */
 public interface RunHistory {
@@ -27,6 +28,6 @@ public interface RunHistory {
     /** What was done about a damaged history of this item, in plain words; empty when it was sound. */
     Optional<String> rescue(ItemFolder item) throws IOException;
 
-    /** Tells, on any thread, that there may be other runs than before. */
-    void onChange(Runnable listener);
+    /** Tells, on any thread and until the subscription is ended, that there may be other runs than before. */
+    Subscription onChange(Runnable listener);
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,8 +73,9 @@ public final class JournalService implements RunHistory, AutoCloseable {
     }
 
     @Override
-    public void onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private synchronized Book book(ItemFolder item) throws IOException {

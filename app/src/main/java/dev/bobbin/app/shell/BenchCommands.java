@@ -9,13 +9,29 @@ import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.workspace.ItemSession;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** Says what every command does. */
 final class BenchCommands {
+
+    /** Commands that leave a page which lies over the window; all others show something it would hide. */
+    private static final Set<Command> BESIDE_PAGES = EnumSet.of(
+            Command.SAVE,
+            Command.STOP,
+            Command.NEW_WINDOW,
+            Command.CLOSE_WINDOW,
+            Command.QUIT,
+            Command.PALETTE,
+            Command.ZOOM_IN,
+            Command.ZOOM_OUT,
+            Command.ZOOM_RESET,
+            Command.PRESENT,
+            Command.TOGGLE_THEME);
 
     private final BenchWindow window;
     private final Features features;
@@ -32,6 +48,11 @@ final class BenchCommands {
     }
 
     void defineAll(Look look, Zoom zoom, Stage stage) {
+        commands.beforeEach(command -> {
+            if (!BESIDE_PAGES.contains(command)) {
+                window.closePages();
+            }
+        });
         defineFile();
         defineEdit();
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
@@ -126,7 +147,7 @@ final class BenchCommands {
                         () -> commands.give(command)))
                 .toList());
         if (open.get()) {
-            choices.addAll(window.bench().tabChoices());
+            window.bench().tabChoices().stream().map(this::besideNoPage).forEach(choices::add);
         }
         features.welcome()
                 .samples()
@@ -136,6 +157,13 @@ final class BenchCommands {
                         () -> window.session()
                                 .whenNothingUnsaved(() -> features.welcome().open(sample)))));
         palette.open(text("palette.commands"), choices);
+    }
+
+    private Choice besideNoPage(Choice choice) {
+        return new Choice(choice.title(), choice.detail(), () -> {
+            window.closePages();
+            choice.action().run();
+        });
     }
 
     private void chooseFunction() {

@@ -10,6 +10,7 @@ import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.compare.ComparisonPane;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
@@ -23,6 +24,7 @@ import dev.bobbin.emulator.service.Differences;
 import dev.bobbin.themes.Spacing;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,6 +77,8 @@ public final class BenchWindow {
     private final HelpPane help;
     private final WelcomeView welcome;
     private final TourViewModel tour;
+    private final ComparisonPane comparison;
+    private final WindowPlace place;
     private @Nullable BenchView bench;
 
     /**
@@ -102,7 +106,7 @@ public final class BenchWindow {
         personas = new PersonasPane(features.status().choice());
         help = new HelpPane(Differences::page, features.tasks());
         tour = new TourViewModel(settings.apply("tour", ""));
-        ComparisonPane comparison = new ComparisonPane(features.tasks());
+        comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
         ZoomPane zoom = new ZoomPane(new StackPane(
@@ -130,6 +134,8 @@ public final class BenchWindow {
         stage.getIcons().add(new Image(String.valueOf(BenchWindow.class.getResource("/dev/bobbin/app/icon.png"))));
         stage.setScene(scene);
         stage.setFullScreenExitHint(text("present.exit"));
+        place = new WindowPlace(stage, settings.apply("window", ""));
+        place.restore();
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
@@ -151,6 +157,12 @@ public final class BenchWindow {
 
     ItemSession session() {
         return session;
+    }
+
+    /** Closes whatever page lies over the window. */
+    void closePages() {
+        List.of(settingsPane, profile, personas, help, aboutPane).forEach(Overlay::close);
+        comparison.close();
     }
 
     void openSettings() {
@@ -296,6 +308,7 @@ public final class BenchWindow {
             if (bench != null) {
                 bench.rememberLayout();
             }
+            place.remember();
             stage.hide();
         });
     }

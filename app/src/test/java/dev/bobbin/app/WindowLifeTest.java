@@ -1,0 +1,143 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Where a window appears, what lies over it, and what is left of it once it is closed. */
+class WindowLifeTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def hello(name: str = "Ada") -> str:
+                return f"Hello, {name}!"
+            """;
+
+    private @TempDir Path folder;
+    private Path item;
+    private Path settings;
+    private BenchDriver bench;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        item = BenchDriver.item(folder, "Hello", SCRIPT);
+        settings = Files.createDirectories(folder.resolve("settings")).resolve("bench.properties");
+        Files.writeString(settings, "language=en\ntheme=light\ntour=seen\nwindow=60 40 900 600\n");
+        bench = BenchDriver.open(folder, Optional.of(item));
+        until(() -> bench.exists("#field-name"));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void aWindowAppearsWhereTheLastOneWasAndOnTheScreen() throws Exception {
+        assertThat(place(bench.stage)).containsExactly(60.0, 40.0, 900.0, 600.0);
+        Stage second = another();
+        assertThat(place(second)).as("not right over the first").containsExactly(88.0, 68.0, 900.0, 600.0);
+        onFx(() -> {
+            second.setX(100);
+            second.setWidth(800);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        bench.robot.targetWindow(second).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        until(() -> !second.isShowing());
+        until(() -> Files.readString(settings).contains("window=100 68 800 600"));
+
+        onFx(() -> bench.windows.settings().property("window", "").set("9000 9000 900 600"));
+        Stage third = another();
+        assertThat(third.getX()).as("not beside every screen").isLessThan(9000);
+        onFx(third::hide);
+    }
+
+    @Test
+    void aCommandThatShowsSomethingElseClosesThePageOverTheWindow() throws Exception {
+        bench.robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> bench.exists("#settings"));
+        bench.robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        until(() -> bench.exists("#settings"));
+        bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> !bench.exists("#settings"));
+        assertThat(bench.area("#editor").isFocused()).isTrue();
+
+        bench.robot.push(KeyCode.F1);
+        until(() -> bench.exists("#differences"));
+        bench.robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> bench.exists("#settings") && !bench.exists("#differences"));
+        bench.robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#settings"));
+        assertThat(bench.area("#editor").isFocused()).isTrue();
+    }
+
+    @Test
+    void aClosedWindowIsLetGo() throws Exception {
+        List<WeakReference<?>> remains = openUseAndClose();
+        until(() -> {
+            System.gc();
+            WaitForAsyncUtils.waitForFxEvents();
+            return remains.stream().map(WeakReference::get).noneMatch(Objects::nonNull);
+        });
+    }
+
+    /** In a method of its own, so that nothing of the window is left on the stack. */
+    private List<WeakReference<?>> openUseAndClose() throws Exception {
+        Wiring wiring = bench.windows.prepare(StartupReport.none());
+        Stage second = WaitForAsyncUtils.asyncFx(() -> {
+                    Stage stage = new Stage();
+                    wiring.showWindow(stage, Optional.of(item));
+                    return stage;
+                })
+                .get();
+        bench.robot.targetWindow(second);
+        until(() -> second.getScene().lookup("#field-name") != null);
+        bench.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> second.getScene().lookup("#notice-trust") != null);
+        for (KeyCode panel : List.of(KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.COMMA)) {
+            bench.robot.push(KeyCode.CONTROL, panel);
+        }
+        bench.robot.push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        until(() -> !second.isShowing());
+        bench.robot.targetWindow(bench.stage);
+        return Stream.of(wiring, second, second.getScene())
+                .<WeakReference<?>>map(WeakReference::new)
+                .toList();
+    }
+
+    private Stage another() throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    Stage stage = new Stage();
+                    bench.windows.prepare(StartupReport.none()).showWindow(stage, Optional.empty());
+                    return stage;
+                })
+                .get();
+    }
+
+    private static List<Double> place(Stage stage) {
+        return List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        WaitForAsyncUtils.asyncFx(action).get();
+    }
+}
