@@ -99,6 +99,11 @@ def not_supported(what):
     return _error(HttpResponseError, 400, "UnsupportedHeader", text)
 
 
+def not_stood_in_for(what):
+    text = f"Bobbin does not stand in for {what}: its clients reach the Files folder of lakehouses. OneLake can do more."
+    return _error(HttpResponseError, 400, "NotStoodInFor", text)
+
+
 def permission_denied():
     text = "This request is not authorized to perform this operation using this permission."
     return _error(HttpResponseError, 403, "AuthorizationPermissionMismatch", text)
@@ -120,6 +125,8 @@ def from_os_error(error, path):
     wrong_kind = isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError))
     if wrong_kind or error.errno in numbers("ENOTEMPTY"):
         return path_conflict()
+    if error.errno in numbers("ENAMETOOLONG"):
+        return invalid_path(path, "is longer than a path may be on this machine")
     reason = error.strerror or str(error)
     if error.errno in numbers("ENOSPC", "EDQUOT"):
         text = f"There is no room left on the disk for '{path}' ({reason}). Nothing of it was kept."

@@ -50,6 +50,8 @@ class Folder:
             stat = os.stat(self.local(path))
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise _errors.from_os_error(error, path) from error
         return stat if self._tells_case or self.other_case(path) is None else None
 
     def other_case(self, path):

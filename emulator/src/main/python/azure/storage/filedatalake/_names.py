@@ -73,7 +73,7 @@ def _escaped(character):
 
 
 def _check(part, path):
-    if "\0" in part:
-        raise _errors.invalid_path(path, "has a character that no name may have")
-    if len(local_name(part).encode("utf-8", "surrogatepass")) > _LONGEST_NAME_BYTES:
+    if "\0" in part or any("\ud800" <= c <= "\udfff" for c in part):
+        raise _errors.invalid_path(ascii(path), "has a character that no name may have")
+    if len(local_name(part).encode("utf-8")) > _LONGEST_NAME_BYTES:
         raise _errors.invalid_path(path, "has a part that is longer than a name may be (255 bytes)")

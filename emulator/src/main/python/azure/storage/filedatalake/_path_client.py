@@ -3,6 +3,7 @@
 import os
 
 from azure.core._options import options
+from azure.core.exceptions import ResourceNotFoundError
 from azure.storage.filedatalake import _conditions, _errors, _models, _names, _service_address
 
 _CONDITIONS = _conditions.OPTIONS
@@ -70,7 +71,11 @@ class PathClient:
 
     @options()
     def exists(self, **kwargs):
-        self._lake.before_call(writes=False)
+        """Whether the path is there."""
+        try:
+            self._lake.before_call(writes=False)
+        except ResourceNotFoundError:
+            return False
         return self._folder.stat(self._path) is not None
 
     @options(*_CONDITIONS, "cpk")
@@ -172,11 +177,22 @@ class PathClient:
         if f"{target}/".startswith(f"{self._path}/") and target != self._path:
             raise _errors.invalid_path(target, "lies in the folder that shall be moved there")
         with _errors.local_files(target):
+            if target != self._path and os.path.exists(new_place):
+                self._make_way(place, new_place)
             self._folder.history.move(place, new_place)
         self._folder.appended.forget(place)
         if target != self._path:
             self._folder.sidecars.move(self._path, target)
         return type(self)._at(self._lake, target)
+
+    def _make_way(self, place, new_place):
+        """A file can take the place of a file, a folder that of an empty folder. Raises ResourceExistsError else."""
+        if os.path.isdir(place) != os.path.isdir(new_place):
+            raise _errors.path_conflict()
+        if os.path.isdir(new_place):
+            if os.listdir(new_place):
+                raise _errors.path_conflict()
+            self._folder.history.remove(new_place)
 
 
 def _settings(content_settings):

@@ -3,13 +3,14 @@
 from azure.storage.filedatalake import _errors, _names
 from bobbin_worker import runs
 
+
 def resolve(account_url, file_system_name, path_name):
     """The lakehouse and the normal path in its Files. Raises ResourceNotFoundError."""
     item, _, path = _names.normal(path_name).partition("/")
     lake = lakehouse(item)
     folder, _, inner = path.partition("/")
     if folder != "Files":
-        raise _errors.not_supported(f"the folder '{folder}' of a lakehouse: only Files can be reached")
+        raise _errors.not_stood_in_for(f"the folder '{folder}' of a lakehouse")
     return lake, inner
 
 

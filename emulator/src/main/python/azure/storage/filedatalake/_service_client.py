@@ -59,7 +59,7 @@ class FileSystemClient(_AccountClient):
     def get_paths(self, path=None, recursive=True, max_results=None, **kwargs):
         """What lies in a folder of a lakehouse; ``path`` must name one."""
         if not path:
-            raise _errors.not_supported("listing a whole workspace")
+            raise _errors.not_stood_in_for("listing a whole workspace")
         directory = DataLakeDirectoryClient._at(*self._resolved(path))
         return directory.get_paths(recursive=recursive, max_results=max_results)
 
@@ -132,7 +132,7 @@ class DataLakeServiceClient(_AccountClient):
 
     def list_file_systems(self, name_starts_with=None, include_metadata=None, **kwargs):
         """Refused: OneLake lists no workspaces through storage clients."""
-        raise _errors.not_supported("listing workspaces")
+        raise _errors.not_stood_in_for("listing workspaces")
 
     def create_file_system(self, file_system, metadata=None, public_access=None, **kwargs):
         """Refused: workspaces are made in Fabric."""

@@ -82,6 +82,31 @@ class SdkSurfaceTest {
         }
     }
 
+    /** What a function app imports must be there, or all of it fails to load. */
+    @Test
+    void theStoragePackageHasAllNamesOfThePublishedOne() throws IOException {
+        try (WorkerChild child = WorkerChild.with(folder, """
+                from azure.storage.filedatalake import (
+                    AccountSasPermissions, ContentSettings, DataLakeDirectoryClient, DataLakeFileClient, DataLakeLeaseClient,
+                    DataLakeServiceClient, DirectoryProperties, DirectorySasPermissions, ExponentialRetry, FileSasPermissions,
+                    FileSystemClient, FileSystemProperties, FileSystemPropertiesPaged, FileSystemSasPermissions, LeaseProperties,
+                    LinearRetry, LocationMode, PathProperties, PathPropertiesPaged, PublicAccess, ResourceTypes,
+                    StorageErrorCode, UserDelegationKey, VERSION, generate_account_sas, generate_directory_sas,
+                    generate_file_sas, generate_file_system_sas)
+
+                @udf.function()
+                def used() -> list:
+                    try:
+                        DataLakeLeaseClient(None).acquire()
+                    except Exception as error:
+                        refused = error.error_code
+                    return [str(FileSasPermissions(read=True, list=True)), refused, PublicAccess.File == "blob",
+                            StorageErrorCode.PATH_NOT_FOUND == "PathNotFound"]
+                """)) {
+            assertThat(child.call("used", "{}").output()).isEqualTo("[\"rl\", \"UnsupportedHeader\", true, true]");
+        }
+    }
+
     /** Contract, sections 1.1 to 1.4. */
     @Test
     void theProgrammingModelHasTheSdksNamesCodesAndWords() throws IOException {

@@ -150,6 +150,38 @@ class WorkerFilesTest {
     }
 
     @Test
+    void aRenameTakesThePlaceOfAFileOrAnEmptyFolderOnly() throws IOException {
+        Files.createDirectories(files.resolve("a/inner"));
+        Files.createDirectories(files.resolve("full/inner"));
+        Files.createDirectories(files.resolve("empty"));
+        Files.writeString(files.resolve("x.txt"), "x");
+        Files.writeString(files.resolve("y.txt"), "y");
+        String conflict = "[\"ResourceExistsError\", 409, \"PathConflict\"]";
+
+        assertThat(run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/full')"))
+                .isEqualTo(conflict);
+        assertThat(run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/x.txt')"))
+                .isEqualTo(conflict);
+        assertThat(run("file('x.txt').rename_file(files.file_system_name + '/' + files.path_name + '/empty')"))
+                .isEqualTo(conflict);
+        run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/empty')");
+        run("file('x.txt').rename_file(files.file_system_name + '/' + files.path_name + '/y.txt')");
+
+        assertThat(files.resolve("empty/inner")).isDirectory();
+        assertThat(files.resolve("a")).doesNotExist();
+        assertThat(files.resolve("y.txt")).hasContent("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'/'.join(['k' * 100] * 45)", "'a' * 300", "'\\ud800'", "'a\\0b'"})
+    void refusesNamesThatNoFileCanHave(String name) throws IOException {
+        String refusal = "[\"HttpResponseError\", 400, \"InvalidUri\"]";
+
+        assertThat(run("file(" + name + ").upload_data(b'1', overwrite=True)")).isEqualTo(refusal);
+        assertThat(run("file(" + name + ").exists()")).isEqualTo(refusal);
+    }
+
+    @Test
     void appendedBytesCountOnceTheyAreFlushed() throws IOException {
         run("file('log.txt').create_file()");
         run("file('log.txt').append_data(b'world', 6)");

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -242,26 +241,25 @@ final class Container {
         return body;
     }
 
-    private void checkUniqueKeys(StoredDocument document) throws DocumentError {
-        List<List<String>> uniqueKeys = settings.uniqueKeys();
-        if (uniqueKeys.isEmpty()) {
-            return;
-        }
-        Set<String> properties = uniqueKeys.stream()
-                .flatMap(List::stream)
-                .map(path -> path.split("/", 3)[1])
-                .collect(Collectors.toCollection(HashSet::new));
-        properties.add("id");
-        boolean clash = living(new SqlFilter("key = ?", document.key()), Optional.of(properties))
-                .filter(other -> !other.path("id").asText().equals(document.id()))
-                .anyMatch(other -> uniqueKeys.stream().anyMatch(paths -> areSame(paths, other, document.body())));
-        if (clash) {
-            throw DocumentError.uniqueKey();
+    private void checkUniqueKeys(StoredDocument document) throws DocumentError, IOException {
+        for (List<String> paths : settings.uniqueKeys()) {
+            file.index(SqlFilter.indexable(paths.getFirst()));
+            SqlFilter candidates = new SqlFilter("key = ?", document.key());
+            for (String path : paths) {
+                candidates =
+                        candidates.and(SqlFilter.maybe(path, document.body().at(path)));
+            }
+            boolean clash = living(candidates, Optional.empty())
+                    .filter(other -> !other.path("id").asText().equals(document.id()))
+                    .anyMatch(other -> areSame(paths, other, document.body()));
+            if (clash) {
+                throw DocumentError.uniqueKey();
+            }
         }
     }
 
     private static boolean areSame(List<String> paths, JsonNode one, JsonNode other) {
-        return paths.stream().allMatch(path -> one.at(path).equals(other.at(path)));
+        return paths.stream().allMatch(path -> ContainerSettings.isSame(one.at(path), other.at(path)));
     }
 
     private boolean isAlive(ObjectNode document) {

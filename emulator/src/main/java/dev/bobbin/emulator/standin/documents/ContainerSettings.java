@@ -148,7 +148,8 @@ record ContainerSettings(ObjectNode body) {
         return depth > 0 && in.isObject() && in.valueStream().anyMatch(value -> hasValue(value, wanted, depth - 1));
     }
 
-    private static boolean isSame(JsonNode a, JsonNode b) {
+    /** Whether two values are one to the service, for which all numbers are doubles. */
+    static boolean isSame(JsonNode a, JsonNode b) {
         return a.isNumber() && b.isNumber() ? a.doubleValue() == b.doubleValue() : a.equals(b);
     }
 

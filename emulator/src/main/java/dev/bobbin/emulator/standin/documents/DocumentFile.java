@@ -215,6 +215,15 @@ final class DocumentFile implements AutoCloseable {
                 document.body().toString());
     }
 
+    /** Makes documents of a partition quick to find by a value. @param value what can be indexed, if anything can */
+    void index(Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            statements.update(
+                    "CREATE INDEX IF NOT EXISTS \"documents by " + value.get().replace("\"", "\"\"")
+                            + "\" ON documents (database, container, key, " + value.get() + ")");
+        }
+    }
+
     void deleteDocument(String database, String container, String key, String id) throws IOException {
         statements.update(
                 "DELETE FROM documents WHERE database = ? AND container = ? AND key = ? AND id = ?",

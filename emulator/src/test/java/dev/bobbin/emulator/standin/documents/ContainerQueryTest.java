@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostCalls;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.documents.query.DocumentQuery;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -229,6 +231,36 @@ class ContainerQueryTest {
     }
 
     @Test
+    void uniqueKeysAreFoundAmongManyDocuments() throws Exception {
+        container("/kind", "'uniqueKeyPolicy': {'uniqueKeys': [{'paths': ['/at/code', '/n']}]},");
+        for (int i = 0; i < 300; i++) {
+            create("{'id': '" + i + "', 'kind': 'k', 'n': " + i % 10 + ", 'at': {'code': 'c" + i / 10 + "'}}");
+        }
+        create("{'id': 'none', 'kind': 'k', 'n': 1}");
+
+        assertThat(refusal("'id': 'a', 'kind': 'k', 'n': 3.0, 'at': {'code': 'c7'}"))
+                .contains("Unique index");
+        assertThat(refusal("'id': 'b', 'kind': 'k', 'n': 1")).contains("Unique index");
+        assertThat(refusal("'id': 'c', 'kind': 'other', 'n': 3, 'at': {'code': 'c7'}"))
+                .isEmpty();
+        assertThat(refusal("'id': 'd', 'kind': 'k', 'n': 33, 'at': {'code': 'c7'}"))
+                .isEmpty();
+        call("upsert", "'body': {'id': '73', 'kind': 'k', 'n': 3, 'at': {'code': 'c7'}, 'more': 1}");
+    }
+
+    private String refusal(String properties) throws IOException {
+        try {
+            HostCalls.call(
+                    service,
+                    "documents.create",
+                    "'handle': 'h', 'database': 'shop', 'container': 'things', 'body': {" + properties + "}");
+            return "";
+        } catch (HostCallException e) {
+            return String.join(" ", e.arguments());
+        }
+    }
+
+    @Test
     void topAndLimitTakeTheFirstRowsOfTheOrder() throws Exception {
         container("/kind");
         for (int i = 0; i < 9; i++) {
@@ -248,6 +280,38 @@ class ContainerQueryTest {
     }
 
     @Test
+    void theChangeFeedGoesOnWhereItEnded() throws Exception {
+        container("/kind");
+        create("{'id': '1', 'kind': 'k'}");
+        create("{'id': '2', 'kind': 'k'}");
+        create("{'id': '3', 'kind': 'other'}");
+        call("upsert", "'body': {'id': '1', 'kind': 'k', 'n': 2}");
+
+        JsonNode now = call("feed", "'start': 'Now'");
+        JsonNode first = call("feed", "'start': 'Beginning', 'pageSize': 2");
+        String on = ", 'continuation': '" + first.path("continuation").asText() + "'";
+
+        assertThat(now.path("rows")).isEmpty();
+        assertThat(ids(first)).containsExactly("2", "3");
+        assertThat(ids(call("feed", "'pageSize': 2" + on))).containsExactly("1");
+        assertThat(ids(call("feed", "'start': 'Beginning', 'partitionKey': ['other']")))
+                .containsExactly("3");
+        assertThat(ids(call("feed", "'start': 4000000000"))).isEmpty();
+        call("delete", "'id': '2', 'partitionKey': ['k']");
+        create("{'id': '4', 'kind': 'k'}");
+        assertThat(ids(call(
+                        "feed", "'continuation': '" + now.path("continuation").asText() + "'")))
+                .containsExactly("4");
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("rows")
+                .valueStream()
+                .map(row -> row.path("id").asText())
+                .toList();
+    }
+
+    @Test
     void opensAFileOfAnEarlierVersion() throws Exception {
         Path file = Files.createDirectories(folder.resolve("acc.cosmos")).resolve("documents.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -264,9 +328,16 @@ class ContainerQueryTest {
     }
 
     private void container(String paths) throws Exception {
+        container(paths, "");
+    }
+
+    /** @param more further settings, each with a comma behind it */
+    private void container(String paths, String more) throws Exception {
         service =
                 new DocumentHostService("run", Map.of("h", new StandIn.Documents("acc", folder.resolve("acc.cosmos"))));
-        call("createContainer", "'settings': {'id': 'things', 'partitionKey': {'paths': ['" + paths + "']}}");
+        call(
+                "createContainer",
+                "'settings': {'id': 'things', " + more + "'partitionKey': {'paths': ['" + paths + "']}}");
     }
 
     private ObjectNode create(String document) throws Exception {

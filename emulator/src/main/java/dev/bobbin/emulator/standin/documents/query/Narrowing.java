@@ -3,13 +3,11 @@ package dev.bobbin.emulator.standin.documents.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.standin.documents.query.Query.FromItem;
 import dev.bobbin.emulator.standin.documents.query.Query.Origin;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * language differ (order of types, rounding of numbers), and what has no likeness in SQLite is left out.
  */
 final class Narrowing {
-
-    /** From here on several whole numbers are one double. */
-    private static final double LARGEST_EXACT = 9007199254740992.0;
-
-    /** More than the digits in which two readings of one decimal number can differ. */
-    private static final double ROUNDING = 1e-12;
 
     private final Map<String, JsonNode> parameters;
     private final String document;
@@ -96,7 +88,7 @@ final class Narrowing {
                         .toList());
             case Expression.Call(String name, List<Expression> arguments, Token _)
             when name.equals("IS_DEFINED") ->
-                path(arguments.getFirst()).map(path -> new SqlFilter("json_type(body, ?) IS NOT NULL", path));
+                path(arguments.getFirst()).map(path -> new SqlFilter("json_type(body, " + path + ") IS NOT NULL"));
             default -> Optional.empty();
         };
     }
@@ -128,35 +120,7 @@ final class Narrowing {
     /** @param operator {@code =}, {@code <=} or {@code >=} */
     private Optional<SqlFilter> compared(Expression property, String operator, Expression constant) {
         JsonNode value = constant(constant);
-        return path(property).flatMap(path -> switch (value.getNodeType()) {
-            case STRING -> text(path, operator, value.textValue());
-            case NUMBER -> number(path, operator, value.doubleValue());
-            case BOOLEAN -> Optional.of(new SqlFilter("json_extract(body, ?) IN (0, 1)", path));
-            case NULL -> Optional.of(new SqlFilter("json_extract(body, ?) IS NULL", path));
-            default -> Optional.empty();
-        });
-    }
-
-    private static Optional<SqlFilter> text(String path, String operator, String value) {
-        // SQLite's texts end at a NUL, and have no halves of a character.
-        boolean plain =
-                value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
-        return plain
-                ? Optional.of(new SqlFilter("json_extract(body, ?) " + operator + " ?", path, value))
-                : Optional.empty();
-    }
-
-    private static Optional<SqlFilter> number(String path, String operator, double value) {
-        if (Math.abs(value) >= LARGEST_EXACT) {
-            return Optional.empty();
-        }
-        double room = value == Math.rint(value) ? 0 : Math.abs(value) * ROUNDING;
-        return Optional.of(
-                switch (operator) {
-                    case "<=" -> new SqlFilter("json_extract(body, ?) <= ?", path, value + room);
-                    case ">=" -> new SqlFilter("json_extract(body, ?) >= ?", path, value - room);
-                    default -> new SqlFilter("json_extract(body, ?) BETWEEN ? AND ?", path, value - room, value + room);
-                });
+        return path(property).flatMap(path -> SqlComparison.of(path, operator, value));
     }
 
     private JsonNode constant(Expression expression) {
@@ -169,13 +133,8 @@ final class Narrowing {
         };
     }
 
-    /** The path of a property of the document, as SQLite writes it. */
     private Optional<String> path(Expression expression) {
-        List<String> names = names(expression);
-        boolean plain = names.stream().allMatch(name -> name.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\'));
-        return names.isEmpty() || !plain
-                ? Optional.empty()
-                : Optional.of(names.stream().map(name -> ".\"" + name + '"').collect(Collectors.joining("", "$", "")));
+        return SqlComparison.path(names(expression));
     }
 
     /** The names that lead from the document to a property; none when the expression is no such path. */
