@@ -87,7 +87,7 @@ final class LastingRuns implements AutoCloseable {
                 Command.RERUN, () -> history.onCurrent(history::runAgain),
                 Command.COMPARE_CODE, () -> history.onCurrent(history::compareWithNow),
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
-                Command.SAVE_REPORT, () -> history.onCurrent(run -> share.saveReport(run, false)));
+                Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
         return new Brought(tabs, commands);
     }
 

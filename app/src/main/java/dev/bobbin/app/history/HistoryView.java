@@ -122,7 +122,7 @@ public final class HistoryView extends VBox {
                 button("history.pin", Feather.STAR, 1, () -> history.togglePin(first())),
                 button("history.compareCode", Feather.CODE, 2, this::compareCode),
                 button("share.page", Feather.SHARE, 1, () -> share.savePage(first())),
-                button("share.report", Feather.PACKAGE, 1, () -> share.saveReport(first(), false)),
+                button("share.report", Feather.PACKAGE, 1, () -> share.saveReport(first())),
                 button("history.delete", Feather.TRASH_2, Integer.MAX_VALUE, () -> history.delete(selection())));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");

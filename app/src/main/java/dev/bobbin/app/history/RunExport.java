@@ -3,6 +3,7 @@ package dev.bobbin.app.history;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.BundleContent;
+import dev.bobbin.emulator.share.ReportBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,10 +16,10 @@ public interface RunExport {
     /**
      * Puts a bug report together without writing it.
      *
-     * @param withData whether the stand-ins' data go along
+     * @param data what of the stand-ins goes along
      * @throws IOException when something that belongs to it cannot be read
      */
-    BundleContent prepareReport(ItemFolder item, RunRecord run, boolean withData) throws IOException;
+    BundleContent prepareReport(ItemFolder item, RunRecord run, ReportBundle.Data data) throws IOException;
 
     /** Writes a bug report. @throws IOException when it cannot be written */
     void writeReport(BundleContent report, Path file) throws IOException;

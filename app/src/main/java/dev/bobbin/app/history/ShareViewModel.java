@@ -10,7 +10,9 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.BundleContent;
+import dev.bobbin.emulator.share.ReportBundle;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -52,16 +54,18 @@ public final class ShareViewModel {
     }
 
     /** Shows what a bug report would hold; once that is confirmed, asks where to and saves it. */
-    public void saveReport(RunSummary run, boolean withData) {
+    public void saveReport(RunSummary run) {
+        saveReport(run, ReportBundle.Data.NONE);
+    }
+
+    private void saveReport(RunSummary run, ReportBundle.Data data) {
         ItemFolder item = model.itemProperty().get();
         if (item != null) {
-            work(
-                    () -> export.prepareReport(item, record(item, run), withData),
-                    report -> confirm(run, withData, report));
+            work(() -> export.prepareReport(item, record(item, run), data), report -> confirm(run, data, report));
         }
     }
 
-    private void confirm(RunSummary run, boolean withData, BundleContent report) {
+    private void confirm(RunSummary run, ReportBundle.Data data, BundleContent report) {
         List<BundleContent.Entry> entries = report.entries();
         String names = entries.stream()
                 .limit(MOST_NAMES)
@@ -69,15 +73,21 @@ public final class ShareViewModel {
                 .collect(Collectors.joining(", "));
         String more = entries.size() > MOST_NAMES ? ", …" : "";
         long kilobytes = entries.stream().mapToLong(BundleContent.Entry::size).sum() / 1024 + 1;
-        Notice.Choice save = new Notice.Choice(text("share.save"), () -> save(run, report));
-        Notice.Choice data = new Notice.Choice(text("share.withData"), () -> saveReport(run, true));
-        Notice.Choice cancel = new Notice.Choice(text("choice.cancel"), () -> {});
+        List<Notice.Choice> choices = new ArrayList<>();
+        choices.add(new Notice.Choice(text("share.save"), () -> save(run, report)));
+        if (data == ReportBundle.Data.NONE) {
+            choices.add(new Notice.Choice(text("share.withSchema"), () -> saveReport(run, ReportBundle.Data.SCHEMA)));
+        }
+        if (data != ReportBundle.Data.ALL) {
+            choices.add(new Notice.Choice(text("share.withData"), () -> saveReport(run, ReportBundle.Data.ALL)));
+        }
+        choices.add(new Notice.Choice(text("choice.cancel"), () -> {}));
         model.notices()
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.QUESTION,
                         text("share.holds", entries.size(), kilobytes, names + more),
-                        withData ? List.of(save, cancel) : List.of(save, data, cancel)));
+                        choices));
     }
 
     private void save(RunSummary run, BundleContent report) {

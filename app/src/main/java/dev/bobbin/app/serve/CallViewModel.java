@@ -13,6 +13,7 @@ import dev.bobbin.emulator.caller.Caller;
 import dev.bobbin.emulator.caller.Callers;
 import dev.bobbin.emulator.caller.Sender;
 import dev.bobbin.emulator.caller.Sent;
+import dev.bobbin.emulator.codegen.ClientCall;
 import dev.bobbin.emulator.codegen.ClientCode;
 import dev.bobbin.emulator.codegen.ClientLanguage;
 import dev.bobbin.emulator.codegen.ClientTarget;
@@ -122,16 +123,19 @@ public final class CallViewModel {
         ItemApi api = new ItemApi(item, model.outlineProperty().get(), model.profile());
         return switch (choice.get()) {
             case Choice.Code code ->
-                ClientCode.of(code.language(), item.displayName(), function.name(), body(), target(api));
+                ClientCode.of(
+                        code.language(),
+                        new ClientCall(item.displayName(), function.name(), function.streaming(), body()),
+                        target());
             case Choice.Api _ -> OpenApi.of(api, null).yaml();
             case Choice.From from -> explain(from.caller(), sent(from.caller(), function));
         };
     }
 
-    private ClientTarget target(ItemApi api) {
+    private ClientTarget target() {
         return serve.stateProperty().get() instanceof ServeViewModel.State.On on
                 ? new ClientTarget.Local(on.address())
-                : ClientTarget.Service.unpublished(api);
+                : ClientTarget.Service.unpublished();
     }
 
     private Sent sent(Caller caller, FunctionSignature function) {

@@ -20,9 +20,8 @@ public final class RunFiles implements RunExport {
     }
 
     @Override
-    public BundleContent prepareReport(ItemFolder item, RunRecord run, boolean withData) throws IOException {
-        return ReportBundle.prepare(
-                item, ItemWorkspace.of(item), run, withData ? ReportBundle.Data.ALL : ReportBundle.Data.NONE);
+    public BundleContent prepareReport(ItemFolder item, RunRecord run, ReportBundle.Data data) throws IOException {
+        return ReportBundle.prepare(item, ItemWorkspace.of(item), run, data);
     }
 
     @Override

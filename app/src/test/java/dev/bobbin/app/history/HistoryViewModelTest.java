@@ -110,11 +110,16 @@ class HistoryViewModelTest {
         share.savePage(newest);
         assertThat(page).content().contains("<!DOCTYPE html>").contains("other");
 
-        share.saveReport(newest, false);
+        share.saveReport(newest);
         assertThat(report).doesNotExist();
         Notice question = model.notices().shown().getFirst();
         assertThat(question.text()).contains("function_app.py");
-        model.notices().choose(question, question.choices().getFirst());
+        // Without data, with its schema, with all of it: each is shown before it is written.
+        model.notices().choose(question, question.choices().get(1));
+        Notice withSchema = model.notices().shown().getFirst();
+        assertThat(withSchema.choices()).hasSize(question.choices().size() - 1);
+        assertThat(report).doesNotExist();
+        model.notices().choose(withSchema, withSchema.choices().getFirst());
         assertThat(report).isNotEmptyFile();
     }
 

@@ -1,22 +1,22 @@
 package dev.bobbin.emulator.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.codegen.ClientCall;
 import dev.bobbin.emulator.codegen.ClientCode;
 import dev.bobbin.emulator.codegen.ClientLanguage;
 import dev.bobbin.emulator.codegen.ClientTarget;
-import dev.bobbin.emulator.codegen.ItemApi;
 import dev.bobbin.emulator.codegen.SampleValues;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
-import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -62,7 +62,7 @@ final class ClientCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "Calls an endpoint of 'bobbin serve' at this address instead of the published item.")
     @Nullable
-    URI local;
+    String local;
 
     @Override
     public Integer call() throws Exception {
@@ -76,25 +76,44 @@ final class ClientCommand implements Callable<Integer> {
                         + Arrays.stream(ClientLanguage.values())
                                 .map(ClientLanguage::id)
                                 .collect(Collectors.joining(", "))));
-        ItemApi api = new ItemApi(folder, outline, ServiceProfiles.standard());
-        Output.line(ClientCode.of(chosen, folder.displayName(), function, body(signature), target(api))
-                .stripTrailing());
+        ObjectNode body = body(signature);
+        body.fieldNames().forEachRemaining(name -> {
+            if (signature.parameters().stream()
+                    .noneMatch(parameter -> parameter.name().equals(name))) {
+                Output.error("The function has no parameter '" + name + "'. The service leaves the value out.");
+            }
+        });
+        ClientCall call = new ClientCall(folder.displayName(), function, signature.streaming(), body);
+        Output.line(ClientCode.of(chosen, call, target()).stripTrailing());
         return 0;
     }
 
-    private ClientTarget target(ItemApi api) {
-        return local == null
-                ? ClientTarget.Service.unpublished(api)
-                : new ClientTarget.Local(local.toString().endsWith("/") ? local : URI.create(local + "/"));
+    private ClientTarget target() throws CliFailure {
+        if (local == null) {
+            return ClientTarget.Service.unpublished();
+        }
+        if (!local.matches("https?://[^\\s/]+.*")) {
+            throw new CliFailure(
+                    "--local must be the address that 'bobbin serve' tells, such as http://127.0.0.1:7071/, not '"
+                            + local + "'.");
+        }
+        try {
+            return new ClientTarget.Local(new URI(local.endsWith("/") ? local : local + "/"));
+        } catch (URISyntaxException e) {
+            throw new CliFailure("--local is no address: " + e.getMessage());
+        }
     }
 
     private ObjectNode body(FunctionSignature signature) throws Exception {
         if (input == null) {
             return SampleValues.of(signature);
         }
-        JsonNode given = JSON.readTree(InputText.read(input));
-        if (given instanceof ObjectNode object) {
-            return object;
+        try {
+            if (JSON.readTree(InputText.read(input)) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new CliFailure("--input is no JSON: " + e.getOriginalMessage());
         }
         throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
     }

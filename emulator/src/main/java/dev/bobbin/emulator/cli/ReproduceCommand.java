@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bobbin reproduce}: opens a bug report and runs the same again. Exit code 0 when it ends the same, 1 when not. */
 @Command(
@@ -31,6 +33,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "<folder>", description = "A new folder for the item and its data.")
     Path folder = Path.of("");
 
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -39,6 +44,9 @@ final class ReproduceCommand implements Callable<Integer> {
         ReportBundle.Opened opened = ReportBundle.open(report, folder);
         RunRecord run = opened.run();
         ItemFolder item = ItemReader.read(opened.item());
+        if (!command.commandLine().getParseResult().hasMatchedOption("--engine")) {
+            options.engine = run.input().engine();
+        }
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 run.summary().function(),

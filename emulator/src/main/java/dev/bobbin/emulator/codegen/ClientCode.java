@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Client code for one call with given values, made from the templates {@code clients/*.txt}. It needs nothing but what
@@ -29,46 +29,52 @@ public final class ClientCode {
 
     private ClientCode() {}
 
-    /**
-     * Code that calls a function.
-     *
-     * @param itemName name of the item in its workspace, which notebooks call it by
-     * @param body the values to pass, by parameter
-     */
-    public static String of(
-            ClientLanguage language, String itemName, String function, ObjectNode body, ClientTarget target) {
-        String url = target.url(function);
-        String json = pretty(body);
+    /** Code that makes a call. */
+    public static String of(ClientLanguage language, ClientCall call, ClientTarget target) {
+        String url = target.url(call.function());
+        String json = pretty(call.body());
         return switch (language) {
             case PYTHON ->
                 fill(
-                        template("python", target),
-                        Map.of("url", PythonLiterals.quoted(url), "body", PythonLiterals.fromJson(body)));
+                        "python",
+                        call,
+                        target,
+                        Map.of("url", PythonLiterals.quoted(url), "body", PythonLiterals.fromJson(call.body())));
             case NOTEBOOK ->
                 fill(
                         template("notebook"),
                         Map.of(
                                 "item",
-                                PythonLiterals.quoted(itemName),
+                                PythonLiterals.quoted(call.itemName()),
                                 "function",
-                                function,
+                                call.function(),
                                 "arguments",
-                                arguments(body)));
-            case JAVASCRIPT -> fill(template("javascript", target), Map.of("url", compact(url), "body", json));
+                                PythonLiterals.arguments(call.body())));
+            case JAVASCRIPT -> fill("javascript", call, target, Map.of("url", compact(url), "body", json));
             case CSHARP ->
                 fill(
-                        template("csharp", target),
+                        "csharp",
+                        call,
+                        target,
                         Map.of("url", compact(url), "body", json.indent(12).strip()));
-            case CURL -> fill(template("curl", target), Map.of("url", shell(url), "body", shell(json)));
+            case CURL -> fill("curl", call, target, Map.of("url", shell(url), "body", shell(json)));
             case POWERSHELL ->
-                fill(template("powershell", target), Map.of("url", "'" + url.replace("'", "''") + "'", "body", json));
+                fill("powershell", call, target, Map.of("url", "'" + url.replace("'", "''") + "'", "body", json));
         };
     }
 
-    private static String arguments(ObjectNode body) {
-        return body.propertyStream()
-                .map(entry -> entry.getKey() + "=" + PythonLiterals.fromJson(entry.getValue()))
-                .collect(Collectors.joining(", "));
+    /** @param language beginning of its templates' names: one for each kind of target, one for each kind of answer */
+    private static String fill(String language, ClientCall call, ClientTarget target, Map<String, String> values) {
+        String kind =
+                switch (target) {
+                    case ClientTarget.Local _ -> "-local";
+                    case ClientTarget.Service _ -> "-service";
+                };
+        Map<String, String> all = new HashMap<>(values);
+        all.put(
+                "read",
+                template(language + (call.streaming() ? "-stream" : "-answer")).stripTrailing());
+        return fill(template(language + kind), all);
     }
 
     private static String shell(String text) {
@@ -87,14 +93,6 @@ public final class ClientCode {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Writing to a string failed.", e);
         }
-    }
-
-    private static String template(String name, ClientTarget target) {
-        return template(
-                switch (target) {
-                    case ClientTarget.Local _ -> name + "-local";
-                    case ClientTarget.Service _ -> name + "-service";
-                });
     }
 
     private static String template(String name) {

@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.codegen;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where client code sends its calls. */
 public sealed interface ClientTarget {
@@ -12,7 +14,7 @@ public sealed interface ClientTarget {
     record Local(URI base) implements ClientTarget {
         @Override
         public String url(String function) {
-            return base + "api/" + function;
+            return base + "api/" + encoded(function);
         }
     }
 
@@ -20,13 +22,17 @@ public sealed interface ClientTarget {
     record Service(String functions) implements ClientTarget {
         @Override
         public String url(String function) {
-            return functions + "/" + function + "/invoke";
+            return functions + "/" + encoded(function) + "/invoke";
         }
 
         /** The address of an item that is not published yet: the parts nobody knows are in angle brackets. */
-        public static Service unpublished(ItemApi api) {
-            String id = api.itemId().equals(ItemApi.UNKNOWN_ID) ? "<itemId>" : api.itemId();
-            return new Service("https://<host>/v1/workspaces/<workspaceId>/userDataFunctions/" + id + "/functions");
+        public static Service unpublished() {
+            return new Service("https://<host>/v1/workspaces/<workspaceId>/userDataFunctions/<itemId>/functions");
         }
+    }
+
+    /** Python allows letters of all languages in names, addresses do not. */
+    private static String encoded(String function) {
+        return URLEncoder.encode(function, StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,10 @@ public record ItemApi(ItemFolder item, SourceOutline outline, ServiceProfile pro
         return List.copyOf(byName.values());
     }
 
-    /** The item's id in its workspace, from {@code .platform}; {@link #UNKNOWN_ID} when it has none. */
+    /**
+     * The item's logical id from {@code .platform}, by which Git knows it; {@link #UNKNOWN_ID} when it has none. The id that
+     * a workspace gives it is another one, which nobody knows before it is published.
+     */
     public String itemId() {
         @Nullable PlatformFile platform = item.platform();
         @Nullable String id = platform == null ? null : platform.logicalId();

@@ -47,7 +47,7 @@ public final class OpenApi {
                         "User data functions of the item " + api.item().displayName() + ".");
         ArrayNode servers = root.putArray("servers");
         if (functions == null) {
-            publishedServer(api, servers.addObject());
+            publishedServer(servers.addObject());
         } else {
             servers.addObject().put("url", functions.toString());
         }
@@ -57,8 +57,12 @@ public final class OpenApi {
         ObjectNode schemas = components.putObject("schemas");
         for (FunctionSignature function : api.functions()) {
             DocString text = DocString.of(function.description());
-            schemas.set(function.name() + "Request", request(function, text));
-            schemas.set(function.name() + "Response", Responses.envelope(Schemas.ofResult(function.returnText())));
+            schemas.set(Schemas.key(function) + "Request", request(function, text));
+            if (!function.streaming()) {
+                schemas.set(
+                        Schemas.key(function) + "Response",
+                        Responses.envelope(Schemas.ofResult(function.returnText())));
+            }
             paths.putObject("/" + function.name() + "/invoke").set("post", operation(api, function, text));
         }
         Responses.addSchemas(schemas);
@@ -90,13 +94,13 @@ public final class OpenApi {
     }
 
     /** Source: contract, section 3.3. The host's name is made of the workspace's id and of a zone nobody can guess. */
-    private static void publishedServer(ItemApi api, ObjectNode server) {
+    private static void publishedServer(ObjectNode server) {
         server.put("url", "https://{host}/v1/workspaces/{workspaceId}/userDataFunctions/{itemId}/functions");
         server.put("description", "The published item; its address is shown by Copy public URL in the portal.");
         ObjectNode variables = server.putObject("variables");
         variables.putObject("host").put("default", "your-workspace.z00.userdatafunctions.fabric.microsoft.com");
         variables.putObject("workspaceId").put("default", ItemApi.UNKNOWN_ID);
-        variables.putObject("itemId").put("default", api.itemId());
+        variables.putObject("itemId").put("default", ItemApi.UNKNOWN_ID);
     }
 
     private static ObjectNode operation(ItemApi api, FunctionSignature function, DocString text) {
@@ -109,7 +113,7 @@ public final class OpenApi {
         ObjectNode body = operation.putObject("requestBody");
         body.put("required", true);
         ObjectNode media = body.putObject("content").putObject("application/json");
-        media.putObject("schema").put("$ref", "#/components/schemas/" + function.name() + "Request");
+        media.putObject("schema").put("$ref", "#/components/schemas/" + Schemas.key(function) + "Request");
         media.set("example", SampleValues.of(function));
         operation.set("responses", Responses.of(api.profile(), function));
         return operation;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Python's literals and JSON values. */
@@ -18,6 +20,47 @@ final class PythonLiterals {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
+
+    /** What every Python takes for a name. Others may be names too, or become others when Python normalizes them. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Source: The Python Language Reference, 2.3.1. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "False",
+            "None",
+            "True",
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
 
     private PythonLiterals() {}
 
@@ -54,6 +97,20 @@ final class PythonLiterals {
                 value.propertyStream().map(PythonLiterals::entry).collect(Collectors.joining(", ", "{", "}"));
             default -> value.toString();
         };
+    }
+
+    /** Arguments of a call, by name; as a dictionary when a name is none of Python's. */
+    static String arguments(JsonNode body) {
+        if (!body.propertyStream().allMatch(entry -> isName(entry.getKey()))) {
+            return "**" + fromJson(body);
+        }
+        return body.propertyStream()
+                .map(entry -> entry.getKey() + "=" + fromJson(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !KEYWORDS.contains(text);
     }
 
     private static String entry(Map.Entry<String, JsonNode> entry) {

@@ -19,11 +19,20 @@ final class Responses {
 
     static ObjectNode of(ServiceProfile profile, FunctionSignature function) {
         ObjectNode responses = JsonNodeFactory.instance.objectNode();
-        descriptions(profile).forEach((code, text) -> {
+        descriptions(profile, function).forEach((code, text) -> {
             ObjectNode response = responses.putObject(code.toString()).put("description", text);
+            if (code == 200 && function.streaming()) {
+                // Which media type it is, the function says when it runs.
+                response.putObject("content")
+                        .putObject("*/*")
+                        .putObject("schema")
+                        .put("type", "string")
+                        .put("format", "binary");
+                return;
+            }
             String schema =
                     switch (code) {
-                        case 200 -> function.name() + "Response";
+                        case 200 -> Schemas.key(function) + "Response";
                         case 401 -> PROBLEM;
                         default -> FAILURE;
                     };
@@ -35,9 +44,12 @@ final class Responses {
         return responses;
     }
 
-    private static Map<Integer, String> descriptions(ServiceProfile profile) {
+    private static Map<Integer, String> descriptions(ServiceProfile profile, FunctionSignature function) {
         Map<Integer, String> texts = new TreeMap<>(Map.of(
-                200, "The function has run; its result is in output.",
+                200,
+                        function.streaming()
+                                ? "What the function streams, piece by piece."
+                                : "The function has run; its result is in output.",
                 400, "An argument is missing or cannot be converted, or public access is off.",
                 401, "The token is missing or not valid.",
                 403, "The caller may not do this, or the response is too large.",

@@ -2,14 +2,26 @@ package dev.bobbin.emulator.codegen;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON schemas, as OpenAPI 3.0 has them, of what functions take and give. Source: contract, sections 2.2 and 2.3. */
 final class Schemas {
 
+    /** Source: OpenAPI 3.0.3, Components Object. */
+    private static final Pattern NOT_IN_KEYS = Pattern.compile("[^a-zA-Z0-9._-]");
+
     private Schemas() {}
+
+    /** Begins the names of a function's schemas, for which a document takes fewer letters than Python. */
+    static String key(FunctionSignature function) {
+        return NOT_IN_KEYS
+                .matcher(function.name())
+                .replaceAll(odd -> "_%04x".formatted((int) odd.group().charAt(0)));
+    }
 
     /** The schema of a parameter. @param description empty when there is none */
     static ObjectNode of(Parameter parameter, String description) {

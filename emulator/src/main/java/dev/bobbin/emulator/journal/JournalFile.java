@@ -1,6 +1,11 @@
 package dev.bobbin.emulator.journal;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +40,9 @@ final class JournalFile {
 
     private JournalFile() {}
 
-    /** Opens the file, making it and its tables when they are not there. */
+    /** Opens the file, making it and its tables when they are not there. Inputs and answers are for their owner's eyes only. */
     static Connection open(Path file) throws SQLException {
+        makeOwnersOnly(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -60,6 +66,21 @@ final class JournalFile {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** An empty file is a database without tables to SQLite, whose companions get the same rights. */
+    private static void makeOwnersOnly(Path file) throws SQLException {
+        if (Files.exists(file)
+                || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException made) {
+            // Another Bobbin was quicker.
+        } catch (IOException e) {
+            throw new SQLException("The journal " + file + " cannot be made: " + e.getMessage(), e);
         }
     }
 

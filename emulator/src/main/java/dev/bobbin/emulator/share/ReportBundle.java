@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -14,19 +15,26 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bug report as one zip file: the item with the code that ran, the run with its inputs, answer and logs, versions, and
@@ -41,6 +49,13 @@ public final class ReportBundle {
 
     /** A bundle that unpacks to more is no bug report. */
     private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+    private static final int MOST_ENTRIES = 100_000;
+
+    private static final Pattern TEXT = Pattern.compile(".*\\.(py|json|jsonl|sql|csv|txt|md)");
+
+    /** Folders and files that other programs put into an item's folder. */
+    private static final Pattern OTHERS = Pattern.compile("(^|/)(\\.|__pycache__/|venv/|env/|node_modules/)");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             // A run may hold 30 MB in one text.
@@ -70,27 +85,76 @@ public final class ReportBundle {
      */
     public static BundleContent prepare(ItemFolder item, Workspace workspace, RunRecord run, Data data)
             throws IOException {
-        SecretMask mask = SecretMask.of(workspace);
+        SecretMask mask = SecretMask.of(workspace).knowing(run);
         TreeMap<String, byte[]> files = new TreeMap<>();
         files.put(ABOUT, about(item, run, data));
-        files.put(RUN, bytes(mask.mask(JSON.readTree(RunJson.write(run))).toString()));
+        ObjectNode kept = (ObjectNode) JSON.readTree(RunJson.write(run));
+        kept.remove("code");
+        files.put(
+                RUN,
+                bytes(((ObjectNode) mask.mask(kept))
+                        .put("code", mask.maskCode(run.code()))
+                        .toString()));
         String folder = String.valueOf(item.root().getFileName());
-        try (Stream<Path> parts = Files.walk(item.root())) {
-            for (Path part : parts.filter(Files::isRegularFile).toList()) {
-                String path = folder + "/" + slashes(item.root().relativize(part));
-                files.put(path, isText(part) ? bytes(mask.mask(Files.readString(part))) : Files.readAllBytes(part));
+        for (Path part : filesIn(item.root())) {
+            String path = slashes(item.root().relativize(part));
+            if (belongsToAnItem(path)) {
+                files.put(folder + "/" + path, masked(mask, part));
             }
         }
         // The code that ran, which the file may no longer hold.
-        files.put(folder + "/" + ItemFolder.SCRIPT, bytes(mask.mask(run.code())));
+        files.put(folder + "/" + ItemFolder.SCRIPT, bytes(mask.maskCode(run.code())));
         Path bindings = workspace.bindingsFile(item);
         if (Files.exists(bindings)) {
             files.put(".bobbin/" + slashes(workspace.root().relativize(bindings)), Files.readAllBytes(bindings));
+        }
+        if (data != Data.NONE) {
+            addLibraries(item, mask, files);
         }
         if (data != Data.NONE && Files.isDirectory(workspace.standIns())) {
             addData(workspace, mask, data == Data.ALL, files);
         }
         return new BundleContent(files);
+    }
+
+    /** What an item is made of, and modules and small files beside it; nothing hidden, and nothing of other programs. */
+    private static boolean belongsToAnItem(String path) {
+        return path.equals(ItemFolder.PLATFORM)
+                || ItemFolder.FUNCTIONS_FILES.contains(path)
+                || path.startsWith(ItemFolder.WHEELS + "/")
+                || (TEXT.matcher(path).matches() && !OTHERS.matcher(path).find());
+    }
+
+    /** Variable libraries as Git has them, beside the item. */
+    private static void addLibraries(ItemFolder item, SecretMask mask, TreeMap<String, byte[]> files)
+            throws IOException {
+        @Nullable Path workspace = item.root().toAbsolutePath().getParent();
+        if (workspace == null) {
+            return;
+        }
+        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(workspace, "*.VariableLibrary")) {
+            for (Path library : libraries) {
+                for (Path part : filesIn(library)) {
+                    if (isText(part)) {
+                        files.put(slashes(workspace.relativize(part)), masked(mask, part));
+                    }
+                }
+            }
+        }
+    }
+
+    private static byte[] masked(SecretMask mask, Path file) throws IOException {
+        if (!isText(file)) {
+            return Files.readAllBytes(file);
+        }
+        String text = Files.readString(file);
+        return bytes(file.toString().endsWith(".py") ? mask.maskCode(text) : mask.mask(text));
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private static void addData(Workspace workspace, SecretMask mask, boolean rows, TreeMap<String, byte[]> files)
@@ -186,7 +250,22 @@ public final class ReportBundle {
                 throw new IOException("The folder " + target + " is not empty. Choose a new one for the bundle.");
             }
         }
-        unpack(file, target);
+        boolean whole = false;
+        try {
+            unpack(file, target);
+            Opened opened = opened(file, target);
+            whole = true;
+            return opened;
+        } catch (JacksonException | EOFException | ZipException | InvalidPathException e) {
+            throw new IOException(file.getFileName() + " is damaged.", e);
+        } finally {
+            if (!whole) {
+                clear(target);
+            }
+        }
+    }
+
+    private static Opened opened(Path file, Path target) throws IOException {
         if (!Files.exists(target.resolve(ABOUT)) || !Files.exists(target.resolve(RUN))) {
             throw new IOException(file.getFileName() + " is no bug report of Bobbin.");
         }
@@ -202,11 +281,26 @@ public final class ReportBundle {
         return new Opened(item, run);
     }
 
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> parts = Files.walk(folder)) {
+            for (Path part : parts.sorted(Comparator.reverseOrder()).toList()) {
+                if (!part.equals(folder)) {
+                    Files.delete(part);
+                }
+            }
+        }
+    }
+
     private static void unpack(Path file, Path target) throws IOException {
         long total = 0;
+        int entries = 0;
         try (InputStream in = Files.newInputStream(file);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
+                if (entries > MOST_ENTRIES) {
+                    throw new IOException("The bundle holds more files than any bug report should.");
+                }
                 Path path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
                     throw new IOException(file.getFileName() + " tries to write outside of its folder.");
@@ -217,8 +311,6 @@ public final class ReportBundle {
                 Files.createDirectories(path.getParent());
                 total += copy(zip, path, MOST_BYTES - total);
             }
-        } catch (ZipException e) {
-            throw new IOException(file.getFileName() + " is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -239,7 +331,7 @@ public final class ReportBundle {
 
     private static boolean isText(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.equals(ItemFolder.PLATFORM) || name.matches(".*\\.(py|json|jsonl|sql|csv|txt|md)");
+        return name.equals(ItemFolder.PLATFORM) || TEXT.matcher(name).matches();
     }
 
     private static String slashes(Path relative) {

@@ -39,7 +39,7 @@ public final class RunPage {
 
     /** The page. @param itemName shown in its heading */
     public static String of(RunRecord run, String itemName, SecretMask mask) {
-        RunPage page = new RunPage(mask);
+        RunPage page = new RunPage(mask.knowing(run));
         page.head(run.summary(), itemName);
         page.facts(run);
         page.block("Input", pretty(run.input().body()));
@@ -151,7 +151,7 @@ public final class RunPage {
 
     private void code(String code) {
         html.append("<section><details><summary>Code</summary><pre><code>")
-                .append(escaped(code))
+                .append(shown(mask.maskCode(code)))
                 .append("</code></pre></details></section>\n");
     }
 
@@ -183,7 +183,10 @@ public final class RunPage {
 
     /** Masked first: a secret must not be found in pieces. */
     private String escaped(String text) {
-        String masked = mask.mask(text);
+        return shown(mask.mask(text));
+    }
+
+    private static String shown(String masked) {
         String cut = masked.length() > LONGEST ? masked.substring(0, LONGEST) + "\n… cut off" : masked;
         return cut.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,10 +1,12 @@
 package dev.bobbin.emulator.share;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -30,10 +33,14 @@ public final class SecretMask {
     /** A secret of few characters would mask half of every text. */
     private static final int SHORTEST = 4;
 
+    /** A line of a longer secret may turn up alone, but not one such as "}". */
+    private static final int SHORTEST_LINE = 12;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String NAMES = "(?:password|passwd|pwd|secret|api[_-]?key|account[_-]?key|access[_-]?token"
-            + "|client[_-]?secret|sharedaccesskey)";
+    /** How names of secrets end, in a pattern that takes small and capital letters for the same. */
+    static final String NAMES = "(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|account[_-]?key"
+            + "|private[_-]?key|sharedaccesskey)";
 
     /**
      * Name, sign and value of an assignment in code, JSON, a connection string or a header. Quotes may be escaped, as they
@@ -43,6 +50,10 @@ public final class SecretMask {
             + "\\\\*[\"']?\\s*[:=]\\s*)(?:(\\\\*[\"'])(.*?)(?<!\\\\)\\2|([^\\s,;&\"'\\\\{}\\[\\]()]+))");
 
     private static final Pattern NAME = Pattern.compile("(?i)[\\w-]*" + NAMES);
+
+    /** In the address of a database, as in {@code postgres://user:password@host}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://[^\\s/:@\"']*:)[^\\s/@\"']+(?=@)");
 
     private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}");
 
@@ -60,11 +71,49 @@ public final class SecretMask {
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         for (String value : values) {
             if (value.length() >= SHORTEST) {
-                known.add(value);
-                known.add(escaped(value));
+                addForms(known, value);
             }
+            value.lines()
+                    .filter(line -> line.length() >= SHORTEST_LINE && line.length() < value.length())
+                    .forEach(line -> addForms(known, line));
         }
         this.values = List.copyOf(known);
+    }
+
+    /** As it is, as JSON has it, as Python writes JSON, and each of these as a text within JSON once more. */
+    private static void addForms(Set<String> known, String value) {
+        for (String form : List.of(value, escaped(value), ascii(escaped(value)))) {
+            known.add(form);
+            known.add(escaped(form));
+        }
+    }
+
+    /**
+     * This mask, and beyond it one for the secrets a run was given: what its input calls a secret is masked wherever it
+     * turns up, in logs and answers too.
+     */
+    SecretMask knowing(RunRecord run) {
+        List<String> all = new ArrayList<>(values);
+        try {
+            collectNamed(JSON.readTree(run.input().body()), false, all);
+        } catch (JsonProcessingException noJson) {
+            // Then nothing in it has a name.
+        }
+        return new SecretMask(all);
+    }
+
+    private static void collectNamed(JsonNode node, boolean secret, List<String> values) {
+        if (secret && node.isValueNode() && !node.isBoolean() && !node.isNull()) {
+            values.add(node.asText());
+        }
+        node.properties().forEach(entry -> collectNamed(entry.getValue(), secret || isNamed(entry.getKey()), values));
+        if (node.isArray()) {
+            node.forEach(element -> collectNamed(element, secret, values));
+        }
+    }
+
+    private static boolean isNamed(String key) {
+        return NAME.matcher(key).matches();
     }
 
     /**
@@ -93,19 +142,23 @@ public final class SecretMask {
         }
         masked = NAMED.matcher(masked).replaceAll(SecretMask::maskValue);
         masked = BEARER.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
+        masked = ADDRESS.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
         masked = WEB_TOKEN.matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
         return SIGNATURE.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
     }
 
-    /** The value with every secret in its texts masked, and every text whose key says that it is one. */
+    /** Python code with every secret masked, which stays the code it is. */
+    String maskCode(String code) {
+        return CodeMask.mask(this, code);
+    }
+
+    /** The value with every secret in its texts masked, and every text and number whose key says that it is one. */
     JsonNode mask(JsonNode node) {
         switch (node) {
             case ObjectNode object ->
-                object.properties().forEach(entry -> {
-                    boolean secret = entry.getValue().isTextual()
-                            && NAME.matcher(entry.getKey()).matches();
-                    entry.setValue(secret ? TextNode.valueOf(MASKED) : mask(entry.getValue()));
-                });
+                object.properties()
+                        .forEach(entry -> entry.setValue(
+                                isNamed(entry.getKey()) ? blank(entry.getValue()) : mask(entry.getValue())));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     array.set(i, mask(array.get(i)));
@@ -115,6 +168,21 @@ public final class SecretMask {
                 return TextNode.valueOf(mask(text.textValue()));
             }
             default -> {}
+        }
+        return node;
+    }
+
+    /** The same shape without its texts and numbers. */
+    private static JsonNode blank(JsonNode node) {
+        if (node.isTextual() || node.isNumber()) {
+            return TextNode.valueOf(MASKED);
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(blank(entry.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, blank(array.get(i)));
+            }
         }
         return node;
     }
@@ -134,6 +202,15 @@ public final class SecretMask {
             values.add(node.textValue());
         }
         node.forEach(child -> collect(child, values));
+    }
+
+    /** As Python's JSON has letters that are not ASCII. */
+    private static String ascii(String value) {
+        StringBuilder text = new StringBuilder();
+        for (char c : value.toCharArray()) {
+            text.append(c < 0x80 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+        }
+        return text.toString();
     }
 
     /** As the value stands within JSON text. */

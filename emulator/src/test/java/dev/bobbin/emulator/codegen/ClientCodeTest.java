@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Generated code, run by the real interpreters against a real endpoint. */
@@ -43,6 +44,10 @@ class ClientCodeTest {
             @udf.function()
             def echo(text: str, number: float, yes: bool, nothing: str, list: list, empty: dict) -> dict:
                 return {"text": text, "number": number, "yes": yes, "list": list, "empty": empty}
+
+            @udf.streaming_function()
+            def löffel(count: int) -> fn.StreamResponse:
+                return fn.StreamResponse((f"Stück {i}\\n" for i in range(count)), media_type="text/plain")
 
             @udf.function()
             def refuse() -> str:
@@ -74,13 +79,12 @@ class ClientCodeTest {
         engine.close();
     }
 
+    private static ClientCall call(String function, boolean streaming, String values) throws IOException {
+        return new ClientCall("Echo", function, streaming, (ObjectNode) JSON.readTree(values));
+    }
+
     private String code(ClientLanguage language, String function, String values) throws IOException {
-        return ClientCode.of(
-                language,
-                "Echo",
-                function,
-                (ObjectNode) JSON.readTree(values),
-                new ClientTarget.Local(endpoint.address()));
+        return ClientCode.of(language, call(function, false, values), new ClientTarget.Local(endpoint.address()));
     }
 
     @Test
@@ -102,6 +106,45 @@ class ClientCodeTest {
         checkOutput(JSON.readTree(outcome.output()).path("output").toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PYTHON,python3", "JAVASCRIPT,node", "CURL,sh"})
+    void aStreamIsPassedOnAsItComes(ClientLanguage language, String interpreter) throws Exception {
+        assumeTrue(isThere(language == ClientLanguage.CURL ? "curl" : interpreter), "no " + interpreter + " here");
+        Outcome outcome = run(
+                interpreter,
+                language,
+                ClientCode.of(
+                        language, call("löffel", true, "{\"count\": 3}"), new ClientTarget.Local(endpoint.address())));
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).isEqualTo("Stück 0\nStück 1\nStück 2\n");
+    }
+
+    @Test
+    void aNotebookRunsWithWhateverNamesTheValuesHave() throws Exception {
+        assumeTrue(isThere("python3"), "no python3 on this machine");
+        String standIn = """
+                import json
+
+                class notebookutils:
+                    class udf:
+                        def getFunctions(name):
+                            class Functions:
+                                def echo(**values):
+                                    return json.dumps([name, values])
+                            return Functions
+                """;
+        Outcome plain =
+                run("python3", ClientLanguage.NOTEBOOK, standIn + code(ClientLanguage.NOTEBOOK, "echo", VALUES));
+        Outcome odd = run(
+                "python3",
+                ClientLanguage.NOTEBOOK,
+                standIn + code(ClientLanguage.NOTEBOOK, "echo", "{\"a b\": 1, \"class\": [null]}"));
+
+        assertThat(JSON.readTree(plain.output()).path(1)).isEqualTo(JSON.readTree(VALUES));
+        assertThat(odd.output().strip()).isEqualTo("[\"Echo\", {\"a b\": 1, \"class\": [null]}]");
+    }
+
     @Test
     void aFailureEndsTheClientWithTheServicesWords() throws Exception {
         assumeTrue(isThere("python3"), "no python3 on this machine");
@@ -116,14 +159,12 @@ class ClientCodeTest {
     void codeForThePublishedItemIsComplete(ClientLanguage language) throws Exception {
         String code = ClientCode.of(
                 language,
-                "Echo",
-                "echo",
-                (ObjectNode) JSON.readTree("{\"text\": \"Ada\"}"),
+                call("echo", false, "{\"text\": \"Ada\"}"),
                 new ClientTarget.Service("https://host/functions"));
 
         assertThat(code)
                 .contains("Ada", "echo")
-                .doesNotContain("${url}", "${body}", "${item}", "${function}", "${arguments}");
+                .doesNotContain("${read}", "${url}", "${body}", "${item}", "${function}", "${arguments}");
         if (language != ClientLanguage.NOTEBOOK) {
             assertThat(code).contains("https://host/functions/echo/invoke", "token");
         }

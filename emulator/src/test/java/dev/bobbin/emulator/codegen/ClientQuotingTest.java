@@ -140,7 +140,9 @@ class ClientQuotingTest {
     /** Every language's code can be saved as UTF-8, which halves of characters cannot. */
     private static String code(ClientLanguage language, ObjectNode body) {
         String code = ClientCode.of(
-                language, "Any", "any", body, new ClientTarget.Local(URI.create("http://127.0.0.1:7071/")));
+                language,
+                new ClientCall("Any", "any", false, body),
+                new ClientTarget.Local(URI.create("http://127.0.0.1:7071/")));
         assertThat(new String(code.getBytes(UTF_8), UTF_8)).isEqualTo(code);
         return code;
     }

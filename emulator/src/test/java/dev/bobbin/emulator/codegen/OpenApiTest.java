@@ -64,6 +64,10 @@ class OpenApiTest {
             def no_parameters() -> None:
                 return None
 
+            @udf.streaming_function()
+            def löwe(count: int) -> fn.StreamResponse:
+                return fn.StreamResponse("roar")
+
             @udf.function()
             def hidden() -> str:
                 return ""
@@ -92,7 +96,7 @@ class OpenApiTest {
         options.setResolve(true);
         SwaggerParseResult result = new OpenAPIV3Parser().readContents(document, null, options);
         assertThat(result.getMessages()).isEmpty();
-        assertThat(result.getOpenAPI().getPaths()).hasSize(4);
+        assertThat(result.getOpenAPI().getPaths()).hasSize(5);
     }
 
     @Test
@@ -179,6 +183,20 @@ class OpenApiTest {
         String newer = document(null, ServiceProfiles.named("service-2026").orElseThrow())
                 .json();
         assertThat(newer).contains("\"422\"");
+    }
+
+    @Test
+    void aStreamIsNoEnvelope_AndSchemasHaveNamesADocumentTakes() throws IOException {
+        JsonNode post = json().at("/paths/~1löwe~1invoke/post");
+
+        assertThat(post.at("/responses/200/content").properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactly("*/*");
+        assertThat(post.at("/responses/400/content").has("application/json")).isTrue();
+        assertThat(json().at("/components/schemas").properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .contains("l_00f6weRequest")
+                .allMatch(key -> key.matches("[a-zA-Z0-9._-]+"));
     }
 
     @Test
