@@ -73,7 +73,8 @@ public final class HistoryView extends VBox {
         table.getColumns().add(Columns.of("history.column.function", WIDE * 0.65, RunSummary::function));
         table.getColumns().add(Columns.status("history.column.status", NARROW * 1.6, RunSummary::status));
         table.getColumns()
-                .add(Columns.of("history.column.http", NARROW * 0.75, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
+                .add(Columns.of(
+                        "history.column.http", NARROW * 0.75, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
         table.getColumns().add(Columns.of("history.column.duration", NARROW * 0.9, RunText::duration));
         table.getColumns().add(Columns.of("history.column.origin", NARROW * 1.5, RunText::origin));
         table.getColumns()

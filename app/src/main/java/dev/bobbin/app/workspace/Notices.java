@@ -33,7 +33,8 @@ public final class Notices {
 
     /** Takes away what only told of something that is over: with the next run nobody reads it any more. */
     public void dismissTold() {
-        shown.removeIf(notice -> notice.kind() == Notice.Kind.INFO && notice.choices().isEmpty());
+        shown.removeIf(
+                notice -> notice.kind() == Notice.Kind.INFO && notice.choices().isEmpty());
     }
 
     /** Takes all notices away. */
