@@ -6,9 +6,7 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
 import dev.bobbin.emulator.share.RunPage;
-import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Pages and bug reports as files on the local disk. */
@@ -16,7 +14,7 @@ public final class RunFiles implements RunExport {
 
     @Override
     public void writePage(ItemFolder item, RunRecord run, Path file) throws IOException {
-        Files.writeString(file, RunPage.of(run, item.displayName(), SecretMask.of(ItemWorkspace.of(item))));
+        RunPage.write(run, item, ItemWorkspace.of(item), file);
     }
 
     @Override

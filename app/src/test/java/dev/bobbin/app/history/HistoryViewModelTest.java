@@ -1,5 +1,7 @@
 package dev.bobbin.app.history;
 
+import static dev.bobbin.app.l10n.Messages.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,12 +34,14 @@ import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,13 +118,21 @@ class HistoryViewModelTest {
         assertThat(report).doesNotExist();
         Notice question = model.notices().shown().getFirst();
         assertThat(question.text()).contains("function_app.py");
-        // Without data, with its schema, with all of it: each is shown before it is written.
+        assertThat(labels(question))
+                .containsExactly(
+                        text("share.save"), text("share.withSchema"), text("share.withData"), text("choice.cancel"));
         model.notices().choose(question, question.choices().get(1));
-        Notice withSchema = model.notices().shown().getFirst();
-        assertThat(withSchema.choices()).hasSize(question.choices().size() - 1);
-        assertThat(report).doesNotExist();
-        model.notices().choose(withSchema, withSchema.choices().getFirst());
-        assertThat(report).isNotEmptyFile();
+        Notice schema = model.notices().shown().getFirst();
+        assertThat(labels(schema)).containsExactly(text("share.save"), text("share.withData"), text("choice.cancel"));
+        model.notices().choose(schema, schema.choices().getFirst());
+        try (ZipFile zip = new ZipFile(report.toFile());
+                InputStream about = zip.getInputStream(zip.getEntry("about.json"))) {
+            assertThat(new String(about.readAllBytes(), UTF_8)).contains("\"SCHEMA\"");
+        }
+    }
+
+    private static List<String> labels(Notice question) {
+        return question.choices().stream().map(Notice.Choice::label).toList();
     }
 
     @Test

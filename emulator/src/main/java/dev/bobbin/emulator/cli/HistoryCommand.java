@@ -9,11 +9,11 @@ import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
 import dev.bobbin.emulator.share.RunPage;
-import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +39,10 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many runs to list (default: ${DEFAULT-VALUE}).")
     int limit = 50;
 
-    @Option(names = "--run", paramLabel = "ID", description = "The run to export; without it the newest one listed.")
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "The run to show or export; without it the newest one is exported.")
     @Nullable
     Long id;
 
@@ -54,7 +57,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Nullable
     Path bundle;
 
-    @Option(names = "--with-data", description = "Puts the stand-ins' data into the bug report, unmasked.")
+    @Option(
+            names = "--with-data",
+            description = "Puts the data of the item's stand-ins into the bug report; rows of tables are not masked.")
     boolean withData;
 
     @Option(
@@ -68,6 +73,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (limit < 0) {
+            throw new CliFailure("--limit is a number of runs, 0 or more, not " + limit + ".");
+        }
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
         Path file = RunJournal.fileOf(workspace, folder);
@@ -78,7 +86,12 @@ final class HistoryCommand implements Callable<Integer> {
         try (RunJournal journal = RunJournal.open(file)) {
             journal.rescue().ifPresent(Output::error);
             if (html == null && bundle == null) {
-                list(journal);
+                List<RunSummary> runs = id == null
+                        ? journal.find(query(limit))
+                        : List.of(record(journal).summary());
+                for (RunSummary run : runs) {
+                    print(run);
+                }
             } else {
                 export(folder, workspace, record(journal));
             }
@@ -97,18 +110,16 @@ final class HistoryCommand implements Callable<Integer> {
         return RunQuery.newest(most).containing(search);
     }
 
-    private void list(RunJournal journal) throws IOException {
-        for (RunSummary run : journal.find(query(limit))) {
-            Output.line("%6d  %s  %-24s %-16s %3d  %d ms%s"
-                    .formatted(
-                            run.id(),
-                            run.time(),
-                            run.function(),
-                            run.status(),
-                            run.httpStatus(),
-                            run.duration().toMillis(),
-                            run.pinned() ? "  pinned" : ""));
-        }
+    private static void print(RunSummary run) throws IOException {
+        Output.line("%6d  %s  %-24s %-16s %3d  %d ms%s"
+                .formatted(
+                        run.id(),
+                        run.time(),
+                        run.function(),
+                        run.status(),
+                        run.httpStatus(),
+                        run.duration().toMillis(),
+                        run.pinned() ? "  pinned" : ""));
     }
 
     private RunRecord record(RunJournal journal) throws IOException, CliFailure {
@@ -123,7 +134,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private void export(ItemFolder folder, Workspace workspace, RunRecord run) throws IOException {
         if (html != null) {
-            Files.writeString(html, RunPage.of(run, folder.displayName(), SecretMask.of(workspace)));
+            RunPage.write(run, folder, workspace, html);
             Output.line(
                     "Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
         }
@@ -131,6 +142,9 @@ final class HistoryCommand implements Callable<Integer> {
             BundleContent content = ReportBundle.prepare(folder, workspace, run, share());
             for (BundleContent.Entry entry : content.entries()) {
                 Output.line("%10d  %s".formatted(entry.size(), entry.path()));
+            }
+            if (!content.leftOut().isEmpty()) {
+                Output.line("Left out, since it does not belong to the item: " + String.join(", ", content.leftOut()));
             }
             ReportBundle.write(content, bundle);
             Output.line("Wrote all of this to " + bundle + ".");

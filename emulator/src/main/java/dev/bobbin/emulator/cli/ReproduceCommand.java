@@ -20,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bobbin reproduce}: opens a bug report and runs the same again. Exit code 0 when it ends the same, 1 when not. */
+/**
+ * {@code bobbin reproduce}: opens a bug report and runs the same again: code, input, user, profile, engine, time limit and
+ * circumstances are those of the run unless an option says otherwise. Exit code 0 when it ends the same, 1 when not.
+ */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
@@ -52,9 +55,9 @@ final class ReproduceCommand implements Callable<Integer> {
                 run.summary().function(),
                 run.input().body(),
                 options.profile.over(ProfileOption.named(run.input().profile())),
-                null,
-                run.input().user(),
-                options.circumstances(item));
+                run.input().timeLimit(),
+                options.persona == null ? run.input().user() : options.user(item),
+                run.input().circumstances().and(options.circumstances(item)));
         try (FunctionEngine engine = options.engine(item)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))

@@ -69,7 +69,7 @@ final class Redaction {
 
     /** The text with marks in place of what will differ. */
     String mask(String text) {
-        String open = secrets.mask(text);
+        String open = secrets.text(text);
         String shown = open.equals(text) ? text : open.replace(SecretMask.MASKED, Placeholder.ANY.mark());
         String masked = GUID.matcher(shown)
                 .replaceAll(found -> quoted(isKnown(found) ? found.group() : Placeholder.GUID.mark()));

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.standin.badday.BadDay;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,5 +19,14 @@ public record Circumstances(Map<String, BadDay> badDays, Map<String, String> val
     public Circumstances {
         badDays = Map.copyOf(badDays);
         valueSets = Map.copyOf(valueSets);
+    }
+
+    /** Both; where they differ, the others. */
+    public Circumstances and(Circumstances others) {
+        Map<String, BadDay> allBadDays = new HashMap<>(badDays);
+        allBadDays.putAll(others.badDays);
+        Map<String, String> allValueSets = new HashMap<>(valueSets);
+        allValueSets.putAll(others.valueSets);
+        return new Circumstances(allBadDays, allValueSets);
     }
 }

@@ -1,11 +1,8 @@
 package dev.bobbin.emulator.journal;
 
+import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,9 +37,9 @@ final class JournalFile {
 
     private JournalFile() {}
 
-    /** Opens the file, making it and its tables when they are not there. Inputs and answers are for their owner's eyes only. */
-    static Connection open(Path file) throws SQLException {
-        makeOwnersOnly(file);
+    /** Opens the file, making it and its tables when they are not there. Inputs and outputs are for its user's eyes only. */
+    static Connection open(Path file) throws SQLException, IOException {
+        WholeFile.makePrivate(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -55,8 +52,7 @@ final class JournalFile {
                 version = answer.getInt(1);
             }
             if (version > VERSION) {
-                throw new SQLException(
-                        "The journal " + file + " was written by a newer Bobbin. This one leaves it alone.");
+                throw new SQLException("it was written by a newer Bobbin, and this one leaves it alone.");
             }
             for (String table : TABLES) {
                 statement.execute(table);
@@ -66,21 +62,6 @@ final class JournalFile {
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    /** An empty file is a database without tables to SQLite, whose companions get the same rights. */
-    private static void makeOwnersOnly(Path file) throws SQLException {
-        if (Files.exists(file)
-                || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException made) {
-            // Another Bobbin was quicker.
-        } catch (IOException e) {
-            throw new SQLException("The journal " + file + " cannot be made: " + e.getMessage(), e);
         }
     }
 

@@ -49,7 +49,7 @@ final class JournalRescue {
             String message = "The history was damaged. " + saved + (saved == 1 ? " run" : " runs")
                     + " of it could be read and " + (saved == 1 ? "was" : "were") + " kept; the damaged file is "
                     + aside + ".";
-            LOG.warn(message);
+            LOG.debug(message);
             return new Outcome(fresh, message);
         } catch (SQLException e) {
             throw new IOException("The damaged history in " + file + " cannot be replaced: " + e.getMessage(), e);
@@ -72,7 +72,8 @@ final class JournalRescue {
                 }
             }
         } catch (SQLException e) {
-            LOG.warn("Nothing more can be read of {}", damaged, e);
+            // Who opens the journal is told how much was saved.
+            LOG.debug("Nothing more can be read of {}", damaged, e);
         }
         return saved;
     }
@@ -90,7 +91,7 @@ final class JournalRescue {
             JournalRows.insert(fresh, run, run.summary().id());
             return true;
         } catch (SQLException e) {
-            LOG.warn("A run of the damaged history could not be kept", e);
+            LOG.debug("A run of the damaged history could not be kept", e);
             return false;
         }
     }

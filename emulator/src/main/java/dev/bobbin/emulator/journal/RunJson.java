@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.Fidelity;
+import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -61,6 +63,8 @@ public final class RunJson {
         values.addDeserializer(
                 OptionalLong.class,
                 reader(in -> in.getLongValue() < 0 ? OptionalLong.empty() : OptionalLong.of(in.getLongValue())));
+        values.addSerializer(BadDay.class, writer((badDay, out) -> out.writeTree(badDay.toJson())));
+        values.addDeserializer(BadDay.class, reader(in -> BadDay.of(in.<JsonNode>readValueAsTree())));
         // Bytes are kept for people to look at, in T-SQL's notation.
         values.addSerializer(
                 byte[].class,
@@ -116,6 +120,8 @@ public final class RunJson {
         @JsonSubTypes.Type(value = Change.Rows.class, name = "rows"),
         @JsonSubTypes.Type(value = Change.Definition.class, name = "definition"),
         @JsonSubTypes.Type(value = Change.File.class, name = "file"),
+        @JsonSubTypes.Type(value = Change.OtherFiles.class, name = "otherFiles"),
+        @JsonSubTypes.Type(value = Change.Variable.class, name = "variable"),
         @JsonSubTypes.Type(value = Change.Secret.class, name = "secret"),
         @JsonSubTypes.Type(value = Change.Document.class, name = "document"),
         @JsonSubTypes.Type(value = Change.Event.class, name = "event"),

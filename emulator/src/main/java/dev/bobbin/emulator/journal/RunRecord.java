@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
@@ -24,6 +26,11 @@ public record RunRecord(
         RunSummary summary, RunInput input, String code, RunAnswer answer, List<LogLine> logs, RunTrace trace) {
 
     public RunRecord {
+        requireNonNull(summary);
+        requireNonNull(input);
+        requireNonNull(code);
+        requireNonNull(answer);
+        requireNonNull(trace);
         logs = List.copyOf(logs);
     }
 
@@ -41,7 +48,9 @@ public record RunRecord(
                 request.body(),
                 engine,
                 ServiceProfiles.describe(request.profile()),
-                request.user());
+                request.user(),
+                request.timeLimit(),
+                request.circumstances());
         String status = RunSummary.STOPPED;
         int httpStatus = 0;
         RunAnswer answer = new RunAnswer(Envelope.NO_OUTPUT, List.of(), null, null);

@@ -28,4 +28,9 @@ public record RunSummary(
 
     /** Status of a run that the user ended. The service has no such answer. */
     public static final String STOPPED = "Stopped";
+
+    /** The same with another note. */
+    public RunSummary withNote(String newNote) {
+        return new RunSummary(id, time, origin, function, status, httpStatus, duration, codeHash, pinned, newNote);
+    }
 }

@@ -44,6 +44,9 @@ final class ErrorIds {
     private static String internal(ErrorEntry error, Set<String> known) {
         JsonNode properties = error.properties();
         if (properties.has("error_type")) {
+            if (refusedLogin(properties)) {
+                return "exception.InterfaceError.login";
+            }
             return own(ofKeyVault(properties) ? SECRETS : EXCEPTION, type(error), known);
         }
         if (properties.has("parameter_name")) {
@@ -53,6 +56,12 @@ final class ErrorIds {
             return "engine";
         }
         return error.message().startsWith("There is no user data function") ? "unknown-function" : "internal";
+    }
+
+    /** SQLSTATE 28000 is a login that is refused; pyodbc raises it as the same class as a connection used wrongly. */
+    private static boolean refusedLogin(JsonNode properties) {
+        return type(properties).equals("InterfaceError")
+                && properties.path("error_message").asText("").startsWith("('28000'");
     }
 
     /** Key vaults and lakehouses raise the same classes; the service's code, in front of the message, tells them apart. */
@@ -67,7 +76,11 @@ final class ErrorIds {
 
     /** Name of the class of the exception, without its module. */
     private static String type(ErrorEntry error) {
-        String type = error.properties().path("error_type").asText("");
+        return type(error.properties());
+    }
+
+    private static String type(JsonNode properties) {
+        String type = properties.path("error_type").asText("");
         return type.substring(type.lastIndexOf('.') + 1);
     }
 }

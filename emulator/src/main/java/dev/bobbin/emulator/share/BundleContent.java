@@ -8,14 +8,16 @@ import java.util.TreeMap;
  * What a bundle would hold, before it is written: the user sees all of it first.
  *
  * @param files content by path, with forward slashes
+ * @param leftOut what lies in the item folder without belonging to the item, and stays there
  */
-public record BundleContent(SequencedMap<String, byte[]> files) {
+public record BundleContent(SequencedMap<String, byte[]> files, List<String> leftOut) {
 
     /** A file of the bundle. @param size in bytes */
     public record Entry(String path, long size) {}
 
     public BundleContent {
         files = new TreeMap<>(files);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** The files, by path. */

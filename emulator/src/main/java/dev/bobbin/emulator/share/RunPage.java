@@ -4,18 +4,24 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.WholeFile;
+import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A run as one page of HTML that needs nothing else: no scripts, no pictures, no network. Secrets are masked. */
 public final class RunPage {
@@ -30,16 +36,24 @@ public final class RunPage {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build());
 
-    private final SecretMask mask;
     private final StringBuilder html = new StringBuilder();
 
-    private RunPage(SecretMask mask) {
-        this.mask = mask;
+    private RunPage() {}
+
+    /**
+     * Writes the page of a run, readable by its user only where the platform can tell.
+     *
+     * @throws IOException when the secrets to mask cannot be read, or the file cannot be written
+     */
+    public static void write(RunRecord run, ItemFolder item, Workspace workspace, Path file) throws IOException {
+        WholeFile.writePrivate(file, of(run, item.displayName(), SecretMask.of(item, workspace)));
     }
 
     /** The page. @param itemName shown in its heading */
-    public static String of(RunRecord run, String itemName, SecretMask mask) {
-        RunPage page = new RunPage(mask.knowing(run));
+    static String of(RunRecord whole, String itemName, SecretMask mask) {
+        // Masked first: a secret must not be found in pieces.
+        RunRecord run = mask.run(whole);
+        RunPage page = new RunPage();
         page.head(run.summary(), itemName);
         page.facts(run);
         page.block("Input", pretty(run.input().body()));
@@ -79,7 +93,18 @@ public final class RunPage {
         fact("Profile", run.input().profile());
         fact("Executing user", run.input().user().preferredUsername());
         fact("Invocation", run.input().invocationId());
+        circumstances(run.input());
         html.append("</dl>\n");
+    }
+
+    private void circumstances(RunInput input) {
+        if (input.timeLimit() != null) {
+            fact("Time limit", input.timeLimit().toMillis() + " ms");
+        }
+        new TreeMap<>(input.circumstances().badDays())
+                .forEach((alias, badDay) -> fact("Bad day of " + escaped(alias), badDay.words()));
+        new TreeMap<>(input.circumstances().valueSets())
+                .forEach((alias, set) -> fact("Value set of " + escaped(alias), set.isEmpty() ? "default" : set));
     }
 
     private void fact(String name, String value) {
@@ -151,7 +176,7 @@ public final class RunPage {
 
     private void code(String code) {
         html.append("<section><details><summary>Code</summary><pre><code>")
-                .append(shown(mask.maskCode(code)))
+                .append(escaped(code))
                 .append("</code></pre></details></section>\n");
     }
 
@@ -181,13 +206,8 @@ public final class RunPage {
         html.append("</tr>");
     }
 
-    /** Masked first: a secret must not be found in pieces. */
-    private String escaped(String text) {
-        return shown(mask.mask(text));
-    }
-
-    private static String shown(String masked) {
-        String cut = masked.length() > LONGEST ? masked.substring(0, LONGEST) + "\n… cut off" : masked;
+    private static String escaped(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "\n… cut off" : text;
         return cut.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,221 +1,242 @@
 package dev.bobbin.emulator.share;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.emulator.invoke.ItemConnection;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunAnswer;
+import dev.bobbin.emulator.journal.RunInput;
+import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.signature.Parameter;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Masks secrets in texts: every value of the workspace's key vaults wherever it turns up, and what looks like a secret by
- * its name or form.
+ * Masks secrets in what leaves this computer: every value of the workspace's key vaults, what its name says is a secret
+ * and what has the form of one. A value found by its name anywhere is masked everywhere. For one thread.
  */
 public final class SecretMask {
 
     /** What stands in place of a secret. */
-    public static final String MASKED = "***";
-
-    /** A secret of few characters would mask half of every text. */
-    private static final int SHORTEST = 4;
-
-    /** A line of a longer secret may turn up alone, but not one such as "}". */
-    private static final int SHORTEST_LINE = 12;
+    public static final String MASKED = KnownSecrets.MASKED;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** How names of secrets end, in a pattern that takes small and capital letters for the same. */
-    static final String NAMES = "(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|account[_-]?key"
-            + "|private[_-]?key|sharedaccesskey)";
+    private final KnownSecrets known;
+    private final TextMask texts;
+    private final PythonMask python;
+    private final JsonMask json;
+
+    /** @param names texts that the code is made of */
+    SecretMask(Set<String> names) {
+        known = new KnownSecrets(names);
+        texts = new TextMask(known);
+        python = new PythonMask(known, texts);
+        json = new JsonMask(known, texts);
+    }
 
     /**
-     * Name, sign and value of an assignment in code, JSON, a connection string or a header. Quotes may be escaped, as they
-     * are where one text stands within another.
+     * The mask for an item of a workspace.
+     *
+     * @throws IOException when its key vaults or its code cannot be read: then nothing may leave
      */
-    private static final Pattern NAMED = Pattern.compile("(?is)(\\\\*[\"']?[\\w-]*" + NAMES
-            + "\\\\*[\"']?\\s*[:=]\\s*)(?:(\\\\*[\"'])(.*?)(?<!\\\\)\\2|([^\\s,;&\"'\\\\{}\\[\\]()]+))");
-
-    private static final Pattern NAME = Pattern.compile("(?i)[\\w-]*" + NAMES);
-
-    /** In the address of a database, as in {@code postgres://user:password@host}. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://[^\\s/:@\"']*:)[^\\s/@\"']+(?=@)");
-
-    private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}");
-
-    /** A JSON web token, wherever it stands. */
-    private static final Pattern WEB_TOKEN =
-            Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
-
-    private static final Pattern SIGNATURE = Pattern.compile("(?i)([?&]sig=)[^&\\s\"']+");
-
-    private final List<String> values;
-
-    /** @param values secrets to mask wherever they turn up, beside what looks like one */
-    public SecretMask(Iterable<String> values) {
-        TreeSet<String> known = new TreeSet<>(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        for (String value : values) {
-            if (value.length() >= SHORTEST) {
-                addForms(known, value);
+    public static SecretMask of(ItemFolder item, Workspace workspace) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (ItemConnection connection : ItemConnection.of(item, workspace)) {
+            names.add(connection.alias());
+            names.add(connection.standIn().name());
+        }
+        SourceParser.outline(item.script()).functions().forEach(function -> {
+            names.add(function.name());
+            function.parameters().stream().map(Parameter::name).forEach(names::add);
+        });
+        SecretMask mask = new SecretMask(names);
+        mask.learnVaults(workspace);
+        for (Path part : ItemParts.of(item).belonging()) {
+            if (isText(part)) {
+                mask.file(String.valueOf(part.getFileName()), new String(Files.readAllBytes(part), UTF_8));
             }
-            value.lines()
-                    .filter(line -> line.length() >= SHORTEST_LINE && line.length() < value.length())
-                    .forEach(line -> addForms(known, line));
         }
-        this.values = List.copyOf(known);
-    }
-
-    /** As it is, as JSON has it, as Python writes JSON, and each of these as a text within JSON once more. */
-    private static void addForms(Set<String> known, String value) {
-        for (String form : List.of(value, escaped(value), ascii(escaped(value)))) {
-            known.add(form);
-            known.add(escaped(form));
-        }
+        return mask;
     }
 
     /**
-     * This mask, and beyond it one for the secrets a run was given: what its input calls a secret is masked wherever it
-     * turns up, in logs and answers too.
-     */
-    SecretMask knowing(RunRecord run) {
-        List<String> all = new ArrayList<>(values);
-        try {
-            collectNamed(JSON.readTree(run.input().body()), false, all);
-        } catch (JsonProcessingException noJson) {
-            // Then nothing in it has a name.
-        }
-        return new SecretMask(all);
-    }
-
-    private static void collectNamed(JsonNode node, boolean secret, List<String> values) {
-        if (secret && node.isValueNode() && !node.isBoolean() && !node.isNull()) {
-            values.add(node.asText());
-        }
-        node.properties().forEach(entry -> collectNamed(entry.getValue(), secret || isNamed(entry.getKey()), values));
-        if (node.isArray()) {
-            node.forEach(element -> collectNamed(element, secret, values));
-        }
-    }
-
-    private static boolean isNamed(String key) {
-        return NAME.matcher(key).matches();
-    }
-
-    /**
-     * The mask for a workspace.
+     * The mask for what only a workspace is known of: the values of its key vaults, and names and forms.
      *
      * @throws IOException when its key vaults cannot be read: then nothing may leave
      */
     public static SecretMask of(Workspace workspace) throws IOException {
-        List<String> values = new ArrayList<>();
-        if (Files.isDirectory(workspace.standIns())) {
-            try (Stream<Path> files = Files.list(workspace.standIns())) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".secrets.json"))
-                        .toList()) {
-                    collect(JSON.readTree(file.toFile()), values);
+        SecretMask mask = new SecretMask(Set.of());
+        mask.learnVaults(workspace);
+        return mask;
+    }
+
+    /** The mask for values that are known to be secrets. */
+    public static SecretMask ofValues(Iterable<String> values) {
+        SecretMask mask = new SecretMask(Set.of());
+        values.forEach(mask.known::add);
+        return mask;
+    }
+
+    private void learnVaults(Workspace workspace) throws IOException {
+        Set<String> values = new HashSet<>();
+        for (StandIn standIn : workspace.existing()) {
+            if (standIn instanceof StandIn.Secrets vault) {
+                vault(vault.path()).properties().forEach(secret -> {
+                    known.addEntry(secret.getKey());
+                    collect(secret.getValue(), values);
+                });
+            }
+        }
+        // The parts of a connection string or a key file are secrets of their own.
+        values.forEach(this::json);
+        values.forEach(known::add);
+    }
+
+    private static JsonNode vault(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is no valid JSON, so its secrets cannot be masked.", e);
+        }
+    }
+
+    /** The values of a secret: its text, or those of its versions. */
+    private static void collect(JsonNode secret, Set<String> values) {
+        if (secret.isValueNode()) {
+            values.add(secret.asText());
+        }
+        secret.path("versions").forEach(version -> collect(version.path("value"), values));
+    }
+
+    /** A text with every secret masked. */
+    public String text(String text) {
+        return texts.mask(text);
+    }
+
+    /** Python code with every secret in its texts, numbers and comments masked; it stays code. */
+    String python(String code) {
+        return python.mask(code);
+    }
+
+    /** JSON with every secret in its texts and numbers masked; it stays JSON. */
+    String json(String text) {
+        return json.mask(text);
+    }
+
+    /** The text of a file, masked as its name tells. */
+    String file(String name, String text) {
+        if (name.endsWith(".py")) {
+            return python(text);
+        }
+        return name.equals(ItemFolder.PLATFORM) || name.endsWith(".json") ? json(text) : text(text);
+    }
+
+    /** Whether files of that name are texts, which can be masked. */
+    static boolean isText(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(ItemFolder.PLATFORM) || name.matches(".*\\.(py|json|jsonl|sql|csv|txt|md|avsc)");
+    }
+
+    /** A run with every secret masked. Its input and code stay what they are otherwise, so that it can be run again. */
+    public RunRecord run(RunRecord run) {
+        learnChanges(run.trace());
+        // Twice: what was found by its name the first time is masked wherever it stands the second time.
+        once(run);
+        return once(run);
+    }
+
+    private RunRecord once(RunRecord run) {
+        RunSummary summary = run.summary();
+        RunInput input = run.input();
+        RunAnswer answer = run.answer();
+        return new RunRecord(
+                summary.withNote(text(summary.note())),
+                input.withBody(json(input.body())),
+                python(run.code()),
+                new RunAnswer(
+                        json(answer.outputJson()),
+                        answer.errors().stream().map(this::error).toList(),
+                        textOrNull(answer.traceback()),
+                        textOrNull(answer.explanation())),
+                run.logs().stream()
+                        .map(line -> new LogLine(line.time(), line.level(), text(line.message())))
+                        .toList(),
+                trace(run.trace()));
+    }
+
+    private @Nullable String textOrNull(@Nullable String text) {
+        return text == null ? null : text(text);
+    }
+
+    private ErrorEntry error(ErrorEntry error) {
+        return new ErrorEntry(
+                error.name(),
+                text(error.message()),
+                read(json(error.properties().toString()), new TypeReference<JsonNode>() {}));
+    }
+
+    private RunTrace trace(RunTrace trace) {
+        return read(json(RunJson.write(trace)), new TypeReference<RunTrace>() {});
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return RunJson.read(json, type);
+        } catch (IOException e) {
+            throw new IllegalStateException("masking broke a part of a run", e);
+        }
+    }
+
+    /** Names of secrets, and values of columns whose names say that they are secrets. */
+    private void learnChanges(RunTrace trace) {
+        for (Change change : trace.changes().changes()) {
+            if (change instanceof Change.Secret secret) {
+                known.addEntry(secret.secret());
+            } else if (change instanceof Change.Rows rows) {
+                for (int i = 0; i < rows.columns().size(); i++) {
+                    if (SecretNames.isSecret(rows.columns().get(i))) {
+                        learnColumn(rows, i);
+                    }
                 }
             }
         }
-        return new SecretMask(values);
     }
 
-    /** The text with every secret masked. */
-    public String mask(String text) {
-        String masked = text;
-        for (String value : values) {
-            masked = masked.replace(value, MASKED);
-        }
-        masked = NAMED.matcher(masked).replaceAll(SecretMask::maskValue);
-        masked = BEARER.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
-        masked = ADDRESS.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
-        masked = WEB_TOKEN.matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
-        return SIGNATURE.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASKED));
-    }
-
-    /** Python code with every secret masked, which stays the code it is. */
-    String maskCode(String code) {
-        return CodeMask.mask(this, code);
-    }
-
-    /** The value with every secret in its texts masked, and every text and number whose key says that it is one. */
-    JsonNode mask(JsonNode node) {
-        switch (node) {
-            case ObjectNode object ->
-                object.properties()
-                        .forEach(entry -> entry.setValue(
-                                isNamed(entry.getKey()) ? blank(entry.getValue()) : mask(entry.getValue())));
-            case ArrayNode array -> {
-                for (int i = 0; i < array.size(); i++) {
-                    array.set(i, mask(array.get(i)));
+    private void learnColumn(Change.Rows rows, int column) {
+        for (Change.RowChange row : rows.rows()) {
+            switch (row) {
+                case Change.RowChange.Inserted inserted -> learn(inserted.after(), column);
+                case Change.RowChange.Updated updated -> {
+                    learn(updated.before(), column);
+                    learn(updated.after(), column);
                 }
-            }
-            case TextNode text -> {
-                return TextNode.valueOf(mask(text.textValue()));
-            }
-            default -> {}
-        }
-        return node;
-    }
-
-    /** The same shape without its texts and numbers. */
-    private static JsonNode blank(JsonNode node) {
-        if (node.isTextual() || node.isNumber()) {
-            return TextNode.valueOf(MASKED);
-        }
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(blank(entry.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, blank(array.get(i)));
+                case Change.RowChange.Deleted deleted -> learn(deleted.before(), column);
             }
         }
-        return node;
     }
 
-    private static String maskValue(MatchResult assignment) {
-        String quote = assignment.group(2);
-        if (quote != null) {
-            return Matcher.quoteReplacement(assignment.group(1) + quote + MASKED + quote);
+    private void learn(List<@Nullable Object> values, int column) {
+        if (column < values.size() && values.get(column) instanceof String text) {
+            known.add(text);
         }
-        // None, null, a number or a call in code are no secrets.
-        boolean harmless = assignment.group(4).matches("(?i)none|null|true|false|str|[\\d.]+|[a-z_]\\w*[.(].*");
-        return Matcher.quoteReplacement(harmless ? assignment.group() : assignment.group(1) + MASKED);
-    }
-
-    private static void collect(JsonNode node, List<String> values) {
-        if (node.isTextual()) {
-            values.add(node.textValue());
-        }
-        node.forEach(child -> collect(child, values));
-    }
-
-    /** As Python's JSON has letters that are not ASCII. */
-    private static String ascii(String value) {
-        StringBuilder text = new StringBuilder();
-        for (char c : value.toCharArray()) {
-            text.append(c < 0x80 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
-        }
-        return text.toString();
-    }
-
-    /** As the value stands within JSON text. */
-    private static String escaped(String value) {
-        String quoted = TextNode.valueOf(value).toString();
-        return quoted.substring(1, quoted.length() - 1);
     }
 }

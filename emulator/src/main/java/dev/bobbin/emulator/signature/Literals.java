@@ -60,7 +60,8 @@ final class Literals {
         return text.toString().strip();
     }
 
-    private static String unescape(String raw) {
+    /** The text that Python makes of what stands between the quotes. What it would not understand stays as it is. */
+    static String unescape(String raw) {
         if (raw.indexOf('\\') < 0) {
             return raw;
         }
@@ -78,6 +79,12 @@ final class Literals {
                 case 't' -> text.append('\t');
                 case 'r' -> text.append('\r');
                 case '\\', '\'', '"' -> text.append(escaped);
+                case 'a' -> text.append('\u0007');
+                case 'b' -> text.append('\b');
+                case 'f' -> text.append('\f');
+                case 'v' -> text.append('\u000B');
+                case '0', '1', '2', '3', '4', '5', '6', '7' -> i = octal(raw, i, text);
+                case 'N' -> i = named(raw, i, text);
                 case 'x' -> i = hexadecimal(raw, i, 2, text);
                 case 'u' -> i = hexadecimal(raw, i, 4, text);
                 case 'U' -> i = hexadecimal(raw, i, 8, text);
@@ -95,6 +102,29 @@ final class Literals {
             return Math.min(end, raw.length()) - 1;
         } catch (IllegalArgumentException e) {
             text.append('\\').append(raw.charAt(at));
+            return at;
+        }
+    }
+
+    /** Appends the character of up to three octal digits; returns the offset of the last one. */
+    private static int octal(String raw, int at, StringBuilder text) {
+        int value = 0;
+        int i = at;
+        for (; i < raw.length() && i < at + 3 && raw.charAt(i) >= '0' && raw.charAt(i) <= '7'; i++) {
+            value = value * 8 + raw.charAt(i) - '0';
+        }
+        text.append((char) value);
+        return i - 1;
+    }
+
+    /** Appends the character of a name in braces; returns the offset of the closing one. */
+    private static int named(String raw, int at, StringBuilder text) {
+        int end = raw.indexOf('}', at);
+        try {
+            text.appendCodePoint(Character.codePointOf(raw.substring(at + 2, end)));
+            return end;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            text.append("\\N");
             return at;
         }
     }

@@ -49,17 +49,8 @@ final class PythonGrammar {
     static Parsed parse(String text, int firstLine) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         KnownTree known = KnownTree.take(utf8);
-        try (TSParser parser = new TSParser()) {
-            parser.setLanguage(Language.PYTHON);
-            TSTree tree = parser.parse(
-                    new byte[Math.clamp(utf8.length, 1, CHUNK)],
-                    known == null ? null : known.tree(),
-                    (buffer, offset, point) -> {
-                        int count = Math.clamp(utf8.length - offset, 0, buffer.length);
-                        System.arraycopy(utf8, Math.min(offset, utf8.length), buffer, 0, count);
-                        return count;
-                    },
-                    TSInputEncoding.TSInputEncodingUTF8);
+        try {
+            TSTree tree = parse(utf8, known == null ? null : known.tree());
             TSNode root = tree.getRootNode();
             Parsed parsed = root.hasError()
                     ? new Parsed(whole(root, text, utf8, firstLine), List.of())
@@ -70,6 +61,29 @@ final class PythonGrammar {
             if (known != null) {
                 known.tree().close();
             }
+        }
+    }
+
+    /** All of a text as one tree, comments too. Its lines end in a line feed. */
+    static SyntaxTree tree(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        try (TSTree tree = parse(utf8, null)) {
+            return whole(tree.getRootNode(), text, utf8, 1);
+        }
+    }
+
+    private static TSTree parse(byte[] utf8, @Nullable TSTree before) {
+        try (TSParser parser = new TSParser()) {
+            parser.setLanguage(Language.PYTHON);
+            return parser.parse(
+                    new byte[Math.clamp(utf8.length, 1, CHUNK)],
+                    before,
+                    (buffer, offset, point) -> {
+                        int count = Math.clamp(utf8.length - offset, 0, buffer.length);
+                        System.arraycopy(utf8, Math.min(offset, utf8.length), buffer, 0, count);
+                        return count;
+                    },
+                    TSInputEncoding.TSInputEncodingUTF8);
         }
     }
 

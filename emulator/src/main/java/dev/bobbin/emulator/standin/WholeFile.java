@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -23,12 +24,44 @@ public final class WholeFile {
         write(file, text, true);
     }
 
+    /**
+     * Makes a file that only its user may read, where the platform can tell, or keeps one from the eyes of others that is
+     * there.
+     *
+     * @throws IOException when it cannot be made, or not be kept
+     */
+    public static void makePrivate(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** The same for content that need not be held as one text. */
+    public static void writePrivate(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
     private static void write(Path file, String text, boolean ownerOnly) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)), ownerOnly);
+    }
+
+    private static void write(Path file, Content content, boolean ownerOnly) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".~bobbin-", ".new");
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                content.writeTo(out);
+            }
             if (!ownerOnly && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
             }

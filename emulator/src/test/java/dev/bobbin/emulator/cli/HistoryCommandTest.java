@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,14 @@ class HistoryCommandTest {
     }
 
     private List<RunSummary> kept() throws IOException {
-        ItemFolder folder = ItemReader.read(item);
-        try (RunJournal journal = RunJournal.open(RunJournal.fileOf(Workspace.of(folder), folder))) {
+        try (RunJournal journal = RunJournal.open(journalFile())) {
             return journal.find(RunQuery.newest(10));
         }
+    }
+
+    private Path journalFile() throws IOException {
+        ItemFolder folder = ItemReader.read(item);
+        return RunJournal.fileOf(Workspace.of(folder), folder);
     }
 
     @Test
@@ -101,6 +107,71 @@ class HistoryCommandTest {
         assertThat(bobbin("reproduce", report.toString(), elsewhere.toString()))
                 .as("the folder is taken")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aRunIsReproducedWithItsVariablesItsBadDayItsLimitAndMaskedSecrets() throws Exception {
+        Path library = workspace.resolve("Rates.VariableLibrary");
+        Files.createDirectories(library.resolve("valueSets"));
+        Files.writeString(
+                library.resolve("variables.json"),
+                "{\"variables\": [{\"name\": \"Rate\", \"type\": \"Integer\", \"value\": 1}]}");
+        for (var set : Map.of("Busy", 2, "Calm", 3).entrySet()) {
+            Files.writeString(
+                    library.resolve("valueSets/" + set.getKey() + ".json"),
+                    "{\"name\": \"%s\", \"variableOverrides\": [{\"name\": \"Rate\", \"value\": %d}]}"
+                            .formatted(set.getKey(), set.getValue()));
+        }
+        Files.writeString(item.resolve("function_app.py"), """
+                import pyodbc
+                import time
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.connection(alias="Shop", argName="db")
+                @udf.connection(alias="Rates", argName="rates")
+                @udf.function()
+                def rate(db: fn.FabricSqlConnection, rates: fn.FabricVariablesClient, password: str) -> dict:
+                    try:
+                        db.connect()
+                    except pyodbc.InterfaceError as e:
+                        secret = "CODEPW66"
+                        return {"secret": secret, "password": password, "rate": rates.getVariables()["Rate"], "e": e.args[0]}
+                    time.sleep(60)
+                """);
+        String[] call = {"run", item.toString(), "rate", "--input", "{\"password\": \"INPUTPW77\"}", "--timeout", "20"};
+        String[] unusual = {"--value-set", "Rates=Busy", "--bad-day", "Shop=denied"};
+        assertThat(bobbin(Stream.of(call, unusual).flatMap(Stream::of).toArray(String[]::new)))
+                .isZero();
+
+        Path report = workspace.resolve("report.zip");
+        assertThat(bobbin("history", item.toString(), "--bundle", report.toString()))
+                .isZero();
+        try (ZipFile zip = new ZipFile(report.toFile())) {
+            assertThat(content(zip, "run.json"))
+                    .contains("20000000000", "\\\"rate\\\": 2", "28000")
+                    .doesNotContain("INPUTPW77", "CODEPW66");
+        }
+        Path elsewhere = workspace.resolve("elsewhere");
+        assertThat(bobbin("reproduce", report.toString(), elsewhere.toString())).isZero();
+        assertThat(bobbin(
+                        "reproduce",
+                        report.toString(),
+                        workspace.resolve("different").toString(),
+                        "--value-set",
+                        "Rates=Calm"))
+                .as("an option of its own wins")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeShownOrMadeSenseOfIsAnError() throws IOException {
+        try (RunJournal journal = RunJournal.open(journalFile())) {
+            assertThat(journal.size()).isZero();
+        }
+        assertThat(bobbin("history", item.toString(), "--run", "999")).isEqualTo(2);
+        assertThat(bobbin("history", item.toString(), "--limit", "-1")).isEqualTo(2);
+        assertThat(bobbin("history", item.toString(), "--limit", "0")).isZero();
     }
 
     @Test

@@ -21,7 +21,7 @@ class RedactionTest {
     private static final String KNOWN_GUID = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb";
     private static final String INVOCATION = "cccccccc-1111-4222-8333-dddddddddddd";
 
-    private final SecretMask secrets = new SecretMask(List.of("for-trying-out"));
+    private final SecretMask secrets = SecretMask.ofValues(List.of("for-trying-out"));
     private final Redaction redaction =
             new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION, secrets);
 

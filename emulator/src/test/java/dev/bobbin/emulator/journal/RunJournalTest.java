@@ -2,8 +2,10 @@ package dev.bobbin.emulator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.ErrorEntry;
@@ -12,15 +14,19 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,11 +61,43 @@ class RunJournalTest {
                 "");
         return new RunRecord(
                 summary,
-                new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
+                new RunInput(
+                        "id",
+                        body,
+                        "embedded",
+                        "documented-2025",
+                        ExecutingUser.LOCAL,
+                        Duration.ofSeconds(9),
+                        new Circumstances(
+                                Map.of("a", BadDay.of("dropped:3"), "b", BadDay.of("slow:20")), Map.of("c", "Busy"))),
                 code,
                 new RunAnswer(output, List.of(), null, null),
                 List.of(new LogLine(Instant.ofEpochMilli(5), LogLine.Level.WARNING, "careful")),
                 RunTrace.EMPTY);
+    }
+
+    @Test
+    void othersOnThisComputerCannotReadIt() throws IOException {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        try (RunJournal journal = RunJournal.open(file())) {
+            journal.add(run("hello", "{}", "1"));
+            assertThat(readers()).containsOnly("rw-------");
+        }
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+        RunJournal.open(file()).close();
+        assertThat(readers()).as("of an older Bobbin").containsOnly("rw-------");
+    }
+
+    private List<String> readers() throws IOException {
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            List<String> readers = new ArrayList<>();
+            for (Path journal :
+                    files.filter(path -> path.toString().contains("journal.db")).toList()) {
+                readers.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)));
+            }
+            return readers;
+        }
     }
 
     private static RunTrace everyKindOfChange() {
@@ -96,6 +134,8 @@ class RunJournalTest {
                                 OptionalLong.of(0),
                                 OptionalLong.empty(),
                                 "@@ -1 +1 @@"),
+                        new Change.OtherFiles("lake", 1, 2, 3),
+                        new Change.Variable("settings", "", "Rate", "1", null),
                         new Change.Secret("vault", "key", Change.Kind.DELETED),
                         new Change.Document("docs", "c", "1", null, "{}"),
                         new Change.Event("events", "{}", Change.Kind.CREATED))));
@@ -271,7 +311,9 @@ class RunJournalTest {
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(() -> RunJournal.open(file())).hasMessageContaining("newer Bobbin");
+        assertThatThrownBy(() -> RunJournal.open(file()))
+                .hasMessageContaining("newer Bobbin")
+                .hasMessageNotContainingAny("The journal");
         assertThat(damaged()).isEmpty();
     }
 

@@ -55,6 +55,14 @@ public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMilli
         }
     }
 
+    /** In words for people: {@code dropped after 3 calls, slow by 200 ms}. */
+    public String words() {
+        String what = failure.map(kind -> kind.wireName() + (afterCalls > 0 ? " after " + afterCalls + " calls" : ""))
+                .orElse("");
+        String slow = latencyMillis > 0 ? "slow by " + latencyMillis + " ms" : "";
+        return what.isEmpty() || slow.isEmpty() ? what + slow : what + ", " + slow;
+    }
+
     private static Failure failure(String name) {
         return Failure.of(name)
                 .orElseThrow(() -> new IllegalArgumentException(

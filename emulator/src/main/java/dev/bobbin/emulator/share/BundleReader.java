@@ -1,0 +1,201 @@
+package dev.bobbin.emulator.share;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.journal.RunJson;
+import dev.bobbin.emulator.journal.RunRecord;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Opens bug reports. All of one is looked at before anything of it is written: it may come from anybody. */
+final class BundleReader {
+
+    /** A bundle that unpacks to more is no bug report. */
+    private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+    private static final int MOST_FILES = 20_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final ZipFile zip;
+    private final Path target;
+
+    private BundleReader(Path file, ZipFile zip, Path target) {
+        this.file = file;
+        this.zip = zip;
+        this.target = target;
+    }
+
+    static ReportBundle.Opened open(Path file, Path folder) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        Path target = folder.toAbsolutePath().normalize();
+        if (Files.exists(target)) {
+            try (Stream<Path> present = Files.list(target)) {
+                if (present.findAny().isPresent()) {
+                    throw new IOException("The folder " + target + " is not empty. Choose a new one for the bundle.");
+                }
+            }
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return new BundleReader(file, zip, target).open();
+        } catch (ZipException e) {
+            throw new IOException(file.getFileName() + " is no bug report of Bobbin, or it is damaged.", e);
+        }
+    }
+
+    private ReportBundle.Opened open() throws IOException {
+        JsonNode about = about();
+        RunRecord run = run();
+        Map<ZipEntry, Path> places = places();
+        Path item = place(about.path("item").asText());
+        if (item.equals(target) || places.values().stream().noneMatch(path -> path.startsWith(item))) {
+            throw new IOException(file.getFileName() + " names an item that it does not hold.");
+        }
+        boolean existed = Files.exists(target);
+        try {
+            unpack(places);
+        } catch (IOException e) {
+            clear(existed);
+            throw e instanceof EOFException || e instanceof ZipException
+                    ? new IOException(file.getFileName() + " is damaged; not all of it can be read.", e)
+                    : e;
+        }
+        return new ReportBundle.Opened(item, run);
+    }
+
+    private JsonNode about() throws IOException {
+        JsonNode about;
+        try {
+            about = JSON.readTree(text(ReportBundle.ABOUT));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file.getFileName() + " is damaged: its about.json is no valid JSON.", e);
+        }
+        if (about.path("format").asInt() > ReportBundle.FORMAT) {
+            throw new IOException(file.getFileName() + " was written by a newer Bobbin than this one.");
+        }
+        if (about.path("format").asInt() != ReportBundle.FORMAT) {
+            throw new IOException(file.getFileName() + " is no bug report of Bobbin.");
+        }
+        return about;
+    }
+
+    private RunRecord run() throws IOException {
+        try {
+            RunRecord run = RunJson.read(text(ReportBundle.RUN), new TypeReference<RunRecord>() {});
+            if (run == null) {
+                throw new IOException(file.getFileName() + " is damaged: its run.json is empty.");
+            }
+            return run;
+        } catch (JsonMappingException e) {
+            throw new IOException(file.getFileName() + " is damaged: parts of the run are missing in its run.json.", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file.getFileName() + " is damaged: its run.json is no valid JSON.", e);
+        }
+    }
+
+    private String text(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException(file.getFileName() + " is no bug report of Bobbin: it has no " + name + ".");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] content = in.readNBytes(Integer.MAX_VALUE / 4);
+            return new String(content, StandardCharsets.UTF_8);
+        } catch (EOFException | ZipException e) {
+            throw new IOException(file.getFileName() + " is damaged; its " + name + " cannot be read.", e);
+        }
+    }
+
+    /** Where each file goes. */
+    private Map<ZipEntry, Path> places() throws IOException {
+        if (zip.size() > MOST_FILES) {
+            throw new IOException(file.getFileName() + " holds more files than any bug report should.");
+        }
+        Map<ZipEntry, Path> places = new LinkedHashMap<>();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (!entry.isDirectory()) {
+                places.put(entry, place(entry.getName()));
+            }
+        }
+        return places;
+    }
+
+    private Path place(String name) throws IOException {
+        Path path;
+        try {
+            path = target.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException(
+                    file.getFileName() + " is damaged: it names a file that this computer cannot have.", e);
+        }
+        if (!path.startsWith(target)) {
+            throw new IOException(file.getFileName() + " tries to write outside of its folder.");
+        }
+        return path;
+    }
+
+    private void unpack(Map<ZipEntry, Path> places) throws IOException {
+        Files.createDirectories(target);
+        long left = MOST_BYTES;
+        for (Map.Entry<ZipEntry, Path> place : places.entrySet()) {
+            Files.createDirectories(place.getValue().getParent());
+            try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(place.getKey()), new CRC32());
+                    OutputStream out = Files.newOutputStream(place.getValue())) {
+                left -= copy(in, out, left);
+                if (in.getChecksum().getValue() != place.getKey().getCrc()) {
+                    throw new ZipException("The sum of " + place.getKey() + " is not the one it should have.");
+                }
+            }
+        }
+    }
+
+    private static long copy(InputStream in, OutputStream out, long most) throws IOException {
+        long size = 0;
+        byte[] piece = new byte[64 * 1024];
+        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            size += count;
+            if (size > most) {
+                throw new IOException("The bundle is larger than any bug report should be.");
+            }
+            out.write(piece, 0, count);
+        }
+        return size;
+    }
+
+    /** Takes away what was unpacked. @param folder whether the folder itself stays */
+    private void clear(boolean folder) throws IOException {
+        List<Path> written;
+        try (Stream<Path> all = Files.walk(target)) {
+            written = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : written) {
+            if (!folder || !path.equals(target)) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.bobbin.emulator.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.emulator.invoke.ItemConnection;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ExecutedStatement;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The part of a workspace that a run depended on: the stand-ins behind the item's connections and those its trace names,
+ * never those of other items. Variables and the names of secrets belong to the set-up and are always there; of data as
+ * much as was asked for.
+ */
+final class BundledData {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> EARLIER = List.of("undo.db", ".history/", "history/", "snapshots/");
+
+    private final Workspace workspace;
+    private final SecretMask mask;
+    private final ReportBundle.Data data;
+    private final Map<String, byte[]> files;
+
+    /** @param files gets the files, by their path in the bundle */
+    BundledData(Workspace workspace, SecretMask mask, ReportBundle.Data data, Map<String, byte[]> files) {
+        this.workspace = workspace;
+        this.mask = mask;
+        this.data = data;
+        this.files = files;
+    }
+
+    /** @throws IOException when something cannot be read */
+    void add(ItemFolder item, RunRecord run) throws IOException {
+        addText(workspace.bindingsFile(item));
+        addText(workspace.bindingsFile());
+        addText(workspace.itemData(item).resolve("bad-days.json"));
+        for (StandIn standIn : usedBy(item, run)) {
+            if (!Files.exists(standIn.path())) {
+                continue;
+            }
+            addText(workspace.stateOf(standIn));
+            try (Stream<Path> parts = Files.walk(standIn.path())) {
+                for (Path part : parts.filter(Files::isRegularFile).sorted().toList()) {
+                    content(standIn, part).ifPresent(bytes -> files.put(path(part), bytes));
+                }
+            }
+        }
+    }
+
+    /** By the folder or file they lie in: a lakehouse and its SQL endpoint are one. */
+    private Iterable<StandIn> usedBy(ItemFolder item, RunRecord run) throws IOException {
+        Map<Path, StandIn> used = new LinkedHashMap<>();
+        for (ItemConnection connection : ItemConnection.of(item.withScript(run.code()), workspace)) {
+            used.putIfAbsent(connection.standIn().path(), connection.standIn());
+        }
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        run.trace().statements().stream().map(ExecutedStatement::standIn).forEach(named::add);
+        run.trace().changes().changes().stream().map(Change::standIn).forEach(named::add);
+        for (StandIn standIn : workspace.existing()) {
+            if (named.contains(standIn.name())) {
+                used.putIfAbsent(standIn.path(), standIn);
+            }
+        }
+        return used.values();
+    }
+
+    /** What of a file goes along; empty when nothing does. */
+    private Optional<byte[]> content(StandIn standIn, Path file) throws IOException {
+        return switch (standIn) {
+            case StandIn.Secrets _ ->
+                Optional.of(ReportBundle.bytes(
+                        maskedVault(JSON.readTree(file.toFile())).toPrettyString()));
+            case StandIn.Variables _ -> Optional.of(text(file));
+            default ->
+                switch (data) {
+                    case NONE -> Optional.empty();
+                    case SCHEMA -> schema(file);
+                    case ALL -> all(standIn, file);
+                };
+        };
+    }
+
+    private Optional<byte[]> all(StandIn standIn, Path file) throws IOException {
+        String path = standIn.path().relativize(file).toString().replace('\\', '/');
+        // What earlier runs replaced or deleted, and how the data once was, is nobody else's business.
+        if (path.endsWith("-shm") || EARLIER.stream().anyMatch(path::startsWith)) {
+            return Optional.empty();
+        }
+        return Optional.of(SecretMask.isText(file) ? text(file) : Files.readAllBytes(file));
+    }
+
+    /** What of a file of a stand-in tells how its data is built, but not the data. */
+    private Optional<byte[]> schema(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.equals("data.db")) {
+            return Optional.of(SchemaCopy.of(file));
+        }
+        if (name.endsWith(".csv")) {
+            try (BufferedReader lines = Files.newBufferedReader(file)) {
+                String head = lines.readLine();
+                return Optional.of(ReportBundle.bytes(mask.text(head == null ? "" : head + "\n")));
+            }
+        }
+        return path(file).contains(".events/schemas/") ? Optional.of(text(file)) : Optional.empty();
+    }
+
+    /** The same names with masked values, so that the functions find their secrets. */
+    private static JsonNode maskedVault(JsonNode vault) {
+        if (vault instanceof ObjectNode secrets) {
+            secrets.properties().forEach(secret -> {
+                if (!secret.getValue().has("versions")) {
+                    secret.setValue(TextNode.valueOf(SecretMask.MASKED));
+                }
+                secret.getValue()
+                        .path("versions")
+                        .forEach(version -> ((ObjectNode) version).put("value", SecretMask.MASKED));
+            });
+        }
+        return vault;
+    }
+
+    private void addText(Path file) throws IOException {
+        if (Files.exists(file)) {
+            files.put(path(file), text(file));
+        }
+    }
+
+    private byte[] text(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return ReportBundle.bytes(mask.file(String.valueOf(file.getFileName()), text));
+    }
+
+    /** Where a file lies in the bundle: what is beside the workspace's folder is an item that Git keeps. */
+    private String path(Path file) {
+        Path root = workspace.root();
+        String path = file.startsWith(root)
+                ? ".bobbin/" + root.relativize(file)
+                : String.valueOf(parentOfItem(file).relativize(file));
+        return path.replace('\\', '/');
+    }
+
+    /** The folder that a variable library's folder lies in. */
+    private static Path parentOfItem(Path file) {
+        Path folder = file;
+        while (folder.getParent() != null
+                && !String.valueOf(folder.getFileName()).endsWith(".VariableLibrary")) {
+            folder = folder.getParent();
+        }
+        return folder.getParent() == null ? folder : folder.getParent();
+    }
+}

@@ -1,0 +1,334 @@
+package dev.bobbin.emulator.share;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.invoke.Circumstances;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunAnswer;
+import dev.bobbin.emulator.journal.RunInput;
+import dev.bobbin.emulator.journal.RunJson;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes into a bug report, what stays out of it, and how damaged and foreign ones are met. */
+class ReportBundleTest {
+
+    private static final String PEM = "-----BEGIN NOTHING-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END NOTHING-----";
+
+    /** Everything here that must not leave, as it is or in another spelling. */
+    private static final List<String> SECRETS = List.of(
+            "Grün-GeheimKV",
+            "Gr\\u00fcn-GeheimKV",
+            "MIIEvQIBADANBg",
+            "kqhkiG9w0BAQEF",
+            "INPUTPW77",
+            "COLPW88",
+            "old-version-9",
+            "CODEPW66",
+            "998877665",
+            "ENVPW55",
+            "YAMLPW44");
+
+    private static final String SOURCE = """
+            import logging
+            import fabric.functions as fn
+            udf = fn.UserDataFunctions()
+            DB_PASSWORD: str = "CODEPW66"
+            settings = {"pwd": 998877665, "fallback": ["CODEPW66"]}
+
+            @udf.generic_connection(argName="vault", audienceType="KeyVault")
+            @udf.connection(alias="Shop", argName="db")
+            @udf.connection(alias="Settings", argName="settings")
+            @udf.function()
+            def login(vault: fn.FabricItem, db: fn.FabricSqlConnection, settings: fn.FabricVariablesClient, password: str) -> dict:
+                secret = "Grün-GeheimKV" if vault else "login"
+                return {"secret": secret, "password": password, "note": f"pw {password} CODEPW66"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+    private ItemFolder item;
+    private Workspace workspace;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        root = folder.resolve("work/Shop.UserDataFunction");
+        put("function_app.py", SOURCE);
+        put("helper.py", "PASSWORD = 'CODEPW66'\n");
+        put("definition.json", "{\"runtime\": \"PYTHON\"}");
+        put(".env", "API_KEY=ENVPW55\n");
+        put("config.yaml", "password: YAMLPW44\n");
+        put("__pycache__/helper.pyc", "CODEPW66");
+        put(".venv/lib/secret.py", "x = 'ENVPW55'\n");
+        put(".git/config", "url = https://me:ENVPW55@host/x\n");
+        put("../Settings.VariableLibrary/variables.json", "{\"variables\": [{\"name\": \"Rate\", \"value\": 3}]}");
+        put("../.bobbin/standins/Settings.state.json", "{\"activeValueSet\": \"\"}");
+        put("../.bobbin/standins/vault.secrets.json", vault());
+        put("../.bobbin/standins/other.secrets.json", "{\"k\": \"elsewhere-secret\"}");
+        put("../.bobbin/standins/Other.sqldb/seed.sql", "CREATE TABLE dbo.T (a INT)");
+        put("../.bobbin/standins/Shop.sqldb/seed.sql", "CREATE TABLE dbo.T (a INT)");
+        put("../.bobbin/items/Shop.UserDataFunction/bad-days.json", "{\"Shop\": {\"latencyMillis\": 1}}");
+        item = ItemReader.read(root);
+        workspace = Workspace.of(item);
+    }
+
+    private void put(String name, String text) throws IOException {
+        Path file = root.resolve(name).normalize();
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String vault() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return json.writeValueAsString(Map.of(
+                "login",
+                "Grün-GeheimKV",
+                "pem",
+                PEM,
+                "pin",
+                "x1z",
+                "kept",
+                Map.of("versions", List.of(Map.of("version", "v1", "value", "old-version-9", "enabled", true)))));
+    }
+
+    private RunRecord run() {
+        String output =
+                "{\"secret\": \"Gr\\u00fcn-GeheimKV\", \"password\": \"INPUTPW77\", \"note\": \"pw INPUTPW77 CODEPW66\"}";
+        String logs = PEM + "\npin x1z, pw INPUTPW77, column COLPW88, number 998877665";
+        return new RunRecord(
+                new RunSummary(
+                        3,
+                        Instant.ofEpochMilli(1_700_000_000_000L),
+                        RunOrigin.WINDOW,
+                        "login",
+                        "Succeeded",
+                        200,
+                        Duration.ofMillis(5),
+                        RunRecord.hashOf(SOURCE),
+                        false,
+                        "INPUTPW77 did it"),
+                new RunInput(
+                        "id",
+                        "{\"password\":  \"INPUTPW77\", \"n\": 1.50}",
+                        "cpython",
+                        "documented-2025",
+                        ExecutingUser.LOCAL,
+                        Duration.ofSeconds(7),
+                        new Circumstances(Map.of("Shop", BadDay.of("dropped:3")), Map.of("Settings", "Busy"))),
+                SOURCE,
+                new RunAnswer(
+                        output, List.of(), "Traceback\n    DB_PASSWORD: str = \"CODEPW66\"\n", "why old-version-9"),
+                logs.lines()
+                        .map(line -> new LogLine(Instant.EPOCH, LogLine.Level.INFO, line))
+                        .toList(),
+                new RunTrace(
+                        List.of(),
+                        0,
+                        new ChangeSet(List.of(new Change.Rows(
+                                "Shop",
+                                "dbo.Users",
+                                List.of("Id", "LoginPassword"),
+                                1,
+                                0,
+                                0,
+                                List.of(new Change.RowChange.Inserted(List.of(1L, "COLPW88"))))))));
+    }
+
+    @Test
+    void noSecretLeavesAndTheCodeStaysCode() throws IOException {
+        BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
+        content.files()
+                .forEach((path, bytes) ->
+                        assertThat(new String(bytes, UTF_8)).as(path).doesNotContain(SECRETS));
+        String code = new String(content.files().get("Shop.UserDataFunction/function_app.py"), UTF_8);
+        assertThat(SourceParser.outline(code).findings()).isEmpty();
+        assertThat(code).as("the name of a secret is none").contains("secret = \"***\" if vault else \"login\"");
+        assertThat(code).contains("{\"secret\": secret, \"password\": password, \"note\": f\"pw {password} ***\"}");
+        String run = new String(content.files().get("run.json"), UTF_8);
+        assertThat(run).contains("pin ***, pw ***, column ***, number ***").doesNotContain("x1z");
+
+        Path page = folder.resolve("run.html");
+        RunPage.write(run(), item, workspace, page);
+        assertThat(page)
+                .content()
+                .contains("pw ***", "dropped after 3 calls", "7000 ms", "Busy")
+                .doesNotContain(SECRETS);
+    }
+
+    @Test
+    void theRunGoesAlongWithAllThatItWasGiven() throws IOException {
+        Path zip = folder.resolve("report.zip");
+        ReportBundle.write(ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.NONE), zip);
+        ReportBundle.Opened opened = ReportBundle.open(zip, folder.resolve("elsewhere"));
+        RunInput input = opened.run().input();
+        assertThat(input.body()).isEqualTo("{\"password\":  \"***\", \"n\": 1.50}");
+        assertThat(input.engine()).isEqualTo("cpython");
+        assertThat(input.timeLimit()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(input.circumstances()).isEqualTo(run().input().circumstances());
+        assertThat(opened.item()).isEqualTo(folder.resolve("elsewhere/Shop.UserDataFunction"));
+        assertThat(folder.resolve("elsewhere/.bobbin/standins/vault.secrets.json"))
+                .content()
+                .contains("\"login\"", "\"v1\"", "\"***\"");
+    }
+
+    @Test
+    void onlyTheItemAndWhatItUsesGoesAlong() throws IOException {
+        String own = "Shop.UserDataFunction/";
+        List<String> always = List.of(
+                ".bobbin/items/Shop.UserDataFunction/bad-days.json",
+                ".bobbin/standins/Settings.state.json",
+                ".bobbin/standins/vault.secrets.json",
+                "Settings.VariableLibrary/variables.json",
+                own + "definition.json",
+                own + "function_app.py",
+                own + "helper.py",
+                "about.json",
+                "run.json");
+        BundleContent without = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.NONE);
+        assertThat(without.files().keySet()).containsExactlyInAnyOrderElementsOf(always);
+        assertThat(without.leftOut())
+                .containsExactlyInAnyOrder(".env", ".git/", ".venv/", "__pycache__/", "config.yaml");
+
+        BundleContent with = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
+        assertThat(with.files().keySet()).containsAll(always).contains(".bobbin/standins/Shop.sqldb/seed.sql");
+        assertThat(with.files()).hasSize(always.size() + 1);
+    }
+
+    @Test
+    void othersOnThisComputerCannotReadIt() throws IOException {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        Path zip = folder.resolve("report.zip");
+        ReportBundle.write(ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.NONE), zip);
+        Path page = folder.resolve("run.html");
+        RunPage.write(run(), item, workspace, page);
+        for (Path file : List.of(zip, page)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aRunOfAnOlderBobbinHadNothingUnusual() throws IOException {
+        Path zip = changed(parts -> {
+            String run = parts.get("run.json");
+            parts.put("run.json", run.replaceFirst(",\"timeLimit\":.*?\"valueSets\":\\{.*?\\}\\}", ""));
+            return parts;
+        });
+        RunInput input = ReportBundle.open(zip, folder.resolve("older")).run().input();
+        assertThat(input.timeLimit()).isNull();
+        assertThat(input.circumstances()).isEqualTo(Circumstances.USUAL);
+    }
+
+    @Test
+    void whatIsNoBundleOrADamagedOneLeavesNothingBehind() throws IOException {
+        refused(changed(parts -> new LinkedHashMap<>(Map.of("readme.txt", "x"))), "no bug report", "about.json");
+        refused(with("about.json", "{oh"), "damaged", "about.json is no valid JSON");
+        refused(with("about.json", "[]"), "no bug report");
+        refused(with("about.json", about(2, "Shop.UserDataFunction")), "newer Bobbin");
+        refused(with("about.json", about(1, "..")), "outside");
+        refused(with("about.json", about(1, "")), "does not hold");
+        refused(with("about.json", about(1, "Nowhere")), "does not hold");
+        refused(with("about.json", about(1, "a\\u0000b")), "damaged", "cannot have");
+        refused(with("run.json", "{}"), "damaged", "run.json");
+        refused(with("run.json", "null"), "damaged", "run.json");
+        refused(with("run.json", "{oh"), "damaged", "run.json is no valid JSON");
+        refused(with("../outside.txt", "x"), "outside");
+        assertThat(folder.resolve("outside.txt")).doesNotExist();
+        assertThat(folder.resolve("target/outside.txt")).doesNotExist();
+
+        refused(Files.writeString(folder.resolve("text.zip"), "no zip at all"), "no bug report");
+        byte[] whole = Files.readAllBytes(changed(UnaryOperator.identity()));
+        refused(Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2)), "damaged");
+        // The end of a file in the middle: the list of files is sound, the file is not.
+        byte[] bent = whole.clone();
+        int at = new String(whole, ISO_8859_1).indexOf("function_app.py") + 60;
+        for (int i = 0; i < 40; i++) {
+            bent[at + i] = 0x55;
+        }
+        refused(Files.write(folder.resolve("bent.zip"), bent), "damaged");
+
+        Path sound = changed(UnaryOperator.identity());
+        assertThatThrownBy(() -> ReportBundle.open(sound, folder)).hasMessageContaining("not empty");
+        refused(
+                changed(parts -> {
+                    for (int i = 0; i < 20_001; i++) {
+                        parts.put("f" + i, "");
+                    }
+                    return parts;
+                }),
+                "more files");
+    }
+
+    private void refused(Path zip, String... words) throws IOException {
+        Path target = folder.resolve("target/bundle");
+        assertThatThrownBy(() -> ReportBundle.open(zip, target))
+                .isInstanceOf(IOException.class)
+                .message()
+                .contains(words)
+                .doesNotContain("Jackson", "Source:", "dev.bobbin", "java.");
+        assertThat(target).doesNotExist();
+    }
+
+    private static String about(int format, String item) {
+        return "{\"format\": " + format + ", \"item\": \"" + item + "\"}";
+    }
+
+    private Path with(String name, String text) throws IOException {
+        return changed(parts -> {
+            parts.put(name, text);
+            return parts;
+        });
+    }
+
+    /** A bundle with some of its files changed. */
+    private Path changed(UnaryOperator<Map<String, String>> change) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("about.json", about(1, "Shop.UserDataFunction"));
+        parts.put("run.json", RunJson.write(run()));
+        parts.put("Shop.UserDataFunction/function_app.py", SOURCE);
+        Path file = Files.createTempFile(folder, "bundle", ".zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : change.apply(parts).entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}

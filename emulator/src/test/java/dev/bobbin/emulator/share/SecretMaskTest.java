@@ -1,0 +1,146 @@
+package dev.bobbin.emulator.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.signature.SourceParser;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is masked by its name or form, in plain texts, in code and in JSON, and what is not. */
+class SecretMaskTest {
+
+    private final SecretMask mask = new SecretMask(Set.of("db-password"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "password = \"abc\"                      | password = \"***\"",
+                "{\"clientSecret\": \"a\\\"b\"}          | {\"clientSecret\": \"***\"}",
+                "Server=x;Password=p w;Database=y        | Server=x;Password=***;Database=y",
+                "Server=x;PWD={p;w};Database=y           | Server=x;PWD=***;Database=y",
+                "AccountKey=abc==;EndpointSuffix=core    | AccountKey=***;EndpointSuffix=core",
+                "Authorization: Bearer abcdefgh.ijkl     | Authorization: Bearer ***",
+                "https://x/y?sv=1&sig=abc%3D&se=2        | https://x/y?sv=1&sig=***&se=2",
+                "postgres://sa:PW@host/db                | postgres://sa:***@host/db",
+                "api_key = os.environ(\"K\")             | api_key = os.environ(\"K\")",
+                "password: str = None                    | password: str = None",
+                "DB_PASSWORD: str = \"x1\"               | DB_PASSWORD: str = \"***\"",
+                "PASSWORD = \"\"\"tri\"ple\"\"\"         | PASSWORD = \"\"\"***\"\"\"",
+                "os.environ[\"PASSWORD\"] = \"e1\"       | os.environ[\"PASSWORD\"] = \"***\"",
+                "AUTH_TOKEN=abc1 token: abc2             | AUTH_TOKEN=*** token: ***",
+                "private_key = 'k1' passphrase = 'p1'    | private_key = '***' passphrase = '***'",
+                "{\"code\": \"pwd = \\\"abc\\\"\"}       | {\"code\": \"pwd = \\\"***\\\"\"}",
+                "SELECT 1 FROM T WHERE Password = @p     | SELECT 1 FROM T WHERE Password = @p",
+                "the secret of success                   | the secret of success",
+                "max_tokens and compass: 5               | max_tokens and compass: 5"
+            })
+    void plainTextsAreMaskedByNameAndForm(String text, String masked) {
+        assertThat(mask.text(text)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "r = {\"secret\": s, \"password\": pw}             | r = {\"secret\": s, \"password\": pw}",
+                "token = make(\"plain\")                           | token = make(\"plain\")",
+                "password = vault.get_secret(\"entry\").value      | password = vault.get_secret(\"entry\").value",
+                "f(\"db-password\")                                | f(\"db-password\")",
+                "token = \"abc1\"                                  | token = \"***\"",
+                "AUTH_TOKEN = 'abc1'                               | AUTH_TOKEN = '***'",
+                "DB_PASSWORD: str = \"abc1\"                       | DB_PASSWORD: str = \"***\"",
+                "self.passphrase = \"abc1\"                        | self.passphrase = \"***\"",
+                "os.environ[\"PASSWORD\"] = \"abc1\"               | os.environ[\"PASSWORD\"] = \"***\"",
+                "x = os.getenv(\"API_KEY\", \"abc1\")              | x = os.getenv(\"API_KEY\", \"***\")",
+                "d = {\"password\": [\"abc1\", (\"abc2\",)]}       | d = {\"password\": [\"***\", (\"***\",)]}",
+                "d = {\"passwords\": {\"a\": \"abc1\"}}            | d = {\"passwords\": {\"a\": \"***\"}}",
+                "d = {\"pwd\": 998877665, \"id\": 998877665}       | d = {\"pwd\": 0, \"id\": 0}",
+                "user, password = \"ada\", \"abc1\"                | user, password = \"ada\", \"***\"",
+                "if password == \"abc1\": pass                     | if password == \"***\": pass",
+                "password = a or \"abc1\" if b else \"abc2\"       | password = a or \"***\" if b else \"***\"",
+                "password = \"abc1\".encode()                      | password = \"***\".encode()",
+                "connect(pwd=\"abc1\", port=1433)                  | connect(pwd=\"***\", port=1433)",
+                "def f(password=\"abc1\"): pass                    | def f(password=\"***\"): pass",
+                "def token(): return \"abc1\"                      | def token(): return \"***\"",
+                "password = f\"abc1{x}abc2\"                       | password = f\"***{x}***\"",
+                "password = rb'a\\b1'                              | password = rb'***'",
+                "s = \"Server=x;Pwd=abc1;Database=y\"              | s = \"Server=x;Pwd=***;Database=y\"",
+                "s = f\"Server=x;Pwd={pw};Database=y\"             | s = f\"Server=x;Pwd={pw};Database=y\"",
+                "s = \"Pwd={};x={}\".format(pw, x)                 | s = \"Pwd={};x={}\".format(pw, x)",
+                "log(\"token=%s pw: %(pw)s\", t)                   | log(\"token=%s pw: %(pw)s\", t)",
+                "q = \"UPDATE U SET Password = ? WHERE Id = 1\"    | q = \"UPDATE U SET Password = ? WHERE Id = 1\"",
+                "q = \"UPDATE U SET Password = Hash WHERE Id = 1\" | q = \"UPDATE U SET Password = Hash WHERE Id = 1\"",
+                "q = \"CREATE USER u WITH PASSWORD = 'abc1'\"      | q = \"CREATE USER u WITH PASSWORD = '***'\"",
+                "x = 1  # password: abc1                           | x = 1  # password: ***"
+            })
+    void codeIsMaskedInItsTextsOnly(String code, String masked) {
+        assertThat(mask.python(code)).isEqualTo(masked);
+        assertThat(SourceParser.outline(mask.python(code)).findings()).isEmpty();
+    }
+
+    @Test
+    void aSecretOverSeveralLinesLeavesAllLinesWhereTheyWere() {
+        String code =
+                "password = \"\"\"first-line\nsecond-line\"\"\"\nx = (\"see first-line\"  # why\n  \" here\")\nlast = 1";
+        assertThat(mask.python(code))
+                .isEqualTo("password = \"\"\"\\\n***\"\"\"\nx = (\"see ***\"  # why\n  \" here\")\nlast = 1");
+    }
+
+    @Test
+    void aSecretWrittenInPiecesOrWithEscapesIsFound() {
+        String code = """
+                password = 'Gr\\u00fcn-1'
+                a = 'Gr' 'ün-1'
+                b = "\\x47rün-1!"
+                c = 'Gr\\N{LATIN SMALL LETTER U WITH DIAERESIS}n-1'
+                d = r'see Gr' 'ün-1'
+                """;
+        assertThat(mask.python(code))
+                .isEqualTo("password = '***'\na = '***' ''\nb = \"***!\"\nc = '***'\nd = r'***' ''\n");
+    }
+
+    @Test
+    void codeThatIsNoPythonIsMaskedAsText() {
+        assertThat(mask.python("def broken(:\n    password = 'abc1'\n  token = abc2\n"))
+                .isEqualTo("def broken(:\n    password = '***'\n  token = ***\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1.50, \"password\" : \"x\", \"b\":[ ]}        | {\"a\":1.50, \"password\" : \"***\", \"b\":[ ]}",
+                "{\"authToken\": \"abc1\", \"note\": \"is abc1\"}      | {\"authToken\": \"***\", \"note\": \"is ***\"}",
+                "{\"password\": [\"abc1\", {\"x\": 77}], \"y\": 78}    | {\"password\": [\"***\", {\"x\": 0}], \"y\": 78}",
+                "{\"pwd\": 998877665, \"id\": [998877665]}             | {\"pwd\": 0, \"id\": [0]}",
+                "{\"password\": null, \"token\": true, \"pw\": \"\"}   | {\"password\": null, \"token\": true, \"pw\": \"\"}",
+                "{\"name\": \"DbPassword\", \"value\": \"abc1\"}       | {\"name\": \"DbPassword\", \"value\": \"***\"}",
+                "{\"text\": \"{\\\"pw\\\": \\\"a\\\\\\\"b1\\\"}\"}     | {\"text\": \"{\\\"pw\\\": \\\"***\\\"}\"}",
+                "{\"AccountKey\": 123456, \"max_tokens\": 4000}        | {\"AccountKey\": 123456, \"max_tokens\": 4000}",
+                "{\"password\": \"abc1\"                               | {\"password\": \"***\""
+            })
+    void jsonIsMaskedInPlace(String json, String masked) {
+        assertThat(mask.json(json)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "db-password", "password"})
+    void whatIsOnlyANameIsNoSecretElsewhere(String word) {
+        SecretMask own = new SecretMask(Set.of("name", "db-password"));
+        own.json("{\"password\": \"" + word + "\"}");
+        assertThat(own.text("asked for " + word)).isEqualTo("asked for " + word);
+    }
+
+    @Test
+    void aShortSecretIsMaskedAsAWordAndATinyOneOnlyWhereItsNameStands() {
+        mask.json("{\"password\": \"abc\", \"pwd\": \"z\"}");
+        assertThat(mask.text("abc abcd (abc) z pwd=z")).isEqualTo("*** abcd (***) z pwd=***");
+    }
+}
