@@ -4,8 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,14 +21,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Many runs in a table; Enter or a double click shows one of them in full. */
 public final class BatchView extends VBox {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final double WIDE = 240;
+    private static final double WIDE = 170;
     private static final double NARROW = 96;
 
     private final BatchViewModel batch;
@@ -50,6 +49,7 @@ public final class BatchView extends VBox {
         table.getColumns()
                 .add(column("batch.column.time", NARROW, row -> row.run() == null ? "" : row.milliseconds() + " ms"));
         table.getColumns().add(column("batch.column.answer", WIDE * 2, BatchRow::answer));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
             BatchRow chosen = table.getSelectionModel().getSelectedItem();
@@ -85,13 +85,7 @@ public final class BatchView extends VBox {
     }
 
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("batch.csv"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            batch.runRows(chosen.toPath());
-        }
+        FileDialogs.open(this, text("batch.csv"), FileDialogs.DELIMITED).ifPresent(batch::runRows);
     }
 
     private TableRow<BatchRow> row() {
@@ -113,7 +107,7 @@ public final class BatchView extends VBox {
     }
 
     private static TableColumn<BatchRow, Object> status() {
-        TableColumn<BatchRow, Object> column = column("batch.column.status", NARROW, BatchRow::status);
+        TableColumn<BatchRow, Object> column = column("batch.column.status", NARROW * 1.2, BatchRow::status);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Object status, boolean empty) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corners {
 
-    /** How many are made of what the types offer, beside a missing and an unknown member. */
-    private static final int LEAST = 10;
+    /** How many are made, when the types offer that many and each parameter has one. */
+    private static final int EDGES = 10;
 
     private static final String LONG_TEXT = "x".repeat(10_000);
 
@@ -28,7 +28,7 @@ final class Corners {
 
     private Corners() {}
 
-    /** The edge inputs of a function: at least ten when its types offer that many, each parameter in its turn. */
+    /** Ordinary values, then ten edge inputs, or one a parameter when there are more: each parameter in its turn. */
     static List<BatchCase> of(FunctionSignature function) {
         List<Parameter> parameters = function.parameters();
         Map<String, String> ordinary = new LinkedHashMap<>();
@@ -36,28 +36,44 @@ final class Corners {
                 parameter.name(), corners(parameter.type()).getFirst().json()));
         List<BatchCase> cases = new ArrayList<>();
         cases.add(new BatchCase(text("corner.ordinary"), body(ordinary)));
+        List<BatchCase> last = outside(parameters, ordinary);
+        int wanted = Math.max(EDGES, parameters.size() + last.size()) - last.size();
+        inTurn(parameters, ordinary).stream().limit(wanted).forEach(cases::add);
+        cases.addAll(last);
+        return List.copyOf(cases);
+    }
+
+    /** One value changed in each: the first edge of every parameter, then the second of every one, and so on. */
+    private static List<BatchCase> inTurn(List<Parameter> parameters, Map<String, String> ordinary) {
         int most = parameters.stream()
-                .mapToInt(p -> corners(p.type()).size())
+                .mapToInt(parameter -> corners(parameter.type()).size())
                 .max()
                 .orElse(0);
+        List<BatchCase> cases = new ArrayList<>();
         for (int i = 1; i < most; i++) {
             for (Parameter parameter : parameters) {
                 List<Corner> corners = corners(parameter.type());
-                if (i < corners.size() && (cases.size() < LEAST || i < most / 2)) {
+                if (i < corners.size()) {
                     cases.add(oneChanged(ordinary, parameter.name(), corners.get(i)));
                 }
             }
         }
+        return cases;
+    }
+
+    /** A member too few and one too many. */
+    private static List<BatchCase> outside(List<Parameter> parameters, Map<String, String> ordinary) {
+        List<BatchCase> cases = new ArrayList<>();
         if (!parameters.isEmpty()) {
+            String name = parameters.getFirst().name();
             Map<String, String> missing = new LinkedHashMap<>(ordinary);
-            missing.remove(parameters.getFirst().name());
-            cases.add(new BatchCase(
-                    text("corner.named", parameters.getFirst().name(), text("corner.missing")), body(missing)));
+            missing.remove(name);
+            cases.add(new BatchCase(text("corner.named", name, text("corner.missing")), body(missing)));
         }
         Map<String, String> unknown = new LinkedHashMap<>(ordinary);
         unknown.put("notAParameter", "1");
         cases.add(new BatchCase(text("corner.unknown"), body(unknown)));
-        return List.copyOf(cases);
+        return cases;
     }
 
     private static BatchCase oneChanged(Map<String, String> ordinary, String name, Corner corner) {

@@ -15,6 +15,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -29,10 +30,18 @@ public final class ComparisonPane extends VBox {
 
     private static final double MARGIN = 48;
 
+    /** Lines that are shown on each side of a difference. */
+    private static final int CONTEXT = 3;
+
     private final TaskRunner tasks;
     private final Label title = Controls.label("", "panel-title");
     private final Label summary = Controls.wrapped("", "text-muted");
     private final ReadOnlyCode code = new ReadOnlyCode(text("compare.same"), _ -> List.of());
+    private final Label place = Controls.label("", "text-muted", "text-small");
+    private final ToggleButton whole = new ToggleButton(text("compare.whole"));
+    private LineDiff all = new LineDiff(List.of(), 0);
+    private LineDiff shown = all;
+    private int at = -1;
     private @Nullable Node before;
 
     public ComparisonPane(TaskRunner tasks) {
@@ -41,17 +50,32 @@ public final class ComparisonPane extends VBox {
         setId("comparison");
         getStyleClass().add("comparison");
         StackPane.setMargin(this, new Insets(MARGIN));
-        HBox head =
-                new HBox(title, Controls.spring(), Controls.iconButton(Feather.X, text("compare.close"), this::close));
+        HBox head = new HBox(
+                Spacing.S,
+                title,
+                Controls.spring(),
+                place,
+                Controls.iconButton(Feather.ARROW_UP, text("compare.previous"), () -> go(-1)),
+                Controls.iconButton(Feather.ARROW_DOWN, text("compare.next"), () -> go(1)),
+                whole,
+                Controls.iconButton(Feather.X, text("compare.close"), this::close));
         head.setAlignment(Pos.CENTER_LEFT);
+        place.setId("comparison-place");
+        whole.setId("comparison-whole");
+        whole.getStyleClass().add("small");
+        whole.selectedProperty().addListener((_, _, _) -> lay());
         code.area().setId("comparison-lines");
         VBox.setVgrow(code, Priority.ALWAYS);
         getChildren().addAll(head, summary, code);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
-                event.consume();
+            } else if (event.getCode() == KeyCode.F7) {
+                go(event.isShiftDown() ? -1 : 1);
+            } else {
+                return;
             }
+            event.consume();
         });
         Controls.show(this, false);
     }
@@ -72,21 +96,33 @@ public final class ComparisonPane extends VBox {
                         ? text("compare.same")
                         : text("compare.differences", diff.places(), texts.beforeName(), texts.afterName()));
         code.area().setAccessibleText(summary.getText());
-        code.show(diff.lines().stream().map(LineDiff.Line::marked).collect(Collectors.joining("\n")));
-        code.mark("difference", stretches(diff));
+        all = diff;
         Controls.show(this, true);
+        whole.setSelected(false);
+        lay();
         code.area().requestFocus();
-        firstDifference(diff);
     }
 
-    private void firstDifference(LineDiff diff) {
-        for (int line = 0; line < diff.lines().size(); line++) {
-            if (diff.lines().get(line).side() != LineDiff.Side.BOTH) {
-                code.area().moveTo(line, 0);
-                code.area().showParagraphAtCenter(line);
-                return;
-            }
+    /** Shows the lines, all of them or those around differences, and goes to the first difference. */
+    private void lay() {
+        shown = whole.isSelected() ? all : all.around(CONTEXT, left -> text("compare.gap", left));
+        code.show(shown.lines().stream().map(LineDiff.Line::marked).collect(Collectors.joining("\n")));
+        code.mark("difference", stretches(shown));
+        at = -1;
+        go(1);
+    }
+
+    /** Goes to another difference, from the last one to the first. @param by 1 for the next, -1 for the one before */
+    private void go(int by) {
+        List<Integer> starts = shown.starts();
+        if (starts.isEmpty()) {
+            place.setText("");
+            return;
         }
+        at = Math.floorMod(at + by, starts.size());
+        place.setText(text("compare.place", at + 1, starts.size()));
+        code.area().moveTo(starts.get(at), 0);
+        code.area().showParagraphAtCenter(starts.get(at));
     }
 
     private static List<Stretch> stretches(LineDiff diff) {
@@ -94,9 +130,11 @@ public final class ComparisonPane extends VBox {
         int at = 0;
         for (LineDiff.Line line : diff.lines()) {
             int end = at + line.marked().length();
-            if (line.side() != LineDiff.Side.BOTH) {
-                stretches.add(
-                        new Stretch(at, end, line.side() == LineDiff.Side.BEFORE ? "code-removed" : "code-added"));
+            switch (line.side()) {
+                case BEFORE -> stretches.add(new Stretch(at, end, "code-removed"));
+                case AFTER -> stretches.add(new Stretch(at, end, "code-added"));
+                case GAP -> stretches.add(new Stretch(at, end, "code-gap"));
+                case BOTH -> {}
             }
             at = end + 1;
         }

@@ -3,12 +3,12 @@ package dev.bobbin.app.connections;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -176,12 +175,7 @@ final class ConnectionDetails extends VBox {
     }
 
     private void chooseFolder(String title, Consumer<Path> then) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(text(title));
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            then.accept(chosen.toPath());
-        }
+        FileDialogs.folder(getScene().getWindow(), text(title)).ifPresent(then);
     }
 
     private static Button button(String name, Feather icon) {

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Prompt;
@@ -32,7 +33,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -180,7 +180,7 @@ final class FilesPage extends VBox {
         } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             Clipboard.getSystemClipboard().setContent(chosenFiles());
         } else if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
-            add(Clipboard.getSystemClipboard().getFiles());
+            paste();
         } else {
             return;
         }
@@ -216,14 +216,14 @@ final class FilesPage extends VBox {
     }
 
     private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("data.files.add"));
-        add(chooser.showOpenMultipleDialog(getScene().getWindow()));
+        model.add(FileDialogs.openMany(this, text("data.files.add")));
     }
 
-    private void add(@Nullable List<File> files) {
-        if (files != null) {
-            model.add(files.stream().map(File::toPath).toList());
+    private void paste() {
+        if (Clipboard.getSystemClipboard().hasFiles()) {
+            model.add(Clipboard.getSystemClipboard().getFiles().stream()
+                    .map(File::toPath)
+                    .toList());
         }
     }
 

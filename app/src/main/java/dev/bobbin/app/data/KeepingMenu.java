@@ -3,14 +3,13 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Prompt;
-import java.io.File;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done with the data of a stand-in as a whole: snapshots, reset, export. */
@@ -55,12 +54,7 @@ final class KeepingMenu extends MenuButton {
     }
 
     private void export() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(text("data.exportAll"));
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.export(chosen.toPath());
-        }
+        FileDialogs.folder(getScene().getWindow(), text("data.exportAll")).ifPresent(model::export);
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -4,11 +4,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.emulator.standin.StandIn;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -198,16 +198,10 @@ final class PlacePane extends VBox {
     }
 
     private void chooseImport() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("data.import"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        text("data.import.files"),
-                        List.of("*.csv", "*.tsv", "*.txt", "*.jsonl", "*.json", "*.xlsx", "*.parquet", "*.sql")));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            look(chosen.toPath());
-        }
+        FileChooser.ExtensionFilter files = new FileChooser.ExtensionFilter(
+                text("data.import.files"),
+                List.of("*.csv", "*.tsv", "*.txt", "*.jsonl", "*.json", "*.xlsx", "*.parquet", "*.sql"));
+        FileDialogs.open(this, text("data.import"), files).ifPresent(this::look);
     }
 
     private void look(Path file) {

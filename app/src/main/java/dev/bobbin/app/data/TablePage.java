@@ -4,8 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -104,17 +104,13 @@ final class TablePage extends VBox {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("data.export"));
-        chooser.setInitialFileName(text("data.export.file") + ".csv");
-        chooser.getExtensionFilters()
-                .addAll(
+        FileDialogs.save(
+                        getScene().getWindow(),
+                        text("data.export"),
+                        text("data.export.file") + ".csv",
                         new FileChooser.ExtensionFilter("CSV", "*.csv"),
                         new FileChooser.ExtensionFilter("Parquet", "*.parquet"),
-                        new FileChooser.ExtensionFilter("T-SQL", "*.sql"));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.export(chosen.toPath());
-        }
+                        new FileChooser.ExtensionFilter("T-SQL", "*.sql"))
+                .ifPresent(model::export);
     }
 }

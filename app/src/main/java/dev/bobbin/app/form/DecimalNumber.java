@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.text.Json;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ record DecimalNumber() implements FieldFormat {
     @Override
     public Reading.Sent read(String text) {
         String number = text.strip();
+        if (number.length() > WholeNumber.MOST_DIGITS) {
+            return new Reading.Refused(Json.quote(text), text("form.number.long", WholeNumber.MOST_DIGITS));
+        }
         if (Json.isNumber(number)) {
             return new Reading.Accepted(number, remark(number));
         }
@@ -38,6 +42,11 @@ record DecimalNumber() implements FieldFormat {
         return exact.precision() > SAFE_DIGITS && exact.compareTo(new BigDecimal(Double.parseDouble(number))) != 0
                 ? text("form.float.rounded", String.valueOf(Double.parseDouble(number)))
                 : null;
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return Optional.of(text("form.float.empty"));
     }
 
     @Override

@@ -42,12 +42,12 @@ final class FieldView extends VBox {
         this.name = Controls.label(field.parameter().name(), "field-name");
         getStyleClass().add("field");
         MenuButton menu = menu();
-        this.input = switch (field.format()) {
+        this.input = switch (field.format().entry()) {
             case FieldFormat.TrueFalse _ -> checkBox();
             case JsonText _ -> json(tasks);
             case IsoDateTime _ -> dateTime();
             case FieldFormat.Text _ -> lines(menu);
-            case WholeNumber _, DecimalNumber _ -> plain(new TextInput(field, false, false));
+            case WholeNumber _, DecimalNumber _, NotBound _ -> plain(new TextInput(field, false, false));
         };
         getChildren().add(head(menu));
         if (!field.help().isEmpty()) {
@@ -147,8 +147,10 @@ final class FieldView extends VBox {
 
     private void update() {
         Reading reading = field.reading().get();
-        boolean refused =
-                reading != null && reading.refused() && field.attendedProperty().get();
+        boolean hopeless = field.format() instanceof NotBound;
+        boolean refused = reading != null
+                && reading.refused()
+                && (hopeless || field.attendedProperty().get());
         boolean waiting = reading != null && reading.refused() && !refused;
         String words = reading == null || reading.message() == null || waiting ? "" : reading.message();
         message.setText(refused ? words + " " + refusal : words);
@@ -165,11 +167,7 @@ final class FieldView extends VBox {
                 part.setAccessibleText(field.spokenName());
             }
         }
-        String state = waiting
-                ? "REQUIRED"
-                : reading instanceof Reading.Absent
-                        ? FieldViewModel.Sending.MISSING.name()
-                        : field.sendingProperty().get().name();
+        String state = waiting ? "REQUIRED" : field.sent().name();
         badge.setText(text("form.badge." + state));
         Controls.show(badge, !state.equals("VALUE"));
     }

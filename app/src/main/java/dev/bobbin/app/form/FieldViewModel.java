@@ -47,11 +47,11 @@ public final class FieldViewModel {
     FieldViewModel(Parameter parameter, String help) {
         this.parameter = parameter;
         this.help = help;
-        this.format = FieldFormat.of(parameter.type());
+        this.format = FieldFormat.of(parameter);
         this.reading = Bindings.<@Nullable Reading>createObjectBinding(this::read, text, sending);
         if (hasDefault()) {
             useDefault();
-        } else if (format instanceof FieldFormat.TrueFalse) {
+        } else if (format.entry() instanceof FieldFormat.TrueFalse) {
             text.set("false");
         }
         text.addListener((_, _, _) -> {
@@ -108,6 +108,15 @@ public final class FieldViewModel {
         return reading;
     }
 
+    /** What is sent now: a blank field of a type without blank values sends nothing. */
+    Sending sent() {
+        if (sending.get() != Sending.VALUE) {
+            return sending.get();
+        }
+        Reading now = reading.get();
+        return now == null ? Sending.DEFAULT : now instanceof Reading.Absent ? Sending.MISSING : Sending.VALUE;
+    }
+
     public boolean hasDefault() {
         return parameter.defaultText() != null;
     }
@@ -132,7 +141,7 @@ public final class FieldViewModel {
 
     /** The text of a value that is there and has nothing in it; empty when the type has no such value. */
     Optional<String> emptyValue() {
-        return switch (format) {
+        return switch (format.entry()) {
             case FieldFormat.Text _ -> Optional.of("");
             case JsonText json -> json.emptyValue();
             default -> Optional.empty();
@@ -194,17 +203,21 @@ public final class FieldViewModel {
     /** The text that makes the field send this very value; empty when no text does. */
     private Optional<String> asFieldText(JsonNode value) {
         String candidate =
-                switch (format) {
+                switch (format.entry()) {
                     case FieldFormat.Text _, IsoDateTime _ -> value.textValue();
                     case FieldFormat.TrueFalse _ -> value.isBoolean() ? value.asText() : null;
                     case WholeNumber _, DecimalNumber _ ->
                         value.isTextual() ? value.textValue() : JsonValues.write(value);
                     case JsonText _ -> value.isContainerNode() ? JsonValues.indented(value) : JsonValues.write(value);
+                    case NotBound _ -> null;
                 };
         return Optional.ofNullable(candidate).filter(own -> means(own, value));
     }
 
     private boolean means(String own, JsonNode value) {
+        if (own.isBlank() && format.absence().isPresent()) {
+            return false;
+        }
         try {
             return JsonValues.read(format.read(own).json()).equals(value);
         } catch (JsonProcessingException _) {
@@ -217,12 +230,14 @@ public final class FieldViewModel {
             case DEFAULT -> null;
             case MISSING -> new Reading.Absent(text("form.missing"));
             case NULL -> readNull();
-            case VALUE ->
-                format instanceof JsonText json && text.get().isBlank()
-                        ? new Reading.Absent(json.absence())
-                        : format.read(text.get());
+            case VALUE -> text.get().isBlank() && format.absence().isPresent() ? readBlank() : format.read(text.get());
             case JSON -> readJson();
         };
+    }
+
+    /** A blank field of a type that has no blank value sends nothing. */
+    private @Nullable Reading readBlank() {
+        return hasDefault() ? null : new Reading.Absent(format.absence().orElseThrow());
     }
 
     private Reading readJson() {
@@ -243,6 +258,8 @@ public final class FieldViewModel {
             case ParamType.Str _ -> new Reading.Accepted("null", text("form.null.text"));
             case ParamType.Bool _ -> new Reading.Accepted("null", text("form.null.bool"));
             case ParamType.Series _ -> new Reading.Accepted("null");
+            case ParamType.Unsupported _, ParamType.Missing _ ->
+                new Reading.Refused("null", text("form.json.notBound"));
             default -> new Reading.Refused("null", text("form.null.refused"));
         };
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,7 +31,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -143,13 +142,7 @@ final class GridEditor extends VBox {
     }
 
     private void open() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("grid.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.open(chosen.toPath());
-        }
+        FileDialogs.open(this, text("grid.open"), FileDialogs.DELIMITED).ifPresent(model::open);
     }
 
     private static void dragOver(DragEvent event) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ record IsoDateTime() implements FieldFormat {
                 Integer.parseInt(full.substring(0, 2)),
                 Integer.parseInt(full.substring(2, 4)),
                 Integer.parseInt(full.substring(4, 6)));
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return Optional.of(text("form.datetime.empty"));
     }
 
     @Override

@@ -73,6 +73,24 @@ final class JsonInput extends VBox {
         };
     }
 
+    /** What the elements of a list, or the members of a dict, are in JSON. The service converts none, so it matters. */
+    private static TreeEntry.Kind elementKind(ParamType type) {
+        ParamType element =
+                switch (type) {
+                    case ParamType.ListOf(var one) -> one;
+                    case ParamType.SetOf(var one) -> one;
+                    case ParamType.Dict(var one) -> one;
+                    default -> null;
+                };
+        return switch (element) {
+            case ParamType.Int _, ParamType.Float _ -> TreeEntry.Kind.NUMBER;
+            case ParamType.Bool _ -> TreeEntry.Kind.TRUE_FALSE;
+            case ParamType.ListOf _, ParamType.SetOf _, ParamType.Tuple _ -> TreeEntry.Kind.LIST;
+            case ParamType.Dict _ -> TreeEntry.Kind.OBJECT;
+            case null, default -> TreeEntry.Kind.TEXT;
+        };
+    }
+
     private HBox choices(List<Way> ways) {
         ToggleGroup group = new ToggleGroup();
         List<ToggleButton> buttons = new ArrayList<>();
@@ -90,6 +108,7 @@ final class JsonInput extends VBox {
         }
         buttons.getFirst().setSelected(true);
         HBox box = new HBox();
+        box.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().addAll(buttons);
         return box;
     }
@@ -121,7 +140,9 @@ final class JsonInput extends VBox {
             case TREE ->
                 new TreeEditor(
                         new TreeViewModel(
-                                field.textProperty(), field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]"),
+                                field.textProperty(),
+                                field.parameter().type() instanceof ParamType.Dict ? "{}" : "[]",
+                                elementKind(field.parameter().type())),
                         name);
             // Made when it is asked for: a large table would be laid out as text for nobody.
             case JSON -> new TextInput(field, true, true);

@@ -16,14 +16,14 @@ record JsonText(Shape shape) implements FieldFormat {
         LIST,
         OBJECT,
         TABLE,
-        /** The service cannot bind the parameter's type, whatever is sent. */
-        NOT_BOUND
+        /** Anything. */
+        ANY
     }
 
     @Override
     public Reading.Sent read(String text) {
         if (text.isBlank()) {
-            return new Reading.Refused("null", absence());
+            return new Reading.Refused("null", text("form.json.empty." + shape));
         }
         JsonToken first;
         try {
@@ -39,9 +39,10 @@ record JsonText(Shape shape) implements FieldFormat {
                 : new Reading.Refused(text.strip(), problem);
     }
 
-    /** What to say while there is no value at all, which is something else than an empty one. */
-    String absence() {
-        return text("form.json.empty." + shape);
+    /** There being no value at all is something else than an empty one. */
+    @Override
+    public Optional<String> absence() {
+        return Optional.of(text("form.json.empty." + shape));
     }
 
     /** The JSON of a value with nothing in it; empty when the type has none. */
@@ -49,7 +50,7 @@ record JsonText(Shape shape) implements FieldFormat {
         return switch (shape) {
             case LIST, TABLE -> Optional.of("[]");
             case OBJECT -> Optional.of("{}");
-            case NOT_BOUND -> Optional.empty();
+            case ANY -> Optional.empty();
         };
     }
 
@@ -59,7 +60,7 @@ record JsonText(Shape shape) implements FieldFormat {
             case LIST -> container ? null : text("form.json.wanted.LIST");
             case OBJECT -> first == JsonToken.START_OBJECT ? null : text("form.json.wanted.OBJECT");
             case TABLE -> container ? null : text("form.json.wanted.TABLE");
-            case NOT_BOUND -> text("form.json.notBound");
+            case ANY -> null;
         };
     }
 

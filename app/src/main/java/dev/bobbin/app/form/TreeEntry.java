@@ -148,9 +148,16 @@ public final class TreeEntry {
         }
     }
 
-    /** Adds a text as the last member or element, and returns it. */
-    TreeEntry add() {
+    /**
+     * Adds a value as the last member or element, and returns it: in a list of the kind of the one before it.
+     *
+     * @param usual its kind when there is none before it, and in an object
+     */
+    TreeEntry add(Kind usual) {
+        boolean alike = kind == Kind.LIST && !children.isEmpty();
+        Kind wanted = alike ? children.getLast().kind : usual;
         TreeEntry added = new TreeEntry(this, kind == Kind.OBJECT ? freeName() : "", Kind.TEXT);
+        added.become(wanted);
         children.add(added);
         return added;
     }

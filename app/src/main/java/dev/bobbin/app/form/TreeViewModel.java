@@ -18,14 +18,19 @@ public final class TreeViewModel {
 
     private final StringProperty json;
     private final String empty;
+    private final TreeEntry.Kind declared;
     private final ReadOnlyObjectWrapper<@Nullable TreeEntry> root = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private String written = "";
 
-    /** @param empty what an empty field stands for: an empty list or object */
-    TreeViewModel(StringProperty json, String empty) {
+    /**
+     * @param empty what an empty field stands for: an empty list or object
+     * @param declared what the elements or members are by the parameter's type
+     */
+    TreeViewModel(StringProperty json, String empty, TreeEntry.Kind declared) {
         this.json = json;
         this.empty = empty;
+        this.declared = declared;
         json.addListener((_, _, now) -> follow(now));
         follow(json.get());
     }
@@ -65,11 +70,15 @@ public final class TreeViewModel {
     public void add(TreeEntry beside) {
         TreeEntry parent = beside.parent();
         if (beside.kind().hasChildren()) {
-            beside.add();
+            beside.add(usual(beside));
         } else if (parent != null) {
-            parent.add();
+            parent.add(usual(parent));
         }
         publish();
+    }
+
+    private TreeEntry.Kind usual(TreeEntry parent) {
+        return parent.parent() == null ? declared : TreeEntry.Kind.TEXT;
     }
 
     /** Takes a value out; the whole stays. */

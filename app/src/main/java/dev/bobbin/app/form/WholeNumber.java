@@ -5,18 +5,25 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.text.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An {@code int}. The service calls Python's {@code int()}, which cuts fractions off without a word. */
 record WholeNumber() implements FieldFormat {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+    /** Python reads no whole number of more digits: {@code sys.get_int_max_str_digits()}. */
+    static final int MOST_DIGITS = 4300;
+
     private static final int LONGEST_SHOWN = 40;
     private static final int LONGEST_OF_64_BITS = "-9223372036854775808".length();
 
     @Override
     public Reading.Sent read(String text) {
         String number = text.strip();
+        if (number.length() > MOST_DIGITS) {
+            return new Reading.Refused(Json.quote(text), text("form.number.long", MOST_DIGITS));
+        }
         if (WHOLE.matcher(number).matches()) {
             String whole = Json.integer(number);
             return new Reading.Accepted(whole, fitsDatabase(whole) ? null : text("form.int.large"));
@@ -47,6 +54,11 @@ record WholeNumber() implements FieldFormat {
         return new Reading.Accepted(
                 number,
                 text("form.int.cut", whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole));
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return Optional.of(text("form.int.empty"));
     }
 
     @Override

@@ -4,12 +4,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Library management: public and private libraries, and per engine whether it has them. Wheels can be dropped here. */
@@ -159,16 +158,13 @@ public final class LibrariesView extends VBox {
     }
 
     private void chooseWheels() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("libraries.addWheel"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Wheel", "*.whl"));
-        add(chooser.showOpenMultipleDialog(getScene().getWindow()));
+        FileChooser.ExtensionFilter wheels = new FileChooser.ExtensionFilter("Wheel", "*.whl");
+        add(FileDialogs.openMany(this, text("libraries.addWheel"), wheels));
     }
 
-    private void add(@Nullable List<File> wheels) {
-        if (wheels != null && !wheels.isEmpty()) {
-            model.addWheels(
-                    wheels.stream().map(File::toPath).map(Path::toAbsolutePath).toList());
+    private void add(List<Path> wheels) {
+        if (!wheels.isEmpty()) {
+            model.addWheels(wheels.stream().map(Path::toAbsolutePath).toList());
         }
     }
 

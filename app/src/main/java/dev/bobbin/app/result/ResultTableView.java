@@ -3,9 +3,9 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -165,18 +165,14 @@ final class ResultTableView extends VBox {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("table.export"));
-        chooser.setInitialFileName("output.csv");
-        chooser.getExtensionFilters()
-                .addAll(
+        FileDialogs.save(
+                        getScene().getWindow(),
+                        text("table.export"),
+                        "output.csv",
                         new FileChooser.ExtensionFilter("CSV", "*.csv"),
                         new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
-                        new FileChooser.ExtensionFilter("JSON", "*.json"));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.export(chosen.toPath());
-        }
+                        new FileChooser.ExtensionFilter("JSON", "*.json"))
+                .ifPresent(model::export);
     }
 
     private static final class ValueCell extends TableCell<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> {

@@ -10,6 +10,7 @@ import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.compare.ComparisonPane;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.PaletteView;
@@ -22,7 +23,6 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.Differences;
 import dev.bobbin.themes.Spacing;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -44,8 +44,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +125,9 @@ public final class BenchWindow {
         model.itemProperty().addListener((_, before, now) -> {
             if ((before == null) != (now == null)) {
                 showPage();
+            }
+            if (now != null) {
+                FileDialogs.startIn(stage, now.root());
             }
         });
         showPage();
@@ -266,22 +267,11 @@ public final class BenchWindow {
     }
 
     void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(text("open.title"));
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            session.open(chosen.toPath());
-        }
+        FileDialogs.folder(stage, text("open.title")).ifPresent(session::open);
     }
 
     private void askForFile(String title, String suggestedName, Consumer<Path> save) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(suggestedName);
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            save.accept(chosen.toPath());
-        }
+        FileDialogs.save(stage, title, suggestedName).ifPresent(save);
     }
 
     /** Shows the tour; it needs an open item to point at. */

@@ -268,6 +268,7 @@ public final class ItemSession {
         }
     }
 
+    /** Who has edits of their own is to look first: taking over the other text would throw them away. */
     private void offerReload(Draft draft, ItemFolder now) {
         boolean there = draft != model.drafts().script() || now.scriptExists();
         offerReload(draft, now, text(there ? "notice.changedOnDisk" : "notice.deletedOnDisk", draft.name()));
@@ -275,26 +276,22 @@ public final class ItemSession {
 
     private void offerReload(Draft draft, ItemFolder now, String question) {
         String onDisk = Drafts.contentOf(now, draft.part());
-        model.notices()
-                .show(new Notice(
-                        changedNotice(draft),
-                        Notice.Kind.QUESTION,
-                        question,
-                        List.of(
-                                new Notice.Choice(text("choice.reload"), () -> draft.load(onDisk)),
-                                new Notice.Choice(text("choice.compare"), () -> {
-                                    // The question is still to be answered.
-                                    offerReload(draft, now, question);
-                                    model.compare(new Comparison(
-                                            draft.name(),
-                                            text("compare.onDisk"),
-                                            onDisk,
-                                            text("compare.mine"),
-                                            draft.text().get()));
-                                }),
-                                new Notice.Choice(
-                                        text("choice.keepMine"),
-                                        () -> draft.saved().set(onDisk)))));
+        Notice.Choice reload = new Notice.Choice(text("choice.reload"), () -> draft.load(onDisk));
+        Notice.Choice compare = new Notice.Choice(text("choice.compare"), () -> {
+            // The question is still to be answered.
+            offerReload(draft, now, question);
+            model.compare(new Comparison(
+                    draft.name(),
+                    text("compare.onDisk"),
+                    onDisk,
+                    text("compare.mine"),
+                    draft.text().get()));
+        });
+        Notice.Choice keep =
+                new Notice.Choice(text("choice.keepMine"), () -> draft.saved().set(onDisk));
+        boolean edited = !draft.text().get().equals(draft.saved().get());
+        List<Notice.Choice> choices = edited ? List.of(compare, keep, reload) : List.of(reload, compare, keep);
+        model.notices().show(new Notice(changedNotice(draft), Notice.Kind.QUESTION, question, choices));
     }
 
     private static String changedNotice(Draft draft) {

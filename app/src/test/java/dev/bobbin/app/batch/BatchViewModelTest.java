@@ -13,12 +13,16 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.Status;
+import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +52,28 @@ class BatchViewModelTest {
     }
 
     @Test
-    void theCornersAreAtLeastTenRequestsEachWithANameOfItsOwn() throws IOException {
+    void theCornersAreTenRequestsBesideTheOrdinaryOneEachWithANameOfItsOwn() throws IOException {
         List<BatchCase> cases =
                 Corners.of(model.outlineProperty().get().functions().getFirst());
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(cases).hasSize(11);
         assertThat(cases).extracting(BatchCase::name).doesNotHaveDuplicates();
         for (BatchCase one : cases) {
             assertThat(new ObjectMapper().readTree(one.body()).isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void everyParameterHasACornerHoweverManyThereAre() {
+        String parameters =
+                IntStream.range(0, 15).mapToObj(i -> "p" + i + ": int").collect(Collectors.joining(", "));
+        FunctionSignature wide = SourceParser.outline(
+                        SCRIPT + "\n@udf.function()\ndef wide(" + parameters + "):\n    pass\n")
+                .functions()
+                .getLast();
+        List<BatchCase> cases = Corners.of(wide);
+        assertThat(cases).hasSize(18);
+        for (int i = 0; i < 15; i++) {
+            assertThat(cases.get(1 + i).name()).startsWith("p" + i + ":");
         }
     }
 

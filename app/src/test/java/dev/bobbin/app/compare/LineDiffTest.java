@@ -19,6 +19,17 @@ class LineDiffTest {
         assertThat(LineDiff.of("same", "same").places()).isZero();
     }
 
+    @Test
+    void onlyTheLinesAroundDifferencesAreKept() {
+        LineDiff diff = LineDiff.of("1\n2\n3\n4\n5\n6\n7\n8\n9", "1\n2\n3\nX\n5\n6\n7\n8\n9\nend");
+        LineDiff around = diff.around(1, left -> left + " more");
+        assertThat(around.lines())
+                .extracting(LineDiff.Line::marked)
+                .containsExactly("⋯ 2 more", "  3", "− 4", "+ X", "  5", "⋯ 3 more", "  9", "+ end");
+        assertThat(around.starts()).containsExactly(2, 7);
+        assertThat(diff.around(9, String::valueOf).lines()).isEqualTo(diff.lines());
+    }
+
     @Property
     void bothTextsCanBeReadOffTheLines(
             @ForAll @CharRange(from = '\n', to = '\n') @CharRange(from = 'a', to = 'c') @StringLength(max = 40)

@@ -70,6 +70,24 @@ class FormViewModelTest {
     }
 
     @Test
+    void aFieldThatIsEmptiedSendsNothingUnlessItsTypeHasAnEmptyValue() {
+        field("customer").textProperty().set("Ada");
+        field("customer").textProperty().set("");
+        field("count").textProperty().set("3");
+        field("count").textProperty().set(" ");
+        field("price").textProperty().set("");
+        assertThat(body()).isEqualTo("{\"customer\": \"\"}");
+        assertThat(field("count").sent()).isEqualTo(FieldViewModel.Sending.MISSING);
+        assertThat(field("count").refused()).isTrue();
+        assertThat(field("price").sent()).isEqualTo(FieldViewModel.Sending.DEFAULT);
+        assertThat(field("price").refused()).isFalse();
+
+        form.takeBody("{\"customer\": \"Ada\", \"count\": \"\"}");
+        assertThat(body()).contains("\"count\": \"\"");
+        assertThat(field("count").refused()).isTrue();
+    }
+
+    @Test
     void nullIsSentAsNullAndTheFormSaysWhatTheServiceMakesOfIt() {
         field("customer").useNull();
         assertThat(body()).contains("\"customer\": null");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TreeViewModelTest {
 
     private final StringProperty json = new SimpleStringProperty("");
-    private final TreeViewModel tree = new TreeViewModel(json, "{}");
+    private final TreeViewModel tree = new TreeViewModel(json, "{}", TreeEntry.Kind.TEXT);
 
     @Test
     void anEmptyFieldIsAnEmptyObjectThatCanGrow() {
@@ -19,6 +19,17 @@ class TreeViewModelTest {
         tree.rename(child(0), "name");
         tree.type(child(0), "Ada");
         assertThat(json.get()).isEqualTo("{\"name\": \"Ada\"}");
+    }
+
+    @Test
+    void newElementsAreOfTheDeclaredKindOrLikeTheOneBefore() {
+        StringProperty numbers = new SimpleStringProperty("");
+        TreeViewModel list = new TreeViewModel(numbers, "[]", TreeEntry.Kind.NUMBER);
+        list.add(list.rootProperty().get());
+        assertThat(numbers.get()).isEqualTo("[0]");
+        numbers.set("[{\"a\": 1}]");
+        list.add(list.rootProperty().get());
+        assertThat(numbers.get()).isEqualTo("[{\"a\": 1}, {}]");
     }
 
     @Test

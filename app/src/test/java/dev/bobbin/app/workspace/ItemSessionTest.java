@@ -112,7 +112,7 @@ class ItemSessionTest {
         model.sourceProperty().set("mine\n");
         Files.writeString(script(), "theirs\n");
         files.tellChanged();
-        choose("changed-on-disk-function_app.py", 2);
+        choose("changed-on-disk-function_app.py", 1);
         assertThat(model.sourceProperty().get()).isEqualTo("mine\n");
         assertThat(model.unsaved().get()).isTrue();
     }
@@ -134,12 +134,12 @@ class ItemSessionTest {
 
         List<Comparison> compared = new ArrayList<>();
         model.onCompare(compared::add);
-        choose("changed-on-disk-function_app.py", 1);
+        choose("changed-on-disk-function_app.py", 0);
         assertThat(compared).singleElement().satisfies(comparison -> {
             assertThat(comparison.before()).isEqualTo("theirs\n");
             assertThat(comparison.after()).isEqualTo("mine\n");
         });
-        choose("changed-on-disk-function_app.py", 2);
+        choose("changed-on-disk-function_app.py", 1);
         session.save();
         assertThat(script()).hasContent("mine\n");
         assertThat(model.notices().shown()).isEmpty();
@@ -165,7 +165,7 @@ class ItemSessionTest {
         Files.writeString(definition, "{\"c\": 3}");
         files.tellChanged();
         assertThat(draft.text().get()).isEqualTo("{\"mine\": 3}");
-        choose("changed-on-disk-definition.json", 0);
+        choose("changed-on-disk-definition.json", 2);
         assertThat(draft.text().get()).isEqualTo("{\"c\": 3}");
     }
 
