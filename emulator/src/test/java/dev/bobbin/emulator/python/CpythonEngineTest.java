@@ -52,11 +52,13 @@ class CpythonEngineTest extends EngineContract {
                     import threading
 
                     together = threading.Barrier(12)
+                    alone = threading.Lock()
 
                     @udf.function()
                     def meet() -> int:
                         together.wait(60)
-                        return len(bytearray(50 * 1024 * 1024))
+                        with alone:
+                            return len(bytearray(50 * 1024 * 1024))
                     """);
 
             List<EngineRig.Call> calls = IntStream.range(0, 12)
