@@ -72,7 +72,7 @@ class LastingRunsTest {
             onFx(() -> history.getSelectionModel().select(0));
             until(() -> bench.area("#history-detail").getText().contains("add"));
             bench.robot.clickOn("#history-approve");
-            until(() -> bench.exists("#example-name"));
+            until(() -> bench.focused() == bench.robot.lookup("#example-name").query());
             bench.robot.clickOn("#example-approve");
             tab(bench, "Examples");
             TableView<ExampleRow> examples = table(bench, "#examples");

@@ -127,6 +127,8 @@ public final class HistoryView extends VBox {
                 button("history.delete", Feather.TRASH_2, Integer.MAX_VALUE, () -> history.delete(selection())));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
+        // Where there is no room for all of it the rest of the panel keeps its width, so that its ends stay in reach.
+        bar.setMinWidth(0);
         return bar;
     }
 
@@ -134,6 +136,7 @@ public final class HistoryView extends VBox {
         exampleName.setId("example-name");
         exampleName.setAccessibleText(text("history.approve.name"));
         HBox.setHgrow(exampleName, Priority.ALWAYS);
+        exampleName.setMinWidth(0);
         Button approve = new Button(text("history.approve"));
         approve.setId("example-approve");
         approve.setDefaultButton(false);

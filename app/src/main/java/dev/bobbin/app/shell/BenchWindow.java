@@ -135,7 +135,7 @@ public final class BenchWindow {
         stage.getIcons().add(new Image(String.valueOf(BenchWindow.class.getResource("/dev/bobbin/app/icon.png"))));
         stage.setScene(scene);
         stage.setFullScreenExitHint(text("present.exit"));
-        place = new WindowPlace(stage, settings.apply("window", ""));
+        place = new WindowPlace(stage, settings.apply("window", ""), features.tasks());
         place.restore();
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -1,8 +1,9 @@
 package dev.bobbin.app.shell;
 
+import dev.bobbin.app.fx.TaskRunner;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
@@ -32,11 +33,11 @@ final class WindowPlace {
     private @Nullable Rectangle2D usual;
 
     /** @param remembered x, y, width and height of the window when it was not maximized, and whether it was */
-    WindowPlace(Stage stage, StringProperty remembered) {
+    WindowPlace(Stage stage, StringProperty remembered, TaskRunner tasks) {
         this.stage = stage;
         this.remembered = remembered;
         // Later: a window hears of its new size before it hears that it was maximized.
-        InvalidationListener moved = _ -> Platform.runLater(this::note);
+        InvalidationListener moved = _ -> tasks.later(Duration.ZERO, this::note);
         stage.xProperty().addListener(moved);
         stage.yProperty().addListener(moved);
         stage.widthProperty().addListener(moved);
