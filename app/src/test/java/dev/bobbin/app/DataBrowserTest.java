@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -130,6 +131,42 @@ class DataBrowserTest {
 
     private TableView<GridRow> rows(String id) {
         return robot.lookup(id).queryTableView();
+    }
+
+    @Test
+    void rowsAreFilteredAndSortedWithTheKeyboardInTablesAndResults() throws Exception {
+        open(KeyCode.DIGIT6);
+        choose("Sales", "dbo.Orders");
+        until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
+        onFx(() -> rows("#data-rows").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        until(() -> "data-filter".equals(bench.focused().getId()));
+        robot.write("BO");
+        until(() -> rows("#data-rows").getItems().size() == 1);
+        assertThat(rows("#data-rows").getItems().getFirst().cells()).containsExactly("2", "Bob");
+        assertThat(bench.text("#data-summary")).startsWith("1 of 2 rows");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> rows("#data-rows").getItems().size() == 2);
+
+        choose("Sales");
+        until(() -> bench.exists("#query"));
+        robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT Customer FROM dbo.Orders");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> bench.exists("#query-rows"));
+        sortByFirst(rows("#query-rows"));
+        until(() -> "Bob".equals(rows("#query-rows").getItems().getFirst().cell(0)));
+        onFx(() -> rows("#query-rows").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("ada");
+        until(() -> rows("#query-rows").getItems().size() == 1);
+        assertThat(bench.text("#query-summary")).isEqualTo("1 of 2 rows");
+    }
+
+    private static <T> void sortByFirst(TableView<T> table) throws Exception {
+        onFx(() -> {
+            TableColumn<T, ?> first = table.getColumns().getFirst();
+            first.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().add(first);
+        });
     }
 
     @Test

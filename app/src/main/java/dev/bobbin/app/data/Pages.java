@@ -3,7 +3,9 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,12 +13,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /** Parts that the pages of the data browser have in common. */
 final class Pages {
 
     private static final double PROGRESS_WIDTH = 120;
+    private static final int FILTER_LETTERS = 12;
+    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
 
     /** Most rows of which several can be chosen: choosing all of a million would hold the window up. */
     private static final int MOST_CHOSEN = 20_000;
@@ -41,6 +49,34 @@ final class Pages {
         Label label = Controls.label("", styleClasses);
         label.textProperty().bind(words);
         return label;
+    }
+
+    /** A field that narrows the rows below it; Escape shows all again. */
+    static TextField filter(String id, StringProperty words) {
+        TextField filter = new LimitedField();
+        filter.setId(id);
+        filter.setPromptText(text("table.filter"));
+        filter.setAccessibleText(text("table.filter"));
+        filter.setPrefColumnCount(FILTER_LETTERS);
+        filter.textProperty().bindBidirectional(words);
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                event.consume();
+            }
+        });
+        return filter;
+    }
+
+    /** Ctrl+F anywhere in a page leads to its filter. */
+    static void find(Node page, TextField filter) {
+        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                filter.requestFocus();
+                filter.selectAll();
+                event.consume();
+            }
+        });
     }
 
     /** What is wrong, as long as something is. */

@@ -7,7 +7,6 @@ import dev.bobbin.app.code.SqlLexer;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
-import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,19 +92,18 @@ final class QueryPage extends VBox {
     }
 
     private static Node page(QueryViewModel.Shown shown) {
-        Label title = Controls.wrapped(shown.title(), shown.failed() ? "page-problem" : "query-title", "text-small");
+        QueryRows rows = shown.rows();
+        if (rows != null) {
+            return new QueryRowsPage(shown.title(), rows);
+        }
+        return title(shown.title(), shown.failed() ? "page-problem" : "query-title");
+    }
+
+    /** What stands above a result, or is all of it. */
+    static Label title(String words, String style) {
+        Label title = Controls.wrapped(words, style, "text-small");
         title.setId("query-title");
         title.setMaxWidth(Double.MAX_VALUE);
-        VBox page = new VBox(title);
-        if (!shown.columns().isEmpty()) {
-            DataGrid grid = new DataGrid(text("data.query.rows"), null);
-            grid.setId("query-rows");
-            grid.showColumns(shown.columns());
-            grid.getColumns().forEach(column -> column.setSortable(false));
-            grid.showRows(FXCollections.observableList(shown.rows()));
-            VBox.setVgrow(grid, Priority.ALWAYS);
-            page.getChildren().add(grid);
-        }
-        return page;
+        return title;
     }
 }

@@ -7,6 +7,7 @@ import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,9 @@ public final class QueryViewModel {
     /**
      * A result as it is shown.
      *
-     * @param columns empty when it has no rows to show
+     * @param rows null when it has none to show
      */
-    public record Shown(String title, List<GridColumn> columns, List<GridRow> rows, boolean failed) {}
+    public record Shown(String title, @Nullable QueryRows rows, boolean failed) {}
 
     private final WorkspaceModel model;
     private final Tables tables;
@@ -88,7 +89,7 @@ public final class QueryViewModel {
         query = started;
         running.set(true);
         tasks.run(
-                () -> started.results().stream().map(QueryViewModel::shown).toList(),
+                () -> started.results().stream().map(this::shown).toList(),
                 found -> end(started, found, true),
                 e -> end(started, List.of(failure(Reasons.of(e))), false));
     }
@@ -116,7 +117,7 @@ public final class QueryViewModel {
         }
     }
 
-    private static Shown shown(QueryResult result) {
+    private Shown shown(QueryResult result) {
         return switch (result) {
             case QueryResult.Rows rows -> rows(rows);
             case QueryResult.Count count -> message(text("data.query.changed", count.rows()));
@@ -126,7 +127,7 @@ public final class QueryViewModel {
         };
     }
 
-    private static Shown rows(QueryResult.Rows rows) {
+    private Shown rows(QueryResult.Rows rows) {
         List<GridColumn> columns = new ArrayList<>();
         for (RowSet.Column column : rows.columns()) {
             String name = column.name().isEmpty() ? text("data.query.unnamed") : column.name();
@@ -135,20 +136,15 @@ public final class QueryViewModel {
         }
         String title = text(
                 rows.more() ? "data.query.firstRows" : "table.rows", rows.rows().size());
-        return new Shown(
-                title,
-                columns,
-                Cells.rows(
-                        rows.rows(),
-                        rows.columns().stream().map(RowSet.Column::type).toList()),
-                false);
+        List<SqlType> types = rows.columns().stream().map(RowSet.Column::type).toList();
+        return new Shown(title, new QueryRows(tasks, columns, types, Cells.rows(rows.rows(), types)), false);
     }
 
     private static Shown message(String words) {
-        return new Shown(words, List.of(), List.of(), false);
+        return new Shown(words, null, false);
     }
 
     private static Shown failure(String words) {
-        return new Shown(words, List.of(), List.of(), true);
+        return new Shown(words, null, true);
     }
 }

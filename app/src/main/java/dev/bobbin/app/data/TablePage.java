@@ -8,9 +8,11 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -26,14 +28,15 @@ final class TablePage extends VBox {
     private final NewRow newRow;
     private final Button add;
     private final Button delete;
+    private final Node empty =
+            new EmptyState(Feather.GRID, text("data.table.empty.title"), text("data.table.empty.hint"));
+    private final Node nothingFound = Controls.label(text("table.nothing"), "text-muted");
     private boolean filling;
 
     TablePage(TablePageViewModel model) {
         this.model = model;
         grid = new DataGrid(text("data.table.name"), model::change);
         grid.setId("data-rows");
-        grid.setPlaceholder(
-                new EmptyState(Feather.GRID, text("data.table.empty.title"), text("data.table.empty.hint")));
         grid.setSortPolicy(_ -> {
             sort();
             return true;
@@ -51,18 +54,20 @@ final class TablePage extends VBox {
         Button export = Controls.iconButton(Feather.DOWNLOAD, text("data.export"), this::export);
         Node summary = Pages.live(model.summaryProperty(), "text-muted", "text-small");
         summary.setId("data-summary");
+        TextField filter = Pages.filter("data-filter", model.filterProperty());
+        Pages.find(this, filter);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        Pages.bar(summary, Controls.spring(), add, delete, refresh, export),
+                        Pages.bar(filter, summary, Controls.spring(), add, delete, refresh, export),
                         Pages.job(model.export()),
                         Pages.problem("data-problem", model.problemProperty()),
                         newRow,
                         grid);
         model.columnsProperty().addListener((_, _, _) -> showColumns());
-        model.rowsProperty().addListener((_, _, rows) -> grid.showRows(rows));
+        model.rowsProperty().addListener((_, _, rows) -> showRows(rows));
         showColumns();
-        grid.showRows(model.rowsProperty().get());
+        showRows(model.rowsProperty().get());
     }
 
     /** The keys that the form's grids have, too. */
@@ -89,6 +94,11 @@ final class TablePage extends VBox {
         filling = false;
     }
 
+    private void showRows(ObservableList<GridRow> rows) {
+        grid.setPlaceholder(model.filtered() ? nothingFound : empty);
+        grid.showRows(rows);
+    }
+
     private void sort() {
         if (filling) {
             return;
@@ -104,13 +114,15 @@ final class TablePage extends VBox {
     }
 
     private void export() {
-        FileDialogs.save(
-                        getScene().getWindow(),
-                        text("data.export"),
-                        text("data.export.file") + ".csv",
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                        new FileChooser.ExtensionFilter("Parquet", "*.parquet"),
-                        new FileChooser.ExtensionFilter("T-SQL", "*.sql"))
+        FileChooser.ExtensionFilter csv = new FileChooser.ExtensionFilter("CSV", "*.csv");
+        FileChooser.ExtensionFilter[] formats = model.filtered()
+                ? new FileChooser.ExtensionFilter[] {csv}
+                : new FileChooser.ExtensionFilter[] {
+                    csv,
+                    new FileChooser.ExtensionFilter("Parquet", "*.parquet"),
+                    new FileChooser.ExtensionFilter("T-SQL", "*.sql")
+                };
+        FileDialogs.save(getScene().getWindow(), text("data.export"), text("data.export.file") + ".csv", formats)
                 .ifPresent(model::export);
     }
 }

@@ -2,11 +2,14 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +17,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, page by page, and changes of single values. */
 public final class TablePageViewModel {
+
+    /** Most rows that are shown of those that contain what is looked for. */
+    static final int MOST_FOUND = 50_000;
+
+    /** What was read of a table. @param rows those found; null when nothing is looked for @param size of the whole table */
+    private record Content(@Nullable List<GridRow> rows, long size) {}
 
     private final Tables tables;
     private final HandEdits edits;
@@ -35,8 +47,11 @@ public final class TablePageViewModel {
             new ReadOnlyObjectWrapper<>(FXCollections.emptyObservableList());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final Debouncer typing;
     private Place.@Nullable Table place;
     private Optional<TableBrowser.Order> order = Optional.empty();
+    private AtomicBoolean outdated = new AtomicBoolean();
     private long asked;
 
     public TablePageViewModel(Tables tables, HandEdits edits, TaskRunner tasks) {
@@ -44,6 +59,13 @@ public final class TablePageViewModel {
         this.edits = edits;
         this.tasks = tasks;
         this.export = new Job(tasks);
+        this.typing = new Debouncer(tasks, QueryRows.TYPING_PAUSE);
+        filter.addListener((_, _, _) -> typing.call(this::read));
+    }
+
+    /** What a row must contain, in any column and as it is shown, to be shown; empty shows all. */
+    public StringProperty filterProperty() {
+        return filter;
     }
 
     /** The columns of the table. */
@@ -90,6 +112,8 @@ public final class TablePageViewModel {
         problem.set("");
         if (!same) {
             order = Optional.empty();
+            filter.set("");
+            typing.cancel();
             export.clear();
             columns.set(columns(wanted));
             rows.set(FXCollections.emptyObservableList());
@@ -128,29 +152,61 @@ public final class TablePageViewModel {
             return;
         }
         long number = ++asked;
+        outdated.set(true);
+        AtomicBoolean now = new AtomicBoolean();
+        outdated = now;
+        String words = filter.get().strip();
+        if (!words.isEmpty()) {
+            summary.set(text("data.table.searching"));
+        }
+        Optional<TableBrowser.Order> by = order;
         tasks.run(
-                () -> tables.count(shown.database(), shown.table()),
-                count -> {
+                () -> content(shown, by, words, now),
+                content -> {
                     if (number == asked) {
-                        take(shown, number, count);
+                        take(shown, number, content);
                     }
                 },
                 e -> {
                     if (number == asked) {
+                        summary.set("");
                         problem.set(Reasons.of(e));
                     }
                 });
     }
 
-    private void take(Place.Table shown, long number, long count) {
-        PagedRows[] made = new PagedRows[1];
-        int size = (int) Math.min(Integer.MAX_VALUE, count);
-        made[0] = new PagedRows(size, page -> ask(shown, number, made[0], page));
-        rows.set(made[0]);
+    private Content content(Place.Table shown, Optional<TableBrowser.Order> by, String words, AtomicBoolean cancelled)
+            throws IOException {
+        long size = tables.count(shown.database(), shown.table());
+        if (words.isEmpty()) {
+            return new Content(null, size);
+        }
+        List<List<@Nullable Object>> found =
+                tables.search(shown.database(), shown.table(), by, words, MOST_FOUND, cancelled::get);
+        return new Content(Cells.rows(found, types(shown)), size);
+    }
+
+    private static List<SqlType> types(Place.Table shown) {
+        return shown.table().columns().stream().map(BrowsedTable.Column::type).toList();
+    }
+
+    private void take(Place.Table shown, long number, Content content) {
         String note = shown.table().view()
                 ? " " + text("data.table.view")
                 : writable(shown) ? "" : " " + text("data.table.readOnly");
-        summary.set(text("table.rows", count) + note);
+        List<GridRow> found = content.rows();
+        if (found != null) {
+            boolean more = found.size() > MOST_FOUND;
+            int count = more ? MOST_FOUND : found.size();
+            rows.set(FXCollections.observableList(found.subList(0, count)));
+            summary.set(text(more ? "data.table.firstFound" : "table.rowsOf", count, content.size()) + note);
+            return;
+        }
+        PagedRows[] made = new PagedRows[1];
+        int size = (int) Math.min(Integer.MAX_VALUE, content.size());
+        made[0] = new PagedRows(size, page -> ask(shown, number, made[0], page));
+        rows.set(made[0]);
+        summary.set(text("table.rows", content.size()) + note);
     }
 
     private void ask(Place.Table shown, long number, PagedRows target, int page) {
@@ -158,9 +214,7 @@ public final class TablePageViewModel {
         tasks.run(
                 () -> Cells.rows(
                         tables.page(shown.database(), shown.table(), by, (long) page * PagedRows.PAGE, PagedRows.PAGE),
-                        shown.table().columns().stream()
-                                .map(BrowsedTable.Column::type)
-                                .toList()),
+                        types(shown)),
                 read -> {
                     if (number == asked) {
                         target.take(page, read);
@@ -226,23 +280,43 @@ public final class TablePageViewModel {
         });
     }
 
-    /** Writes all rows to a file, in the order shown: Parquet or T-SQL when its name ends so, else CSV. */
+    /**
+     * Writes rows to a file, in the order shown: all of them, as Parquet or T-SQL when its name ends so, else CSV; while
+     * something is looked for, the rows found, as CSV.
+     */
     public void export(Path file) {
         Place.Table shown = place;
         if (shown == null) {
             return;
         }
+        problem.set("");
+        if (filtered()) {
+            List<GridRow> found = List.copyOf(rows.get());
+            export(file, progress -> CsvRows.write(file, columns.get(), types(shown), found, progress));
+            return;
+        }
         String by = order.map(
                         o -> " ORDER BY [" + o.column().replace("]", "]]") + "]" + (o.descending() ? " DESC" : ""))
                 .orElse("");
-        export.start(
+        export(
+                file,
                 progress -> tables.export(
                         shown.database(),
                         "SELECT * FROM " + shown.table().quotedName() + by,
                         shown.table().qualifiedName(),
                         file,
                         progress::reached,
-                        progress::cancelled),
+                        progress::cancelled));
+    }
+
+    /** Whether only rows are shown that contain something. */
+    public boolean filtered() {
+        return !filter.get().isBlank();
+    }
+
+    private void export(Path file, Job.Work<Long> work) {
+        export.start(
+                work,
                 count -> text("data.export.progress", count),
                 count -> count < 0 ? text("data.cancelled") : text("data.export.done", count, file.getFileName()),
                 e -> problem.set(Reasons.of(e)));

@@ -27,6 +27,22 @@ public interface Tables {
             throws IOException;
 
     /**
+     * Looks for rows that contain a text, whatever its case, as they are shown.
+     *
+     * @param most most rows to give; looking ends with one more, so that it is known that there are more
+     * @return the rows in their order; those found so far when it was cancelled
+     * @throws IOException when the table cannot be read
+     */
+    List<List<@Nullable Object>> search(
+            StandIn.Sql database,
+            BrowsedTable table,
+            Optional<TableBrowser.Order> order,
+            String words,
+            int most,
+            BooleanSupplier cancelled)
+            throws IOException;
+
+    /**
      * Writes one value.
      *
      * @param text null for NULL

@@ -130,7 +130,7 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
             case Change.RowChange.Deleted deleted ->
                 new ChangeLine(Kind.REMOVED, values(columns, deleted.before()), rows, row);
             case Change.RowChange.Updated updated ->
-                new ChangeLine(Kind.CHANGED, difference(columns, updated.before(), updated.after()), rows, row);
+                new ChangeLine(Kind.CHANGED, difference(rows, updated.before(), updated.after()), rows, row);
         };
     }
 
@@ -142,14 +142,18 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
         return String.join(", ", parts);
     }
 
-    /** Names the row by values that are as they were, since a table need not have a key; and shows what is not. */
-    private static String difference(
-            List<String> columns, List<@Nullable Object> before, List<@Nullable Object> after) {
+    /** Names the row by its key as it was, else by values that did not change; and shows what did. */
+    private static String difference(Change.Rows rows, List<@Nullable Object> before, List<@Nullable Object> after) {
+        List<String> columns = rows.columns();
+        List<String> key = new ArrayList<>();
         List<String> same = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             String was = value(before.get(i));
             String is = value(after.get(i));
+            if (rows.key().contains(name(columns, i))) {
+                key.add(name(columns, i) + " = " + was);
+            }
             if (!was.equals(is)) {
                 parts.add(name(columns, i) + ": " + was + " → " + is);
             } else if (same.size() < NAMING) {
@@ -159,7 +163,8 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
         if (parts.isEmpty()) {
             return values(columns, after);
         }
-        String row = same.isEmpty() ? name(columns, 0) + " = " + value(before.getFirst()) : String.join(", ", same);
+        List<String> named = key.isEmpty() ? same : key;
+        String row = named.isEmpty() ? name(columns, 0) + " = " + value(before.getFirst()) : String.join(", ", named);
         return "(" + row + ") " + String.join(", ", parts);
     }
 

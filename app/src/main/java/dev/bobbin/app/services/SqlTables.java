@@ -4,6 +4,7 @@ import dev.bobbin.app.data.ImportPlan;
 import dev.bobbin.app.data.Tables;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
+import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
@@ -74,6 +75,22 @@ public final class SqlTables implements Tables {
             StandIn.Sql database, BrowsedTable table, Optional<TableBrowser.Order> order, long from, int count)
             throws IOException {
         return ask(database, browser -> browser.page(table, order, from, count));
+    }
+
+    @Override
+    public List<List<@Nullable Object>> search(
+            StandIn.Sql database,
+            BrowsedTable table,
+            Optional<TableBrowser.Order> order,
+            String words,
+            int most,
+            BooleanSupplier cancelled)
+            throws IOException {
+        return ask(database, browser -> {
+            try (RowSet rows = browser.all(table, order)) {
+                return RowSearch.of(rows, words, most, cancelled);
+            }
+        });
     }
 
     @Override

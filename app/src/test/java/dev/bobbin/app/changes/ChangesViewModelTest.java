@@ -32,6 +32,7 @@ class ChangesViewModelTest {
                     "sales",
                     "dbo.T",
                     List.of("id", "name"),
+                    List.of("id"),
                     1,
                     1,
                     3,
@@ -167,12 +168,31 @@ class ChangesViewModelTest {
                 "shop",
                 "dbo.Stock",
                 List.of("store", "product", "quantity"),
+                List.of(),
                 0,
                 1,
                 0,
                 List.of(new Change.RowChange.Updated(List.of(1L, 10L, 24L), List.of(1L, 10L, 22L))));
         assertThat(ChangeLine.of(new ChangeSet(List.of(stock))).getLast().words())
                 .isEqualTo("(store = 1, product = 10) quantity: 24 → 22");
+    }
+
+    @Test
+    void aRowIsNamedByItsKeyWhereverThatStandsAndAlsoWhenItChanged() {
+        Change.Rows stock = new Change.Rows(
+                "shop",
+                "dbo.Stock",
+                List.of("quantity", "shelf", "store", "product"),
+                List.of("store", "product"),
+                0,
+                2,
+                0,
+                List.of(
+                        new Change.RowChange.Updated(List.of(24L, "A", 1L, 10L), List.of(22L, "A", 1L, 10L)),
+                        new Change.RowChange.Updated(List.of(5L, "A", 1L, 11L), List.of(5L, "A", 2L, 11L))));
+        assertThat(ChangeLine.of(new ChangeSet(List.of(stock))))
+                .extracting(ChangeLine::words)
+                .endsWith("(store = 1, product = 10) quantity: 24 → 22", "(store = 1, product = 11) store: 1 → 2");
     }
 
     @Test

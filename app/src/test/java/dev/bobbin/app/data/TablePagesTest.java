@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -184,8 +185,7 @@ class TablePagesTest {
         QueryViewModel query = new QueryViewModel(model, tables, tasks);
         query.show(database, "SELECT 1 AS one");
         query.run("");
-        assertThat(query.resultsProperty().get().getFirst().rows().getFirst().cells())
-                .containsExactly("1");
+        assertThat(rows(query).rowsProperty().get().getFirst().cells()).containsExactly("1");
         query.run("SELECT TOP 2 Id FROM dbo.Orders;\nUPDATE dbo.Orders SET Amount = NULL WHERE Id < 5;\nPRINT 'hello'");
         assertThat(query.resultsProperty().get())
                 .extracting(QueryViewModel.Shown::title)
@@ -194,6 +194,79 @@ class TablePagesTest {
         QueryViewModel.Shown last = query.resultsProperty().get().getLast();
         assertThat(last.failed()).isTrue();
         assertThat(last.title()).contains("nonsense").startsWith("Line 2");
+    }
+
+    private static QueryRows rows(QueryViewModel query) {
+        return Objects.requireNonNull(query.resultsProperty().get().getFirst().rows());
+    }
+
+    private static List<@Nullable String> first(QueryRows rows) {
+        return rows.rowsProperty().get().stream().map(row -> row.cell(0)).toList();
+    }
+
+    @Test
+    void theRowsOfAQueryAreSortedByTheirValuesFilteredAndExportedAsTheyAreShown() throws IOException {
+        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        query.show(database, "");
+        query.run(
+                "SELECT Name, Amount FROM (VALUES ('b', 9.5), ('A', 10.5), (NULL, 100.25), ('c;\"d', NULL)) AS t (Name, Amount)");
+        QueryRows rows = rows(query);
+        rows.sort(1, false);
+        assertThat(first(rows)).as("NULL first, 9.5 before 10.5").containsExactly("c;\"d", "b", "A", null);
+        rows.sort(0, true);
+        assertThat(first(rows)).as("whatever the case").containsExactly("c;\"d", "b", "A", null);
+        rows.filterProperty().set("a");
+        assertThat(first(rows)).containsExactly("A");
+        assertThat(rows.summaryProperty().get()).isEqualTo("1 of 4 rows");
+        rows.filterProperty().set("0.25");
+        assertThat(rows.rowsProperty().get())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cell(1)).isEqualTo("100.25"));
+        rows.filterProperty().set("");
+        rows.sort(-1, false);
+        assertThat(first(rows)).containsExactly("b", "A", null, "c;\"d");
+        rows.sort(1, true);
+        Path file = folder.resolve("rows.csv");
+        rows.export(file);
+        assertThat(Files.readString(file)).isEqualTo("Name,Amount\r\n,100.25\r\nA,10.50\r\nb,9.50\r\n\"c;\"\"d\",\r\n");
+    }
+
+    @Test
+    void rowsAreFoundByWhatAnyColumnShowsAndStayWritable() throws IOException {
+        page.filterProperty().set("C3");
+        assertThat(page.summaryProperty().get()).isEqualTo("64 of 450 rows");
+        assertThat(page.rowsProperty().get()).hasSize(64).allMatch(row -> "c3".equals(row.cell(1)));
+        page.sort(Optional.of(new TableBrowser.Order("Id", true)));
+        assertThat(page.rowsProperty().get().getFirst().cell(0)).isEqualTo("444");
+
+        page.filterProperty().set("447.50");
+        assertThat(page.rowsProperty().get()).hasSize(1);
+        page.change(page.rowsProperty().get().getFirst(), 1, "new");
+        assertThat(page.rowsProperty().get().getFirst().cell(1)).isEqualTo("new");
+        Path file = folder.resolve("found.csv");
+        page.export(file);
+        assertThat(Files.readAllLines(file)).containsExactly("Id,Customer,Amount,Made", "3,new,447.50,4");
+
+        page.filterProperty().set("nowhere");
+        assertThat(page.rowsProperty().get()).isEmpty();
+        assertThat(page.summaryProperty().get()).isEqualTo("0 of 450 rows");
+        page.filterProperty().set("");
+        assertThat(page.rowsProperty().get()).hasSize(450);
+    }
+
+    @Test
+    void lookingEndsWhenEnoughWasFoundOrNobodyWaitsAnyLonger() throws IOException {
+        Place.Table orders = table("dbo.Orders");
+        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> false))
+                .hasSize(11);
+        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> true))
+                .isEmpty();
+        run("CREATE TABLE dbo.Others (Id INT NOT NULL)");
+        page.filterProperty().set("c3");
+        page.show(table("dbo.Others"));
+        assertThat(page.filterProperty().get())
+                .as("another table begins with all of its rows")
+                .isEmpty();
     }
 
     @Test

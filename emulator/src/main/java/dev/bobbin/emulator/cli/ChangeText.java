@@ -107,16 +107,21 @@ final class ChangeText {
         }
     }
 
+    private static void strings(String field, List<String> values, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
+    }
+
     private static void write(Change.Rows rows, JsonGenerator out) throws IOException {
         out.writeStringField("table", rows.table());
         out.writeNumberField("inserted", rows.inserted());
         out.writeNumberField("updated", rows.updated());
         out.writeNumberField("deleted", rows.deleted());
-        out.writeArrayFieldStart("columns");
-        for (String column : rows.columns()) {
-            out.writeString(column);
-        }
-        out.writeEndArray();
+        strings("columns", rows.columns(), out);
+        strings("key", rows.key(), out);
         out.writeArrayFieldStart("rows");
         for (Change.RowChange row : rows.rows()) {
             out.writeStartObject();

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ public sealed interface Change {
      * What became of the rows of one table, from before the run's first change to after its last.
      *
      * @param table with its schema, such as {@code dbo.Orders}
+     * @param key columns of the primary key, among {@code columns}; empty when the table has none
      * @param rows the first of them, see {@link #LISTED_ROWS}; the counts are of all
      */
     record Rows(
             String standIn,
             String table,
             List<String> columns,
+            List<String> key,
             long inserted,
             long updated,
             long deleted,
@@ -40,6 +43,8 @@ public sealed interface Change {
 
         public Rows {
             columns = List.copyOf(columns);
+            // Histories written before changes told the key have none.
+            key = List.copyOf(Objects.requireNonNullElse(key, List.of()));
             rows = List.copyOf(rows);
         }
     }

@@ -119,6 +119,7 @@ class RunJournalTest {
                                 "sales",
                                 "dbo.T",
                                 List.of("a", "b"),
+                                List.of("a"),
                                 1,
                                 1,
                                 1,

@@ -161,6 +161,7 @@ class ReportBundleTest {
                                 "Shop",
                                 "dbo.Users",
                                 List.of("Id", "LoginPassword"),
+                                List.of("Id"),
                                 1,
                                 0,
                                 0,

@@ -49,12 +49,7 @@ public final class TableBrowser implements AutoCloseable {
                                 && column.identitySeed() == null
                                 && !column.type().is(Kind.Family.BINARY)))
                 .toList();
-        List<String> key = table.keys().stream()
-                .filter(CatalogObject.Key::primary)
-                .findFirst()
-                .map(CatalogObject.Key::columns)
-                .orElse(List.of());
-        return new BrowsedTable(table.schema(), table.name(), false, columns, key);
+        return new BrowsedTable(table.schema(), table.name(), false, columns, table.primaryKey());
     }
 
     private BrowsedTable of(CatalogObject.View view) {
@@ -86,13 +81,27 @@ public final class TableBrowser implements AutoCloseable {
      * @throws SqlError when it cannot be read
      */
     public List<List<@Nullable Object>> page(BrowsedTable table, Optional<Order> order, long from, int count) {
-        String by = order.map(o -> BrowsedTable.quoted(o.column()) + (o.descending() ? " DESC" : ""))
-                .orElse("(SELECT NULL)");
+        String by = order.map(TableBrowser::column).orElse("(SELECT NULL)");
         String query = "SELECT * FROM " + table.quotedName() + " ORDER BY " + by + " OFFSET " + from
                 + " ROWS FETCH NEXT " + count + " ROWS ONLY";
         try (RowSet rows = rows(query)) {
             return rows.next(count);
         }
+    }
+
+    /**
+     * All rows, to be read in batches and closed.
+     *
+     * @param order empty for the order in which they lie
+     * @throws SqlError when they cannot be read
+     */
+    public RowSet all(BrowsedTable table, Optional<Order> order) {
+        return rows("SELECT * FROM " + table.quotedName()
+                + order.map(o -> " ORDER BY " + column(o)).orElse(""));
+    }
+
+    private static String column(Order order) {
+        return BrowsedTable.quoted(order.column()) + (order.descending() ? " DESC" : "");
     }
 
     private RowSet rows(String query) {

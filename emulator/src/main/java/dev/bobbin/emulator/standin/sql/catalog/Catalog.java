@@ -161,6 +161,26 @@ public final class Catalog {
         return objects;
     }
 
+    /**
+     * Columns of a table's primary key; empty when it has none, or is not there.
+     *
+     * @param connection whose main database holds it
+     * @param qualifiedName with its schema, such as {@code dbo.Orders}
+     */
+    public static List<String> primaryKey(Connection connection, String qualifiedName) throws SQLException {
+        int dot = qualifiedName.indexOf('.');
+        try (PreparedStatement query = connection.prepareStatement("SELECT definition FROM main.bobbin_catalog"
+                + " WHERE kind = 'TABLE' AND schema_name = ? COLLATE NOCASE AND name = ? COLLATE NOCASE")) {
+            query.setString(1, qualifiedName.substring(0, dot));
+            query.setString(2, qualifiedName.substring(dot + 1));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && read("TABLE", row.getString(1)) instanceof CatalogObject.Table table
+                        ? table.primaryKey()
+                        : List.of();
+            }
+        }
+    }
+
     private static boolean exists(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'bobbin_catalog'")) {
             return row.next();

@@ -81,6 +81,15 @@ public sealed interface CatalogObject {
             return temporary ? "temp." + quoted : quoted;
         }
 
+        /** Columns of the primary key; empty when there is none. */
+        public List<String> primaryKey() {
+            return keys.stream()
+                    .filter(Key::primary)
+                    .findFirst()
+                    .map(Key::columns)
+                    .orElse(List.of());
+        }
+
         /** The name of the SQLite table without its database, not quoted. */
         public String plainName() {
             return temporary || schema.equalsIgnoreCase("dbo") ? name : schema + "." + name;

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.sql.changes;
 
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -120,10 +121,12 @@ final class ChangeReader {
                 list(row, table.columns().size(), listed);
             }
         }
+        String name = qualified(table.name());
         return new Change.Rows(
                 standIn,
-                qualified(table.name()),
+                name,
                 table.columns(),
+                Catalog.primaryKey(connection, name),
                 inserted,
                 updated,
                 deleted,

@@ -77,16 +77,11 @@ final class SnapshotDiff {
         List<String> shared = then == null
                 ? columns
                 : columns.stream().filter(stored(then)::contains).toList();
-        List<String> key = now.keys().stream()
-                .filter(CatalogObject.Key::primary)
-                .map(CatalogObject.Key::columns)
-                .filter(shared::containsAll)
-                .findFirst()
-                .orElse(shared);
+        boolean keyed = !now.primaryKey().isEmpty() && shared.containsAll(now.primaryKey());
+        List<String> key = keyed ? now.primaryKey() : List.of();
         String current = "main." + Emitter.quote(now.plainName());
         String before =
                 then == null ? "(SELECT * FROM " + current + " WHERE 0)" : "snap." + Emitter.quote(then.plainName());
-        boolean keyed = key != shared;
         List<RowChange> listed = new ArrayList<>();
         String values = list(shared, Emitter::quote);
         long inserted = collect(
@@ -102,6 +97,7 @@ final class SnapshotDiff {
                 standIn,
                 now.qualifiedName(),
                 shared,
+                key,
                 inserted,
                 updated,
                 deleted,

@@ -74,6 +74,7 @@ class SqlChangeLogTest {
                         "sales",
                         "dbo.Orders",
                         List.of("Id", "Customer", "Total"),
+                        List.of("Id"),
                         1,
                         1,
                         1,
