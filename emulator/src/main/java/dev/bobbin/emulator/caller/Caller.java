@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.caller;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way functions are called, as data read from {@code callers.json}.
@@ -8,9 +9,10 @@ import java.util.List;
  * @param id such as {@code notebook}
  * @param title for people
  * @param runsAs whose name the context carries
- * @param numbers how it sends numbers
+ * @param scalars how it sends single values
  * @param collections how it sends lists and objects
- * @param empty how it sends a value that was left empty
+ * @param empty what it does about a value that was left empty
+ * @param reservedName a parameter name it needs for itself; null when there is none
  * @param needsText whether it can only show a result that is text
  * @param notes what one has to know, in plain words
  */
@@ -18,9 +20,10 @@ public record Caller(
         String id,
         String title,
         RunsAs runsAs,
-        Numbers numbers,
+        Scalars scalars,
         Collections collections,
         Empty empty,
+        @Nullable String reservedName,
         boolean needsText,
         List<Note> notes) {
 
@@ -32,26 +35,28 @@ public record Caller(
         OWNER
     }
 
-    /** How numbers are sent. */
-    public enum Numbers {
-        AS_NUMBERS,
-        /** What people type is text. */
-        AS_TEXT
+    /** How single values are sent. */
+    public enum Scalars {
+        AS_GIVEN,
+        /** What people type is text, also when it is a number. */
+        NUMBERS_AS_TEXT,
+        /** As the type the function gives the parameter; see {@link DeclaredType}. */
+        AS_DECLARED
     }
 
     /** How lists and objects are sent. */
     public enum Collections {
         AS_JSON,
         /** One line of text that holds the JSON; the function's parameter is filled from it all the same. */
-        AS_JSON_TEXT,
-        /** There is no way to fill such a parameter: it is left out. */
-        NOT_SENT
+        AS_JSON_TEXT
     }
 
-    /** How an empty value is sent. */
+    /** What is done about an empty value. */
     public enum Empty {
         AS_NULL,
-        LEFT_OUT
+        LEFT_OUT,
+        /** There is no call before every parameter without a default value has one. */
+        HOLDS_BACK
     }
 
     /**

@@ -39,36 +39,59 @@ public final class Sender {
 
     private void add(FunctionSignature function, String name, JsonNode value) {
         Optional<Parameter> parameter = parameter(function, name);
+        if (name.equalsIgnoreCase(caller.reservedName())) {
+            remarks.add("'" + name + "' cannot be filled: " + caller.title() + " uses that name for itself.");
+            return;
+        }
         if (parameter.isEmpty()) {
             noteUnknown(function, name);
         }
-        if (value.isNull() && caller.empty() == Caller.Empty.LEFT_OUT) {
-            remarks.add("'" + name + "' is empty and therefore not sent at all: without a default value the function"
-                    + " gets MissingInput.");
+        if (caller.scalars() == Caller.Scalars.AS_DECLARED && parameter.isPresent()) {
+            addDeclared(parameter.get(), value);
         } else if (value.isNull()) {
-            if (parameter.isPresent() && parameter.get().type() instanceof ParamType.Str) {
-                remarks.add("'" + name + "' is empty and sent as null, of which the service makes the text 'None'.");
-            }
-            body.set(name, value);
-        } else if (value.isContainerNode()) {
-            addCollection(name, value);
-        } else if (value.isNumber() && caller.numbers() == Caller.Numbers.AS_TEXT) {
+            addEmpty(name, parameter);
+        } else if (value.isContainerNode() && caller.collections() == Caller.Collections.AS_JSON_TEXT) {
+            remarks.add("'" + name + "' is sent as one text that holds its JSON; the service reads it.");
+            body.put(name, value.toString());
+        } else if (value.isNumber() && caller.scalars() == Caller.Scalars.NUMBERS_AS_TEXT) {
             addNumberAsText(name, value, parameter);
         } else {
             body.set(name, value);
         }
     }
 
-    private void addCollection(String name, JsonNode value) {
-        switch (caller.collections()) {
-            case AS_JSON -> body.set(name, value);
-            case AS_JSON_TEXT -> {
-                remarks.add("'" + name + "' is sent as one text that holds its JSON; the service reads it.");
-                body.put(name, value.toString());
+    private void addDeclared(Parameter parameter, JsonNode value) {
+        DeclaredType.Sent sent = DeclaredType.of(parameter.type(), value);
+        if (sent.value() == null) {
+            addEmpty(parameter.name(), Optional.of(parameter));
+            return;
+        }
+        if (!sent.understood()) {
+            remarks.add("'" + parameter.name() + "' is " + (value.isNull() ? "empty" : "'" + value.asText() + "'")
+                    + ", which is no " + parameter.typeText() + ": " + caller.title() + " sends " + sent.value()
+                    + " instead, and nobody is told.");
+        }
+        body.set(parameter.name(), sent.value());
+    }
+
+    private void addEmpty(String name, Optional<Parameter> parameter) {
+        boolean optional = parameter.isPresent() && parameter.get().defaultText() != null;
+        switch (caller.empty()) {
+            case AS_NULL -> {
+                if (parameter.isPresent() && parameter.get().type() instanceof ParamType.Str) {
+                    remarks.add(
+                            "'" + name + "' is empty and sent as null, of which the service makes the text 'None'.");
+                }
+                body.putNull(name);
             }
-            case NOT_SENT ->
-                remarks.add("'" + name + "' is a list or an object, which " + caller.title()
-                        + " cannot send: without a default value the function gets MissingInput.");
+            case LEFT_OUT ->
+                remarks.add("'" + name + "' is empty and therefore not sent at all: "
+                        + (optional ? "the function uses its default value." : "the function gets MissingInput."));
+            case HOLDS_BACK ->
+                remarks.add("'" + name + "' is empty: "
+                        + (optional
+                                ? "it is not sent, and the function uses its default value."
+                                : caller.title() + " does not call before it has a value."));
         }
     }
 

@@ -1,9 +1,5 @@
 package dev.bobbin.emulator.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.codegen.ClientCall;
 import dev.bobbin.emulator.codegen.ClientCode;
@@ -32,10 +28,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Makes code that calls a function, with the given values filled in.")
 final class ClientCommand implements Callable<Integer> {
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
     Path item = Path.of("");
@@ -105,16 +97,6 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     private ObjectNode body(FunctionSignature signature) throws Exception {
-        if (input == null) {
-            return SampleValues.of(signature);
-        }
-        try {
-            if (JSON.readTree(InputText.read(input)) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new CliFailure("--input is no JSON: " + e.getOriginalMessage());
-        }
-        throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
+        return input == null ? SampleValues.of(signature) : InputText.object(InputText.read(input));
     }
 }

@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Tells what has changed since a snapshot. Exit code 1 when something has.")
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:nothing has changed", "1:something has", Main.WRONG_USAGE},
+        description = "Tells what has changed since a snapshot.")
 final class DataDiffCommand implements Callable<Integer> {
 
     @Mixin

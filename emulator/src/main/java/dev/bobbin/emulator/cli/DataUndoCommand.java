@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "undo",
         mixinStandardHelpOptions = true,
-        description = "Puts back what a run changed. Exit code 1 when that is not possible.")
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:put back", "1:that is not possible", Main.WRONG_USAGE},
+        description = "Puts back what a run changed.")
 final class DataUndoCommand implements Callable<Integer> {
 
     @Mixin

@@ -20,6 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "engines",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {
+            "0:there is a Python of your own",
+            "1:there is none; the embedded one is always there",
+            Main.WRONG_USAGE
+        },
         description = "Shows the Pythons that functions can run in, and their libraries.")
 final class EnginesCommand implements Callable<Integer> {
 

@@ -1,5 +1,10 @@
 package dev.bobbin.emulator.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +12,11 @@ import java.nio.file.Path;
 
 /** Reads the value of an option {@code --input}: text as it is, a file behind {@code @}, or standard input for {@code -}. */
 final class InputText {
+
+    /** Keeps numbers as they were written. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     private InputText() {}
 
@@ -16,5 +26,22 @@ final class InputText {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         }
         return input.startsWith("@") ? Files.readString(Path.of(input.substring(1))) : input;
+    }
+
+    /**
+     * The object that names the parameters.
+     *
+     * @param text as {@link #read} returned it
+     * @throws CliFailure when it is no JSON object
+     */
+    static ObjectNode object(String text) throws CliFailure {
+        try {
+            if (JSON.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new CliFailure("--input is no JSON: " + e.getOriginalMessage());
+        }
+        throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
     }
 }

@@ -3,9 +3,12 @@ package dev.bobbin.emulator.cli;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.Release;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The command line of Bobbin. Exit codes: 0 done, 1 done with a bad outcome (a run that did not succeed, a check with
@@ -48,6 +51,25 @@ public final class Main {
 
     private Main() {}
 
+    /** All commands. */
+    static CommandLine commandLine() {
+        return withExitCodes(new CommandLine(new Main()));
+    }
+
+    /** Has the help of every command tell exit codes: those of most where a command names none of its own. */
+    private static CommandLine withExitCodes(CommandLine command) {
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        if (help.exitCodeList().isEmpty()) {
+            help.exitCodeListHeading(EXIT_CODES);
+            Map<String, String> codes = new LinkedHashMap<>();
+            codes.put("0", "done");
+            codes.put("2", WRONG_USAGE.substring("2:".length()));
+            help.exitCodeList(codes);
+        }
+        command.getSubcommands().values().forEach(Main::withExitCodes);
+        return command;
+    }
+
     /** What {@code --version} says. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
@@ -69,7 +91,7 @@ public final class Main {
 
     /** Runs one command in this process and returns its exit code. */
     public static int execute(String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine()
                 // An @file belongs to the option it stands behind; it is no list of arguments.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,8 +5,8 @@ import dev.bobbin.emulator.codegen.OpenApi;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.WholeFile;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class OpenApiCommand implements Callable<Integer> {
         if (out == null) {
             Output.line(text.stripTrailing());
         } else {
-            Files.writeString(out, text);
+            WholeFile.write(out, text);
         }
         return 0;
     }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:it ends the same", "1:it does not", Main.WRONG_USAGE},
         description = "Opens a bug report and runs its code with its inputs again.")
 final class ReproduceCommand implements Callable<Integer> {
 

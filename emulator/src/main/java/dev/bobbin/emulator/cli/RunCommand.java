@@ -67,16 +67,20 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     RunOptions options = new RunOptions();
 
+    @Mixin
+    CallerOption caller = new CallerOption();
+
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
+        CallerOption.Call call = caller.apply(folder, function, InputText.read(input), options.user(folder));
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 function,
-                InputText.read(input),
+                call.body(),
                 options.profile(folder),
                 TimeLimits.ofSeconds(timeoutSeconds),
-                options.user(folder),
+                call.user(),
                 options.circumstances(folder));
         LogCollector logs = new LogCollector(asJson() ? null : new LiveOutput());
         ItemCode code = ItemCode.of(folder);

@@ -126,14 +126,22 @@ final class RunOptions {
     }
 
     /**
+     * Checks an option that says how many engines share the calls.
+     *
+     * @throws CliFailure when it is not between 1 and {@value #MOST_ENGINES}
+     */
+    static void checkCount(String option, int count) throws CliFailure {
+        if (count < 1 || count > MOST_ENGINES) {
+            throw new CliFailure(option + " is a number from 1 to " + MOST_ENGINES + ", not " + count + ".");
+        }
+    }
+
+    /**
      * Engines that share the calls.
      *
-     * @param count how many, 1 or more
+     * @param count how many, checked before
      */
     FunctionEngine engines(ItemFolder item, int count) throws CliFailure, IOException {
-        if (count < 1 || count > MOST_ENGINES) {
-            throw new CliFailure("The number of engines is 1 to " + MOST_ENGINES + ", not " + count + ".");
-        }
         // Tells whether there is such an engine at all; the pool makes its own.
         engine(item).close();
         EngineOptions settings = new EngineOptions(python, memoryMegabytes);

@@ -80,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        RunOptions.checkCount("--engines", engines);
         ItemFolder folder = ItemReader.read(item);
         if (!folder.scriptExists()) {
             throw new CliFailure(

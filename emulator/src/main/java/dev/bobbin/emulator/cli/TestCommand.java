@@ -68,6 +68,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        RunOptions.checkCount("--parallel", parallel);
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = options.workspace(folder);
         ExampleStore store = ExampleStore.of(workspace, folder);

@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files whole: under a temporary name first, so that nobody sees half a file and a full disk costs nothing. */
@@ -34,7 +35,7 @@ public final class WholeFile {
         if (!Files.exists(file)) {
             Files.createFile(file);
         }
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        if (keepsPermissions(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
@@ -62,12 +63,22 @@ public final class WholeFile {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 content.writeTo(out);
             }
-            if (!ownerOnly && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            if (!ownerOnly && keepsPermissions(temporary)) {
                 Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
             }
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Whether the file's place knows who may read it; a FAT stick does not. */
+    private static boolean keepsPermissions(Path file) {
+        try {
+            return Files.getFileStore(file).supportsFileAttributeView("posix");
+        } catch (IOException unknown) {
+            // With a changed root folder the mounts that are told are not those that are seen.
+            return Files.getFileAttributeView(file, PosixFileAttributeView.class) != null;
         }
     }
 

@@ -9,6 +9,8 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What callers make of the same values. */
 class SenderTest {
@@ -20,7 +22,7 @@ class SenderTest {
             import fabric.functions as fn
             udf = fn.UserDataFunctions()
             @udf.function()
-            def order(customerId: int, price: float, note: str, tags: list) -> dict:
+            def order(customerId: int, price: float, note: str, tags: list, rush: bool = False) -> dict:
                 return {}
             """).function("order").orElseThrow();
 
@@ -46,26 +48,66 @@ class SenderTest {
 
     @Test
     void powerBiSendsText() throws IOException {
-        Sent sent = send("powerbi", "{\"customerId\":7.5,\"price\":1.5,\"note\":null,\"tags\":[\"a\"]}");
+        Sent sent = send("powerbi", "{\"customerId\":7.5,\"price\":1.5,\"note\":null,\"tags\":[\"a\"],\"rush\":null}");
 
-        assertThat(sent.body())
-                .hasToString("{\"customerId\":\"7.5\",\"price\":\"1.5\",\"note\":null,\"tags\":\"[\\\"a\\\"]\"}");
+        assertThat(sent.body()).hasToString("{\"customerId\":\"7.5\",\"price\":\"1.5\",\"tags\":\"[\\\"a\\\"]\"}");
         assertThat(sent.remarks())
                 .anySatisfy(remark -> assertThat(remark).contains("customerId", "InvalidInput"))
-                .anySatisfy(remark -> assertThat(remark).contains("'None'"))
+                .anySatisfy(remark -> assertThat(remark).contains("'note'", "does not call before"))
+                .anySatisfy(remark -> assertThat(remark).contains("'rush'", "default value"))
                 .anySatisfy(remark -> assertThat(remark).contains("returns dict"));
         assertThat(sent.user()).isEqualTo(ANA);
     }
 
     @Test
-    void schedulesAndRulesCannotSendLists() throws IOException {
-        for (String caller : new String[] {"scheduler", "activator"}) {
-            Sent sent = send(caller, "{\"customerId\":7,\"note\":null,\"tags\":[\"a\"]}");
-            assertThat(sent.body()).hasToString("{\"customerId\":7}");
-            assertThat(sent.remarks())
-                    .hasSize(2)
-                    .allSatisfy(remark -> assertThat(remark).contains("MissingInput"));
-        }
+    void notebooksSendNullWhichBecomesText() throws IOException {
+        Sent sent = send("notebook", "{\"note\":null}");
+
+        assertThat(sent.body()).hasToString("{\"note\":null}");
+        assertThat(sent.remarks()).singleElement().asString().contains("'None'");
+    }
+
+    @Test
+    void schedulesSendListsAsTextAndLeaveOutWhatIsEmpty() throws IOException {
+        Sent sent = send("scheduler", "{\"customerId\":7,\"note\":null,\"tags\":[\"a\"],\"functionname\":\"x\"}");
+
+        assertThat(sent.body()).hasToString("{\"customerId\":7,\"tags\":\"[\\\"a\\\"]\"}");
+        assertThat(sent.remarks())
+                .anySatisfy(remark -> assertThat(remark).contains("'note'", "MissingInput"))
+                .anySatisfy(remark -> assertThat(remark).contains("'functionname'", "for itself"))
+                .hasSize(3);
+    }
+
+    /** The table of "Trigger Fabric items", line by line. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price | \"123.45\" | 123.45 | 0",
+                "price | \"1,234.56\" | 1234.56 | 0",
+                "price | \"0.99\" | 0.99 | 0",
+                "price | \"1e3\" | 1000 | 0",
+                "price | \"123,45\" | 0 | 1",
+                "price | null | 0 | 1",
+                "price | \" \" | 0 | 1",
+                "customerId | \"seven\" | 0 | 1",
+                "customerId | 7 | 7 | 0",
+                "rush | \"TRUE\" | true | 0",
+                "rush | 1 | true | 0",
+                "rush | \"yes\" | true | 0",
+                "rush | \"Y\" | true | 0",
+                "rush | \"n\" | false | 0",
+                "rush | null | false | 1",
+                "rush | \"perhaps\" | false | 1",
+                "note | 7 | \"7\" | 0",
+                "tags | [\"a\"] | [\"a\"] | 0"
+            })
+    void rulesGoByTheTypeOfTheParameter(String parameter, String value, String sent, int remarks) throws IOException {
+        Sent call = send("activator", "{\"" + parameter + "\":" + value + "}");
+
+        assertThat(call.body()).hasToString("{\"" + parameter + "\":" + sent + "}");
+        assertThat(call.remarks()).hasSize(remarks);
+        assertThat(call.user()).isEqualTo(OWNER);
     }
 
     @Test
