@@ -80,17 +80,22 @@ class _Stream:
         pieces = []
         missing = wanted
         while missing:
-            if not self._ahead:
-                at = self._position + wanted - missing
-                count = max(missing, min(_CHUNK_BYTES, self._source.size - at))
-                self._ahead = memoryview(self._source.read(at, count))
-            piece, self._ahead = self._ahead[:missing], self._ahead[missing:]
+            if self._ahead:
+                piece, self._ahead = bytes(self._ahead[:missing]), self._ahead[missing:]
+            else:
+                piece = self._read(self._position + wanted - missing, missing)
             pieces.append(piece)
             missing -= len(piece)
         self._position += wanted
         if self._progress and wanted:
             self._progress(self._position, self._source.size)
         return b"".join(pieces)
+
+    def _read(self, at, count):
+        """At most ``count`` bytes, which are not copied when the file gave no more."""
+        data = self._source.read(at, max(count, min(_CHUNK_BYTES, self._source.size - at)))
+        self._ahead = memoryview(data)[count:]
+        return data if len(data) <= count else data[:count]
 
     def pour(self, stream):
         """Writes the rest to a stream; returns the number of bytes."""

@@ -94,9 +94,9 @@ class Folder:
                 if link and not self._holds(entry.path):
                     continue
                 stat = os.stat(entry.path) if _ON_WINDOWS else entry.stat()
+                is_directory = entry.is_dir()
             except OSError:  # gone since, or a link that leads nowhere
                 continue
-            is_directory = facts.S_ISDIR(stat.st_mode)
             yield prefix + name, stat, is_directory
             if recursive and is_directory and not (link and _leads_up(entry)):
                 yield from self._below(prefix + name, entry.path, recursive)

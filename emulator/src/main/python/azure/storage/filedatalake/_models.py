@@ -2,6 +2,9 @@
 
 import datetime
 import functools
+import os
+
+_KNOWS_BIRTH = hasattr(os.stat_result, "st_birthtime")
 
 
 class Properties:
@@ -156,8 +159,8 @@ def modified(stat):
 
 
 def created(stat):
-    born = getattr(stat, "st_birthtime", stat.st_ctime)
-    return _moment(int(min(born, stat.st_mtime)))
+    born, written = stat.st_birthtime if _KNOWS_BIRTH else stat.st_ctime, stat.st_mtime
+    return _moment(int(born if born < written else written))
 
 
 @functools.lru_cache(maxsize=1000)

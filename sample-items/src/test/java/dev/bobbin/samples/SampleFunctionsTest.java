@@ -1,10 +1,12 @@
 package dev.bobbin.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.EngineOptions;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemReader;
@@ -16,29 +18,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every function of the samples, on the embedded engine and real stand-ins, as their {@code calls.jsonl} tell. */
+/** Every function of the samples, on each engine and real stand-ins, as their {@code calls.jsonl} tell. */
+@ParameterizedClass
+@ValueSource(strings = {"embedded", "cpython"})
 class SampleFunctionsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static FunctionEngine engine;
 
+    @Parameter
+    private String engineName;
+
     @TempDir
     private Path workspace;
 
-    @BeforeAll
-    static void startEngine() {
-        engine = Emulator.engine("embedded").orElseThrow();
+    @BeforeParameterizedClassInvocation
+    static void startEngine(String name) {
+        assumeTrue(
+                !name.equals("cpython")
+                        || !Emulator.pythons(EngineOptions.DEFAULT).all(null).isEmpty(),
+                "this machine has no Python");
+        engine = Emulator.engine(name).orElseThrow();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void closeEngine() {
         engine.close();
     }
@@ -57,7 +71,7 @@ class SampleFunctionsTest {
             InvocationResult.Answered answer = run.call(call);
             Envelope envelope = answer.envelope();
             assertThat(answer.httpStatus())
-                    .as("%s: %s", line, envelope)
+                    .as("%s: %s: %s", engineName, line, envelope)
                     .isEqualTo(call.path("httpStatus").asInt(200));
             if (call.has("error")) {
                 assertThat(envelope.errors().getFirst().message())
