@@ -9,7 +9,7 @@ def of(options):
     if match is None:
         if etag is not None:
             raise ValueError("'etag' specified without 'match_condition'.")
-        return _from_access_condition(options.get("access_condition"))
+        return _by_header(options) or _from_access_condition(options.get("access_condition"))
     if not isinstance(match, MatchConditions):
         raise TypeError(f"Invalid match condition: {match}")
     if match in (MatchConditions.IfNotModified, MatchConditions.IfModified) and not etag:
@@ -21,6 +21,12 @@ def of(options):
     if match == MatchConditions.IfPresent:
         return {"ifMatch": "*"}
     return {"ifNoneMatch": "*"} if match == MatchConditions.IfMissing else {}
+
+
+def _by_header(options):
+    """The older spelling, by the names of the headers."""
+    given = {"ifMatch": options.get("if_match"), "ifNoneMatch": options.get("if_none_match")}
+    return {name: etag for name, etag in given.items() if etag is not None}
 
 
 def _from_access_condition(condition):

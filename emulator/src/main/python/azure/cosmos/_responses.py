@@ -38,3 +38,8 @@ def answer(account, body, options=None):
     if (options or {}).get("no_response"):
         body = {}
     return CosmosDict(body, response_headers=headers)
+
+
+def client(made, body, options):
+    """The client of what a call made or found; with its properties when ``return_properties`` was asked for."""
+    return (made, CosmosDict(body)) if options.get("return_properties") else made

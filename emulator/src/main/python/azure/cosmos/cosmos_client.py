@@ -2,6 +2,7 @@
 
 from azure.core.paging import paged
 from azure.cosmos import _host, _responses, exceptions
+from azure.cosmos._options import cosmos_options
 from azure.cosmos.database import DatabaseProxy
 
 
@@ -28,27 +29,31 @@ class CosmosClient:
     def close(self):
         """Nothing is held open."""
 
+    @cosmos_options("return_properties")
     def create_database(self, id, populate_query_metrics=None, offer_throughput=None, **kwargs):
         """Makes a database and returns its client. Raises CosmosResourceExistsError."""
         body = self._account.call("createDatabase", database=id)
-        return self._database_class(self._account, id, body)
+        return _responses.client(self._database_class(self._account, id, body), body, kwargs)
 
+    @cosmos_options("return_properties")
     def create_database_if_not_exists(self, id, populate_query_metrics=None, offer_throughput=None, **kwargs):
         """The client of a database, which is made when it is not there."""
         try:
-            self._account.call("readDatabase", database=id)
+            body = self._account.call("readDatabase", database=id)
         except exceptions.CosmosResourceNotFoundError:
-            self._account.call("createDatabase", database=id)
-        return self._database_class(self._account, id)
+            body = self._account.call("createDatabase", database=id)
+        return _responses.client(self._database_class(self._account, id, body), body, kwargs)
 
     def get_database_client(self, database):
         """The client of a database, by its id, client or properties."""
         return self._database_class(self._account, _id(database))
 
+    @cosmos_options()
     def list_databases(self, max_item_count=None, populate_query_metrics=None, **kwargs):
         """The properties of all databases."""
         return paged(lambda token: (None, self._account.call("listDatabases")))
 
+    @cosmos_options()
     def query_databases(self, query=None, parameters=None, enable_cross_partition_query=None, max_item_count=None,
                         populate_query_metrics=None, **kwargs):
         """The properties of the databases that a query gives; all without a query."""
@@ -57,10 +62,12 @@ class CosmosClient:
         question = _responses.question(query, parameters)
         return paged(lambda token: (None, self._account.call("queryDatabases", **question)))
 
+    @cosmos_options()
     def delete_database(self, database, populate_query_metrics=None, **kwargs):
         """Removes a database with its containers. Raises CosmosResourceNotFoundError."""
         self._account.call("deleteDatabase", database=_id(database))
 
+    @cosmos_options()
     def get_database_account(self, **kwargs):
         """What is known of the account."""
         return _responses.CosmosDict({"id": "local", "ConsistencyPolicy": {"defaultConsistencyLevel": "Session"}})

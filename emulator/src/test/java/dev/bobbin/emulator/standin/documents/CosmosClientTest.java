@@ -47,6 +47,8 @@ class CosmosClientTest {
                     "SELECT * FROM c WHERE c.day = @day", [{"name": "@day", "value": datetime.date.today()}],
                     partition_key="a")))
                 found["keyword"] = attempt(lambda: list(c.query_items("SELECT c.order FROM c", partition_key="a")))
+                found["misspelt"] = [attempt(lambda: c.create_item({"id": "1", "pk": "a"}, bogus=1)),
+                                     attempt(lambda: c.query_items("SELECT * FROM c", enable_cross_partition=True))]
                 found["scripts"] = attempt(lambda: c.scripts.execute_stored_procedure("x"))
                 found["names"] = [name for name in azure.cosmos.__all__ if not hasattr(azure.cosmos, name)]
                 return found
@@ -90,6 +92,7 @@ class CosmosClientTest {
                     "whole": sum(n for r in c.read_feed_ranges()
                                  for n in c.query_items("SELECT VALUE COUNT(1) FROM c", feed_range=r)),
                     "charges": charges,
+                    "properties": client.create_database_if_not_exists("d", return_properties=True)[1]["id"],
                     "last": c.client_connection.last_response_headers["x-ms-request-charge"],
                 }
             """;
@@ -101,13 +104,14 @@ class CosmosClientTest {
             assertThat(output(runs, "refusals")).isEqualTo(JSON.readTree("""
                     {"datetime": "TypeError", "decimal": "TypeError", "set": "TypeError", "uuid": "TypeError",
                      "nan": "CosmosHttpResponseError 400", "parameter": "TypeError",
-                     "keyword": "CosmosHttpResponseError 400", "scripts": "NotImplementedError", "names": []}"""));
+                     "keyword": "CosmosHttpResponseError 400", "scripts": "NotImplementedError", "names": [],
+                     "misspelt": ["TypeError", "TypeError"]}"""));
             assertThat(output(runs, "answers")).isEqualTo(JSON.readTree("""
                     {"cosine": ["x", "z", "y", "none"], "euclidean": [{"id": "x", "far": 0}],
                      "descending": "CosmosHttpResponseError 400", "not null": ["x", "z", "none"],
                      "batch": [201, 200, 201, 200, 204], "failed": [1, [424, 404, 424]],
                      "too many": "CosmosHttpResponseError 400", "none": "CosmosHttpResponseError 400",
-                     "databases": [["d"], []], "containers": [1], "range": [1], "whole": 5, "charges": ["1"],
+                     "databases": [["d"], []], "containers": [1], "range": [1], "whole": 5, "charges": ["1"], "properties": "d",
                      "last": "1"}"""));
         }
     }
