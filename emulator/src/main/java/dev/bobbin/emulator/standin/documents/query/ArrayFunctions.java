@@ -14,6 +14,11 @@ import java.util.function.Predicate;
 final class ArrayFunctions {
 
     static final Map<String, Definition> ALL = Map.ofEntries(
+            Map.entry("ARRAY_AVG", ofElements("AVG")),
+            Map.entry("ARRAY_MAX", ofElements("MAX")),
+            Map.entry("ARRAY_MIN", ofElements("MIN")),
+            Map.entry("ARRAY_SUM", ofElements("SUM")),
+            Map.entry("SETEQUAL", new Definition(2, 2, ArrayFunctions::areEqualSets)),
             Map.entry("ARRAY_CONCAT", new Definition(2, 200, ArrayFunctions::concat)),
             Map.entry("ARRAY_CONTAINS", new Definition(2, 3, ArrayFunctions::contains)),
             Map.entry("ARRAY_CONTAINS_ANY", new Definition(2, 200, arguments -> containsSome(arguments, true))),
@@ -27,6 +32,29 @@ final class ArrayFunctions {
             Map.entry("SETDIFFERENCE", new Definition(2, 2, ArrayFunctions::difference)));
 
     private ArrayFunctions() {}
+
+    /** A function that does over the elements of an array what an aggregate does over rows. */
+    private static Definition ofElements(String aggregate) {
+        return new Definition(1, 1, arguments -> {
+            JsonNode array = arguments.getFirst();
+            if (!array.isArray()) {
+                return Values.UNDEFINED;
+            }
+            Aggregation aggregation = new Aggregation(aggregate);
+            array.forEach(aggregation::add);
+            return aggregation.result();
+        });
+    }
+
+    private static JsonNode areEqualSets(List<JsonNode> arguments) {
+        if (!both(arguments)) {
+            return Values.UNDEFINED;
+        }
+        JsonNode one = arguments.get(0);
+        JsonNode other = arguments.get(1);
+        return Values.of(one.valueStream().allMatch(element -> holds(other, element))
+                && other.valueStream().allMatch(element -> holds(one, element)));
+    }
 
     private static JsonNode length(List<JsonNode> arguments) {
         JsonNode array = arguments.getFirst();

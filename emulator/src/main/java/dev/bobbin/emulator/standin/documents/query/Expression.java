@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.documents.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A scalar expression. Its value is a JSON value, or undefined. */
@@ -55,8 +56,19 @@ sealed interface Expression {
 
     record ArrayOf(List<Expression> elements) implements Expression {}
 
-    /** A call of a built-in function; the name is in upper case. */
-    record Call(String name, List<Expression> arguments, Token place) implements Expression {}
+    /** A call of a built-in function; the name is in upper case. Two that say the same are equal, wherever they stand. */
+    record Call(String name, List<Expression> arguments, Token place) implements Expression {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Call call && call.name.equals(name) && call.arguments.equals(arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, arguments);
+        }
+    }
 
     /** An aggregate over the rows of a group. @param index its place among the aggregates of its query */
     record Aggregate(String name, Expression argument, int index) implements Expression {}

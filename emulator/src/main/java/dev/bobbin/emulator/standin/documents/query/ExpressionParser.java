@@ -103,6 +103,9 @@ final class ExpressionParser {
         Expression test;
         if (tokens.takeWord("IN")) {
             tokens.expectSymbol("(");
+            if (tokens.isSymbol(")")) {
+                throw QueryError.syntax(tokens.peek());
+            }
             test = new Expression.In(value, list(")"));
         } else if (tokens.takeWord("BETWEEN")) {
             Expression low = binary(COMPARISON + 1);
@@ -203,9 +206,13 @@ final class ExpressionParser {
         if (literal != null) {
             return new Expression.Literal(literal);
         }
-        return token.text().equals("undefined")
-                ? new Expression.Undefined()
-                : new Expression.Source(token.text(), token);
+        if (token.text().equals("undefined")) {
+            return new Expression.Undefined();
+        }
+        if (Tokens.isKeyword(token)) {
+            throw QueryError.syntax(token);
+        }
+        return new Expression.Source(token.text(), token);
     }
 
     private Expression call(Token token, String name) {

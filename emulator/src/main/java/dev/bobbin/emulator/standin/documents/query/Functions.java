@@ -5,12 +5,29 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in functions. Source: "System functions", query reference of Azure Cosmos DB for NoSQL. */
 final class Functions {
 
     private static final Map<String, Definition> ALL = new HashMap<>();
+
+    /** Functions of the reference that are refused by name, so that nobody looks for a misspelling. */
+    private static final Set<String> NOT_YET = Set.of(
+            "AGO",
+            "ARRAY_MEDIAN",
+            "CONTAINS_ALL_CI",
+            "CONTAINS_ALL_CS",
+            "CONTAINS_ANY_CI",
+            "CONTAINS_ANY_CS",
+            "DATETIMEFORMAT",
+            "DAY",
+            "DOCUMENTID",
+            "MONTH",
+            "NOW",
+            "RRF",
+            "YEAR");
 
     static {
         ALL.putAll(TypeFunctions.ALL);
@@ -48,7 +65,7 @@ final class Functions {
         @Nullable Definition definition = ALL.get(name);
         boolean ofTime = DateFunctions.OF_NOW.containsKey(name);
         if (definition == null && !ofTime) {
-            if (name.startsWith("ST_") || name.startsWith("FULLTEXT") || name.equals("RRF")) {
+            if (isKnownToTheService(name)) {
                 throw QueryError.unsupported("The function " + place.text());
             }
             throw new QueryError(
@@ -67,6 +84,10 @@ final class Functions {
                     place.end(),
                     "The " + place.text() + " function requires " + wanted + " argument(s).");
         }
+    }
+
+    private static boolean isKnownToTheService(String name) {
+        return name.startsWith("ST_") || name.startsWith("FULLTEXT") || NOT_YET.contains(name);
     }
 
     /** @param name in upper case */

@@ -61,6 +61,7 @@ final class QueryParser {
         expressions.endQuery();
         Query query = new Query(distinct, top, selection, from, where, groupBy, orderBy, offset, limit, aggregates);
         GroupRule.check(query);
+        OrderRule.check(query);
         return query;
     }
 

@@ -24,18 +24,26 @@ final class QueryRun {
 
     /** The rows of a query, in order. Documents are asked for as rows are. */
     Stream<JsonNode> overDocuments(Query query, Stream<? extends JsonNode> documents) {
-        Stream<Scope> scopes =
-                query.from().isEmpty() ? Stream.of(Scope.of(Values.UNDEFINED)) : documents.map(Scope::of);
-        return rows(query, scopes);
+        if (query.from().isEmpty()) {
+            return rows(query, List.of(), Stream.of(Scope.of(Values.UNDEFINED)));
+        }
+        FromItem first = query.from().getFirst();
+        if (Walk.origin(first) instanceof Origin.Rows(Query inner)) {
+            // A query over the container, whose rows take the place of its documents.
+            Stream<Scope> scopes = bound(first, overDocuments(inner, documents), Scope.of(Values.UNDEFINED));
+            return rows(query, query.from().subList(1, query.from().size()), scopes);
+        }
+        return rows(query, query.from(), documents.map(Scope::of));
     }
 
     private List<JsonNode> subquery(Query query, Scope scope) {
-        return rows(query, Stream.of(scope)).toList();
+        return rows(query, query.from(), Stream.of(scope)).toList();
     }
 
-    private Stream<JsonNode> rows(Query query, Stream<Scope> start) {
+    /** @param from what of FROM is not in the scopes yet */
+    private Stream<JsonNode> rows(Query query, List<FromItem> from, Stream<Scope> start) {
         Stream<Scope> scopes = start;
-        for (FromItem item : query.from()) {
+        for (FromItem item : from) {
             scopes = scopes.flatMap(scope -> expand(item, scope));
         }
         @Nullable Expression where = query.where();
@@ -79,6 +87,11 @@ final class QueryRun {
                     case Origin.Path(Expression path) -> Stream.of(evaluator.value(path, withContainer(path, scope)));
                     case Origin.Rows(Query query) -> subquery(query, scope).stream();
                 };
+        return bound(item, values, scope);
+    }
+
+    /** The scopes in which a FROM item has one value after the other. */
+    private static Stream<Scope> bound(FromItem item, Stream<JsonNode> values, Scope scope) {
         return switch (item) {
             case FromItem.Whole whole ->
                 values.filter(Values::isDefined).map(value -> scope.with(whole.alias(), value));

@@ -102,9 +102,13 @@ final class Tokens {
     /** A name that is no keyword. A property with the name of a keyword is written {@code c["order"]}. */
     String expectName() {
         Token token = peek();
-        if (token.kind() != Token.Kind.NAME || KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT))) {
+        if (token.kind() != Token.Kind.NAME || isKeyword(token)) {
             throw QueryError.syntax(token);
         }
         return take().text();
+    }
+
+    static boolean isKeyword(Token token) {
+        return KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT));
     }
 }

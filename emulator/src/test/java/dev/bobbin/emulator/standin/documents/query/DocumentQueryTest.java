@@ -60,6 +60,21 @@ class DocumentQueryTest {
                 // order of types: undefined, null, booleans, numbers, texts
                 "SELECT VALUE c.id FROM c ORDER BY c.price => ['a', 'd', 'b', 'c']",
                 "SELECT VALUE c.id FROM c ORDER BY c.name => ['d', 'c', 'b', 'a']",
+                // a query over the container in place of its documents
+                "SELECT g.kind, g.n FROM (SELECT c.kind, COUNT(1) AS n FROM c GROUP BY c.kind) AS g WHERE g.kind = 'toy' => [{'kind': 'toy', 'n': 2}]",
+                "SELECT VALUE COUNT(1) FROM (SELECT DISTINCT c.kind FROM c) AS d => [2]",
+                "SELECT VALUE g.n FROM (SELECT COUNT(1) AS n FROM c) AS g => [4]",
+                "SELECT VALUE t.id FROM (SELECT TOP 2 c.id FROM c ORDER BY c.id DESC) AS t => ['d', 'c']",
+                "SELECT * FROM (SELECT VALUE c.at FROM c) AS a WHERE IS_DEFINED(a.zip) => [{'city': 'Linz', 'zip': [1, 2]}]",
+                "SELECT g.kind, s FROM (SELECT c.kind, c.sizes FROM c WHERE c.id = 'c') AS g JOIN s IN g.sizes => [{'kind': 'toy', 's': {'s': 'M', 'n': 1}}]",
+                "SELECT VALUE e FROM e IN (SELECT VALUE c.tags FROM c) => ['steel', 'red', 'red']",
+                // IN takes the elements of the arrays that come, of rows that are none there are none
+                "SELECT c.id, u.name FROM c JOIN u IN (SELECT VALUE [{'k': 5, 'name': 'five'}]) WHERE c.price = u.k => [{'id': 'a', 'name': 'five'}, {'id': 'd', 'name': 'five'}]",
+                "SELECT VALUE s FROM c JOIN s IN (SELECT VALUE s FROM s IN c.sizes) => []",
+                // groups of what is computed
+                "SELECT LEFT(c.kind, 1) AS l, COUNT(1) AS n FROM c GROUP BY LEFT(c.kind, 1) => [{'l': 't', 'n': 4}]",
+                "SELECT UPPER(c.kind) AS k, MAX(c.id) AS last FROM c GROUP BY UPPER(c.kind) => [{'k': 'TOOL', 'last': 'd'}, {'k': 'TOY', 'last': 'c'}]",
+                "SELECT VALUE c.id FROM c ORDER BY c.at.zip[0] DESC, c['id'] => ['d', 'a', 'b', 'c']",
                 // undefined, and comparisons of different types
                 "SELECT VALUE c.id FROM c WHERE c.price > 5 => ['b']",
                 "SELECT VALUE c.id FROM c WHERE c.price != 5 => ['b', 'c']",
@@ -136,6 +151,8 @@ class DocumentQueryTest {
                 "[ARRAY_CONCAT([1], [2, 3]), ARRAY_LENGTH([1, 2]), ARRAY_SLICE([1, 2, 3, 4], 1, 2), ARRAY_SLICE([1, 2, 3], -2)] => [[1, 2, 3], 2, [2, 3], [2, 3]]",
                 "[ARRAY_CONTAINS([1, 2], 2), ARRAY_CONTAINS([{'a': 1, 'b': 2}], {'a': 1}), ARRAY_CONTAINS([{'a': 1, 'b': 2}], {'a': 1}, true)] => [true, false, true]",
                 "[ARRAY_CONTAINS_ANY([1, 2], 3, 2), ARRAY_CONTAINS_ALL([1, 2], 3, 2)] => [true, false]",
+                "[ARRAY_SUM([1, 2, undefined]), ARRAY_AVG([1, -2.7, 3, -4]), ARRAY_MIN([2, 1]), ARRAY_MAX(['a', 'b']), ARRAY_SUM([1, 'a']), ARRAY_MAX(1)] => [3, -0.675, 1, 'b']",
+                "[SetEqual([1, 2, 2], [2, 1]), SetEqual([1], [1, 2]), SetEqual(1, [1])] => [true, false]",
                 "[SetIntersect([1, 2, 2], [2, 3]), SetUnion([1, 2], [2, 3])] => [[2], [1, 2, 3]]",
                 "[CHOOSE(2, 'a', 'b'), IIF(true, 1, 2), IIF('x', 1, 2), ObjectToArray({'a': 1})] => ['b', 1, 2, [{'k': 'a', 'v': 1}]]",
                 "[ABS(-1), CEILING(1.2), FLOOR(-1.2), ROUND(2.5), ROUND(-2.5), ROUND(1.256, 2), SIGN(-3), TRUNC(-1.7), POWER(2, 3), SQRT(9), SQUARE(3)] => [1, 2, -2, 3, -3, 1.26, -1, -1, 8, 3, 9]",
@@ -179,6 +196,14 @@ class DocumentQueryTest {
         "SELECT VALUE udf.f(c) FROM c,SC3000",
         "SELECT VALUE ST_DISTANCE(c.a; c.b) FROM c,SC1001",
         "SELECT VALUE ST_ISVALID(c.a) FROM c,SC3000",
+        "SELECT VALUE DOCUMENTID(c) FROM c,SC3000",
+        "SELECT c.id FROM c ORDER BY LOWER(c.id),SC2206",
+        "SELECT c.id FROM c ORDER BY c.a || c.b,SC2206",
+        "SELECT c.id FROM c ORDER BY 1,SC2206",
+        "SELECT c.id FROM c ORDER BY c,SC2206",
+        "SELECT c.id FROM c ORDER BY c.a[c.b],SC2206",
+        "SELECT FROM c,SC1001",
+        "SELECT * FROM c WHERE c.id IN (),SC1001",
     })
     void refuses(String query, String code) {
         assertThatThrownBy(() -> run(query, Map.of()))
