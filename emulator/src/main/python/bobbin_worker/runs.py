@@ -19,14 +19,15 @@ _pools_followed = False
 
 
 class Run:
-    """One invocation under way: its number, the unfinished lines it printed, the lakehouses it is connected to."""
+    """One invocation under way: its number, the unfinished lines it printed, what it is connected to."""
 
-    __slots__ = ("number", "partial_lines", "lakehouses", "ended")
+    __slots__ = ("number", "partial_lines", "lakehouses", "endpoints", "ended")
 
     def __init__(self, number):
         self.number = number
         self.partial_lines = {}
         self.lakehouses = {}
+        self.endpoints = {}  # lists, by the kind of endpoint
         self.ended = False
 
 

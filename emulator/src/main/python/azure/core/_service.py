@@ -1,5 +1,6 @@
 """Calls of Azure clients to the host, and what it refuses."""
 
+from azure.core._response import Response
 from azure.core.exceptions import (
     ClientAuthenticationError,
     HttpResponseError,
@@ -15,12 +16,38 @@ _KINDS = {
     409: ResourceExistsError,
     412: ResourceModifiedError,
 }
+_AUDIENCES = {"keyvault": "KeyVault", "cosmosdb": "CosmosDB"}
 _BAD_DAY = {
     "denied": (403, "Forbidden", "The caller is not authorized to perform this action on the resource."),
     "read-only": (403, "Forbidden", "The caller is not authorized to write to the resource."),
     "not-found": (404, "NotFound", "The resource was not found."),
     "throttled": (429, "Throttled", "The request was not processed because too many requests were received. Retry later."),
 }
+
+
+def endpoint_of(credential, kind, what):
+    """The endpoint that a credential came from; for any other credential that of the only connection of that kind.
+
+    Raises NotImplementedError when there is no such connection, or several.
+    """
+    own = getattr(credential, "endpoint", None)
+    if own and "Handle" in own:
+        return own
+    from bobbin_worker import runs
+
+    run = runs.current()
+    found = run.endpoints.get(kind, ()) if run is not None else ()
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotImplementedError(
+            f"This function has {len(found)} connections for {what}, and the credential does not tell which one is meant: "
+            "pass the get_access_token() of that connection."
+        )
+    raise NotImplementedError(
+        f"Bobbin needs a connection for {what}: add @udf.generic_connection(argName=\"…\", audienceType=\"{_AUDIENCES[kind]}\")"
+        " to the function. Nothing leaves this machine."
+    )
 
 
 class Refusal(Exception):
@@ -56,7 +83,7 @@ def error(status, code, message):
     """The error of a status, worded as azure.core words errors that come as JSON."""
     kind = _KINDS.get(status, HttpResponseError)
     text = f"({code}) {message}\nCode: {code}\nMessage: {message}"
-    return kind(text, status_code=status, reason=code, error_code=code)
+    return kind(text, response=Response(status, code, message), error_code=code)
 
 
 def failure(kind):

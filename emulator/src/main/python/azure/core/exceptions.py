@@ -43,6 +43,26 @@ class DeserializationError(ValueError):
     """A value that was received cannot be read."""
 
 
+class ODataV4Error:
+    """What the service says of an error: ``code`` and ``message``."""
+
+    def __init__(self, json_object):
+        self.code = json_object.get("code")
+        self.message = json_object.get("message")
+        self.target = json_object.get("target")
+        self.details = json_object.get("details") or []
+        self.innererror = json_object.get("innererror") or {}
+
+    def __str__(self):
+        return f"({self.code}) {self.message}\nCode: {self.code}\nMessage: {self.message}"
+
+
+def _described(response):
+    """The ``error`` of an answer whose body has one."""
+    body = response.json() if hasattr(response, "json") else None
+    return ODataV4Error(body["error"]) if isinstance(body, dict) and isinstance(body.get("error"), dict) else None
+
+
 class HttpResponseError(AzureError):
     """The service refused: ``status_code``, ``reason``, ``error_code`` and ``message`` say why."""
 
@@ -52,7 +72,7 @@ class HttpResponseError(AzureError):
         self.error_code = kwargs.pop("error_code", None)
         self.response = response
         self.model = kwargs.pop("model", None)
-        self.error = kwargs.pop("odata_error", None)
+        self.error = kwargs.pop("odata_error", None) or _described(response)
         self.additional_info = kwargs.pop("additional_info", {})
         super().__init__(message or f"Operation returned an invalid status '{self.reason}'", **kwargs)
 

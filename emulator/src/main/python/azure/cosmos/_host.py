@@ -2,6 +2,8 @@
 
 import json
 
+from azure.core._response import Headers, Response
+from azure.core._service import endpoint_of
 from azure.core.exceptions import ServiceResponseError
 from azure.cosmos import exceptions
 
@@ -32,11 +34,13 @@ class Account:
 
         self._handle = endpoint["Handle"]
         self._bad_day = bad_day.of(endpoint)
-        self.last_response_headers = {}
+        self.last_response_headers = Headers()
 
     def answered(self, headers, body, options):
         """Keeps the headers of an answer, tells the caller's hook, and returns them all."""
-        self.last_response_headers = {"x-ms-request-charge": "1", "x-ms-session-token": "0:-1#1", **headers}
+        self.last_response_headers = Headers({
+            "x-ms-activity-id": _activity(), "x-ms-request-charge": "1", "x-ms-session-token": "0:-1#1", **headers,
+        })
         hook = (options or {}).get("response_hook")
         if hook is not None:
             hook(self.last_response_headers, body)
@@ -68,25 +72,27 @@ def _require_json(arguments):
 def error(status, code, message, sub_status=0):
     """The error of a status, with the text as the service's answers have it."""
     kind = _KINDS.get(status, exceptions.CosmosHttpResponseError)
-    headers = {"x-ms-substatus": str(sub_status)} if sub_status else {}
+    headers = {"x-ms-activity-id": _activity(), "x-ms-request-charge": "1"}
+    if sub_status:
+        headers["x-ms-substatus"] = str(sub_status)
     if status == 429:
         headers["x-ms-retry-after-ms"] = "1000"
     return kind(
-        status_code=status, message=f"({code}) {message}\nCode: {code}\nMessage: {message}", reason=code,
-        error_code=code, sub_status=sub_status, headers=headers,
+        status_code=status, message=f"({code}) {message}\nCode: {code}\nMessage: {message}",
+        response=Response(status, code, message, headers), error_code=code, sub_status=sub_status, headers=headers,
     )
 
 
+def _activity():
+    """Every answer has a number of its own."""
+    import uuid
+
+    return str(uuid.uuid4())
+
+
 def account_of(credential):
-    """The connected account that a credential came from. Raises NotImplementedError for any other credential."""
-    endpoint = getattr(credential, "endpoint", None)
-    if not endpoint or "Handle" not in endpoint:
-        raise NotImplementedError(
-            "Bobbin needs the credential of a connection for Cosmos DB: add "
-            '@udf.generic_connection(argName="…", audienceType="CosmosDB") and make the client with get_cosmos_client(…) '
-            "or with its get_access_token(). Nothing leaves this machine."
-        )
-    return Account(endpoint)
+    """The connected account that a credential came from, or the only one. Raises NotImplementedError."""
+    return Account(endpoint_of(credential, "cosmosdb", "Cosmos DB"))
 
 
 def _failure(kind):

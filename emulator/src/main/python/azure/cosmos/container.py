@@ -3,7 +3,7 @@
 import warnings
 
 from azure.core.paging import paged
-from azure.cosmos import _batch, _change_feed, _conditions, _feed_ranges, _responses, exceptions
+from azure.cosmos import _batch, _change_feed, _conditions, _feed_ranges, _ids, _responses, exceptions
 from azure.cosmos._options import cosmos_options
 from azure.cosmos.offer import ThroughputProperties
 from azure.cosmos.partition_key import values_of
@@ -81,18 +81,21 @@ class ContainerProxy:
             import uuid
 
             body = {**body, "id": str(uuid.uuid4())}
+        _ids.check(body)
         return _responses.answer(self._account, self._call("create", body=body), kwargs)
 
     @cosmos_options()
     def upsert_item(self, body, populate_query_metrics=None, pre_trigger_include=None, post_trigger_include=None,
                     **kwargs):
         """Makes an item, or replaces the one of its id and partition key."""
+        _ids.check(body)
         return _responses.answer(self._account, self._call("upsert", body=body, **_conditions.of(kwargs)), kwargs)
 
     @cosmos_options()
     def replace_item(self, item, body, populate_query_metrics=None, pre_trigger_include=None,
                      post_trigger_include=None, **kwargs):
         """Replaces an item. Raises CosmosResourceNotFoundError and CosmosAccessConditionFailedError."""
+        _ids.check(body)
         answer = self._call("replace", id=_id(item), body=body, **_conditions.of(kwargs))
         return _responses.answer(self._account, answer, kwargs)
 

@@ -1,7 +1,7 @@
 """An account."""
 
 from azure.core.paging import paged
-from azure.cosmos import _host, _responses, exceptions
+from azure.cosmos import _host, _ids, _responses, documents, exceptions
 from azure.cosmos._options import cosmos_options
 from azure.cosmos.database import DatabaseProxy
 
@@ -17,7 +17,7 @@ class CosmosClient:
 
     @classmethod
     def from_connection_string(cls, conn_str, credential=None, consistency_level=None, **kwargs):
-        """Refused: a connection string leads to a real account."""
+        """The account of the function's only connection: the string leads nowhere."""
         return cls(url=conn_str, credential=credential, consistency_level=consistency_level, **kwargs)
 
     def __enter__(self):
@@ -32,6 +32,7 @@ class CosmosClient:
     @cosmos_options("return_properties")
     def create_database(self, id, populate_query_metrics=None, offer_throughput=None, **kwargs):
         """Makes a database and returns its client. Raises CosmosResourceExistsError."""
+        _ids.check({"id": id})
         body = self._account.call("createDatabase", database=id)
         return _responses.client(self._database_class(self._account, id, body), body, kwargs)
 
@@ -41,6 +42,7 @@ class CosmosClient:
         try:
             body = self._account.call("readDatabase", database=id)
         except exceptions.CosmosResourceNotFoundError:
+            _ids.check({"id": id})
             body = self._account.call("createDatabase", database=id)
         return _responses.client(self._database_class(self._account, id, body), body, kwargs)
 
@@ -70,7 +72,7 @@ class CosmosClient:
     @cosmos_options()
     def get_database_account(self, **kwargs):
         """What is known of the account."""
-        return _responses.CosmosDict({"id": "local", "ConsistencyPolicy": {"defaultConsistencyLevel": "Session"}})
+        return documents.DatabaseAccount()
 
 
 def _id(database):

@@ -1,7 +1,7 @@
 """A database and its containers."""
 
 from azure.core.paging import paged
-from azure.cosmos import _responses, exceptions
+from azure.cosmos import _ids, _responses, exceptions
 from azure.cosmos._options import cosmos_options
 from azure.cosmos.container import ContainerProxy
 from azure.cosmos.offer import ThroughputProperties
@@ -39,6 +39,7 @@ class DatabaseProxy:
         """Makes a container and returns its client. Raises CosmosResourceExistsError."""
         settings = _settings(id, partition_key, indexing_policy, default_ttl, unique_key_policy,
                              conflict_resolution_policy, kwargs)
+        _ids.check(settings)
         body = self._account.call("createContainer", database=self.id, settings=settings)
         return _responses.client(self._container(id, body), body, kwargs)
 

@@ -1,7 +1,7 @@
 """The client of a vault, which is a local one: no real vault is ever asked."""
 
 from azure.core._options import options
-from azure.core._service import Service, error
+from azure.core._service import Service, endpoint_of, error
 from azure.core.paging import paged
 from azure.core.polling import LROPoller
 from azure.keyvault.secrets._models import DeletedSecret, KeyVaultSecret, SecretProperties, seconds
@@ -12,7 +12,10 @@ _LARGEST_PAGE = 25
 
 
 class SecretClient:
-    """Reads and writes the secrets of the connection the credential came from. The address is not used."""
+    """Reads and writes the secrets of the connection the credential came from, or of the only one for a vault.
+
+    The address is not used.
+    """
 
     _poller_class = LROPoller
 
@@ -21,15 +24,8 @@ class SecretClient:
             raise ValueError("vault_url must be the URL of an Azure Key Vault")
         if not credential:
             raise ValueError("credential should be an object supporting the TokenCredential protocol")
-        endpoint = getattr(credential, "endpoint", None)
-        if not endpoint or "Handle" not in endpoint:
-            raise NotImplementedError(
-                "Bobbin needs the credential of a connection for a key vault: add "
-                '@udf.generic_connection(argName="…", audienceType="KeyVault") and pass its get_access_token(). Nothing '
-                "leaves this machine."
-            )
         self._vault_url = vault_url.strip("/")
-        self._service = Service("secrets", endpoint, _READS)
+        self._service = Service("secrets", endpoint_of(credential, "keyvault", "a key vault"), _READS)
 
     @property
     def vault_url(self):
@@ -47,20 +43,20 @@ class SecretClient:
     @options("out_content_type")
     def get_secret(self, name, version=None, **kwargs):
         """The secret. Raises ResourceNotFoundError, and HttpResponseError (403) when it is disabled."""
-        return self._secret(self._service.call("get", name=name, version=version or ""))
+        return self._secret(self._service.call("get", name=_required(name), version=version or ""))
 
     @options(*_ATTRIBUTES)
     def set_secret(self, name, value, **kwargs):
         """Makes a secret, or a new version of it. Raises ResourceExistsError when it is deleted and not purged."""
         if not isinstance(value, str):
             raise error(400, "BadParameter", f"The value of a secret must be a text, not {type(value).__name__}.")
-        answer = self._service.call("set", name=name, value=value, attributes=_attributes(kwargs))
+        answer = self._service.call("set", name=_required(name), value=value, attributes=_attributes(kwargs))
         return self._secret(answer)
 
     @options(*_ATTRIBUTES)
     def update_secret_properties(self, name, version=None, **kwargs):
         """Changes what is known of a version, not its value."""
-        answer = self._service.call("update", name=name, version=version or "", attributes=_attributes(kwargs))
+        answer = self._service.call("update", name=_required(name), version=version or "", attributes=_attributes(kwargs))
         return self._properties(answer)
 
     @options("max_page_size")
@@ -71,17 +67,17 @@ class SecretClient:
     @options("max_page_size")
     def list_properties_of_secret_versions(self, name, **kwargs):
         """The versions of a secret without their values."""
-        return self._pages(self._properties, kwargs, "versions", name=name)
+        return self._pages(self._properties, kwargs, "versions", name=_required(name))
 
     @options()
     def begin_delete_secret(self, name, **kwargs):
         """Deletes a secret with all its versions; it can be recovered. Raises ResourceNotFoundError."""
-        return self._poller_class(self._deleted(self._service.call("delete", name=name)))
+        return self._poller_class(self._deleted(self._service.call("delete", name=_required(name))))
 
     @options()
     def get_deleted_secret(self, name, **kwargs):
         """A deleted secret. Raises ResourceNotFoundError."""
-        return self._deleted(self._service.call("getDeleted", name=name))
+        return self._deleted(self._service.call("getDeleted", name=_required(name)))
 
     @options("max_page_size")
     def list_deleted_secrets(self, **kwargs):
@@ -91,19 +87,19 @@ class SecretClient:
     @options()
     def begin_recover_deleted_secret(self, name, **kwargs):
         """Takes a deletion back. Raises ResourceNotFoundError."""
-        return self._poller_class(self._properties(self._service.call("recover", name=name)))
+        return self._poller_class(self._properties(self._service.call("recover", name=_required(name))))
 
     @options()
     def purge_deleted_secret(self, name, **kwargs):
         """Makes a deletion final. Raises ResourceNotFoundError."""
-        self._service.call("purge", name=name)
+        self._service.call("purge", name=_required(name))
 
     @options()
     def backup_secret(self, name, **kwargs):
         """A secret with all its versions, as bytes for ``restore_secret_backup``."""
         import json
 
-        return json.dumps(self._service.call("backup", name=name)).encode("utf-8")
+        return json.dumps(self._service.call("backup", name=_required(name))).encode("utf-8")
 
     @options()
     def restore_secret_backup(self, backup, **kwargs):
@@ -138,6 +134,13 @@ class SecretClient:
 
     def _deleted(self, facts):
         return DeletedSecret(self._properties(facts), facts)
+
+
+def _required(name):
+    """The name of a secret. Raises ValueError for None, as the client does that cannot make an address of it."""
+    if name is None:
+        raise ValueError("No value for given attribute")
+    return str(name)
 
 
 def _attributes(given):

@@ -2,6 +2,7 @@
 
 import errno
 
+from azure.core._response import Response
 from azure.core.exceptions import (
     HttpResponseError,
     ResourceExistsError,
@@ -164,4 +165,5 @@ def _condition(kind, status):
 
 
 def _error(kind, status, code, text):
-    return kind(f"{text}\nErrorCode:{code}", status_code=status, reason=text, error_code=code)
+    answer = Response(status, code, text, {"x-ms-error-code": code}, reason=text)
+    return kind(f"{text}\nErrorCode:{code}", response=answer, error_code=code)

@@ -79,7 +79,7 @@ class DataLakeFileClient(PathClient):
             raise ValueError("Offset must be provided if length is provided.")
         stat = self._checked(kwargs, _errors.blob_not_found)
         self._refuse_folder()
-        if offset and offset >= stat.st_size:
+        if (offset or 0) < 0 or (length or 0) < 0 or offset and offset >= stat.st_size:
             raise _errors.invalid_range()
         start = offset or 0
         size = stat.st_size - start if length is None else min(length, stat.st_size - start)

@@ -34,8 +34,17 @@ class Lake:
         return _names.normal(path)
 
     def from_rename_target(self, new_name):
-        """The normal path for ``file system/path``, the form in which a rename names its target."""
-        return self.from_service_name(str(new_name).strip("/").partition("/")[2].partition("?")[0])
+        """The normal path for ``file system/path``, the form in which a rename names its target.
+
+        Raises HttpResponseError (400) when the file system is missing.
+        """
+        file_system, _, name = str(new_name).strip("/").partition("/")
+        if not name:
+            raise _errors.invalid_path(
+                new_name, f"names no place: a new name begins with the file system, such as '{self.file_system}/"
+                f"{self.service_name(file_system)}'"
+            )
+        return self.from_service_name(name.partition("?")[0])
 
 
 def _failure(kind):

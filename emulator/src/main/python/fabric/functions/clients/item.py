@@ -1,5 +1,6 @@
 """A connected item without a client of its own, and its credential."""
 
+from bobbin_worker import runs
 from fabric.functions.exceptions import UserDataFunctionInternalError
 
 
@@ -16,6 +17,10 @@ class FabricItem:
     def __init__(self, alias_name, endpoints):
         self._alias_name = alias_name
         self._endpoints = endpoints
+        run = runs.current()
+        if run is not None:
+            for kind, endpoint in endpoints.items():
+                run.endpoints.setdefault(kind, []).append(endpoint)
 
     @property
     def alias_name(self):

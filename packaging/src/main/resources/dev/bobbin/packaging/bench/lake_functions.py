@@ -42,18 +42,23 @@ def side_by_side(rounds, actions):
 def transfer(lake: fn.FabricLakehouseClient, folder: str, size: int, rounds: int) -> dict:
     """Upload and download of a file of that many bytes beside a plain copy, and reading it whole beside a plain read."""
     source = os.path.join(folder, "source.bin")
-    target = os.path.join(folder, "target.bin")
+    targets = os.path.join(folder, "targets")
+    os.makedirs(targets)
     with open(source, "wb") as stream:
         for start in range(0, size, len(PIECE)):
             stream.write(PIECE[: min(len(PIECE), size - start)])
     file = lake.connectToFiles().get_file_client("bench.bin")
+
+    def new_target():
+        """A file that is not there yet, as that of an upload never is: to write over an old one is quicker."""
+        return os.path.join(targets, str(len(os.listdir(targets))))
 
     def upload():
         with open(source, "rb") as stream:
             file.upload_data(stream, overwrite=True)
 
     def download():
-        with open(target, "wb") as stream:
+        with open(new_target(), "wb") as stream:
             file.download_file().readinto(stream)
 
     def plain_read():
@@ -61,7 +66,7 @@ def transfer(lake: fn.FabricLakehouseClient, folder: str, size: int, rounds: int
             return stream.read()
 
     times = side_by_side(rounds, {
-        "copy": lambda: shutil.copyfile(source, target),
+        "copy": lambda: shutil.copyfile(source, new_target()),
         "upload": upload,
         "download": download,
         "plainRead": plain_read,
@@ -69,7 +74,7 @@ def transfer(lake: fn.FabricLakehouseClient, folder: str, size: int, rounds: int
     })
     file.delete_file()
     os.remove(source)
-    os.remove(target)
+    shutil.rmtree(targets)
     return times
 
 

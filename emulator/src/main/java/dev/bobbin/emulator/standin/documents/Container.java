@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Container {
 
     private static final int LARGEST_DOCUMENT_BYTES = 2 * 1024 * 1024;
-    private static final int LONGEST_ID = 1023;
+    private static final int LONGEST_ID_BYTES = 1023;
     private static final String TIME_TO_LIVE = "ttl";
     private static final String TIMESTAMP = "_ts";
 
@@ -74,7 +74,7 @@ final class Container {
         if (!made.id().equals(itemId)) {
             throw DocumentError.badRequest("Replacing the item '" + itemId + "' cannot change its id.");
         }
-        ObjectNode before = find(made.key(), itemId).orElseThrow(() -> missing(itemId));
+        ObjectNode before = needed(find(made.key(), itemId), itemId);
         condition.check(before);
         return write(made, before);
     }
@@ -189,17 +189,36 @@ final class Container {
         if (settings.isKnown() && partition.size() != levels) {
             throw DocumentError.partitionOfOtherForm();
         }
-        return find(settings.keyOfValues(partition), itemId)
-                .filter(document -> settings.isIn(partition, document))
-                .orElseThrow(() -> missing(itemId));
+        Optional<ObjectNode> found = find(settings.keyOfValues(partition), itemId)
+                .filter(document -> settings.isIn(partition, document));
+        return needed(found, itemId);
     }
 
     private Optional<ObjectNode> find(String key, String itemId) throws IOException {
         return file.document(database, id, key, itemId).filter(this::isAlive);
     }
 
-    private DocumentError missing(String itemId) {
-        return DocumentError.notFound(
+    private static void checkTimeToLive(JsonNode seconds) throws DocumentError {
+        boolean valid = seconds.isMissingNode()
+                || seconds.isNull()
+                || seconds.canConvertToExactIntegral()
+                        && seconds.canConvertToInt()
+                        && (seconds.intValue() > 0 || seconds.intValue() == -1);
+        if (!valid) {
+            throw DocumentError.badRequest("The input ttl '" + seconds.asText() + "' is invalid. Ensure to provide a nonzero"
+                    + " positive integer less than or equal to '" + Integer.MAX_VALUE
+                    + "', or '-1' which means never expire.");
+        }
+    }
+
+    private ObjectNode needed(Optional<ObjectNode> found, String itemId) throws DocumentError, IOException {
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (!settings.isKnown() && file.isEmpty(database, id)) {
+            throw DocumentError.noOwner("container '" + id + "' in '" + database + "'");
+        }
+        throw DocumentError.notFound(
                 "item '" + itemId + "' with that partition key in the container '" + id + "' of '" + database + "'");
     }
 
@@ -213,10 +232,12 @@ final class Container {
             throw DocumentError.badRequest("The input content is invalid because the id of a document must be a text.");
         }
         boolean forbidden = itemId.asText().chars().anyMatch(c -> "/\\?#".indexOf(c) >= 0);
-        if (forbidden || itemId.asText().length() > LONGEST_ID) {
-            throw DocumentError.badRequest("The id '" + itemId.asText()
-                    + "' is not valid: it must not contain / \\ ? or #, and not be longer than " + LONGEST_ID + ".");
+        if (forbidden || itemId.asText().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID_BYTES) {
+            throw DocumentError.badRequest(
+                    "The id '" + itemId.asText() + "' is not valid: it must not contain / \\ ? or #, and not be longer than "
+                            + LONGEST_ID_BYTES + " bytes.");
         }
+        checkTimeToLive(document.path(TIME_TO_LIVE));
         if (document.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_DOCUMENT_BYTES) {
             throw DocumentError.tooLarge();
         }

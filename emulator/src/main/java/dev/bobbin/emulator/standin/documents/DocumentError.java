@@ -51,6 +51,12 @@ final class DocumentError extends Exception {
                 "Entity with the specified id does not exist in the system. (The local stand-in has no " + what + ".)");
     }
 
+    /** @param what the container that an item is looked for in */
+    static DocumentError noOwner(String what) {
+        return new DocumentError(
+                404, 1003, "NotFound", "Owner resource does not exist. (The local stand-in has no " + what + ".)");
+    }
+
     static DocumentError conflict() {
         return new DocumentError(409, 0, "Conflict", "Entity with the specified id already exists in the system.");
     }

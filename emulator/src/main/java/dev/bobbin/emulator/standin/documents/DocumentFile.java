@@ -172,6 +172,12 @@ final class DocumentFile implements AutoCloseable {
                 .findFirst();
     }
 
+    boolean isEmpty(String database, String container) throws IOException {
+        return statements
+                .bodies("SELECT body FROM documents WHERE database = ? AND container = ? LIMIT 1", database, container)
+                .isEmpty();
+    }
+
     /** All documents of a container, the oldest first. They are read as they are asked for. */
     Stream<ObjectNode> documents(String database, String container) {
         return documents(new DocumentScan.Range(database, container, SqlFilter.ALL, Optional.empty()));

@@ -49,6 +49,21 @@ class CosmosClientTest {
                 found["keyword"] = attempt(lambda: list(c.query_items("SELECT c.order FROM c", partition_key="a")))
                 found["misspelt"] = [attempt(lambda: c.create_item({"id": "1", "pk": "a"}, bogus=1)),
                                      attempt(lambda: c.query_items("SELECT * FROM c", enable_cross_partition=True))]
+                found["ids"] = [attempt(lambda: c.create_item({"id": id, "pk": "a"})) for id in ("a/b", "a ", "a\\n", 5)]
+                found["database"] = attempt(lambda: c.client_connection and azure.cosmos.CosmosClient(
+                    "https://x", "a key").create_database("a?b"))
+                found["ttl"] = [attempt(lambda: c.upsert_item({"id": "1", "pk": "a", "ttl": ttl})) for ttl in (0, -5, "5")]
+                try:
+                    c.read_item("none", "a")
+                except exceptions.CosmosHttpResponseError as error:
+                    found["answer"] = [error.error.code, error.reason, error.response.status_code,
+                                       len(error.headers["x-ms-activity-id"])]
+                try:
+                    client = azure.cosmos.CosmosClient("https://x", "a key")
+                    client.get_database_client("d").get_container_client("misspelt").read_item("1", "a")
+                except exceptions.CosmosResourceNotFoundError as error:
+                    found["owner"] = error.sub_status
+                found["account"] = client.get_database_account().ConsistencyPolicy["defaultConsistencyLevel"]
                 found["scripts"] = attempt(lambda: c.scripts.execute_stored_procedure("x"))
                 found["names"] = [name for name in azure.cosmos.__all__ if not hasattr(azure.cosmos, name)]
                 return found
@@ -105,7 +120,10 @@ class CosmosClientTest {
                     {"datetime": "TypeError", "decimal": "TypeError", "set": "TypeError", "uuid": "TypeError",
                      "nan": "CosmosHttpResponseError 400", "parameter": "TypeError",
                      "keyword": "CosmosHttpResponseError 400", "scripts": "NotImplementedError", "names": [],
-                     "misspelt": ["TypeError", "TypeError"]}"""));
+                     "misspelt": ["TypeError", "TypeError"],
+                     "ids": ["ValueError", "ValueError", "ValueError", "TypeError"], "database": "ValueError",
+                     "ttl": ["CosmosHttpResponseError 400", "CosmosHttpResponseError 400", "CosmosHttpResponseError 400"],
+                     "answer": ["NotFound", "Not Found", 404, 36], "owner": 1003, "account": "Session"}"""));
             assertThat(output(runs, "answers")).isEqualTo(JSON.readTree("""
                     {"cosine": ["x", "z", "y", "none"], "euclidean": [{"id": "x", "far": 0}],
                      "descending": "CosmosHttpResponseError 400", "not null": ["x", "z", "none"],

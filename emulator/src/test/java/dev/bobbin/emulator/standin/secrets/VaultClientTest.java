@@ -21,6 +21,7 @@ class VaultClientTest {
     private static final String SOURCE = """
             import azure.identity
             import azure.identity.aio
+            from azure.cosmos import CosmosClient
             from azure.keyvault.secrets import ApiVersion, SecretClient
             from azure.keyvault.secrets.aio import SecretClient as AsyncSecretClient
 
@@ -31,6 +32,21 @@ class VaultClientTest {
                     return work()
                 except Exception as error:
                     return f"{type(error).__name__} {getattr(error, 'status_code', '')} {getattr(error, 'error_code', '')}".strip()
+
+            def answered(client):
+                try:
+                    client.get_secret("missing")
+                except azure.core.exceptions.ResourceNotFoundError as error:
+                    return [error.error.code, error.reason, error.response.status_code,
+                            error.response.headers["Content-Type"]]
+
+            @udf.generic_connection(argName="one", audienceType="KeyVault")
+            @udf.generic_connection(argName="other", audienceType="KeyVault")
+            @udf.function()
+            def ambiguous(one: fn.FabricItem, other: fn.FabricItem) -> list:
+                credential = azure.identity.DefaultAzureCredential()
+                return [attempt(lambda: SecretClient("https://x", credential)),
+                        attempt(lambda: CosmosClient("https://x", credential))]
 
             @udf.generic_connection(argName="vault", audienceType="KeyVault")
             @udf.function()
@@ -52,6 +68,9 @@ class VaultClientTest {
                     "too large": attempt(lambda: list(client.list_properties_of_secrets(max_page_size=26))),
                     "none": attempt(lambda: client.set_secret("nothing", None)),
                     "number": attempt(lambda: client.set_secret("number", 5)),
+                    "no name": [attempt(lambda: client.set_secret(None, "x")), attempt(lambda: client.get_secret(None))],
+                    "credential": SecretClient("https://x", azure.identity.DefaultAzureCredential()).get_secret("s01").value,
+                    "answer": answered(client),
                     "tags": attempt(lambda: client.set_secret("tags", "x", tags={str(n): "" for n in range(16)})),
                 }
 
@@ -105,7 +124,12 @@ class VaultClientTest {
                      "listed": ["a", null, "https://x.vault.azure.net/secrets/a"],
                      "pages": [25, 7], "small pages": [20, 12],
                      "too large": "HttpResponseError 400 BadParameter", "none": "HttpResponseError 400 BadParameter",
+                     "no name": ["ValueError", "ValueError"], "credential": "x",
+                     "answer": ["SecretNotFound", "Not Found", 404, "application/json"],
                      "number": "HttpResponseError 400 BadParameter", "tags": "HttpResponseError 400 BadParameter"}"""));
+            assertThat(JSON.readTree(runs.output("ambiguous", "{}", Circumstances.USUAL)))
+                    .isEqualTo(JSON.readTree("""
+                    ["NotImplementedError", "NotImplementedError"]"""));
             assertThat(JSON.readTree(runs.output("credentials", "{}", Circumstances.USUAL)))
                     .isEqualTo(JSON.readTree("""
                     ["local-token", "local-token", "ValueError", "TypeError", "ValueError", "ValueError", "u", []]"""));
