@@ -90,10 +90,8 @@ class DataLakeFileClient(PathClient):
 
     @options(*_CONDITIONS, "cpk", "upn")
     def get_file_properties(self, **kwargs):
-        """Size, time of the last change and the like. Raises ResourceNotFoundError."""
-        stat = self._checked(kwargs, _errors.path_not_found)
-        self._refuse_folder()
-        return self._properties(stat)
+        """Size, time of the last change and the like, also of a folder. Raises ResourceNotFoundError."""
+        return self._properties(self._checked(kwargs, _errors.path_not_found))
 
     @options(*_CONDITIONS)
     def delete_file(self, **kwargs):

@@ -3,7 +3,9 @@
 import datetime
 import functools
 import os
+import stat as facts
 
+FOLDER_MARK = {"hdi_isfolder": "true"}
 _KNOWS_BIRTH = hasattr(os.stat_result, "st_birthtime")
 
 
@@ -99,8 +101,11 @@ class FileProperties(Properties):
     """Details of a file."""
 
     def __init__(self, *, name=None, stat=None, kept=None):
+        is_folder = facts.S_ISDIR(stat.st_mode)
         _describe(self, name, stat, kept)
-        self.size = stat.st_size
+        if is_folder:
+            self.metadata = {**FOLDER_MARK, **self.metadata}
+        self.size = 0 if is_folder else stat.st_size
         self.expiry_time = None
         settings = (kept or {}).get("content_settings") or {"content_type": "application/octet-stream"}
         self.content_settings = ContentSettings(**settings)
@@ -111,7 +116,7 @@ class DirectoryProperties(Properties):
 
     def __init__(self, *, name=None, stat=None, kept=None):
         _describe(self, name, stat, kept)
-        self.metadata = {"hdi_isfolder": "true", **self.metadata}
+        self.metadata = {**FOLDER_MARK, **self.metadata}
 
 
 class FileSystemProperties(Properties):

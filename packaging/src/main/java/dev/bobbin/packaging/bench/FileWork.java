@@ -54,7 +54,8 @@ final class FileWork implements Benchmark {
                         .put("size", size)
                         .put("rounds", small ? 20 : 3)
                         .toString());
-        rows.add(Measurement.of("plain copy of " + name, "ms", null, times.path("copy").asDouble()));
+        rows.add(Measurement.of(
+                "plain copy of " + name, "ms", null, times.path("copy").asDouble()));
         compare(rows, times, "upload of " + name, "upload", "copy", small ? null : COPY_AIM);
         compare(rows, times, "download of " + name, "download", "copy", small ? null : COPY_AIM);
         rows.add(Measurement.of(

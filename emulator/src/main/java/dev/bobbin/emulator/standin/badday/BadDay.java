@@ -24,12 +24,15 @@ public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMilli
     }
 
     /**
-     * Reads {@code "throttled"} or {@code {"failure": "dropped", "afterCalls": 3, "latencyMillis": 200}}.
+     * Reads a text as {@link #of(String)} does, or {@code {"failure": "dropped", "afterCalls": 3, "latencyMillis": 200}}.
      *
      * @throws IllegalArgumentException when it makes no sense; the message is in plain words
      */
     public static BadDay of(JsonNode json) {
-        JsonNode name = json.isTextual() ? json : json.path("failure");
+        if (json.isTextual()) {
+            return of(json.asText());
+        }
+        JsonNode name = json.path("failure");
         Optional<Failure> failure = name.isTextual() ? Optional.of(failure(name.asText())) : Optional.empty();
         return new BadDay(
                 failure,

@@ -71,9 +71,7 @@ final class Account {
         if (file.container(database, id).isPresent()) {
             throw DocumentError.conflict();
         }
-        if (settings.path("partitionKey").path("paths").isEmpty()) {
-            throw DocumentError.badRequest("A container needs a partition key with at least one path.");
-        }
+        new ContainerSettings(settings).check();
         if (file.database(database).isEmpty()) {
             createDatabase(database);
         }
@@ -87,6 +85,7 @@ final class Account {
         if (!before.path("paths").equals(settings.path("partitionKey").path("paths"))) {
             throw DocumentError.badRequest("Document collection partition key cannot be changed.");
         }
+        new ContainerSettings(settings).check();
         return put(database, settings);
     }
 

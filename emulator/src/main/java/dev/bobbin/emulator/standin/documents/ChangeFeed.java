@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.standin.documents.query.Stop;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,21 @@ final class ChangeFeed {
         JsonNode start = arguments.path("start");
         long after = after(container, arguments);
         @Nullable JsonNode partition = arguments.get("partitionKey");
-        List<Changed> found = container.changes(partition, after, start.asLong(0), size > 0 ? size : PAGE_DOCUMENTS);
+        int limit = size > 0 ? size : PAGE_DOCUMENTS;
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = page.putArray("rows");
-        for (Changed changed : found) {
-            rows.add(changed.document().put("_lsn", changed.number()));
-        }
-        return page.put(
-                "continuation",
-                String.valueOf(found.isEmpty() ? after : found.getLast().number()));
+        List<Changed> found;
+        do {
+            Stop.check();
+            found = container.changes(partition, after, start.asLong(0), limit);
+            for (Changed changed : found) {
+                after = changed.number();
+                if (container.isSeen(changed.document(), partition)) {
+                    rows.add(changed.document().put("_lsn", changed.number()));
+                }
+            }
+        } while (rows.isEmpty() && !found.isEmpty()); // an empty page would end the reading
+        return page.put("continuation", String.valueOf(after));
     }
 
     private static long after(Container container, JsonNode arguments) throws DocumentError, IOException {

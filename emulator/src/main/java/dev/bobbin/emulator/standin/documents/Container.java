@@ -154,7 +154,7 @@ final class Container {
     }
 
     /**
-     * Living documents in the order of their last change.
+     * Documents in the order of their last change, some of which may not be {@linkplain #isSeen seen}.
      *
      * @param partition values of the key, all or the first ones; null for all
      * @param after only what changed after the change of this number
@@ -170,11 +170,12 @@ final class Container {
         }
         SqlFilter keys = partition == null ? SqlFilter.ALL : settings.keys(partition);
         SqlFilter recent = new SqlFilter("changed > ? AND json_extract(body, '$._ts') >= ?", after, since);
-        return file.changed(database, id, recent.and(keys), limit).stream()
-                .filter(changed -> isAlive(changed.document()))
-                .filter(changed ->
-                        partition == null || settings.isKnown() || settings.isIn(partition, changed.document()))
-                .toList();
+        return file.changed(database, id, recent.and(keys), limit);
+    }
+
+    /** Whether a document lives and is in the partition. @param partition null for all */
+    boolean isSeen(ObjectNode document, @Nullable JsonNode partition) {
+        return isAlive(document) && (partition == null || settings.isKnown() || settings.isIn(partition, document));
     }
 
     /** With the properties that tell how long a document lives. */
@@ -189,26 +190,13 @@ final class Container {
         if (settings.isKnown() && partition.size() != levels) {
             throw DocumentError.partitionOfOtherForm();
         }
-        Optional<ObjectNode> found = find(settings.keyOfValues(partition), itemId)
-                .filter(document -> settings.isIn(partition, document));
+        Optional<ObjectNode> found =
+                find(settings.keyOfValues(partition), itemId).filter(document -> settings.isIn(partition, document));
         return needed(found, itemId);
     }
 
     private Optional<ObjectNode> find(String key, String itemId) throws IOException {
         return file.document(database, id, key, itemId).filter(this::isAlive);
-    }
-
-    private static void checkTimeToLive(JsonNode seconds) throws DocumentError {
-        boolean valid = seconds.isMissingNode()
-                || seconds.isNull()
-                || seconds.canConvertToExactIntegral()
-                        && seconds.canConvertToInt()
-                        && (seconds.intValue() > 0 || seconds.intValue() == -1);
-        if (!valid) {
-            throw DocumentError.badRequest("The input ttl '" + seconds.asText() + "' is invalid. Ensure to provide a nonzero"
-                    + " positive integer less than or equal to '" + Integer.MAX_VALUE
-                    + "', or '-1' which means never expire.");
-        }
     }
 
     private ObjectNode needed(Optional<ObjectNode> found, String itemId) throws DocumentError, IOException {
@@ -233,11 +221,13 @@ final class Container {
         }
         boolean forbidden = itemId.asText().chars().anyMatch(c -> "/\\?#".indexOf(c) >= 0);
         if (forbidden || itemId.asText().getBytes(StandardCharsets.UTF_8).length > LONGEST_ID_BYTES) {
-            throw DocumentError.badRequest(
-                    "The id '" + itemId.asText() + "' is not valid: it must not contain / \\ ? or #, and not be longer than "
-                            + LONGEST_ID_BYTES + " bytes.");
+            throw DocumentError.badRequest("The id '" + itemId.asText()
+                    + "' is not valid: it must not contain / \\ ? or #, and not be longer than " + LONGEST_ID_BYTES
+                    + " bytes.");
         }
-        checkTimeToLive(document.path(TIME_TO_LIVE));
+        if (document.has(TIME_TO_LIVE) && !ContainerSettings.isTimeToLive(document.path(TIME_TO_LIVE))) {
+            throw DocumentError.ofTimeToLive(document.path(TIME_TO_LIVE));
+        }
         if (document.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_DOCUMENT_BYTES) {
             throw DocumentError.tooLarge();
         }

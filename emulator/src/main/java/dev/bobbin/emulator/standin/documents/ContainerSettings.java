@@ -32,6 +32,35 @@ record ContainerSettings(ObjectNode body) {
         return new ContainerSettings(JsonNodeFactory.instance.objectNode().put("id", id));
     }
 
+    /** @throws DocumentError (400) when the service would not take them, or the stand-in cannot do what they ask for */
+    void check() throws DocumentError {
+        if (partitionPaths().isEmpty()) {
+            throw DocumentError.badRequest("A container needs a partition key with at least one path.");
+        }
+        for (String path : partitionPaths()) {
+            if (!path.startsWith("/") || path.length() < 2) {
+                throw DocumentError.badRequest("The partition key component definition path '" + path
+                        + "' could not be accepted: it must begin with a slash, such as '/category'.");
+            }
+        }
+        JsonNode life = body.path("defaultTtl");
+        if (!life.isMissingNode() && !isTimeToLive(life)) {
+            throw DocumentError.ofTimeToLive(life);
+        }
+        if (!body.path("computedProperties").isEmpty()) {
+            throw DocumentError.badRequest(
+                    "Computed properties are not supported yet by the local stand-in. They may work"
+                            + " in Cosmos DB.");
+        }
+    }
+
+    /** Whether a value says how long something lives: seconds, or -1 for ever. */
+    static boolean isTimeToLive(JsonNode seconds) {
+        return seconds.isIntegralNumber()
+                && seconds.canConvertToInt()
+                && (seconds.intValue() > 0 || seconds.intValue() == -1);
+    }
+
     boolean isKnown() {
         return body.has("partitionKey");
     }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.documents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** The service refuses a call, in its own words. */
@@ -49,6 +50,13 @@ final class DocumentError extends Exception {
                 0,
                 "NotFound",
                 "Entity with the specified id does not exist in the system. (The local stand-in has no " + what + ".)");
+    }
+
+    /** @param seconds what was given as one */
+    static DocumentError ofTimeToLive(JsonNode seconds) {
+        return badRequest(
+                "The input ttl '" + seconds.asText() + "' is invalid. Ensure to provide a nonzero positive integer"
+                        + " less than or equal to '" + Integer.MAX_VALUE + "', or '-1' which means never expire.");
     }
 
     /** @param what the container that an item is looked for in */

@@ -38,13 +38,19 @@ final class DocumentFile implements AutoCloseable {
                     + " key TEXT, id TEXT, body TEXT NOT NULL, changed INTEGER NOT NULL DEFAULT 0,"
                     + " UNIQUE (database, container, key, id))",
             "CREATE TABLE IF NOT EXISTS changes (number INTEGER PRIMARY KEY, run TEXT, database TEXT, container TEXT,"
-                    + " key TEXT, id TEXT, before TEXT, after TEXT)");
+                    + " key TEXT, id TEXT, before TEXT, after TEXT)",
+            "CREATE TABLE IF NOT EXISTS latest_change (number INTEGER NOT NULL)");
 
     private static final List<String> INDEXES = List.of(
             "CREATE INDEX IF NOT EXISTS changes_of_run ON changes (run)",
             "CREATE INDEX IF NOT EXISTS documents_of_container ON documents (database, container, number)",
             "CREATE INDEX IF NOT EXISTS documents_of_partition ON documents (database, container, key, number)",
             "CREATE INDEX IF NOT EXISTS documents_by_change ON documents (changed)");
+
+    /** Numbers of changes are never given again, though the documents that had them go. */
+    private static final String BEGIN_COUNTING =
+            "INSERT INTO latest_change SELECT max(coalesce(max(changed), 0), coalesce(max(number), 0)) FROM documents"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM latest_change)";
 
     /** Files of earlier versions had one order for age and changes. */
     private static final String ADD_CHANGED = "ALTER TABLE documents ADD COLUMN changed INTEGER NOT NULL DEFAULT 0";
@@ -58,6 +64,12 @@ final class DocumentFile implements AutoCloseable {
     private static boolean hasChanged(Connection connection) throws SQLException {
         try (ResultSet columns = connection.getMetaData().getColumns(null, null, "documents", "changed")) {
             return columns.next();
+        }
+    }
+
+    private static boolean isCounting(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM latest_change")) {
+            return rows.next();
         }
     }
 
@@ -75,6 +87,9 @@ final class DocumentFile implements AutoCloseable {
                 }
                 for (String sql : INDEXES) {
                     statement.execute(sql);
+                }
+                if (!isCounting(statement)) {
+                    statement.execute(BEGIN_COUNTING);
                 }
             } catch (SQLException e) {
                 connection.close();
@@ -203,15 +218,16 @@ final class DocumentFile implements AutoCloseable {
     /** The number of the latest change; 0 before the first. */
     long latestChange() throws IOException {
         return statements
-                .rows("SELECT coalesce(max(changed), 0) FROM documents", List.of(), row -> row.getLong(1))
+                .rows("SELECT number FROM latest_change", List.of(), row -> row.getLong(1))
                 .getFirst();
     }
 
     /** Makes a document, or gives the one of its key and id a new body, which leaves it in its place. */
     void putDocument(String database, String container, StoredDocument document) throws IOException {
+        statements.update("UPDATE latest_change SET number = number + 1");
         statements.update(
-                "INSERT INTO documents (database, container, key, id, body, changed)"
-                        + " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(changed), 0) + 1 FROM documents))"
+                "INSERT INTO documents (number, database, container, key, id, body, changed)"
+                        + " SELECT number, ?, ?, ?, ?, ?, number FROM latest_change WHERE true"
                         + " ON CONFLICT (database, container, key, id)"
                         + " DO UPDATE SET body = excluded.body, changed = excluded.changed",
                 database,
@@ -331,6 +347,8 @@ final class DocumentFile implements AutoCloseable {
                         statements.update("DELETE FROM main." + table);
                         statements.update("INSERT INTO main." + table + " SELECT * FROM other." + table);
                     }
+                    statements.update("UPDATE latest_change SET number = (SELECT max(latest_change.number,"
+                            + " coalesce(max(changed), 0), coalesce(max(documents.number), 0)) FROM documents)");
                     statements.update("DELETE FROM changes");
                     return List.of();
                 }));

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.documents.query.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class DocumentHostService implements HostService {
     private final Map<String, DocumentFile> open = new HashMap<>();
     private final QueryPages pages;
     private ChangeSet changes = ChangeSet.EMPTY;
+    private volatile boolean closed;
 
     /**
      * @param run the invocation's id, under which changes are recorded
@@ -58,7 +60,7 @@ public final class DocumentHostService implements HostService {
     @Override
     public synchronized void call(String operation, JsonNode arguments, JsonGenerator answer)
             throws HostCallException, IOException {
-        try {
+        try (Stop _ = Stop.when(() -> closed)) {
             DocumentFile file = file(arguments.path("handle").asText());
             String name = operation.substring(operation.indexOf('.') + 1);
             JsonNode result =
@@ -75,6 +77,8 @@ public final class DocumentHostService implements HostService {
             JSON.writeTree(answer, failure.answers());
         } catch (DocumentError error) {
             throw refusal(error);
+        } catch (Stop.Stopped stopped) {
+            throw refusal(DocumentError.badRequest(String.valueOf(stopped.getMessage())));
         } catch (UncheckedIOException e) {
             throw refusal(DocumentError.ofLocalFile(Objects.requireNonNull(e.getCause())));
         } catch (IOException e) {
@@ -164,8 +168,14 @@ public final class DocumentHostService implements HostService {
         return new RunTrace(List.of(), 0, changes);
     }
 
+    /** Work under way ends at its next row, so the wait for it is short. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed = true;
+        closeFiles();
+    }
+
+    private synchronized void closeFiles() {
         open.forEach((handle, file) -> {
             StandIn.Documents account = accounts.get(handle);
             if (account != null) {

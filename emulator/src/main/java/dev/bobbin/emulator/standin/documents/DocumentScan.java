@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.standin.documents.query.SqlFilter;
+import dev.bobbin.emulator.standin.documents.query.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -87,6 +88,7 @@ final class DocumentScan implements Iterator<ObjectNode> {
     }
 
     private void readMore() {
+        Stop.check();
         String sql =
                 "SELECT number, body FROM documents WHERE database = ? AND container = ? AND number > ? AND number <= ?"
                         + " AND " + range.filter().sql() + " ORDER BY number LIMIT " + AT_A_TIME;

@@ -18,6 +18,8 @@ final class Patch {
     private static final Set<String> SYSTEM =
             Set.of("/id", "/_id", "/_rid", "/_self", "/_etag", "/_ts", "/_attachments");
 
+    private static final Set<String> VALUED = Set.of("add", "set", "replace", "incr");
+
     private Patch() {}
 
     /** Changes the document. */
@@ -36,6 +38,9 @@ final class Patch {
     private static void apply(ObjectNode document, String name, JsonNode operation) throws DocumentError {
         JsonPointer path = pointer(operation.path("path").asText());
         JsonNode value = operation.path("value");
+        if (value.isMissingNode() && VALUED.contains(name)) {
+            throw DocumentError.badRequest("The patch operation '" + name + "' needs a value.");
+        }
         switch (name) {
             case "add" -> put(document, path, value, true);
             case "set" -> put(document, path, value, false);

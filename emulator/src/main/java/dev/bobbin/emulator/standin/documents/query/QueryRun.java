@@ -46,6 +46,7 @@ final class QueryRun {
         for (FromItem item : from) {
             scopes = scopes.flatMap(scope -> expand(item, scope));
         }
+        scopes = scopes.peek(scope -> Stop.check());
         @Nullable Expression where = query.where();
         if (where != null) {
             scopes = scopes.filter(scope -> Values.isTrue(evaluator.value(where, scope)));

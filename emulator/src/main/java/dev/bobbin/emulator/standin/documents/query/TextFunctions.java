@@ -102,8 +102,9 @@ final class TextFunctions {
             }
         }
         try {
-            return Values.of(
-                    Pattern.compile(all.get(1), flags).matcher(all.get(0)).find());
+            return Values.of(Pattern.compile(all.get(1), flags)
+                    .matcher(new StoppableText(all.get(0)))
+                    .find());
         } catch (PatternSyntaxException e) {
             return Values.UNDEFINED;
         }
