@@ -82,6 +82,7 @@ final class BatchCommand implements Callable<Integer> {
                 if (!line.isBlank()) {
                     warnOf(line);
                     answer(line, profile, user, circumstances, (request, logs) -> {
+                        options.requireConnections(folder, request.circumstances());
                         Instant time = Instant.now();
                         InvocationResult result = invoker.start(folder, code, workspace, request, logs)
                                 .result()
@@ -107,7 +108,7 @@ final class BatchCommand implements Callable<Integer> {
 
     /** Carries out one request. */
     private interface Runner {
-        InvocationResult run(InvocationRequest request, LogCollector logs);
+        InvocationResult run(InvocationRequest request, LogCollector logs) throws CliFailure, IOException;
     }
 
     private void answer(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,14 +87,7 @@ final class RunOptions {
 
     /** What is different in this run. @throws CliFailure when it is about an alias that the item does not have */
     Circumstances circumstances(ItemFolder item) throws CliFailure, IOException {
-        Set<String> named = new LinkedHashSet<>(badDays.keySet());
-        named.addAll(valueSets.keySet());
-        for (String alias : named) {
-            if (ItemConnection.of(item, workspace(item)).stream()
-                    .noneMatch(connection -> connection.alias().equals(alias))) {
-                throw DataTarget.unknown(item, workspace(item), alias);
-            }
-        }
+        requireConnections(item, badDays.keySet(), valueSets.keySet());
         Map<String, BadDay> switched = new HashMap<>();
         try {
             badDays.forEach((alias, what) -> switched.put(alias, BadDay.of(what)));
@@ -101,6 +95,29 @@ final class RunOptions {
             throw new CliFailure(String.valueOf(e.getMessage()));
         }
         return new Circumstances(switched, valueSets);
+    }
+
+    /** @throws CliFailure when the item has no connection of an alias that circumstances are told for */
+    void requireConnections(ItemFolder item, Circumstances circumstances) throws CliFailure, IOException {
+        requireConnections(
+                item,
+                circumstances.badDays().keySet(),
+                circumstances.valueSets().keySet());
+    }
+
+    private void requireConnections(ItemFolder item, Set<String> some, Set<String> more)
+            throws CliFailure, IOException {
+        Set<String> named = new LinkedHashSet<>(some);
+        named.addAll(more);
+        if (named.isEmpty()) {
+            return;
+        }
+        List<ItemConnection> connections = ItemConnection.of(item, workspace(item));
+        for (String alias : named) {
+            if (connections.stream().noneMatch(connection -> connection.alias().equals(alias))) {
+                throw DataTarget.unknown(item, workspace(item), alias);
+            }
+        }
     }
 
     /**

@@ -193,6 +193,20 @@ class HistoryCommandTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aLineOfABatchMayLetOnlyConnectionsOfTheItemGoWrong() throws IOException {
+        Path requests = Files.writeString(workspace.resolve("requests.jsonl"), """
+                {"function": "columns", "badDays": {"Shop": "slow:1"}}
+                {"function": "columns", "badDays": {"Shopp": "denied"}}
+                {"function": "columns", "valueSets": {"Rates": "Busy"}}
+                """);
+
+        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+                .isZero();
+
+        assertThat(kept()).singleElement().extracting(RunSummary::status).isEqualTo("Succeeded");
+    }
+
     private static String content(ZipFile zip, String name) {
         try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
             return new String(in.readAllBytes(), UTF_8);

@@ -106,6 +106,24 @@ class WorkerFilesTest {
         }
     }
 
+    /** The way in which functions tell folders from files. */
+    @Test
+    void aFileClientDescribesAFolder() throws IOException {
+        run("file('out/a').upload_data(b'xy', overwrite=True)");
+
+        assertThat(run("[(p.metadata, p.size) for p in (file(n).get_file_properties() for n in ('out', 'out/a'))]"))
+                .isEqualTo("[[{\"hdi_isfolder\": \"true\"}, 0], [{}, 2]]");
+    }
+
+    @Test
+    void aNewNameWithoutFileSystemIsExplained() throws IOException {
+        run("file('a').upload_data(b'xy', overwrite=True)");
+
+        assertThat(run("file('a').rename_file('b')")).isEqualTo("[\"HttpResponseError\", 400, \"InvalidUri\"]");
+        assertThat(run("file('a').download_file(offset=-1, length=4)"))
+                .isEqualTo("[\"HttpResponseError\", 416, \"InvalidRange\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -16,10 +16,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +308,34 @@ class ContainerQueryTest {
                 .containsExactly("4");
     }
 
+    @Test
+    void theChangeFeedTellsOfWhatIsMadeAfterADeletion() throws Exception {
+        container("/kind");
+        create("{'id': '1', 'kind': 'k'}");
+        create("{'id': '2', 'kind': 'k'}");
+        String end = call("feed", "'start': 'Beginning'").path("continuation").asText();
+
+        call("deletePartition", "'partitionKey': ['k']");
+        create("{'id': '3', 'kind': 'k'}");
+
+        assertThat(ids(call("feed", "'continuation': '" + end + "'"))).containsExactly("3");
+    }
+
+    @Test
+    void theChangeFeedGoesPastWhatHasExpired() throws Exception {
+        Instant start = Instant.parse("2025-03-04T05:06:07Z");
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        InstantSource source = now::get;
+        container("/kind", "'defaultTtl': -1, ", source.withZone(ZoneOffset.UTC));
+        for (int i = 0; i < 5; i++) {
+            create("{'id': 'short" + i + "', 'kind': 'k', 'ttl': 1}");
+        }
+        create("{'id': 'long', 'kind': 'k'}");
+        now.set(start.plusSeconds(2));
+
+        assertThat(ids(call("feed", "'start': 'Beginning', 'pageSize': 2"))).containsExactly("long");
+    }
+
     private static List<String> ids(JsonNode page) {
         return page.path("rows")
                 .valueStream()
@@ -333,8 +365,12 @@ class ContainerQueryTest {
 
     /** @param more further settings, each with a comma behind it */
     private void container(String paths, String more) throws Exception {
-        service =
-                new DocumentHostService("run", Map.of("h", new StandIn.Documents("acc", folder.resolve("acc.cosmos"))));
+        container(paths, more, Clock.systemUTC());
+    }
+
+    private void container(String paths, String more, Clock clock) throws Exception {
+        service = new DocumentHostService(
+                "run", Map.of("h", new StandIn.Documents("acc", folder.resolve("acc.cosmos"))), clock);
         call(
                 "createContainer",
                 "'settings': {'id': 'things', " + more + "'partitionKey': {'paths': ['" + paths + "']}}");

@@ -25,13 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stop in the midst of queries of ten million rows, on real engines. */
+/** Stop in the midst of queries that take long or for ever, on real engines. */
 @Timeout(300)
 class StopInQueryTest {
 
     private static final String SOURCE = """
             import logging
             import fabric.functions as fn
+            from azure.cosmos import CosmosClient
 
             udf = fn.UserDataFunctions()
 
@@ -56,6 +57,23 @@ class StopInQueryTest {
                 cursor.execute("INSERT INTO Written SELECT COUNT(*) FROM GENERATE_SERIES(1, 10000000) WHERE value % 7 = 3")
                 return 1
 
+            def asked(store, query):
+                client = CosmosClient("https://x.documents.azure.com", store.get_access_token())
+                container = client.get_database_client("d").get_container_client("c")
+                container.upsert_item({"id": "1", "xs": list(range(3000)), "t": "a" * 400})
+                logging.info("under way")
+                return list(container.query_items(query, enable_cross_partition_query=True))
+
+            @udf.generic_connection(argName="store", audienceType="CosmosDB")
+            @udf.function()
+            def joins(store: fn.FabricItem) -> list:
+                return asked(store, "SELECT VALUE COUNT(1) FROM c JOIN a IN c.xs JOIN b IN c.xs JOIN d IN c.xs")
+
+            @udf.generic_connection(argName="store", audienceType="CosmosDB")
+            @udf.function()
+            def matches(store: fn.FabricItem) -> list:
+                return asked(store, "SELECT VALUE RegexMatch(c.t, '(a+)+b') FROM c")
+
             @udf.connection("Db", argName="db")
             @udf.function()
             def tables(db: fn.FabricSqlConnection) -> int:
@@ -77,7 +95,7 @@ class StopInQueryTest {
         ItemFolder item = ItemReader.read(root);
         Assumptions.assumeTrue(Emulator.engine(name).isPresent(), "there is no Python here");
         try (FunctionEngine engine = Emulator.engine(name).orElseThrow()) {
-            for (String function : new String[] {"fetches", "computes"}) {
+            for (String function : new String[] {"fetches", "computes", "joins", "matches"}) {
                 long before = usedMegabytes();
                 CountDownLatch underWay = new CountDownLatch(1);
                 Invocation run = start(engine, item, function, underWay);

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,6 +212,24 @@ class DocumentQueryTest {
         assertThatThrownBy(() -> run(query, Map.of()))
                 .isInstanceOfSatisfying(
                         QueryError.class, error -> assertThat(error.code()).isEqualTo(code));
+    }
+
+    @Property(tries = 500)
+    void likeIsTheRegularExpressionThatItStandsFor(
+            @ForAll @Chars({'a', 'b'}) @StringLength(max = 8) String text,
+            @ForAll @Chars({'a', 'b', '%', '_'}) @StringLength(max = 6) String pattern) {
+        String regex = pattern.replace("%", ".*").replace("_", ".");
+
+        assertThat(run("SELECT VALUE '" + text + "' LIKE '" + pattern + "'", Map.of()))
+                .isEqualTo(json("[" + text.matches(regex) + "]"));
+    }
+
+    @Test
+    void likeTakesNoLongerForManyPercentSigns() {
+        String text = "a".repeat(5000);
+
+        assertThat(run("SELECT VALUE '" + text + "' LIKE '" + "%a".repeat(50) + "%b'", Map.of()))
+                .isEqualTo(json("[false]"));
     }
 
     @ParameterizedTest
