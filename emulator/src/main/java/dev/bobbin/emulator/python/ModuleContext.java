@@ -29,8 +29,8 @@ final class ModuleContext {
 
     private final Context context;
     private final Value receive;
-    private final ExecutorService messages = Executors.newSingleThreadExecutor(named("messages", 0));
-    private final ExecutorService carriers = Executors.newCachedThreadPool(named("call", STACK_BYTES));
+    private final ExecutorService messages = Executors.newSingleThreadExecutor(inside("messages", 0));
+    private final ExecutorService carriers = Executors.newCachedThreadPool(inside("call", STACK_BYTES));
     private volatile boolean closing;
 
     /**
@@ -119,7 +119,20 @@ final class ModuleContext {
         };
     }
 
-    private static ThreadFactory named(String name, long stackBytes) {
-        return Thread.ofPlatform().daemon().name(name).stackSize(stackBytes).factory();
+    /**
+     * Threads that stay in the interpreter from their first to their last moment. GraalPy asks a thread that computes
+     * to let others have a turn; left meanwhile, the interpreter takes the question for open ever after and never asks
+     * that thread again, so that a function which computes without end would keep all others waiting.
+     */
+    private ThreadFactory inside(String name, long stackBytes) {
+        Thread.Builder threads = Thread.ofPlatform().daemon().name(name).stackSize(stackBytes);
+        return work -> threads.unstarted(() -> {
+            context.enter();
+            try {
+                work.run();
+            } finally {
+                context.leave();
+            }
+        });
     }
 }
