@@ -40,15 +40,26 @@ public final class ImportNames {
         return STANDARD.contains(module);
     }
 
-    /** The packages that bring a module, the usual one first. @param path such as {@code azure.storage.blob} */
+    /**
+     * The packages that bring a module, the usual one first.
+     *
+     * @param path such as {@code azure.storage.blob}; {@code azure.cosmos.aio} is in the package of {@code azure.cosmos}
+     */
     public static List<String> packages(String path) {
-        for (String part = path; !part.isEmpty(); part = part.substring(0, Math.max(part.lastIndexOf('.'), 0))) {
+        for (String part = path; !part.isEmpty(); part = parent(part)) {
             List<String> known = PACKAGES.get(part);
             if (known != null) {
                 return known;
             }
+            String last = part.substring(part.lastIndexOf('.') + 1);
+            List<String> family = PACKAGES.get(parent(part) + ".*");
+            if (family != null) {
+                return family.stream()
+                        .map(name -> name.replace("*", last.replace('_', '-')))
+                        .toList();
+            }
         }
-        return List.of(ofNamespace(path) ? path.replace('.', '-').replace('_', '-') : top(path));
+        return List.of(top(path));
     }
 
     /** Whether a package is the SDK, which every item has. */
@@ -92,6 +103,11 @@ public final class ImportNames {
 
     private static boolean ofNamespace(String path) {
         return path.startsWith("azure.") || path.startsWith("google.cloud.");
+    }
+
+    /** The package around a module; empty for one that stands alone. */
+    private static String parent(String path) {
+        return path.substring(0, Math.max(path.lastIndexOf('.'), 0));
     }
 
     private static String top(String path) {

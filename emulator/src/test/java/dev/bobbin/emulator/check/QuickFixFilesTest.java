@@ -89,6 +89,21 @@ class QuickFixFilesTest extends QuickFixes {
                         "{\"libraries\": [{\"name\": \"fabric-user-data-functions\"}]}",
                         "azure-identity"),
                 Arguments.of(
+                        "library-not-listed",
+                        "from azure.cosmos.exceptions import CosmosHttpResponseError",
+                        "{" + libraries.formatted("", "") + "}",
+                        "\"azure-cosmos\""),
+                Arguments.of(
+                        "library-not-listed",
+                        "from azure.keyvault.secrets.aio import SecretClient",
+                        "{" + libraries.formatted("", "") + "}",
+                        "\"azure-keyvault-secrets\""),
+                Arguments.of(
+                        "library-not-listed",
+                        "from azure import servicebus",
+                        "{" + libraries.formatted("", "") + "}",
+                        "\"azure-servicebus\""),
+                Arguments.of(
                         "sdk-not-listed",
                         "import pandas",
                         "{\"libraries\": {\"public\": [{\"name\": \"pandas\", \"version\": \"2.2.3\"}]}}",

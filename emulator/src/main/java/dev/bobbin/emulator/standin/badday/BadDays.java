@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class BadDays {
                 byAlias.put(entry.getKey(), BadDay.of(entry.getValue()));
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is no valid JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,15 +89,23 @@ final class DocumentSeed {
                     JSON.readerFor(JsonNode.class).readValues(documents.toFile())) {
                 long count = 0;
                 while (values.hasNextValue()) {
-                    container.upsert((ObjectNode) values.nextValue(), null, Condition.NONE);
                     count++;
+                    upsert(container, (ObjectNode) values.nextValue(), documents, count);
                 }
                 return count;
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(documents + " is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(documents + " " + JsonFault.words(e) + ".", e);
         } catch (ClassCastException e) {
             throw new IOException(documents + " must hold JSON objects, in an array or one a line.", e);
+        }
+    }
+
+    private static void upsert(Container container, ObjectNode document, Path file, long number) throws IOException {
+        try {
+            container.upsert(document, null, Condition.NONE);
+        } catch (DocumentError e) {
+            throw new IOException("document " + number + " of " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -49,7 +50,7 @@ public final class EventLog implements ChangeLog {
                 try {
                     return Optional.of(JSON.readTree(file.toFile()));
                 } catch (JsonProcessingException e) {
-                    throw new IOException(file + " is no valid schema: " + e.getOriginalMessage(), e);
+                    throw new IOException("The schema " + file + " " + JsonFault.words(e) + ".", e);
                 }
             }
         }

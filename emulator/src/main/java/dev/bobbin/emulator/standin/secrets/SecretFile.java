@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class SecretFile {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(source + " is not a valid vault: " + e.getOriginalMessage(), e);
+            throw new IOException("The vault " + source + " " + JsonFault.words(e) + ".", e);
         }
         return secrets;
     }

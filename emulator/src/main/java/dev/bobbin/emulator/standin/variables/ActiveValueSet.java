@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.variables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
@@ -32,7 +33,7 @@ public final class ActiveValueSet {
             return Optional.of(JSON.readTree(file.toFile()).path(FIELD).asText(""))
                     .filter(name -> !name.isEmpty());
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is no valid JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
         }
     }
 

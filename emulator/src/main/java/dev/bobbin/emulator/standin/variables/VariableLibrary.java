@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ public record VariableLibrary(List<Variable> variables, Map<String, Map<String, 
             throw new IOException("The variables in " + file
                     + " must be a JSON object of names and values, such as {\"URL\": \"x\"}.");
         } catch (JsonProcessingException e) {
-            throw new IOException("The variables in " + file + " are no valid JSON: " + e.getOriginalMessage(), e);
+            throw new IOException("The file of variables " + file + " " + JsonFault.words(e) + ".", e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -57,8 +58,7 @@ final class JsonLinesRows implements RowReader {
             }
             return next;
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "Line " + e.getLocation().getLineNr() + " is not valid JSON: " + e.getOriginalMessage(), e);
+            throw new IOException("The text " + JsonFault.words(e) + ".", e);
         }
     }
 
