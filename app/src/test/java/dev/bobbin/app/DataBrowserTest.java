@@ -285,6 +285,8 @@ class DataBrowserTest {
         onFx(() -> failure.getSelectionModel().select(1));
         onFx(() -> robot.lookup("#bad-day-apply").queryButton().fire());
         until(() -> Files.exists(folder.resolve("work/.bobbin/items/Shop.UserDataFunction/bad-days.json")));
+        until(() -> bench.exists("#status-bad-day"));
+        assertThat(bench.text("#status-bad-day")).isEqualTo("Bad day: Turnover");
 
         onFx(() -> robot.lookup("#connection-browse").queryButton().fire());
         until(() -> bench.exists("#place-title"));

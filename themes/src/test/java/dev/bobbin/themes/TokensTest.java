@@ -109,8 +109,9 @@ class TokensTest {
     @MethodSource("themes")
     void theFocusIsSeenOnEveryPanel(BenchTheme theme) throws IOException {
         Map<String, Color> tokens = tokens(theme);
-        check(tokens, "-color-accent-emphasis", "-color-bg-default", SIGN);
-        check(tokens, "-color-accent-emphasis", "-color-bg-subtle", SIGN);
+        for (String ground : List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-color-bg-overlay")) {
+            check(tokens, "-bobbin-focus", ground, SIGN);
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.StandIn;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class BindingsViewModel {
     private final ItemFiles files;
     private final TaskRunner tasks;
     private final ReadOnlyObjectWrapper<List<ConnectedData>> data = new ReadOnlyObjectWrapper<>(List.of());
+    private final StringBinding badDays = Bindings.createStringBinding(this::nameBadDays, data);
 
     public BindingsViewModel(WorkspaceModel model, ItemFiles files, TaskRunner tasks) {
         this.model = model;
@@ -65,6 +69,19 @@ public final class BindingsViewModel {
                         text("connections.failure."
                                 + day.failure().map(Enum::name).orElse("SLOW"))))
                 .orElse("");
+    }
+
+    /** Names the connections of the selected function that have a bad day; empty when none has. */
+    public StringBinding badDays() {
+        return badDays;
+    }
+
+    private String nameBadDays() {
+        String aliases = data.get().stream()
+                .filter(connected -> connected.badDay().isPresent())
+                .map(ConnectedData::alias)
+                .collect(Collectors.joining(", "));
+        return aliases.isEmpty() ? "" : text("status.badDay", aliases);
     }
 
     private void look() {

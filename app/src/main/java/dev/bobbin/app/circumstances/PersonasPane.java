@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The made-up people functions can run for: chosen, added, changed and removed here. */
 public final class PersonasPane extends Overlay {
 
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 820;
     private static final double HEIGHT = 420;
-    private static final double LIST_WIDTH = 240;
+    private static final double LIST_WIDTH = 270;
     private static final int ID_COLUMNS = 28;
 
     private final ServiceChoice choice;
@@ -45,6 +45,7 @@ public final class PersonasPane extends Overlay {
         list.setId("personas-list");
         list.setAccessibleText(text("personas.title"));
         list.setPrefWidth(LIST_WIDTH);
+        list.setMinWidth(LIST_WIDTH);
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, persona) -> show(persona));
         VBox form = new VBox(Spacing.M, fields(), refusal, buttons());
@@ -109,6 +110,7 @@ public final class PersonasPane extends Overlay {
 
     private static Label label(String key, TextField field) {
         Label label = Controls.label(text("personas." + key));
+        label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
         field.setAccessibleText(label.getText());
         return label;

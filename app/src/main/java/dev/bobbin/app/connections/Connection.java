@@ -22,6 +22,11 @@ public record Connection(
         functions = List.copyOf(functions);
     }
 
+    /** The same under another alias. */
+    Connection renamed(String to) {
+        return new Connection(to, standIn, there, functions, listed, badDay);
+    }
+
     /** What its stand-in is. */
     public StandInKind kind() {
         return StandInKind.of(standIn);

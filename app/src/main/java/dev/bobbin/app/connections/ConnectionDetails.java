@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ConnectionDetails extends VBox {
 
     private static final int NAME_COLUMNS = 12;
-    private static final double KIND_WIDTH = 130;
+    private static final double KIND_WIDTH = 160;
 
     private final ConnectionsViewModel connections;
     private final TextField alias = new LimitedField();

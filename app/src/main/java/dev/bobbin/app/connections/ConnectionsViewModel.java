@@ -11,8 +11,6 @@ import dev.bobbin.emulator.check.Definitions;
 import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
-import dev.bobbin.emulator.item.JsonFile;
-import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +43,7 @@ public final class ConnectionsViewModel {
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Connection> chosen = new SimpleObjectProperty<>();
     private final Surroundings surroundings;
+    private final Renaming renaming;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private long asked;
 
@@ -54,6 +53,27 @@ public final class ConnectionsViewModel {
         this.files = files;
         this.tasks = tasks;
         this.surroundings = new Surroundings(connections, tasks, this::tell);
+        this.renaming = new Renaming(model, connections, files, tasks, new Renaming.Doings() {
+            @Override
+            public void change(Callable<ItemFolder> work, Consumer<ItemFolder> then) {
+                ConnectionsViewModel.this.change(work, then);
+            }
+
+            @Override
+            public void renamed(Connection connection) {
+                chosen.set(connection);
+            }
+
+            @Override
+            public void inform(String words) {
+                ConnectionsViewModel.this.inform(words);
+            }
+
+            @Override
+            public void tell(String words) {
+                ConnectionsViewModel.this.tell(words);
+            }
+        });
         chosen.addListener((_, _, now) -> surroundings.show(model.itemProperty().get(), now));
         model.itemProperty().addListener((_, _, _) -> refresh());
         model.outlineProperty().addListener((_, _, _) -> refresh());
@@ -190,15 +210,15 @@ public final class ConnectionsViewModel {
         if (item == null) {
             return Optional.empty();
         }
-        if (!ALIAS.matcher(alias).matches()) {
-            return Optional.of(text("connections.rename.letters"));
-        }
-        if (item.definition().source(alias).isPresent()) {
-            return Optional.of(text("connections.rename.taken", alias));
+        Optional<String> problem =
+                problem(alias, item.definition().source(alias).isPresent());
+        if (problem.isPresent()) {
+            return problem;
         }
         change(
                 () -> {
-                    JsonDocument changed = Definitions.withDataSource(definition(item), alias, type, UUID.randomUUID());
+                    JsonDocument changed =
+                            Definitions.withDataSource(Renaming.definition(item), alias, type, UUID.randomUUID());
                     files.writePart(item, Path.of(ItemFolder.DEFINITION), changed.text());
                     return files.read(item.root());
                 },
@@ -251,91 +271,27 @@ public final class ConnectionsViewModel {
         return Optional.empty();
     }
 
-    /**
-     * Gives the chosen alias another name: in the code, where undo takes it back, in {@code definition.json} and in what
-     * the workspace knows of it, so that it keeps its data.
-     *
-     * @return what is wrong with the name, in words; empty when nothing is
-     */
+    /** Gives the chosen alias another name. @return what is wrong with the name, in words; empty when nothing is */
     public Optional<String> rename(String to) {
+        ItemFolder item = model.itemProperty().get();
         Connection connection = chosen.get();
-        if (connection == null || to.equals(connection.alias())) {
+        if (item == null || connection == null || to.equals(connection.alias())) {
             return Optional.empty();
         }
-        if (!ALIAS.matcher(to).matches()) {
+        Optional<String> problem =
+                problem(to, all.stream().anyMatch(other -> other.alias().equals(to)));
+        if (problem.isEmpty()) {
+            renaming.start(item, connection, to);
+        }
+        return problem;
+    }
+
+    /** What is wrong with a new alias. */
+    private static Optional<String> problem(String alias, boolean taken) {
+        if (!ALIAS.matcher(alias).matches()) {
             return Optional.of(text("connections.rename.letters"));
         }
-        if (all.stream().anyMatch(other -> other.alias().equals(to))) {
-            return Optional.of(text("connections.rename.taken", to));
-        }
-        String source = model.sourceProperty().get();
-        with((item, renamed) -> tasks.run(
-                () -> AliasRename.of(source, SourceParser.outline(source), definition(item), renamed.alias(), to),
-                made -> {
-                    if (source.equals(model.sourceProperty().get())) {
-                        carryOut(item, renamed, to, made);
-                    }
-                },
-                this::tell));
-        return Optional.empty();
-    }
-
-    private void carryOut(ItemFolder item, Connection connection, String to, AliasRename made) {
-        boolean inDefinition = !made.definition().text().equals(definition(item).text());
-        if (made.places() == 0 && !inDefinition) {
-            tell(text("connections.rename.nowhere", connection.alias()));
-            return;
-        }
-        Connection renamed = new Connection(
-                to,
-                connection.standIn(),
-                connection.there(),
-                connection.functions(),
-                connection.listed(),
-                connection.badDay());
-        change(
-                () -> {
-                    if (inDefinition) {
-                        files.writePart(
-                                item,
-                                Path.of(ItemFolder.DEFINITION),
-                                made.definition().text());
-                    }
-                    connections.renamed(item, connection, to);
-                    return files.read(item.root());
-                },
-                read -> {
-                    chosen.set(renamed);
-                    model.itemProperty().set(read);
-                    renameInScript(connection.alias(), to);
-                    inform(renamed(connection.alias(), to, made));
-                });
-    }
-
-    /** In the script as it is now: somebody may have gone on typing while the files were written. */
-    private void renameInScript(String from, String to) {
-        String source = model.sourceProperty().get();
-        tasks.run(
-                () -> AliasRename.of(source, SourceParser.outline(source), JsonDocument.of("{}"), from, to)
-                        .script(),
-                script -> {
-                    if (source.equals(model.sourceProperty().get())) {
-                        model.sourceProperty().set(script);
-                    } else {
-                        renameInScript(from, to);
-                    }
-                },
-                this::tell);
-    }
-
-    private static String renamed(String from, String to, AliasRename made) {
-        String done = text("connections.renamed", from, to, made.places());
-        return made.byHand().isEmpty() ? done : done + " " + text("connections.rename.byHand", made.byHand());
-    }
-
-    private static JsonDocument definition(ItemFolder item) {
-        JsonFile file = item.definitionFile();
-        return file == null ? JsonDocument.of("{}") : file.document();
+        return taken ? Optional.of(text("connections.rename.taken", alias)) : Optional.empty();
     }
 
     private interface Action {

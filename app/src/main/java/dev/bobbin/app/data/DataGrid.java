@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -62,7 +63,12 @@ final class DataGrid extends TableView<GridRow> {
         setFixedCellSize(ROW_HEIGHT);
         setEditable(editor != null);
         if (editor != null) {
-            setContextMenu(cellMenu(editor));
+            // Made when somebody first asks for it: the rows must not wait for it.
+            addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> {
+                if (getContextMenu() == null) {
+                    setContextMenu(cellMenu(editor));
+                }
+            });
         }
         getSelectionModel().setCellSelectionEnabled(editor != null);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

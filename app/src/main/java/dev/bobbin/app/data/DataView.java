@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DataView extends SplitPane implements Undoable {
 
     private static final double TREE_SHARE = 0.28;
+    private static final double LEAST_SIDE = 180;
 
     private final DataViewModel model;
     private final TreeView<Place> tree = new TreeView<>();
@@ -58,6 +59,7 @@ public final class DataView extends SplitPane implements Undoable {
                 tree,
                 nothing);
         side.getStyleClass().add("side-panel");
+        side.setMinWidth(LEAST_SIDE);
         PlacePane place = new PlacePane(model, pages);
         getItems().addAll(side, place);
         setDividerPositions(TREE_SHARE);

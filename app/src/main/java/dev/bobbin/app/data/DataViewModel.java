@@ -8,6 +8,7 @@ import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -86,14 +87,18 @@ public final class DataViewModel {
             roots.setAll(found);
         }
         renew(found);
-        StandIn wanted = model.browsedProperty().get();
-        if (shown.get() == null) {
-            browse(wanted);
-        }
-        if (shown.get() == null) {
-            found.stream().filter(Place.Root::there).findFirst().ifPresent(shown::set);
-        }
         version.set(version.get() + 1);
+        // The page of a place is made after the tree was painted: making both at once would hold the window up.
+        tasks.later(Duration.ZERO, this::showFirst);
+    }
+
+    private void showFirst() {
+        if (shown.get() == null) {
+            browse(model.browsedProperty().get());
+        }
+        if (shown.get() == null) {
+            roots.stream().filter(Place.Root::there).findFirst().ifPresent(shown::set);
+        }
     }
 
     /** What is shown may be gone, as with another item, or have come into being. */

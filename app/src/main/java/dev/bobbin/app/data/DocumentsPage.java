@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.WordColumns;
+import dev.bobbin.app.fx.WrappingBar;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
@@ -72,7 +73,7 @@ final class DocumentsPage extends VBox {
         list.setItems(FXCollections.observableList(found));
     }
 
-    private HBox bar() {
+    private WrappingBar bar() {
         TextField query = new LimitedField();
         query.setId("documents-query");
         query.getStyleClass().add("code-input");

@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.WordColumns;
+import dev.bobbin.app.fx.WrappingBar;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -30,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ final class FilesPage extends VBox {
         show(model.entriesProperty().get());
     }
 
-    private HBox bar() {
+    private WrappingBar bar() {
         TextField filter = new LimitedField();
         filter.setId("files-filter");
         filter.setPromptText(text("data.files.filter"));

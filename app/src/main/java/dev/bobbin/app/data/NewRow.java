@@ -35,6 +35,21 @@ final class NewRow extends VBox {
         super(Spacing.S);
         this.taker = taker;
         getStyleClass().add("inline-page");
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+            } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+                take();
+            } else {
+                return;
+            }
+            event.consume();
+        });
+        Controls.show(this, false);
+    }
+
+    /** Made when it is first opened: most people only look at tables. */
+    private void make() {
         ScrollPane page = new ScrollPane(fields);
         page.setFitToWidth(true);
         page.setMinHeight(LOWEST);
@@ -47,25 +62,17 @@ final class NewRow extends VBox {
         Button cancel = new Button(text("choice.cancel"));
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> close());
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-            } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
-                take();
-            } else {
-                return;
-            }
-            event.consume();
-        });
         getChildren()
                 .addAll(
                         Controls.wrapped(text("data.table.add.hint"), "text-muted", "text-small"),
                         page,
                         new FlowPane(Spacing.S, Spacing.S, add, cancel));
-        Controls.show(this, false);
     }
 
     void open(List<GridColumn> columns) {
+        if (getChildren().isEmpty()) {
+            make();
+        }
         fields.getChildren().clear();
         byColumn.clear();
         columns.stream().filter(GridColumn::writable).forEach(column -> {

@@ -4,10 +4,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.themes.Spacing;
+import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +18,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 
 /** Parts that the pages of the data browser have in common. */
 final class Pages {
@@ -36,11 +36,10 @@ final class Pages {
         return rows > MOST_CHOSEN ? SelectionMode.SINGLE : SelectionMode.MULTIPLE;
     }
 
-    /** A row of controls at the top of a page. */
-    static HBox bar(Node... parts) {
-        HBox bar = new HBox(Spacing.S, parts);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("panel-bar");
+    /** A row of controls at the top of a page; several where there is little room. */
+    static WrappingBar bar(Node... parts) {
+        WrappingBar bar = new WrappingBar(Spacing.S, parts);
+        bar.getStyleClass().add("wrapping-bar");
         return bar;
     }
 
@@ -90,8 +89,20 @@ final class Pages {
         return label;
     }
 
-    /** How far a job is, and a button that ends it; then how it ended. */
-    static HBox job(Job job) {
+    /** How far a job is, and a button that ends it; then how it ended. Made when a job first begins: most pages see none. */
+    static WrappingBar job(Job job) {
+        WrappingBar bar = bar();
+        job.runningProperty().addListener((_, _, _) -> {
+            if (bar.getChildren().isEmpty()) {
+                bar.getChildren().setAll(jobParts(job));
+            }
+        });
+        bar.visibleProperty().bind(job.stateProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private static List<Node> jobParts(Job job) {
         Label state = live(job.stateProperty(), "text-small");
         state.setId("job-state");
         ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -101,15 +112,10 @@ final class Pages {
         cancel.setId("job-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> job.cancel());
-        job.runningProperty().addListener((_, _, running) -> {
-            Controls.show(progress, running);
-            Controls.show(cancel, running);
-        });
-        Controls.show(progress, false);
-        Controls.show(cancel, false);
-        HBox bar = bar(progress, state, Controls.spring(), cancel);
-        bar.visibleProperty().bind(job.stateProperty().isNotEmpty());
-        bar.managedProperty().bind(bar.visibleProperty());
-        return bar;
+        for (Node part : List.of(progress, cancel)) {
+            part.visibleProperty().bind(job.runningProperty());
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        return List.of(progress, state, Controls.spring(), cancel);
     }
 }

@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.StandInWords;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.standin.StandIn;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -47,7 +47,7 @@ final class PlacePane extends VBox {
     private final Label kind = Controls.label("", "text-muted", "text-small");
     private final Button importing;
     private final KeepingMenu keeping;
-    private final HBox head;
+    private final WrappingBar head;
     private final VBox imports = new VBox();
     private final VBox since = new VBox();
 

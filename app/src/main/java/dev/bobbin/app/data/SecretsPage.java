@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.WordColumns;
+import dev.bobbin.app.fx.WrappingBar;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class SecretsPage extends VBox {
         getChildren().addAll(bar(), prompt, Pages.problem("secrets-problem", model.problemProperty()), table);
     }
 
-    private HBox bar() {
+    private WrappingBar bar() {
         var chosen = table.getSelectionModel().selectedItemProperty();
         BooleanBinding none = chosen.isNull();
         BooleanBinding deleted = Bindings.createBooleanBinding(() -> isDeleted(chosen.get()), chosen);

@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.fx.Words;
+import dev.bobbin.app.fx.WrappingBar;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -20,7 +21,6 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -86,7 +86,7 @@ final class VariablesPage extends VBox {
         }));
     }
 
-    private HBox bar() {
+    private WrappingBar bar() {
         Button activate = new Button(text("data.variables.activate"), Controls.icon(Feather.CHECK));
         activate.setId("activate-set");
         activate.getStyleClass().add("small");

@@ -56,6 +56,7 @@ public final class LogsView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         follow.setSelected(true);
         follow.getStyleClass().add("flat");
+        follow.setMinWidth(USE_PREF_SIZE);
         follow.setTooltip(new Tooltip(text("logs.follow.hint")));
         follow.setAccessibleText(text("logs.follow"));
         follow.selectedProperty().addListener((_, _, _) -> scroll());

@@ -4,6 +4,7 @@ import dev.bobbin.app.connections.Connection;
 import dev.bobbin.app.data.DataPlaces;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import java.io.IOException;
@@ -103,7 +104,10 @@ public final class DiskPlaces implements DataPlaces {
         List<String> names = new ArrayList<>();
         Path path = LakeFolders.path(folder);
         if (Files.isDirectory(path)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, Files::isDirectory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                    path,
+                    entry -> Files.isDirectory(entry)
+                            && !Links.leadOut(entry, folder.standIn().path()))) {
                 for (Path entry : entries) {
                     if (names.size() == MOST_FOLDERS) {
                         break;

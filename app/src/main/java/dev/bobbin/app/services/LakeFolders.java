@@ -7,6 +7,7 @@ import dev.bobbin.app.data.GridRow;
 import dev.bobbin.app.data.LakeFiles;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.app.data.Preview;
+import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.files.FileChanges;
 import dev.bobbin.emulator.standin.files.FileEditor;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -84,6 +86,10 @@ public final class LakeFolders implements LakeFiles {
     @Override
     public Preview preview(Place.Folder folder, String name) throws IOException {
         Path file = path(folder, name);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && Links.leadOut(file, folder.standIn().path())) {
+            return new Preview.Nothing(text("data.preview.link"));
+        }
         if (Files.isDirectory(file)) {
             return new Preview.Nothing(text("data.preview.folder"));
         }

@@ -119,6 +119,8 @@ public final class BenchWindow {
         root.setTop(top());
         root.setBottom(new StatusBar(
                 features.status(),
+                features.bindings().badDays(),
+                () -> commands.give(Command.MANAGE_CONNECTIONS),
                 () -> commands.give(Command.SHOW_PROBLEMS),
                 () -> commands.give(Command.PROFILE),
                 () -> commands.give(Command.PERSONAS)));

@@ -27,11 +27,19 @@ final class StatusBar extends HBox {
     private static final double LEAST_ENGINE_WIDTH = 210;
 
     /**
+     * @param badDays says which connections go wrong on purpose; empty when none does
+     * @param showConnections brings the page that switches that off into view
      * @param showProblems brings the list of problems into view
      * @param showProfile opens the page on the profile's values
      * @param showPersonas opens the page on the personas
      */
-    StatusBar(StatusViewModel status, Runnable showProblems, Runnable showProfile, Runnable showPersonas) {
+    StatusBar(
+            StatusViewModel status,
+            StringBinding badDays,
+            Runnable showConnections,
+            Runnable showProblems,
+            Runnable showProfile,
+            Runnable showPersonas) {
         super(Spacing.M);
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -41,7 +49,18 @@ final class StatusBar extends HBox {
                         progress(status),
                         new ProfileMenu(status, showProfile),
                         new PersonaMenu(status, showPersonas),
-                        problems(status, showProblems),
+                        notable(
+                                "status-problems",
+                                Feather.ALERT_TRIANGLE,
+                                status.problems(),
+                                text("status.problems.hint"),
+                                showProblems),
+                        notable(
+                                "status-bad-day",
+                                Feather.CLOUD_LIGHTNING,
+                                badDays,
+                                text("status.badDay.hint"),
+                                showConnections),
                         Controls.spring(),
                         path(Feather.FOLDER, "status.folder", status.folder()),
                         path(Feather.DATABASE, "status.standIns", status.standIns()));
@@ -82,15 +101,16 @@ final class StatusBar extends HBox {
         return List.of(bar);
     }
 
-    private static Button problems(StatusViewModel status, Runnable showProblems) {
-        Button button = new Button(null, Controls.icon(Feather.ALERT_TRIANGLE));
-        button.setId("status-problems");
+    /** Something to know, as long as there is, that leads to where more is said about it. */
+    private static Button notable(String id, Feather icon, StringBinding words, String hint, Runnable lead) {
+        Button button = new Button(null, Controls.icon(icon));
+        button.setId(id);
         button.getStyleClass().addAll("flat", "status-choice");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.textProperty().bind(status.problems());
-        button.setTooltip(new Tooltip(text("status.problems.hint")));
-        button.setOnAction(_ -> showProblems.run());
-        button.visibleProperty().bind(status.problems().isNotEmpty());
+        button.textProperty().bind(words);
+        button.setTooltip(new Tooltip(hint));
+        button.setOnAction(_ -> lead.run());
+        button.visibleProperty().bind(words.isNotEmpty());
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }

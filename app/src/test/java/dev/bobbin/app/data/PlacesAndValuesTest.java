@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tree, files, variables, secrets, documents and events on real stand-ins. */
@@ -188,6 +190,26 @@ class PlacesAndValuesTest {
         assertThat(files.previewProperty().get()).isInstanceOf(Preview.Nothing.class);
         files.look(null);
         assertThat(files.previewProperty().get()).isNull();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only administrators make links there")
+    void linksThatLeadOutOfALakehouseAreNotFollowed() throws IOException {
+        lake("Files/inside/a.txt", "in");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("private.txt"), "not for functions");
+        Path root = standIns.resolve("Lake.lakehouse/Files");
+        Files.createSymbolicLink(root.resolve("out"), elsewhere);
+        Files.createSymbolicLink(root.resolve("out.txt"), elsewhere.resolve("private.txt"));
+        Files.createSymbolicLink(root.resolve("in.txt"), root.resolve("inside/a.txt"));
+        Place.Folder files = new Place.Folder(new StandIn.Lakehouse("Lake", standIns.resolve("Lake.lakehouse")), "");
+
+        assertThat(new DiskPlaces().children(files))
+                .extracting(place -> ((Place.Folder) place).name())
+                .containsExactly("inside");
+        LakeFolders folders = new LakeFolders();
+        assertThat(folders.preview(files, "out.txt")).isInstanceOf(Preview.Nothing.class);
+        assertThat(folders.preview(files, "in.txt")).isEqualTo(new Preview.Text("in", false, false));
     }
 
     @Test

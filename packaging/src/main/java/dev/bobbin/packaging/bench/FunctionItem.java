@@ -55,6 +55,12 @@ final class FunctionItem implements AutoCloseable {
      * @throws IOException when it does not succeed
      */
     JsonNode call(String function, String body) throws IOException {
+        return call(engine, item, workspace, function, body);
+    }
+
+    /** Calls a function of an item on an engine, see {@link #call(String, String)}. */
+    static JsonNode call(FunctionEngine engine, ItemFolder item, Workspace workspace, String function, String body)
+            throws IOException {
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 function,

@@ -4,15 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.Emulator;
-import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
-import dev.bobbin.emulator.invoke.InvocationRequest;
-import dev.bobbin.emulator.invoke.InvocationResult;
-import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
-import dev.bobbin.emulator.service.ServiceProfiles;
-import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
@@ -32,12 +26,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** SQL from functions, in the user's own Python with its {@code sqlite3} as the yardstick; files into tables. */
@@ -50,7 +42,6 @@ final class SqlWork implements Benchmark {
     private static final double CACHED_AIM = 0.05;
     private static final double IMPORT_AIM = 300_000;
     private static final double FETCH_AIM = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Path work;
@@ -138,14 +129,15 @@ final class SqlWork implements Benchmark {
             int[] sizes = name.equals("cpython") ? SIZES : Arrays.copyOf(SIZES, SIZES.length - 1);
             ObjectNode input = JSON.createObjectNode();
             input.set("sizes", JSON.valueToTree(sizes));
-            JsonNode ours = call(engine, item, workspace, "standIn", input);
-            JsonNode theirs = call(
+            JsonNode ours = FunctionItem.call(engine, item, workspace, "standIn", input.toString());
+            JsonNode theirs = FunctionItem.call(
                     cpython,
                     item,
                     workspace,
                     "plain",
                     input.put("file", database.file().toString())
-                            .put("fresh", work.resolve("plain-" + name + ".db").toString()));
+                            .put("fresh", work.resolve("plain-" + name + ".db").toString())
+                            .toString());
             compare(rows, name + ": point query", "point", ours, theirs, null);
             compare(rows, name + ": look-up by text", "text", ours, theirs, null);
             for (int size : sizes) {
@@ -166,8 +158,8 @@ final class SqlWork implements Benchmark {
             ObjectNode input = JSON.createObjectNode()
                     .put("file", csv(LARGEST).toString())
                     .put("database", work.resolve("plain-import.db").toString());
-            double seconds =
-                    call(cpython, item, workspace, "plainImport", input).asDouble();
+            double seconds = FunctionItem.call(cpython, item, workspace, "plainImport", input.toString())
+                    .asDouble();
             return Measurement.of(
                     "CSV import of " + words(LARGEST) + " rows, Python's csv and sqlite3",
                     "rows/s",
@@ -178,27 +170,6 @@ final class SqlWork implements Benchmark {
 
     private static String words(int number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static JsonNode call(
-            FunctionEngine engine, ItemFolder item, Workspace workspace, String function, JsonNode input)
-            throws IOException {
-        InvocationRequest request = new InvocationRequest(
-                UUID.randomUUID().toString(),
-                function,
-                input.toString(),
-                ServiceProfiles.standard(),
-                PATIENCE,
-                ExecutingUser.LOCAL);
-        InvocationResult result = Emulator.invoker(engine)
-                .start(item, ItemCode.of(item), workspace, request, line -> {})
-                .result()
-                .join();
-        if (result instanceof InvocationResult.Answered answered
-                && answered.envelope().status() == Status.SUCCEEDED) {
-            return JSON.readTree(answered.envelope().outputJson());
-        }
-        throw new IOException("The function '" + function + "' of the benchmark failed: " + result);
     }
 
     /** Their time, and ours in multiples of it. */
