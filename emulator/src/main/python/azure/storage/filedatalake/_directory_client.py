@@ -65,6 +65,7 @@ class DataLakeDirectoryClient(PathClient):
         with _errors.local_files(self._path):
             self._folder.history.remove(place)
             self._folder.sidecars.forget(self._path)
+        self._folder.appended.forget(place)
 
     @options(*_CONDITIONS)
     def delete_sub_directory(self, sub_directory, **kwargs):

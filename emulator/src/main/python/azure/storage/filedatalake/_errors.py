@@ -30,6 +30,10 @@ def file_system_not_found():
     return _missing("FilesystemNotFound", "The specified filesystem does not exist.")
 
 
+def no_such_file_system(name, form):
+    return _missing("FilesystemNotFound", f"The specified filesystem '{name}' does not exist: {form}.")
+
+
 def lakehouse_not_connected(name):
     text = (
         f"The function has no connection to a lakehouse '{name}'. Bobbin reaches the lakehouses of a function's "

@@ -18,10 +18,10 @@ class Folder:
 
     def __init__(self, root, history):
         self._root = os.path.realpath(root)
-        self._tells_case = not os.path.exists(self._root.swapcase())
+        self._tells_case = _tells_case(self._root)
         self.history = history
         self.sidecars = Sidecars(os.path.join(os.path.dirname(root), "Properties"), history)
-        self.appended = _appended_at(root)
+        self.appended = _appended_at(os.path.join(os.path.dirname(root), ".pending"))
 
     def local(self, path):
         """The local file or folder of a normal path. Raises HttpResponseError (400) when a link leads out of Files."""
@@ -102,6 +102,12 @@ class Folder:
                 yield from self._below(prefix + name, entry.path, recursive)
 
 
+def _tells_case(place):
+    """Whether the disk of a folder tells upper from lower case. Those of the folders above it may do otherwise."""
+    above, name = os.path.split(place)
+    return not os.path.exists(os.path.join(above, name.swapcase()))
+
+
 def _sorted_entries(place):
     """Name in the service and local entry of all that lies in a local folder, in the order of their names."""
     try:
@@ -131,7 +137,9 @@ _appended = {}
 _appended_lock = threading.Lock()
 
 
-def _appended_at(root):
-    """The appended bytes of a local folder, the same for all clients of it."""
+def _appended_at(folder):
+    """The appended bytes that lie in a local folder, the same for all clients."""
     with _appended_lock:
-        return _appended.setdefault(root, Appended())
+        if folder not in _appended:
+            _appended[folder] = Appended(folder)
+        return _appended[folder]

@@ -87,7 +87,7 @@ class History(Unrecorded):
             os.stat(place, follow_symlinks=False)  # what is not there leaves no record
             kept = self._next_number()
             self._record(op="delete", place=self._name(place), kept=kept)
-            _move(place, os.path.join(self._kept, kept))
+            move(place, os.path.join(self._kept, kept))
             if os.path.isdir(os.path.join(self._kept, kept)):
                 self._known.clear()
             else:
@@ -120,7 +120,8 @@ class History(Unrecorded):
             stream.write(json.dumps(entry) + "\n")
 
 
-def _move(place, target):
+def move(place, target):
+    """Moves a file or folder, to another disk too."""
     try:
         os.replace(place, target)
     except OSError as error:

@@ -17,6 +17,10 @@ class Lake:
         self.prefix = "/".join(parts[2:]) or "lakehouse/Files"
         self._bad_day = bad_day
 
+    def addressed(self, account_url, file_system, prefix):
+        """Makes the addresses those by which the caller has found the lakehouse."""
+        self.account_url, self.file_system, self.prefix = account_url, file_system, prefix
+
     def before_call(self, writes):
         """Lets the call go wrong when it shall. Raises HttpResponseError, or ServiceResponseError."""
         if self._bad_day is not None:
@@ -36,14 +40,14 @@ class Lake:
     def from_rename_target(self, new_name):
         """The normal path for ``file system/path``, the form in which a rename names its target.
 
-        Raises HttpResponseError (400) when the file system is missing.
+        Raises HttpResponseError (400) for a file system alone and ResourceNotFoundError for another one.
         """
         file_system, _, name = str(new_name).strip("/").partition("/")
+        form = f"a new name begins with the file system, such as '{self.file_system}/{self.service_name('new.txt')}'"
         if not name:
-            raise _errors.invalid_path(
-                new_name, f"names no place: a new name begins with the file system, such as '{self.file_system}/"
-                f"{self.service_name(file_system)}'"
-            )
+            raise _errors.invalid_path(new_name, "names no place: " + form)
+        if file_system.lower() != self.file_system.lower():
+            raise _errors.no_such_file_system(file_system, form)
         return self.from_service_name(name.partition("?")[0])
 
 

@@ -11,6 +11,7 @@ def resolve(account_url, file_system_name, path_name):
     folder, _, inner = path.partition("/")
     if folder != "Files":
         raise _errors.not_stood_in_for(f"the folder '{folder}' of a lakehouse")
+    lake.addressed(account_url.rstrip("/"), file_system_name, f"{item}/{folder}")
     return lake, inner
 
 

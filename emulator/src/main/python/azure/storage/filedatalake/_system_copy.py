@@ -17,6 +17,8 @@ def copy(source, target, count):
     """
     if not isinstance(source, _REAL_FILES) or not isinstance(target, _REAL_FILES) or not hasattr(os, "sendfile"):
         return 0
+    if not source.seekable():  # a pipe
+        return 0
     target.flush()
     start, begin = source.tell(), target.tell()
     copied = 0

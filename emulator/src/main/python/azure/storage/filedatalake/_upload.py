@@ -11,7 +11,7 @@ def pieces(data, length=None, encoding="utf-8"):
     if length == 0:
         return
     left = length
-    for piece in _sources(data):
+    for piece in _sources(data, length):
         piece = as_bytes(piece, encoding)
         if left is not None:
             piece = piece[:left]
@@ -26,9 +26,9 @@ async def pieces_async(data, length=None, encoding="utf-8"):
     if hasattr(data, "__aiter__"):
         source = data
     elif hasattr(data, "read"):
-        source = _read_async(data)
+        source = _read_async(data, length)
     else:
-        source = _as_async(_sources(data))
+        source = _as_async(_sources(data, length))
     left = length
     async for piece in source:
         piece = as_bytes(piece, encoding)
@@ -48,29 +48,45 @@ def as_bytes(piece, encoding="utf-8"):
     raise TypeError(f"Iterable data must yield bytes or text, not {type(piece).__name__}")
 
 
-def _sources(data):
+def _sources(data, length):
     if isinstance(data, (str, bytes, bytearray, memoryview)):
         return [data]
     if hasattr(data, "read"):
-        return _read(data)
+        return _read(data, length)
     if hasattr(data, "__iter__") and not isinstance(data, dict):
         return data
     raise TypeError(f"Unsupported data type: {type(data)}")
 
 
-def _read(stream):
-    while piece := stream.read(_PIECE_BYTES):
+def _read(stream, length):
+    """Takes no more of a stream than is wanted: the caller may go on with the rest."""
+    left = length
+    while piece := _of_stream(stream.read(_size(left))):
         yield piece
+        left = left and left - len(piece)
 
 
-async def _read_async(stream):
+async def _read_async(stream, length):
+    left = length
     while True:
-        piece = stream.read(_PIECE_BYTES)
+        piece = stream.read(_size(left))
         if hasattr(piece, "__await__"):
             piece = await piece
-        if not piece:
+        if not _of_stream(piece):
             return
         yield piece
+        left = left and left - len(piece)
+
+
+def _size(left):
+    return _PIECE_BYTES if left is None else min(_PIECE_BYTES, left)
+
+
+def _of_stream(piece):
+    """Raises TypeError for a stream of text, as the package does."""
+    if isinstance(piece, str):
+        raise TypeError("Blob data should be of type bytes.")
+    return piece
 
 
 async def _as_async(source):

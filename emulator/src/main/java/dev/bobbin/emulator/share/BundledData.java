@@ -34,7 +34,7 @@ final class BundledData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> EARLIER = List.of("undo.db", ".history/", "history/", "snapshots/");
+    private static final List<String> EARLIER = List.of("undo.db", ".history/", ".pending/", "history/", "snapshots/");
 
     private final Workspace workspace;
     private final SecretMask mask;

@@ -23,10 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerFilesTest {
 
     private static final String FUNCTIONS = """
-            import datetime, io
+            import datetime, io, os
             from azure.core import MatchConditions
             from azure.core.exceptions import AzureError
             from azure.storage.filedatalake import ContentSettings, DataLakeServiceClient
+
+            def pipe(data):
+                reading, writing = os.pipe()
+                os.write(writing, data)
+                os.close(writing)
+                return os.fdopen(reading, "rb")
 
             @udf.connection("Lake", "lake")
             @udf.function()
@@ -120,6 +126,10 @@ class WorkerFilesTest {
         run("file('a').upload_data(b'xy', overwrite=True)");
 
         assertThat(run("file('a').rename_file('b')")).isEqualTo("[\"HttpResponseError\", 400, \"InvalidUri\"]");
+        for (String elsewhere : List.of("archive/b", "Files/b")) {
+            assertThat(run("file('a').rename_file('" + elsewhere + "')"))
+                    .isEqualTo("[\"ResourceNotFoundError\", 404, \"FilesystemNotFound\"]");
+        }
         assertThat(run("file('a').download_file(offset=-1, length=4)"))
                 .isEqualTo("[\"HttpResponseError\", 416, \"InvalidRange\"]");
     }
@@ -212,6 +222,46 @@ class WorkerFilesTest {
         assertThat(files.resolve("log.txt")).hasContent("hello world");
         run("file('log.txt').append_data('!', 11, flush=True)");
         assertThat(files.resolve("log.txt")).hasContent("hello world!");
+    }
+
+    @Test
+    void bytesThatAreNeverFlushedLieOutsideFilesAndGoWithTheirFolder() throws IOException {
+        Path pending = workspace.resolve("shop.lakehouse/.pending");
+        run("file('in/log.txt').create_file()");
+        run("file('in/log.txt').append_data(b'never', 0)");
+
+        try (Stream<Path> left = Files.list(files.resolve("in"))) {
+            assertThat(left).containsExactly(files.resolve("in/log.txt"));
+        }
+        assertThat(pending).isNotEmptyDirectory();
+        run("sub('in').delete_directory()");
+        assertThat(pending).doesNotExist();
+    }
+
+    @Test
+    void aFileOfWhichThereIsASecondNameDoesNotGrowInPlace() throws IOException {
+        run("file('log.txt').upload_data(b'one', overwrite=True)");
+        Path kept = Files.createLink(workspace.resolve("kept.txt"), files.resolve("log.txt"));
+
+        run("file('log.txt').append_data(b'two', 3, flush=True)");
+        run("file('log.txt').append_data(b'three', 6, flush=True)");
+
+        assertThat(kept).hasContent("one");
+        assertThat(files.resolve("log.txt")).hasContent("onetwothree");
+    }
+
+    @Test
+    void anUploadTakesNoMoreOfAStreamThanItIsTold() throws IOException {
+        Path local = Files.writeString(workspace.resolve("local.txt"), "AABBCC");
+        for (String stream : List.of("io.BytesIO(b'AABBCC')", "open('" + local + "', 'rb')", "pipe(b'AABBCC')")) {
+            assertThat(run("(lambda s: [file(n).upload_data(s, length=2, overwrite=True) and"
+                            + " file(n).download_file().readall().decode() for n in ('1', '2', '3')])(" + stream + ")"))
+                    .as(stream)
+                    .isEqualTo("[\"AA\", \"BB\", \"CC\"]");
+        }
+        assertThat(call("file('1').upload_data(io.StringIO('text'), overwrite=True)").last().toString())
+                .contains("Blob data should be of type bytes.");
+        assertThat(files.resolve("1")).hasContent("AA");
     }
 
     @Test
@@ -345,6 +395,11 @@ class WorkerFilesTest {
         assertThat(run(account + ".get_file_system_client('ws').get_file_client('shop.Lakehouse/Files/a.txt')"
                         + ".download_file().readall().decode()"))
                 .isEqualTo("\"x\"");
+        assertThat(run("(lambda f: f.rename_file(f.file_system_name + '/shop.Lakehouse/Files/b.txt').path_name)("
+                        + account + ".get_file_client('ws', 'shop.Lakehouse/Files/a.txt'))"))
+                .isEqualTo("\"shop.Lakehouse/Files/b.txt\"");
+        assertThat(run("[p.name for p in " + account + ".get_file_system_client('ws').get_paths('shop.Lakehouse/Files')]"))
+                .isEqualTo("[\"shop.Lakehouse/Files/b.txt\"]");
         assertThat(run(account + ".get_file_client('ws', 'other/Files/a.txt')"))
                 .isEqualTo("[\"ResourceNotFoundError\", 404, \"PathNotFound\"]");
     }

@@ -203,9 +203,12 @@ record TableSource(String schema, String name, Path path, Format format, Path la
                 @Nullable Object[] values = new @Nullable Object[row.size()];
                 for (int i = 0; i < values.length; i++) {
                     Object value = row.get(i);
-                    values[i] = value == null || value.equals("")
-                            ? null
-                            : converters.get(i).of(value);
+                    if (value != null && !value.equals("")) {
+                        // Texts longer than the column's type are shown whole, as those of other tables are.
+                        values[i] = columns.get(i).type().isText()
+                                ? value
+                                : converters.get(i).of(value);
+                    }
                 }
                 reader.row(values);
             }

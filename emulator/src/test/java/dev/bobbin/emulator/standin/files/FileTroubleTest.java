@@ -84,7 +84,7 @@ class FileTroubleTest {
                 return [
                     told(lambda: file.upload_data(b"x" * (megabytes * 1024 * 1024), overwrite=True)),
                     told(lambda: file.upload_data((b"y" * 100_000 for _ in range(megabytes * 10)), overwrite=True)),
-                    told(lambda: file.append_data(b"z" * (megabytes * 1024 * 1024), 3)),
+                    told(lambda: file.append_data(b"z" * (megabytes * 1024 * 1024), 3, flush=True)),
                     told(lambda: file.download_file().readall().decode()),
                     [path.name.rpartition("/")[2] for path in files.get_paths()],
                 ]

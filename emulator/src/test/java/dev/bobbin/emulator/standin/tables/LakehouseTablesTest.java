@@ -103,6 +103,14 @@ class LakehouseTablesTest {
     }
 
     @Test
+    void longTextsAreNotCutOff() throws IOException {
+        Files.writeString(tables.resolve("long.csv"), "id,note\n1," + "x".repeat(9000) + "\n");
+
+        assertThat(new LakehouseTables(endpoint).refresh()).isEmpty();
+        assertThat(rows("SELECT LEN(note) FROM [long]")).hasToString("[[9000]]");
+    }
+
+    @Test
     void saysWhatIsWrongWithATableAndShowsTheOthers() throws IOException {
         Path damaged = tables.resolve("damaged");
         Files.createDirectories(damaged.resolve(TableSource.LOG));
