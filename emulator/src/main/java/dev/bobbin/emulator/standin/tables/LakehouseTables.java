@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,18 @@ public final class LakehouseTables {
      * @throws IOException when the folder or the database cannot be used
      */
     public Map<String, String> refresh() throws IOException {
-        Plan plan = plan();
+        return refresh(table -> true);
+    }
+
+    /** The same for some of the tables. @param asked by their names; the others stay as they were, or are not there yet */
+    Map<String, String> refresh(Predicate<String> asked) throws IOException {
+        Plan plan = plan(asked);
         if (plan.isDone()) {
             return plan.problems();
         }
         try (StoreLock _ = StoreLock.in(endpoint.path())) {
             // Somebody else may have done it while this waited.
-            Plan still = plan();
+            Plan still = plan(asked);
             return still.isDone() ? still.problems() : carryOut(still);
         }
     }
@@ -62,20 +68,23 @@ public final class LakehouseTables {
         }
     }
 
-    private Plan plan() throws IOException {
+    private Plan plan(Predicate<String> asked) throws IOException {
         ObjectNode before = state();
         ObjectNode after = JSON.createObjectNode();
         Map<String, String> problems = new LinkedHashMap<>();
         List<TableSource> changed = new ArrayList<>();
         for (TableSource source : TableSource.in(endpoint.path().resolve("Tables"), endpoint.path())) {
             String name = source.schema() + "." + source.name();
-            String print = source.fingerprint();
             JsonNode noted = before.path(name);
-            if (print.equals(noted.path("fingerprint").asText()) && !isMended(noted, source)) {
-                after.set(name, noted);
-                if (noted.has("problem")) {
-                    problems.put(name, noted.path("problem").asText());
+            if (!asked.test(source.name())) {
+                if (before.has(name)) {
+                    keep(name, noted, after, problems);
                 }
+                continue;
+            }
+            String print = source.fingerprint();
+            if (print.equals(noted.path("fingerprint").asText()) && !isMended(noted, source)) {
+                keep(name, noted, after, problems);
             } else {
                 after.putObject(name).put("fingerprint", print);
                 changed.add(source);
@@ -85,6 +94,13 @@ public final class LakehouseTables {
         before.fieldNames().forEachRemaining(gone::add);
         after.fieldNames().forEachRemaining(gone::remove);
         return new Plan(after, changed, gone, problems);
+    }
+
+    private static void keep(String name, JsonNode noted, ObjectNode notes, Map<String, String> problems) {
+        notes.set(name, noted);
+        if (noted.has("problem")) {
+            problems.put(name, noted.path("problem").asText());
+        }
     }
 
     private Map<String, String> carryOut(Plan plan) throws IOException {

@@ -1,7 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,11 +24,10 @@ public record TableProblems(Map<String, String> reasons) {
     }
 
     /** Whether a statement may be about such a table, so that its errors are worth a look. */
-    boolean mayConcern(String sql) {
-        String text = sql.toLowerCase(Locale.ROOT);
+    boolean mayConcern(AskedTables asked) {
         return reasons.keySet().stream()
-                .map(table -> table.substring(table.indexOf('.') + 1).toLowerCase(Locale.ROOT))
-                .anyMatch(text::contains);
+                .map(table -> table.substring(table.indexOf('.') + 1))
+                .anyMatch(asked);
     }
 
     /**

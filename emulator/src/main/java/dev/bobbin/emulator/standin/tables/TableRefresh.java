@@ -52,8 +52,10 @@ public final class TableRefresh implements HostService {
             service.call(operation, arguments, answer);
             return;
         }
-        TableProblems problems = new TableProblems(new LakehouseTables(endpoint).refresh());
-        if (problems.mayConcern(arguments.path("sql").asText())) {
+        String statement = operation.equals("sql.catalog") ? "" : arguments.path("sql").asText();
+        AskedTables asked = new AskedTables(statement);
+        TableProblems problems = new TableProblems(new LakehouseTables(endpoint).refresh(asked));
+        if (problems.mayConcern(asked)) {
             explain(operation, arguments, answer, problems);
         } else {
             service.call(operation, arguments, answer);

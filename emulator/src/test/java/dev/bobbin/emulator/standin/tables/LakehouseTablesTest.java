@@ -103,6 +103,31 @@ class LakehouseTablesTest {
     }
 
     @Test
+    void looksAtTheTablesThatAStatementNames() throws IOException {
+        for (String name : List.of("one", "two", "it]s")) {
+            Files.writeString(tables.resolve(name + ".csv"), "id\n1\n");
+        }
+        LakehouseTables shown = new LakehouseTables(endpoint);
+
+        shown.refresh(new AskedTables("SELECT * FROM [ONE]"));
+        assertThat(tableNames()).containsExactlyInAnyOrder("one", "it]s");
+        Files.delete(tables.resolve("one.csv"));
+        shown.refresh(new AskedTables("EXEC ('SELECT * FROM t' + 'wo')"));
+        assertThat(tableNames()).containsExactlyInAnyOrder("two", "it]s");
+        Files.writeString(tables.resolve("three.csv"), "id\n1\n");
+        shown.refresh(new AskedTables("SELECT 1"));
+        assertThat(tableNames()).containsExactlyInAnyOrder("two", "it]s");
+        shown.refresh(new AskedTables("SELECT * FROM INFORMATION_SCHEMA.TABLES"));
+        assertThat(tableNames()).containsExactlyInAnyOrder("two", "three", "it]s");
+    }
+
+    private List<String> tableNames() throws IOException {
+        return rows("SELECT name FROM sys.tables").stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .toList();
+    }
+
+    @Test
     void longTextsAreNotCutOff() throws IOException {
         Files.writeString(tables.resolve("long.csv"), "id,note\n1," + "x".repeat(9000) + "\n");
 
