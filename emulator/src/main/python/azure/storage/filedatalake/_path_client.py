@@ -171,6 +171,9 @@ class PathClient:
             raise _errors.managed_folder("renamed")
         _conditions.check(self._stat(_errors.source_not_found), given, prefix="source_")
         _conditions.check(self._folder.stat(target), given)
+        other = self._folder.other_case(target)
+        if other is not None and other != self._path:
+            raise _errors.case_conflict(target, other)
         place, new_place = self._place(), self._folder.local(target)
         if not os.path.isdir(os.path.dirname(new_place)):
             raise _errors.rename_parent_not_found()

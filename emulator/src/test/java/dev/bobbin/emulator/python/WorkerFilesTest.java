@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -262,6 +263,28 @@ class WorkerFilesTest {
         assertThat(call("file('1').upload_data(io.StringIO('text'), overwrite=True)").last().toString())
                 .contains("Blob data should be of type bytes.");
         assertThat(files.resolve("1")).hasContent("AA");
+    }
+
+    /** As the disks of Windows and macOS do; on others it is left out. */
+    @Test
+    void aDiskThatCannotTellCaseHoldsOneOfTwoNames() throws IOException {
+        run("[file(n).upload_data(n, overwrite=True) and n for n in ('Report.txt', 'other.txt', 'In/a.txt')]");
+        Assumptions.assumeTrue(Files.exists(files.resolve("rEPORT.TXT")), "this disk tells capitals from small letters");
+
+        assertThat(run("[file('report.txt').exists(), file('Report.txt').exists()]"))
+                .isEqualTo("[false, true]");
+        for (String call : List.of(
+                "file('report.txt').upload_data('x', overwrite=True)",
+                "file('other.txt').rename_file('bobbin/REPORT.txt')",
+                "file('iN/b.txt').upload_data('x')",
+                "sub('REPORT.txt').create_directory()")) {
+            assertThat(run(call)).as(call).isEqualTo("[\"ResourceExistsError\", 409, \"PathConflict\"]");
+        }
+        assertThat(files.resolve("Report.txt")).hasContent("Report.txt");
+        run("file('Report.txt').rename_file('bobbin/report.txt')");
+        assertThat(run("sorted(p.name for p in files.get_paths())"))
+                .isEqualTo("[\"shop/Files/In\", \"shop/Files/In/a.txt\", \"shop/Files/other.txt\","
+                        + " \"shop/Files/report.txt\"]");
     }
 
     @Test
