@@ -22,6 +22,7 @@ class WorkerConnectionTest {
 
     private static final String FUNCTIONS = """
             from bobbin_worker import host
+            import datetime
             from azure.keyvault.secrets import SecretClient
 
             @udf.connection("Alias", "c")
@@ -37,7 +38,18 @@ class WorkerConnectionTest {
             @udf.connection("Alias", "c")
             @udf.function()
             def publish(c: fn.FabricBusinessEventsClient) -> None:
-                c.PublishEvent("Placed", [{"n": 1}, {"n": 2}])
+                c.PublishEvent("Placed", [{"n": 1}, {"n": datetime.date(2025, 3, 4)}])
+
+            @udf.connection("Alias", "c")
+            @udf.function()
+            def refused(c: fn.FabricBusinessEventsClient) -> list:
+                def attempt(type, data):
+                    try:
+                        return c.PublishEvent(type, data)
+                    except Exception as error:
+                        return [error.__class__.__name__, getattr(error, "status_code", None)]
+                return [attempt("Placed", {"n": {1}}), attempt("Placed", [{"n": float("nan")}]), attempt(None, {}),
+                        attempt("Placed", {"n": "x" * 1024 * 1024})]
 
             @udf.generic_connection(argName="c", audienceType="KeyVault")
             @udf.function()
@@ -147,7 +159,7 @@ class WorkerConnectionTest {
         assertThat(asked.path("op").asText()).isEqualTo("events.publish");
         assertThat(asked.path("args"))
                 .isEqualTo(WorkerChild.json("{\"handle\": \"h\", \"type\": \"Placed\", \"version\": \"v1\","
-                        + " \"data\": [{\"n\": 1}, {\"n\": 2}]}"));
+                        + " \"data\": [{\"n\": 1}, {\"n\": \"2025-03-04\"}]}"));
         ObjectNode answer =
                 WorkerChild.message("hostResult").put("call", asked.path("call").asInt());
         answer.putArray("value").add("e1").add("e2");
@@ -156,6 +168,17 @@ class WorkerConnectionTest {
                 .containsExactly(
                         "INFO Published business event with eventId: e1",
                         "INFO Published business event with eventId: e2");
+    }
+
+    @Test
+    void eventsThatCannotBeSentDoNotReachTheHost() throws IOException {
+        ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
+        endpoints.putObject("eventendpoint").put("Handle", "h");
+        child.begin("refused", "{}", connection(endpoints));
+
+        assertThat(child.until("result").output())
+                .isEqualTo("[[\"TypeError\", null], [\"HttpResponseError\", 400], [\"TypeError\", null],"
+                        + " [\"HttpResponseError\", 413]]");
     }
 
     @Test
