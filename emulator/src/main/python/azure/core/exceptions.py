@@ -43,7 +43,7 @@ class DeserializationError(ValueError):
     """A value that was received cannot be read."""
 
 
-class ODataV4Error:
+class ODataV4Format:
     """What the service says of an error: ``code`` and ``message``."""
 
     def __init__(self, json_object):
@@ -60,7 +60,7 @@ class ODataV4Error:
 def _described(response):
     """The ``error`` of an answer whose body has one."""
     body = response.json() if hasattr(response, "json") else None
-    return ODataV4Error(body["error"]) if isinstance(body, dict) and isinstance(body.get("error"), dict) else None
+    return ODataV4Format(body["error"]) if isinstance(body, dict) and isinstance(body.get("error"), dict) else None
 
 
 class HttpResponseError(AzureError):
@@ -75,6 +75,10 @@ class HttpResponseError(AzureError):
         self.error = kwargs.pop("odata_error", None) or _described(response)
         self.additional_info = kwargs.pop("additional_info", {})
         super().__init__(message or f"Operation returned an invalid status '{self.reason}'", **kwargs)
+
+
+class ODataV4Error(HttpResponseError):
+    """An error that the service describes in the form of OData."""
 
 
 class DecodeError(HttpResponseError):
@@ -115,3 +119,9 @@ class StreamConsumedError(AzureError):
 
 class StreamClosedError(AzureError):
     """A stream that was closed cannot be read."""
+
+
+def map_error(status_code, response, error_map):
+    """Raises the error that the map has for a status, if it has one."""
+    if error_map and status_code in error_map:
+        raise error_map[status_code](response=response)

@@ -3,6 +3,8 @@
 from azure.core._options import awaiting
 from azure.core.async_paging import AsyncEntries, AsyncItemPaged
 from azure.cosmos import container, cosmos_client, database
+from azure.cosmos.scripts import ScriptsProxy
+from azure.cosmos.user import UserProxy
 
 
 @awaiting(
@@ -68,4 +70,4 @@ class CosmosClient(cosmos_client.CosmosClient):
         return AsyncItemPaged(super().query_databases(query, **kwargs))
 
 
-__all__ = ["ContainerProxy", "CosmosClient", "DatabaseProxy"]
+__all__ = ["ContainerProxy", "CosmosClient", "DatabaseProxy", "ScriptsProxy", "UserProxy"]

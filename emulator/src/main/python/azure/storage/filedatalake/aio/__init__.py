@@ -3,6 +3,7 @@
 from azure.core._options import awaiting, options
 from azure.core.async_paging import AsyncItemPaged
 from azure.storage.filedatalake import _directory_client, _download, _file_client, _service_client, _upload
+from azure.storage.filedatalake._access import DataLakeLeaseClient, ExponentialRetry, LinearRetry
 
 _PATH_METHODS = (
     "exists", "set_metadata", "set_http_headers", "get_access_control", "set_access_control", "acquire_lease",
@@ -97,7 +98,10 @@ class DataLakeServiceClient(_AsyncClient, _service_client.DataLakeServiceClient)
 __all__ = [
     "DataLakeDirectoryClient",
     "DataLakeFileClient",
+    "DataLakeLeaseClient",
     "DataLakeServiceClient",
+    "ExponentialRetry",
     "FileSystemClient",
+    "LinearRetry",
     "StorageStreamDownloader",
 ]

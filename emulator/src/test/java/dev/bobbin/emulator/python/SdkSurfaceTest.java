@@ -93,6 +93,9 @@ class SdkSurfaceTest {
                     LinearRetry, LocationMode, PathProperties, PathPropertiesPaged, PublicAccess, ResourceTypes,
                     StorageErrorCode, UserDelegationKey, VERSION, generate_account_sas, generate_directory_sas,
                     generate_file_sas, generate_file_system_sas)
+                from azure.storage.filedatalake.aio import DataLakeLeaseClient as _, ExponentialRetry as _, LinearRetry as _
+                from azure.core.exceptions import ODataV4Error, ODataV4Format, map_error
+                from azure.cosmos.aio import ScriptsProxy, UserProxy
 
                 @udf.function()
                 def used() -> list:
