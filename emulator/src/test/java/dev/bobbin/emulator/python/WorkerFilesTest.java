@@ -260,7 +260,9 @@ class WorkerFilesTest {
                     .as(stream)
                     .isEqualTo("[\"AA\", \"BB\", \"CC\"]");
         }
-        assertThat(call("file('1').upload_data(io.StringIO('text'), overwrite=True)").last().toString())
+        assertThat(call("file('1').upload_data(io.StringIO('text'), overwrite=True)")
+                        .last()
+                        .toString())
                 .contains("Blob data should be of type bytes.");
         assertThat(files.resolve("1")).hasContent("AA");
     }
@@ -269,7 +271,8 @@ class WorkerFilesTest {
     @Test
     void aDiskThatCannotTellCaseHoldsOneOfTwoNames() throws IOException {
         run("[file(n).upload_data(n, overwrite=True) and n for n in ('Report.txt', 'other.txt', 'In/a.txt')]");
-        Assumptions.assumeTrue(Files.exists(files.resolve("rEPORT.TXT")), "this disk tells capitals from small letters");
+        Assumptions.assumeTrue(
+                Files.exists(files.resolve("rEPORT.TXT")), "this disk tells capitals from small letters");
 
         assertThat(run("[file('report.txt').exists(), file('Report.txt').exists()]"))
                 .isEqualTo("[false, true]");
@@ -421,7 +424,8 @@ class WorkerFilesTest {
         assertThat(run("(lambda f: f.rename_file(f.file_system_name + '/shop.Lakehouse/Files/b.txt').path_name)("
                         + account + ".get_file_client('ws', 'shop.Lakehouse/Files/a.txt'))"))
                 .isEqualTo("\"shop.Lakehouse/Files/b.txt\"");
-        assertThat(run("[p.name for p in " + account + ".get_file_system_client('ws').get_paths('shop.Lakehouse/Files')]"))
+        assertThat(run("[p.name for p in " + account
+                        + ".get_file_system_client('ws').get_paths('shop.Lakehouse/Files')]"))
                 .isEqualTo("[\"shop.Lakehouse/Files/b.txt\"]");
         assertThat(run(account + ".get_file_client('ws', 'other/Files/a.txt')"))
                 .isEqualTo("[\"ResourceNotFoundError\", 404, \"PathNotFound\"]");

@@ -52,7 +52,8 @@ public final class TableRefresh implements HostService {
             service.call(operation, arguments, answer);
             return;
         }
-        String statement = operation.equals("sql.catalog") ? "" : arguments.path("sql").asText();
+        String statement =
+                operation.equals("sql.catalog") ? "" : arguments.path("sql").asText();
         AskedTables asked = new AskedTables(statement);
         TableProblems problems = new TableProblems(new LakehouseTables(endpoint).refresh(asked));
         if (problems.mayConcern(asked)) {
