@@ -47,9 +47,11 @@ class DataLakeFileClient(PathClient):
             if not kwargs.get("progress_hook"):
                 copied = writer.copy(data, sys.maxsize if length is None else length)
                 length = length and length - copied
-            for piece in _upload.pieces(data, length, kwargs.get("encoding") or "utf-8"):
+            encoding = kwargs.get("encoding") or "utf-8"
+            total = _upload.total(data, length, encoding) if kwargs.get("progress_hook") else None
+            for piece in _upload.pieces(data, length, encoding):
                 writer.write(piece)
-                _report(kwargs, writer, length)
+                _report(kwargs, writer, total)
             return self._finish(writer, kwargs, replace)
 
     @options(*APPEND_OPTIONS)
@@ -166,9 +168,9 @@ class DataLakeFileClient(PathClient):
             raise _errors.path_conflict()
 
 
-def _report(given, writer, length):
+def _report(given, writer, total):
     if given.get("progress_hook"):
-        given["progress_hook"](writer.size, length)
+        given["progress_hook"](writer.size, total)
 
 
 def _refuse_lease_action(given):

@@ -89,7 +89,7 @@ class Folder:
         prefix = f"{path}/" if path else ""
         for name, entry in _sorted_entries(place):
             try:
-                link = _is_link(entry)
+                link = entry.is_symlink() or _ON_WINDOWS and _is_link(entry)
                 # What is no link lies where its folder does. On Windows an entry does not know its file's number.
                 if link and not self._holds(entry.path):
                     continue
@@ -121,10 +121,8 @@ def _sorted_entries(place):
 
 
 def _is_link(entry):
-    """True for symbolic links and for what else Windows has of the kind."""
-    return entry.is_symlink() or _ON_WINDOWS and bool(
-        entry.stat(follow_symlinks=False).st_file_attributes & facts.FILE_ATTRIBUTE_REPARSE_POINT
-    )
+    """True for what Windows has like symbolic links."""
+    return bool(entry.stat(follow_symlinks=False).st_file_attributes & facts.FILE_ATTRIBUTE_REPARSE_POINT)
 
 
 def _leads_up(link):

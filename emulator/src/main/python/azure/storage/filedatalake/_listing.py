@@ -22,21 +22,20 @@ class _Listing:
         self._recursive = recursive
         self._page_entries = page_entries
         self._entries = None
+        self._ahead = ()  # the first entry of the next page
         self._next_path = None
 
     def fetch(self, token):
         self._lake.before_call(writes=False)
         if token is None or token != self._next_path:
-            self._entries = self._from(token)
+            self._entries, self._ahead = self._from(token), ()
         prefix = self._lake.service_name("") + "/"
+        entries = itertools.chain(self._ahead, self._entries)
         page = [_models.PathProperties(name=prefix + path, stat=stat, is_directory=is_directory)
-                for path, stat, is_directory in itertools.islice(self._entries, self._page_entries)]
-        following = next(self._entries, None)
-        if following is None:
-            self._next_path = None
-        else:
-            self._next_path = following[0]
-            self._entries = itertools.chain([following], self._entries)
+                for path, stat, is_directory in itertools.islice(entries, self._page_entries)]
+        following = next(entries, None)
+        self._ahead = () if following is None else (following,)
+        self._next_path = None if following is None else following[0]
         return self._next_path, page
 
     def _from(self, token):

@@ -42,7 +42,7 @@ class PathClient:
     def url(self):
         from urllib.parse import quote
 
-        return f"{self._lake.account_url}/{self.file_system_name}/{quote(self.path_name, safe='~/')}"
+        return f"{self._lake.account_url}/{quote(self.file_system_name)}/{quote(self.path_name, safe='~/')}"
 
     @property
     def primary_endpoint(self):

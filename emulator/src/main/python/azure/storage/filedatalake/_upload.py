@@ -1,5 +1,7 @@
 """Turns what can be uploaded into pieces of bytes."""
 
+import io
+
 _PIECE_BYTES = 1024 * 1024
 
 
@@ -38,6 +40,22 @@ async def pieces_async(data, length=None, encoding="utf-8"):
         yield piece
         if left == 0:
             return
+
+
+def total(data, length, encoding="utf-8"):
+    """How many bytes an upload will have, for its progress; None when nobody can tell."""
+    if length is not None:
+        return length
+    if isinstance(data, str):
+        return len(data.encode(encoding))
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return len(data)
+    if isinstance(data, io.IOBase) and data.seekable():
+        at = data.tell()
+        end = data.seek(0, 2)
+        data.seek(at)
+        return end - at
+    return None
 
 
 def as_bytes(piece, encoding="utf-8"):

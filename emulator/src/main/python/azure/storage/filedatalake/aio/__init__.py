@@ -45,10 +45,13 @@ class DataLakeFileClient(_AsyncClient, _file_client.DataLakeFileClient):
         """Writes the whole file. Raises ResourceExistsError when it is there and ``overwrite`` is not asked for."""
         replace = self._may_replace(overwrite, kwargs)
         with self._writing(kwargs) as writer:
-            async for piece in _upload.pieces_async(data, length, kwargs.get("encoding") or "utf-8"):
+            encoding = kwargs.get("encoding") or "utf-8"
+            hook = kwargs.get("progress_hook")
+            total = _upload.total(data, length, encoding) if hook else None
+            async for piece in _upload.pieces_async(data, length, encoding):
                 writer.write(piece)
-                if kwargs.get("progress_hook"):
-                    await kwargs["progress_hook"](writer.size, length)
+                if hook:
+                    await hook(writer.size, total)
             return self._finish(writer, kwargs, replace)
 
     @options(*_file_client.APPEND_OPTIONS)

@@ -252,6 +252,16 @@ class WorkerFilesTest {
     }
 
     @Test
+    void anUploadTellsHowMuchOfHowMuchIsDone() throws IOException {
+        for (String data : List.of("b'abc'", "'abc'", "io.BytesIO(b'abc')")) {
+            assertThat(run("(lambda seen: file('a').upload_data(" + data
+                            + ", overwrite=True, progress_hook=lambda *told: seen.append(told)) and seen)([])"))
+                    .as(data)
+                    .isEqualTo("[[3, 3]]");
+        }
+    }
+
+    @Test
     void anUploadTakesNoMoreOfAStreamThanItIsTold() throws IOException {
         Path local = Files.writeString(workspace.resolve("local.txt"), "AABBCC");
         for (String stream : List.of("io.BytesIO(b'AABBCC')", "open('" + local + "', 'rb')", "pipe(b'AABBCC')")) {
