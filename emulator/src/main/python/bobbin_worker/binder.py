@@ -6,6 +6,7 @@ Rules: contract, section 2.2. All input errors are collected, so that a caller s
 import builtins
 from json import loads  # a name of our own: user code may replace the one in the module
 
+from bobbin_worker import arrow
 from fabric.functions.exceptions import UserDataFunctionInvalidInputError, UserDataFunctionMissingInputError
 
 RESERVED = frozenset(("req", "context", "notusedfabriccontext", "reqInvocationId"))
@@ -104,16 +105,15 @@ def _evaluated(annotation, namespace):
 def _convert_into(arguments, parameter, value, errors):
     try:
         arguments[parameter.name] = parameter.convert(value)
-    except Exception:
-        errors.append(
-            UserDataFunctionInvalidInputError(
-                properties={
-                    "parameter_type": parameter.type_name,
-                    "parameter_value": value,
-                    "parameter_name": parameter.name,
-                }
-            )
-        )
+    except Exception as error:
+        properties = {
+            "parameter_type": parameter.type_name,
+            "parameter_value": value,
+            "parameter_name": parameter.name,
+        }
+        if arrow.is_table(value):
+            properties.update(arrow.problem(value, error))
+        errors.append(UserDataFunctionInvalidInputError(properties=properties))
 
 
 def _missing(parameter):
@@ -163,6 +163,8 @@ def _to_datetime(value):
 
 
 def _to_data_frame(value):
+    if arrow.is_table(value):
+        return arrow.read(value)
     import pandas
 
     return pandas.DataFrame.from_dict(loads(value) if isinstance(value, str) else value, orient="columns")

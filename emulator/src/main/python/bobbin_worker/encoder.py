@@ -7,9 +7,13 @@ or its text as a whole, so one date in a list turns the list into text.
 import sys
 from json import dumps, loads  # names of our own: user code may replace those in the module
 
+from bobbin_worker import arrow
 
-def encode(value):
-    """The JSON text of a function's result."""
+
+def encode(value, as_table=False):
+    """The JSON text of a function's result. ``as_table`` has one of pandas sent in Arrow's form."""
+    if as_table and _is_pandas(value):
+        return dumps(arrow.write(value))
     records = _from_pandas(value)
     if records is not None:
         return dumps(records, default=plain)
@@ -39,6 +43,11 @@ def encodable(value):
         return loads(dumps(value, default=plain))
     except Exception:
         return str(value)
+
+
+def _is_pandas(value):
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(value, (pandas.DataFrame, pandas.Series))
 
 
 def _from_pandas(value):

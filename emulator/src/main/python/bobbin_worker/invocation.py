@@ -5,7 +5,7 @@ Statuses and errors: contract, section 2.4.
 
 from json import dumps  # a name of our own: user code may replace the one in the module
 
-from bobbin_worker import binder, encoder, injection, logs, runs, streaming, traceback_report
+from bobbin_worker import arrow, binder, encoder, injection, logs, runs, streaming, traceback_report
 from fabric.functions.exceptions import (
     UserDataFunctionError,
     UserDataFunctionInternalError,
@@ -79,7 +79,8 @@ def _call(message, functions, send):
     if function.streaming:
         output = streaming.send_chunks(function.name, value, message, send)
     else:
-        output = encoder.encode(value)
+        # Who sends tables in Arrow's form gets them so.
+        output = encoder.encode(value, as_table=any(map(arrow.is_table, body.values())))
     limit = message["responseBytes"]
     if len(output) + _TEXT_OVERHEAD > limit:
         return _Answer(

@@ -5,6 +5,8 @@ from json import dumps
 
 from bobbin_worker import logs
 
+_PIECES = (str, bytes, bytearray, memoryview)
+
 
 def send_chunks(name, response, message, send):
     """Sends every piece as a ``chunk``. Returns the whole content as JSON text, for callers that do not stream.
@@ -22,6 +24,8 @@ def send_chunks(name, response, message, send):
     send(_head(message["run"], response))
 
     def deliver(piece):
+        if not isinstance(piece, _PIECES):
+            piece = piece.encode("utf-8")  # what cannot do that fails, with the words Starlette fails with
         whole.add(piece)
         send(_chunk(message["run"], piece))
 

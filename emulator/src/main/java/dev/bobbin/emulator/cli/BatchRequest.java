@@ -85,7 +85,8 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
         } catch (IllegalArgumentException e) {
             throw new CliFailure("The request line is not valid: " + e.getMessage());
         } catch (JsonProcessingException e) {
-            throw new CliFailure("The request line is no JSON: " + e.getOriginalMessage());
+            throw new CliFailure(
+                    "The request line is no JSON from column " + e.getLocation().getColumnNr() + " on.");
         }
     }
 

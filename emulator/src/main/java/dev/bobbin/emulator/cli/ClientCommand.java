@@ -11,8 +11,6 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -84,16 +82,7 @@ final class ClientCommand implements Callable<Integer> {
         if (local == null) {
             return ClientTarget.Service.unpublished();
         }
-        if (!local.matches("https?://[^\\s/]+.*")) {
-            throw new CliFailure(
-                    "--local must be the address that 'bobbin serve' tells, such as http://127.0.0.1:7071/, not '"
-                            + local + "'.");
-        }
-        try {
-            return new ClientTarget.Local(new URI(local.endsWith("/") ? local : local + "/"));
-        } catch (URISyntaxException e) {
-            throw new CliFailure("--local is no address: " + e.getMessage());
-        }
+        return new ClientTarget.Local(InputText.address("--local", local.endsWith("/") ? local : local + "/"));
     }
 
     private ObjectNode body(FunctionSignature signature) throws Exception {

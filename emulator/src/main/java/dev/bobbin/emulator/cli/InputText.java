@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +42,26 @@ final class InputText {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new CliFailure("--input is no JSON: " + e.getOriginalMessage());
+            throw new CliFailure(
+                    "--input is no JSON from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + " on.");
         }
         throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
+    }
+
+    /**
+     * An address of the web that an option names.
+     *
+     * @throws CliFailure when it is none
+     */
+    static URI address(String option, String text) throws CliFailure {
+        try {
+            if (text.matches("https?://[^\\s/]+.*")) {
+                return new URI(text);
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        throw new CliFailure(option + " must be an address such as http://127.0.0.1:7071/, not '" + text + "'.");
     }
 }

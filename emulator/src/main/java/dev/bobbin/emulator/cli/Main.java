@@ -25,7 +25,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "1:done, with a bad outcome (a run that did not succeed, a check with errors)",
             Main.WRONG_USAGE
         },
-        footer = {"", "Without a command, or with the path of an item folder, the window opens."},
+        footer = {
+            "",
+            "Without a command, or with the path of an item folder, the window opens; \"open <item>\" opens it with the item."
+        },
         subcommands = {
             ListCommand.class,
             CheckCommand.class,

@@ -6,7 +6,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.WholeFile;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class OpenApiCommand implements Callable<Integer> {
             description =
                     "Address in front of /<function>/invoke; without it that of the published item, with variables.")
     @Nullable
-    URI url;
+    String url;
 
     @Option(names = "--out", paramLabel = "FILE", description = "File to write instead of standard output.")
     @Nullable
@@ -53,7 +52,7 @@ final class OpenApiCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
         ItemApi api = new ItemApi(folder, SourceParser.outline(folder.script()), profile.get(folder));
-        OpenApi document = OpenApi.of(api, url);
+        OpenApi document = OpenApi.of(api, url == null ? null : InputText.address("--url", url));
         String text = format == Format.json ? document.json() : document.yaml();
         if (out == null) {
             Output.line(text.stripTrailing());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Standard output and error of the commands, in UTF-8 whatever the platform's code page. */
 final class Output {
@@ -17,6 +18,8 @@ final class Output {
     private static final OutputStream STANDARD = new FileOutputStream(FileDescriptor.out);
     private static final PrintStream ERRORS =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t\\r]]");
 
     private Output() {}
 
@@ -77,5 +80,11 @@ final class Output {
     /** Prints a line on standard error. */
     static void error(String line) {
         ERRORS.println(line);
+    }
+
+    /** A text from outside that may move no cursor and change no colour; line feeds and tabs stay. */
+    static String plain(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
     }
 }

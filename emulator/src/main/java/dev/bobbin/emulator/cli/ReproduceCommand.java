@@ -10,6 +10,7 @@ import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.share.ReportBundle;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = Main.EXIT_CODES,
         exitCodeList = {"0:it ends the same", "1:it does not", Main.WRONG_USAGE},
-        description = "Opens a bug report and runs its code with its inputs again.")
+        description =
+                "Opens a bug report and runs its code with its inputs again: with the engine, profile, user, limits and"
+                        + " circumstances of the run where no option names others.")
 final class ReproduceCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "<report.zip>", description = "The bug report.")
@@ -46,17 +49,21 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ReportBundle.Opened opened = ReportBundle.open(report, folder);
-        RunRecord run = opened.run();
-        ItemFolder item = ItemReader.read(opened.item());
+        RunRecord run = ReportBundle.run(report);
         if (!command.commandLine().getParseResult().hasMatchedOption("--engine")) {
             options.engine = run.input().engine();
         }
+        // What cannot be done is said before anything is unpacked.
+        ServiceProfile profile =
+                options.profile.over(ProfileOption.named(run.input().profile()));
+        options.requireEngine();
+        ReportBundle.Opened opened = ReportBundle.open(report, folder);
+        ItemFolder item = ItemReader.read(opened.item());
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 run.summary().function(),
                 run.input().body(),
-                options.profile.over(ProfileOption.named(run.input().profile())),
+                profile,
                 run.input().timeLimit(),
                 options.persona == null ? run.input().user() : options.user(item),
                 run.input().circumstances().and(options.circumstances(item)));

@@ -120,6 +120,14 @@ final class RunOptions {
         }
     }
 
+    /** @throws CliFailure when there is no such engine */
+    void requireEngine() throws CliFailure {
+        if (!Emulator.ENGINES.contains(engine)) {
+            throw new CliFailure(
+                    "There is no engine '" + engine + "'. Known: " + String.join(", ", Emulator.ENGINES) + ".");
+        }
+    }
+
     /**
      * The chosen engine.
      *
@@ -127,6 +135,7 @@ final class RunOptions {
      * @throws IOException when it is the user's own Python, and there is none
      */
     FunctionEngine engine(ItemFolder item) throws CliFailure, IOException {
+        requireEngine();
         EngineOptions settings = new EngineOptions(python, memoryMegabytes);
         if (engine.equals("cpython")) {
             Emulator.pythons(settings).find(item.root());
@@ -134,9 +143,7 @@ final class RunOptions {
             Emulator.advice(ItemCode.of(item), settings, true).ifPresent(advice -> Output.error(advice.sentence()));
         }
         try {
-            return newEngine(settings)
-                    .orElseThrow(() -> new CliFailure("There is no engine '" + engine + "'. Known: "
-                            + String.join(", ", Emulator.ENGINES) + "."));
+            return newEngine(settings).orElseThrow();
         } catch (IllegalArgumentException nonsense) {
             throw new CliFailure(String.valueOf(nonsense.getMessage()));
         }

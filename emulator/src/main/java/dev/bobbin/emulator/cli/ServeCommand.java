@@ -51,7 +51,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Lets other computers call: everyone who reaches the address of --host can run the functions.")
     boolean allowNetwork;
 
-    @Option(names = "--token", paramLabel = "TEXT", description = "Callers must send this bearer token.")
+    @Option(
+            names = "--token",
+            paramLabel = "TEXT|@file",
+            description =
+                    "Callers must send this bearer token; @ and a file, or the variable BOBBIN_TOKEN, keep it from"
+                            + " the eyes of other users.",
+            defaultValue = "${env:BOBBIN_TOKEN}")
     @Nullable
     String token;
 
@@ -138,7 +144,7 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 standard.profile(),
                 TimeLimits.ofSeconds(timeoutSeconds),
-                token,
+                token == null ? null : InputText.read(token).strip(),
                 origins,
                 standard.user(),
                 options.circumstances(folder));

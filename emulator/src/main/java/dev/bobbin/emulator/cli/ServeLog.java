@@ -32,15 +32,16 @@ final class ServeLog implements EndpointListener {
                         .append("    [")
                         .append(line.level())
                         .append("] ")
-                        .append(line.message()));
+                        .append(Output.plain(line.message())));
         // In one piece, so that the lines of requests at the same time do not mix.
         Output.error(text.toString());
     }
 
     @Override
     public void refused(Refusal refusal) {
-        Output.error(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP " + refusal.httpStatus()
-                + ", " + refusal.reason());
+        Output.error(time(refusal.time()) + refusal.method() + " "
+                + Output.plain(refusal.path()).replaceAll("\\R", " ") + ": HTTP " + refusal.httpStatus() + ", "
+                + refusal.reason());
     }
 
     @Override

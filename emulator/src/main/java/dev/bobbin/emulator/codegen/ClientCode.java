@@ -1,11 +1,13 @@
 package dev.bobbin.emulator.codegen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +52,14 @@ public final class ClientCode {
                                 call.function(),
                                 "arguments",
                                 PythonLiterals.arguments(call.body())));
-            case JAVASCRIPT -> fill("javascript", call, target, Map.of("url", compact(url), "body", json));
+            case JAVASCRIPT ->
+                fill(
+                        "javascript",
+                        call,
+                        target,
+                        isPlain(call.body())
+                                ? Map.of("url", compact(url), "body", json, "text", "JSON.stringify(body)")
+                                : Map.of("url", compact(url), "body", compact(json), "text", "body"));
             case CSHARP ->
                 fill(
                         "csharp",
@@ -59,7 +68,11 @@ public final class ClientCode {
                         Map.of("url", compact(url), "body", json.indent(12).strip()));
             case CURL -> fill("curl", call, target, Map.of("url", shell(url), "body", shell(json)));
             case POWERSHELL ->
-                fill("powershell", call, target, Map.of("url", "'" + url.replace("'", "''") + "'", "body", json));
+                fill(
+                        "powershell",
+                        call,
+                        target,
+                        Map.of("url", "'" + url.replace("'", "''") + "'", "body", ascii(json)));
         };
     }
 
@@ -77,6 +90,15 @@ public final class ClientCode {
         return fill(template(language + kind), all);
     }
 
+    /** Whether JavaScript keeps the value as an object: its numbers are doubles, and one name is no key there. */
+    private static boolean isPlain(JsonNode value) {
+        if (value.isNumber()) {
+            double number = value.doubleValue();
+            return Double.isFinite(number) && new BigDecimal(number + "").compareTo(value.decimalValue()) == 0;
+        }
+        return !value.has("__proto__") && value.valueStream().allMatch(ClientCode::isPlain);
+    }
+
     private static String shell(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
@@ -85,6 +107,13 @@ public final class ClientCode {
         // Line feeds only, whatever the platform, so that the same code comes out everywhere.
         return ODD.matcher(body.toPrettyString().replace("\r\n", "\n"))
                 .replaceAll(odd -> "\\\\u%04x".formatted((int) odd.group().charAt(0)));
+    }
+
+    /** Windows PowerShell reads a script without a mark at its beginning in the computer's code page. */
+    private static String ascii(String json) {
+        StringBuilder text = new StringBuilder(json.length());
+        json.chars().forEach(c -> text.append(c < 0x80 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+        return text.toString();
     }
 
     private static String compact(String text) {

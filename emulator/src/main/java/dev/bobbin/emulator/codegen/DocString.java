@@ -70,15 +70,27 @@ record DocString(String summary, String description, Map<String, String> paramet
     private static Map<String, String> parameters(List<String> lines) {
         Map<String, String> found = new LinkedHashMap<>();
         boolean arguments = false;
+        String current = "";
+        int indent = 0;
         for (String line : lines) {
             Matcher field = FIELD.matcher(line.strip());
             Matcher argument = ARGUMENT.matcher(line);
+            int depth = line.length() - line.stripLeading().length();
             if (SECTION.matcher(line).matches()) {
                 arguments = line.startsWith("Arg") || line.startsWith("Param");
+                current = "";
             } else if (field.matches()) {
-                found.put(field.group(1), field.group(2).strip());
+                current = field.group(1);
+                indent = depth;
+                found.put(current, field.group(2).strip());
+            } else if (!current.isEmpty() && depth > indent && !line.isBlank()) {
+                found.merge(current, line.strip(), (before, more) -> (before + " " + more).strip());
             } else if (arguments && argument.matches()) {
-                found.put(argument.group(1), argument.group(2).strip());
+                current = argument.group(1);
+                indent = depth;
+                found.put(current, argument.group(2).strip());
+            } else {
+                current = "";
             }
         }
         return found;

@@ -16,17 +16,23 @@ public final class SampleValues {
 
     private SampleValues() {}
 
-    /** A body that a function takes: its defaults, and otherwise the simplest value of each type. */
+    /**
+     * A body that a function takes: its defaults, and otherwise the simplest value of each type. A default that is no plain
+     * value, such as {@code 10 * 60}, is left to the function.
+     */
     public static ObjectNode of(FunctionSignature function) {
         ObjectNode body = JSON.objectNode();
-        function.parameters().forEach(parameter -> body.set(parameter.name(), of(parameter)));
+        function.parameters().forEach(parameter -> of(parameter).ifPresent(value -> body.set(parameter.name(), value)));
         return body;
     }
 
-    static JsonNode of(Parameter parameter) {
+    private static Optional<JsonNode> of(Parameter parameter) {
         @Nullable String standard = parameter.defaultText();
-        Optional<JsonNode> known = standard == null ? Optional.empty() : PythonLiterals.toJson(standard);
-        return known.orElseGet(() -> switch (parameter.type()) {
+        return standard == null ? Optional.of(simplest(parameter.type())) : PythonLiterals.toJson(standard);
+    }
+
+    private static JsonNode simplest(ParamType type) {
+        return switch (type) {
             case ParamType.Int _ -> JSON.numberNode(1);
             case ParamType.Float _ -> JSON.numberNode(1.5);
             case ParamType.Bool _ -> JSON.booleanNode(true);
@@ -35,6 +41,6 @@ public final class SampleValues {
             case ParamType.Dict _ -> JSON.objectNode();
             case ParamType.DataFrame _ -> JSON.arrayNode().add(JSON.objectNode().put("column", 1));
             default -> JSON.textNode("text");
-        });
+        };
     }
 }

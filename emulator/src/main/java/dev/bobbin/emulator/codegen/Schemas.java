@@ -72,6 +72,9 @@ final class Schemas {
     /** The schema of a result, from the return annotation as written; one that says nothing when it cannot be told. */
     static ObjectNode ofResult(String annotation) {
         String text = annotation.strip();
+        if (hasAlternatives(text)) {
+            return any();
+        }
         int bracket = text.indexOf('[');
         String base = bracket < 0 ? text : text.substring(0, bracket);
         String name = base.substring(base.lastIndexOf('.') + 1).strip();
@@ -90,6 +93,18 @@ final class Schemas {
             case "datetime", "date", "time", "Decimal", "UUID", "bytes", "set", "Set" -> schema.put("type", "string");
             default -> schema;
         };
+    }
+
+    /** Whether the type is one of several, such as {@code list[int] | None}. */
+    private static boolean hasAlternatives(String annotation) {
+        int depth = 0;
+        for (char c : annotation.toCharArray()) {
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == '|' && depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ObjectNode any() {

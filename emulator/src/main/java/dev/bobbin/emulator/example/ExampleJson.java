@@ -66,7 +66,10 @@ final class ExampleJson {
         Expectation expectation = example.expectation();
         ObjectNode expect = root.putObject("expect");
         expect.put("status", expectation.status());
-        expect.put("httpStatus", expectation.httpStatus());
+        @Nullable Integer httpStatus = expectation.httpStatus();
+        if (httpStatus != null) {
+            expect.put("httpStatus", httpStatus);
+        }
         if (!expectation.output().isMissingNode()) {
             expect.set("output", expectation.output());
         }
@@ -110,8 +113,13 @@ final class ExampleJson {
         }
     }
 
-    /** @throws IOException when the text is no example; the message says what is missing */
-    static Example read(String text) throws IOException {
+    /**
+     * Reads an example.
+     *
+     * @param name that of an example that has none
+     * @throws IOException when the text is no example; the message says what is missing
+     */
+    static Example read(String text, String name) throws IOException {
         JsonNode root;
         try {
             root = parse(text);
@@ -132,14 +140,14 @@ final class ExampleJson {
         expect.path("ignored").forEach(pointer -> ignored.add(pointer.asText()));
         String function = root.path("function").textValue();
         return new Example(
-                root.path("name").asText(function),
+                root.path("name").asText(name),
                 function,
                 body(root),
                 user(root.path("user")),
                 root.path("profile").asText(ServiceProfile.DEFAULT_NAME),
                 new Expectation(
                         expect.path("status").asText("Succeeded"),
-                        expect.path("httpStatus").asInt(200),
+                        expect.has("httpStatus") ? expect.path("httpStatus").asInt() : null,
                         expect.path("output"),
                         errors(expect),
                         ignored));

@@ -54,7 +54,7 @@ public final class ExampleStore {
         List<Unreadable> unreadable = new ArrayList<>();
         for (Path file : files()) {
             try {
-                examples.add(new Kept(file, ExampleJson.read(Files.readString(file))));
+                examples.add(new Kept(file, ExampleJson.read(Files.readString(file), stem(file))));
             } catch (IOException e) {
                 unreadable.add(new Unreadable(file, file.getFileName() + " cannot be used: " + e.getMessage() + "."));
             }
@@ -96,6 +96,11 @@ public final class ExampleStore {
     /** Removes an example; without effect when it is gone already. */
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     private List<Path> files() throws IOException {

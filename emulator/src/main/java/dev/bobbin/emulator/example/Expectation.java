@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Placeholder}.
  *
  * @param status as in the envelope
+ * @param httpStatus null when it does not matter
  * @param output the result; a missing node when it does not matter
  * @param errors names and messages, in order; null when they do not matter
  * @param ignored JSON pointers into the output of parts that do not matter; {@code *} stands for any element or key
  */
 public record Expectation(
         String status,
-        int httpStatus,
+        @Nullable Integer httpStatus,
         JsonNode output,
         @Nullable List<ExpectedError> errors,
         Set<String> ignored) {

@@ -27,7 +27,10 @@ final class Judgement {
                 "/status",
                 expected.status(),
                 answered.envelope().status().wireName());
-        compare(found, "/httpStatus", "" + expected.httpStatus(), "" + answered.httpStatus());
+        @Nullable Integer httpStatus = expected.httpStatus();
+        if (httpStatus != null && httpStatus != answered.httpStatus()) {
+            found.add(new Difference("/httpStatus", "" + httpStatus, "" + answered.httpStatus()));
+        }
         @Nullable List<ExpectedError> errors = expected.errors();
         if (errors != null) {
             compareErrors(found, errors, answered.envelope().errors());
@@ -76,7 +79,7 @@ final class Judgement {
         }
         return new Expectation(
                 answered.envelope().status().wireName(),
-                answered.httpStatus(),
+                before.httpStatus() == null ? null : answered.httpStatus(),
                 output,
                 errors(answered.envelope().errors(), redaction, before.errors()),
                 before.ignored());

@@ -103,6 +103,9 @@ public final class OutputDiff {
             return Placeholder.isMark(expected.textValue())
                     && Placeholder.matches(expected.textValue(), actual.asText());
         }
+        if (expected.isBigDecimal() && actual.isBigDecimal()) {
+            return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
+        }
         // 1 and 1.0 are not the same: the caller gets to see which one it is.
         return expected.getNodeType() == actual.getNodeType()
                 && expected.isIntegralNumber() == actual.isIntegralNumber()

@@ -31,6 +31,11 @@ public sealed interface InvocationResult {
             RunTrace trace)
             implements InvocationResult {
 
+        /** The same with another HTTP status. */
+        public Answered withHttpStatus(int status) {
+            return new Answered(envelope, status, traceback, context, duration, trace);
+        }
+
         /** What went wrong, in plain words; empty when nothing did. */
         public String explanation(ErrorTexts texts) {
             return texts.explanation(envelope, httpStatus, context);

@@ -30,14 +30,15 @@ public final class Invoker {
 
     /** Makes the next call of this code quick, in the background. */
     public void prepare(ItemCode code) {
-        engine.prepare(code);
+        engine.prepare(code.withImports());
     }
 
     /**
      * Starts a call of a function; returns at once.
      *
      * @param item tells the connected data sources
-     * @param code what to run: the item's script as on disk, or what an editor holds
+     * @param code what to run: the item's script as on disk, or what an editor holds; what it imports from the item's
+     *     folder is taken as it is on disk
      * @param listener receives what the function does while it runs, on any thread
      */
     public Invocation start(
@@ -62,7 +63,7 @@ public final class Invoker {
                 request.user(),
                 request.profile().responseBytes(),
                 timeLimit(request));
-        EngineCall call = engine.start(code, engineRequest, new CallListener(listener, host));
+        EngineCall call = engine.start(code.withImports(), engineRequest, new CallListener(listener, host));
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
             Duration duration = since(begin);

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.invoke;
 
+import dev.bobbin.emulator.item.CodeFiles;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +11,22 @@ import java.util.List;
  * @param script absolute path shown in tracebacks
  * @param text the source to run: what the editor holds, saved or not
  * @param libraries wheels and folders put on {@code sys.path}
+ * @param imports stands for the versions of what may be imported from beside the script; empty when not looked at yet
  */
-public record ItemCode(Path script, String text, List<Path> libraries) {
+public record ItemCode(Path script, String text, List<Path> libraries, String imports) {
 
     public ItemCode {
         libraries = List.copyOf(libraries);
+    }
+
+    /** Code whose imports have not been looked at. */
+    public ItemCode(Path script, String text, List<Path> libraries) {
+        this(script, text, libraries, "");
+    }
+
+    /** The same with its imports as they are on disk now. Reads the item's folder. */
+    ItemCode withImports() {
+        return new ItemCode(script, text, libraries, CodeFiles.fingerprint(script, libraries));
     }
 
     /** The code of an item as read from disk. */

@@ -90,6 +90,9 @@ final class ChildProcess {
             }
         } catch (IOException e) {
             LOG.debug("Reading from the engine's process ended", e);
+        } catch (OutOfMemoryError e) {
+            LOG.error("There is no memory for what the engine's process sends", e);
+        } finally {
             // Without its messages nothing the child does can be followed any more.
             destroy();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.EnvelopeWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,9 +31,7 @@ final class Answer {
     /** The envelope, with the headers the functions host sends. Source: contract, section 3.2. */
     static void envelope(HttpExchange exchange, InvocationResult.Answered answered) throws IOException {
         var envelope = answered.envelope();
-        exchange.getResponseHeaders().set(CallerHeaders.INVOCATION_ID, envelope.invocationId());
-        exchange.getResponseHeaders()
-                .set(CallerHeaders.STATUS, envelope.status().wireName());
+        setHeaders(exchange, envelope);
         Content content = json -> EnvelopeWriter.write(envelope, json);
         if (envelope.outputJson().length() <= SMALL) {
             json(exchange, answered.httpStatus(), content);
@@ -43,6 +42,18 @@ final class Answer {
         try (JsonGenerator json = JSON.createGenerator(exchange.getResponseBody())) {
             content.write(json);
         }
+    }
+
+    /** A result that is a table, without an envelope. Source: contract, section 2.2. */
+    static void table(HttpExchange exchange, InvocationResult.Answered answered, byte[] table) throws IOException {
+        setHeaders(exchange, answered.envelope());
+        send(exchange, answered.httpStatus(), "application/octet-stream", table);
+    }
+
+    private static void setHeaders(HttpExchange exchange, Envelope envelope) {
+        exchange.getResponseHeaders().set(CallerHeaders.INVOCATION_ID, envelope.invocationId());
+        exchange.getResponseHeaders()
+                .set(CallerHeaders.STATUS, envelope.status().wireName());
     }
 
     /** The reason why nothing was called. */

@@ -1,10 +1,11 @@
 package dev.bobbin.emulator.serve;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class CallerHeaders {
             return standard;
         }
         try {
-            JsonNode json = JSON.readTree(context);
+            // The server reads headers as Latin-1; JSON is UTF-8.
+            JsonNode json = JSON.readTree(context.getBytes(StandardCharsets.ISO_8859_1));
             if (json.isObject()) {
                 JsonNode user = json.path("ExecutingUser");
                 return new ExecutingUser(
@@ -52,7 +54,7 @@ final class CallerHeaders {
                         user.path("TenantId").asText(standard.tenantId()),
                         user.path("PreferredUsername").asText(standard.preferredUsername()));
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             // Said below, for objects and anything else alike.
         }
         throw new Problem(400, "InvalidHeader", "The header " + CONTEXT + " must be a JSON object.");

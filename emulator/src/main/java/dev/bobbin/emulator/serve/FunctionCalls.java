@@ -10,11 +10,14 @@ import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Calls functions for requests: reads the body, waits for its turn, runs, answers, tells the listener. */
 final class FunctionCalls {
@@ -26,15 +29,25 @@ final class FunctionCalls {
     private final BodyReader bodies = new BodyReader();
     private final StreamBacklog backlog = new StreamBacklog();
     private final Semaphore turns;
+    private final Duration patience;
 
-    /** @param atOnce calls carried out at the same time; further ones wait, and their time limit begins with their turn */
+    /**
+     * @param atOnce calls carried out at the same time; further ones wait, and their time limit begins with their turn
+     * @param patience how long the caller of a stream may read nothing while something waits for it
+     */
     FunctionCalls(
-            EndpointSettings settings, Workspace workspace, Invoker invoker, EndpointListener listener, int atOnce) {
+            EndpointSettings settings,
+            Workspace workspace,
+            Invoker invoker,
+            EndpointListener listener,
+            int atOnce,
+            Duration patience) {
         this.settings = settings;
         this.workspace = workspace;
         this.invoker = invoker;
         this.listener = listener;
         this.turns = new Semaphore(atOnce, true);
+        this.patience = patience;
     }
 
     void carryOut(HttpExchange exchange, ServedCode code, String function) throws IOException, Problem {
@@ -42,10 +55,9 @@ final class FunctionCalls {
         long limit = settings.profile().requestBytes();
         try (BodyReader.Body body = bodies.read(exchange.getRequestBody(), limit)) {
             boolean tooLarge = body.size() > limit;
+            String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
             RequestText.requirePlain(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            String text = tooLarge
-                    ? "{}"
-                    : RequestText.of(exchange.getRequestHeaders().getFirst("Content-Type"), body.bytes());
+            String text = tooLarge ? "{}" : RequestText.of(contentType, body.bytes());
             InvocationRequest request = new InvocationRequest(
                     CallerHeaders.invocationId(exchange.getRequestHeaders()),
                     function,
@@ -55,12 +67,16 @@ final class FunctionCalls {
                     CallerHeaders.user(exchange.getRequestHeaders(), settings.user()),
                     settings.circumstances());
             List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
+            Consumer<InvocationResult> ended =
+                    result -> listener.called(new ServedCall(time, request, code, result, snapshot(logs)));
             StreamedAnswer.Outcome outcome = tooLarge
                     ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), StreamedAnswer.Sent.NOTHING)
-                    : run(exchange, code, request, logs);
-            listener.called(new ServedCall(time, request, code, outcome.result(), snapshot(logs)));
+                    : run(exchange, code, request, logs, ended);
+            if (tooLarge) {
+                ended.accept(outcome.result());
+            }
             switch (outcome.sent()) {
-                case NOTHING -> answer(exchange, outcome.result());
+                case NOTHING -> answer(exchange, outcome.result(), RequestText.isForm(contentType));
                 case BEGINNING -> throw new BrokenStream();
                 case WHOLE -> {}
             }
@@ -76,21 +92,57 @@ final class FunctionCalls {
         }
     }
 
+    /** @param ended hears of the end of the function, however long its caller reads on */
     private StreamedAnswer.Outcome run(
-            HttpExchange exchange, ServedCode code, InvocationRequest request, List<LogLine> logs) throws Problem {
+            HttpExchange exchange,
+            ServedCode code,
+            InvocationRequest request,
+            List<LogLine> logs,
+            Consumer<InvocationResult> ended)
+            throws Problem {
         boolean streams = code.function(request.function())
                 .filter(FunctionSignature::streaming)
                 .isPresent();
         try {
             if (streams) {
-                StreamedAnswer answer = new StreamedAnswer(logs::add, backlog);
-                return answer.follow(inTurn(code, request, answer), exchange, request.invocationId());
+                return stream(exchange, code, request, logs, ended);
             }
             InvocationResult result = inTurn(code, request, logs::add).result().join();
+            ended.accept(result);
             return new StreamedAnswer.Outcome(result, StreamedAnswer.Sent.NOTHING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem(503, "Closing", "Bobbin is being closed.");
+        }
+    }
+
+    private StreamedAnswer.Outcome stream(
+            HttpExchange exchange,
+            ServedCode code,
+            InvocationRequest request,
+            List<LogLine> logs,
+            Consumer<InvocationResult> ended)
+            throws InterruptedException {
+        StreamedAnswer answer = new StreamedAnswer(logs::add, backlog);
+        Invocation invocation = inTurn(code, request, answer);
+        invocation.result().thenAccept(result -> Thread.startVirtualThread(() -> ended.accept(answer.asSent(result))));
+        Thread watch = Thread.startVirtualThread(() -> watch(answer));
+        try {
+            return answer.follow(invocation, exchange, request.invocationId());
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    /** Until interrupted, looks whether the caller reads. */
+    private void watch(StreamedAnswer answer) {
+        try {
+            while (true) {
+                Thread.sleep(patience.dividedBy(6));
+                answer.letGoIfStalled(patience);
+            }
+        } catch (InterruptedException e) {
+            // The answer has been sent.
         }
     }
 
@@ -114,9 +166,19 @@ final class FunctionCalls {
         }
     }
 
-    private static void answer(HttpExchange exchange, InvocationResult result) throws IOException, Problem {
+    /** @param takesTables whether a result that is a table is sent as one, without an envelope */
+    private static void answer(HttpExchange exchange, InvocationResult result, boolean takesTables)
+            throws IOException, Problem {
         switch (result) {
-            case InvocationResult.Answered answered -> Answer.envelope(exchange, answered);
+            case InvocationResult.Answered answered -> {
+                Optional<byte[]> table =
+                        takesTables ? ArrowTables.whole(answered.envelope().outputJson()) : Optional.empty();
+                if (table.isPresent()) {
+                    Answer.table(exchange, answered, table.get());
+                } else {
+                    Answer.envelope(exchange, answered);
+                }
+            }
             case InvocationResult.Stopped _ ->
                 throw new Problem(503, "Stopped", "The run was stopped in Bobbin, so there is no answer.");
         }

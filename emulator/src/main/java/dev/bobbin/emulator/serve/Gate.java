@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Gate {
     /** @throws Problem when this request is not let in */
     void check(HttpExchange exchange) throws Problem {
         Headers headers = exchange.getRequestHeaders();
-        @Nullable String host = headers.getFirst("Host");
+        @Nullable String host = host(exchange);
         if (loopback && host != null && !isLocal(host)) {
             // A web site may let its own name point at this machine to get past the rule on origins.
             throw new Problem(403, "Forbidden", "This endpoint answers to localhost only, not to '" + host + "'.");
@@ -43,6 +44,19 @@ final class Gate {
         if (token != null && !exchange.getRequestMethod().equals("OPTIONS")) {
             checkToken(headers, token);
         }
+    }
+
+    /**
+     * The host that is asked for: that of an address in the request line, else of the header, of which there is one (RFC 9112,
+     * section 3.2).
+     */
+    private static @Nullable String host(HttpExchange exchange) throws Problem {
+        List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+        if (hosts.size() > 1 || (hosts.isEmpty() && exchange.getProtocol().equals("HTTP/1.1"))) {
+            throw new Problem(400, "BadRequest", "A request names its host once, in the header Host.");
+        }
+        @Nullable String asked = exchange.getRequestURI().getRawAuthority();
+        return asked == null && !hosts.isEmpty() ? hosts.getFirst() : asked;
     }
 
     /** Lets the page that asked read the answer, when its origin is one of those the user named. */

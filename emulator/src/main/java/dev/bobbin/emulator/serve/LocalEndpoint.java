@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,6 +23,7 @@ public final class LocalEndpoint implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final int CALLS_AT_ONCE = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Ports below are for the administrator on most systems. */
     private static final int PORTS_FOR_ALL = 1024;
@@ -49,17 +51,18 @@ public final class LocalEndpoint implements AutoCloseable {
     public static LocalEndpoint start(
             Path folder, Workspace workspace, Invoker invoker, EndpointSettings settings, EndpointListener listener)
             throws IOException {
-        return start(folder, workspace, invoker, settings, listener, CALLS_AT_ONCE);
+        return start(folder, workspace, invoker, settings, listener, CALLS_AT_ONCE, PATIENCE);
     }
 
-    /** The same with another number of calls at the same time. */
+    /** The same with another number of calls at the same time, and another time that callers may read nothing. */
     static LocalEndpoint start(
             Path folder,
             Workspace workspace,
             Invoker invoker,
             EndpointSettings settings,
             EndpointListener listener,
-            int callsAtOnce)
+            int callsAtOnce,
+            Duration patience)
             throws IOException {
         ServerTuning.apply();
         HttpServer server = listen(settings);
@@ -73,7 +76,7 @@ public final class LocalEndpoint implements AutoCloseable {
             server.stop(0);
             throw e;
         }
-        FunctionCalls calls = new FunctionCalls(settings, workspace, invoker, listener, callsAtOnce);
+        FunctionCalls calls = new FunctionCalls(settings, workspace, invoker, listener, callsAtOnce, patience);
         server.createContext(
                 "/", new RequestHandler(new Gate(settings), item::current, settings.profile(), calls, listener));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

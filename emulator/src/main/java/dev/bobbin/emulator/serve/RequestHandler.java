@@ -118,7 +118,8 @@ final class RequestHandler implements HttpHandler {
     private void preflight(HttpExchange exchange) throws IOException {
         if (exchange.getResponseHeaders().containsKey("Access-Control-Allow-Origin")) {
             exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "POST");
-            exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "authorization, content-type");
+            exchange.getResponseHeaders()
+                    .set("Access-Control-Allow-Headers", "authorization, content-type, x-ms-invocation-id");
             exchange.getResponseHeaders().set("Access-Control-Max-Age", "600");
         }
         Answer.empty(exchange, 204);

@@ -14,7 +14,7 @@ final class RequestText {
 
     /**
      * The JSON of a body. Source: contract, section 2.2: JSON when the content type says so or there is none; the part
-     * {@code parameters} of a form; with any other type every parameter is missing.
+     * {@code parameters} of a form, and tables from its other parts; with any other type every parameter is missing.
      *
      * @throws Problem when a body cannot be read as what it says it is
      */
@@ -23,7 +23,7 @@ final class RequestText {
         if (type.isBlank() || type.contains("application/json")) {
             return utf8(body);
         }
-        if (type.contains("multipart/form-data")) {
+        if (isForm(contentType)) {
             return form(String.valueOf(contentType), body);
         }
         return "{}";
@@ -39,18 +39,22 @@ final class RequestText {
         }
     }
 
+    /** Whether a body is a form, whose caller takes tables in Arrow's form. */
+    static boolean isForm(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains("multipart/form-data");
+    }
+
     private static String form(String contentType, byte[] body) throws Problem {
         List<FormData.Part> parts = FormData.parse(contentType, body);
         String parameters = "{}";
         for (FormData.Part part : parts) {
             if (part.name().equals("parameters")) {
                 parameters = utf8(part.content());
-            } else {
-                throw new Problem(
-                        400,
-                        "InvalidInput",
-                        "The part '" + part.name() + "' holds a table in Arrow form, which Bobbin does not read. Send"
-                                + " the table as a list of records in the JSON body.");
+            }
+        }
+        for (FormData.Part part : parts) {
+            if (!part.name().equals("parameters")) {
+                parameters = ArrowTables.add(parameters, part);
             }
         }
         return parameters;

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.serve;
 
+import dev.bobbin.emulator.item.CodeFiles;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemWatcher;
@@ -26,7 +27,6 @@ final class ServedItem implements AutoCloseable {
             ItemFolder.SCRIPT,
             ItemFolder.DEFINITION,
             ItemFolder.PLATFORM,
-            ItemFolder.WHEELS,
             ItemFolder.FUNCTIONS_FILES.getFirst(),
             ItemFolder.FUNCTIONS_FILES.getLast());
 
@@ -87,21 +87,24 @@ final class ServedItem implements AutoCloseable {
                 stamp.add("not there");
             }
         }
+        stamp.add(imports());
         return stamp;
     }
 
-    /** What is in the files, so that one that was only touched is no change; of folders, the same as {@link #stamp()}. */
+    /** What is in the files, so that one that was only touched is no change; of imports, the same as {@link #stamp()}. */
     private List<Object> contents() throws IOException {
         List<Object> contents = new ArrayList<>();
         for (String part : PARTS) {
             Path file = root.resolve(part);
-            if (Files.isRegularFile(file)) {
-                contents.add(ByteBuffer.wrap(Files.readAllBytes(file)));
-            } else {
-                contents.add(Files.isDirectory(file) ? Files.getLastModifiedTime(file) : "not there");
-            }
+            contents.add(Files.isRegularFile(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : "not there");
         }
+        contents.add(imports());
         return contents;
+    }
+
+    /** Versions of further Python files and of wheels. */
+    private String imports() {
+        return CodeFiles.fingerprint(root.resolve(ItemFolder.SCRIPT), List.of());
     }
 
     @Override

@@ -7,7 +7,7 @@ final class StreamBacklog {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** Bytes that may wait for one caller. */
+    /** Bytes that may wait for one caller; a single piece may have more, since it is there already. */
     private static final long OF_ONE = 32 * MEGABYTE;
 
     /** Bytes that may wait for a caller even when the others have used up the room: nobody suffers for them. */
@@ -27,7 +27,7 @@ final class StreamBacklog {
      */
     boolean hold(long waiting, int bytes) {
         long own = waiting + bytes;
-        if (own > OF_ONE) {
+        if (waiting > 0 && own > OF_ONE) {
             return false;
         }
         if (held.addAndGet(bytes) > OF_ALL && own > OF_EACH) {

@@ -11,6 +11,7 @@ import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedAnswer implements InvocationListener {
 
+    /** Bytes written at a time: so many have to be read for a caller to count as reading. */
+    private static final int SLICE = 64 * 1024;
+
+    private static final long IDLE = Long.MIN_VALUE;
+
     /** Headers that the server itself answers for. */
     private static final Set<String> OWN_HEADERS =
             Set.of("content-length", "transfer-encoding", "connection", "date", "content-type");
@@ -33,8 +39,15 @@ final class StreamedAnswer implements InvocationListener {
     private final StreamBacklog backlog;
     private final AtomicLong waiting = new AtomicLong();
 
-    /** Set once a piece could not wait any more: from then on the caller gets nothing. */
+    /** When the write began that is under way, as {@link System#nanoTime} has it; {@link #IDLE} when none is. */
+    private final AtomicLong writingSince = new AtomicLong(IDLE);
+
+    /** Set once a piece could not wait any more, or the caller stopped reading: from then on it gets nothing. */
     private volatile boolean lagging;
+
+    private @Nullable Thread writer;
+
+    private volatile @Nullable StreamHead head;
 
     /** What the engine tells, in order. */
     private sealed interface Event {
@@ -61,6 +74,7 @@ final class StreamedAnswer implements InvocationListener {
 
     @Override
     public void stream(StreamHead head) {
+        this.head = head;
         events.add(new Event.Begin(head));
     }
 
@@ -76,15 +90,36 @@ final class StreamedAnswer implements InvocationListener {
             waiting.addAndGet(bytes.length);
             events.add(new Event.Piece(bytes));
         } else {
-            lagging = true;
-            events.removeIf(event -> event instanceof Event.Piece piece && released(piece));
+            events.removeIf(event -> event instanceof Event.Piece piece && dropped(piece));
+            letGo();
         }
     }
 
-    private boolean released(Event.Piece piece) {
+    private boolean dropped(Event.Piece piece) {
         waiting.addAndGet(-piece.bytes().length);
         backlog.release(piece.bytes().length);
         return true;
+    }
+
+    /** Ends writing to a caller that has taken nothing for so long. To be called now and then. */
+    void letGoIfStalled(Duration patience) {
+        long since = writingSince.get();
+        if (since != IDLE && System.nanoTime() - since > patience.toNanos()) {
+            letGo();
+        }
+    }
+
+    /** From now on the caller gets nothing; a thread that waits for it to read goes on. */
+    private synchronized void letGo() {
+        lagging = true;
+        if (writer != null) {
+            // Closes the connection.
+            writer.interrupt();
+        }
+    }
+
+    private synchronized void writing(@Nullable Thread thread) {
+        writer = thread;
     }
 
     /** How much of its answer the caller has been sent. */
@@ -104,20 +139,22 @@ final class StreamedAnswer implements InvocationListener {
      */
     Outcome follow(Invocation invocation, HttpExchange exchange, String invocationId) throws InterruptedException {
         invocation.result().thenRun(() -> events.add(new Event.End()));
-        @Nullable StreamHead head = null;
+        @Nullable StreamHead begun = null;
         @Nullable OutputStream out = null;
         Sent sent = Sent.NOTHING;
         for (Event event = events.take(); !(event instanceof Event.End); event = events.take()) {
+            int taken = 0;
             try {
                 switch (event) {
-                    case Event.Begin begin -> head = begin.head();
+                    case Event.Begin begin -> begun = begin.head();
                     case Event.Piece piece -> {
-                        released(piece);
-                        if (head != null && sent == Sent.NOTHING) {
+                        waiting.addAndGet(-piece.bytes().length);
+                        taken = piece.bytes().length;
+                        if (begun != null && sent == Sent.NOTHING) {
                             // Not before the first piece: a function that fails until then is answered with the
                             // envelope.
                             sent = Sent.BEGINNING;
-                            out = begin(exchange, head, invocationId);
+                            out = begin(exchange, begun, invocationId);
                         }
                         if (out != null) {
                             write(out, piece.bytes());
@@ -127,11 +164,15 @@ final class StreamedAnswer implements InvocationListener {
                 }
             } catch (IOException gone) {
                 out = null;
+            } finally {
+                // Not before it is written: until then it takes memory.
+                backlog.release(taken);
             }
         }
         InvocationResult result = invocation.result().join();
-        if (head != null && sent == Sent.NOTHING && succeeded(result)) {
-            sent = beginEmpty(exchange, head, invocationId);
+        if (begun != null && sent == Sent.NOTHING && succeeded(result)) {
+            // What was dropped is no empty answer: the connection is cut off.
+            sent = lagging ? Sent.BEGINNING : beginEmpty(exchange, begun, invocationId);
         } else if (out != null && !lagging && succeeded(result)) {
             sent = Sent.WHOLE;
         }
@@ -149,11 +190,24 @@ final class StreamedAnswer implements InvocationListener {
     }
 
     private void write(OutputStream out, byte[] bytes) throws IOException {
+        writing(Thread.currentThread());
+        try {
+            for (int from = 0; from < bytes.length && !lagging; from += SLICE) {
+                writingSince.set(System.nanoTime());
+                out.write(bytes, from, Math.min(SLICE, bytes.length - from));
+            }
+            out.flush();
+        } finally {
+            writingSince.set(IDLE);
+            writing(null);
+            if (lagging) {
+                // It was meant for the write alone.
+                Thread.interrupted();
+            }
+        }
         if (lagging) {
             throw new IOException("the caller does not keep up");
         }
-        out.write(bytes);
-        out.flush();
     }
 
     private static OutputStream begin(HttpExchange exchange, StreamHead head, String invocationId) throws IOException {
@@ -166,9 +220,23 @@ final class StreamedAnswer implements InvocationListener {
         boolean cleanType = head.mediaType().matches("[\\x20-\\x7e]+");
         exchange.getResponseHeaders().set("Content-Type", cleanType ? head.mediaType() : "text/plain");
         exchange.getResponseHeaders().set(CallerHeaders.INVOCATION_ID, invocationId);
-        int status = head.httpStatus() >= 200 && head.httpStatus() <= 599 ? head.httpStatus() : 200;
-        exchange.sendResponseHeaders(status, 0);
-        return exchange.getResponseBody();
+        int status = httpStatus(head);
+        boolean bodiless = status == 204 || status == 304;
+        exchange.sendResponseHeaders(status, bodiless ? -1 : 0);
+        return bodiless ? OutputStream.nullOutputStream() : exchange.getResponseBody();
+    }
+
+    /** What is sent; 200 for what is no status. */
+    private static int httpStatus(StreamHead head) {
+        return head.httpStatus() >= 200 && head.httpStatus() <= 599 ? head.httpStatus() : 200;
+    }
+
+    /** The result with the status that the function gave its stream. */
+    InvocationResult asSent(InvocationResult result) {
+        StreamHead begun = head;
+        return begun != null && succeeded(result) && result instanceof InvocationResult.Answered answered
+                ? answered.withHttpStatus(httpStatus(begun))
+                : result;
     }
 
     private static boolean succeeded(InvocationResult result) {

@@ -7,23 +7,23 @@ import java.util.TreeMap;
 /**
  * What a bundle would hold, before it is written: the user sees all of it first.
  *
- * @param files content by path, with forward slashes
+ * @param parts content by path, with forward slashes
  * @param leftOut what lies in the item folder without belonging to the item, and stays there
  */
-public record BundleContent(SequencedMap<String, byte[]> files, List<String> leftOut) {
+public record BundleContent(SequencedMap<String, Part> parts, List<String> leftOut) {
 
     /** A file of the bundle. @param size in bytes */
     public record Entry(String path, long size) {}
 
     public BundleContent {
-        files = new TreeMap<>(files);
+        parts = new TreeMap<>(parts);
         leftOut = List.copyOf(leftOut);
     }
 
     /** The files, by path. */
     public List<Entry> entries() {
-        return files.entrySet().stream()
-                .map(file -> new Entry(file.getKey(), file.getValue().length))
+        return parts.entrySet().stream()
+                .map(part -> new Entry(part.getKey(), part.getValue().size()))
                 .toList();
     }
 }

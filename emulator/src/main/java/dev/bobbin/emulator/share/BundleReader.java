@@ -31,9 +31,6 @@ import java.util.zip.ZipFile;
 /** Opens bug reports. All of one is looked at before anything of it is written: it may come from anybody. */
 final class BundleReader {
 
-    /** A bundle that unpacks to more is no bug report. */
-    private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
-
     private static final int MOST_FILES = 20_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,10 +45,14 @@ final class BundleReader {
         this.target = target;
     }
 
+    static RunRecord run(Path file) throws IOException {
+        return reading(file, file, reader -> {
+            reader.about();
+            return reader.run();
+        });
+    }
+
     static ReportBundle.Opened open(Path file, Path folder) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
         Path target = folder.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             try (Stream<Path> present = Files.list(target)) {
@@ -60,8 +61,19 @@ final class BundleReader {
                 }
             }
         }
+        return reading(file, target, BundleReader::open);
+    }
+
+    private interface Reading<T> {
+        T with(BundleReader reader) throws IOException;
+    }
+
+    private static <T> T reading(Path file, Path target, Reading<T> reading) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new BundleReader(file, zip, target).open();
+            return reading.with(new BundleReader(file, zip, target));
         } catch (ZipException e) {
             throw new IOException(file.getFileName() + " is no bug report of Bobbin, or it is damaged.", e);
         }
@@ -160,7 +172,7 @@ final class BundleReader {
 
     private void unpack(Map<ZipEntry, Path> places) throws IOException {
         Files.createDirectories(target);
-        long left = MOST_BYTES;
+        long left = ReportBundle.MOST_BYTES;
         for (Map.Entry<ZipEntry, Path> place : places.entrySet()) {
             Files.createDirectories(place.getValue().getParent());
             try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(place.getKey()), new CRC32());

@@ -11,11 +11,13 @@ import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +38,20 @@ final class BundledData {
 
     private static final List<String> EARLIER = List.of("undo.db", ".history/", ".pending/", "history/", "snapshots/");
 
+    /** A longer text is not masked in memory. */
+    private static final long MOST_TEXT = 64L * 1024 * 1024;
+
     private final Workspace workspace;
     private final SecretMask mask;
     private final ReportBundle.Data data;
-    private final Map<String, byte[]> files;
+    private final Map<String, Part> parts;
 
-    /** @param files gets the files, by their path in the bundle */
-    BundledData(Workspace workspace, SecretMask mask, ReportBundle.Data data, Map<String, byte[]> files) {
+    /** @param parts gets the files, by their path in the bundle */
+    BundledData(Workspace workspace, SecretMask mask, ReportBundle.Data data, Map<String, Part> parts) {
         this.workspace = workspace;
         this.mask = mask;
         this.data = data;
-        this.files = files;
+        this.parts = parts;
     }
 
     /** @throws IOException when something cannot be read */
@@ -59,12 +64,17 @@ final class BundledData {
                 continue;
             }
             addText(workspace.stateOf(standIn));
-            try (Stream<Path> parts = Files.walk(standIn.path())) {
-                for (Path part : parts.filter(Files::isRegularFile).sorted().toList()) {
-                    content(standIn, part).ifPresent(bytes -> files.put(path(part), bytes));
+            try (Stream<Path> files = Files.walk(standIn.path())) {
+                for (Path file : files.filter(BundledData::liesHere).sorted().toList()) {
+                    content(standIn, file).ifPresent(part -> parts.put(path(file), part));
                 }
             }
         }
+    }
+
+    /** A link leads to what is nobody's business. */
+    private static boolean liesHere(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** By the folder or file they lie in: a lakehouse and its SQL endpoint are one. */
@@ -85,7 +95,7 @@ final class BundledData {
     }
 
     /** What of a file goes along; empty when nothing does. */
-    private Optional<byte[]> content(StandIn standIn, Path file) throws IOException {
+    private Optional<Part> content(StandIn standIn, Path file) throws IOException {
         return switch (standIn) {
             case StandIn.Secrets _ ->
                 Optional.of(ReportBundle.bytes(
@@ -100,20 +110,24 @@ final class BundledData {
         };
     }
 
-    private Optional<byte[]> all(StandIn standIn, Path file) throws IOException {
+    private Optional<Part> all(StandIn standIn, Path file) throws IOException {
         String path = standIn.path().relativize(file).toString().replace('\\', '/');
         // What earlier runs replaced or deleted, and how the data once was, is nobody else's business.
-        if (path.endsWith("-shm") || EARLIER.stream().anyMatch(path::startsWith)) {
+        if (path.endsWith("-shm") || path.endsWith("-wal") || EARLIER.stream().anyMatch(path::startsWith)) {
             return Optional.empty();
         }
-        return Optional.of(SecretMask.isText(file) ? text(file) : Files.readAllBytes(file));
+        if (SecretMask.isText(file)) {
+            return Optional.of(text(file));
+        }
+        long size = Files.size(file);
+        return Optional.of(DatabaseCopy.isDatabase(file) ? new Part.Database(file, size) : new Part.OnDisk(file, size));
     }
 
     /** What of a file of a stand-in tells how its data is built, but not the data. */
-    private Optional<byte[]> schema(Path file) throws IOException {
+    private Optional<Part> schema(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (name.equals("data.db")) {
-            return Optional.of(SchemaCopy.of(file));
+            return Optional.of(new Part.Bytes(SchemaCopy.of(file)));
         }
         if (name.endsWith(".csv")) {
             try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -140,12 +154,16 @@ final class BundledData {
     }
 
     private void addText(Path file) throws IOException {
-        if (Files.exists(file)) {
-            files.put(path(file), text(file));
+        if (liesHere(file)) {
+            parts.put(path(file), text(file));
         }
     }
 
-    private byte[] text(Path file) throws IOException {
+    private Part text(Path file) throws IOException {
+        if (Files.size(file) > MOST_TEXT) {
+            throw new IOException(file.getFileName() + " is too large to look for secrets in it ("
+                    + Files.size(file) / (1024 * 1024) + " MB). Take the schema only, or no data.");
+        }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         return ReportBundle.bytes(mask.file(String.valueOf(file.getFileName()), text));
     }

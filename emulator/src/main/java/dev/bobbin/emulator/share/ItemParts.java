@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import dev.bobbin.emulator.item.CodeFiles;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -28,9 +29,6 @@ record ItemParts(List<Path> belonging, List<String> others) {
             ItemFolder.FUNCTIONS_FILES.getFirst(),
             ItemFolder.FUNCTIONS_FILES.getLast());
 
-    private static final Set<String> FOREIGN_FOLDERS =
-            Set.of("__pycache__", "venv", "env", "node_modules", "site-packages", "build", "dist");
-
     ItemParts {
         belonging = belonging.stream().sorted().toList();
         others = others.stream().sorted().toList();
@@ -44,7 +42,7 @@ record ItemParts(List<Path> belonging, List<String> others) {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                if (folder.equals(root) || !isForeign(folder)) {
+                if (folder.equals(root) || !CodeFiles.isForeign(folder)) {
                     return FileVisitResult.CONTINUE;
                 }
                 others.add(name(root, folder) + "/");
@@ -67,13 +65,6 @@ record ItemParts(List<Path> belonging, List<String> others) {
     private static boolean belongs(ItemFolder item, Path file) {
         String name = name(item.root(), file);
         return FILES.contains(name) || item.wheels().contains(file) || name.endsWith(".py");
-    }
-
-    private static boolean isForeign(Path folder) {
-        String name = String.valueOf(folder.getFileName());
-        return (name.startsWith(".") && !name.equals(".resources"))
-                || FOREIGN_FOLDERS.contains(name)
-                || Files.exists(folder.resolve("pyvenv.cfg"));
     }
 
     private static String name(Path root, Path file) {

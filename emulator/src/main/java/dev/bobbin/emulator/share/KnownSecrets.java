@@ -1,8 +1,8 @@
 package dev.bobbin.emulator.share;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,6 +33,12 @@ final class KnownSecrets {
 
     /** A flood of logs with a new secret in each line must not make masking endless. */
     private static final int MOST = 2_000;
+
+    /** Of escapes within escapes. */
+    private static final int MOST_LAYERS = 4;
+
+    /** A longer one is data. */
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{8,4096}={0,2}");
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
@@ -90,70 +96,78 @@ final class KnownSecrets {
         return values.contains(text);
     }
 
+    /** The spellings that are not found by taking escapes away. */
     private void spell(String value) {
         spellings.add(value);
-        String json = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value));
-        spellings.add(json);
-        spellings.add(ascii(json));
-        String python = value.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-        spellings.add(python);
-        spellings.add(python.replace("'", "\\'"));
-        spellings.add(ascii(python));
         spellings.add(value.replace("'", "''"));
         spellings.add(value.replace("\r\n", "\n"));
-        String address = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        spellings.add(address);
-        spellings.add(address.replace("+", "%20"));
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        spellings.add(bytes(utf8));
+        // A blank that became a plus.
+        spellings.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
         if (value.length() >= SHORTEST_PART) {
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
             spellings.add(Base64.getEncoder().encodeToString(utf8));
             spellings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(utf8));
         }
     }
 
-    /** As JSON that must be ASCII has it, which is what Python writes. */
-    private static String ascii(String text) {
-        StringBuilder ascii = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c < 0x7f) {
-                ascii.append((char) c);
-            } else {
-                ascii.append(String.format("\\u%04x", c));
-            }
-        });
-        return ascii.toString();
-    }
-
-    /** As Python shows bytes. */
-    private static String bytes(byte[] utf8) {
-        StringBuilder text = new StringBuilder();
-        for (byte b : utf8) {
-            switch (b) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(b >= ' ' && b < 0x7f ? String.valueOf((char) b) : String.format("\\x%02x", b));
-            }
-        }
-        return text.toString();
-    }
-
     /** The text without any of them. */
     String mask(String text) {
-        String masked = text;
+        if (values.isEmpty()) {
+            return text;
+        }
+        String masked = maskEncoded(without(text, secretPlaces(text)));
         for (Spelling spelling : prepared()) {
-            if (masked.contains(spelling.text())) {
-                masked = spelling.word() == null
-                        ? masked.replace(spelling.text(), MASKED)
-                        : spelling.word().matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
+            if (spelling.word() != null) {
+                masked = spelling.word().matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
             }
         }
         return masked;
+    }
+
+    /** Looks below escapes, too, layer by layer: a log line may hold JSON that holds JSON that holds an address. */
+    private boolean[] secretPlaces(String text) {
+        boolean[] secret = new boolean[text.length()];
+        Unescaped layer = Unescaped.of(text);
+        for (int depth = 0; depth <= MOST_LAYERS && (depth == 0 || layer.changed()); depth++) {
+            String plain = layer.text();
+            for (Spelling spelling : prepared()) {
+                int length = spelling.text().length();
+                for (int at = spelling.word() == null ? plain.indexOf(spelling.text()) : -1;
+                        at >= 0;
+                        at = plain.indexOf(spelling.text(), at + length)) {
+                    Arrays.fill(secret, layer.origin(at), layer.origin(at + length), true);
+                }
+            }
+            layer = layer.next();
+        }
+        return secret;
+    }
+
+    private static String without(String text, boolean[] secret) {
+        StringBuilder masked = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!secret[i]) {
+                masked.append(text.charAt(i));
+            } else if (i == 0 || !secret[i - 1]) {
+                masked.append(MASKED);
+            }
+        }
+        return masked.toString();
+    }
+
+    /** Looks into what may be Base64, such as {@code user:secret} in a header. */
+    private String maskEncoded(String text) {
+        return ENCODED.matcher(text).replaceAll(word -> holdsSecret(word.group()) ? MASKED : "$0");
+    }
+
+    private boolean holdsSecret(String word) {
+        try {
+            String base64 = word.replace('-', '+').replace('_', '/');
+            String plain = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            return prepared().stream().anyMatch(spelling -> spelling.word() == null && plain.contains(spelling.text()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private List<Spelling> prepared() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +26,11 @@ public final class ReportBundle {
     static final String RUN = "run.json";
     static final String ABOUT = "about.json";
     static final int FORMAT = 1;
+
+    /** A bundle that unpacks to more is no bug report. */
+    static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+    private static final long MEGABYTE = 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,28 +56,37 @@ public final class ReportBundle {
             throws IOException {
         SecretMask mask = SecretMask.of(item, workspace);
         RunRecord masked = mask.run(run);
-        TreeMap<String, byte[]> files = new TreeMap<>();
-        files.put(ABOUT, about(item, run, data));
-        files.put(RUN, bytes(RunJson.write(masked)));
+        TreeMap<String, Part> parts = new TreeMap<>();
+        parts.put(ABOUT, bytes(about(item, run, data)));
+        parts.put(RUN, bytes(RunJson.write(masked)));
         String folder = item.root().getFileName() + "/";
-        ItemParts parts = ItemParts.of(item);
-        for (Path part : parts.belonging()) {
-            String name = item.root().relativize(part).toString().replace('\\', '/');
-            byte[] content = Files.readAllBytes(part);
-            files.put(
+        ItemParts files = ItemParts.of(item);
+        for (Path file : files.belonging()) {
+            String name = item.root().relativize(file).toString().replace('\\', '/');
+            parts.put(
                     folder + name,
-                    SecretMask.isText(part)
-                            ? bytes(mask.file(name, new String(content, StandardCharsets.UTF_8)))
-                            : content);
+                    SecretMask.isText(file)
+                            ? bytes(mask.file(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)))
+                            : new Part.OnDisk(file, Files.size(file)));
         }
         // The code that ran, which the file may no longer hold.
-        files.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));
-        new BundledData(workspace, mask, data, files).add(item, run);
-        return new BundleContent(files, parts.others());
+        parts.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));
+        new BundledData(workspace, mask, data, parts).add(item, run);
+        requireRoom(parts);
+        return new BundleContent(parts, files.others());
     }
 
-    private static byte[] about(ItemFolder item, RunRecord run, Data data) {
-        return bytes(JSON.createObjectNode()
+    /** What cannot be opened again need not be written. */
+    private static void requireRoom(Map<String, Part> parts) throws IOException {
+        long size = parts.values().stream().mapToLong(Part::size).sum();
+        if (size > MOST_BYTES) {
+            throw new IOException("The data of this run has " + size / MEGABYTE + " MB, a bug report takes "
+                    + MOST_BYTES / MEGABYTE + ". Take the schema only, or no data.");
+        }
+    }
+
+    private static String about(ItemFolder item, RunRecord run, Data data) {
+        return JSON.createObjectNode()
                         .put("format", FORMAT)
                         .put("item", String.valueOf(item.root().getFileName()))
                         .put("function", run.summary().function())
@@ -83,7 +98,7 @@ public final class ReportBundle {
                         .put("java", Release.java())
                         .put("system", Release.system())
                         .toPrettyString()
-                + "\n");
+                + "\n";
     }
 
     /**
@@ -92,11 +107,14 @@ public final class ReportBundle {
      * @throws IOException when the file cannot be written; what was there stays
      */
     public static void write(BundleContent content, Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder. Name the file to write, such as report.zip.");
+        }
         WholeFile.writePrivate(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (var entry : content.files().entrySet()) {
+                for (var entry : content.parts().entrySet()) {
                     zip.putNextEntry(new ZipEntry(entry.getKey()));
-                    zip.write(entry.getValue());
+                    entry.getValue().writeTo(zip);
                     zip.closeEntry();
                 }
             }
@@ -114,7 +132,16 @@ public final class ReportBundle {
         return BundleReader.open(file, folder);
     }
 
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /**
+     * The run of a bundle, which stays packed.
+     *
+     * @throws IOException when it is no bundle, or not one of this format, in plain words
+     */
+    public static RunRecord run(Path file) throws IOException {
+        return BundleReader.run(file);
+    }
+
+    static Part bytes(String text) {
+        return new Part.Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

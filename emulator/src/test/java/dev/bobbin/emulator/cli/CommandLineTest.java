@@ -86,6 +86,8 @@ class CommandLineTest {
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "{bad"),
                 List.of("client", "ITEM", "order", "--language", "python", "--local", "ftp://x"),
                 List.of("client", "ITEM", "nothing", "--language", "python"),
+                List.of("openapi", "ITEM", "--url", "not a url"),
+                List.of("openapi", "ITEM", "--url", "ftp://x"),
                 List.of("serve", "ITEM", "--port", "99999"),
                 List.of("serve", "ITEM", "--token", ""),
                 List.of("serve", "ITEM", "--host", "0.0.0.0"),

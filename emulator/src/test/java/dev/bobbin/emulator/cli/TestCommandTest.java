@@ -106,6 +106,22 @@ class TestCommandTest {
     }
 
     @Test
+    void anExampleNeedsNoHttpStatusAndNoNameOfItsOwn() throws IOException {
+        Files.writeString(examples.resolve("count-1.json"), """
+                {"function": "hello", "input": {}, "expect": {"status": "BadRequest"}}
+                """);
+        Files.writeString(examples.resolve("count-2.json"), """
+                {"function": "parts", "expect": {"output": {"when": "<any>", "any": ["<any>", 1], "ratio": 3, "new": true}}}
+                """);
+        Path report = workspace.resolve("junit.xml");
+
+        assertThat(test("--junit", report.toString())).isZero();
+        assertThat(Files.readString(report)).contains("name=\"count-1\"", "name=\"count-2\"");
+        assertThat(test("--filter", "count-1", "--update")).isZero();
+        assertThat(Files.readString(examples.resolve("count-1.json"))).doesNotContain("httpStatus");
+    }
+
+    @Test
     void errorsThatAreNotNamedDoNotMatter() throws IOException {
         Path file = Files.writeString(examples.resolve("missing.json"), """
                 {"function": "hello", "input": {}, "expect": {"status": "BadRequest", "httpStatus": 400}}

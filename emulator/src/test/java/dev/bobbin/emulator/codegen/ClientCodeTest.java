@@ -50,6 +50,10 @@ class ClientCodeTest {
                 return fn.StreamResponse((f"Stück {i}\\n" for i in range(count)), media_type="text/plain")
 
             @udf.function()
+            def asText(value: dict) -> str:
+                return str(value)
+
+            @udf.function()
             def refuse() -> str:
                 raise fn.UserThrownError("not today")
             """;
@@ -95,6 +99,18 @@ class ClientCodeTest {
     @Test
     void javaScriptGetsTheResult() throws Exception {
         checkEcho(ClientLanguage.JAVASCRIPT, "node");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PYTHON,python3", "JAVASCRIPT,node", "CURL,sh"})
+    void valuesArriveDigitByDigit(ClientLanguage language, String interpreter) throws Exception {
+        assumeTrue(isThere(language == ClientLanguage.CURL ? "curl" : interpreter), "no " + interpreter + " here");
+        String values =
+                "{\"value\": {\"large\": 12345678901234567890, \"__proto__\": {\"a\": 1}, \"text\": \"it's \\\"\"}}";
+        Outcome outcome = run(interpreter, language, code(language, "asText", values));
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("12345678901234567890", "__proto__");
     }
 
     @Test

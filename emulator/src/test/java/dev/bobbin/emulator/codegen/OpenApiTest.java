@@ -38,7 +38,8 @@ class OpenApiTest {
                 They may be of any size.
 
                 Args:
-                    a: the first number
+                    a: the first number,
+                        which may be large
                     b (float): the second one
                 '''
                 return a + b
@@ -61,8 +62,12 @@ class OpenApiTest {
                 return None
 
             @udf.function()
-            def no_parameters() -> None:
+            def no_parameters() -> dict[str, int | None] | None:
                 return None
+
+            @udf.function()
+            def defaults(seconds: int = 10 * 60, plain: int = 7) -> list[int | None]:
+                return []
 
             @udf.streaming_function()
             def löwe(count: int) -> fn.StreamResponse:
@@ -96,7 +101,7 @@ class OpenApiTest {
         options.setResolve(true);
         SwaggerParseResult result = new OpenAPIV3Parser().readContents(document, null, options);
         assertThat(result.getMessages()).isEmpty();
-        assertThat(result.getOpenAPI().getPaths()).hasSize(5);
+        assertThat(result.getOpenAPI().getPaths()).hasSize(6);
     }
 
     @Test
@@ -130,7 +135,7 @@ class OpenApiTest {
         assertThat(add.path("summary").asText()).isEqualTo("Adds two numbers.");
         assertThat(add.path("description").asText()).endsWith("They may be of any size.");
         JsonNode parameters = json().at("/components/schemas/addRequest/properties");
-        assertThat(parameters.at("/a/description").asText()).isEqualTo("the first number");
+        assertThat(parameters.at("/a/description").asText()).isEqualTo("the first number, which may be large");
         assertThat(parameters.at("/b/description").asText()).isEqualTo("the second one");
 
         JsonNode marked = json().at("/paths/~1marked~1invoke/post");
@@ -168,10 +173,23 @@ class OpenApiTest {
         assertThat(json().at("/components/schemas/markedResponse/properties/output/items/type")
                         .asText())
                 .isEqualTo("object");
+        assertThat(json().at("/components/schemas/no_parametersResponse/properties/output"))
+                .as("one of several types")
+                .isEmpty();
+        assertThat(json().at("/components/schemas/defaultsResponse/properties/output/type")
+                        .asText())
+                .isEqualTo("array");
         // A date is no JSON, so the service sends its text.
         assertThat(json().at("/components/schemas/everythingResponse/properties/output/type")
                         .asText())
                 .isEqualTo("string");
+    }
+
+    @Test
+    void aDefaultThatIsNoPlainValueIsLeftToTheFunction() throws IOException {
+        JsonNode example = json().at("/paths/~1defaults~1invoke/post/requestBody/content/application~1json/example");
+
+        assertThat(example).hasToString("{\"plain\":7}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.FunctionEngine;
@@ -14,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,34 +163,63 @@ class HostileClientsTest {
     @Test
     void callersThatDoNotReadTheirStreamsHoldNobodyUp() throws Exception {
         List<Socket> idle = new ArrayList<>();
-        try (LocalEndpoint narrow = LocalEndpoint.start(
-                workspace.resolve("Served.UserDataFunction"),
-                Workspace.at(workspace.resolve("data")),
-                Emulator.invoker(engine),
-                EndpointSettings.onLoopback(0),
-                client,
-                2)) {
+        client.calls.clear();
+        try (LocalEndpoint narrow = narrow(2, Duration.ofHours(1))) {
             for (int i = 0; i < 3; i++) {
-                Socket socket = new Socket();
-                socket.setReceiveBufferSize(4096);
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.port()));
-                idle.add(socket);
-                // More than the system keeps between server and client.
-                String body = "{\"megabytes\": 10}";
-                send(
-                        socket,
-                        "POST /api/pages HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                                + body);
+                idle.add(callerThatDoesNotRead(narrow, "pages"));
             }
 
             // Their functions end, so a third turn comes.
             assertThat(client.post(narrow.address(), "/api/quiet", "{}").statusCode())
                     .isEqualTo(200);
+            // The history does not wait for them either.
+            while (client.calls.size() < 4) {
+                Thread.onSpinWait();
+            }
         } finally {
             for (Socket socket : idle) {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aCallerThatStopsReadingIsLetGo() throws Exception {
+        try (LocalEndpoint impatient = narrow(2, Duration.ofMillis(300));
+                Socket socket = callerThatDoesNotRead(impatient, "one_piece")) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            // Fails once the other side has closed the connection.
+                            send(socket, "x");
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    private LocalEndpoint narrow(int callsAtOnce, Duration patience) throws IOException {
+        return LocalEndpoint.start(
+                workspace.resolve("Served.UserDataFunction"),
+                Workspace.at(workspace.resolve("data")),
+                Emulator.invoker(engine),
+                EndpointSettings.onLoopback(0),
+                client,
+                callsAtOnce,
+                patience);
+    }
+
+    /** @param function streams more than the system keeps between server and client */
+    private static Socket callerThatDoesNotRead(LocalEndpoint endpoint, String function) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.port()));
+        String body = "{\"megabytes\": 10}";
+        send(
+                socket,
+                "POST /api/" + function + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+        return socket;
     }
 
     private Socket connect() throws IOException {

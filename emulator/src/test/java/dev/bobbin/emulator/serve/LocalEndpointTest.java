@@ -10,6 +10,7 @@ import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.Workspace;
@@ -216,6 +217,22 @@ class LocalEndpointTest {
     }
 
     @Test
+    void aTableThatCannotBeReadIsSaidInPlainWords() throws Exception {
+        byte[] stream = {-1, -1, -1, -1, 0, 1, 2};
+        HttpResponse<String> unread =
+                client.postTable(endpoint.address(), "/api/rows", "{}", stream, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> none = client.postTable(
+                endpoint.address(), "/api/rows", "{}", new byte[] {1}, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(unread.statusCode()).isEqualTo(400);
+        assertThat(json(unread).at("/errors/0/name").asText()).isEqualTo("InvalidInput");
+        assertThat(json(unread).at("/errors/0/properties/reason").asText())
+                .contains("pandas and pyarrow", "--engine cpython");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("'table' is no table in Arrow form");
+    }
+
+    @Test
     void theHeadersOfTheFrontAreUnderstood() throws Exception {
         HttpResponse<String> response = post(
                 "/api/whoami",
@@ -348,6 +365,48 @@ class LocalEndpointTest {
         assertThatThrownBy(() -> post("/api/broken_stream", "{}")).isInstanceOf(IOException.class);
 
         assertThat(post("/api/letters", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aPieceOfAnySizeArrivesWhole() throws Exception {
+        HttpResponse<String> response = post("/api/one_piece", "{\"megabytes\": 33}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).hasSize(33 * 1024 * 1024);
+    }
+
+    @Test
+    void theStatusOfAStreamIsKeptAsItWasSent() throws Exception {
+        HttpResponse<String> teapot = post("/api/teapot", "{\"status\": 418}");
+        HttpResponse<String> empty = post("/api/teapot", "{\"status\": 204}");
+
+        assertThat(teapot.statusCode()).isEqualTo(418);
+        assertThat(teapot.body()).isEqualTo("short and stout");
+        assertThat(empty.statusCode()).isEqualTo(204);
+        while (client.calls.size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(client.calls)
+                .extracting(call -> ((InvocationResult.Answered) call.result()).httpStatus())
+                .containsExactlyInAnyOrder(418, 204);
+    }
+
+    @Test
+    void piecesThatAreNeitherTextNorBytesFail() throws Exception {
+        HttpResponse<String> response = post("/api/numbers", "{}");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).contains("AttributeError", "'int' object has no attribute 'encode'");
+    }
+
+    @Test
+    void aModuleBesideTheScriptThatWasJustSavedAnswersTheNextRequest() throws Exception {
+        Path helper = folder.resolve("helper.py");
+        for (String version : List.of("one", "two more", "three and four")) {
+            Files.writeString(helper, "VERSION = '" + version + "'\n");
+
+            assertThat(json(post("/api/helped", "{}")).path("output").asText()).isEqualTo(version);
+        }
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.bobbin.emulator.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,30 @@ final class ServedTestItem implements EndpointListener {
                 return fn.StreamResponse(("x" * 1024 * 1024 for _ in range(megabytes)))
 
             @udf.streaming_function()
+            def one_piece(megabytes: int) -> fn.StreamResponse:
+                return fn.StreamResponse(iter(["x" * 1024 * 1024 * megabytes]))
+
+            @udf.streaming_function()
+            def teapot(status: int) -> fn.StreamResponse:
+                return fn.StreamResponse("short and stout", status_code=status)
+
+            @udf.streaming_function()
+            def numbers() -> fn.StreamResponse:
+                return fn.StreamResponse(iter([1, 2]))
+
+            class DataFrame:
+                "Named as the one of pandas, which the embedded engine does not have."
+
+            @udf.function()
+            def rows(table: DataFrame) -> int:
+                return len(table)
+
+            @udf.function()
+            def helped() -> str:
+                import helper
+                return helper.VERSION
+
+            @udf.streaming_function()
             def broken_stream() -> fn.StreamResponse:
                 def pieces():
                     yield "beginning"
@@ -134,6 +160,25 @@ final class ServedTestItem implements EndpointListener {
 
     HttpResponse<String> get(URI address, String path) throws Exception {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET().build());
+    }
+
+    /** Sends a form of two parts, the second with a table. */
+    <T> HttpResponse<T> postTable(
+            URI address, String path, String parameters, byte[] table, HttpResponse.BodyHandler<T> answer)
+            throws Exception {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--b0\r\nContent-Disposition: form-data; name=\"parameters\"\r\n\r\n" + parameters
+                        + "\r\n--b0\r\nContent-Disposition: form-data; name=\"table\"; filename=\"table\"\r\n"
+                        + "Content-Type: application/vnd.apache.arrow.stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(table);
+        form.writeBytes("\r\n--b0--\r\n".getBytes(StandardCharsets.UTF_8));
+        return http.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Content-Type", "multipart/form-data; boundary=b0")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()))
+                        .build(),
+                answer);
     }
 
     HttpResponse<String> send(HttpRequest request) throws Exception {

@@ -14,6 +14,8 @@ class StreamBacklogTest {
     void oneCallerMayLagThirtyTwoMegabytesBehind() {
         assertThat(backlog.hold(31L * MEGABYTE, MEGABYTE)).isTrue();
         assertThat(backlog.hold(32L * MEGABYTE, 1)).isFalse();
+        assertThat(backlog.hold(0, 40 * MEGABYTE)).isTrue();
+        assertThat(backlog.hold(1, 40 * MEGABYTE)).isFalse();
     }
 
     @Test

@@ -24,16 +24,24 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -171,14 +179,14 @@ class ReportBundleTest {
     @Test
     void noSecretLeavesAndTheCodeStaysCode() throws IOException {
         BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
-        content.files()
-                .forEach((path, bytes) ->
-                        assertThat(new String(bytes, UTF_8)).as(path).doesNotContain(SECRETS));
-        String code = new String(content.files().get("Shop.UserDataFunction/function_app.py"), UTF_8);
+        for (String path : content.parts().keySet()) {
+            assertThat(text(content, path)).as(path).doesNotContain(SECRETS);
+        }
+        String code = text(content, "Shop.UserDataFunction/function_app.py");
         assertThat(SourceParser.outline(code).findings()).isEmpty();
         assertThat(code).as("the name of a secret is none").contains("secret = \"***\" if vault else \"login\"");
         assertThat(code).contains("{\"secret\": secret, \"password\": password, \"note\": f\"pw {password} ***\"}");
-        String run = new String(content.files().get("run.json"), UTF_8);
+        String run = text(content, "run.json");
         assertThat(run).contains("pin ***, pw ***, column ***, number ***").doesNotContain("x1z");
 
         Path page = folder.resolve("run.html");
@@ -219,13 +227,87 @@ class ReportBundleTest {
                 "about.json",
                 "run.json");
         BundleContent without = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.NONE);
-        assertThat(without.files().keySet()).containsExactlyInAnyOrderElementsOf(always);
+        assertThat(without.parts().keySet()).containsExactlyInAnyOrderElementsOf(always);
         assertThat(without.leftOut())
                 .containsExactlyInAnyOrder(".env", ".git/", ".venv/", "__pycache__/", "config.yaml");
 
         BundleContent with = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
-        assertThat(with.files().keySet()).containsAll(always).contains(".bobbin/standins/Shop.sqldb/seed.sql");
-        assertThat(with.files()).hasSize(always.size() + 1);
+        assertThat(with.parts().keySet()).containsAll(always).contains(".bobbin/standins/Shop.sqldb/seed.sql");
+        assertThat(with.parts()).hasSize(always.size() + 1);
+    }
+
+    private static String text(BundleContent content, String path) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.parts().get(path).writeTo(bytes);
+        return bytes.toString(UTF_8);
+    }
+
+    @Test
+    void linksLeadNowhere() throws IOException {
+        Path outside = Files.writeString(folder.resolve("outside.txt"), "none of your business");
+        Path link = workspace.root().resolve("standins/Shop.sqldb/link.txt");
+        assumeThat(Files.getFileAttributeView(folder, PosixFileAttributeView.class))
+                .isNotNull();
+        Files.createSymbolicLink(link, outside);
+        Files.createSymbolicLink(workspace.root().resolve("standins/Shop.sqldb/folder"), folder);
+
+        assertThat(ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL)
+                        .parts()
+                        .keySet())
+                .noneMatch(path -> path.contains("link") || path.contains("folder") || path.contains("outside"));
+    }
+
+    @Test
+    void aDatabaseInUseGoesAlongInOneState() throws Exception {
+        Path database = workspace.root().resolve("standins/Shop.sqldb/data.db");
+        try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = open.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("CREATE TABLE T (a INT)");
+            statement.execute("INSERT INTO T VALUES (7)");
+            BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO T VALUES (8)");
+            Path zip = folder.resolve("report.zip");
+            ReportBundle.write(content, zip);
+            ReportBundle.open(zip, folder.resolve("elsewhere"));
+            statement.execute("COMMIT");
+        }
+        Path copy = folder.resolve("elsewhere/.bobbin/standins/Shop.sqldb/data.db");
+        assertThat(copy.resolveSibling("data.db-wal")).doesNotExist();
+        try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                ResultSet rows = open.createStatement().executeQuery("SELECT group_concat(a) FROM T")) {
+            assertThat(rows.getString(1)).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsSaidInPlainWords() throws IOException {
+        Path data = workspace.root().resolve("standins/Shop.sqldb");
+        sparse(data.resolve("large.csv"), 65);
+        assertThatThrownBy(() -> ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("large.csv is too large to look for secrets in it (65 MB)");
+        Files.delete(data.resolve("large.csv"));
+
+        sparse(data.resolve("large.bin"), 1024);
+        assertThat(ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL)
+                        .entries())
+                .as("not read before it is written")
+                .anyMatch(entry -> entry.size() == 1024L * 1024 * 1024);
+        sparse(data.resolve("large.bin"), 3 * 1024);
+        assertThatThrownBy(() -> ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a bug report takes 2048");
+        assertThatThrownBy(() -> ReportBundle.write(new BundleContent(new TreeMap<>(), List.of()), folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a folder");
+    }
+
+    private static void sparse(Path file, long megabytes) throws IOException {
+        try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+            empty.setLength(megabytes * 1024 * 1024);
+        }
     }
 
     @Test

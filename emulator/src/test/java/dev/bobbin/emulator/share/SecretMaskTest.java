@@ -3,6 +3,7 @@ package dev.bobbin.emulator.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.signature.SourceParser;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,5 +143,41 @@ class SecretMaskTest {
     void aShortSecretIsMaskedAsAWordAndATinyOneOnlyWhereItsNameStands() {
         mask.json("{\"password\": \"abc\", \"pwd\": \"z\"}");
         assertThat(mask.text("abc abcd (abc) z pwd=z")).isEqualTo("*** abcd (***) z pwd=***");
+    }
+
+    /** As programs write {@code Ab3/xYz+Q9~*"ü=='\} into addresses, logs and headers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ab3/xYz+Q9~*\"ü=='\\",
+                "Ab3/xYz%2BQ9~%2A%22%C3%BC%3D%3D%27%5C",
+                "Ab3%2FxYz%2BQ9%7E*%22%C3%BC%3D%3D%27%5C",
+                "ab=Ab3%2fxYz%2bQ9~*%22%c3%bc%3d%3d%27%5c&x=1",
+                "Ab3/xYz+Q9~*\\\"ü=='\\\\",
+                "Ab3/xYz+Q9~*\\\"\\u00fc=='\\\\",
+                "{\\\"v\\\": \\\"Ab3\\/xYz+Q9~*\\\\\\\"\\\\u00FC=='\\\\\\\\\\\"}",
+                "b'Ab3/xYz+Q9~*\"\\xc3\\xbc==\\'\\\\'",
+                "'Ab3/xYz+Q9~*\"\\xfc==\\'\\\\'",
+                "Ab3/xYz+Q9~*&quot;ü==&#x27;\\",
+                "Basic dXNlcjpBYjMveFl6K1E5fioiw7w9PSdc"
+            })
+    void knownSecretsAreFoundHoweverTheyAreSpelt(String text) {
+        SecretMask known = SecretMask.ofValues(List.of("Ab3/xYz+Q9~*\"ü=='\\"));
+
+        String masked = known.text("before " + text + " behind");
+
+        assertThat(masked)
+                .startsWith("before ")
+                .endsWith(" behind")
+                .contains("***")
+                .doesNotContain("xYz", "eFl6");
+    }
+
+    @Test
+    void whatIsAroundASecretStays() {
+        SecretMask known = SecretMask.ofValues(List.of("s3cr&t/1"));
+
+        assertThat(known.text("C:\\new\\temp 50% \\u00e4 ?k=s3cr%26t%2F1&n=%C3%A4 &amp; aGVsbG8gd29ybGQ="))
+                .isEqualTo("C:\\new\\temp 50% \\u00e4 ?k=***&n=%C3%A4 &amp; aGVsbG8gd29ybGQ=");
     }
 }

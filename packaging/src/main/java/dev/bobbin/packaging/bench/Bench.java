@@ -24,35 +24,38 @@ public final class Bench {
         Program program = Program.in(Path.of(arguments[0]));
         List<String> wanted = List.of(arguments).subList(2, arguments.length);
         Path work = Files.createTempDirectory("bobbin-bench");
+        // Also when it is ended early.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(work)));
+        boolean display = System.getenv("DISPLAY") != null || !machine.system().startsWith("Linux");
+        List<Benchmark> all = Benchmarks.all(program, work, display ? List.of() : WITHOUT_DISPLAY);
+        List<String> known = all.stream().map(Benchmark::name).toList();
+        if (!known.containsAll(wanted)) {
+            System.err.println("There are these benchmarks: " + String.join(" ", known));
+            System.exit(2);
+        }
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                display ? "The window was shown on a display." : "Without a display: the window was drawn, not shown.");
+        remarks.add(
+                Files.exists(program.caches().resolve("made"))
+                        ? "With the caches for quick starts."
+                        : "Without the caches for quick starts.");
+        List<Section> sections = new ArrayList<>();
+        for (Benchmark benchmark : all) {
+            if (wanted.isEmpty() || wanted.contains(benchmark.name())) {
+                measure(benchmark, sections, remarks);
+            }
+        }
+        Report report = Report.of(machine, sections, remarks);
+        report.writeTo(Path.of(arguments[1]));
+        System.out.print(report.table());
+    }
+
+    private static void delete(Path work) {
         try {
-            boolean display =
-                    System.getenv("DISPLAY") != null || !machine.system().startsWith("Linux");
-            List<Benchmark> all = Benchmarks.all(program, work, display ? List.of() : WITHOUT_DISPLAY);
-            List<String> known = all.stream().map(Benchmark::name).toList();
-            if (!known.containsAll(wanted)) {
-                System.err.println("There are these benchmarks: " + String.join(" ", known));
-                System.exit(2);
-            }
-            List<String> remarks = new ArrayList<>();
-            remarks.add(
-                    display
-                            ? "The window was shown on a display."
-                            : "Without a display: the window was drawn, not shown.");
-            remarks.add(
-                    Files.exists(program.caches().resolve("made"))
-                            ? "With the caches for quick starts."
-                            : "Without the caches for quick starts.");
-            List<Section> sections = new ArrayList<>();
-            for (Benchmark benchmark : all) {
-                if (wanted.isEmpty() || wanted.contains(benchmark.name())) {
-                    measure(benchmark, sections, remarks);
-                }
-            }
-            Report report = Report.of(machine, sections, remarks);
-            report.writeTo(Path.of(arguments[1]));
-            System.out.print(report.table());
-        } finally {
             Folders.delete(work);
+        } catch (IOException e) {
+            System.err.println("What was measured with is left in " + work + ": " + e.getMessage());
         }
     }
 

@@ -32,6 +32,7 @@ final class Benchmarks {
                 new Calls("embedded", item),
                 new Calls("cpython", item),
                 new HttpCalls(work),
+                new OpenConnections(program, work),
                 new ManyExamples(program, work),
                 new SqlWork(work),
                 new FileWork(work),

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,10 +28,10 @@ public final class SchemaCopy {
         Path copy = folder.resolve("copy.db");
         Path empty = folder.resolve("empty.db");
         try {
-            vacuumInto(database, copy);
+            DatabaseCopy.into(database, copy);
             deleteRows(copy);
             // Once more: what was deleted would still lie in free pages.
-            vacuumInto(copy, empty);
+            DatabaseCopy.into(copy, empty);
             return Files.readAllBytes(empty);
         } catch (SQLException e) {
             throw new IOException("The schema of " + database + " cannot be copied: " + e.getMessage(), e);
@@ -42,14 +41,6 @@ public final class SchemaCopy {
             }
             Files.deleteIfExists(empty);
             Files.delete(folder);
-        }
-    }
-
-    private static void vacuumInto(Path database, Path target) throws SQLException {
-        try (Connection connection = PlainConnection.open(database);
-                PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-            copy.setString(1, target.toString());
-            copy.execute();
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.bobbin.emulator.share;
+
+import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The content of a file of a bundle. What is large stays on disk until the bundle is written. */
+public sealed interface Part {
+
+    /** In bytes; of a database about that many. */
+    long size();
+
+    /** @throws IOException when it cannot be read or written */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** What was masked or made. */
+    record Bytes(byte[] bytes) implements Part {
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+
+    /** A file as it is. */
+    record OnDisk(Path file, long size) implements Part {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            Files.copy(file, out);
+        }
+    }
+
+    /** A database that may be in use: one state of it is copied, whatever is written to it meanwhile. */
+    record Database(Path file, long size) implements Part {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            Path folder = Files.createTempDirectory("bobbin-copy");
+            Path copy = folder.resolve("copy.db");
+            try {
+                DatabaseCopy.into(file, copy);
+                Files.copy(copy, out);
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.delete(folder);
+            }
+        }
+    }
+}
