@@ -14,8 +14,11 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 /** An interpreter with the worker in it, for one version of one module. Messages are taken in order, on one thread. */
 final class ModuleContext {
 
-    /** Holds Python's recursion limit: an interpreter recurses on the native stack. */
-    private static final long STACK_BYTES = 64L * 1024 * 1024;
+    /**
+     * Holds Python's recursion limit of 1,000 calls even when each takes 10 KB: an interpreter recurses on the native
+     * stack. Not more, for an endless recursion ends only where the stack does.
+     */
+    private static final long STACK_BYTES = 16L * 1024 * 1024;
 
     private static final String BOOT = """
             import sys
