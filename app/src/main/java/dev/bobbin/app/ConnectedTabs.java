@@ -70,7 +70,7 @@ final class ConnectedTabs {
                 edits,
                 new KeepingViewModel(model, keeping, edits, tasks),
                 new TablePageViewModel(tables, edits, tasks),
-                new QueryViewModel(model, tables, tasks),
+                new QueryViewModel(model, tables, edits, tasks),
                 new ImportViewModel(model, tables, tasks),
                 new FilesViewModel(model, new LakeFolders(), edits, tasks),
                 new VariablesViewModel(model, values, edits, tasks),

@@ -14,12 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every panel and page of the window for people who see little, hear what is on the screen, or use no mouse. */
@@ -63,6 +67,17 @@ class AccessibilityTest {
                 })
                 .get());
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "contrast"})
+    void whatAChoiceDropsDownCoversWhatLiesBehindIt(String theme) throws Exception {
+        open(theme, "en");
+        ComboBox<?> choice = bench.robot.lookup("#function-selector").queryComboBox();
+        WaitForAsyncUtils.asyncFx(choice::show).get();
+        until(() -> bench.exists(".combo-box-popup"));
+        Region list = bench.robot.lookup(".combo-box-popup > .list-view").queryAs(Region.class);
+        assertThat(list.getBackground().getFills().getLast().getFill()).matches(Paint::isOpaque);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,7 @@ class TokensTest {
         Set<String> known = new TreeSet<>(tokens(BenchTheme.all().getFirst()).keySet());
         // Look-ups of AtlantaFX that rules set rather than read.
         known.addAll(Set.of("-color-input-border", "-color-input-border-focused"));
+        IntStream.rangeClosed(1, 8).forEach(i -> known.add("-color-chart-" + i));
         assertThat(found(USE, rules)).isSubsetOf(known);
         assertThat(rules).doesNotContainPattern("#[0-9a-fA-F]{3}");
     }

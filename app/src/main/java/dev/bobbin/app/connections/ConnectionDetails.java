@@ -40,6 +40,8 @@ final class ConnectionDetails extends VBox {
     private final ComboBox<Candidate> target = new ComboBox<>();
     private final Label place = Controls.wrapped("", "text-muted", "text-small");
     private final Button create = button("create", Feather.PLUS_CIRCLE);
+    private final Button browse = button("browse", Feather.EYE);
+    private final Button seed = button("seed", Feather.ROTATE_CCW);
     private final TextField newName = new LimitedField();
     private final ComboBox<StandInKind> newKind = new ComboBox<>();
     private final BadDayForm badDay;
@@ -83,13 +85,12 @@ final class ConnectionDetails extends VBox {
             }
         });
         HBox.setHgrow(target, Priority.ALWAYS);
-        Button browse = button("browse", Feather.EYE);
         browse.setOnAction(_ -> connections.browse());
+        create.getStyleClass().add("accent");
         create.setOnAction(_ -> connections.create());
         create.managedProperty().bind(create.visibleProperty());
         Button fill = button("fill", Feather.FOLDER_PLUS);
         fill.setOnAction(_ -> chooseFolder("connections.fill", connections::fill));
-        Button seed = button("seed", Feather.ROTATE_CCW);
         seed.setOnAction(_ -> chooseFolder("connections.seed", connections::seed));
         newName.setId("connection-new-name");
         newName.setPromptText(text("connections.new.name"));
@@ -119,6 +120,8 @@ final class ConnectionDetails extends VBox {
         String file = String.valueOf(connection.standIn().path().getFileName());
         place.setText(text(connection.there() ? "bindings.there" : "bindings.new", file));
         create.setVisible(!connection.there());
+        browse.setDisable(!connection.there());
+        Controls.show(seed, connection.there());
         newName.clear();
         List<StandInKind> kinds = List.copyOf(Candidate.kindsFor(connection.kind()));
         newKind.getItems().setAll(kinds);

@@ -6,7 +6,6 @@ import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
-import dev.bobbin.themes.Spacing;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,7 +25,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a database or a file as a table; only the rows on the screen cost anything. */
@@ -196,15 +195,16 @@ final class DataGrid extends TableView<GridRow> {
     private TableColumn<GridRow, GridRow> column(GridColumn shown, int place) {
         Label name = Controls.label(shown.name(), "grid-column-name");
         Label type = Controls.label(shown.type(), "text-muted", "grid-column-kind");
-        HBox header = new HBox(Spacing.XS, name, type);
-        header.setAlignment(Pos.CENTER_LEFT);
+        VBox header = new VBox(name, type);
+        header.setAlignment(shown.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         Tooltip.install(header, new Tooltip(shown.name() + ", " + shown.type()));
         TableColumn<GridRow, GridRow> column = new TableColumn<>();
         column.setGraphic(header);
         column.setUserData(shown);
         column.setReorderable(false);
         column.setEditable(shown.writable());
-        double words = shown.name().length() * BOLD_CHARACTER + shown.type().length() * SMALL_CHARACTER + MARGIN;
+        double words =
+                Math.max(shown.name().length() * BOLD_CHARACTER, shown.type().length() * SMALL_CHARACTER) + MARGIN;
         column.setPrefWidth(Math.clamp(words, NARROWEST, WIDEST));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new ValueCell(shown, place));

@@ -8,7 +8,7 @@ import dev.bobbin.themes.Spacing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -27,11 +27,11 @@ final class NewRow extends VBox {
     private static final double LOWEST = 76;
     private static final double HIGHEST = 140;
 
-    private final Consumer<Map<String, @Nullable String>> taker;
+    private final BiConsumer<Map<String, @Nullable String>, Runnable> taker;
     private final FlowPane fields = new FlowPane(Spacing.M, Spacing.S);
     private final Map<String, TextField> byColumn = new LinkedHashMap<>();
 
-    NewRow(Consumer<Map<String, @Nullable String>> taker) {
+    NewRow(BiConsumer<Map<String, @Nullable String>, Runnable> taker) {
         super(Spacing.S);
         this.taker = taker;
         getStyleClass().add("inline-page");
@@ -97,8 +97,8 @@ final class NewRow extends VBox {
                 values.put(column, field.getText());
             }
         });
-        taker.accept(values);
-        close();
+        // What is refused stays to be mended.
+        taker.accept(values, this::close);
     }
 
     void close() {

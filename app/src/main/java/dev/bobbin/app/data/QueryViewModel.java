@@ -35,6 +35,7 @@ public final class QueryViewModel {
 
     private final WorkspaceModel model;
     private final Tables tables;
+    private final HandEdits edits;
     private final TaskRunner tasks;
     private final StringProperty sql = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -43,9 +44,10 @@ public final class QueryViewModel {
     private StandIn.@Nullable Sql database;
     private Tables.@Nullable Query query;
 
-    public QueryViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
+    public QueryViewModel(WorkspaceModel model, Tables tables, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.tables = tables;
+        this.edits = edits;
         this.tasks = tasks;
     }
 
@@ -90,7 +92,10 @@ public final class QueryViewModel {
         running.set(true);
         tasks.run(
                 () -> started.results().stream().map(this::shown).toList(),
-                found -> end(started, found, true),
+                found -> {
+                    started.changes().ifPresent(run -> edits.made(target, text("data.edit.query", target.name()), run));
+                    end(started, found, true);
+                },
                 e -> end(started, List.of(failure(Reasons.of(e))), false));
     }
 

@@ -239,17 +239,19 @@ public final class TablePageViewModel {
                 shown,
                 text("data.edit.value", name, called(shown)),
                 () -> tables.change(shown.database(), shown.table(), row.values(), name, text),
+                () -> {},
                 e -> text("data.edit.value.refused", name, text == null ? "NULL" : "“" + text + "”", Reasons.of(e)));
     }
 
-    /** Adds a row. @param values by column; the others get their default */
-    public void insert(Map<String, @Nullable String> values) {
+    /** Adds a row. @param values by column; the others get their default @param then called once it is there */
+    public void insert(Map<String, @Nullable String> values, Runnable then) {
         Place.Table shown = place;
         if (shown != null) {
             write(
                     shown,
                     text("data.edit.row", called(shown)),
                     () -> tables.insert(shown.database(), shown.table(), values),
+                    then,
                     Reasons::of);
         }
     }
@@ -264,6 +266,7 @@ public final class TablePageViewModel {
                     shown,
                     text("data.edit.rows", values.size(), called(shown)),
                     () -> tables.delete(shown.database(), shown.table(), values),
+                    () -> {},
                     Reasons::of);
         }
     }
@@ -272,9 +275,18 @@ public final class TablePageViewModel {
         return shown.table().qualifiedName();
     }
 
-    private void write(Place.Table shown, String words, Callable<String> work, Function<Exception, String> refused) {
+    private void write(
+            Place.Table shown,
+            String words,
+            Callable<String> work,
+            Runnable then,
+            Function<Exception, String> refused) {
         problem.set("");
-        edits.make(shown.database(), words, work, this::read, e -> {
+        Runnable done = () -> {
+            then.run();
+            read();
+        };
+        edits.make(shown.database(), words, work, done, e -> {
             problem.set(refused.apply(e));
             read();
         });

@@ -73,6 +73,9 @@ public interface Tables {
         /** Runs them. @return their results in order @throws IOException when nothing of them was done */
         List<QueryResult> results() throws IOException;
 
+        /** Once they have run: the name under which what they changed can be undone; empty when they changed nothing. */
+        Optional<String> changes();
+
         /** Ends them; may be called on any thread, also before they have begun. */
         void stop();
     }

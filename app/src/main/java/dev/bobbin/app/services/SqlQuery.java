@@ -7,11 +7,13 @@ import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlResult;
 import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.tables.AskedDatabase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of a person, on a connection of their own. A SQL endpoint of a lakehouse takes no changes, as in Fabric. */
@@ -21,7 +23,9 @@ final class SqlQuery implements Tables.Query {
     private final String sql;
     private final int limit;
     private @Nullable SqlSession session;
+    private final String run = HostCalls.run();
     private boolean stopped;
+    private boolean changed;
 
     SqlQuery(StandIn.Sql standIn, String sql, int limit) {
         this.standIn = standIn;
@@ -32,14 +36,22 @@ final class SqlQuery implements Tables.Query {
     @Override
     public List<QueryResult> results() throws IOException {
         AskedDatabase asked = SqlTables.open(standIn);
-        try (SqlSession opened = asked.database().connectByHand()) {
+        try (SqlSession opened = asked.database().connectByHand(run)) {
             if (begin(opened)) {
                 return run(opened, asked);
             }
             return List.of();
         } catch (SqlError e) {
             return List.of(failure(asked, e));
+        } finally {
+            SqlChangeLog log = new SqlChangeLog(standIn.name(), asked.database().file());
+            changed = !log.changes(run).changes().isEmpty();
         }
+    }
+
+    @Override
+    public Optional<String> changes() {
+        return changed ? Optional.of(run) : Optional.empty();
     }
 
     private List<QueryResult> run(SqlSession opened, AskedDatabase asked) {

@@ -167,13 +167,15 @@ class TablePagesTest {
 
     @Test
     void rowsAreAddedWithDefaultsAndDeletedTogether() {
+        List<String> added = new ArrayList<>();
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         values.put("Id", "1000");
-        page.insert(values);
+        page.insert(values, () -> added.add("row"));
         assertThat(page.rowsProperty().get()).hasSize(451);
         assertThat(row(450).cells()).containsExactly("1000", null, null, "451");
-        page.insert(Map.of());
+        page.insert(Map.of(), () -> added.add("nothing"));
         assertThat(page.problemProperty().get()).contains("NULL");
+        assertThat(added).as("a refused row can be mended").containsExactly("row");
         page.delete(List.of(row(0), row(1)));
         assertThat(page.summaryProperty().get()).isEqualTo("449 rows");
         undo();
@@ -182,7 +184,8 @@ class TablePagesTest {
 
     @Test
     void everyResultOfABatchIsShownAndAFailureNamesItsLine() {
-        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        QueryViewModel query =
+                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
         query.show(database, "SELECT 1 AS one");
         query.run("");
         assertThat(rows(query).rowsProperty().get().getFirst().cells()).containsExactly("1");
@@ -190,6 +193,14 @@ class TablePagesTest {
         assertThat(query.resultsProperty().get())
                 .extracting(QueryViewModel.Shown::title)
                 .containsExactly("2 rows", "5 rows were changed.", "hello");
+        query.run("SELECT 1;\nSELECT nonsense FROM dbo.Orders");
+        query.run("DELETE FROM dbo.Orders WHERE Id < 100");
+        page.refresh();
+        assertThat(page.summaryProperty().get()).isEqualTo("350 rows");
+        undo();
+        assertThat(page.summaryProperty().get())
+                .as("what T-SQL changed is taken back")
+                .isEqualTo("450 rows");
         query.run("SELECT 1;\nSELECT nonsense FROM dbo.Orders");
         QueryViewModel.Shown last = query.resultsProperty().get().getLast();
         assertThat(last.failed()).isTrue();
@@ -206,7 +217,8 @@ class TablePagesTest {
 
     @Test
     void theRowsOfAQueryAreSortedByTheirValuesFilteredAndExportedAsTheyAreShown() throws IOException {
-        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        QueryViewModel query =
+                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
         query.show(database, "");
         query.run(
                 "SELECT Name, Amount FROM (VALUES ('b', 9.5), ('A', 10.5), (NULL, 100.25), ('c;\"d', NULL)) AS t (Name, Amount)");
@@ -272,7 +284,8 @@ class TablePagesTest {
     @Test
     void eachStandInKeepsTheTextThatWasWrittenForIt() {
         StandIn.Sql other = new StandIn.Sql("Other", SqlKind.WAREHOUSE, folder.resolve("Other.warehouse"));
-        QueryViewModel query = new QueryViewModel(model, tables, tasks);
+        QueryViewModel query =
+                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
         query.show(database, "first");
         query.sqlProperty().set("mine");
         query.show(other, "second");

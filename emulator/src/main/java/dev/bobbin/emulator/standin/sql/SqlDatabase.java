@@ -53,6 +53,11 @@ public record SqlDatabase(Path file, SqlKind kind, String name) {
         return kind == SqlKind.LAKEHOUSE_ENDPOINT ? connect() : connectAsOwner();
     }
 
+    /** The same, on record. @param run under which committed changes are kept, so that they can be undone */
+    public SqlSession connectByHand(String run) {
+        return kind == SqlKind.LAKEHOUSE_ENDPOINT ? connect() : connectAsOwner(run);
+    }
+
     /** A connection that may change anything: for the bench itself, which fills what functions may only read. */
     public SqlSession connectAsOwner() {
         return new SqlSession(this, false, new StatementLog(), null);
