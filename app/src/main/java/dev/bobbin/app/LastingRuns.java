@@ -22,6 +22,7 @@ import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RecordingRunner;
 import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.services.SqlPlans;
 import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.EngineChoice;
@@ -67,7 +68,7 @@ final class LastingRuns implements AutoCloseable {
         historyEnd = history::close;
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
-        StatementsViewModel statements = new StatementsViewModel(model);
+        StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve);
         List<FeatureTab> tabs = List.of(

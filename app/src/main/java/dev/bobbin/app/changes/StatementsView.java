@@ -36,9 +36,8 @@ public final class StatementsView extends VBox {
         table.getColumns().add(WordColumns.of(text("sql.column.standin"), NARROW * 1.5, ExecutedStatement::standIn));
         ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
         detail.area().setId("statement-detail");
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((_, _, chosen) -> detail.show(StatementsViewModel.detail(chosen)));
+        statements.chosenDetail().addListener((_, _, text) -> detail.show(text));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> statements.choose(chosen));
         // One statement is what there mostly is: it is shown without being asked for.
         table.getItems().addListener((ListChangeListener<ExecutedStatement>)
                 _ -> table.getSelectionModel().selectFirst());

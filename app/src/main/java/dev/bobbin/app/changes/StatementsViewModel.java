@@ -1,16 +1,22 @@
 package dev.bobbin.app.changes;
 
 import static dev.bobbin.app.l10n.Messages.text;
+import static java.util.stream.Collectors.joining;
 
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.sql.browse.PlanStep;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +27,17 @@ public final class StatementsViewModel {
     private final ObservableList<ExecutedStatement> statements = FXCollections.observableArrayList();
     private final StringBinding title;
     private final StringBinding summary;
+    private final ReadOnlyStringWrapper chosenDetail = new ReadOnlyStringWrapper("");
+    private final WorkspaceModel model;
+    private final StatementPlans plans;
+    private final TaskRunner tasks;
+    private @Nullable ExecutedStatement chosen;
     private long omitted;
 
-    public StatementsViewModel(WorkspaceModel model) {
+    public StatementsViewModel(WorkspaceModel model, StatementPlans plans, TaskRunner tasks) {
+        this.model = model;
+        this.plans = plans;
+        this.tasks = tasks;
         title = Bindings.createStringBinding(
                 () -> statements.isEmpty() ? text("sql.title") : text("sql.title") + " (" + statements.size() + ")",
                 statements);
@@ -76,7 +90,54 @@ public final class StatementsViewModel {
         return line.length() <= 300 ? line : line.substring(0, 300) + "…";
     }
 
-    /** Everything about a statement, for reading. */
+    /** Shows a statement: what is known of it at once, and how SQLite finds its rows as soon as that is told. */
+    public void choose(@Nullable ExecutedStatement statement) {
+        chosen = statement;
+        chosenDetail.set(detail(statement));
+        @Nullable ItemFolder item = model.itemProperty().get();
+        if (statement == null || item == null || statement.sqlite().isEmpty()) {
+            return;
+        }
+        tasks.run(
+                () -> plans.of(item, statement.standIn(), statement.sqlite()),
+                steps -> {
+                    if (statement == chosen) {
+                        chosenDetail.set(detail(statement, steps));
+                    }
+                },
+                // The stand-in is gone, or busy: then the statement stands there without its plan.
+                _ -> {});
+    }
+
+    /** Everything about the chosen statement, for reading. */
+    public ReadOnlyStringProperty chosenDetail() {
+        return chosenDetail.getReadOnlyProperty();
+    }
+
+    private static String detail(ExecutedStatement statement, List<PlanStep> steps) {
+        StringBuilder detail = new StringBuilder(detail(statement));
+        part(
+                detail,
+                "sql.detail.plan",
+                steps.stream().map(StatementsViewModel::words).collect(joining("\n")));
+        return detail.toString();
+    }
+
+    private static String words(PlanStep step) {
+        String words =
+                switch (step.kind()) {
+                    case EVERY_ROW -> text("sql.plan.everyRow", step.subject());
+                    case WHOLE_INDEX -> text("sql.plan.wholeIndex", step.subject(), step.index());
+                    case BY_INDEX -> text("sql.plan.byIndex", step.subject(), step.index(), step.condition());
+                    case BY_KEY -> text("sql.plan.byKey", step.subject(), step.condition());
+                    case OWN_INDEX -> text("sql.plan.ownIndex", step.subject(), step.condition());
+                    case SORT -> text("sql.plan.sort", step.condition());
+                    case OTHER -> step.condition();
+                };
+        return "   ".repeat(step.depth()) + words;
+    }
+
+    /** Everything about a statement that its run has told. */
     public static String detail(@Nullable ExecutedStatement statement) {
         if (statement == null) {
             return "";

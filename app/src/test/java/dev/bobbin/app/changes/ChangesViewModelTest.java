@@ -104,7 +104,8 @@ class ChangesViewModelTest {
 
     @Test
     void statementsAreMarkedByHowTrueTheirAnswersAre() {
-        StatementsViewModel statements = new StatementsViewModel(model);
+        StatementsViewModel statements =
+                new StatementsViewModel(model, (_, _, _) -> List.of(), new SameThreadTaskRunner());
         ran(new RunTrace(
                 List.of(
                         statement("SELECT\n  1", Fidelity.SAME, null),

@@ -13,7 +13,9 @@ import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import dev.bobbin.emulator.standin.sql.record.StatementRecorder;
 import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -134,6 +136,27 @@ public final class SqlSession implements AutoCloseable {
         if (open != null) {
             open.detach();
             open = null;
+        }
+    }
+
+    /** Takes a row of a plan. */
+    public interface PlanRow {
+        void take(int id, int parent, String words);
+    }
+
+    /**
+     * Has SQLite tell how it would carry out one of its statements. Source: SQLite, "EXPLAIN QUERY PLAN".
+     *
+     * @throws SqlError when it cannot be carried out any more
+     */
+    public void plan(String sqlite, PlanRow row) {
+        try (Statement statement = state.link().connection().createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sqlite)) {
+            while (rows.next()) {
+                row.take(rows.getInt("id"), rows.getInt("parent"), rows.getString("detail"));
+            }
+        } catch (SQLException e) {
+            throw new SqlError(0, "HY000", String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,8 +9,12 @@ import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables in pages, so that a table of any size can be looked at. Not safe for use by several threads at once. */
@@ -18,6 +22,9 @@ public final class TableBrowser implements AutoCloseable {
 
     /** An order of rows. */
     public record Order(String column, boolean descending) {}
+
+    /** A table and the short name it goes by in one of SQLite's statements. */
+    private static final Pattern TABLE = Pattern.compile("\"([^\"]+)\" AS (t\\d+)\\b");
 
     private final SqlSession session;
 
@@ -63,6 +70,29 @@ public final class TableBrowser implements AutoCloseable {
             // A view whose tables are gone is listed; what is wrong is said when it is opened.
             return unread;
         }
+    }
+
+    /**
+     * How SQLite would carry out one of its statements on the data of now.
+     *
+     * @param sqlite as {@link dev.bobbin.emulator.standin.ExecutedStatement} has it; its parameters need no values
+     * @return steps in their order; empty for a statement that reads and changes no rows
+     * @throws SqlError when the statement fits the database no longer, since a temporary table is gone, say
+     */
+    public List<PlanStep> plan(String sqlite) {
+        Map<Integer, Integer> depths = new HashMap<>();
+        List<PlanStep> steps = new ArrayList<>();
+        session.plan(sqlite, (id, parent, words) -> {
+            int depth = depths.getOrDefault(parent, -1) + 1;
+            depths.put(id, depth);
+            steps.add(PlanStep.of(depth, words));
+        });
+        Map<String, String> tables = TABLE.matcher(sqlite)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(2), found -> found.group(1), (first, _) -> first));
+        return steps.stream()
+                .map(step -> step.about(tables.getOrDefault(step.subject(), step.subject())))
+                .toList();
     }
 
     /** How many rows a table has. @throws SqlError when it cannot be read */
