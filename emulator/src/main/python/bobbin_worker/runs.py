@@ -21,13 +21,14 @@ _pools_followed = False
 class Run:
     """One invocation under way: its number, the unfinished lines it printed, what it is connected to."""
 
-    __slots__ = ("number", "partial_lines", "lakehouses", "endpoints", "ended")
+    __slots__ = ("number", "partial_lines", "lakehouses", "endpoints", "addresses", "ended")
 
     def __init__(self, number):
         self.number = number
         self.partial_lines = {}
         self.lakehouses = {}
         self.endpoints = {}  # lists, by the kind of endpoint
+        self.addresses = {}  # the first one that a client of it was given, by the handle of an endpoint
         self.ended = False
 
 

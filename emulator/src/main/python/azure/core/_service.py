@@ -1,5 +1,8 @@
 """Calls of Azure clients to the host, and what it refuses."""
 
+import logging
+import re
+
 from azure.core._response import Response
 from azure.core.exceptions import (
     ClientAuthenticationError,
@@ -16,6 +19,7 @@ _KINDS = {
     409: ResourceExistsError,
     412: ResourceModifiedError,
 }
+_HOST = re.compile("//((?!local\\.)[^/:;]+)")  # of an address or connection string, unless it is one that Bobbin made up
 _AUDIENCES = {"keyvault": "KeyVault", "cosmosdb": "CosmosDB"}
 _BAD_DAY = {
     "denied": (403, "Forbidden", "The caller is not authorized to perform this action on the resource."),
@@ -25,17 +29,36 @@ _BAD_DAY = {
 }
 
 
-def endpoint_of(credential, kind, what):
+def endpoint_of(credential, kind, what, address):
     """The endpoint that a credential came from; for any other credential that of the only connection of that kind.
 
-    Raises NotImplementedError when there is no such connection, or several.
+    The address makes no difference, which is logged as soon as a second one leads to the same endpoint. Raises
+    NotImplementedError when there is no such connection, or several.
     """
-    own = getattr(credential, "endpoint", None)
-    if own and "Handle" in own:
-        return own
     from bobbin_worker import runs
 
     run = runs.current()
+    own = getattr(credential, "endpoint", None)
+    endpoint = own if own and "Handle" in own else _only_one(run, kind, what)
+    if run is not None:
+        _warn_of_second_address(run, endpoint["Handle"], address, what)
+    return endpoint
+
+
+def _warn_of_second_address(run, handle, address, what):
+    found = _HOST.search(str(address))
+    if found is None:
+        return
+    host = found[1].lower()
+    first = run.addresses.setdefault(handle, host)
+    if host != first:
+        logging.warning(
+            "%s and %s are one store in Bobbin: %s is told by its connection, not by its address. In Fabric they are two.",
+            first, host, what[0].upper() + what[1:],
+        )
+
+
+def _only_one(run, kind, what):
     found = run.endpoints.get(kind, ()) if run is not None else ()
     if len(found) == 1:
         return found[0]

@@ -90,9 +90,9 @@ def _activity():
     return str(uuid.uuid4())
 
 
-def account_of(credential):
+def account_of(credential, url):
     """The connected account that a credential came from, or the only one. Raises NotImplementedError."""
-    return Account(endpoint_of(credential, "cosmosdb", "Cosmos DB"))
+    return Account(endpoint_of(credential, "cosmosdb", "Cosmos DB", url))
 
 
 def _failure(kind):

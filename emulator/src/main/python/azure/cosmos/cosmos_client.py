@@ -13,7 +13,7 @@ class CosmosClient:
 
     def __init__(self, url, credential, consistency_level=None, **kwargs):
         self._url = url
-        self.client_connection = self._account = _host.account_of(credential)
+        self.client_connection = self._account = _host.account_of(credential, url)
 
     @classmethod
     def from_connection_string(cls, conn_str, credential=None, consistency_level=None, **kwargs):

@@ -31,8 +31,8 @@ class ContainerProxy(container.ContainerProxy):
     def query_conflicts(self, query, **kwargs):
         return AsyncItemPaged(super().query_conflicts(query, **kwargs))
 
-    def read_feed_ranges(self, **kwargs):
-        return AsyncEntries(super().read_feed_ranges(**kwargs))
+    def read_feed_ranges(self, *, force_refresh=False, **kwargs):
+        return AsyncEntries(super().read_feed_ranges(force_refresh=force_refresh, **kwargs))
 
 
 @awaiting(

@@ -25,7 +25,7 @@ class SecretClient:
         if not credential:
             raise ValueError("credential should be an object supporting the TokenCredential protocol")
         self._vault_url = vault_url.strip("/")
-        self._service = Service("secrets", endpoint_of(credential, "keyvault", "a key vault"), _READS)
+        self._service = Service("secrets", endpoint_of(credential, "keyvault", "a key vault", vault_url), _READS)
 
     @property
     def vault_url(self):
@@ -111,6 +111,10 @@ class SecretClient:
         except ValueError:
             content = {}
         return self._properties(self._service.call("restore", backup=content))
+
+    def send_request(self, request, *, stream=False, **kwargs):
+        """Refused: there is no vault to send a request of one's own to."""
+        raise NotImplementedError("Bobbin stands in for the methods of SecretClient; requests of your own work in Fabric.")
 
     def _pages(self, made, given, operation, **arguments):
         """A listing in pages of the size given, at most and unless told otherwise 25 (REST reference, Get Secrets)."""

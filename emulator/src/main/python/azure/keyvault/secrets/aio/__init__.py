@@ -14,7 +14,8 @@ class _Done:
 
 @awaiting(
     "get_secret", "set_secret", "update_secret_properties", "begin_delete_secret", "get_deleted_secret",
-    "begin_recover_deleted_secret", "purge_deleted_secret", "backup_secret", "restore_secret_backup", "close",
+    "begin_recover_deleted_secret", "purge_deleted_secret", "backup_secret", "restore_secret_backup", "send_request",
+    "close",
 )
 class SecretClient(_client.SecretClient):
     """Reads and writes the secrets of the connection the credential came from."""

@@ -96,6 +96,16 @@ final class Account {
         file.record(run, DocumentFile.Entry.ofContainer(database, id, before, null));
     }
 
+    /** Removes the documents whose life has ended. */
+    void deleteExpired() throws IOException {
+        for (ObjectNode database : file.databases()) {
+            String name = database.path("id").asText();
+            for (ObjectNode container : file.containers(name)) {
+                container(name, container.path("id").asText()).deleteExpired();
+            }
+        }
+    }
+
     private ObjectNode put(String database, ObjectNode settings) throws IOException {
         String id = settings.path("id").asText();
         ObjectNode body = system(settings.deepCopy(), "dbs/" + database + "/colls/" + id + "/");

@@ -144,8 +144,16 @@ final class Container {
 
     private Stream<ObjectNode> living(SqlFilter filter, Optional<Set<String>> properties) {
         Optional<Set<String>> read = properties.map(Container::withLife);
-        return file.documents(new DocumentScan.Range(database, id, filter, read))
+        SqlFilter alive = settings.living(clock.instant().getEpochSecond());
+        return file.documents(new DocumentScan.Range(database, id, alive.and(filter), read))
                 .filter(this::isAlive);
+    }
+
+    /** Removes the documents whose life has ended. */
+    void deleteExpired() throws IOException {
+        if (settings.defaultTimeToLive() != 0) {
+            file.deleteExpired(database, id, settings.living(clock.instant().getEpochSecond()));
+        }
     }
 
     /** The number of the latest change in the account. */
@@ -254,7 +262,6 @@ final class Container {
 
     private void checkUniqueKeys(StoredDocument document) throws DocumentError, IOException {
         for (List<String> paths : settings.uniqueKeys()) {
-            file.index(SqlFilter.indexable(paths.getFirst()));
             SqlFilter candidates = new SqlFilter("key = ?", document.key());
             for (String path : paths) {
                 candidates =

@@ -77,6 +77,15 @@ record ContainerSettings(ObjectNode body) {
         return body.path("defaultTtl").asLong(0);
     }
 
+    /** Lets through the documents that are not expired. @param now in seconds since 1970 */
+    SqlFilter living(long now) {
+        if (defaultTimeToLive() == 0) {
+            return SqlFilter.ALL;
+        }
+        String seconds = "coalesce(json_extract(body, '$.ttl'), " + defaultTimeToLive() + ")";
+        return new SqlFilter("(" + seconds + " < 0 OR json_extract(body, '$._ts') + " + seconds + " > ?)", now);
+    }
+
     /** How vectors are compared. */
     VectorPolicy vectors() {
         return VectorPolicy.of(body.path("vectorEmbeddingPolicy"));

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,50 +25,10 @@ final class DocumentFile implements AutoCloseable {
     static final String NO_RUN = "";
 
     private static final int KEPT_RUNS = 100;
-    private static final List<String> TABLES = List.of(
-            "PRAGMA journal_mode = WAL",
-            "PRAGMA busy_timeout = 10000",
-            "PRAGMA synchronous = NORMAL",
-            "CREATE TABLE IF NOT EXISTS databases (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE IF NOT EXISTS containers (database TEXT, id TEXT, body TEXT NOT NULL,"
-                    + " PRIMARY KEY (database, id)) WITHOUT ROWID",
-            "CREATE TABLE IF NOT EXISTS documents (number INTEGER PRIMARY KEY, database TEXT, container TEXT,"
-                    + " key TEXT, id TEXT, body TEXT NOT NULL, changed INTEGER NOT NULL DEFAULT 0,"
-                    + " UNIQUE (database, container, key, id))",
-            "CREATE TABLE IF NOT EXISTS changes (number INTEGER PRIMARY KEY, run TEXT, database TEXT, container TEXT,"
-                    + " key TEXT, id TEXT, before TEXT, after TEXT)",
-            "CREATE TABLE IF NOT EXISTS latest_change (number INTEGER NOT NULL)");
-
-    private static final List<String> INDEXES = List.of(
-            "CREATE INDEX IF NOT EXISTS changes_of_run ON changes (run)",
-            "CREATE INDEX IF NOT EXISTS documents_of_container ON documents (database, container, number)",
-            "CREATE INDEX IF NOT EXISTS documents_of_partition ON documents (database, container, key, number)",
-            "CREATE INDEX IF NOT EXISTS documents_by_change ON documents (changed)");
-
-    /** Numbers of changes are never given again, though the documents that had them go. */
-    private static final String BEGIN_COUNTING =
-            "INSERT INTO latest_change SELECT max(coalesce(max(changed), 0), coalesce(max(number), 0)) FROM documents"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM latest_change)";
-
-    /** Files of earlier versions had one order for age and changes. */
-    private static final String ADD_CHANGED = "ALTER TABLE documents ADD COLUMN changed INTEGER NOT NULL DEFAULT 0";
-
     private final DocumentStatements statements;
 
     private DocumentFile(Connection connection) {
         this.statements = new DocumentStatements(connection);
-    }
-
-    private static boolean hasChanged(Connection connection) throws SQLException {
-        try (ResultSet columns = connection.getMetaData().getColumns(null, null, "documents", "changed")) {
-            return columns.next();
-        }
-    }
-
-    private static boolean isCounting(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM latest_change")) {
-            return rows.next();
-        }
     }
 
     /** @throws IOException when the file cannot be opened or made; the message is in plain words */
@@ -78,19 +36,8 @@ final class DocumentFile implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : TABLES) {
-                    statement.execute(sql);
-                }
-                if (!hasChanged(connection)) {
-                    statement.execute(ADD_CHANGED);
-                }
-                for (String sql : INDEXES) {
-                    statement.execute(sql);
-                }
-                if (!isCounting(statement)) {
-                    statement.execute(BEGIN_COUNTING);
-                }
+            try {
+                DocumentTables.prepare(connection);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -155,6 +102,7 @@ final class DocumentFile implements AutoCloseable {
         statements.update("DELETE FROM databases WHERE id = ?", id);
         statements.update("DELETE FROM containers WHERE database = ?", id);
         statements.update("DELETE FROM documents WHERE database = ?", id);
+        UniqueKeyIndexes.adapt(statements);
     }
 
     Optional<ObjectNode> container(String database, String id) throws IOException {
@@ -168,11 +116,13 @@ final class DocumentFile implements AutoCloseable {
 
     void putContainer(String database, String id, ObjectNode body) throws IOException {
         statements.update("INSERT OR REPLACE INTO containers VALUES (?, ?, ?)", database, id, body.toString());
+        UniqueKeyIndexes.adapt(statements);
     }
 
     void deleteContainer(String database, String id) throws IOException {
         statements.update("DELETE FROM containers WHERE database = ? AND id = ?", database, id);
         statements.update("DELETE FROM documents WHERE database = ? AND container = ?", database, id);
+        UniqueKeyIndexes.adapt(statements);
     }
 
     Optional<ObjectNode> document(String database, String container, String key, String id) throws IOException {
@@ -237,13 +187,19 @@ final class DocumentFile implements AutoCloseable {
                 document.body().toString());
     }
 
-    /** Makes documents of a partition quick to find by a value. @param value what can be indexed, if anything can */
-    void index(Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            statements.update(
-                    "CREATE INDEX IF NOT EXISTS \"documents by " + value.get().replace("\"", "\"\"")
-                            + "\" ON documents (database, container, key, " + value.get() + ")");
-        }
+    /**
+     * Removes documents whose life has ended, but for those that recorded changes tell of: undoing a run compares with them.
+     *
+     * @param living lets through the others
+     */
+    void deleteExpired(String database, String container, SqlFilter living) throws IOException {
+        List<Object> parameters = new ArrayList<>(List.of(database, container));
+        parameters.addAll(living.values());
+        parameters.addAll(List.of(database, container));
+        statements.change(
+                "DELETE FROM documents WHERE database = ? AND container = ? AND NOT " + living.sql()
+                        + " AND id NOT IN (SELECT id FROM changes WHERE database = ? AND container = ?)",
+                parameters);
     }
 
     void deleteDocument(String database, String container, String key, String id) throws IOException {
@@ -350,6 +306,7 @@ final class DocumentFile implements AutoCloseable {
                     statements.update("UPDATE latest_change SET number = (SELECT max(latest_change.number,"
                             + " coalesce(max(changed), 0), coalesce(max(documents.number), 0)) FROM documents)");
                     statements.update("DELETE FROM changes");
+                    UniqueKeyIndexes.adapt(statements);
                     return List.of();
                 }));
     }

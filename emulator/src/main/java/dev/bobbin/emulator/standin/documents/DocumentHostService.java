@@ -180,10 +180,19 @@ public final class DocumentHostService implements HostService {
             StandIn.Documents account = accounts.get(handle);
             if (account != null) {
                 changes = changes.and(DocumentChanges.of(account.name(), file, run));
+                deleteExpired(file);
             }
             file.close();
         });
         open.clear();
+    }
+
+    private void deleteExpired(DocumentFile file) {
+        try {
+            account(file).deleteExpired();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Undoes the unit of work of a batch, whose answers are given all the same. */

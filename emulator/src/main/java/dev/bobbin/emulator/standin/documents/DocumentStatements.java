@@ -60,8 +60,13 @@ final class DocumentStatements implements AutoCloseable {
     }
 
     void update(String sql, @Nullable String... parameters) throws IOException {
+        change(sql, Arrays.asList(parameters));
+    }
+
+    /** The same with texts and numbers. */
+    void change(String sql, List<? extends @Nullable Object> parameters) throws IOException {
         try {
-            statement(sql, Arrays.asList(parameters)).executeUpdate();
+            statement(sql, parameters).executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -20,8 +20,9 @@ class CosmosClientTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SOURCE = """
-            import datetime, decimal, uuid
+            import datetime, decimal, logging, uuid
             import azure.cosmos
+            import fabric.functions.cosmosdb
             from azure.cosmos import CosmosClient, PartitionKey, exceptions
 
             def attempt(work):
@@ -29,6 +30,20 @@ class CosmosClientTest {
                     return work()
                 except Exception as error:
                     return f"{type(error).__name__} {getattr(error, 'status_code', '') or ''}".strip()
+
+            class Kept(logging.Handler):
+                def emit(self, record):
+                    self.lines.append(record.getMessage())
+
+            def told(work):
+                kept = Kept()
+                kept.lines = []
+                logging.getLogger().addHandler(kept)
+                try:
+                    work()
+                finally:
+                    logging.getLogger().removeHandler(kept)
+                return [line.split(" are ")[0] for line in kept.lines]
 
             def container_of(store, name, **options):
                 client = CosmosClient("https://x.documents.azure.com", credential=store.get_access_token())
@@ -65,6 +80,10 @@ class CosmosClientTest {
                     found["owner"] = error.sub_status
                 found["account"] = client.get_database_account().ConsistencyPolicy["defaultConsistencyLevel"]
                 found["scripts"] = attempt(lambda: c.scripts.execute_stored_procedure("x"))
+                found["addresses"] = told(lambda: [
+                    fn.cosmosdb.get_cosmos_client(store),
+                    CosmosClient("https://X.documents.azure.com:443/", "a key"),
+                    CosmosClient.from_connection_string("AccountEndpoint=https://y.documents.azure.com:443/;AccountKey=a==;")])
                 found["names"] = [name for name in azure.cosmos.__all__ if not hasattr(azure.cosmos, name)]
                 return found
 
@@ -123,6 +142,7 @@ class CosmosClientTest {
                      "misspelt": ["TypeError", "TypeError"],
                      "ids": ["ValueError", "ValueError", "ValueError", "TypeError"], "database": "ValueError",
                      "ttl": ["CosmosHttpResponseError 400", "CosmosHttpResponseError 400", "CosmosHttpResponseError 400"],
+                     "addresses": ["x.documents.azure.com and y.documents.azure.com"],
                      "answer": ["NotFound", "Not Found", 404, 36], "owner": 1003, "account": "Session"}"""));
             assertThat(output(runs, "answers")).isEqualTo(JSON.readTree("""
                     {"cosine": ["x", "z", "y", "none"], "euclidean": [{"id": "x", "far": 0}],

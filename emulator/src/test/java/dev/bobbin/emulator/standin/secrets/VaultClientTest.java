@@ -71,6 +71,7 @@ class VaultClientTest {
                     "no name": [attempt(lambda: client.set_secret(None, "x")), attempt(lambda: client.get_secret(None))],
                     "credential": SecretClient("https://x", azure.identity.DefaultAzureCredential()).get_secret("s01").value,
                     "answer": answered(client),
+                    "request": attempt(lambda: client.send_request(None)),
                     "tags": attempt(lambda: client.set_secret("tags", "x", tags={str(n): "" for n in range(16)})),
                 }
 
@@ -125,7 +126,7 @@ class VaultClientTest {
                      "pages": [25, 7], "small pages": [20, 12],
                      "too large": "HttpResponseError 400 BadParameter", "none": "HttpResponseError 400 BadParameter",
                      "no name": ["ValueError", "ValueError"], "credential": "x",
-                     "answer": ["SecretNotFound", "Not Found", 404, "application/json"],
+                     "answer": ["SecretNotFound", "Not Found", 404, "application/json"], "request": "NotImplementedError",
                      "number": "HttpResponseError 400 BadParameter", "tags": "HttpResponseError 400 BadParameter"}"""));
             assertThat(JSON.readTree(runs.output("ambiguous", "{}", Circumstances.USUAL)))
                     .isEqualTo(JSON.readTree("""

@@ -16,6 +16,7 @@ final class ArrayFunctions {
     static final Map<String, Definition> ALL = Map.ofEntries(
             Map.entry("ARRAY_AVG", ofElements("AVG")),
             Map.entry("ARRAY_MAX", ofElements("MAX")),
+            Map.entry("ARRAY_MEDIAN", new Definition(1, 1, ArrayFunctions::median)),
             Map.entry("ARRAY_MIN", ofElements("MIN")),
             Map.entry("ARRAY_SUM", ofElements("SUM")),
             Map.entry("SETEQUAL", new Definition(2, 2, ArrayFunctions::areEqualSets)),
@@ -44,6 +45,18 @@ final class ArrayFunctions {
             array.forEach(aggregation::add);
             return aggregation.result();
         });
+    }
+
+    /** The number in the middle, or halfway between the two there. */
+    private static JsonNode median(List<JsonNode> arguments) {
+        JsonNode array = arguments.getFirst();
+        if (!array.isArray() || array.isEmpty() || !array.valueStream().allMatch(JsonNode::isNumber)) {
+            return Values.UNDEFINED;
+        }
+        double[] sorted =
+                array.valueStream().mapToDouble(JsonNode::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return Values.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 
     private static JsonNode areEqualSets(List<JsonNode> arguments) {

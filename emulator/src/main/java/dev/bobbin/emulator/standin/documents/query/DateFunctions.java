@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Functions on times: texts such as {@code 2025-01-02T03:04:05.1234567Z}, ticks of 100 nanoseconds, and milliseconds
@@ -23,36 +27,44 @@ final class DateFunctions {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'");
     private static final long TICKS_PER_SECOND = 10_000_000L;
     private static final int NANOS_PER_TICK = 100;
+    private static final Pattern TIME = Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)"
+            + "(?:[T ](?<clock>\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,7})?))?(?<offset>Z|[+-]\\d\\d:\\d\\d)?");
 
-    static final Map<String, OfNow> OF_NOW = Map.of(
-            "GETCURRENTDATETIME", DateFunctions::text,
-            "GETCURRENTDATETIMESTATIC", DateFunctions::text,
-            "GETCURRENTTIMESTAMP", now -> Values.of((double) now.toEpochMilli()),
-            "GETCURRENTTIMESTAMPSTATIC", now -> Values.of((double) now.toEpochMilli()),
-            "GETCURRENTTICKS", now -> ticks(now),
-            "GETCURRENTTICKSSTATIC", now -> ticks(now));
+    /** Functions of the present time, which their bodies are given as a text before the arguments of the query. */
+    static final Map<String, Definition> OF_NOW = Map.of(
+            "AGO", new Definition(2, 2, all -> shifted(all, Operators.unary("-", all.get(2)))),
+            "NOW", new Definition(0, 2, all -> all.size() == 1 ? all.getFirst() : shifted(all, Arguments.at(all, 2))),
+            "GETCURRENTDATETIME", new Definition(0, 0, List::getFirst),
+            "GETCURRENTDATETIMESTATIC", new Definition(0, 0, List::getFirst),
+            "GETCURRENTTIMESTAMP", new Definition(0, 0, all -> convert(all, DateFunctions::timestamp)),
+            "GETCURRENTTIMESTAMPSTATIC", new Definition(0, 0, all -> convert(all, DateFunctions::timestamp)),
+            "GETCURRENTTICKS", new Definition(0, 0, all -> convert(all, DateFunctions::ticks)),
+            "GETCURRENTTICKSSTATIC", new Definition(0, 0, all -> convert(all, DateFunctions::ticks)));
 
-    static final Map<String, Definition> ALL = Map.of(
-            "DATETIMEADD", new Definition(3, 3, DateFunctions::add),
-            "DATETIMEDIFF", new Definition(3, 3, DateFunctions::difference),
-            "DATETIMEPART", new Definition(2, 2, DateFunctions::part),
-            "DATETIMEBIN", new Definition(2, 4, DateFunctions::bin),
-            "DATETIMEFROMPARTS", new Definition(3, 7, DateFunctions::fromParts),
-            "DATETIMETOTICKS", new Definition(1, 1, all -> convert(all, DateFunctions::ticks)),
-            "DATETIMETOTIMESTAMP", new Definition(1, 1, all -> convert(all, i -> Values.of((double) i.toEpochMilli()))),
-            "TICKSTODATETIME", new Definition(1, 1, all -> fromNumber(all, DateFunctions::ofTicks)),
-            "TIMESTAMPTODATETIME", new Definition(1, 1, all -> fromNumber(all, Instant::ofEpochMilli)));
+    static final Map<String, Definition> ALL = Map.ofEntries(
+            Map.entry("DATETIMEADD", new Definition(3, 3, DateFunctions::add)),
+            Map.entry("DATETIMEDIFF", new Definition(3, 3, DateFunctions::difference)),
+            Map.entry("DATETIMEPART", new Definition(2, 2, all -> part(unit(all.get(0)), all.get(1)))),
+            Map.entry("YEAR", new Definition(1, 1, all -> part(Optional.of(ChronoUnit.YEARS), all.getFirst()))),
+            Map.entry("MONTH", new Definition(1, 1, all -> part(Optional.of(ChronoUnit.MONTHS), all.getFirst()))),
+            Map.entry("DAY", new Definition(1, 1, all -> part(Optional.of(ChronoUnit.DAYS), all.getFirst()))),
+            Map.entry("DATETIMEBIN", new Definition(2, 4, DateFunctions::bin)),
+            Map.entry("DATETIMEFORMAT", new Definition(2, 2, DateFunctions::format)),
+            Map.entry("DATETIMEFROMPARTS", new Definition(3, 7, DateFunctions::fromParts)),
+            Map.entry("DATETIMETOTICKS", new Definition(1, 1, all -> convert(all, DateFunctions::ticks))),
+            Map.entry("DATETIMETOTIMESTAMP", new Definition(1, 1, all -> convert(all, DateFunctions::timestamp))),
+            Map.entry("IS_DATETIME", new Definition(1, 1, DateFunctions::isTime)),
+            Map.entry("TICKSTODATETIME", new Definition(1, 1, all -> fromNumber(all, DateFunctions::ofTicks))),
+            Map.entry("TIMESTAMPTODATETIME", new Definition(1, 1, all -> fromNumber(all, Instant::ofEpochMilli))));
 
     private DateFunctions() {}
 
-    /** A function of the present time. */
-    @FunctionalInterface
-    interface OfNow {
-        JsonNode apply(Instant now);
+    static JsonNode text(Instant instant) {
+        return Values.JSON.textNode(SHOWN.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
     }
 
-    private static JsonNode text(Instant instant) {
-        return Values.JSON.textNode(SHOWN.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
+    private static JsonNode timestamp(Instant instant) {
+        return Values.of((double) instant.toEpochMilli());
     }
 
     private static JsonNode ticks(Instant instant) {
@@ -64,27 +76,41 @@ final class DateFunctions {
                 Math.floorDiv(ticks, TICKS_PER_SECOND), Math.floorMod(ticks, TICKS_PER_SECOND) * NANOS_PER_TICK);
     }
 
+    /** Dates alone, and with a time behind a T or a space; in UTC when no offset is given. Source: "IS_DATETIME". */
     private static Optional<Instant> instant(JsonNode value) {
-        if (!value.isTextual()) {
+        Matcher time = TIME.matcher(value.asText(""));
+        if (!value.isTextual() || !time.matches()) {
             return Optional.empty();
         }
-        String text = value.textValue();
+        String clock = time.group("clock") == null ? "00:00:00" : time.group("clock");
+        String offset = time.group("offset") == null ? "Z" : time.group("offset");
         try {
-            if (text.length() == "uuuu-MM-dd".length()) {
-                return Optional.of(Instant.parse(text + "T00:00:00Z"));
-            }
-            boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:\\d\\d");
-            return Optional.of(OffsetDateTime.parse(zoned ? text : text + "Z").toInstant());
+            return Optional.of(OffsetDateTime.parse(time.group("date") + "T" + clock + offset)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static JsonNode convert(List<JsonNode> arguments, OfNow conversion) {
+    private static JsonNode isTime(List<JsonNode> arguments) {
+        JsonNode value = arguments.getFirst();
+        return Values.isDefined(value) ? Values.of(instant(value).isPresent()) : Values.UNDEFINED;
+    }
+
+    private static JsonNode format(List<JsonNode> arguments) {
+        Optional<Instant> instant = instant(arguments.get(0));
+        JsonNode format = arguments.get(1);
+        return instant.isEmpty() || !format.isTextual()
+                ? Values.UNDEFINED
+                : Values.JSON.textNode(
+                        DateFormat.apply(format.textValue(), LocalDateTime.ofInstant(instant.get(), ZoneOffset.UTC)));
+    }
+
+    private static JsonNode convert(List<JsonNode> arguments, Function<Instant, JsonNode> conversion) {
         return instant(arguments.getFirst()).map(conversion::apply).orElse(Values.UNDEFINED);
     }
 
-    private static JsonNode fromNumber(List<JsonNode> arguments, java.util.function.LongFunction<Instant> conversion) {
+    private static JsonNode fromNumber(List<JsonNode> arguments, LongFunction<Instant> conversion) {
         JsonNode number = arguments.getFirst();
         try {
             return Arguments.isWhole(number) ? text(conversion.apply(number.longValue())) : Values.UNDEFINED;
@@ -107,6 +133,11 @@ final class DateFunctions {
                     case "nanosecond", "ns" -> ChronoUnit.NANOS;
                     default -> null;
                 });
+    }
+
+    /** The present time and some of a unit. @param all the present time, and the unit */
+    private static JsonNode shifted(List<JsonNode> all, JsonNode count) {
+        return add(List.of(all.get(1), count, all.getFirst()));
     }
 
     private static JsonNode add(List<JsonNode> arguments) {
@@ -144,9 +175,8 @@ final class DateFunctions {
         };
     }
 
-    private static JsonNode part(List<JsonNode> arguments) {
-        Optional<ChronoUnit> unit = unit(arguments.get(0));
-        Optional<Instant> instant = instant(arguments.get(1));
+    private static JsonNode part(Optional<ChronoUnit> unit, JsonNode time) {
+        Optional<Instant> instant = instant(time);
         if (unit.isEmpty() || instant.isEmpty()) {
             return Values.UNDEFINED;
         }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.documents.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,7 @@ final class Functions {
     private static final Map<String, Definition> ALL = new HashMap<>();
 
     /** Functions of the reference that are refused by name, so that nobody looks for a misspelling. */
-    private static final Set<String> NOT_YET = Set.of(
-            "AGO",
-            "ARRAY_MEDIAN",
-            "CONTAINS_ALL_CI",
-            "CONTAINS_ALL_CS",
-            "CONTAINS_ANY_CI",
-            "CONTAINS_ANY_CS",
-            "DATETIMEFORMAT",
-            "DAY",
-            "DOCUMENTID",
-            "MONTH",
-            "NOW",
-            "RRF",
-            "YEAR");
+    private static final Set<String> NOT_YET = Set.of("DOCUMENTID", "RRF");
 
     static {
         ALL.putAll(TypeFunctions.ALL);
@@ -36,6 +24,7 @@ final class Functions {
         ALL.putAll(MathFunctions.ALL);
         ALL.putAll(ArrayFunctions.ALL);
         ALL.putAll(DateFunctions.ALL);
+        ALL.putAll(DateFunctions.OF_NOW);
         // Computed where the container's policy for vectors is known.
         ALL.put(VectorDistance.NAME, new Definition(2, 4, _ -> Values.UNDEFINED));
     }
@@ -63,8 +52,7 @@ final class Functions {
     /** @throws QueryError when there is no such function, or it takes another number of arguments */
     static void check(String name, int arguments, Token place) {
         @Nullable Definition definition = ALL.get(name);
-        boolean ofTime = DateFunctions.OF_NOW.containsKey(name);
-        if (definition == null && !ofTime) {
+        if (definition == null) {
             if (isKnownToTheService(name)) {
                 throw QueryError.unsupported("The function " + place.text());
             }
@@ -74,8 +62,8 @@ final class Functions {
                     place.end(),
                     "'" + place.text() + "' is not a recognized built-in function name.");
         }
-        int least = definition == null ? 0 : definition.least();
-        int most = definition == null ? 0 : definition.most();
+        int least = definition.least();
+        int most = definition.most();
         if (arguments < least || arguments > most) {
             String wanted = least == most ? String.valueOf(least) : least + " to " + most;
             throw new QueryError(
@@ -92,11 +80,15 @@ final class Functions {
 
     /** @param name in upper case */
     JsonNode call(String name, List<JsonNode> arguments) {
-        DateFunctions.@Nullable OfNow ofNow = DateFunctions.OF_NOW.get(name);
-        if (ofNow != null) {
-            return ofNow.apply(clock.instant());
-        }
         @Nullable Definition definition = ALL.get(name);
-        return definition == null ? Values.UNDEFINED : definition.body().apply(arguments);
+        return definition == null
+                ? Values.UNDEFINED
+                : definition.body().apply(DateFunctions.OF_NOW.containsKey(name) ? withNow(arguments) : arguments);
+    }
+
+    private List<JsonNode> withNow(List<JsonNode> arguments) {
+        List<JsonNode> all = new ArrayList<>(List.of(DateFunctions.text(clock.instant())));
+        all.addAll(arguments);
+        return all;
     }
 }

@@ -18,6 +18,8 @@ final class SqlComparison {
     /** More than the digits in which two readings of one decimal number can differ. */
     private static final double ROUNDING = 1e-12;
 
+    private static final String ID = "'$.\"id\"'";
+
     private SqlComparison() {}
 
     /**
@@ -35,9 +37,9 @@ final class SqlComparison {
                         .collect(Collectors.joining("", "'$", "'")));
     }
 
-    /** The value of a property. @param path see {@link #path} */
+    /** The value of a property; the id has a column of its own, and an index. @param path see {@link #path} */
     static String valueAt(String path) {
-        return "json_extract(body, " + path + ")";
+        return path.equals(ID) ? "id" : "json_extract(body, " + path + ")";
     }
 
     /** @param operator {@code =}, {@code <=} or {@code >=} */

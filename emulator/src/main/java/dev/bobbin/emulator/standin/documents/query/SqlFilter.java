@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A condition in SQLite's language on the columns {@code key} and {@code body} of a document.
+ * A condition in SQLite's language on the columns {@code id}, {@code key} and {@code body} of a document.
  *
  * @param sql with a question mark for each value
  * @param values texts and numbers, in order

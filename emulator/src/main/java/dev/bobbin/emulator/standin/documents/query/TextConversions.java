@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.bobbin.emulator.standin.documents.query.Functions.Definition;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 final class TextConversions {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LEAST_PLAIN_EXPONENT = -7;
+    private static final int LEAST_LARGE_EXPONENT = 21;
 
     static final Map<String, Definition> ALL = Map.ofEntries(
             Map.entry("TOSTRING", new Definition(1, 1, defined(all -> Values.JSON.textNode(shown(all.getFirst()))))),
@@ -34,7 +37,18 @@ final class TextConversions {
         if (value.isTextual()) {
             return value.textValue();
         }
-        return value.isNumber() ? Values.of(value.doubleValue()).asText() : value.toString();
+        return value.isNumber() ? shown(value.doubleValue()) : value.toString();
+    }
+
+    /** The shortest digits that mean the number, with an exponent as JavaScript has it. */
+    private static String shown(double number) {
+        BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (digits.signum() == 0 || exponent >= LEAST_PLAIN_EXPONENT && exponent < LEAST_LARGE_EXPONENT) {
+            return digits.signum() == 0 ? "0" : digits.toPlainString();
+        }
+        String mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();
+        return mantissa + "e" + (exponent < 0 ? "" : "+") + exponent;
     }
 
     private static Definition parsed(Predicate<JsonNode> wanted) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -19,6 +20,10 @@ final class TextFunctions {
     static final Map<String, Definition> ALL = Map.ofEntries(
             Map.entry("CONCAT", new Definition(2, 200, texts(all -> text(String.join("", all))))),
             Map.entry("CONTAINS", test((text, part) -> text.contains(part))),
+            Map.entry("CONTAINS_ALL_CI", containsSome(Operators::and, true)),
+            Map.entry("CONTAINS_ALL_CS", containsSome(Operators::and, false)),
+            Map.entry("CONTAINS_ANY_CI", containsSome(Operators::or, true)),
+            Map.entry("CONTAINS_ANY_CS", containsSome(Operators::or, false)),
             Map.entry("STARTSWITH", test((text, part) -> text.startsWith(part))),
             Map.entry("ENDSWITH", test((text, part) -> text.endsWith(part))),
             Map.entry("STRINGEQUALS", test(String::equals)),
@@ -81,6 +86,24 @@ final class TextFunctions {
             boolean ignoresCase = isTrue(arguments, 2);
             return Values.of(test.test(folded(text, ignoresCase), folded(part, ignoresCase)));
         });
+    }
+
+    /** Whether a text contains others. @param joined makes one answer of two */
+    private static Definition containsSome(BinaryOperator<JsonNode> joined, boolean ignoresCase) {
+        return new Definition(
+                2,
+                200,
+                arguments -> arguments.stream()
+                        .skip(1)
+                        .map(part -> contains(arguments.getFirst(), part, ignoresCase))
+                        .reduce(joined)
+                        .orElse(Values.UNDEFINED));
+    }
+
+    private static JsonNode contains(JsonNode text, JsonNode part, boolean ignoresCase) {
+        return text.isTextual() && part.isTextual()
+                ? Values.of(folded(text, ignoresCase).contains(folded(part, ignoresCase)))
+                : Values.UNDEFINED;
     }
 
     private static String folded(JsonNode text, boolean ignoresCase) {

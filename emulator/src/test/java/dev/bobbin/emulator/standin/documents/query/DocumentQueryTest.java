@@ -167,6 +167,17 @@ class DocumentQueryTest {
                 "[DateTimePart('mm', '2024-02-03T04:05:06Z'), DateTimePart('ms', '2024-02-03T04:05:06.1234567Z')] => [2, 123]",
                 "[DateTimeToTicks('1970-01-01T00:00:01Z'), TicksToDateTime(10000000), TimestampToDateTime(1), DateTimeToTimestamp('1970-01-02')] => [10000000, '1970-01-01T00:00:01.0000000Z', '1970-01-01T00:00:00.0010000Z', 86400000]",
                 "[DateTimeBin('2021-06-28T17:24:29Z', 'hh'), DateTimeFromParts(2020, 9, 4), DateTimePart('mm', 'no time')] => ['2021-06-28T17:00:00.0000000Z', '2020-09-04T00:00:00.0000000Z']",
+                "[Now(), Now('ss', 30), Ago('yyyy', 1), Ago('yyyy', -1), GetCurrentDateTime(), GetCurrentTimestamp(), GetCurrentTicks()] => ['2025-03-04T05:06:07.8910000Z', '2025-03-04T05:06:37.8910000Z', '2024-03-04T05:06:07.8910000Z', '2026-03-04T05:06:07.8910000Z', '2025-03-04T05:06:07.8910000Z', 1741064767891, 17410647678910000]",
+                "[Now('no unit', 1), Now('ss'), Ago('ss', 'x')] => []",
+                "[Year('2000-10-10'), Month('2024-01-10T14:15:20'), Day('1989-03-03T12:12:12.1234567Z'), Year('no time')] => [2000, 1, 3]",
+                "[Is_DateTime('2024-12-12Z'), Is_DateTime('2024-12-12 20:21:25.123Z'), Is_DateTime('2024-12-12T20Z'), Is_DateTime('2024-12-12 20:21:25.'), Is_DateTime('2024-02-30'), Is_DateTime(5)] => [true, true, false, false, false, false]",
+                "[DateTimeFormat('2024-10-10 14:40:20', 'yyyyMMdd'), DateTimeFormat('2024-10-10 14:40:20', 'yyyy-MM-dd [HH:mm:ss]')] => ['20241010', '2024-10-10 [14:40:20]']",
+                "[DateTimeFormat('2024-10-10 14:40:20', 'To\\\\da\\\\y i\\\\s: yyyy-MM-ddTHH:mm:ss.fff'), DateTimeFormat('2024-10-10 14:40:20', 'ss.FFF')] => ['Today is: 2024-10-10T14:40:20.000', '20.']",
+                "[DateTimeFormat('2024-02-05 00:07:09.1200000', 'd M yy h:m:s tt ff FFFF'), DateTimeFormat('2024-02-05', 'dddd, MMM d'), DateTimeFormat('x', 'yy')] => ['5 2 24 12:7:9 AM 12 12', 'Monday, Feb 5']",
+                "[Array_Median([4, 1, 3, 2]), Array_Median([1.0, 2.0, 3.3, 4.7, 7.8]), Array_Median([]), Array_Median([1, 'x'])] => [2.5, 3.3]",
+                "[Contains_All_CI('Have a nice day!', 'HAVE', 'NICE'), Contains_All_CS('Have a nice day!', 'Have', 'NICE'), Contains_All_CI('Have', 'have', 5), Contains_All_CI('Have', 'had', 5)] => [true, false, false]",
+                "[Contains_Any_CI('Have a nice day!', 'had', 'NICE'), Contains_Any_CS('Have a nice day!', 'had', 'NICE'), Contains_Any_CS('Have', 5, 'Ha'), Contains_Any_CS('Have', 5, 'no')] => [true, false, true]",
+                "[ToString(1e21), ToString(-1.5e-9), ToString(1e20), ToString(0.000001), ToString(-0.25), ToString(7), ToString(0)] => ['1e+21', '-1.5e-9', '100000000000000000000', '0.000001', '-0.25', '7', '0']",
                 "[VectorDistance([1, 0], [1, 0]), VectorDistance([1, 2], [3, 4], true, {'distanceFunction': 'dotproduct'}), VectorDistance([0, 0], [3, 4], true, {'distanceFunction': 'euclidean'}), VectorDistance([1], [1, 2])] => [1, 11, 5]",
             })
     void computes(String expression, String value) throws JsonProcessingException {
