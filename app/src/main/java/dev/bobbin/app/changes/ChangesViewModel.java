@@ -81,7 +81,9 @@ public final class ChangesViewModel {
                     }
                 },
                 e -> {
-                    canUndo.set(true);
+                    if (run.equals(model.lastRunProperty().get())) {
+                        canUndo.set(true);
+                    }
                     model.notices().show(Notice.error(NOTICE, text("changes.undo.failed", Reasons.of(e))));
                 });
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DataGrid extends TableView<GridRow> {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double NARROWEST = 72;
+    private static final double NARROWEST = 96;
     private static final double WIDEST = 320;
     private static final double BOLD_CHARACTER = 8.5;
     private static final double SMALL_CHARACTER = 6.5;

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NewRow extends VBox {
 
     private static final double FIELD_WIDTH = 130;
-    private static final double LOWEST = 76;
+    private static final double LOWEST = 124;
     private static final double HIGHEST = 140;
 
     private final BiConsumer<Map<String, @Nullable String>, Runnable> taker;

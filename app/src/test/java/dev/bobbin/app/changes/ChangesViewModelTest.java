@@ -179,6 +179,21 @@ class ChangesViewModelTest {
     }
 
     @Test
+    void anUndoThatFailedDoesNotOfferToUndoAnotherRun() {
+        ChangesViewModel failing = new ChangesViewModel(
+                model,
+                (_, _, _) -> {
+                    ran(new RunTrace(List.of(), 0, ChangeSet.EMPTY));
+                    throw new IOException("the disk is full");
+                },
+                new SameThreadTaskRunner());
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        failing.undo();
+        assertThat(model.notices().shown().getLast().text()).contains("the disk is full");
+        assertThat(failing.canUndoProperty().get()).isFalse();
+    }
+
+    @Test
     void aRowIsNamedByItsKeyWhereverThatStandsAndAlsoWhenItChanged() {
         Change.Rows stock = new Change.Rows(
                 "shop",
