@@ -12,6 +12,7 @@ import dev.bobbin.app.history.ExamplesView;
 import dev.bobbin.app.history.ExamplesViewModel;
 import dev.bobbin.app.history.HistoryView;
 import dev.bobbin.app.history.HistoryViewModel;
+import dev.bobbin.app.history.RunActions;
 import dev.bobbin.app.history.ShareViewModel;
 import dev.bobbin.app.serve.CallViewModel;
 import dev.bobbin.app.serve.ServeView;
@@ -22,16 +23,19 @@ import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RecordingRunner;
 import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.services.SideRunner;
 import dev.bobbin.app.services.SqlPlans;
 import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 
@@ -54,17 +58,23 @@ final class LastingRuns implements AutoCloseable {
 
     /** The same runner, whose runs are kept. */
     FunctionRunner recorded(FunctionRunner runner) {
-        return new RecordingRunner(runner, () -> chosen.get().name(), journals);
+        return new RecordingRunner(
+                runner,
+                () -> chosen.get().name(),
+                name -> new SideRunner(engine, chosen.get().named(name)),
+                journals);
     }
 
     /** What these features bring to the window. @param commands what else can be told to them, while an item is open */
     record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands) {}
 
-    /** Makes these features. @param runAgain runs the selected function with what the form holds */
-    Brought features(WorkspaceModel model, ItemFiles files, Trust trust, Runnable runAgain, TaskRunner tasks) {
+    /** Makes these features. @param runAgain runs the selected function with what the form holds, in a setting */
+    Brought features(
+            WorkspaceModel model, ItemFiles files, Trust trust, Consumer<RunSetting> runAgain, TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
-        HistoryViewModel history = new HistoryViewModel(model, journals, book, runAgain, examples::refresh, tasks);
+        HistoryViewModel history = new HistoryViewModel(model, journals, tasks);
+        RunActions actions = new RunActions(model, journals, book, runAgain, examples::refresh, tasks);
         historyEnd = history::close;
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
@@ -77,16 +87,15 @@ final class LastingRuns implements AutoCloseable {
                 new FeatureTab(
                         "history",
                         new SimpleStringProperty(text("history.title")),
-                        () -> new HistoryView(history, share)),
+                        () -> new HistoryView(history, actions, share)),
                 new FeatureTab("examples", examples.title(), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
         Map<Command, Runnable> commands = Map.of(
                 Command.UNDO_RUN, changes::undo,
-                Command.APPROVE,
-                        () -> history.onCurrent(run -> history.approve(run, HistoryViewModel.suggestedName(run))),
+                Command.APPROVE, () -> history.onCurrent(run -> actions.approve(run, RunActions.suggestedName(run))),
                 Command.RUN_EXAMPLES, examples::runAll,
-                Command.RERUN, () -> history.onCurrent(history::runAgain),
-                Command.COMPARE_CODE, () -> history.onCurrent(history::compareWithNow),
+                Command.RERUN, () -> history.onCurrent(actions::runAgain),
+                Command.COMPARE_CODE, () -> history.onCurrent(actions::compareWithNow),
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
                 Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
         return new Brought(tabs, commands);

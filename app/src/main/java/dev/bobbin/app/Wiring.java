@@ -8,7 +8,6 @@ import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.check.ProblemsViewModel;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.editor.EditorViewModel;
-import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.engine.EngineAdviser;
 import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
@@ -57,6 +56,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the bench together: the one place that knows which class stands behind which port. */
 public final class Wiring implements AutoCloseable {
@@ -71,6 +71,7 @@ public final class Wiring implements AutoCloseable {
     private final FunctionRunner runner;
     private final StringProperty engine;
     private final StringProperty python;
+    private final StringProperty memory;
     private final WorkspaceModel model;
     private volatile EngineState engineState = new EngineState.Off();
     private volatile boolean shown;
@@ -84,6 +85,7 @@ public final class Wiring implements AutoCloseable {
         this.model = new WorkspaceModel(ServiceProfiles.standard());
         this.engine = settings.property("engine", "embedded");
         this.python = settings.property("python", "");
+        this.memory = settings.property("memory", "");
         this.lasting = new LastingRuns(this::chosenEngine, windows.journals());
         this.engines = new SwitchingRunner(windows.runners(), chosenEngine(), this::engineChanged);
         this.runner = lasting.recorded(engines);
@@ -95,7 +97,14 @@ public final class Wiring implements AutoCloseable {
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
         engine.addListener((_, _, _) -> switchEngine());
-        new EngineAdviser(model, this::chosenEngine, this::choose, new PythonAdvice(), settings, tasks);
+        memory.addListener((_, _, _) -> switchEngine());
+        python.addListener((_, _, _) -> {
+            if (!chosenEngine().embedded()) {
+                switchEngine();
+            }
+        });
+        PythonAdvice pythons = new PythonAdvice(this::chosenEngine);
+        new EngineAdviser(model, this::chosenEngine, this::choose, pythons, settings, tasks);
         new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
         QuickFixer fixer = new QuickFixer(model, files, tasks);
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
@@ -121,7 +130,6 @@ public final class Wiring implements AutoCloseable {
                 new ProblemsViewModel(model, fixer),
                 editor,
                 new PartsViewModel(model, tasks),
-                new FindViewModel(editor, tasks),
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
                 new SnippetsViewModel(model),
@@ -130,6 +138,7 @@ public final class Wiring implements AutoCloseable {
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
                 new StatusViewModel(model, new ServiceChoice(model, files, tasks), files),
+                pythons,
                 tabs,
                 new ConnectedTabs(model, files, tasks).all(),
                 commands,
@@ -150,7 +159,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     private EngineChoice chosenEngine() {
-        return new EngineChoice(engine.get(), python.get());
+        return new EngineChoice(engine.get(), python.get(), megabytes());
+    }
+
+    private @Nullable Integer megabytes() {
+        try {
+            return memory.get().isEmpty() ? null : Integer.valueOf(memory.get());
+        } catch (NumberFormatException _) {
+            return null;
+        }
     }
 
     private void choose(EngineChoice choice) {

@@ -113,7 +113,7 @@ class WorkbenchTest {
         CodeArea definition = robot.lookup(this::isDefinition).queryAs(CodeArea.class);
         robot.interact(() -> definition.replaceText("{\"mine\": 1}"));
         Files.writeString(item.resolve("definition.json"), "{\"theirs\": 2}");
-        until(() -> robot.lookup(".notice-question").tryQuery().isPresent());
+        until(() -> robot.lookup(".notice-offer").tryQuery().isPresent());
         robot.clickOn("Compare");
         until(() -> bench.exists("#comparison"));
         assertThat(bench.area("#comparison-lines").getText())

@@ -3,6 +3,7 @@ package dev.bobbin.app.bindings;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.BadDayWords;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ConnectedData;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -64,10 +65,7 @@ public final class BindingsViewModel {
     public static String badDay(ConnectedData connected) {
         return connected
                 .badDay()
-                .map(day -> text(
-                        "bindings.badDay",
-                        text("connections.failure."
-                                + day.failure().map(Enum::name).orElse("SLOW"))))
+                .map(day -> text("bindings.badDay", BadDayWords.of(day)))
                 .orElse("");
     }
 
@@ -82,6 +80,14 @@ public final class BindingsViewModel {
                 .map(ConnectedData::alias)
                 .collect(Collectors.joining(", "));
         return aliases.isEmpty() ? "" : text("status.badDay", aliases);
+    }
+
+    /** Shows the data of the stand-in of that name, when the selected function is connected to it. */
+    public void browse(String standIn) {
+        data.get().stream()
+                .filter(connected -> connected.standIn().name().equals(standIn))
+                .findFirst()
+                .ifPresent(this::browse);
     }
 
     private void look() {

@@ -5,6 +5,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.code.Token;
+import dev.bobbin.app.find.FindBar;
+import dev.bobbin.app.find.FindViewModel;
+import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
@@ -32,7 +35,7 @@ import org.fxmisc.richtext.model.PlainTextChange;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The editor for {@code function_app.py}. */
-public final class EditorView extends BorderPane {
+public final class EditorView extends BorderPane implements Searchable {
 
     private static final int LONGEST_KEYWORD = "UPDATE ".length();
     private static final Pattern WANTS_TABLE = Pattern.compile("(?is).*(?:from|join|into|update) $");
@@ -47,8 +50,9 @@ public final class EditorView extends BorderPane {
     private final FixMenu fixes;
     private Set<Integer> marked = Set.of();
 
-    public EditorView(EditorViewModel editor, FindViewModel find) {
+    public EditorView(EditorViewModel editor) {
         this.editor = editor;
+        FindViewModel find = editor.find();
         this.findBar = new FindBar(find, area);
         this.goToBar = new GoToBar(this::goTo);
         getStyleClass().add("editor");
@@ -78,12 +82,7 @@ public final class EditorView extends BorderPane {
                 colouring.setTokens(made.tokens());
             }
         });
-        find.matchesProperty()
-                .addListener((_, _, matches) -> colouring.setMarks(
-                        "1-find",
-                        matches.stream()
-                                .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
-                                .toList()));
+        find.matchesProperty().addListener((_, _, matches) -> colouring.setMarks("1-find", FindBar.marks(matches)));
         editor.problemsProperty().addListener((_, _, now) -> mark(now));
         editor.onReveal(this::goTo);
         colouring.setTokens(editor.highlightProperty().get().tokens());
@@ -204,14 +203,9 @@ public final class EditorView extends BorderPane {
         area.redo();
     }
 
-    /** Opens the find bar with the selected words. */
-    public void find() {
-        findBar.open(false);
-    }
-
-    /** Opens the find bar with a field for what takes the words' place. */
-    public void replace() {
-        findBar.open(true);
+    @Override
+    public FindBar findBar() {
+        return findBar;
     }
 
     /** Makes the selected lines comments, or comments lines again. */
@@ -321,14 +315,6 @@ public final class EditorView extends BorderPane {
 
     private static Colouring.Stretch bracket(int offset, String style) {
         return new Colouring.Stretch(offset, offset + 1, style);
-    }
-
-    public void findNext() {
-        findBar.next();
-    }
-
-    public void findPrevious() {
-        findBar.previous();
     }
 
     /** Asks for a line number. */

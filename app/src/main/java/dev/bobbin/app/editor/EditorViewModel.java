@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.PythonLexer;
 import dev.bobbin.app.code.Token;
+import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.format.PythonFormat;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
@@ -52,6 +53,7 @@ public final class EditorViewModel {
     private final KnownTables shapes;
     private final TaskRunner tasks;
     private final Debouncer typing;
+    private final FindViewModel find;
     private final ReadOnlyObjectWrapper<Highlight> highlight = new ReadOnlyObjectWrapper<>(Highlight.of(""));
     private final ReadOnlyObjectWrapper<List<EditorProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable String failedText;
@@ -63,6 +65,7 @@ public final class EditorViewModel {
         this.shapes = new KnownTables(model, shapes, tasks);
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
+        this.find = new FindViewModel(model.sourceProperty(), tasks);
         model.sourceProperty().addListener((_, _, _) -> {
             typing.call(this::colour);
             if (failedText != null) {
@@ -77,6 +80,11 @@ public final class EditorViewModel {
         colour();
         // Before somebody waits for it; without it there are fewer suggestions, nothing else.
         tasks.run(PythonLibrary::load, _ -> {}, _ -> {});
+    }
+
+    /** Finding and replacing in it. */
+    public FindViewModel find() {
+        return find;
     }
 
     public StringProperty textProperty() {
@@ -207,9 +215,13 @@ public final class EditorViewModel {
         return end;
     }
 
-    /** Brings a line into view and gives it the keyboard, from 1. */
-    public void reveal(int line) {
-        model.reveal(line);
+    /** Brings a function or class into view and gives it the keyboard; one that can be invoked is selected, too. */
+    public void goTo(Symbol symbol) {
+        model.outlineProperty().get().functions().stream()
+                .filter(function -> symbol.depth() == 0 && function.name().equals(symbol.name()))
+                .findFirst()
+                .ifPresent(function -> model.select(function.name()));
+        model.reveal(symbol.line());
     }
 
     /** The one that brings lines into view, from 1. */

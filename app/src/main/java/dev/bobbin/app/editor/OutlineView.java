@@ -60,7 +60,7 @@ public final class OutlineView extends TitledPane {
     private void go() {
         Symbol chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            editor.reveal(chosen.line());
+            editor.goTo(chosen);
         }
     }
 

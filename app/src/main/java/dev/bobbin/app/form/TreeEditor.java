@@ -21,7 +21,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -51,7 +50,7 @@ final class TreeEditor extends VBox {
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("tree.column.name", entry -> CellText.of(entry.label()), Part.NAME));
         table.getColumns().add(column("tree.column.value", this::shown, Part.VALUE));
-        table.setRowFactory(_ -> row());
+        table.setContextMenu(menu());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
         Label problem = Controls.wrapped("", "text-small", "field-message");
@@ -85,13 +84,7 @@ final class TreeEditor extends VBox {
     }
 
     private Button button(Feather icon, String key, Consumer<TreeEntry> action) {
-        return Controls.iconButton(icon, text(key), () -> {
-            TreeItem<TreeEntry> chosen = table.getSelectionModel().getSelectedItem();
-            TreeItem<TreeEntry> target = chosen == null ? table.getRoot() : chosen;
-            if (target != null) {
-                action.accept(target.getValue());
-            }
-        });
+        return Controls.iconButton(icon, text(key), () -> onChosen(action));
     }
 
     private TreeTableColumn<TreeEntry, String> column(String title, Function<TreeEntry, String> shown, Part part) {
@@ -115,26 +108,33 @@ final class TreeEditor extends VBox {
         };
     }
 
-    private TreeTableRow<TreeEntry> row() {
-        TreeTableRow<TreeEntry> row = new TreeTableRow<>();
+    /** The table's and not the rows', which only a pointer reaches. */
+    private ContextMenu menu() {
         Menu kinds = new Menu(text("tree.become"));
         for (TreeEntry.Kind kind : TreeEntry.Kind.values()) {
-            MenuItem item = new MenuItem(text("tree.kind." + kind));
-            item.setOnAction(_ -> model.become(row.getItem(), kind));
-            kinds.getItems().add(item);
+            kinds.getItems().add(item("tree.kind." + kind, entry -> model.become(entry, kind)));
         }
-        ContextMenu menu = new ContextMenu(
+        return new ContextMenu(
                 kinds,
-                item("tree.add", () -> model.add(row.getItem())),
-                item("tree.remove", () -> model.remove(row.getItem())));
-        row.itemProperty().addListener((_, _, entry) -> row.setContextMenu(entry == null ? null : menu));
-        return row;
+                item("tree.add", model::add),
+                item("tree.remove", model::remove),
+                item("tree.up", entry -> model.move(entry, -1)),
+                item("tree.down", entry -> model.move(entry, 1)));
     }
 
-    private static MenuItem item(String key, Runnable action) {
+    private MenuItem item(String key, Consumer<TreeEntry> action) {
         MenuItem item = new MenuItem(text(key));
-        item.setOnAction(_ -> action.run());
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> onChosen(action));
         return item;
+    }
+
+    private void onChosen(Consumer<TreeEntry> action) {
+        TreeItem<TreeEntry> chosen = table.getSelectionModel().getSelectedItem();
+        TreeItem<TreeEntry> target = chosen == null ? table.getRoot() : chosen;
+        if (target != null) {
+            action.accept(target.getValue());
+        }
     }
 
     private void keyPressed(KeyEvent event) {

@@ -36,13 +36,19 @@ public final class FunctionsView extends VBox {
             }
         });
         list.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                revealSelected();
+            var row = list.getSelectionModel().getSelectedItem();
+            if (event.getButton() == MouseButton.PRIMARY && row != null) {
+                if (event.getClickCount() == 2) {
+                    functions.reveal(row);
+                } else {
+                    functions.show(row);
+                }
             }
         });
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-                revealSelected();
+            boolean chosen = !list.getSelectionModel().isEmpty();
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen) {
+                functions.reveal(list.getSelectionModel().getSelectedItem());
                 event.consume();
             }
         });
@@ -58,13 +64,6 @@ public final class FunctionsView extends VBox {
     /** Puts the keyboard into the list. */
     public void focusList() {
         list.requestFocus();
-    }
-
-    private void revealSelected() {
-        var row = list.getSelectionModel().getSelectedItem();
-        if (row != null) {
-            functions.reveal(row);
-        }
     }
 
     private void showSelected() {

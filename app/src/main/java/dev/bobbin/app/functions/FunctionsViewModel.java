@@ -6,13 +6,10 @@ import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The Functions explorer: the functions of the editor's text, and whether something is wrong inside them. */
 public final class FunctionsViewModel {
@@ -27,7 +24,6 @@ public final class FunctionsViewModel {
 
     private final WorkspaceModel model;
     private final ObservableList<Row> functions = FXCollections.observableArrayList();
-    private @Nullable Path shown;
 
     public FunctionsViewModel(WorkspaceModel model) {
         this.model = model;
@@ -54,6 +50,10 @@ public final class FunctionsViewModel {
     /** Selects a function for the Test panel and shows its code. */
     public void select(Row row) {
         model.select(row.name());
+    }
+
+    /** Shows the function's code; the keyboard stays where it is. */
+    public void show(Row row) {
         model.show(row.line());
     }
 
@@ -70,23 +70,6 @@ public final class FunctionsViewModel {
         if (!functions.equals(rows)) {
             functions.setAll(rows);
         }
-        showSelectedOnce();
-    }
-
-    /** When an item has been opened, the code of the function its form is about comes into view. */
-    private void showSelectedOnce() {
-        ItemFolder item = model.itemProperty().get();
-        Path root = item == null ? null : item.root();
-        if (Objects.equals(root, shown)) {
-            return;
-        }
-        functions.stream()
-                .filter(row -> row.name().equals(selected()))
-                .findFirst()
-                .ifPresent(row -> {
-                    shown = root;
-                    model.show(row.line());
-                });
     }
 
     private static Row row(FunctionSignature function, List<Finding> findings) {

@@ -10,11 +10,16 @@ import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,8 +38,10 @@ public final class HistoryView extends VBox {
 
     private static final double NARROW = 64;
     private static final double WIDE = 140;
+    private static final double LEAST_SEARCH = 70;
 
     private final HistoryViewModel history;
+    private final RunActions actions;
     private final ShareViewModel share;
     private final TableView<RunSummary> table = new TableView<>();
     private final ReadOnlyCode detail = new ReadOnlyCode(text("history.detail"), _ -> List.of());
@@ -42,8 +49,9 @@ public final class HistoryView extends VBox {
     private final TextField exampleName = new LimitedField();
     private final HBox approval = new HBox(Spacing.S);
 
-    public HistoryView(HistoryViewModel history, ShareViewModel share) {
+    public HistoryView(HistoryViewModel history, RunActions actions, ShareViewModel share) {
         this.history = history;
+        this.actions = actions;
         this.share = share;
         makeTable();
         StackPane side = new StackPane(
@@ -81,12 +89,17 @@ public final class HistoryView extends VBox {
                 .add(Columns.of("history.column.pinned", NARROW, run -> run.pinned() ? text("history.pinned") : ""));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
+        table.setContextMenu(new ContextMenu());
+        table.getContextMenu()
+                .setOnShowing(_ -> table.getContextMenu().getItems().setAll(menu()));
+        // A menu that is empty until it is shown would not be.
+        table.getContextMenu().getItems().setAll(menu());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
-                history.delete(selection());
+                actions.delete(selection());
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-                selection().stream().findFirst().ifPresent(history::use);
+                selection().stream().findFirst().ifPresent(actions::use);
                 event.consume();
             }
         });
@@ -106,10 +119,20 @@ public final class HistoryView extends VBox {
         summary.setId("history-summary");
         summary.textProperty().bind(history.summary());
         // With its word: it is what one comes here for.
-        Button approve = button("history.approve", Feather.THUMBS_UP, 1, this::askForName);
+        Button approve = button("history.approve", Feather.THUMBS_UP, this::askForName);
         approve.setText(text("history.approve.word"));
         approve.setMinWidth(Region.USE_PREF_SIZE);
         approve.getStyleClass().remove("button-icon");
+        MenuButton more = new MenuButton(text("history.more"));
+        more.setId("history-more");
+        more.getStyleClass().add("small");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.getItems().setAll(menu());
+        more.setOnShowing(_ -> more.getItems().setAll(menu()));
+        more.disableProperty().bind(noneOf(Integer.MAX_VALUE));
+        search.setMinWidth(LEAST_SEARCH);
+        HBox.setHgrow(search, Priority.SOMETIMES);
+        summary.setMinWidth(0);
         HBox bar = new HBox(
                 Spacing.S,
                 search,
@@ -117,19 +140,41 @@ public final class HistoryView extends VBox {
                 pinned,
                 summary,
                 Controls.spring(),
-                button("history.use", Feather.EDIT_3, 1, () -> history.use(first())),
-                button("history.again", Feather.REPEAT, 1, () -> history.runAgain(first())),
+                button("history.again", Feather.REPEAT, () -> actions.runAgain(first())),
                 approve,
-                button("history.pin", Feather.STAR, 1, () -> history.togglePin(first())),
-                button("history.compareCode", Feather.CODE, 2, this::compareCode),
-                button("share.page", Feather.SHARE, 1, () -> share.savePage(first())),
-                button("share.report", Feather.PACKAGE, 1, () -> share.saveReport(first())),
-                button("history.delete", Feather.TRASH_2, Integer.MAX_VALUE, () -> history.delete(selection())));
+                more);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
-        // Where there is no room for all of it the rest of the panel keeps its width, so that its ends stay in reach.
-        bar.setMinWidth(0);
         return bar;
+    }
+
+    /** What can be done with the runs that are selected, in words. */
+    private List<MenuItem> menu() {
+        return List.of(
+                item("history.use", Feather.EDIT_3, 1, () -> actions.use(first())),
+                item("history.again", Feather.REPEAT, 1, () -> actions.runAgain(first())),
+                item("history.approve", Feather.THUMBS_UP, 1, this::askForName),
+                item("history.pin", Feather.STAR, 1, () -> actions.togglePin(first())),
+                item("history.compareCode", Feather.CODE, 2, this::compareCode),
+                new SeparatorMenuItem(),
+                item("share.page", Feather.SHARE, 1, () -> share.savePage(first())),
+                item("share.report", Feather.PACKAGE, 1, () -> share.saveReport(first())),
+                new SeparatorMenuItem(),
+                item("history.delete", Feather.TRASH_2, Integer.MAX_VALUE, () -> actions.delete(selection())));
+    }
+
+    private MenuItem item(String key, Feather icon, int most, Runnable action) {
+        MenuItem item = new MenuItem(text(key), Controls.icon(icon));
+        item.setId(key.replace('.', '-'));
+        item.setDisable(noneOf(most).get());
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /** Whether no run is selected, or more than so many. */
+    private BooleanBinding noneOf(int most) {
+        var items = table.getSelectionModel().getSelectedItems();
+        return Bindings.createBooleanBinding(() -> items.isEmpty() || items.size() > most, items);
     }
 
     private void makeApproval() {
@@ -145,7 +190,7 @@ public final class HistoryView extends VBox {
                 .bind(Bindings.createBooleanBinding(() -> exampleName.getText().isBlank(), exampleName.textProperty()));
         Runnable take = () -> {
             if (!exampleName.getText().isBlank() && !selection().isEmpty()) {
-                history.approve(first(), exampleName.getText().strip());
+                actions.approve(first(), exampleName.getText().strip());
                 Controls.show(approval, false);
             }
         };
@@ -165,7 +210,7 @@ public final class HistoryView extends VBox {
     }
 
     private void askForName() {
-        exampleName.setText(HistoryViewModel.suggestedName(first()));
+        exampleName.setText(RunActions.suggestedName(first()));
         Controls.show(approval, true);
         exampleName.requestFocus();
         exampleName.selectAll();
@@ -196,9 +241,9 @@ public final class HistoryView extends VBox {
     private void compareCode() {
         List<RunSummary> runs = selection();
         if (runs.size() == 2) {
-            history.compareCode(runs.getFirst(), runs.getLast());
+            actions.compareCode(runs.getFirst(), runs.getLast());
         } else {
-            history.compareWithNow(first());
+            actions.compareWithNow(first());
         }
     }
 
@@ -215,12 +260,10 @@ public final class HistoryView extends VBox {
         return toggle;
     }
 
-    private Button button(String key, Feather icon, int most, Runnable action) {
+    private Button button(String key, Feather icon, Runnable action) {
         Button button = Controls.iconButton(icon, text(key), action);
         button.setId(key.replace('.', '-'));
-        var items = table.getSelectionModel().getSelectedItems();
-        button.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> items.isEmpty() || items.size() > most, items));
+        button.disableProperty().bind(noneOf(1));
         return button;
     }
 }

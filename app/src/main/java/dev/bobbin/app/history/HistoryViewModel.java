@@ -5,7 +5,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
-import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -33,7 +32,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The list of runs of the open item: searched, shown, compared, run again, approved. */
+/** The list of runs of the open item: searched, shown, and compared with each other. */
 public final class HistoryViewModel {
 
     private static final String NOTICE = "history";
@@ -46,9 +45,6 @@ public final class HistoryViewModel {
 
     private final WorkspaceModel model;
     private final RunHistory history;
-    private final ExampleBook examples;
-    private final Runnable runAgain;
-    private final Runnable approvedOne;
     private final TaskRunner tasks;
     private final Debouncer changes;
     private final ObservableList<RunSummary> rows = FXCollections.observableArrayList();
@@ -61,22 +57,10 @@ public final class HistoryViewModel {
     private List<RunSummary> selected = List.of();
     private Runnable runEnded = () -> {};
 
-    /**
-     * @param runAgain runs the selected function with what the form holds
-     * @param approvedOne hears that there is an example more
-     */
-    public HistoryViewModel(
-            WorkspaceModel model,
-            RunHistory history,
-            ExampleBook examples,
-            Runnable runAgain,
-            Runnable approvedOne,
-            TaskRunner tasks) {
+    /** @param history hears of its changes, too, until this is closed */
+    public HistoryViewModel(WorkspaceModel model, RunHistory history, TaskRunner tasks) {
         this.model = model;
         this.history = history;
-        this.examples = examples;
-        this.runAgain = runAgain;
-        this.approvedOne = approvedOne;
         this.tasks = tasks;
         this.changes = new Debouncer(tasks, PAUSE);
         search.addListener((_, _, _) -> changes.call(this::refresh));
@@ -202,7 +186,7 @@ public final class HistoryViewModel {
         if (last != null) {
             // Other windows and callers may have run the same function since.
             for (RunSummary run : newest) {
-                if (record(item, run)
+                if (history.require(item, run)
                         .input()
                         .invocationId()
                         .equals(last.request().invocationId())) {
@@ -211,107 +195,6 @@ public final class HistoryViewModel {
             }
         }
         return newest.stream().findFirst();
-    }
-
-    /** Compares the code of two runs, over the window. */
-    public void compareCode(RunSummary one, RunSummary other) {
-        ItemFolder item = model.itemProperty().get();
-        if (item == null) {
-            return;
-        }
-        RunSummary earlier = one.id() < other.id() ? one : other;
-        RunSummary later = earlier == one ? other : one;
-        work(
-                () -> new Comparison(
-                        text("history.code"),
-                        RunText.time(earlier),
-                        record(item, earlier).code(),
-                        RunText.time(later),
-                        record(item, later).code()),
-                model::compare);
-    }
-
-    /** Compares the code a run ran with what the editor holds now. */
-    public void compareWithNow(RunSummary run) {
-        withRecord(
-                run,
-                record -> model.compare(new Comparison(
-                        text("history.code"),
-                        RunText.time(run),
-                        record.code(),
-                        text("history.code.now"),
-                        model.sourceProperty().get())));
-    }
-
-    /** Fills the form with the input of a run, and selects its function. */
-    public void use(RunSummary run) {
-        withRecord(run, this::fill);
-    }
-
-    /** Runs today's code with the input of an earlier run. */
-    public void runAgain(RunSummary run) {
-        withRecord(run, record -> {
-            fill(record);
-            runAgain.run();
-        });
-    }
-
-    /** Keeps a run however old it gets, or no longer. */
-    public void togglePin(RunSummary run) {
-        onItem(item -> {
-            history.pin(item, run.id(), !run.pinned());
-            return run;
-        });
-    }
-
-    /** Removes runs, after asking. */
-    public void delete(List<RunSummary> runs) {
-        if (runs.isEmpty()) {
-            return;
-        }
-        List<Long> ids = runs.stream().map(RunSummary::id).toList();
-        model.notices()
-                .show(new Notice(
-                        NOTICE,
-                        Notice.Kind.QUESTION,
-                        text("history.delete.question", ids.size()),
-                        List.of(
-                                new Notice.Choice(
-                                        text("history.delete"),
-                                        () -> onItem(item -> {
-                                            history.delete(item, ids);
-                                            return ids;
-                                        })),
-                                new Notice.Choice(text("choice.keep"), () -> {}))));
-    }
-
-    /** Approves the answer of a run. @param name in plain words */
-    public void approve(RunSummary run, String name) {
-        ItemFolder item = model.itemProperty().get();
-        if (item == null) {
-            return;
-        }
-        work(
-                () -> {
-                    RunRecord record =
-                            history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
-                    return examples.approve(item, record, name);
-                },
-                approval -> {
-                    approvedOne.run();
-                    String key = approval.isNew() ? "history.approved" : "history.approvedBefore";
-                    model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text(key, approval.name()), List.of()));
-                });
-    }
-
-    /** A name to suggest for an example made of a run. */
-    public static String suggestedName(RunSummary run) {
-        return run.function() + " " + run.status();
-    }
-
-    private void fill(RunRecord record) {
-        model.select(record.summary().function());
-        model.fillRequest(record.input().body());
     }
 
     private void refresh() {
@@ -337,39 +220,15 @@ public final class HistoryViewModel {
     }
 
     private RunView view(ItemFolder item, List<RunSummary> runs) throws IOException {
-        RunRecord first = record(item, runs.getFirst());
+        RunRecord first = history.require(item, runs.getFirst());
         if (runs.size() == 1) {
             return new RunView.One(RunText.full(first));
         }
-        RunRecord second = record(item, runs.getLast());
+        RunRecord second = history.require(item, runs.getLast());
         boolean inOrder = first.summary().id() < second.summary().id();
         RunRecord earlier = inOrder ? first : second;
         RunRecord later = inOrder ? second : first;
         return new RunView.Two(earlier.summary(), later.summary(), RunDifferences.of(earlier, later));
-    }
-
-    private RunRecord record(ItemFolder item, RunSummary run) throws IOException {
-        return history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
-    }
-
-    private void withRecord(RunSummary run, Consumer<RunRecord> action) {
-        ItemFolder item = model.itemProperty().get();
-        if (item != null) {
-            work(() -> record(item, run), action);
-        }
-    }
-
-    /** Does something with the open item's history, then lists it anew. */
-    private void onItem(ItemWork work) {
-        ItemFolder item = model.itemProperty().get();
-        if (item != null) {
-            work(() -> work.on(item), _ -> refresh());
-        }
-    }
-
-    /** Something to do in the background. */
-    private interface ItemWork {
-        Object on(ItemFolder item) throws IOException;
     }
 
     private <T> void work(Callable<T> work, Consumer<? super T> then) {

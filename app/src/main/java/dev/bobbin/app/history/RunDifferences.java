@@ -7,6 +7,7 @@ import dev.bobbin.app.text.Json;
 import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.OutputDiff;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.service.ErrorEntry;
@@ -62,6 +63,14 @@ final class RunDifferences {
                 "/user",
                 earlier.input().user().preferredUsername(),
                 later.input().user().preferredUsername());
+        values(
+                "/badDays",
+                RunJson.write(earlier.input().circumstances().badDays()),
+                RunJson.write(later.input().circumstances().badDays()));
+        values(
+                "/valueSets",
+                RunJson.write(earlier.input().circumstances().valueSets()),
+                RunJson.write(later.input().circumstances().valueSets()));
     }
 
     private void words(String place, String before, String after) {

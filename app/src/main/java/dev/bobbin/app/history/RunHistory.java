@@ -1,5 +1,8 @@
 package dev.bobbin.app.history;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -18,6 +21,22 @@ public interface RunHistory {
 
     /** Everything about a run; empty when it is gone. */
     Optional<RunRecord> get(ItemFolder item, long id) throws IOException;
+
+    /**
+     * Everything about a run.
+     *
+     * @throws IOException when it is gone
+     */
+    default RunRecord require(ItemFolder item, RunSummary run) throws IOException {
+        return get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
+    }
+
+    /**
+     * What it takes to run again as an earlier run was: connections that are wrong now but were not then are well again.
+     *
+     * @throws IllegalArgumentException when there is no such profile any more; its message is a sentence for the user
+     */
+    RunSetting settingOf(ItemFolder item, RunRecord run) throws IOException;
 
     /** Keeps a run however old it gets, or no longer. */
     void pin(ItemFolder item, long id, boolean pinned) throws IOException;

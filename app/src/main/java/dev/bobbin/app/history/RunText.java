@@ -6,9 +6,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.l10n.BadDayWords;
 import dev.bobbin.app.l10n.Dates;
+import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs in words. */
 final class RunText {
@@ -47,21 +54,14 @@ final class RunText {
                 summary.httpStatus(),
                 duration(summary),
                 time(summary)));
-        text.append('\n')
-                .append(text(
-                        "history.detail.setting",
-                        run.input().engine(),
-                        run.input().profile(),
-                        run.input().user().preferredUsername(),
-                        run.input().invocationId()));
+        text.append('\n').append(setting(run));
+        text.append('\n').append(text("history.detail.invocation", run.input().invocationId()));
         part(text, "history.detail.input", pretty(run.input().body()));
         part(text, "history.detail.output", pretty(run.answer().outputJson()));
         run.answer()
                 .errors()
                 .forEach(error -> part(text, "history.detail.error", error.name() + ": " + error.message()));
-        if (run.answer().explanation() != null) {
-            part(text, "history.detail.explanation", run.answer().explanation());
-        }
+        part(text, "history.detail.explanation", run.explanation(ErrorTexts.in(Messages.language())));
         if (run.answer().traceback() != null) {
             part(text, "history.detail.traceback", run.answer().traceback());
         }
@@ -73,6 +73,27 @@ final class RunText {
                         .append(line.message())
                         .append('\n'));
         part(text, "history.detail.logs", logs.toString());
+        return text.toString();
+    }
+
+    /** In which engine, under which profile and circumstances, and for whom it ran. */
+    static String setting(RunRecord run) {
+        RunInput input = run.input();
+        StringBuilder text = new StringBuilder(text(
+                "history.detail.setting",
+                input.engine(),
+                input.profile(),
+                input.user().preferredUsername()));
+        Map<String, BadDay> badDays = input.circumstances().badDays();
+        if (!badDays.isEmpty()) {
+            text.append("; ").append(text("history.detail.badDays", BadDayWords.of(badDays)));
+        }
+        new TreeMap<>(input.circumstances().valueSets())
+                .forEach((alias, valueSet) -> text.append("; ")
+                        .append(
+                                valueSet.isEmpty()
+                                        ? text("history.detail.defaultValues", alias)
+                                        : text("history.detail.valueSet", alias, valueSet)));
         return text.toString();
     }
 

@@ -4,7 +4,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.code.Colouring;
+import dev.bobbin.app.find.FindBar;
+import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +23,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A JSON file of the item in an editor; below it what is wrong with it. */
-public final class PartView extends BorderPane {
+public final class PartView extends BorderPane implements Searchable, Undoable {
 
     private static final int MOST_SHOWN = 4;
 
     private final PartViewModel part;
     private final CodeArea area = new CodeArea();
     private final Colouring colouring = new Colouring(area);
+    private final FindBar findBar;
     private final VBox problems = new VBox(Spacing.XS);
 
     public PartView(PartViewModel part) {
@@ -38,6 +42,8 @@ public final class PartView extends BorderPane {
         area.setAccessibleText(text("parts.name", part.draft().name()));
         area.setParagraphGraphicFactory(PartView::lineNumber);
         problems.getStyleClass().addAll("panel-bar", "part-problems");
+        findBar = new FindBar(part.find(), area);
+        setTop(findBar);
         setCenter(new VirtualizedScrollPane<>(area));
         setBottom(problems);
         area.replaceText(part.draft().text().get());
@@ -55,6 +61,9 @@ public final class PartView extends BorderPane {
                 area.requestFocus();
             }
         });
+        part.find()
+                .matchesProperty()
+                .addListener((_, _, matches) -> colouring.setMarks("find", FindBar.marks(matches)));
         part.analysisProperty().addListener((_, _, made) -> show(made));
         show(part.analysisProperty().get());
     }
@@ -101,6 +110,21 @@ public final class PartView extends BorderPane {
         unsaved.visibleProperty().bind(part.draft().unsaved());
         unsaved.managedProperty().bind(unsaved.visibleProperty());
         return new HBox(Spacing.S, name, unsaved);
+    }
+
+    @Override
+    public FindBar findBar() {
+        return findBar;
+    }
+
+    @Override
+    public void undo() {
+        area.undo();
+    }
+
+    @Override
+    public void redo() {
+        area.redo();
     }
 
     /** Puts the caret on a line, from 1. */

@@ -2,6 +2,7 @@ package dev.bobbin.app.parts;
 
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.Token;
+import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.Draft;
@@ -35,6 +36,7 @@ public final class PartViewModel {
     private final Draft draft;
     private final TaskRunner tasks;
     private final Debouncer typing;
+    private final FindViewModel find;
     private final ReadOnlyObjectWrapper<Analysis> analysis =
             new ReadOnlyObjectWrapper<>(new Analysis("", List.of(), List.of()));
 
@@ -43,6 +45,7 @@ public final class PartViewModel {
         this.draft = draft;
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
+        this.find = new FindViewModel(draft.text(), tasks);
         draft.text().addListener((_, _, _) -> typing.call(this::analyse));
         model.findingsProperty().addListener((_, _, _) -> analyse());
         analyse();
@@ -51,6 +54,11 @@ public final class PartViewModel {
     /** The file. */
     public Draft draft() {
         return draft;
+    }
+
+    /** Finding and replacing in it. */
+    public FindViewModel find() {
+        return find;
     }
 
     /** What is known of the text of a moment ago. */

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,9 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ErrorsPane extends StackPane {
 
     private final ResultViewModel results;
+    private final Consumer<String> showData;
 
-    public ErrorsPane(ResultViewModel results) {
+    /** @param showData shows the data of the stand-in of that name */
+    public ErrorsPane(ResultViewModel results, Consumer<String> showData) {
         this.results = results;
+        this.showData = showData;
         setId("errors");
         results.documentProperty().addListener((_, _, document) -> show(document));
         show(results.documentProperty().get());
@@ -42,12 +47,23 @@ public final class ErrorsPane extends StackPane {
         }
         VBox page = new VBox(Spacing.L);
         page.getStyleClass().add("errors-page");
+        FailureHints hints = document.hints();
+        if (!hints.badDays().isEmpty()) {
+            // First of all: who has forgotten it looks for a slip in code that has none.
+            Label badDay = Controls.wrapped(text("errors.badDay", hints.badDays()), "connection-mark");
+            badDay.setId("errors-bad-day");
+            badDay.setGraphic(Controls.icon(Feather.CLOUD_LIGHTNING));
+            page.getChildren().add(badDay);
+        }
         List<PlainError> plain = document.problems().stream()
                 .map(ResultDocument.Problem::plain)
                 .distinct()
                 .toList();
         for (PlainError error : plain) {
             page.getChildren().add(inPlainWords(error, error == plain.getFirst() ? document.traceback() : null));
+        }
+        if (!hints.standIn().isEmpty()) {
+            page.getChildren().add(data(hints.standIn()));
         }
         page.getChildren().add(new TechnicalDetails(document.problems(), document.traceback(), this::frame));
         ScrollPane scroll = new ScrollPane(page);
@@ -59,15 +75,22 @@ public final class ErrorsPane extends StackPane {
     /** @param traceback leads to the line to mend, which stands where it is seen without scrolling */
     private Node inPlainWords(PlainError error, @Nullable Traceback traceback) {
         List<Node> lines = new ArrayList<>();
-        lines.add(Controls.wrapped(error.what(), "error-what"));
+        lines.add(Controls.wrapped(Shortened.of(error.what()), "error-what"));
         if (traceback != null) {
             lineToMend(traceback).ifPresent(frame -> lines.add(frame(frame)));
         }
-        lines.add(Controls.wrapped(text("errors.why", error.why())));
-        lines.add(Controls.wrapped(text("errors.todo", error.todo())));
+        lines.add(Controls.wrapped(text("errors.why", Shortened.of(error.why()))));
+        lines.add(Controls.wrapped(text("errors.todo", Shortened.of(error.todo()))));
         VBox box = new VBox(Spacing.XS, lines.toArray(Node[]::new));
         box.getStyleClass().add("explanation");
         return box;
+    }
+
+    private Node data(String standIn) {
+        Hyperlink link = new Hyperlink(text("errors.data", standIn), Controls.icon(Feather.DATABASE));
+        link.setId("errors-data");
+        link.setOnAction(_ -> showData.accept(standIn));
+        return link;
     }
 
     /** The innermost place in the user's script; else the innermost of all. */
@@ -96,7 +119,7 @@ public final class ErrorsPane extends StackPane {
             box.getChildren().add(Controls.label(place, "text-muted"));
         }
         if (frame.code() != null) {
-            box.getChildren().add(Controls.label(frame.code(), "code-text", "frame-code"));
+            box.getChildren().add(Controls.label(Shortened.of(frame.code()), "code-text", "frame-code"));
         }
         return box;
     }

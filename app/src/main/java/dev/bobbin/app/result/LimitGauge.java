@@ -2,13 +2,13 @@ package dev.bobbin.app.result;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.ServiceProfile;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much of one of the service's limits a run took.
@@ -49,7 +49,7 @@ public record LimitGauge(String id, double share, String words) {
     }
 
     private static String decimal(double number) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        NumberFormat format = NumberFormat.getNumberInstance(Messages.language());
         format.setMaximumFractionDigits(1);
         return format.format(number);
     }

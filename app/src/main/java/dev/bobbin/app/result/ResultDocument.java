@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the HTTP response laid out; empty when there was none
  * @param gauges how much of the service's limits the run took
  * @param problems what went wrong, in the order of the envelope
+ * @param hints where to look for what made it fail
  */
 public record ResultDocument(
         Outcome outcome,
@@ -47,6 +48,7 @@ public record ResultDocument(
         OutputPreview response,
         List<Problem> problems,
         @Nullable Traceback traceback,
+        FailureHints hints,
         List<LimitGauge> gauges) {
 
     /** What colour and sign the headline has. */
@@ -102,6 +104,7 @@ public record ResultDocument(
                         new OutputPreview("", false),
                         List.of(),
                         null,
+                        FailureHints.of(run),
                         List.of());
         };
     }
@@ -130,6 +133,7 @@ public record ResultDocument(
                 response(answered),
                 problems(answered),
                 answered.traceback(),
+                FailureHints.of(run),
                 LimitGauge.of(run));
     }
 

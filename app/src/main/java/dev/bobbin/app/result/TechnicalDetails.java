@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The errors in the service's words and the traceback, folded away until they are asked for. */
 final class TechnicalDetails extends TitledPane {
 
-    private static final int LONGEST_VALUE = 5_000;
-
     /** @param frame shows a place in the code */
     TechnicalDetails(
             List<ResultDocument.Problem> problems,
@@ -41,18 +39,15 @@ final class TechnicalDetails extends TitledPane {
         GridPane properties = new GridPane(Spacing.L, Spacing.XS);
         int row = 0;
         for (ResultDocument.Property property : problem.properties()) {
-            String value = property.value();
             properties.addRow(
                     row++,
                     Controls.label(property.name(), "text-muted", "text-small"),
-                    Controls.wrapped(
-                            value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value,
-                            "code-text"));
+                    Controls.wrapped(Shortened.of(property.value()), "code-text"));
         }
         return new VBox(
                 Spacing.XS,
                 Controls.label(problem.name(), "error-name"),
-                Controls.wrapped(problem.message()),
+                Controls.wrapped(Shortened.of(problem.message())),
                 properties);
     }
 
@@ -60,7 +55,9 @@ final class TechnicalDetails extends TitledPane {
         VBox box = new VBox(Spacing.XS);
         String said = traceback.message().isEmpty() ? traceback.type() : traceback.type() + ": " + traceback.message();
         box.getChildren()
-                .addAll(Controls.label(text("errors.traceback"), "section-title"), Controls.wrapped(said, "code-text"));
+                .addAll(
+                        Controls.label(text("errors.traceback"), "section-title"),
+                        Controls.wrapped(Shortened.of(said), "code-text"));
         traceback.frames().reversed().forEach(place -> box.getChildren().add(frame.apply(place)));
         return box;
     }

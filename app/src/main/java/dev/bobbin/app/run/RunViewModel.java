@@ -10,10 +10,12 @@ import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationListener;
@@ -112,17 +114,22 @@ public final class RunViewModel {
 
     /** Runs the selected function, after asking what must be asked. */
     public void run() {
+        run(null);
+    }
+
+    /** The same in another setting than the chosen one. @param setting null for the chosen one, as it is then */
+    public void run(@Nullable RunSetting setting) {
         ItemFolder item = model.itemProperty().get();
         FunctionSignature function = model.selectedProperty().get();
         if (item == null || function == null || state.phase().active()) {
             return;
         }
         if (!trust.trusts(item.root())) {
-            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", this::run);
+            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> run(setting));
         } else if (model.requestProperty().get().problems() > 0) {
-            askToSendAnyway(item, function);
+            askToSendAnyway(() -> start(item, function, setting));
         } else {
-            start(item, function);
+            start(item, function, setting);
         }
     }
 
@@ -137,7 +144,7 @@ public final class RunViewModel {
         }
     }
 
-    private void askToSendAnyway(ItemFolder item, FunctionSignature function) {
+    private void askToSendAnyway(Runnable send) {
         int problems = model.requestProperty().get().problems();
         int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
         model.notices()
@@ -147,10 +154,10 @@ public final class RunViewModel {
                         text("notice.refused", problems, http),
                         List.of(
                                 new Notice.Choice(text("choice.correct"), model::correctRequest),
-                                new Notice.Choice(text("choice.sendAnyway"), () -> start(item, function)))));
+                                new Notice.Choice(text("choice.sendAnyway"), send))));
     }
 
-    private void start(ItemFolder item, FunctionSignature function) {
+    private void start(ItemFolder item, FunctionSignature function, @Nullable RunSetting setting) {
         if (!state.begin(RunState.Kind.ONE, this::stopCurrent)) {
             return;
         }
@@ -160,13 +167,7 @@ public final class RunViewModel {
         model.logs().clear();
         model.streamed().clear();
         ItemCode code = presentCode(item);
-        InvocationRequest request = new InvocationRequest(
-                UUID.randomUUID().toString(),
-                function.name(),
-                model.requestProperty().get().body(),
-                model.profile(),
-                null,
-                model.userProperty().get());
+        InvocationRequest request = request(function, setting);
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
         Batcher<String> pieces =
                 new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
@@ -182,12 +183,23 @@ public final class RunViewModel {
             }
         };
         tasks.run(
-                () -> runner.start(item, code, request, listener),
+                () -> (setting == null ? runner : runner.in(setting.engine())).start(item, code, request, listener),
                 started -> follow(item, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
                     model.notices().show(Notice.error(FAILED, text("notice.runFailed", Reasons.of(e))));
                 });
+    }
+
+    private InvocationRequest request(FunctionSignature function, @Nullable RunSetting setting) {
+        return new InvocationRequest(
+                UUID.randomUUID().toString(),
+                function.name(),
+                model.requestProperty().get().body(),
+                setting == null ? model.profile() : setting.profile(),
+                setting == null ? null : setting.timeLimit(),
+                setting == null ? model.userProperty().get() : setting.user(),
+                setting == null ? Circumstances.USUAL : setting.circumstances());
     }
 
     private void follow(ItemFolder item, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {

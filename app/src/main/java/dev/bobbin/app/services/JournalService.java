@@ -1,12 +1,16 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.history.RunHistory;
+import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunRecorder;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.badday.BadDays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -58,13 +62,23 @@ public final class JournalService implements RunHistory, AutoCloseable {
     }
 
     @Override
+    public RunSetting settingOf(ItemFolder item, RunRecord run) throws IOException {
+        Map<String, BadDay> well = new HashMap<>();
+        BadDays.read(ItemWorkspace.of(item), item).keySet().forEach(alias -> well.put(alias, BadDay.NONE));
+        RunSetting then = RunSetting.of(run.input());
+        return then.under(new Circumstances(well, Map.of()).and(then.circumstances()));
+    }
+
+    @Override
     public void pin(ItemFolder item, long id, boolean pinned) throws IOException {
         book(item).journal().pin(id, pinned);
+        tell();
     }
 
     @Override
     public void delete(ItemFolder item, Collection<Long> ids) throws IOException {
         book(item).journal().delete(ids);
+        tell();
     }
 
     @Override
@@ -78,6 +92,10 @@ public final class JournalService implements RunHistory, AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
     private synchronized Book book(ItemFolder item) throws IOException {
         if (closed) {
             throw new IOException("The history has been closed.");
@@ -86,7 +104,7 @@ public final class JournalService implements RunHistory, AutoCloseable {
         Book book = books.get(file);
         if (book == null) {
             RunJournal journal = RunJournal.open(file);
-            book = new Book(journal, new RunRecorder(journal, () -> listeners.forEach(Runnable::run)));
+            book = new Book(journal, new RunRecorder(journal, this::tell));
             books.put(file, book);
         }
         return book;

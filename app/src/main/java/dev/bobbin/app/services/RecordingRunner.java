@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Keeps every run of another runner in the history. */
@@ -26,17 +27,29 @@ public final class RecordingRunner implements FunctionRunner {
 
     private final FunctionRunner runner;
     private final Supplier<String> engine;
+    private final Function<String, FunctionRunner> others;
     private final JournalService journals;
 
     /**
      * @param runner that runs the functions
      * @param engine name of the engine in use, which the history shows
+     * @param others runs functions in another engine, by its name
      * @param journals where the runs go
      */
-    public RecordingRunner(FunctionRunner runner, Supplier<String> engine, JournalService journals) {
+    public RecordingRunner(
+            FunctionRunner runner,
+            Supplier<String> engine,
+            Function<String, FunctionRunner> others,
+            JournalService journals) {
         this.runner = runner;
         this.engine = engine;
+        this.others = others;
         this.journals = journals;
+    }
+
+    @Override
+    public FunctionRunner in(String name) {
+        return name.equals(engine.get()) ? this : new RecordingRunner(others.apply(name), () -> name, others, journals);
     }
 
     @Override

@@ -34,12 +34,17 @@ public final class SideEngine implements AutoCloseable {
         return chosen.get().name();
     }
 
-    /** @throws IllegalStateException when the window is being closed */
-    synchronized Invoker invoker() {
+    /** The chosen engine. @throws IllegalStateException when the window is being closed */
+    Invoker invoker() {
+        return invoker(chosen.get());
+    }
+
+    /** An engine. @throws IllegalStateException when the window is being closed */
+    synchronized Invoker invoker(EngineChoice choice) {
         if (closed) {
             throw new IllegalStateException("Bobbin is being closed.");
         }
-        return Emulator.invoker(pools.computeIfAbsent(chosen.get(), SideEngine::pool));
+        return Emulator.invoker(pools.computeIfAbsent(choice, SideEngine::pool));
     }
 
     private static EnginePool pool(EngineChoice choice) {

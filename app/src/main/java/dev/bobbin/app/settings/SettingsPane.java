@@ -5,15 +5,18 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -32,9 +35,19 @@ public final class SettingsPane extends Overlay {
     private final BiFunction<String, String, StringProperty> settings;
     private final TextField search = new LimitedField();
     private final List<Row> rows = new ArrayList<>();
+    private final VBox list = new VBox(Spacing.L);
+    private Runnable fontsOnce = () -> {};
 
-    /** @param settings the setting of a name, with its value until it is set */
-    public SettingsPane(BiFunction<String, String, StringProperty> settings) {
+    /**
+     * @param settings the setting of a name, with its value until it is set
+     * @param fonts those code can be shown in; asked in the background when the page is first opened
+     * @param pythons tells which Pythons can be chosen
+     */
+    public SettingsPane(
+            BiFunction<String, String, StringProperty> settings,
+            Supplier<List<String>> fonts,
+            PythonCheck pythons,
+            TaskRunner tasks) {
         super("settings", text("settings.title"), text("settings.close"));
         this.settings = settings;
         setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -42,16 +55,26 @@ public final class SettingsPane extends Overlay {
         search.setPromptText(text("settings.search"));
         search.setAccessibleText(text("settings.search"));
         search.textProperty().addListener((_, _, words) -> narrow(words));
-        getChildren().add(search);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("page", "edge-to-edge");
+        getChildren().addAll(search, scroll);
         choice("theme", "system", List.of("system", "light", "dark", "contrast"));
         choice("zoom", "100", List.of("80", "90", "100", "110", "120", "130", "150", "175", "200"));
+        ComboBox<String> font = choice("codeFont", "JetBrains Mono", List.of());
+        fontsOnce = () -> tasks.run(fonts::get, found -> offer(font, found), _ -> {});
+        choice("codeSize", "13", List.of("10", "11", "12", "13", "14", "15", "16", "18", "20", "24"));
         choice("language", "system", List.of("system", "en", "de"));
         choice("direction", "ltr", List.of("ltr", "rtl"));
         choice("engine", "embedded", List.of("embedded", "cpython"));
+        choice("memory", "", List.of("", "512", "1024", "2048", "4096", "8192", "16384"));
+        add("python", new PythonRow(settings.apply("python", ""), pythons, tasks));
     }
 
     @Override
     protected void opened() {
+        fontsOnce.run();
+        fontsOnce = () -> {};
         search.clear();
         search.requestFocus();
     }
@@ -61,11 +84,11 @@ public final class SettingsPane extends Overlay {
         rows.forEach(row -> Controls.show(row.node(), row.words().contains(wanted)));
     }
 
-    private void choice(String name, String otherwise, List<String> values) {
+    private ComboBox<String> choice(String name, String otherwise, List<String> values) {
         StringProperty setting = settings.apply(name, otherwise);
         ComboBox<String> box = new ComboBox<>();
         box.setId("setting-" + name);
-        box.getItems().setAll(values);
+        offer(box, values);
         if (!values.contains(setting.get())) {
             box.getItems().add(setting.get());
         }
@@ -79,8 +102,18 @@ public final class SettingsPane extends Overlay {
         words.setPrefWidth(LABEL_WIDTH);
         HBox row = new HBox(Spacing.L, words, Controls.spring(), box);
         row.setAlignment(Pos.CENTER_LEFT);
-        rows.add(new Row((title + " " + hint).toLowerCase(Locale.ROOT), row));
-        getChildren().add(row);
+        add(name, row);
+        return box;
+    }
+
+    private static void offer(ComboBox<String> box, List<String> values) {
+        values.stream().filter(value -> !box.getItems().contains(value)).forEach(box.getItems()::add);
+    }
+
+    private void add(String name, Node row) {
+        String words = text("settings." + name) + " " + text("settings." + name + ".hint");
+        rows.add(new Row(words.toLowerCase(Locale.ROOT), row));
+        list.getChildren().add(row);
     }
 
     private static final class Names extends StringConverter<String> {
@@ -96,7 +129,14 @@ public final class SettingsPane extends Overlay {
             if (value == null) {
                 return "";
             }
-            return setting.equals("zoom") ? value + " %" : text("settings." + setting + "." + value);
+            return switch (setting) {
+                case "zoom" -> value + " %";
+                case "codeFont" -> value;
+                case "codeSize" -> text("settings.codeSize.pixels", value);
+                case "memory" ->
+                    value.isEmpty() ? text("settings.memory.usual") : text("settings.memory.megabytes", value);
+                default -> text("settings." + setting + "." + value);
+            };
         }
 
         @Override

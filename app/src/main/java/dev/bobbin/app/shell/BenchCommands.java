@@ -99,11 +99,11 @@ final class BenchCommands {
     private void defineEdit() {
         commands.define(Command.UNDO, open, () -> window.bench().undo());
         commands.define(Command.REDO, open, () -> window.bench().redo());
-        commands.define(Command.FIND, open, () -> window.bench().editor().find());
-        commands.define(Command.REPLACE, open, () -> window.bench().editor().replace());
-        commands.define(Command.FIND_NEXT, open, () -> window.bench().editor().findNext());
+        commands.define(Command.FIND, open, () -> window.bench().findBar().open(false));
+        commands.define(Command.REPLACE, open, () -> window.bench().findBar().open(true));
+        commands.define(Command.FIND_NEXT, open, () -> window.bench().findBar().next());
         commands.define(
-                Command.FIND_PREVIOUS, open, () -> window.bench().editor().findPrevious());
+                Command.FIND_PREVIOUS, open, () -> window.bench().findBar().previous());
         commands.define(Command.GO_TO_LINE, open, () -> window.bench().editor().askForLine());
         commands.define(Command.GO_TO_FUNCTION, open, this::chooseFunction);
         commands.define(
@@ -130,8 +130,8 @@ final class BenchCommands {
         commands.define(Command.SHOW_DATA, open, () -> window.bench().showCentre("data"));
         commands.define(Command.MANAGE_CONNECTIONS, open, () -> window.bench().showCentre("connections"));
         commands.define(Command.MANAGE_LIBRARIES, open, () -> window.bench().showCentre("libraries"));
-        commands.define(Command.NEXT_PANEL, open, () -> window.bench().focusPanel(1));
-        commands.define(Command.PREVIOUS_PANEL, open, () -> window.bench().focusPanel(-1));
+        commands.define(Command.NEXT_PANEL, open, () -> window.bench().focusPanel(1, window.notices()));
+        commands.define(Command.PREVIOUS_PANEL, open, () -> window.bench().focusPanel(-1, window.notices()));
         commands.define(Command.TOGGLE_FUNCTIONS, open, () -> window.bench().toggleFunctions());
         commands.define(Command.TOGGLE_TEST, open, () -> window.bench().toggleTest());
         commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());
@@ -171,7 +171,7 @@ final class BenchCommands {
                 .map(symbol -> new Choice(
                         "    ".repeat(symbol.depth()) + symbol.name(),
                         text("palette.line", symbol.line()),
-                        () -> window.bench().editor().reveal(symbol.line())))
+                        () -> features.editor().goTo(symbol)))
                 .toList();
         palette.open(text("palette.functions"), choices);
     }

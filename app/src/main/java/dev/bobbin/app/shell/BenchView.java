@@ -6,6 +6,7 @@ import dev.bobbin.app.bindings.BindingsStrip;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.editor.EditorView;
 import dev.bobbin.app.editor.OutlineView;
+import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
 import dev.bobbin.app.fx.Controls;
@@ -47,7 +48,7 @@ final class BenchView extends SplitPane {
     BenchView(Features features, CommandControls commands, LayoutMemory layout) {
         functions = new FunctionsView(
                 features.functions(), new OutlineView(features.editor(), layout.choice("outline", "false")));
-        editor = new EditorView(features.editor(), features.find());
+        editor = new EditorView(features.editor());
         form = new FormView(features.form(), features.inputs(), features.tasks());
         output = new OutputTabs(features, new LogsView(features.logs()));
         centre = new CentreTabs(editor, features.parts(), features.centreTabs());
@@ -142,6 +143,11 @@ final class BenchView extends SplitPane {
         return editor;
     }
 
+    /** The find bar of the page in front. */
+    FindBar findBar() {
+        return centre.findBar();
+    }
+
     /** The Functions explorer, put back when it was hidden. */
     FunctionsView functions() {
         functionsPane.show(true);
@@ -177,20 +183,26 @@ final class BenchView extends SplitPane {
         centre.undoable().ifPresentOrElse(Undoable::undo, () -> editor().undo());
     }
 
-    /** Does again what was taken back in the script; not while another page with an undo is in front. */
+    /** Does again what was taken back in the page in front, else in the script. */
     void redo() {
-        if (centre.undoable().isEmpty()) {
-            editor().redo();
-        }
+        centre.undoable().ifPresentOrElse(Undoable::redo, () -> editor().redo());
     }
 
-    /** Gives the keyboard to another of the panels that are shown. @param step 1 for the next, -1 for the one before */
-    void focusPanel(int step) {
+    /**
+     * Gives the keyboard to another of the panels that are shown.
+     *
+     * @param step 1 for the next, -1 for the one before
+     * @param notices lie over the panels and are one themselves
+     */
+    void focusPanel(int step, NoticeCards notices) {
         Map<Node, Runnable> panels = new LinkedHashMap<>();
         panels.put(functions, functions::focusList);
         panels.put(centre, centre::focusShown);
         panels.put(output, output::focusTabs);
         panels.put(test, form::focusFirst);
+        if (notices.hasCards()) {
+            panels.put(notices, notices::focusLatest);
+        }
         List<Node> shown = panels.keySet().stream()
                 .filter(panel -> panel.getScene() != null)
                 .toList();

@@ -40,6 +40,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -68,6 +70,7 @@ public final class BenchWindow {
     private final BorderPane root = new BorderPane();
     private final HBox menuRow = new HBox();
     private final PaletteView palette = new PaletteView();
+    private final NoticeCards notices;
     private final SettingsPane settingsPane;
     private final AboutPane aboutPane;
     private final ProfilePane profile;
@@ -98,7 +101,7 @@ public final class BenchWindow {
         this.welcome = new WelcomeView(features.welcome(), this::chooseFolder);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
-        settingsPane = new SettingsPane(settings);
+        settingsPane = new SettingsPane(settings, CodeFont::available, features.pythons(), features.tasks());
         aboutPane = new AboutPane(features.tasks());
         profile = new ProfilePane(model, features.status().choice());
         personas = new PersonasPane(features.status().choice());
@@ -107,14 +110,25 @@ public final class BenchWindow {
         comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
+        notices = new NoticeCards(model.notices());
         ZoomPane zoom = new ZoomPane(new StackPane(
-                root, comparison, settingsPane, profile, personas, help, aboutPane, palette, new TourPane(tour)));
+                root,
+                comparison,
+                settingsPane,
+                profile,
+                personas,
+                help,
+                aboutPane,
+                notices,
+                palette,
+                new TourPane(tour)));
         layout = new LayoutMemory(settings, zoom.zoomProperty());
         // The page is laid out for the room there is, however little: else it would be wider than the window.
         root.setMinSize(0, 0);
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
-        Look look = new Look(settings.apply("theme", Look.SYSTEM), scene);
+        Look look = new Look(settings, scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());
         root.setBottom(new StatusBar(
@@ -152,6 +166,11 @@ public final class BenchWindow {
     /** Shows the window. */
     public void show() {
         stage.show();
+    }
+
+    /** The cards with messages and questions. */
+    NoticeCards notices() {
+        return notices;
     }
 
     WorkspaceModel model() {
@@ -222,7 +241,14 @@ public final class BenchWindow {
         HBox toolbar = toolbar();
         toolbar.visibleProperty().bind(model.itemProperty().isNotNull());
         toolbar.managedProperty().bind(toolbar.visibleProperty());
-        return new VBox(menuRow, toolbar, new NoticeBar(model.notices()));
+        return new VBox(menuRow, toolbar);
+    }
+
+    /** What was only told is taken away by Escape, when nothing else wants the key. */
+    private void dismissTold(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            model.notices().dismissTold();
+        }
     }
 
     private StringBinding onItem(Function<ItemFolder, String> text, String otherwise) {

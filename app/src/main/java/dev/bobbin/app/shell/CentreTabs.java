@@ -3,6 +3,8 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.editor.EditorView;
+import dev.bobbin.app.find.FindBar;
+import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.parts.PartView;
@@ -86,6 +88,15 @@ final class CentreTabs extends StackPane {
     Optional<Undoable> undoable() {
         Tab shown = tabs.getSelectionModel().getSelectedItem();
         return shown.getContent() instanceof Undoable page ? Optional.of(page) : Optional.empty();
+    }
+
+    /** The find bar of the page in front; that of the script, brought to the front, when it has none. */
+    FindBar findBar() {
+        if (tabs.getSelectionModel().getSelectedItem().getContent() instanceof Searchable page) {
+            return page.findBar();
+        }
+        showScript();
+        return editor.findBar();
     }
 
     /** Gives the page in front the keyboard. */

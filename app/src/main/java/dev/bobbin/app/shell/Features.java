@@ -4,7 +4,6 @@ import dev.bobbin.app.bindings.BindingsViewModel;
 import dev.bobbin.app.check.ProblemsViewModel;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.editor.EditorViewModel;
-import dev.bobbin.app.editor.FindViewModel;
 import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
@@ -13,6 +12,7 @@ import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
+import dev.bobbin.app.settings.PythonCheck;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.Map;
 /**
  * The view models of one window's features.
  *
+ * @param pythons tells the settings about an installed Python
  * @param moreTabs features that live in the output area, after its own tabs
  * @param centreTabs features that live in the centre, beside the script
  * @param commands what they do for commands that are theirs alone, while an item is open
@@ -32,7 +33,6 @@ public record Features(
         ProblemsViewModel problems,
         EditorViewModel editor,
         PartsViewModel parts,
-        FindViewModel find,
         FormViewModel form,
         InputsViewModel inputs,
         SnippetsViewModel snippets,
@@ -41,6 +41,7 @@ public record Features(
         ResultViewModel result,
         LogsViewModel logs,
         StatusViewModel status,
+        PythonCheck pythons,
         List<FeatureTab> moreTabs,
         List<FeatureTab> centreTabs,
         Map<Command, Runnable> commands,

@@ -1,27 +1,33 @@
 package dev.bobbin.app.shell;
 
 import dev.bobbin.themes.BenchTheme;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 
-/** The theme of a window: a chosen one, or the one that suits the system's. */
+/** The theme of a window, a chosen one or the one that suits the system's, and the font of its code. */
 final class Look {
 
     /** The choice that follows the system. */
     static final String SYSTEM = "system";
 
     private final StringProperty chosen;
+    private final StringProperty codeFont;
+    private final StringProperty codeSize;
     private final List<BenchTheme> themes = BenchTheme.all();
     private final Scene scene;
 
-    /** @param chosen id of the theme, or {@link #SYSTEM}; remembered by whoever owns it */
-    Look(StringProperty chosen, Scene scene) {
-        this.chosen = chosen;
+    /** @param settings the setting of a name, with its value until it is set; remembered by whoever owns them */
+    Look(BiFunction<String, String, StringProperty> settings, Scene scene) {
+        this.chosen = settings.apply("theme", SYSTEM);
+        this.codeFont = settings.apply("codeFont", CodeFont.USUAL);
+        this.codeSize = settings.apply("codeSize", String.valueOf(CodeFont.USUAL_SIZE));
         this.scene = scene;
-        chosen.addListener((_, _, _) -> apply());
+        List.of(chosen, codeFont, codeSize).forEach(setting -> setting.addListener((_, _, _) -> apply()));
         scene.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
         apply();
     }
@@ -47,6 +53,8 @@ final class Look {
     private void apply() {
         BenchTheme now = current();
         Application.setUserAgentStylesheet(now.userAgentStylesheet());
-        scene.getStylesheets().setAll(now.stylesheets());
+        List<String> sheets = new ArrayList<>(now.stylesheets());
+        sheets.addAll(CodeFont.stylesheets(codeFont.get(), codeSize.get()));
+        scene.getStylesheets().setAll(sheets);
     }
 }

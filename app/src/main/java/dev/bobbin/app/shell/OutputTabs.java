@@ -38,7 +38,7 @@ final class OutputTabs extends StackPane {
         getStyleClass().add("output-panel");
         output = tab("tab.output", new OutputPane(results, features.tasks()));
         logs = tab("tab.logs", logsView);
-        errors = tab("tab.errors", new ErrorsPane(results));
+        errors = tab("tab.errors", new ErrorsPane(results, features.bindings()::browse));
         Tab response = tab("tab.response", new ResponsePane(results));
         tabs.setId("output-tabs");
         tabs.setAccessibleText(text("tabs.name"));

@@ -22,6 +22,11 @@ public interface FunctionRunner extends AutoCloseable {
     Invocation start(ItemFolder item, ItemCode code, InvocationRequest request, InvocationListener listener)
             throws IOException;
 
+    /** What runs functions in an engine: this one when it is the one it runs them in. @param engine its name */
+    default FunctionRunner in(String engine) {
+        return this;
+    }
+
     /** Ends the engine. */
     @Override
     void close();

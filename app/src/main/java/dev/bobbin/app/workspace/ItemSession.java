@@ -291,7 +291,7 @@ public final class ItemSession {
                 new Notice.Choice(text("choice.keepMine"), () -> draft.saved().set(onDisk));
         boolean edited = !draft.text().get().equals(draft.saved().get());
         List<Notice.Choice> choices = edited ? List.of(compare, keep, reload) : List.of(reload, compare, keep);
-        model.notices().show(new Notice(changedNotice(draft), Notice.Kind.QUESTION, question, choices));
+        model.notices().show(new Notice(changedNotice(draft), Notice.Kind.OFFER, question, choices));
     }
 
     private static String changedNotice(Draft draft) {

@@ -12,8 +12,16 @@ public record Notice(String id, Kind kind, String text, List<Choice> choices) {
     /** How much it matters. */
     public enum Kind {
         INFO,
+        /** Asks about what the user has just wanted to do, and takes the keyboard. */
         QUESTION,
-        ERROR
+        /** Asks about what came from elsewhere; who is typing goes on doing so. */
+        OFFER,
+        ERROR;
+
+        /** Whether it stays until it is answered. */
+        public boolean asks() {
+            return this == QUESTION || this == OFFER;
+        }
     }
 
     /** A button of a notice; pressing it also takes the notice away. The first one is the one to suggest. */

@@ -52,6 +52,9 @@ public final class WorkspaceModel {
     private Consumer<Comparison> comparer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
 
+    /** Whether the functions of the item just opened are still to come. */
+    private boolean fresh;
+
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
         this.profile = new SimpleObjectProperty<>(profile);
@@ -143,9 +146,15 @@ public final class WorkspaceModel {
         return notices;
     }
 
-    /** Selects the function of that name, when there is one. */
+    /** Selects the function of that name, when there is one, and shows its code. */
     public void select(String function) {
-        outline.get().function(function).ifPresent(selected::set);
+        outline.get()
+                .function(function)
+                .filter(found -> !found.equals(selected.get()))
+                .ifPresent(found -> {
+                    selected.set(found);
+                    show(found.line());
+                });
     }
 
     /** Takes over what a check found. */
@@ -155,7 +164,7 @@ public final class WorkspaceModel {
 
     /**
      * Takes over a new outline. The selected function stays selected by name; a renamed one stays selected by its place;
-     * else the first function is.
+     * else the first function is. When an item was just opened, the code of that function is shown.
      */
     public void setOutline(SourceOutline newOutline) {
         FunctionSignature before = selected.get();
@@ -174,6 +183,11 @@ public final class WorkspaceModel {
                             ? null
                             : newOutline.functions().getFirst());
         }
+        FunctionSignature first = selected.get();
+        if (fresh && first != null) {
+            show(first.line());
+        }
+        fresh = false;
     }
 
     /** Brings a line of the script into view, from 1. */
@@ -271,6 +285,7 @@ public final class WorkspaceModel {
             run.publish();
         }
         drafts.open(opened);
+        fresh = true;
         item.set(opened);
     }
 }

@@ -15,9 +15,11 @@ import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -33,6 +35,8 @@ import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.badday.BadDays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +77,8 @@ class HistoryViewModelTest {
     private WorkspaceModel model;
     private ItemFolder item;
     private HistoryViewModel history;
+    private RunActions actions;
+    private final List<RunSetting> settings = new ArrayList<>();
 
     @BeforeEach
     void openItemWithThreeRuns() throws IOException {
@@ -84,11 +91,12 @@ class HistoryViewModelTest {
             journal.add(run("other", "{}", "\"\""));
         }
         journals = new JournalService();
-        history = new HistoryViewModel(
+        history = new HistoryViewModel(model, journals, new SameThreadTaskRunner());
+        actions = new RunActions(
                 model,
                 journals,
                 new ExampleFiles(engine),
-                () -> events.add("run"),
+                settings::add,
                 () -> events.add("approved"),
                 new SameThreadTaskRunner());
         model.onFillRequest(body -> events.add("filled " + body));
@@ -140,8 +148,8 @@ class HistoryViewModelTest {
         List<Comparison> compared = new ArrayList<>();
         model.onCompare(compared::add);
         model.sourceProperty().set("changed");
-        history.compareWithNow(current());
-        history.compareCode(history.rows().getFirst(), history.rows().getLast());
+        actions.compareWithNow(current());
+        actions.compareCode(history.rows().getFirst(), history.rows().getLast());
         assertThat(compared).hasSize(2);
         assertThat(compared.getFirst().after()).isEqualTo("changed");
         assertThat(compared.getFirst().before()).isEqualTo(compared.getLast().after());
@@ -242,17 +250,75 @@ class HistoryViewModelTest {
     }
 
     @Test
-    void anEarlierRunIsRunAgainWithItsInputs() {
+    void anEarlierRunIsRunAgainAsItWasThen() throws IOException {
         model.select("other");
-        history.runAgain(history.rows().get(2));
+        Workspace beside = Workspace.of(item);
+        BadDays.write(beside, item, Map.of("Lake", BadDay.of("denied"), "Db", BadDay.of("denied")));
+        RunRecord then = run("hello", "{\"name\": \"Ada\"}", "\"Hello, Ada\"");
+        ExecutingUser guest = new ExecutingUser("oid", "tenant", "guest@example.com");
+        Circumstances badDay = new Circumstances(Map.of("Db", BadDay.of("dropped:3")), Map.of("Rates", "Busy"));
+        RunInput input = new RunInput(
+                "id",
+                then.input().body(),
+                "cpython",
+                "service-2026, timeSeconds=5",
+                guest,
+                Duration.ofSeconds(9),
+                badDay);
+        journals.recorder(item)
+                .record(new RunRecord(then.summary(), input, then.code(), then.answer(), then.logs(), then.trace()));
+
+        actions.runAgain(current());
 
         assertThat(model.selectedProperty().get().name()).isEqualTo("hello");
-        assertThat(events).containsExactly("filled {\"name\": \"Ada\"}", "run");
+        assertThat(events).containsExactly("filled {\"name\": \"Ada\"}");
+        assertThat(settings).singleElement().satisfies(setting -> {
+            assertThat(setting.engine()).isEqualTo("cpython");
+            assertThat(setting.profile().timeLimit()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(setting.user()).isEqualTo(guest);
+            assertThat(setting.timeLimit()).isEqualTo(Duration.ofSeconds(9));
+            assertThat(setting.circumstances().valueSets()).isEqualTo(Map.of("Rates", "Busy"));
+            assertThat(setting.circumstances().badDays())
+                    .isEqualTo(Map.of("Db", BadDay.of("dropped:3"), "Lake", BadDay.NONE));
+        });
+        assertThat(model.notices().shown().getLast().text())
+                .contains(
+                        "cpython",
+                        "timeSeconds=5",
+                        "guest@example.com",
+                        "Db: connection dropped after 3 calls",
+                        "Busy");
+    }
+
+    @Test
+    void theDetailTellsWhatSurroundedTheRun() throws IOException {
+        RunRecord then = run("other", "{}", "\"\"");
+        Circumstances badDay = new Circumstances(Map.of("Db", BadDay.of("slow:20")), Map.of("Rates", ""));
+        RunInput input = new RunInput("id-5", "{}", "embedded", "documented-2025", ExecutingUser.LOCAL, null, badDay);
+        journals.recorder(item)
+                .record(new RunRecord(then.summary(), input, then.code(), then.answer(), then.logs(), then.trace()));
+        RunSummary newest = current();
+
+        history.select(List.of(newest));
+        assertThat(history.shownProperty().get())
+                .isInstanceOfSatisfying(
+                        HistoryViewModel.RunView.One.class,
+                        one -> assertThat(one.text())
+                                .contains("engine embedded", "Db: every call takes longer, slower by 20 ms")
+                                .contains("Rates: default values", "Invocation id-5"));
+
+        history.select(List.of(newest, history.rows().get(1)));
+        assertThat(history.shownProperty().get())
+                .isInstanceOfSatisfying(
+                        HistoryViewModel.RunView.Two.class,
+                        two -> assertThat(two.differences())
+                                .extracting(Difference::place)
+                                .containsExactly("/badDays/Db", "/valueSets/Rates"));
     }
 
     @Test
     void pinnedRunsCanBeListedAlone() {
-        history.togglePin(history.rows().getFirst());
+        actions.togglePin(history.rows().getFirst());
         history.pinnedOnlyProperty().set(true);
 
         assertThat(history.rows()).extracting(RunSummary::function).containsExactly("other");
@@ -260,7 +326,7 @@ class HistoryViewModelTest {
 
     @Test
     void runsAreDeletedOnlyAfterAQuestion() {
-        history.delete(List.of(history.rows().getFirst()));
+        actions.delete(List.of(history.rows().getFirst()));
         assertThat(history.rows()).hasSize(3);
 
         Notice question = model.notices().shown().getFirst();
@@ -271,7 +337,7 @@ class HistoryViewModelTest {
 
     @Test
     void anApprovedRunIsAnExampleInAFile() throws IOException {
-        history.approve(history.rows().getLast(), "Ada");
+        actions.approve(history.rows().getLast(), "Ada");
 
         assertThat(events).containsExactly("approved");
         assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
@@ -281,10 +347,10 @@ class HistoryViewModelTest {
 
     @Test
     void whatIsApprovedAlreadyIsNotKeptTwiceAndNoTwoExamplesHaveOneName() throws IOException {
-        history.approve(history.rows().getLast(), "Ada");
-        history.approve(history.rows().getLast(), "Ada again");
+        actions.approve(history.rows().getLast(), "Ada");
+        actions.approve(history.rows().getLast(), "Ada again");
         assertThat(model.notices().shown().getLast().text()).contains("“Ada”").contains("already");
-        history.approve(history.rows().get(1), "Ada");
+        actions.approve(history.rows().get(1), "Ada");
 
         assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
                 .extracting(kept -> kept.example().name())

@@ -7,19 +7,27 @@ import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RequestDraft;
 import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.ScriptedRunner;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +121,29 @@ class RunViewModelTest {
         run.run();
         model.requestProperty().set(new RequestDraft("{}", 0));
         assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void anotherSettingHoldsForThatRunOnlyAlsoWhenTrustIsAskedForFirst() {
+        ServiceProfile other = ServiceProfiles.named("service-2026").orElseThrow();
+        ExecutingUser guest = new ExecutingUser("oid", "tenant", "guest@example.com");
+        Circumstances badDay = new Circumstances(Map.of("Db", BadDay.of("denied")), Map.of());
+        run.run(new RunSetting("cpython", other, guest, Duration.ofSeconds(3), badDay));
+        choose("trust", 0);
+
+        InvocationRequest then = runner.requests.getLast();
+        assertThat(then.profile()).isEqualTo(other);
+        assertThat(then.user()).isEqualTo(guest);
+        assertThat(then.timeLimit()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(then.circumstances()).isEqualTo(badDay);
+        assertThat(runner.engines).containsExactly("cpython");
+
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
+        run.run();
+        InvocationRequest now = runner.requests.getLast();
+        assertThat(now.profile()).isEqualTo(model.profile());
+        assertThat(now.user()).isEqualTo(ExecutingUser.LOCAL);
+        assertThat(now.circumstances()).isEqualTo(Circumstances.USUAL);
     }
 
     @Test

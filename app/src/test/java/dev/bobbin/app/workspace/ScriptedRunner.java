@@ -18,12 +18,19 @@ public final class ScriptedRunner implements FunctionRunner {
     public final List<ItemCode> prepared = new ArrayList<>();
     public final List<InvocationRequest> requests = new ArrayList<>();
     public final List<ItemCode> codes = new ArrayList<>();
+    public final List<String> engines = new ArrayList<>();
     public InvocationListener listener = _ -> {};
     private CompletableFuture<InvocationResult> current = new CompletableFuture<>();
 
     @Override
     public void prepare(ItemCode code) {
         prepared.add(code);
+    }
+
+    @Override
+    public FunctionRunner in(String engine) {
+        engines.add(engine);
+        return this;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.bobbin.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.signature.SourceParser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,29 @@ class WorkspaceModelTest {
         model.select("second");
         model.setOutline(SourceParser.outline(TWO.substring(0, TWO.lastIndexOf("@udf"))));
         assertThat(selected()).isEqualTo("first");
+    }
+
+    @Test
+    void theCodeOfTheSelectedFunctionIsShownWhenAnItemIsOpenedAndWhenAnotherIsChosen() {
+        List<Integer> shown = new ArrayList<>();
+        model.onShow(shown::add);
+        model.open(model.itemProperty().get());
+        model.setOutline(SourceParser.outline(TWO));
+        assertThat(shown).containsExactly(5);
+        model.select("second");
+        model.select("second");
+        assertThat(shown).containsExactly(5, 9);
+    }
+
+    @Test
+    void whoIsTypingStaysWhereTheyAre() {
+        List<Integer> shown = new ArrayList<>();
+        model.onShow(shown::add);
+        model.open(model.itemProperty().get());
+        model.setOutline(SourceParser.outline("import fabric.functions as fn"));
+        model.setOutline(SourceParser.outline(TWO));
+        model.setOutline(SourceParser.outline(TWO.replace("first", "renamed")));
+        assertThat(shown).isEmpty();
     }
 
     @Test

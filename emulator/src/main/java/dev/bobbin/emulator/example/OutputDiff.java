@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,7 @@ public final class OutputDiff {
         if (expected == null || actual == null) {
             add(place, expected, actual);
         } else if (expected.isObject() && actual.isObject()) {
-            Set<String> keys = new LinkedHashSet<>();
-            expected.fieldNames().forEachRemaining(keys::add);
-            actual.fieldNames().forEachRemaining(keys::add);
-            for (String key : keys) {
-                String step = "/" + key.replace("~", "~0").replace("/", "~1");
-                compare(place + step, pattern + step, expected.get(key), actual.get(key));
-            }
+            compareMembers(place, pattern, expected, actual);
         } else if (expected.isArray() && actual.isArray()) {
             int length = Math.max(expected.size(), actual.size());
             for (int i = 0; i < length && differences.size() < MOST; i++) {
@@ -71,6 +66,31 @@ public final class OutputDiff {
         } else if (!isSame(expected, actual)) {
             add(place, expected, actual);
         }
+    }
+
+    private void compareMembers(String place, String pattern, JsonNode expected, JsonNode actual) {
+        Set<String> more = new LinkedHashSet<>();
+        actual.fieldNames().forEachRemaining(more::add);
+        for (Map.Entry<String, JsonNode> member : expected.properties()) {
+            String key = more.contains(member.getKey()) ? member.getKey() : standsFor(member.getKey(), expected, more);
+            more.remove(key);
+            compareMember(place, pattern, key, member.getValue(), actual.get(key));
+        }
+        more.forEach(key -> compareMember(place, pattern, key, null, actual.get(key)));
+    }
+
+    /** The key a mark stands for; else the key itself. */
+    private static String standsFor(String key, JsonNode expected, Set<String> more) {
+        return more.stream()
+                .filter(other -> !expected.has(other) && Placeholder.matches(key, other))
+                .findFirst()
+                .orElse(key);
+    }
+
+    private void compareMember(
+            String place, String pattern, String key, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+        String step = "/" + key.replace("~", "~0").replace("/", "~1");
+        compare(place + step, pattern + step, expected, actual);
     }
 
     private boolean isIgnored(String place) {
@@ -94,9 +114,13 @@ public final class OutputDiff {
         return true;
     }
 
-    private static boolean isSame(JsonNode expected, JsonNode actual) {
+    /** Whether a value that is expected, which may be a mark, is that value. */
+    static boolean isSame(JsonNode expected, JsonNode actual) {
         if (expected.isTextual() && actual.isTextual()) {
             return Placeholder.matches(expected.textValue(), actual.textValue());
+        }
+        if (expected.isTextual() && Placeholder.isAnything(expected.textValue())) {
+            return !actual.isMissingNode();
         }
         if (expected.isTextual() && actual.isNumber()) {
             // A mark may stand for a number, too; a text never equals one.

@@ -13,7 +13,7 @@ public enum Placeholder {
     /** A date in ISO form. */
     DATE("<date>", "\\d{4}-\\d{2}-\\d{2}"),
     GUID("<guid>", "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}"),
-    /** Any text at all, also none; for people who edit an example. */
+    /** Any text at all, also none; alone, any value. For secrets, and for people who edit an example. */
     ANY("<any>", "(?s:.*)");
 
     private static final Pattern MARKS = Pattern.compile(
@@ -60,6 +60,11 @@ public enum Placeholder {
     /** Whether a text is a placeholder and nothing else. */
     static boolean isMark(String text) {
         return Arrays.stream(values()).anyMatch(p -> p.mark.equals(text));
+    }
+
+    /** Whether a text stands for any value. */
+    static boolean isAnything(String text) {
+        return ANY.mark.equals(text);
     }
 
     private static Placeholder of(String mark) {

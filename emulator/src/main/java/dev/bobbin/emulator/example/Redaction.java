@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,20 +52,34 @@ final class Redaction {
     JsonNode mask(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> JsonNodeFactory.instance.textNode(mask(value.textValue()));
-            case NUMBER ->
-                isNow(value.decimalValue()) ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
+            case NUMBER -> number(value);
             case ARRAY -> {
                 ArrayNode masked = JsonNodeFactory.instance.arrayNode();
                 value.forEach(element -> masked.add(mask(element)));
                 yield masked;
             }
-            case OBJECT -> {
-                ObjectNode masked = JsonNodeFactory.instance.objectNode();
-                value.properties().forEach(entry -> masked.set(entry.getKey(), mask(entry.getValue())));
-                yield masked;
-            }
+            case OBJECT -> object(value);
             default -> value;
         };
+    }
+
+    private JsonNode number(JsonNode value) {
+        String digits = value.asText();
+        if (!secrets.text(digits).equals(digits)) {
+            return JsonNodeFactory.instance.textNode(Placeholder.ANY.mark());
+        }
+        return isNow(value.decimalValue()) ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
+    }
+
+    /** Keys are masked as texts are; where two become the same, nothing is said of the object. */
+    private JsonNode object(JsonNode value) {
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (masked.replace(mask(entry.getKey()), mask(entry.getValue())) != null) {
+                return JsonNodeFactory.instance.textNode(Placeholder.ANY.mark());
+            }
+        }
+        return masked;
     }
 
     /** The text with marks in place of what will differ. */

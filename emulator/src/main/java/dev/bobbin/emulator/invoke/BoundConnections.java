@@ -38,6 +38,8 @@ final class BoundConnections {
     private final Map<String, BadDay> badDays;
     private final Map<String, StandIn> standIns = new LinkedHashMap<>();
     private final Map<String, BadDay> sqlBadDays = new LinkedHashMap<>();
+    private final Map<String, BadDay> metBadDays = new HashMap<>();
+    private final Map<String, String> metValueSets = new HashMap<>();
 
     private @Nullable String problem;
 
@@ -53,6 +55,7 @@ final class BoundConnections {
             problem = e.getMessage();
         }
         switched.putAll(circumstances.badDays());
+        switched.values().removeIf(BadDay.NONE::equals);
         badDays = switched;
     }
 
@@ -80,6 +83,11 @@ final class BoundConnections {
     /** Switches of SQL stand-ins by their handle; those of the others are in their endpoints. */
     Map<String, BadDay> sqlBadDays() {
         return Map.copyOf(sqlBadDays);
+    }
+
+    /** What is different for these connections, wherever it comes from. */
+    Circumstances circumstances() {
+        return new Circumstances(metBadDays, metValueSets);
     }
 
     private void add(Binding binding) {
@@ -136,6 +144,7 @@ final class BoundConnections {
                         plain);
         }
         if (badDay != null) {
+            metBadDays.put(alias, badDay);
             endpoints.forEach(endpoint -> ((ObjectNode) endpoint).set("BadDay", badDay.toJson()));
         }
     }
@@ -148,6 +157,7 @@ final class BoundConnections {
             Optional<String> valueSet = chosen == null
                     ? ActiveValueSet.read(workspace, library)
                     : Optional.of(chosen).filter(name -> !name.isEmpty());
+            metValueSets.put(alias, valueSet.orElse(""));
             ObjectNode variables = fields.putObject("Variables");
             VariableLibrary.read(library).values(valueSet).forEach(variables::set);
         } catch (IOException e) {

@@ -16,6 +16,12 @@ public sealed interface InvocationResult {
     /** What the run did to its stand-ins. */
     RunTrace trace();
 
+    /** What was different in it for the connections it had: asked for, switched on, or chosen in their stand-ins. */
+    Circumstances circumstances();
+
+    /** The same, of a run under these circumstances. */
+    InvocationResult under(Circumstances circumstances);
+
     /**
      * The service would have answered like this.
      *
@@ -28,20 +34,48 @@ public sealed interface InvocationResult {
             @Nullable Traceback traceback,
             FailureContext context,
             Duration duration,
-            RunTrace trace)
+            RunTrace trace,
+            Circumstances circumstances)
             implements InvocationResult {
 
         /** The same with another HTTP status. */
         public Answered withHttpStatus(int status) {
-            return new Answered(envelope, status, traceback, context, duration, trace);
+            return new Answered(envelope, status, traceback, context, duration, trace, circumstances);
+        }
+
+        /** The answer of a run in which nothing was different. */
+        public Answered(
+                Envelope envelope,
+                int httpStatus,
+                @Nullable Traceback traceback,
+                FailureContext context,
+                Duration duration,
+                RunTrace trace) {
+            this(envelope, httpStatus, traceback, context, duration, trace, Circumstances.USUAL);
+        }
+
+        @Override
+        public Answered under(Circumstances others) {
+            return new Answered(envelope, httpStatus, traceback, context, duration, trace, others);
         }
 
         /** What went wrong, in plain words; empty when nothing did. */
         public String explanation(ErrorTexts texts) {
-            return texts.explanation(envelope, httpStatus, context);
+            return texts.explanation(envelope.errors(), httpStatus, context);
         }
     }
 
     /** The user ended it; the service has no such answer. */
-    record Stopped(Duration duration, RunTrace trace) implements InvocationResult {}
+    record Stopped(Duration duration, RunTrace trace, Circumstances circumstances) implements InvocationResult {
+
+        /** The end of a run in which nothing was different. */
+        public Stopped(Duration duration, RunTrace trace) {
+            this(duration, trace, Circumstances.USUAL);
+        }
+
+        @Override
+        public Stopped under(Circumstances others) {
+            return new Stopped(duration, trace, others);
+        }
+    }
 }

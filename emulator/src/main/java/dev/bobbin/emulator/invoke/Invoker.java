@@ -67,9 +67,10 @@ public final class Invoker {
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
             Duration duration = since(begin);
-            return failure == null
+            InvocationResult ended = failure == null
                     ? Answers.of(outcome, request, engine::installCommand, duration, host.trace())
                     : Answers.engineLost(request, internal(failure), duration, host.trace());
+            return ended.under(connections.circumstances());
         });
         return new Running(call, result);
     }

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.journal;
 
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputJson the result as JSON text, {@code ""} in quotes when there is none
  * @param traceback as Python prints it; null unless the function raised
- * @param explanation in plain words; null when the envelope says it all
+ * @param explanation in plain English words; null when the envelope says it all
+ * @param context what is known of a failure beyond the envelope, from which it is explained in other languages; null in
+ *     older records, and where secrets were masked
  */
 public record RunAnswer(
         String outputJson,
         List<ErrorEntry> errors,
         @Nullable String traceback,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable FailureContext context) {
 
     public RunAnswer {
         errors = List.copyOf(errors);
+    }
+
+    /** An answer of which nothing more is known. */
+    public RunAnswer(
+            String outputJson, List<ErrorEntry> errors, @Nullable String traceback, @Nullable String explanation) {
+        this(outputJson, errors, traceback, explanation, null);
     }
 }

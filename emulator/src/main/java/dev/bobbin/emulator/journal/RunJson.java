@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -80,6 +81,7 @@ public final class RunJson {
                 .addMixIn(Change.class, NamedTypes.class)
                 .addMixIn(Change.RowChange.class, NamedTypes.class)
                 .addMixIn(Fidelity.class, NamedTypes.class)
+                .addMixIn(FailureContext.class, NamedTypes.class)
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -130,7 +132,11 @@ public final class RunJson {
         @JsonSubTypes.Type(value = Change.RowChange.Deleted.class, name = "deleted"),
         @JsonSubTypes.Type(value = Fidelity.Same.class, name = "same"),
         @JsonSubTypes.Type(value = Fidelity.Approximated.class, name = "approximated"),
-        @JsonSubTypes.Type(value = Fidelity.Refused.class, name = "refused")
+        @JsonSubTypes.Type(value = Fidelity.Refused.class, name = "refused"),
+        @JsonSubTypes.Type(value = FailureContext.Nothing.class, name = "nothing"),
+        @JsonSubTypes.Type(value = FailureContext.Loading.class, name = "loading"),
+        @JsonSubTypes.Type(value = FailureContext.MissingModule.class, name = "missingModule"),
+        @JsonSubTypes.Type(value = FailureContext.EngineLost.class, name = "engineLost")
     })
     private interface NamedTypes {}
 }

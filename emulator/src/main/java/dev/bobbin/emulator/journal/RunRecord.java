@@ -7,6 +7,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public record RunRecord(
                 ServiceProfiles.describe(request.profile()),
                 request.user(),
                 request.timeLimit(),
-                request.circumstances());
+                request.circumstances().and(result.circumstances()));
         String status = RunSummary.STOPPED;
         int httpStatus = 0;
         RunAnswer answer = new RunAnswer(Envelope.NO_OUTPUT, List.of(), null, null);
@@ -64,11 +65,22 @@ public record RunRecord(
                     envelope.outputJson(),
                     envelope.errors(),
                     traceback == null ? null : traceback.text(),
-                    explanation.isEmpty() ? null : explanation);
+                    explanation.isEmpty() ? null : explanation,
+                    answered.context());
         }
         RunSummary summary = new RunSummary(
                 0, time, origin, request.function(), status, httpStatus, result.duration(), hashOf(code), false, "");
         return new RunRecord(summary, input, code, answer, logs, result.trace());
+    }
+
+    /** What went wrong, in plain words; empty when nothing did. @param texts in the reader's language */
+    public String explanation(ErrorTexts texts) {
+        FailureContext context = answer.context();
+        String kept = answer.explanation();
+        if (context != null) {
+            return texts.explanation(answer.errors(), summary.httpStatus(), context);
+        }
+        return kept == null ? "" : kept;
     }
 
     /** What stands for a version of the code. */

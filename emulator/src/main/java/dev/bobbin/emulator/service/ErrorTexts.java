@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.service;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +49,9 @@ public final class ErrorTexts {
         return ids;
     }
 
-    /** The errors of an answer, each in plain words, in the order of the envelope. */
-    public List<PlainError> of(Envelope envelope, int httpStatus, FailureContext context) {
-        List<PlainError> errors = new ArrayList<>();
-        for (ErrorEntry error : envelope.errors()) {
-            errors.add(of(error, httpStatus, context));
-        }
-        return errors;
+    /** The errors of an answer, each in plain words, in their order. */
+    public List<PlainError> of(List<ErrorEntry> errors, int httpStatus, FailureContext context) {
+        return errors.stream().map(error -> of(error, httpStatus, context)).toList();
     }
 
     /** An error in plain words. */
@@ -69,8 +64,8 @@ public final class ErrorTexts {
     }
 
     /** All errors of an answer as one text, each in three lines; empty when there is none. */
-    public String explanation(Envelope envelope, int httpStatus, FailureContext context) {
-        return of(envelope, httpStatus, context).stream()
+    public String explanation(List<ErrorEntry> errors, int httpStatus, FailureContext context) {
+        return of(errors, httpStatus, context).stream()
                 .map(error -> fill(
                         texts.getString("explanation"),
                         Map.of("what", error.what(), "why", error.why(), "todo", error.todo())))

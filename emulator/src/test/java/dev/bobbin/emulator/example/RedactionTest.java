@@ -21,7 +21,7 @@ class RedactionTest {
     private static final String KNOWN_GUID = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb";
     private static final String INVOCATION = "cccccccc-1111-4222-8333-dddddddddddd";
 
-    private final SecretMask secrets = SecretMask.ofValues(List.of("for-trying-out"));
+    private final SecretMask secrets = SecretMask.ofValues(List.of("for-trying-out", "480315", "part-one", "part-two"));
     private final Redaction redaction =
             new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION, secrets);
 
@@ -52,6 +52,31 @@ class RedactionTest {
         JsonNode value = json("[1748779200, 1748779200123, 1748779200.5, 42, 1700000000]");
 
         assertThat(redaction.mask(value)).isEqualTo(json("[\"<time>\", \"<time>\", \"<time>\", 42, 1700000000]"));
+    }
+
+    @Test
+    void masksSecretsInNumbersAndKeysToo() throws IOException {
+        String answer = "{\"pin\": 480315, \"owner of for-trying-out\": {\"since\": 5}, \"years\": 480}";
+        JsonNode masked = redaction.mask(json(answer));
+
+        assertThat(masked).isEqualTo(json("{\"pin\": \"<any>\", \"owner of <any>\": {\"since\": 5}, \"years\": 480}"));
+        assertThat(OutputDiff.compare(masked.toString(), answer)).isEmpty();
+        assertThat(OutputDiff.compare(masked.toString(), answer.replace("owner", "thief")))
+                .extracting(Difference::place)
+                .containsExactly("/output/owner of <any>", "/output/thief of for-trying-out");
+        assertThat(OutputDiff.compare(masked.toString(), answer.replace("5}", "6}")))
+                .extracting(Difference::place)
+                .containsExactly("/output/owner of for-trying-out/since");
+    }
+
+    @Test
+    void anObjectWhoseKeysAreSecretsIsAnyValue() throws IOException {
+        JsonNode answer = json("{\"shares\": {\"part-one\": 1, \"part-two\": 2}}");
+
+        assertThat(redaction.mask(answer)).isEqualTo(json("{\"shares\": \"<any>\"}"));
+        assertThat(OutputDiff.compare(redaction.mask(answer).toString(), answer.toString()))
+                .isEmpty();
+        assertThat(OutputDiff.compare("{\"shares\": \"<any>\"}", "{}")).hasSize(1);
     }
 
     @Test

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.LogLine;
+import dev.bobbin.emulator.service.EngineFault;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.ExecutedStatement;
@@ -26,10 +29,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,7 +161,9 @@ class RunJournalTest {
                                 "no",
                                 JsonNodeFactory.instance.objectNode().put("a", 1L))),
                         "Traceback",
-                        "why"),
+                        "why",
+                        new FailureContext.EngineLost(
+                                new EngineFault(EngineFault.Kind.OUT_OF_MEMORY, "megabytes", 512))),
                 simple.logs(),
                 everyKindOfChange());
         try (RunJournal journal = RunJournal.open(file())) {
@@ -172,6 +179,30 @@ class RunJournalTest {
                     .isEqualTo(kept);
             assertThat(journal.get(99)).isEmpty();
         }
+    }
+
+    @Test
+    void aFailureIsExplainedInTheLanguageOfWhoReadsIt() throws IOException {
+        ErrorTexts german = ErrorTexts.in(Locale.GERMAN);
+        try (RunJournal journal = RunJournal.open(file())) {
+            RunRecord back = journal.get(journal.add(failed(new FailureContext.MissingModule("numpy", 3, ""))))
+                    .orElseThrow();
+            assertThat(back.explanation(ErrorTexts.ENGLISH)).contains("numpy", "Why: ");
+            assertThat(back.explanation(german))
+                    .contains("numpy")
+                    .isNotEqualTo(back.explanation(ErrorTexts.ENGLISH))
+                    .doesNotContain("Why: ");
+
+            RunRecord older = journal.get(journal.add(failed(null))).orElseThrow();
+            assertThat(older.explanation(german)).isEqualTo("as it was kept");
+        }
+    }
+
+    private static RunRecord failed(@Nullable FailureContext context) {
+        RunRecord run = run("f", "{}", "1");
+        ErrorEntry error = new ErrorEntry("InternalError", "no module", JsonNodeFactory.instance.objectNode());
+        RunAnswer answer = new RunAnswer("\"\"", List.of(error), null, "as it was kept", context);
+        return new RunRecord(run.summary(), run.input(), run.code(), answer, run.logs(), run.trace());
     }
 
     @Test

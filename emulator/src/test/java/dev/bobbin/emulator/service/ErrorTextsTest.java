@@ -214,10 +214,10 @@ class ErrorTextsTest {
     @Test
     void explainsEveryErrorOfAnAnswerAndSurvivesOddOnes() {
         ErrorEntry odd = new ErrorEntry("Unheard-of", "$1 \\ {message}", JsonNodeFactory.instance.objectNode());
-        Envelope envelope = new Envelope("f", "id", Status.FAILED, Envelope.NO_OUTPUT, List.of(odd, entry("Timeout")));
+        List<ErrorEntry> errors = List.of(odd, entry("Timeout"));
 
-        assertThat(ErrorTexts.ENGLISH.of(envelope, 500, FailureContext.NONE)).hasSize(2);
-        assertThat(ErrorTexts.ENGLISH.explanation(envelope, 500, FailureContext.NONE))
+        assertThat(ErrorTexts.ENGLISH.of(errors, 500, FailureContext.NONE)).hasSize(2);
+        assertThat(ErrorTexts.ENGLISH.explanation(errors, 500, FailureContext.NONE))
                 .contains("$1 \\ {message}", "\nWhy: ", "\nWhat to do: ", "was ended");
     }
 

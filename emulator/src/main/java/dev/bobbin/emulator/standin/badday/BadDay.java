@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMillis) {
 
+    /** Nothing goes wrong; for one run, also where a bad day is switched on for the item. */
+    public static final BadDay NONE = new BadDay(Optional.empty(), 0, 0);
+
     private static final int LONGEST_LATENCY_MILLIS = 600_000;
 
     public BadDay {

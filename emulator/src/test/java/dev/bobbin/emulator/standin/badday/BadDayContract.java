@@ -156,4 +156,15 @@ abstract class BadDayContract {
                 .startsWith("\"fine, fine, ServiceResponseError ")
                 .doesNotContain("fine, fine, fine");
     }
+
+    @Test
+    void aRunTellsWhichOfItsConnectionsHadABadDay() {
+        Circumstances circumstances =
+                new Circumstances(Map.of("Lake", BadDay.of("slow:1"), "Elsewhere", BadDay.of("denied")), Map.of());
+
+        assertThat(runs.run("several", "{}", circumstances).circumstances().badDays())
+                .isEqualTo(Map.of("Lake", BadDay.of("slow:1")));
+        assertThat(runs.run("several", "{}", Circumstances.USUAL).circumstances())
+                .isEqualTo(Circumstances.USUAL);
+    }
 }

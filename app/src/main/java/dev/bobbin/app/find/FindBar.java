@@ -1,11 +1,13 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.find;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,7 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above the editor that looks for words and replaces them. */
-final class FindBar extends VBox {
+public final class FindBar extends VBox {
 
     private final FindViewModel find;
     private final CodeArea area;
@@ -29,7 +31,8 @@ final class FindBar extends VBox {
     private final TextField replacement = new LimitedField();
     private final HBox replaceRow;
 
-    FindBar(FindViewModel find, CodeArea area) {
+    /** @param area whose text is searched */
+    public FindBar(FindViewModel find, CodeArea area) {
         super(Spacing.XS);
         this.find = find;
         this.area = area;
@@ -90,7 +93,15 @@ final class FindBar extends VBox {
         return button;
     }
 
-    void open(boolean replacing) {
+    /** How matches are marked in the text. */
+    public static List<Colouring.Stretch> marks(List<FindViewModel.Match> matches) {
+        return matches.stream()
+                .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
+                .toList();
+    }
+
+    /** Opens it with the selected words. @param replacing whether it asks for what takes their place, too */
+    public void open(boolean replacing) {
         String selected = area.getSelectedText();
         if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
             find.queryProperty().set(selected);
@@ -101,12 +112,14 @@ final class FindBar extends VBox {
         words.selectAll();
     }
 
-    void next() {
+    /** Goes to the next match. */
+    public void next() {
         find.openProperty().set(true);
         find.next(area.getSelection().getEnd()).ifPresent(this::select);
     }
 
-    void previous() {
+    /** Goes to the match before. */
+    public void previous() {
         find.openProperty().set(true);
         find.previous(area.getSelection().getStart()).ifPresent(this::select);
     }

@@ -1,21 +1,21 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
-import dev.bobbin.app.workspace.Models;
-import dev.bobbin.app.workspace.WorkspaceModel;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FindViewModelTest {
 
-    private final WorkspaceModel model = Models.empty();
-    private final FindViewModel find = new FindViewModel(Places.editor(model), new SameThreadTaskRunner());
+    private final StringProperty text = new SimpleStringProperty("");
+    private final FindViewModel find = new FindViewModel(text, new SameThreadTaskRunner());
 
     @BeforeEach
     void open() {
-        model.sourceProperty().set("One one (ONE)");
+        text.set("One one (ONE)");
         find.openProperty().set(true);
         find.queryProperty().set("one");
     }
@@ -49,9 +49,9 @@ class FindViewModelTest {
 
     @Test
     void matchesFollowTheText() {
-        model.sourceProperty().set("none here, one there");
+        text.set("none here, one there");
         assertThat(find.matchesProperty().get()).hasSize(2);
-        model.sourceProperty().set("");
+        text.set("");
         assertThat(find.next(0)).isEmpty();
         assertThat(find.count().get()).isEqualTo("no match");
     }
@@ -64,7 +64,7 @@ class FindViewModelTest {
 
     @Test
     void regularExpressionsAreFoundAndReplacedWithTheirGroups() {
-        model.sourceProperty().set("a1 b22");
+        text.set("a1 b22");
         find.regexProperty().set(true);
         find.openProperty().set(true);
         find.queryProperty().set("([a-z])(\\d+)");
@@ -81,7 +81,7 @@ class FindViewModelTest {
 
     @Test
     void plainWordsAreReplacedAsTheyStand() {
-        model.sourceProperty().set("a.b axb");
+        text.set("a.b axb");
         find.openProperty().set(true);
         find.queryProperty().set("a.b");
         find.replacementProperty().set("$1");

@@ -1,4 +1,4 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.find;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
@@ -31,7 +31,7 @@ public final class FindViewModel {
     /** A place where the words looked for stand. @param end offset after the last character */
     public record Match(int start, int end) {}
 
-    private final EditorViewModel editor;
+    private final StringProperty text;
     private final TaskRunner tasks;
     private final StringProperty query = new SimpleStringProperty("");
     private final StringProperty replacement = new SimpleStringProperty("");
@@ -42,15 +42,16 @@ public final class FindViewModel {
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final StringBinding count;
 
-    public FindViewModel(EditorViewModel editor, TaskRunner tasks) {
-        this.editor = editor;
+    /** @param text what is searched, as it is now */
+    public FindViewModel(StringProperty text, TaskRunner tasks) {
+        this.text = text;
         this.tasks = tasks;
         count = Bindings.createStringBinding(this::describe, matches, current, query, regex);
         query.addListener((_, _, _) -> search());
         matchCase.addListener((_, _, _) -> search());
         regex.addListener((_, _, _) -> search());
         open.addListener((_, _, _) -> search());
-        editor.textProperty().addListener((_, _, _) -> search());
+        text.addListener((_, _, _) -> search());
     }
 
     public StringProperty queryProperty() {
@@ -113,11 +114,11 @@ public final class FindViewModel {
     /** The text of a match once it is replaced; empty when the replacement cannot be used. */
     public Optional<String> replaced(Match match) {
         Pattern pattern = pattern();
-        String text = editor.textProperty().get();
+        String all = text.get();
         if (pattern == null) {
             return Optional.empty();
         }
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(all);
         if (!matcher.find(match.start()) || matcher.start() != match.start()) {
             return Optional.empty();
         }
@@ -141,7 +142,7 @@ public final class FindViewModel {
         }
         String with = regex.get() ? replacement.get() : Matcher.quoteReplacement(replacement.get());
         try {
-            return Optional.of(pattern.matcher(editor.textProperty().get()).replaceAll(with));
+            return Optional.of(pattern.matcher(text.get()).replaceAll(with));
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             return Optional.empty();
         }
@@ -157,7 +158,7 @@ public final class FindViewModel {
     }
 
     private void search() {
-        String text = editor.textProperty().get();
+        String all = text.get();
         Pattern wanted = open.get() ? pattern() : null;
         String words = query.get();
         if (wanted == null) {
@@ -165,10 +166,10 @@ public final class FindViewModel {
             return;
         }
         tasks.run(
-                () -> find(text, wanted),
+                () -> find(all, wanted),
                 found -> {
                     if (open.get()
-                            && text.equals(editor.textProperty().get())
+                            && all.equals(text.get())
                             && words.equals(query.get())
                             && wanted.flags() == flags()) {
                         show(found);

@@ -1,0 +1,177 @@
+package dev.bobbin.app.history;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** What can be done with runs of the history: used and run again, compared with code, pinned, deleted, approved. */
+public final class RunActions {
+
+    private static final String NOTICE = "history";
+    private static final String AS_THEN = "run-again";
+
+    private final WorkspaceModel model;
+    private final RunHistory history;
+    private final ExampleBook examples;
+    private final Consumer<RunSetting> runAgain;
+    private final Runnable approvedOne;
+    private final TaskRunner tasks;
+
+    /**
+     * @param runAgain runs the selected function with what the form holds, in that setting
+     * @param approvedOne hears that there is an example more
+     */
+    public RunActions(
+            WorkspaceModel model,
+            RunHistory history,
+            ExampleBook examples,
+            Consumer<RunSetting> runAgain,
+            Runnable approvedOne,
+            TaskRunner tasks) {
+        this.model = model;
+        this.history = history;
+        this.examples = examples;
+        this.runAgain = runAgain;
+        this.approvedOne = approvedOne;
+        this.tasks = tasks;
+    }
+
+    /** A name to suggest for an example made of a run. */
+    public static String suggestedName(RunSummary run) {
+        return run.function() + " " + run.status();
+    }
+
+    /** Compares the code of two runs, over the window. */
+    public void compareCode(RunSummary one, RunSummary other) {
+        RunSummary earlier = one.id() < other.id() ? one : other;
+        RunSummary later = earlier == one ? other : one;
+        onItem(
+                item -> new Comparison(
+                        text("history.code"),
+                        RunText.time(earlier),
+                        history.require(item, earlier).code(),
+                        RunText.time(later),
+                        history.require(item, later).code()),
+                model::compare);
+    }
+
+    /** Compares the code a run ran with what the editor holds now. */
+    public void compareWithNow(RunSummary run) {
+        withRecord(
+                run,
+                record -> model.compare(new Comparison(
+                        text("history.code"),
+                        RunText.time(run),
+                        record.code(),
+                        text("history.code.now"),
+                        model.sourceProperty().get())));
+    }
+
+    /** Fills the form with the input of a run, and selects its function. */
+    public void use(RunSummary run) {
+        withRecord(run, this::fill);
+    }
+
+    /**
+     * Runs today's code as an earlier run was: with its input, in its engine, under its profile and circumstances, for its
+     * user. Says what of that is not as it is chosen now.
+     */
+    public void runAgain(RunSummary run) {
+        onItem(
+                item -> {
+                    RunRecord record = history.require(item, run);
+                    return new Again(record, history.settingOf(item, record));
+                },
+                this::runAgain);
+    }
+
+    private record Again(RunRecord record, RunSetting setting) {}
+
+    private void runAgain(Again again) {
+        fill(again.record());
+        runAgain.accept(again.setting());
+        String then = RunText.setting(again.record());
+        model.notices().show(new Notice(AS_THEN, Notice.Kind.INFO, text("history.again.asThen", then), List.of()));
+    }
+
+    /** Keeps a run however old it gets, or no longer. */
+    public void togglePin(RunSummary run) {
+        onItem(
+                item -> {
+                    history.pin(item, run.id(), !run.pinned());
+                    return run;
+                },
+                _ -> {});
+    }
+
+    /** Removes runs, after asking. */
+    public void delete(List<RunSummary> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        List<Long> ids = runs.stream().map(RunSummary::id).toList();
+        Notice.Choice delete = new Notice.Choice(
+                text("history.delete"),
+                () -> onItem(
+                        item -> {
+                            history.delete(item, ids);
+                            return ids;
+                        },
+                        _ -> {}));
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("history.delete.question", ids.size()),
+                        List.of(delete, new Notice.Choice(text("choice.keep"), () -> {}))));
+    }
+
+    /** Approves the answer of a run. @param name in plain words */
+    public void approve(RunSummary run, String name) {
+        onItem(item -> examples.approve(item, history.require(item, run), name), approval -> {
+            approvedOne.run();
+            String key = approval.isNew() ? "history.approved" : "history.approvedBefore";
+            model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text(key, approval.name()), List.of()));
+        });
+    }
+
+    private void fill(RunRecord record) {
+        model.select(record.summary().function());
+        model.fillRequest(record.input().body());
+    }
+
+    private void withRecord(RunSummary run, Consumer<RunRecord> action) {
+        onItem(item -> history.require(item, run), action);
+    }
+
+    /** Something to find out in the background. */
+    private interface ItemWork<T> {
+        T on(ItemFolder item) throws IOException;
+    }
+
+    private <T> void onItem(ItemWork<T> work, Consumer<? super T> then) {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null) {
+            Callable<T> inBackground = () -> work.on(item);
+            tasks.run(inBackground, then, e -> model.notices().show(Notice.error(NOTICE, reason(e))));
+        }
+    }
+
+    private static String reason(Exception e) {
+        // A profile that this Bobbin does not have; its words are for users.
+        String words = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : Reasons.of(e);
+        return text("history.failed", words);
+    }
+}

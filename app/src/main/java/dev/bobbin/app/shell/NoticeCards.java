@@ -1,0 +1,116 @@
+package dev.bobbin.app.shell;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Notices;
+import dev.bobbin.themes.Spacing;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Messages and questions, on cards over the lower end of the window: whatever is below stays where it is. */
+final class NoticeCards extends VBox {
+
+    private static final double WIDTH = 720;
+
+    /** Leaves the status bar to be seen. */
+    private static final double ABOVE_STATUS = 44;
+
+    private final Notices notices;
+    private @Nullable Node before;
+
+    NoticeCards(Notices notices) {
+        super(Spacing.S);
+        this.notices = notices;
+        setId("notices");
+        setMaxSize(WIDTH, USE_PREF_SIZE);
+        setPickOnBounds(false);
+        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(this, new Insets(0, Spacing.L, ABOVE_STATUS, Spacing.L));
+        notices.shown().addListener((ListChangeListener<Notice>) _ -> update());
+        update();
+    }
+
+    /** Whether there is something to read. */
+    boolean hasCards() {
+        return !getChildren().isEmpty();
+    }
+
+    /** Gives the keyboard to the latest card. */
+    void focusLatest() {
+        if (hasCards()) {
+            remember();
+            getChildren().getLast().lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void update() {
+        boolean hadFocus = holdsFocus();
+        getChildren().setAll(notices.shown().stream().map(this::card).toList());
+        Controls.show(this, hasCards());
+        // A question about what was just asked for is answered from the keyboard without looking for it.
+        if (hasCards() && notices.shown().getLast().kind() == Notice.Kind.QUESTION) {
+            focusLatest();
+        } else if (hadFocus && before != null) {
+            before.requestFocus();
+        }
+    }
+
+    private void remember() {
+        if (getScene() != null && !holdsFocus()) {
+            before = getScene().getFocusOwner();
+        }
+    }
+
+    private boolean holdsFocus() {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != this) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    private Node card(Notice notice) {
+        Label words = Controls.wrapped(notice.text(), "notice-text");
+        words.setGraphic(Controls.icon(sign(notice.kind())));
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox card = new HBox(Spacing.S, words);
+        card.setId("notice-" + notice.id());
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().addAll("notice", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
+        for (Notice.Choice choice : notice.choices()) {
+            Button button = new Button(choice.label());
+            button.setMinWidth(USE_PREF_SIZE);
+            button.getStyleClass().add(choice.equals(notice.choices().getFirst()) ? "accent" : "button-outlined");
+            button.setAccessibleText(choice.label() + ": " + notice.text());
+            button.setOnAction(_ -> notices.choose(notice, choice));
+            card.getChildren().add(button);
+        }
+        if (!notice.kind().asks()) {
+            card.getChildren()
+                    .add(Controls.iconButton(Feather.X, text("notice.close"), () -> notices.dismiss(notice.id())));
+        }
+        return card;
+    }
+
+    private static Feather sign(Notice.Kind kind) {
+        return switch (kind) {
+            case INFO -> Feather.INFO;
+            case QUESTION, OFFER -> Feather.HELP_CIRCLE;
+            case ERROR -> Feather.ALERT_CIRCLE;
+        };
+    }
+}

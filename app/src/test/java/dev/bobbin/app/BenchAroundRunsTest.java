@@ -1,0 +1,184 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.badday.BadDays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** What lies around runs: where an item opens, notices, bad days, runs that are repeated, settings, finding in JSON. */
+class BenchAroundRunsTest {
+
+    private static final String SCRIPT = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            def helper(connection):
+                return connection.cursor().execute("SELECT COUNT(*) FROM dbo.Missing").fetchval()
+
+            @udf.connection(argName="db", alias="Shop")
+            @udf.function()
+            def count(db: fn.FabricSqlConnection) -> int:
+                return helper(db.connect())
+
+            @udf.function()
+            def other() -> str:
+                return "other"
+            """;
+
+    private @TempDir Path folder;
+    private Path item;
+    private BenchDriver bench;
+    private FxRobot robot;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        item = BenchDriver.item(folder, "Shop", SCRIPT);
+        Files.writeString(item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\",\n  \"again\": \"PYTHON\"\n}\n");
+        bench = BenchDriver.open(folder, Optional.of(item));
+        robot = bench.robot;
+        until(() -> "count".equals(chosen()));
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        bench.close();
+    }
+
+    @Test
+    void explorerFormAndEditorAgreeAndNothingMovesWhenSomethingIsSaid() throws Exception {
+        CodeArea editor = bench.area("#editor");
+        until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def count"));
+        assertThat(bench.focused().getId()).isEqualTo("functions");
+        robot.push(KeyCode.DOWN);
+        until(() -> "other".equals(chosen()));
+        until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def other"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> bench.exists("#palette-words"));
+        robot.write("count").push(KeyCode.ENTER);
+        until(() -> "count".equals(chosen()));
+        until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def count"));
+
+        Bounds before = place(editor);
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        assertThat(place(editor)).isEqualTo(before);
+        robot.push(KeyCode.TAB).push(KeyCode.SPACE);
+        until(() -> !bench.exists("#notice-trust"));
+        until(() -> bench.focused() == editor);
+
+        Files.writeString(item.resolve("function_app.py"), SCRIPT + "# from elsewhere\n");
+        until(() -> bench.exists(".notice-offer") || editor.getText().contains("elsewhere"));
+        assertThat(bench.focused()).as("who is typing goes on typing").isEqualTo(editor);
+    }
+
+    @Test
+    void aBadDayStandsAtTheErrorAndARunIsRepeatedAsItWas() throws Exception {
+        Workspace workspace = Workspace.of(ItemReader.read(item));
+        BadDays.write(workspace, ItemReader.read(item), Map.of("Shop", BadDay.of("denied")));
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.push(KeyCode.ENTER);
+        until(() -> bench.exists("#errors-bad-day"));
+        assertThat(bench.text("#errors-bad-day")).contains("Shop: access denied");
+
+        BadDays.write(workspace, ItemReader.read(item), Map.of());
+        bench.runFromKeyboard();
+        until(() -> !bench.exists("#errors-bad-day") && bench.exists("#errors-data"));
+        TableView<RunSummary> history = historyTab();
+        until(() -> history.getItems().size() == 2);
+        robot.interact(() -> history.getSelectionModel().select(1));
+        until(() -> bench.area("#history-detail").getText().contains("bad days: Shop: access denied"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
+        until(() -> bench.exists("#errors-bad-day"));
+        until(() -> history.getItems().size() == 3);
+
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#errors-data") && !bench.exists("#errors-bad-day"));
+        robot.clickOn("#errors-data");
+        until(() -> "tab-data".equals(centre().getSelectionModel().getSelectedItem().getId()));
+    }
+
+    @Test
+    void settingsAreFoundAndCodeTakesItsFont() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> bench.exists("#settings-search"));
+        robot.write("size of code");
+        until(() -> !bench.exists("#setting-theme") && bench.exists("#setting-codeSize"));
+        ComboBox<String> size = robot.lookup("#setting-codeSize").queryComboBox();
+        robot.interact(() -> size.setValue("20"));
+        until(() -> robot.from(bench.area("#editor")).lookup(".text").queryAll().stream()
+                .filter(Text.class::isInstance)
+                .allMatch(text -> ((Text) text).getFont().getSize() == 20));
+
+        robot.clickOn("#settings-search").push(KeyCode.CONTROL, KeyCode.A).write("environment");
+        until(() -> bench.exists("#setting-python") && !bench.exists("#setting-codeSize"));
+        robot.clickOn("#setting-python").write(folder.resolve("no-python").toString()).push(KeyCode.ENTER);
+        until(() -> bench.exists("#setting-python-outcome"));
+        assertThat(bench.text("#setting-python-outcome")).startsWith("Not taken").contains("no-python");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#settings-search"));
+    }
+
+    @Test
+    void wordsAreFoundInJsonFilesToo() throws Exception {
+        robot.interact(() -> centre().getTabs().stream()
+                .filter(tab -> "tab-definition.json".equals(tab.getId()))
+                .forEach(centre().getSelectionModel()::select));
+        until(() -> bench.exists("#part-definition.json") || robot.lookup(this::isDefinition).tryQuery().isPresent());
+        CodeArea definition = robot.lookup(this::isDefinition).queryAs(CodeArea.class);
+        robot.interact(definition::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("PYTHON").push(KeyCode.ENTER).push(KeyCode.ENTER);
+        until(() -> definition.getSelectedText().equals("PYTHON") && definition.getCurrentParagraph() == 2);
+        assertThat(centre().getSelectionModel().getSelectedItem().getId()).isEqualTo("tab-definition.json");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> bench.focused() == definition);
+    }
+
+    private TableView<RunSummary> historyTab() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> bench.exists("#palette-words"));
+        robot.write("tab History").push(KeyCode.ENTER);
+        until(() -> bench.exists("#history"));
+        return robot.lookup("#history").queryTableView();
+    }
+
+    private String chosen() {
+        return String.valueOf(robot.lookup("#function-selector").queryComboBox().getValue());
+    }
+
+    private TabPane centre() {
+        return robot.lookup("#centre-tabs").queryAs(TabPane.class);
+    }
+
+    private boolean isDefinition(Node node) {
+        return "part-definition.json".equals(node.getId());
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+}
