@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -70,7 +72,7 @@ class BenchAroundRunsTest {
     void explorerFormAndEditorAgreeAndNothingMovesWhenSomethingIsSaid() throws Exception {
         CodeArea editor = bench.area("#editor");
         until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def count"));
-        assertThat(bench.focused().getId()).isEqualTo("functions");
+        until(() -> "functions".equals(bench.focused().getId()));
         robot.push(KeyCode.DOWN);
         until(() -> "other".equals(chosen()));
         until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def other"));
@@ -126,15 +128,14 @@ class BenchAroundRunsTest {
         robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         until(() -> bench.exists("#settings-search"));
         robot.write("size of code");
-        until(() -> !bench.exists("#setting-theme") && bench.exists("#setting-codeSize"));
+        until(() -> !isShown("#setting-theme") && isShown("#setting-codeSize"));
         ComboBox<String> size = robot.lookup("#setting-codeSize").queryComboBox();
         robot.interact(() -> size.setValue("20"));
-        until(() -> robot.from(bench.area("#editor")).lookup(".text").queryAll().stream()
-                .filter(Text.class::isInstance)
-                .allMatch(text -> ((Text) text).getFont().getSize() == 20));
+        // Code and the numbers of its lines.
+        until(() -> Set.of(20.0, 19.0).equals(sizes(bench.area("#editor"))));
 
         robot.clickOn("#settings-search").push(KeyCode.CONTROL, KeyCode.A).write("environment");
-        until(() -> bench.exists("#setting-python") && !bench.exists("#setting-codeSize"));
+        until(() -> isShown("#setting-python") && !isShown("#setting-codeSize"));
         robot.clickOn("#setting-python").write(folder.resolve("no-python").toString()).push(KeyCode.ENTER);
         until(() -> bench.exists("#setting-python-outcome"));
         assertThat(bench.text("#setting-python-outcome")).startsWith("Not taken").contains("no-python");
@@ -158,6 +159,13 @@ class BenchAroundRunsTest {
         until(() -> bench.focused() == definition);
     }
 
+    private static Set<Double> sizes(Node area) {
+        return area.lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getFont().getSize())
+                .collect(Collectors.toSet());
+    }
+
     private TableView<RunSummary> historyTab() throws Exception {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         until(() -> bench.exists("#palette-words"));
@@ -166,8 +174,19 @@ class BenchAroundRunsTest {
         return robot.lookup("#history").queryTableView();
     }
 
+    private boolean isShown(String query) {
+        Node node = robot.lookup(query).query();
+        while (node != null && node.isVisible()) {
+            node = node.getParent();
+        }
+        return node == null;
+    }
+
     private String chosen() {
-        return String.valueOf(robot.lookup("#function-selector").queryComboBox().getValue());
+        return bench.exists("#function-selector")
+                ? String.valueOf(
+                        robot.lookup("#function-selector").queryComboBox().getValue())
+                : "";
     }
 
     private TabPane centre() {

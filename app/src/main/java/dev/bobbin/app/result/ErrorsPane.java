@@ -60,10 +60,9 @@ public final class ErrorsPane extends StackPane {
                 .distinct()
                 .toList();
         for (PlainError error : plain) {
-            page.getChildren().add(inPlainWords(error, error == plain.getFirst() ? document.traceback() : null));
-        }
-        if (!hints.standIn().isEmpty()) {
-            page.getChildren().add(data(hints.standIn()));
+            boolean first = error == plain.getFirst();
+            page.getChildren()
+                    .add(inPlainWords(error, first ? document.traceback() : null, first ? hints.standIn() : ""));
         }
         page.getChildren().add(new TechnicalDetails(document.problems(), document.traceback(), this::frame));
         ScrollPane scroll = new ScrollPane(page);
@@ -72,12 +71,20 @@ public final class ErrorsPane extends StackPane {
         getChildren().setAll(scroll);
     }
 
-    /** @param traceback leads to the line to mend, which stands where it is seen without scrolling */
-    private Node inPlainWords(PlainError error, @Nullable Traceback traceback) {
+    /**
+     * What to look at stands where it is seen without scrolling.
+     *
+     * @param traceback leads to the line to mend
+     * @param standIn name of the one whose SQL failed; empty when none did
+     */
+    private Node inPlainWords(PlainError error, @Nullable Traceback traceback, String standIn) {
         List<Node> lines = new ArrayList<>();
         lines.add(Controls.wrapped(Shortened.of(error.what()), "error-what"));
         if (traceback != null) {
             lineToMend(traceback).ifPresent(frame -> lines.add(frame(frame)));
+        }
+        if (!standIn.isEmpty()) {
+            lines.add(data(standIn));
         }
         lines.add(Controls.wrapped(text("errors.why", Shortened.of(error.why()))));
         lines.add(Controls.wrapped(text("errors.todo", Shortened.of(error.todo()))));

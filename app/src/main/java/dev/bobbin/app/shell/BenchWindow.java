@@ -213,6 +213,9 @@ public final class BenchWindow {
             return;
         }
         root.setCenter(bench());
+        // Its panels come to be seen with the next layout; what is not seen cannot take the keyboard.
+        root.applyCss();
+        root.layout();
         bench().functions().focusList();
         tour.beginOnce();
     }
