@@ -57,7 +57,8 @@ class BenchAroundRunsTest {
     @BeforeEach
     void openItem() throws Exception {
         item = BenchDriver.item(folder, "Shop", SCRIPT);
-        Files.writeString(item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\",\n  \"again\": \"PYTHON\"\n}\n");
+        Files.writeString(
+                item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\",\n  \"again\": \"PYTHON\"\n}\n");
         bench = BenchDriver.open(folder, Optional.of(item));
         robot = bench.robot;
         until(() -> "count".equals(chosen()));
@@ -120,7 +121,8 @@ class BenchAroundRunsTest {
         bench.runFromKeyboard();
         until(() -> bench.exists("#errors-data") && !bench.exists("#errors-bad-day"));
         robot.clickOn("#errors-data");
-        until(() -> "tab-data".equals(centre().getSelectionModel().getSelectedItem().getId()));
+        until(() ->
+                "tab-data".equals(centre().getSelectionModel().getSelectedItem().getId()));
     }
 
     @Test
@@ -136,9 +138,13 @@ class BenchAroundRunsTest {
 
         robot.clickOn("#settings-search").push(KeyCode.CONTROL, KeyCode.A).write("environment");
         until(() -> isShown("#setting-python") && !isShown("#setting-codeSize"));
-        robot.clickOn("#setting-python").write(folder.resolve("no-python").toString()).push(KeyCode.ENTER);
+        robot.clickOn("#setting-python")
+                .write(folder.resolve("no-python").toString())
+                .push(KeyCode.ENTER);
         until(() -> bench.exists("#setting-python-outcome"));
-        assertThat(bench.text("#setting-python-outcome")).startsWith("Not taken").contains("no-python");
+        assertThat(bench.text("#setting-python-outcome"))
+                .startsWith("Not taken")
+                .contains("no-python");
         robot.push(KeyCode.ESCAPE);
         until(() -> !bench.exists("#settings-search"));
     }
@@ -148,7 +154,8 @@ class BenchAroundRunsTest {
         robot.interact(() -> centre().getTabs().stream()
                 .filter(tab -> "tab-definition.json".equals(tab.getId()))
                 .forEach(centre().getSelectionModel()::select));
-        until(() -> bench.exists("#part-definition.json") || robot.lookup(this::isDefinition).tryQuery().isPresent());
+        until(() -> bench.exists("#part-definition.json")
+                || robot.lookup(this::isDefinition).tryQuery().isPresent());
         CodeArea definition = robot.lookup(this::isDefinition).queryAs(CodeArea.class);
         robot.interact(definition::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.F);
