@@ -35,6 +35,7 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -74,10 +75,11 @@ final class LastingRuns implements AutoCloseable {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, tasks);
-        RunActions actions = new RunActions(model, journals, book, runAgain, examples::refresh, tasks);
+        ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
+        RunActions actions =
+                new RunActions(model, journals, book, runAgain, examples::refresh, () -> undo(changes), tasks);
         historyEnd = history::close;
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
-        ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
         StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve);
@@ -99,6 +101,10 @@ final class LastingRuns implements AutoCloseable {
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
                 Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
         return new Brought(tabs, commands);
+    }
+
+    private static Optional<Runnable> undo(ChangesViewModel changes) {
+        return changes.canUndoProperty().get() ? Optional.of(changes::undo) : Optional.empty();
     }
 
     @Override

@@ -40,7 +40,7 @@ class FirstPathTest {
         try (BenchDriver bench = BenchDriver.open(folder, Optional.empty())) {
             var robot = bench.robot;
             until(() -> bench.exists("#welcome-open"));
-            tabTo(bench, "sample-retail");
+            tabTo(bench, "sample-events");
             var last = bench.focused();
             until(() -> last.localToScene(last.getLayoutBounds()).getMaxY()
                     <= bench.stage.getScene().getHeight());

@@ -11,10 +11,13 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,6 +52,14 @@ final class FieldView extends VBox {
             case FieldFormat.Text _ -> lines(menu);
             case WholeNumber _, DecimalNumber _, NotBound _ -> plain(new TextInput(field, false, false));
         };
+        // Tab goes from field to field; the menu comes with Alt+Down.
+        menu.setFocusTraversable(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.getCode() == KeyCode.DOWN && !(event.getTarget() instanceof ComboBox<?>)) {
+                menu.show();
+                event.consume();
+            }
+        });
         getChildren().add(head(menu));
         if (!field.help().isEmpty()) {
             getChildren().add(Controls.wrapped(field.help(), "text-muted", "text-small", "field-help"));

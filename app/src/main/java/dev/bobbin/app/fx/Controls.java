@@ -4,6 +4,7 @@ import dev.bobbin.emulator.finding.Severity;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -69,6 +70,15 @@ public final class Controls {
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Has a table select its first row when it gets the keyboard with none selected: the arrow keys go on from there. */
+    public static void selectWhenFocused(TableView<?> table) {
+        table.focusedProperty().addListener((_, _, focused) -> {
+            if (focused && table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+                table.getSelectionModel().select(0);
+            }
+        });
     }
 
     /**

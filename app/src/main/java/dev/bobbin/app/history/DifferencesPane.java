@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Where two answers differ: place, what was, what is, side by side. */
 final class DifferencesPane extends VBox {
 
-    private static final double PLACE = 120;
+    private static final double PLACE = 180;
     private static final double VALUE = 200;
 
     private final Label title = Controls.wrapped("", "text-small");

@@ -36,6 +36,7 @@ public final class ExamplesView extends VBox {
         table.setId("examples");
         table.setAccessibleText(text("examples.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
+        Controls.selectWhenFocused(table);
         table.setItems(examples.rows());
         table.setPlaceholder(
                 new EmptyState(Feather.CHECK_SQUARE, text("examples.empty.title"), text("examples.empty.hint")));
@@ -58,6 +59,11 @@ public final class ExamplesView extends VBox {
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(bar(), split);
         show(null);
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                table.requestFocus();
+            }
+        });
     }
 
     private HBox bar() {

@@ -61,7 +61,7 @@ public final class HistoryView extends VBox {
         detail.area().setId("history-detail");
         detail.area().setWrapText(true);
         SplitPane split = new SplitPane(table, side);
-        split.setDividerPositions(0.62);
+        split.setDividerPositions(0.67);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
         getChildren().addAll(bar(), approval, split);
@@ -77,22 +77,23 @@ public final class HistoryView extends VBox {
         table.setItems(history.rows());
         table.setPlaceholder(new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().add(Columns.of("history.column.time", WIDE * 0.85, RunText::time));
+        table.getColumns().add(Columns.of("history.column.time", WIDE, RunText::time));
         table.getColumns().add(Columns.of("history.column.function", WIDE * 0.65, RunSummary::function));
-        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.6, RunSummary::status));
+        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.75, RunSummary::status));
         table.getColumns()
                 .add(Columns.of(
-                        "history.column.http", NARROW * 0.75, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
+                        "history.column.http", NARROW * 0.85, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
         table.getColumns().add(Columns.of("history.column.duration", NARROW * 0.9, RunText::duration));
         table.getColumns().add(Columns.of("history.column.origin", NARROW * 1.5, RunText::origin));
         table.getColumns()
                 .add(Columns.of("history.column.pinned", NARROW, run -> run.pinned() ? text("history.pinned") : ""));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
+        Controls.selectWhenFocused(table);
         table.setContextMenu(new ContextMenu());
         table.getContextMenu()
                 .setOnShowing(_ -> table.getContextMenu().getItems().setAll(menu()));
-        // A menu that is empty until it is shown would not be.
+        // One that is empty is not shown at all.
         table.getContextMenu().getItems().setAll(menu());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {

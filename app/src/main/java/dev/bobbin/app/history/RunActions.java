@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -13,8 +14,10 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What can be done with runs of the history: used and run again, compared with code, pinned, deleted, approved. */
 public final class RunActions {
@@ -27,11 +30,13 @@ public final class RunActions {
     private final ExampleBook examples;
     private final Consumer<RunSetting> runAgain;
     private final Runnable approvedOne;
+    private final Supplier<Optional<Runnable>> undo;
     private final TaskRunner tasks;
 
     /**
      * @param runAgain runs the selected function with what the form holds, in that setting
      * @param approvedOne hears that there is an example more
+     * @param undo takes back what the window's last run changed; empty when there is nothing to take back
      */
     public RunActions(
             WorkspaceModel model,
@@ -39,12 +44,14 @@ public final class RunActions {
             ExampleBook examples,
             Consumer<RunSetting> runAgain,
             Runnable approvedOne,
+            Supplier<Optional<Runnable>> undo,
             TaskRunner tasks) {
         this.model = model;
         this.history = history;
         this.examples = examples;
         this.runAgain = runAgain;
         this.approvedOne = approvedOne;
+        this.undo = undo;
         this.tasks = tasks;
     }
 
@@ -140,11 +147,43 @@ public final class RunActions {
 
     /** Approves the answer of a run. @param name in plain words */
     public void approve(RunSummary run, String name) {
-        onItem(item -> examples.approve(item, history.require(item, run), name), approval -> {
-            approvedOne.run();
-            String key = approval.isNew() ? "history.approved" : "history.approvedBefore";
-            model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text(key, approval.name()), List.of()));
-        });
+        onItem(
+                item -> {
+                    RunRecord record = history.require(item, run);
+                    return new Approved(record, examples.approve(item, record, name));
+                },
+                this::approved);
+    }
+
+    private record Approved(RunRecord record, ExampleBook.Approval approval) {}
+
+    private void approved(Approved approved) {
+        approvedOne.run();
+        String name = approved.approval().name();
+        boolean changedData = !approved.record().trace().changes().isEmpty();
+        Optional<Runnable> back = isLast(approved.record()) ? undo.get() : Optional.empty();
+        if (!approved.approval().isNew()) {
+            tell(text("history.approvedBefore", name), List.of());
+        } else if (changedData && back.isPresent()) {
+            // The example would be red from the beginning: it runs on the data as this run has left them.
+            tell(
+                    text("history.approved.changed", name),
+                    List.of(
+                            new Notice.Choice(text("history.approved.undo"), back.get()),
+                            new Notice.Choice(text("history.approved.leave"), () -> {})));
+        } else {
+            tell(text("history.approved", name), List.of());
+        }
+    }
+
+    private boolean isLast(RunRecord record) {
+        FinishedRun last = model.lastRunProperty().get();
+        return last != null
+                && last.request().invocationId().equals(record.input().invocationId());
+    }
+
+    private void tell(String words, List<Notice.Choice> choices) {
+        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, choices));
     }
 
     private void fill(RunRecord record) {

@@ -80,7 +80,7 @@ final class ChartPane extends VBox {
                 .setAll(shown.columns().stream().map(ResultTable.Column::name).toList());
         y.getItems().setAll(ChartData.measures(shown));
         x.setValue(ChartData.firstAxis(shown));
-        y.setValue(y.getItems().getLast());
+        y.setValue(y.getItems().getFirst());
         filling = false;
     }
 

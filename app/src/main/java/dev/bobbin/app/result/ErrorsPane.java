@@ -9,7 +9,9 @@ import dev.bobbin.emulator.service.PlainError;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -25,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
  * What went wrong: in plain words, with the line to mend; the service's own words and the traceback are one click away.
  */
 public final class ErrorsPane extends StackPane {
+
+    /** Name of the entry of an error that a function made for its caller. */
+    private static final String THROWN = "UserThrown";
 
     private final ResultViewModel results;
     private final Consumer<String> showData;
@@ -55,15 +60,13 @@ public final class ErrorsPane extends StackPane {
             badDay.setGraphic(Controls.icon(Feather.CLOUD_LIGHTNING));
             page.getChildren().add(badDay);
         }
-        List<PlainError> plain = document.problems().stream()
-                .map(ResultDocument.Problem::plain)
-                .distinct()
-                .toList();
-        for (PlainError error : plain) {
-            boolean first = error == plain.getFirst();
+        Map<PlainError, ResultDocument.Problem> plain = new LinkedHashMap<>();
+        document.problems().forEach(problem -> plain.putIfAbsent(problem.plain(), problem));
+        plain.values().forEach(problem -> {
+            boolean first = problem.equals(document.problems().getFirst());
             page.getChildren()
-                    .add(inPlainWords(error, first ? document.traceback() : null, first ? hints.standIn() : ""));
-        }
+                    .add(inPlainWords(problem, first ? document.traceback() : null, first ? hints.standIn() : ""));
+        });
         page.getChildren().add(new TechnicalDetails(document.problems(), document.traceback(), this::frame));
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -77,9 +80,14 @@ public final class ErrorsPane extends StackPane {
      * @param traceback leads to the line to mend
      * @param standIn name of the one whose SQL failed; empty when none did
      */
-    private Node inPlainWords(PlainError error, @Nullable Traceback traceback, String standIn) {
+    private Node inPlainWords(ResultDocument.Problem problem, @Nullable Traceback traceback, String standIn) {
+        PlainError error = problem.plain();
         List<Node> lines = new ArrayList<>();
         lines.add(Controls.wrapped(Shortened.of(error.what()), "error-what"));
+        if (problem.name().equals(THROWN) && !problem.properties().isEmpty()) {
+            // What the function tells its caller.
+            lines.add(TechnicalDetails.properties(problem.properties()));
+        }
         if (traceback != null) {
             lineToMend(traceback).ifPresent(frame -> lines.add(frame(frame)));
         }

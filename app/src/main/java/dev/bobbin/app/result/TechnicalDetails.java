@@ -27,28 +27,45 @@ final class TechnicalDetails extends TitledPane {
         setAnimated(false);
         setExpanded(false);
         getStyleClass().add("technical-details");
+        // Made when it is unfolded: what nobody looks at costs nothing.
+        expandedProperty().addListener((_, _, unfolded) -> {
+            if (unfolded && getContent() == null) {
+                setContent(content(problems, traceback, frame));
+            }
+        });
+    }
+
+    private static Node content(
+            List<ResultDocument.Problem> problems,
+            @Nullable Traceback traceback,
+            Function<Traceback.Frame, Node> frame) {
         VBox content = new VBox(Spacing.L);
         problems.forEach(problem -> content.getChildren().add(problem(problem)));
         if (traceback != null) {
             content.getChildren().add(traceback(traceback, frame));
         }
-        setContent(content);
+        return content;
     }
 
     private static Node problem(ResultDocument.Problem problem) {
-        GridPane properties = new GridPane(Spacing.L, Spacing.XS);
-        int row = 0;
-        for (ResultDocument.Property property : problem.properties()) {
-            properties.addRow(
-                    row++,
-                    Controls.label(property.name(), "text-muted", "text-small"),
-                    Controls.wrapped(Shortened.of(property.value()), "code-text"));
-        }
         return new VBox(
                 Spacing.XS,
                 Controls.label(problem.name(), "error-name"),
                 Controls.wrapped(Shortened.of(problem.message())),
-                properties);
+                properties(problem.properties()));
+    }
+
+    /** Names and values. */
+    static Node properties(List<ResultDocument.Property> properties) {
+        GridPane grid = new GridPane(Spacing.L, Spacing.XS);
+        int row = 0;
+        for (ResultDocument.Property property : properties) {
+            grid.addRow(
+                    row++,
+                    Controls.label(property.name(), "text-muted", "text-small"),
+                    Controls.wrapped(Shortened.of(property.value()), "code-text"));
+        }
+        return grid;
     }
 
     private static Node traceback(Traceback traceback, Function<Traceback.Frame, Node> frame) {

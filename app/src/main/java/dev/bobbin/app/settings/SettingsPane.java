@@ -57,6 +57,8 @@ public final class SettingsPane extends Overlay {
         search.textProperty().addListener((_, _, words) -> narrow(words));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        // As high as what is left of the settings when some are searched for, as far as the window lets it.
+        scroll.prefViewportHeightProperty().bind(list.heightProperty());
         scroll.getStyleClass().addAll("page", "edge-to-edge");
         getChildren().addAll(search, scroll);
         choice("theme", "system", List.of("system", "light", "dark", "contrast"));

@@ -33,7 +33,10 @@ final class BenchView extends SplitPane {
     private static final double EXPLORER_WIDTH = 240;
     private static final double TEST_WIDTH = 350;
     private static final double OUTPUT_HEIGHT = 290;
-    private static final double LEAST_FORM_HEIGHT = 130;
+    private static final double LEAST_FORM_HEIGHT = 90;
+
+    /** The heading of the connections and the first of them. */
+    private static final double LEAST_CONNECTIONS_HEIGHT = 80;
 
     private final FunctionsView functions;
     private final EditorView editor;
@@ -127,7 +130,7 @@ final class BenchView extends SplitPane {
         connections.getStyleClass().add("page");
         connections.visibleProperty().bind(connected.visibleProperty());
         connections.managedProperty().bind(connected.visibleProperty());
-        connections.setMinHeight(0);
+        connections.setMinHeight(LEAST_CONNECTIONS_HEIGHT);
         form.setMinHeight(LEAST_FORM_HEIGHT);
         VBox.setVgrow(connections, Priority.SOMETIMES);
         VBox panel = new VBox(title, form, connections);

@@ -142,8 +142,10 @@ public final class BenchWindow {
             if ((before == null) != (now == null)) {
                 showPage();
             }
-            if (now != null) {
-                FileDialogs.startIn(stage, now.root());
+            if (now != null && (before == null || !before.root().equals(now.root()))) {
+                // Beside the item: what is exported into its folder would go to Git and to the service.
+                FileDialogs.startIn(stage, now.root().getParent());
+                bench().functions().focusList();
             }
         });
         showPage();
@@ -166,6 +168,7 @@ public final class BenchWindow {
     /** Shows the window. */
     public void show() {
         stage.show();
+        focusPage();
     }
 
     /** The cards with messages and questions. */
@@ -210,14 +213,23 @@ public final class BenchWindow {
     private void showPage() {
         if (model.itemProperty().get() == null) {
             root.setCenter(welcome);
+            focusPage();
             return;
         }
         root.setCenter(bench());
-        // Its panels come to be seen with the next layout; what is not seen cannot take the keyboard.
+        focusPage();
+        tour.beginOnce();
+    }
+
+    private void focusPage() {
+        // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
         root.applyCss();
         root.layout();
-        bench().functions().focusList();
-        tour.beginOnce();
+        if (model.itemProperty().get() == null) {
+            welcome.focusStart();
+        } else {
+            bench().functions().focusList();
+        }
     }
 
     /** The bench, made when it is first needed: the welcome page must not wait for it. */

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Messages and questions, on cards over the lower end of the window: whatever is below stays where it is. */
 final class NoticeCards extends VBox {
 
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 560;
 
     /** Leaves the status bar to be seen. */
     private static final double ABOVE_STATUS = 44;

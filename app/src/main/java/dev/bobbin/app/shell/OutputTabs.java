@@ -60,6 +60,7 @@ final class OutputTabs extends StackPane {
 
     /** Shows the logs while something runs: they are the only thing there is to see. */
     void runStarted() {
+        errors.setText(counted("tab.errors", 0));
         offer(logs);
     }
 
@@ -94,11 +95,17 @@ final class OutputTabs extends StackPane {
                 .toList();
     }
 
-    /** Brings the tab of a feature to the front. @param id of the feature */
+    /** Brings the tab of a feature to the front and gives it the keyboard. @param id of the feature */
     void show(String id) {
         tabs.getTabs().stream()
                 .filter(tab -> ("tab-" + id).equals(tab.getId()))
-                .forEach(tabs.getSelectionModel()::select);
+                .forEach(tab -> {
+                    tabs.getSelectionModel().select(tab);
+                    // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
+                    tabs.applyCss();
+                    tabs.layout();
+                    tab.getContent().requestFocus();
+                });
     }
 
     void focusTabs() {

@@ -37,6 +37,7 @@ public final class WelcomeView extends ScrollPane {
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
     private final VBox recent = new VBox(Spacing.XS);
+    private Runnable focusStart = () -> {};
 
     /** @param chooseFolder asks for a folder and opens it */
     public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder) {
@@ -53,6 +54,11 @@ public final class WelcomeView extends ScrollPane {
         setContent(page);
         welcome.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
         showRecent();
+    }
+
+    /** Gives the keyboard to what one does first here. */
+    public void focusStart() {
+        focusStart.run();
     }
 
     /** Opens the row for a new item's name. */
@@ -72,6 +78,7 @@ public final class WelcomeView extends ScrollPane {
         Button open = action(Feather.FOLDER, "welcome.open", "welcome.open.hint", chooseFolder);
         open.getStyleClass().add("accent");
         open.setId("welcome-open");
+        focusStart = open::requestFocus;
         Button create = action(Feather.FILE_PLUS, "welcome.new", "welcome.new.hint", this::askForName);
         create.setId("welcome-new");
         fillNewItem();

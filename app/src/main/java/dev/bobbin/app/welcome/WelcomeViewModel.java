@@ -11,6 +11,7 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.samples.SampleItem;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -34,6 +35,9 @@ public final class WelcomeViewModel {
     private final BooleanBinding nameAllowed =
             Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
 
+    /** Shows most of what there is, with its forms filled in. */
+    private static final String FIRST = "retail";
+
     /** @param documents folder in which samples and new items are put */
     public WelcomeViewModel(
             WorkspaceModel model,
@@ -52,8 +56,11 @@ public final class WelcomeViewModel {
         this.documents = documents;
     }
 
+    /** The samples, the one to begin with first. */
     public List<SampleItem> samples() {
-        return SampleItem.all(Messages.language());
+        return SampleItem.all(Messages.language()).stream()
+                .sorted(Comparator.comparing(sample -> !sample.id().equals(FIRST)))
+                .toList();
     }
 
     public ObservableList<Path> recent() {

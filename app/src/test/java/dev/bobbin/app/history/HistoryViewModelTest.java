@@ -31,8 +31,13 @@ import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
+import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -46,6 +51,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +104,7 @@ class HistoryViewModelTest {
                 new ExampleFiles(engine),
                 settings::add,
                 () -> events.add("approved"),
+                () -> Optional.of(() -> events.add("undone")),
                 new SameThreadTaskRunner());
         model.onFillRequest(body -> events.add("filled " + body));
         model.open(null);
@@ -343,6 +350,33 @@ class HistoryViewModelTest {
         assertThat(ExampleStore.of(Workspace.of(item), item).read().examples())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.example().name()).isEqualTo("Ada"));
+    }
+
+    @Test
+    void anExampleOfARunThatChangedDataOffersToTakeTheChangesBack() throws IOException {
+        InvocationRequest request = Models.request("hello");
+        RunTrace trace = new RunTrace(
+                List.of(), 0, new ChangeSet(List.of(new Change.Secret("vault", "key", Change.Kind.CREATED))));
+        InvocationResult result = new InvocationResult.Answered(
+                new Envelope("hello", request.invocationId(), Status.SUCCEEDED, "1", List.of()),
+                200,
+                null,
+                FailureContext.NONE,
+                Duration.ofMillis(1),
+                trace);
+        journals.recorder(item)
+                .record(RunRecord.of(Instant.now(), RunOrigin.WINDOW, request, "embedded", SCRIPT, result, List.of()));
+        model.lastRunProperty().set(new FinishedRun(request, result));
+
+        actions.approve(current(), "changing");
+        Notice offer = model.notices().shown().getLast();
+        assertThat(offer.text()).contains("“changing” is an example now").contains("take its changes back");
+        model.notices().choose(offer, offer.choices().getFirst());
+        assertThat(events).containsExactly("approved", "undone");
+
+        history.select(List.of(history.rows().get(1)));
+        actions.approve(current(), "without changes");
+        assertThat(model.notices().shown().getLast().choices()).isEmpty();
     }
 
     @Test
