@@ -9,6 +9,7 @@ import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class InputsViewModel {
     private final TaskRunner tasks;
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final Set<String> filled = new HashSet<>();
-    private SavedInputs.Inputs inputs = SavedInputs.Inputs.NONE;
+    private final Map<String, String> last = new HashMap<>();
+    private Map<String, Map<String, String>> named = Map.of();
+    private boolean loaded;
 
     public InputsViewModel(WorkspaceModel model, FormViewModel form, SavedInputs store, TaskRunner tasks) {
         this.model = model;
@@ -55,17 +58,14 @@ public final class InputsViewModel {
 
     /** Keeps what the form holds under a name; one that was there is replaced. */
     public void save(String name) {
-        String function = function();
-        if (!function.isEmpty() && !name.isBlank()) {
-            inputs = inputs.withNamed(
-                    function, name.strip(), model.requestProperty().get().body());
-            write();
+        if (!name.isBlank()) {
+            keep(name.strip(), model.requestProperty().get().body());
         }
     }
 
     /** Fills the form with what is kept under that name. */
     public void use(String name) {
-        String body = inputs.named().getOrDefault(function(), Map.of()).get(name);
+        String body = named.getOrDefault(function(), Map.of()).get(name);
         if (body != null) {
             form.takeBody(body);
         }
@@ -73,7 +73,7 @@ public final class InputsViewModel {
 
     /** Fills the form with what the function was last run with. */
     public void useLast() {
-        String body = inputs.last().get(function());
+        String body = last.get(function());
         if (body != null) {
             form.takeBody(body);
         }
@@ -81,8 +81,24 @@ public final class InputsViewModel {
 
     /** Forgets what is kept under that name. */
     public void remove(String name) {
-        inputs = inputs.without(function(), name);
-        write();
+        keep(name, null);
+    }
+
+    private void keep(String name, @Nullable String body) {
+        ItemFolder item = model.itemProperty().get();
+        String function = function();
+        if (item == null || function.isEmpty()) {
+            return;
+        }
+        tasks.run(
+                () -> store.keepNamed(item, function, name, body),
+                kept -> {
+                    if (isOpen(item)) {
+                        named = kept;
+                        showNames();
+                    }
+                },
+                this::notWritten);
     }
 
     private String function() {
@@ -91,30 +107,45 @@ public final class InputsViewModel {
     }
 
     private void load(@Nullable ItemFolder item) {
-        inputs = SavedInputs.Inputs.NONE;
+        last.clear();
+        named = Map.of();
+        loaded = false;
         filled.clear();
         names.clear();
         if (item == null) {
             return;
         }
         tasks.run(
-                () -> store.read(item),
+                () -> store.last(item),
                 read -> {
-                    if (item == model.itemProperty().get()) {
-                        inputs = read;
+                    if (isOpen(item)) {
+                        // What has been run meanwhile is newer.
+                        read.forEach(last::putIfAbsent);
+                        loaded = true;
                         shown(form.formProperty().get());
                     }
                 },
-                e -> model.notices().show(Notice.error(NOTICE, text("inputs.unreadable", Reasons.of(e)))));
+                this::unreadable);
+        tasks.run(
+                () -> store.named(item),
+                read -> {
+                    if (isOpen(item)) {
+                        named = read;
+                        showNames();
+                    }
+                },
+                this::unreadable);
+    }
+
+    private boolean isOpen(ItemFolder item) {
+        ItemFolder open = model.itemProperty().get();
+        return open != null && open.root().equals(item.root());
     }
 
     /** A function shown for the first time since the item was opened gets the inputs of its last run. */
     private void shown(FormViewModel.@Nullable Form now) {
-        names.setAll(
-                List.copyOf(inputs.named().getOrDefault(function(), Map.of()).keySet()));
-        if (now == null
-                || inputs == SavedInputs.Inputs.NONE
-                || !filled.add(now.function().name())) {
+        showNames();
+        if (now == null || !loaded || !filled.add(now.function().name())) {
             return;
         }
         boolean untouched = now.fields().stream()
@@ -124,30 +155,32 @@ public final class InputsViewModel {
         }
     }
 
-    private void remember() {
-        String function = function();
-        String body = model.requestProperty().get().body();
-        if (!function.isEmpty() && !body.equals(inputs.last().get(function))) {
-            filled.add(function);
-            inputs = inputs.withLast(function, body);
-            write();
-        }
+    private void showNames() {
+        names.setAll(List.copyOf(named.getOrDefault(function(), Map.of()).keySet()));
     }
 
-    private void write() {
-        names.setAll(
-                List.copyOf(inputs.named().getOrDefault(function(), Map.of()).keySet()));
+    private void remember() {
         ItemFolder item = model.itemProperty().get();
-        if (item == null) {
+        String function = function();
+        String body = model.requestProperty().get().body();
+        if (item == null || function.isEmpty() || body.equals(last.put(function, body))) {
             return;
         }
-        SavedInputs.Inputs now = inputs;
+        filled.add(function);
         tasks.run(
                 () -> {
-                    store.write(item, now);
-                    return now;
+                    store.keepLast(item, function, body);
+                    return body;
                 },
                 _ -> {},
-                e -> model.notices().show(Notice.error(NOTICE, text("inputs.notWritten", Reasons.of(e)))));
+                this::notWritten);
+    }
+
+    private void unreadable(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("inputs.unreadable", Reasons.of(e))));
+    }
+
+    private void notWritten(Exception e) {
+        model.notices().show(Notice.error(NOTICE, text("inputs.notWritten", Reasons.of(e))));
     }
 }

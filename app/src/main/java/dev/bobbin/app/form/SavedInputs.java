@@ -2,52 +2,44 @@ package dev.bobbin.app.form;
 
 import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps request bodies beside the item's stand-ins. Every method may take long: call it in the background. */
+/**
+ * Keeps request bodies beside the item's stand-ins. Each change is made to what is kept at that moment, which other windows
+ * and programs may have changed; what cannot be read is never written over. Every method may take long: call it in the
+ * background.
+ */
 public interface SavedInputs {
 
     /**
-     * Request bodies of an item.
+     * Bodies of the last runs, by function.
      *
-     * @param last body of the last run, by function
-     * @param named bodies that were given a name, by function and name, in the order they were saved
+     * @throws IOException when they cannot be read, in plain words
      */
-    record Inputs(Map<String, String> last, Map<String, Map<String, String>> named) {
+    Map<String, String> last(ItemFolder item) throws IOException;
 
-        /** No inputs at all. */
-        public static final Inputs NONE = new Inputs(Map.of(), Map.of());
+    /**
+     * Bodies that were given a name, by function and name, in the order they were saved.
+     *
+     * @throws IOException when they cannot be read, in plain words
+     */
+    Map<String, Map<String, String>> named(ItemFolder item) throws IOException;
 
-        /** The same inputs with another last body of a function. */
-        Inputs withLast(String function, String body) {
-            Map<String, String> changed = new LinkedHashMap<>(last);
-            changed.put(function, body);
-            return new Inputs(changed, named);
-        }
+    /**
+     * Keeps the body of a function's last run; one that is too large for that leaves the one before.
+     *
+     * @throws IOException when what is kept cannot be read or written, in plain words
+     */
+    void keepLast(ItemFolder item, String function, String body) throws IOException;
 
-        /** The same inputs with a body under that name. */
-        Inputs withNamed(String function, String name, String body) {
-            Map<String, Map<String, String>> changed = new LinkedHashMap<>(named);
-            Map<String, String> ofFunction = new LinkedHashMap<>(changed.getOrDefault(function, Map.of()));
-            ofFunction.put(name, body);
-            changed.put(function, ofFunction);
-            return new Inputs(last, changed);
-        }
-
-        /** The same inputs without that name. */
-        Inputs without(String function, String name) {
-            Map<String, Map<String, String>> changed = new LinkedHashMap<>(named);
-            Map<String, String> ofFunction = new LinkedHashMap<>(changed.getOrDefault(function, Map.of()));
-            ofFunction.remove(name);
-            changed.put(function, ofFunction);
-            return new Inputs(last, changed);
-        }
-    }
-
-    /** @throws IOException when there are inputs that cannot be read, in plain words */
-    Inputs read(ItemFolder item) throws IOException;
-
-    /** @throws IOException when they cannot be written */
-    void write(ItemFolder item, Inputs inputs) throws IOException;
+    /**
+     * Keeps a body under a name, in place of one that was there.
+     *
+     * @param body null forgets what is kept under the name
+     * @return all named bodies there are then
+     * @throws IOException when what is kept cannot be read or written, in plain words
+     */
+    Map<String, Map<String, String>> keepNamed(ItemFolder item, String function, String name, @Nullable String body)
+            throws IOException;
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.app.l10n.BadDayWords;
 import dev.bobbin.app.l10n.Dates;
+import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -40,7 +41,7 @@ final class RunText {
     }
 
     static String duration(RunSummary run) {
-        return run.duration().toMillis() + " ms";
+        return Durations.text(run.duration());
     }
 
     /** All there is to know of a run, for reading. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.text.Json;
 import dev.bobbin.app.workspace.FinishedRun;

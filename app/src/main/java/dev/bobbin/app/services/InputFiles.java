@@ -1,5 +1,8 @@
 package dev.bobbin.app.services;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs in two files of the workspace: named ones in {@code inputs.json}, which may go into Git, and those of the last
@@ -21,48 +25,76 @@ public final class InputFiles implements SavedInputs {
     /** Longest body kept as a last input, in characters: a form is not filled by hand with more. */
     private static final int LONGEST_LAST = 1_000_000;
 
+    private static final String LAST = "last-inputs.json";
+    private static final String NAMED = "inputs.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The windows of the program take turns. */
+    private static final Object TURN = new Object();
+
     @Override
-    public Inputs read(ItemFolder item) throws IOException {
+    public Map<String, String> last(ItemFolder item) throws IOException {
+        return texts(readFile(file(item, LAST)));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> named(ItemFolder item) throws IOException {
+        return named(readFile(file(item, NAMED)));
+    }
+
+    @Override
+    public void keepLast(ItemFolder item, String function, String body) throws IOException {
+        if (body.length() > LONGEST_LAST) {
+            return;
+        }
+        synchronized (TURN) {
+            ObjectNode kept = readFile(file(item, LAST));
+            writeFile(file(item, LAST), kept.put(function, body));
+        }
+    }
+
+    @Override
+    public Map<String, Map<String, String>> keepNamed(
+            ItemFolder item, String function, String name, @Nullable String body) throws IOException {
+        synchronized (TURN) {
+            ObjectNode kept = readFile(file(item, NAMED));
+            ObjectNode ofFunction = kept.withObjectProperty(function);
+            if (body == null) {
+                ofFunction.remove(name);
+            } else {
+                ofFunction.put(name, body);
+            }
+            if (ofFunction.isEmpty()) {
+                kept.remove(function);
+            }
+            writeFile(file(item, NAMED), kept);
+            return named(kept);
+        }
+    }
+
+    private static Path file(ItemFolder item, String name) throws IOException {
+        return ItemWorkspace.of(item).itemData(item).resolve(name);
+    }
+
+    private static ObjectNode readFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return JSON.createObjectNode();
+        }
+        try {
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException(text("inputs.noJson", file, 1));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IOException(text("inputs.noJson", file, line), e);
+        }
+    }
+
+    private static Map<String, Map<String, String>> named(ObjectNode content) {
         Map<String, Map<String, String>> named = new LinkedHashMap<>();
-        for (var function : readFile(named(item)).properties()) {
-            named.put(function.getKey(), texts(function.getValue()));
-        }
-        return new Inputs(texts(readFile(last(item))), named);
-    }
-
-    @Override
-    public synchronized void write(ItemFolder item, Inputs inputs) throws IOException {
-        ObjectNode last = JSON.createObjectNode();
-        inputs.last().forEach((function, body) -> {
-            if (body.length() <= LONGEST_LAST) {
-                last.put(function, body);
-            }
-        });
-        ObjectNode named = JSON.createObjectNode();
-        inputs.named().forEach((function, bodies) -> {
-            if (!bodies.isEmpty()) {
-                ObjectNode entry = named.putObject(function);
-                bodies.forEach(entry::put);
-            }
-        });
-        writeFile(last(item), last);
-        if (!named.isEmpty() || Files.exists(named(item))) {
-            writeFile(named(item), named);
-        }
-    }
-
-    private static Path named(ItemFolder item) throws IOException {
-        return ItemWorkspace.of(item).itemData(item).resolve("inputs.json");
-    }
-
-    private static Path last(ItemFolder item) throws IOException {
-        return ItemWorkspace.of(item).itemData(item).resolve("last-inputs.json");
-    }
-
-    private static JsonNode readFile(Path file) throws IOException {
-        return Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode();
+        content.properties().forEach(function -> named.put(function.getKey(), texts(function.getValue())));
+        return named;
     }
 
     private static Map<String, String> texts(JsonNode object) {
@@ -72,6 +104,7 @@ public final class InputFiles implements SavedInputs {
         return texts;
     }
 
+    /** Others never see half a file. A temporary file, and what it becomes, is its owner's alone to read. */
     private static void writeFile(Path file, ObjectNode content) throws IOException {
         Path folder = Files.createDirectories(file.getParent());
         Path fresh = Files.createTempFile(folder, "inputs", ".tmp");

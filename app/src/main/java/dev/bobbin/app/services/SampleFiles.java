@@ -27,10 +27,12 @@ public final class SampleFiles implements SampleCopies {
     public Path copy(SampleItem sample, Path workspace) throws IOException {
         Path folder = sample.copyTo(workspace);
         ItemFolder item = ItemReader.read(folder);
-        SavedInputs.Inputs present = inputs.read(item);
-        Map<String, String> last = new LinkedHashMap<>(firstInputs(sample));
-        last.putAll(present.last());
-        inputs.write(item, new SavedInputs.Inputs(last, present.named()));
+        Map<String, String> present = inputs.last(item);
+        for (Map.Entry<String, String> first : firstInputs(sample).entrySet()) {
+            if (!present.containsKey(first.getKey())) {
+                inputs.keepLast(item, first.getKey(), first.getValue());
+            }
+        }
         return folder;
     }
 

@@ -6,41 +6,121 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** Unsaved edits in a folder of the program's own, a file an item: never in the item, which may lie in Git or be read-only. */
+/**
+ * Unsaved edits in a folder of the program's own, a file for each file and window: never in the item, which may lie in Git
+ * or be read-only. A file's name says whose it is.
+ */
 public final class UnsavedFiles implements UnsavedEdits {
 
+    private static final AtomicInteger WINDOWS = new AtomicInteger();
+    private static final String ENDING = ".py";
+
     private final Path folder;
+    private final String owner;
+    private final Owners owners;
 
-    /** @param folder need not exist */
+    /** Tells who is still there. */
+    @FunctionalInterface
+    public interface Owners {
+
+        /** @param owner of a file @param since it was written */
+        boolean live(String owner, Instant since);
+    }
+
+    /** The files of a window of this program. @param folder need not exist */
     public UnsavedFiles(Path folder) {
+        this(folder, ProcessHandle.current().pid() + "-" + WINDOWS.incrementAndGet(), UnsavedFiles::lives);
+    }
+
+    /** @param owner who keeps files here, in characters that may stand in a file's name */
+    public UnsavedFiles(Path folder, String owner, Owners owners) {
         this.folder = folder;
+        this.owner = owner;
+        this.owners = owners;
+    }
+
+    /** Whether the program that a file is of goes on; one that began after the file was written only has its number. */
+    private static boolean lives(String owner, Instant since) {
+        long pid = Long.parseLong(owner.substring(0, owner.indexOf('-')));
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info().startInstant().map(start -> !start.isAfter(since)).orElse(true))
+                .orElse(false);
     }
 
     @Override
-    public Optional<String> kept(Path item) throws IOException {
-        Path file = file(item);
-        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    public Optional<String> left(Path file) throws IOException {
+        record Left(Path path, FileTime written) {}
+        List<Left> all = new ArrayList<>();
+        for (Path one : abandoned(file)) {
+            all.add(new Left(one, Files.getLastModifiedTime(one)));
+        }
+        Optional<Left> latest = all.stream().max(Comparator.comparing(Left::written).thenComparing(Left::path));
+        return latest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Files.readString(latest.get().path()));
     }
 
     @Override
-    public synchronized void keep(Path item, String text) throws IOException {
+    public void forgetLeft(Path file, String text) throws IOException {
+        for (Path one : abandoned(file)) {
+            if (Files.readString(one).equals(text)) {
+                Files.deleteIfExists(one);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void keep(Path file, String text) throws IOException {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "unsaved", ".tmp");
         Files.writeString(fresh, text);
-        Files.move(fresh, file(item), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, own(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
-    public synchronized void forget(Path item) throws IOException {
-        Files.deleteIfExists(file(item));
+    public synchronized void forget(Path file) throws IOException {
+        Files.deleteIfExists(own(file));
+    }
+
+    private List<Path> abandoned(Path file) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        String start = name(file) + ".";
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path one : files.toList()) {
+                String name = String.valueOf(one.getFileName());
+                if (name.startsWith(start) && name.endsWith(ENDING) && name.length() > start.length() + ENDING.length()) {
+                    String whose = name.substring(start.length(), name.length() - ENDING.length());
+                    Instant written = Files.getLastModifiedTime(one).toInstant();
+                    if (!whose.equals(owner) && !owners.live(whose, written)) {
+                        found.add(one);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Path own(Path file) {
+        return folder.resolve(name(file) + "." + owner + ENDING);
     }
 
     /** A name of fixed length, whatever the path. */
-    private Path file(Path item) {
-        byte[] path = item.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
-        return folder.resolve(UUID.nameUUIDFromBytes(path) + ".py");
+    private static String name(Path file) {
+        byte[] path = file.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(path).toString();
     }
 }

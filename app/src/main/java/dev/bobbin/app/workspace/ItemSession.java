@@ -176,7 +176,9 @@ public final class ItemSession {
                         Notice.Kind.QUESTION,
                         text("notice.unsaved", names, unsaved.size()),
                         List.of(
-                                new Notice.Choice(text("choice.save"), () -> save(action)),
+                                // Something may have been typed while it was being written.
+                                new Notice.Choice(
+                                        text("choice.save"), () -> save(() -> whenNothingUnsaved(action))),
                                 new Notice.Choice(text("choice.discard"), () -> {
                                     model.drafts().giveUp();
                                     action.run();

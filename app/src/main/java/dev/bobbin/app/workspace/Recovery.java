@@ -29,7 +29,6 @@ public final class Recovery {
     private final UnsavedEdits edits;
     private final TaskRunner tasks;
     private final Debouncer typing;
-    private boolean asking;
 
     public Recovery(WorkspaceModel model, UnsavedEdits edits, TaskRunner tasks) {
         this.model = model;
@@ -55,8 +54,12 @@ public final class Recovery {
     }
 
     private void keep() {
+        keep(() -> {});
+    }
+
+    private void keep(Runnable then) {
         ItemFolder item = model.itemProperty().get();
-        if (item == null || asking) {
+        if (item == null) {
             return;
         }
         Map<Path, Optional<String>> wanted = new LinkedHashMap<>();
@@ -76,7 +79,7 @@ public final class Recovery {
                     }
                     return wanted;
                 },
-                _ -> {},
+                _ -> then.run(),
                 this::fail);
     }
 
@@ -86,21 +89,17 @@ public final class Recovery {
     }
 
     private void look(ItemFolder item) {
-        asking = true;
         List<Draft> drafts = drafts();
         tasks.run(
                 () -> {
                     Map<Draft, String> kept = new LinkedHashMap<>();
                     for (Draft draft : drafts) {
-                        edits.kept(item.root().resolve(draft.part())).ifPresent(text -> kept.put(draft, text));
+                        edits.left(item.root().resolve(draft.part())).ifPresent(text -> kept.put(draft, text));
                     }
                     return kept;
                 },
                 kept -> offer(item, kept),
-                e -> {
-                    asking = false;
-                    fail(e);
-                });
+                this::fail);
     }
 
     private void fail(Exception e) {
@@ -114,7 +113,6 @@ public final class Recovery {
                 .removeIf(
                         entry -> entry.getValue().equals(entry.getKey().saved().get()));
         if (!same || kept.isEmpty()) {
-            asking = false;
             return;
         }
         String names = kept.keySet().stream().map(Draft::name).collect(Collectors.joining(", "));
@@ -125,12 +123,22 @@ public final class Recovery {
                         text("notice.recovered", names),
                         List.of(
                                 new Notice.Choice(text("choice.restore"), () -> {
-                                    asking = false;
                                     kept.forEach((draft, text) -> draft.text().set(text));
+                                    keep(() -> forget(item, kept));
                                 }),
-                                new Notice.Choice(text("choice.discardKept"), () -> {
-                                    asking = false;
-                                    keep();
-                                }))));
+                                new Notice.Choice(text("choice.discardKept"), () -> forget(item, kept)))));
+    }
+
+    /** What was left is dealt with: this window keeps what it has of it. */
+    private void forget(ItemFolder item, Map<Draft, String> left) {
+        tasks.run(
+                () -> {
+                    for (Map.Entry<Draft, String> entry : left.entrySet()) {
+                        edits.forgetLeft(item.root().resolve(entry.getKey().part()), entry.getValue());
+                    }
+                    return left;
+                },
+                _ -> {},
+                this::fail);
     }
 }

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Keeps edits that are not saved, for the case that the program ends unexpectedly. Call it in the background. */
+/**
+ * Keeps edits that are not saved, for the case that the program ends unexpectedly. Every window keeps its own, apart from
+ * those of other windows and programs. Call it in the background.
+ */
 public interface UnsavedEdits {
 
-    /** What was kept of a file; empty when nothing was. @throws IOException when it cannot be read */
-    Optional<String> kept(Path file) throws IOException;
+    /** What a window left of a file whose program has ended; the latest, or empty. @throws IOException when it cannot be read */
+    Optional<String> left(Path file) throws IOException;
 
-    /** Keeps the text of a file. @throws IOException when it cannot be written */
+    /** Forgets a text that was left. @throws IOException when it cannot be deleted */
+    void forgetLeft(Path file, String text) throws IOException;
+
+    /** Keeps this window's text of a file. @throws IOException when it cannot be written */
     void keep(Path file, String text) throws IOException;
 
-    /** Forgets what was kept. @throws IOException when it cannot be deleted */
+    /** Forgets what this window kept. @throws IOException when it cannot be deleted */
     void forget(Path file) throws IOException;
 }

@@ -1,6 +1,7 @@
 package dev.bobbin.app.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.InputFiles;
@@ -12,6 +13,7 @@ import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,56 @@ class InputsViewModelTest {
         assertThat(second.field("count").textProperty().get()).isEqualTo("3");
         second.inputs.remove("Ada orders three");
         assertThat(new Bench().inputs.names()).isEmpty();
+    }
+
+    @Test
+    void anotherWindowsNamesAreNotLostByARunOrByANameOfOnesOwn() throws IOException {
+        Bench one = new Bench();
+        Bench other = new Bench();
+        one.form.takeBody("{\"customer\": \"Ada\", \"count\": 3}");
+        one.inputs.save("by one");
+        other.form.takeBody("{\"customer\": \"Bob\", \"count\": 4}");
+        other.model.run().begin(RunState.Kind.ONE, () -> {});
+        other.inputs.save("by the other");
+        assertThat(new Bench().inputs.names()).containsExactly("by one", "by the other");
+    }
+
+    @Test
+    void aVeryLargeRunLeavesTheInputsBeforeIt() throws IOException {
+        Bench first = new Bench();
+        first.form.takeBody("{\"customer\": \"Ada\", \"count\": 3}");
+        first.model.run().begin(RunState.Kind.ONE, () -> {});
+        first.model.run().end();
+        first.form.takeBody("{\"customer\": \"" + "x".repeat(1_000_001) + "\", \"count\": 3}");
+        first.model.run().begin(RunState.Kind.ONE, () -> {});
+        assertThat(new Bench().body()).isEqualTo("{\"customer\": \"Ada\", \"count\": 3}");
+    }
+
+    @Test
+    void onlyTheirOwnerReadsTheInputsOfTheLastRuns() throws IOException {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        Bench bench = new Bench();
+        bench.form.takeBody("{\"customer\": \"Ada\", \"count\": 3}");
+        bench.model.run().begin(RunState.Kind.ONE, () -> {});
+        Path kept = folder.resolve(".bobbin/items/Orders.UserDataFunction/last-inputs.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void inputsThatCannotBeReadAreNeverWrittenOver() throws IOException {
+        Path data = Files.createDirectories(folder.resolve(".bobbin/items/Orders.UserDataFunction"));
+        String conflict = "{\n<<<<<<< HEAD\n}";
+        Files.writeString(data.resolve("inputs.json"), conflict);
+        Bench bench = new Bench();
+        bench.form.takeBody("{\"customer\": \"Ada\", \"count\": 3}");
+        bench.model.run().begin(RunState.Kind.ONE, () -> {});
+        bench.inputs.save("a name");
+        assertThat(data.resolve("inputs.json")).hasContent(conflict);
+        assertThat(bench.model.notices().shown().getLast().text())
+                .contains("inputs.json is no valid JSON (line 2)", "left as it is");
+        assertThat(new Bench().body()).isEqualTo("{\"customer\": \"Ada\", \"count\": 3}");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.bobbin.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.UnsavedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,19 +21,37 @@ import org.junit.jupiter.api.io.TempDir;
 /** Unsaved edits survive an unexpected end, and files keep their line ends. */
 class RecoveryTest {
 
-    private final Map<Path, String> kept = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    private final List<String> started = new ArrayList<>();
     private @TempDir Path item;
+    private @TempDir Path unsaved;
 
     @BeforeEach
     void writeScript() throws IOException {
         Files.writeString(item.resolve("function_app.py"), "a\r\nb\r\n");
     }
 
+    /** A program that is started after all those before have ended unexpectedly. */
     private WorkspaceModel start() throws IOException {
+        ended.addAll(started);
+        return beside();
+    }
+
+    /** A window beside those that are there. */
+    private WorkspaceModel beside() throws IOException {
         WorkspaceModel model = Models.empty();
-        new Recovery(model, new Memory(), new SameThreadTaskRunner());
+        String owner = "window-" + started.size();
+        started.add(owner);
+        UnsavedFiles files = new UnsavedFiles(unsaved, owner, (other, _) -> !ended.contains(other));
+        new Recovery(model, files, new SameThreadTaskRunner());
         model.open(new FolderFiles().read(item));
         return model;
+    }
+
+    private long kept() throws IOException {
+        try (Stream<Path> files = Files.list(unsaved)) {
+            return files.count();
+        }
     }
 
     @Test
@@ -42,6 +63,38 @@ class RecoveryTest {
         next.notices().choose(offer, offer.choices().getFirst());
         assertThat(next.sourceProperty().get()).isEqualTo("edited");
         assertThat(next.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void whatIsTypedWhileTheOfferStandsIsKeptToo() throws IOException {
+        start().sourceProperty().set("first");
+        start().sourceProperty().set("second, typed beside the offer");
+        WorkspaceModel third = start();
+        Notice offer = third.notices().shown().getFirst();
+        third.notices().choose(offer, offer.choices().getFirst());
+        assertThat(third.sourceProperty().get()).isEqualTo("second, typed beside the offer");
+        WorkspaceModel fourth = start();
+        fourth.notices().choose(
+                fourth.notices().shown().getFirst(),
+                fourth.notices().shown().getFirst().choices().getLast());
+        WorkspaceModel fifth = start();
+        Notice older = fifth.notices().shown().getFirst();
+        fifth.notices().choose(older, older.choices().getFirst());
+        assertThat(fifth.sourceProperty().get()).isEqualTo("first");
+    }
+
+    @Test
+    void aWindowThatLivesIsNotTakenForOneThatEnded() throws IOException {
+        WorkspaceModel one = start();
+        one.sourceProperty().set("in one window");
+        WorkspaceModel other = beside();
+        assertThat(other.notices().shown()).isEmpty();
+        other.sourceProperty().set("in the other");
+        other.savedSourceProperty().set("in the other");
+        WorkspaceModel next = start();
+        Notice offer = next.notices().shown().getFirst();
+        next.notices().choose(offer, offer.choices().getFirst());
+        assertThat(next.sourceProperty().get()).isEqualTo("in one window");
     }
 
     @Test
@@ -57,9 +110,9 @@ class RecoveryTest {
     void savedEditsAreForgotten() throws IOException {
         WorkspaceModel model = start();
         model.sourceProperty().set("edited");
-        assertThat(kept).hasSize(1);
+        assertThat(kept()).isEqualTo(1);
         model.savedSourceProperty().set("edited");
-        assertThat(kept).isEmpty();
+        assertThat(kept()).isZero();
     }
 
     @Test
@@ -82,24 +135,6 @@ class RecoveryTest {
         new ItemSession(model, new FolderFiles(), new NoRecentItems(), tasks).save();
         assertThat(Files.readString(item.resolve("function_app.py"))).isEqualTo("a\r\nnew\r\n");
         assertThat(model.unsaved().get()).isFalse();
-    }
-
-    private final class Memory implements UnsavedEdits {
-
-        @Override
-        public Optional<String> kept(Path file) {
-            return Optional.ofNullable(kept.get(file));
-        }
-
-        @Override
-        public void keep(Path file, String text) {
-            kept.put(file, text);
-        }
-
-        @Override
-        public void forget(Path file) {
-            kept.remove(file);
-        }
     }
 
     private static final class NoRecentItems implements RecentItems {
