@@ -102,6 +102,11 @@ public enum Command {
         return icon;
     }
 
+    /** What it is called in English, whatever the window's language: who reads Fabric's documents looks for that. */
+    public String englishTitle() {
+        return Messages.english("command." + name());
+    }
+
     /** What the command is called, in menus, tooltips and for screen readers. */
     public String title() {
         return Messages.text("command." + name());

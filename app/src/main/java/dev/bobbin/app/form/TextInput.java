@@ -93,6 +93,13 @@ final class TextInput extends VBox {
         if (code) {
             control.getStyleClass().add("code-input");
         }
+        // A default is there to be replaced; who comes with the pointer would write into the middle of it.
+        control.setOnMouseReleased(_ -> {
+            boolean standard = field.sendingProperty().get() == FieldViewModel.Sending.DEFAULT;
+            if (standard && control.getSelectedText().isEmpty()) {
+                control.selectAll();
+            }
+        });
         getChildren().setAll(control);
         if (focused) {
             control.requestFocus();

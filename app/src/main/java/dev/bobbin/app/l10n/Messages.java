@@ -32,6 +32,11 @@ public final class Messages {
         return locale(texts);
     }
 
+    /** The English text of that key, which has no arguments: the word of Fabric and of its documents. */
+    public static String english(String key) {
+        return bundle(Locale.ENGLISH).getString(key);
+    }
+
     /** The texts of a language. */
     static ResourceBundle bundle(Locale language) {
         // English has the bundle without a language; the system's language must not get in between.

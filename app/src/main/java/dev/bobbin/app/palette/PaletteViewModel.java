@@ -39,14 +39,15 @@ public final class PaletteViewModel {
     private void narrow() {
         String typed = words.get().strip().toLowerCase(Locale.ROOT);
         shown.setAll(all.stream()
-                .filter(choice -> fits(choice.title().toLowerCase(Locale.ROOT), typed))
+                .filter(choice -> fits(choice.title(), typed) || fits(choice.alias(), typed))
                 .sorted(Comparator.comparing(
                         choice -> !choice.title().toLowerCase(Locale.ROOT).startsWith(typed)))
                 .toList());
     }
 
     /** Whether every typed word is somewhere in the title, or its letters are in their order: "gtl" fits "Go to line". */
-    private static boolean fits(String title, String typed) {
+    private static boolean fits(String name, String typed) {
+        String title = name.toLowerCase(Locale.ROOT);
         boolean words = List.of(typed.split("\\s+")).stream().allMatch(title::contains);
         return words || inOrder(title, typed);
     }

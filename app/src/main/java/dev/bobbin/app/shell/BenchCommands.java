@@ -144,6 +144,7 @@ final class BenchCommands {
                 .map(command -> new Choice(
                         command.title(),
                         KeyCombination.valueOf(command.shortcut()).getDisplayText(),
+                        command.englishTitle(),
                         () -> commands.give(command)))
                 .toList());
         if (open.get()) {

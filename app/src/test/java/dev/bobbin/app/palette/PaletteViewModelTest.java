@@ -19,6 +19,13 @@ class PaletteViewModelTest {
         assertThat(titles("zzz")).isEmpty();
     }
 
+    @Test
+    void aCommandIsFoundByItsEnglishNameToo() {
+        palette.offer(List.of(new Choice("Ausführen", "Strg+Enter", "Run", () -> {}), choice("Runden")));
+        assertThat(titles("run")).containsExactly("Runden", "Ausführen");
+        assertThat(titles("ausf")).containsExactly("Ausführen");
+    }
+
     private List<String> titles(String typed) {
         palette.wordsProperty().set(typed);
         return palette.shown().stream().map(Choice::title).toList();
