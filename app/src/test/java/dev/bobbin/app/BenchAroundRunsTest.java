@@ -146,7 +146,7 @@ class BenchAroundRunsTest {
                 .startsWith("Not taken")
                 .contains("no-python");
         robot.push(KeyCode.ESCAPE);
-        until(() -> !bench.exists("#settings-search"));
+        until(() -> !bench.exists("#settings"));
     }
 
     @Test

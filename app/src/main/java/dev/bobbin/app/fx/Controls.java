@@ -75,7 +75,9 @@ public final class Controls {
     /** Has a table select its first row when it gets the keyboard with none selected: the arrow keys go on from there. */
     public static void selectWhenFocused(TableView<?> table) {
         table.focusedProperty().addListener((_, _, focused) -> {
-            if (focused && table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            if (focused
+                    && table.getSelectionModel().isEmpty()
+                    && !table.getItems().isEmpty()) {
                 table.getSelectionModel().select(0);
             }
         });

@@ -29,6 +29,12 @@ public final class FileDialogs {
         window.getProperties().put(FOLDER, folder);
     }
 
+    /** Has the dialogs of a window start where a file or folder lies. */
+    public static void startBeside(Window window, Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        startIn(window, folder == null ? path : folder);
+    }
+
     /** Asks for a file to read; empty when the user changed their mind. */
     public static Optional<Path> open(Node asking, String title, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
@@ -41,7 +47,7 @@ public final class FileDialogs {
         List<File> chosen = chooser(window, title, kinds).showOpenMultipleDialog(window);
         List<Path> files =
                 chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
-        files.forEach(file -> note(window, file));
+        files.forEach(file -> startBeside(window, file));
         return files;
     }
 
@@ -79,13 +85,7 @@ public final class FileDialogs {
 
     private static Optional<Path> taken(Window window, Optional<File> chosen) {
         Optional<Path> path = chosen.map(File::toPath);
-        path.ifPresent(one -> note(window, one));
+        path.ifPresent(one -> startBeside(window, one));
         return path;
-    }
-
-    /** Notes where a file or folder was chosen. */
-    static void note(Window window, Path chosen) {
-        Path folder = chosen.toAbsolutePath().getParent();
-        startIn(window, folder == null ? chosen : folder);
     }
 }

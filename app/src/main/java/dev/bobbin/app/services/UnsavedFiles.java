@@ -54,7 +54,10 @@ public final class UnsavedFiles implements UnsavedEdits {
         long pid = Long.parseLong(owner.substring(0, owner.indexOf('-')));
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().startInstant().map(start -> !start.isAfter(since)).orElse(true))
+                .map(process -> process.info()
+                        .startInstant()
+                        .map(start -> !start.isAfter(since))
+                        .orElse(true))
                 .orElse(false);
     }
 
@@ -65,7 +68,8 @@ public final class UnsavedFiles implements UnsavedEdits {
         for (Path one : abandoned(file)) {
             all.add(new Left(one, Files.getLastModifiedTime(one)));
         }
-        Optional<Left> latest = all.stream().max(Comparator.comparing(Left::written).thenComparing(Left::path));
+        Optional<Left> latest =
+                all.stream().max(Comparator.comparing(Left::written).thenComparing(Left::path));
         return latest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.readString(latest.get().path()));
@@ -102,7 +106,9 @@ public final class UnsavedFiles implements UnsavedEdits {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path one : files.toList()) {
                 String name = String.valueOf(one.getFileName());
-                if (name.startsWith(start) && name.endsWith(ENDING) && name.length() > start.length() + ENDING.length()) {
+                if (name.startsWith(start)
+                        && name.endsWith(ENDING)
+                        && name.length() > start.length() + ENDING.length()) {
                     String whose = name.substring(start.length(), name.length() - ENDING.length());
                     Instant written = Files.getLastModifiedTime(one).toInstant();
                     if (!whose.equals(owner) && !owners.live(whose, written)) {

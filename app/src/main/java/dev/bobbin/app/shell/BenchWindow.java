@@ -144,7 +144,7 @@ public final class BenchWindow {
             }
             if (now != null && (before == null || !before.root().equals(now.root()))) {
                 // Beside the item: what is exported into its folder would go to Git and to the service.
-                FileDialogs.startIn(stage, now.root().getParent());
+                FileDialogs.startBeside(stage, now.root());
                 bench().functions().focusList();
             }
         });

@@ -97,15 +97,13 @@ final class OutputTabs extends StackPane {
 
     /** Brings the tab of a feature to the front and gives it the keyboard. @param id of the feature */
     void show(String id) {
-        tabs.getTabs().stream()
-                .filter(tab -> ("tab-" + id).equals(tab.getId()))
-                .forEach(tab -> {
-                    tabs.getSelectionModel().select(tab);
-                    // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
-                    tabs.applyCss();
-                    tabs.layout();
-                    tab.getContent().requestFocus();
-                });
+        tabs.getTabs().stream().filter(tab -> ("tab-" + id).equals(tab.getId())).forEach(tab -> {
+            tabs.getSelectionModel().select(tab);
+            // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
+            tabs.applyCss();
+            tabs.layout();
+            tab.getContent().requestFocus();
+        });
     }
 
     void focusTabs() {

@@ -177,8 +177,7 @@ public final class ItemSession {
                         text("notice.unsaved", names, unsaved.size()),
                         List.of(
                                 // Something may have been typed while it was being written.
-                                new Notice.Choice(
-                                        text("choice.save"), () -> save(() -> whenNothingUnsaved(action))),
+                                new Notice.Choice(text("choice.save"), () -> save(() -> whenNothingUnsaved(action))),
                                 new Notice.Choice(text("choice.discard"), () -> {
                                     model.drafts().giveUp();
                                     action.run();

@@ -35,7 +35,7 @@ class FileDialogsTest {
         assertThat(FileDialogs.start(window)).isEmpty();
         FileDialogs.startIn(window, folder);
         assertThat(FileDialogs.start(window)).contains(folder);
-        FileDialogs.note(window, folder.getParent().resolve("rows.csv"));
+        FileDialogs.startBeside(window, folder.getParent().resolve("rows.csv"));
         assertThat(FileDialogs.start(window)).contains(folder.getParent());
     }
 

@@ -74,9 +74,10 @@ class RecoveryTest {
         third.notices().choose(offer, offer.choices().getFirst());
         assertThat(third.sourceProperty().get()).isEqualTo("second, typed beside the offer");
         WorkspaceModel fourth = start();
-        fourth.notices().choose(
-                fourth.notices().shown().getFirst(),
-                fourth.notices().shown().getFirst().choices().getLast());
+        fourth.notices()
+                .choose(
+                        fourth.notices().shown().getFirst(),
+                        fourth.notices().shown().getFirst().choices().getLast());
         WorkspaceModel fifth = start();
         Notice older = fifth.notices().shown().getFirst();
         fifth.notices().choose(older, older.choices().getFirst());
