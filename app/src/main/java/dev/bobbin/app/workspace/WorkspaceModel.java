@@ -58,6 +58,8 @@ public final class WorkspaceModel {
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
         this.profile = new SimpleObjectProperty<>(profile);
+        // Who has begun to type stays where they are.
+        sourceProperty().addListener((_, _, _) -> fresh = false);
     }
 
     /** The service this bench imitates now. */

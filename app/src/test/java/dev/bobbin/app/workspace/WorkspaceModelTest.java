@@ -73,6 +73,11 @@ class WorkspaceModelTest {
         model.setOutline(SourceParser.outline(TWO));
         model.setOutline(SourceParser.outline(TWO.replace("first", "renamed")));
         assertThat(shown).isEmpty();
+
+        model.open(model.itemProperty().get());
+        model.sourceProperty().set(TWO + "# typed before the first outline came");
+        model.setOutline(SourceParser.outline(TWO));
+        assertThat(shown).isEmpty();
     }
 
     @Test
