@@ -11,6 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks secrets in Python code, within its texts, numbers and comments only: what was a program before stays one, line by
@@ -24,6 +29,13 @@ final class PythonMask {
     private static final int SHORTEST_NUMBER = 4;
 
     private record Edit(int end, String text) {}
+
+    /** What follows a text that is a template, behind its quotation marks. */
+    private static final Pattern FILLED_IN = Pattern.compile("[\"']{0,3}\\s*\\)?\\s*(%(?!=)|\\.format\\()");
+
+    private static final Pattern PERCENT_PLACE =
+            Pattern.compile("%(?:\\(\\w+\\))?[-#0 +]*(?:\\d+|\\*)?(?:\\.\\d+)?[a-zA-Z%]");
+    private static final Pattern BRACE_PLACE = Pattern.compile("\\{[^{}]*\\}");
 
     private final KnownSecrets known;
     private final TextMask texts;
@@ -67,7 +79,7 @@ final class PythonMask {
         if (secret && text.fixed()) {
             known.add(text.value());
         }
-        List<String> masked = secret ? secret(text) : harmless(text);
+        List<String> masked = secret ? secret(text, source) : harmless(text);
         for (int i = 0; i < masked.size(); i++) {
             Piece piece = text.pieces().get(i);
             if (!masked.get(i).equals(piece.value())) {
@@ -80,10 +92,20 @@ final class PythonMask {
         }
     }
 
-    private static List<String> secret(Text text) {
+    /** A template keeps its places, without which it could not be filled in. */
+    private static List<String> secret(Text text, String source) {
+        int end = text.pieces().getLast().end();
+        Matcher use = FILLED_IN.matcher(source).region(end, source.length());
+        Pattern place = !use.lookingAt() ? null : use.group(1).equals("%") ? PERCENT_PLACE : BRACE_PLACE;
         return text.pieces().stream()
-                .map(piece -> piece.value().isBlank() ? piece.value() : MASKED)
+                .map(piece -> piece.value().isBlank() ? piece.value() : MASKED + places(place, piece.value()))
                 .toList();
+    }
+
+    private static String places(@Nullable Pattern place, String template) {
+        return place == null
+                ? ""
+                : place.matcher(template).results().map(MatchResult::group).collect(Collectors.joining());
     }
 
     /** What becomes of the pieces of a text that is no secret itself but may hold some. */
