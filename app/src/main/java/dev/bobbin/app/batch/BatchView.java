@@ -45,9 +45,8 @@ public final class BatchView extends VBox {
                 .add(column("batch.column.case", WIDE, row -> row.tried().name()));
         table.getColumns().add(status());
         table.getColumns()
-                .add(column("batch.column.http", NARROW / 1.5, row -> row.httpStatus() == 0 ? "" : row.httpStatus()));
-        table.getColumns()
-                .add(column("batch.column.time", NARROW, row -> row.run() == null ? "" : row.milliseconds() + " ms"));
+                .add(outcome("batch.column.http", NARROW / 1.5, it -> it.httpStatus() == 0 ? "" : it.httpStatus()));
+        table.getColumns().add(outcome("batch.column.time", NARROW, it -> it.milliseconds() + " ms"));
         table.getColumns().add(column("batch.column.answer", WIDE * 2, BatchRow::answer));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> row());
@@ -104,6 +103,11 @@ public final class BatchView extends VBox {
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         return column;
+    }
+
+    private static TableColumn<BatchRow, Object> outcome(
+            String title, double width, Function<BatchOutcome, Object> value) {
+        return column(title, width, row -> row.outcome() == null ? "" : value.apply(row.outcome()));
     }
 
     private static TableColumn<BatchRow, Object> status() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -35,19 +36,27 @@ import org.jspecify.annotations.Nullable;
 public final class BatchViewModel {
 
     private static final String NOTICE = "batch";
+    private static final String IN_HISTORY = "batch-in-history";
 
     /** Most cases of one table. */
     static final int MOST = 10_000;
+
+    /** Room for answers of one table, in characters. */
+    private static final long ROOM = 50_000_000;
 
     private final WorkspaceModel model;
     private final FunctionRunner runner;
     private final Trust trust;
     private final TaskRunner tasks;
     private final ObservableList<BatchRow> rows = FXCollections.observableArrayList();
+    private final WholeRuns runs = new WholeRuns(ROOM);
     private final StringBinding summary;
     private final BooleanBinding canRun;
     private @Nullable Invocation current;
     private boolean stopped;
+    private String function = "";
+    private int done;
+    private int succeeded;
 
     public BatchViewModel(WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks) {
         this.model = model;
@@ -65,7 +74,7 @@ public final class BatchViewModel {
         summary = Bindings.createStringBinding(this::summarise, rows);
         model.itemProperty().addListener((_, before, now) -> {
             if (before == null || now == null || !before.root().equals(now.root())) {
-                rows.clear();
+                clear();
             }
         });
     }
@@ -101,11 +110,20 @@ public final class BatchViewModel {
         }
     }
 
-    /** Shows a run in the output area, and its inputs in the form. */
+    /** Shows a run in the output area, and its inputs in the form of its function. */
     public void show(BatchRow row) {
-        model.fillRequest(row.tried().body());
-        if (row.run() != null) {
-            model.lastRunProperty().set(row.run());
+        model.fillRequest(function, row.tried().body());
+        model.notices().dismiss(IN_HISTORY);
+        if (row.outcome() != null) {
+            runs.get(row.number())
+                    .ifPresentOrElse(
+                            model.lastRunProperty()::set,
+                            () -> model.notices()
+                                    .show(new Notice(
+                                            IN_HISTORY,
+                                            Notice.Kind.INFO,
+                                            text("batch.inHistory", row.number()),
+                                            List.of())));
         }
     }
 
@@ -124,7 +142,7 @@ public final class BatchViewModel {
                 e -> model.notices().show(Notice.error(NOTICE, text("batch.notRead", Reasons.of(e)))));
     }
 
-    private void start(ItemFolder item, FunctionSignature function, List<BatchCase> cases) {
+    private void start(ItemFolder item, FunctionSignature tried, List<BatchCase> cases) {
         if (cases.isEmpty() || cases.size() > MOST) {
             String key = cases.isEmpty() ? "batch.noRows" : "batch.tooMany";
             model.notices().show(Notice.error(NOTICE, text(key, cases.size(), MOST)));
@@ -135,15 +153,23 @@ public final class BatchViewModel {
         }
         model.notices().dismiss(NOTICE);
         stopped = false;
-        rows.clear();
-        for (int i = 0; i < cases.size(); i++) {
-            rows.add(new BatchRow(i + 1, cases.get(i), null));
-        }
+        clear();
+        function = tried.name();
+        rows.setAll(IntStream.range(0, cases.size())
+                .mapToObj(i -> new BatchRow(i + 1, cases.get(i), null))
+                .toList());
         ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
-        next(item, code, function.name(), 0);
+        next(item, code, 0);
     }
 
-    private void next(ItemFolder item, ItemCode code, String function, int place) {
+    private void clear() {
+        runs.clear();
+        done = 0;
+        succeeded = 0;
+        rows.clear();
+    }
+
+    private void next(ItemFolder item, ItemCode code, int place) {
         if (stopped || place >= rows.size()) {
             end();
             return;
@@ -178,15 +204,19 @@ public final class BatchViewModel {
 
     private void took(ItemFolder item, ItemCode code, InvocationRequest request, InvocationResult result, int place) {
         current = null;
-        boolean same = place < rows.size() && rows.get(place).run() == null;
+        boolean same = place < rows.size() && rows.get(place).outcome() == null;
         if (!same) {
             // Another item was opened meanwhile.
             end();
             return;
         }
         BatchRow row = rows.get(place);
-        rows.set(place, new BatchRow(row.number(), row.tried(), new FinishedRun(request, result)));
-        next(item, code, request.function(), place + 1);
+        BatchOutcome outcome = BatchOutcome.of(result);
+        runs.keep(row.number(), new FinishedRun(request, result));
+        done++;
+        succeeded += outcome.succeeded() ? 1 : 0;
+        rows.set(place, new BatchRow(row.number(), row.tried(), outcome));
+        next(item, code, place + 1);
     }
 
     private void stopCurrent() {
@@ -202,9 +232,6 @@ public final class BatchViewModel {
     }
 
     private String summarise() {
-        long done = rows.stream().filter(row -> row.run() != null).count();
-        long succeeded =
-                rows.stream().filter(row -> row.status().equals("Succeeded")).count();
         return rows.isEmpty() ? "" : text("batch.summary", done, rows.size(), succeeded);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bobbin.app.workspace;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * FX thread only.
  */
 public final class WorkspaceModel {
+
+    private static final String NO_FUNCTION = "no-function";
 
     private final ObjectProperty<ServiceProfile> profile;
     private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
@@ -222,9 +226,26 @@ public final class WorkspaceModel {
         corrector = newCorrector;
     }
 
-    /** Fills the form with a request body, such as that of an earlier run. */
+    /** Fills the form of the selected function with a request body. */
     public void fillRequest(String body) {
         filler.accept(body);
+    }
+
+    /**
+     * Selects the function of that name and fills its form with a request body, such as that of an earlier run. When there is
+     * no such function any more, says so and leaves everything as it is: the body must not get into another's form.
+     *
+     * @return whether there is that function
+     */
+    public boolean fillRequest(String function, String body) {
+        notices.dismiss(NO_FUNCTION);
+        if (outline.get().function(function).isEmpty()) {
+            notices.show(Notice.error(NO_FUNCTION, text("notice.noFunction", function)));
+            return false;
+        }
+        select(function);
+        fillRequest(body);
+        return true;
     }
 
     /** The one that fills the form. */

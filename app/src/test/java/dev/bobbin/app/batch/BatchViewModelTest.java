@@ -1,10 +1,15 @@
 package dev.bobbin.app.batch;
 
+import static dev.bobbin.app.l10n.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.ScriptedRunner;
 import dev.bobbin.app.workspace.Trust;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +43,10 @@ class BatchViewModelTest {
 
             @udf.function()
             def order(customer: str, count: int, express: bool, when: datetime.datetime, tags: list, more: dict) -> str:
+                return ""
+
+            @udf.function()
+            def erase(customer: str) -> str:
                 return ""
             """;
 
@@ -130,8 +140,81 @@ class BatchViewModelTest {
         batch.tryCorners();
         runner.finish(answered("\"done\""));
         batch.show(batch.rows().getFirst());
-        assertThat(model.lastRunProperty().get())
-                .isEqualTo(batch.rows().getFirst().run());
+        FinishedRun shown = model.lastRunProperty().get();
+        assertThat(shown).isNotNull();
+        assertThat(shown.request()).isEqualTo(runner.requests.getFirst());
+        assertThat(shown.result()).isEqualTo(answered("\"done\""));
+    }
+
+    @Test
+    void openingARowFillsTheFormOfItsOwnFunction() throws IOException {
+        FormViewModel form = new FormViewModel(model);
+        batch.tryCorners();
+        model.select("erase");
+        form.takeBody("{\"customer\": \"mine\"}");
+        batch.show(batch.rows().get(1));
+        assertThat(selected()).isEqualTo("order");
+        assertThat(json(model.requestProperty().get().body()))
+                .isEqualTo(json(batch.rows().get(1).tried().body()));
+        model.select("erase");
+        assertThat(model.requestProperty().get().body()).isEqualTo("{\"customer\": \"mine\"}");
+    }
+
+    @Test
+    void openingARowWhoseFunctionIsGoneLeavesOthersFormsAlone() {
+        FormViewModel form = new FormViewModel(model);
+        batch.tryCorners();
+        runner.finish(answered("\"done\""));
+        model.setOutline(SourceParser.outline(SCRIPT.replace("def order(", "def place(")));
+        model.select("erase");
+        form.takeBody("{\"customer\": \"mine\"}");
+        batch.show(batch.rows().getFirst());
+        assertThat(selected()).isEqualTo("erase");
+        assertThat(model.requestProperty().get().body()).isEqualTo("{\"customer\": \"mine\"}");
+        assertThat(model.notices().shown())
+                .extracting(Notice::text)
+                .containsExactly(text("notice.noFunction", "order"));
+        assertThat(model.lastRunProperty().get()).isNotNull();
+    }
+
+    @Test
+    void answersTooLargeToBeHeldTogetherAreGivenUpLargestFirstAndTheirRowsStay() {
+        String large = "\"" + "x".repeat(30_000_000) + "\"";
+        batch.tryCorners();
+        runner.finish(answered("\"small\""));
+        runner.finish(answered(large));
+        runner.finish(answered(large));
+        batch.show(batch.rows().get(1));
+        assertThat(model.lastRunProperty().get()).isNull();
+        assertThat(model.notices().shown()).extracting(Notice::text).containsExactly(text("batch.inHistory", 2));
+        batch.show(batch.rows().get(2));
+        assertThat(model.lastRunProperty().get()).isNotNull();
+        assertThat(model.notices().shown()).isEmpty();
+        batch.show(batch.rows().getFirst());
+        assertThat(model.lastRunProperty().get().result()).isEqualTo(answered("\"small\""));
+        assertThat(batch.rows().get(1).answer()).hasSizeLessThan(1_000).startsWith("\"xxx");
+        assertThat(batch.summary().get())
+                .isEqualTo(text("batch.summary", 3, batch.rows().size(), 3));
+    }
+
+    @Test
+    void theSummaryCountsWhatSucceededAndBeginsAnew() {
+        batch.tryCorners();
+        runner.finish(answered("1"));
+        model.run().stop();
+        int cases = batch.rows().size();
+        assertThat(batch.summary().get()).isEqualTo(text("batch.summary", 2, cases, 1));
+        batch.tryCorners();
+        assertThat(batch.summary().get()).isEqualTo(text("batch.summary", 0, cases, 0));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private @Nullable String selected() {
+        FunctionSignature function = model.selectedProperty().get();
+        return function == null ? null : function.name();
     }
 
     private static InvocationResult answered(String output) {

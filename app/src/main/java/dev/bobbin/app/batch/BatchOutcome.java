@@ -1,0 +1,44 @@
+package dev.bobbin.app.batch;
+
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.Status;
+
+/**
+ * What the table shows of a run that has ended; small, however large the answer was.
+ *
+ * @param status the service's word for how it ended
+ * @param httpStatus 0 when it was stopped
+ * @param milliseconds it took
+ * @param answer the beginning of the output, or of the first error's message
+ */
+public record BatchOutcome(String status, int httpStatus, long milliseconds, String answer) {
+
+    private static final int LONGEST = 300;
+
+    static BatchOutcome of(InvocationResult result) {
+        long milliseconds = result.duration().toMillis();
+        return switch (result) {
+            case InvocationResult.Answered answered ->
+                new BatchOutcome(
+                        answered.envelope().status().wireName(),
+                        answered.httpStatus(),
+                        milliseconds,
+                        beginning(answered.envelope()));
+            case InvocationResult.Stopped _ -> new BatchOutcome("Stopped", 0, milliseconds, "");
+        };
+    }
+
+    /** Whether the function returned something. */
+    public boolean succeeded() {
+        return status.equals(Status.SUCCEEDED.wireName());
+    }
+
+    private static String beginning(Envelope envelope) {
+        var errors = envelope.errors();
+        String words = errors.isEmpty()
+                ? envelope.outputJson()
+                : errors.getFirst().name() + ": " + errors.getFirst().message();
+        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+    }
+}
