@@ -55,6 +55,7 @@ public final class HistoryViewModel {
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
     private final Subscription heard;
     private List<RunSummary> selected = List.of();
+    private int searches;
     private Runnable runEnded = () -> {};
 
     /** @param history hears of its changes, too, until this is closed */
@@ -197,7 +198,9 @@ public final class HistoryViewModel {
         return newest.stream().findFirst();
     }
 
+    /** Lists the runs anew. Searches can end in another order than they began; only the last one is shown. */
     private void refresh() {
+        int own = ++searches;
         ItemFolder item = model.itemProperty().get();
         if (item == null) {
             return;
@@ -213,10 +216,16 @@ public final class HistoryViewModel {
                     return history.find(item, query);
                 },
                 found -> {
-                    if (item.equals(model.itemProperty().get())) {
+                    if (own == searches && isOpen(item)) {
                         rows.setAll(found);
                     }
                 });
+    }
+
+    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
+    private boolean isOpen(ItemFolder item) {
+        ItemFolder open = model.itemProperty().get();
+        return open != null && open.root().equals(item.root());
     }
 
     private RunView view(ItemFolder item, List<RunSummary> runs) throws IOException {

@@ -86,14 +86,14 @@ public final class RunActions {
                         model.sourceProperty().get())));
     }
 
-    /** Fills the form with the input of a run, and selects its function. */
+    /** Fills the form with the input of a run, and selects its function; says so when there is no such function any more. */
     public void use(RunSummary run) {
         withRecord(run, this::fill);
     }
 
     /**
      * Runs today's code as an earlier run was: with its input, in its engine, under its profile and circumstances, for its
-     * user. Says what of that is not as it is chosen now.
+     * user. Says what of that is not as it is chosen now. Runs nothing when there is no such function any more.
      */
     public void runAgain(RunSummary run) {
         onItem(
@@ -107,7 +107,9 @@ public final class RunActions {
     private record Again(RunRecord record, RunSetting setting) {}
 
     private void runAgain(Again again) {
-        fill(again.record());
+        if (!fill(again.record())) {
+            return;
+        }
         runAgain.accept(again.setting());
         String then = RunText.setting(again.record());
         model.notices().show(new Notice(AS_THEN, Notice.Kind.INFO, text("history.again.asThen", then), List.of()));
@@ -186,9 +188,8 @@ public final class RunActions {
         model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, choices));
     }
 
-    private void fill(RunRecord record) {
-        model.select(record.summary().function());
-        model.fillRequest(record.input().body());
+    private boolean fill(RunRecord record) {
+        return model.fillRequest(record.summary().function(), record.input().body());
     }
 
     private void withRecord(RunSummary run, Consumer<RunRecord> action) {

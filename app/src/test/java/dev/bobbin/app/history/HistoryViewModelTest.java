@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.app.form.FormViewModel;
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ExampleFiles;
 import dev.bobbin.app.services.JournalService;
@@ -13,6 +15,7 @@ import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunSetting;
@@ -116,6 +119,50 @@ class HistoryViewModelTest {
     void close() {
         journals.close();
         engine.close();
+    }
+
+    @Test
+    void aRunWhoseFunctionIsGoneIsNotRunAgainAsAnotherOne() {
+        FormViewModel form = new FormViewModel(model);
+        RunSummary ofHello = history.rows().getLast();
+        model.setOutline(SourceParser.outline(SCRIPT.replace("def hello(", "def greet(")));
+        model.select("other");
+        String before = model.requestProperty().get().body();
+
+        actions.runAgain(ofHello);
+        actions.use(ofHello);
+
+        assertThat(settings).isEmpty();
+        assertThat(form.formProperty().get().function().name()).isEqualTo("other");
+        assertThat(model.requestProperty().get().body()).isEqualTo(before);
+        assertThat(model.notices().shown())
+                .extracting(Notice::text)
+                .containsExactly(text("notice.noFunction", "hello"));
+    }
+
+    @Test
+    void anEarlierSearchThatEndsLaterIsNotShown() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        HistoryViewModel slow = new HistoryViewModel(model, journals, held);
+        slow.searchProperty().set("Ada");
+        slow.searchProperty().set("Bob");
+        held.endNewestFirst();
+        assertThat(slow.rows()).extracting(RunSummary::function).containsExactly("hello");
+        assertThat(slow.rows().getFirst().id())
+                .isEqualTo(history.rows().get(1).id());
+        slow.close();
+    }
+
+    @Test
+    void anItemSavedWhileItsRunsAreReadIsStillTheSame() throws IOException {
+        HeldTaskRunner held = new HeldTaskRunner();
+        HistoryViewModel slow = new HistoryViewModel(model, journals, held);
+        slow.searchProperty().set("Ada");
+        Files.writeString(item.scriptPath(), SCRIPT + "\n# saved\n");
+        model.itemProperty().set(new FolderFiles().read(item.root()));
+        held.endNewestFirst();
+        assertThat(slow.rows()).hasSize(1);
+        slow.close();
     }
 
     @Test
