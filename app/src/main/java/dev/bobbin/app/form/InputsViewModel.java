@@ -168,11 +168,12 @@ public final class InputsViewModel {
         }
         filled.add(function);
         tasks.run(
-                () -> {
-                    store.keepLast(item, function, body);
-                    return body;
+                () -> store.keepLast(item, function, body),
+                kept -> {
+                    if (!kept) {
+                        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text("inputs.tooLarge"), List.of()));
+                    }
                 },
-                _ -> {},
                 this::notWritten);
     }
 

@@ -27,11 +27,12 @@ public interface SavedInputs {
     Map<String, Map<String, String>> named(ItemFolder item) throws IOException;
 
     /**
-     * Keeps the body of a function's last run; one that is too large for that leaves the one before.
+     * Keeps the body of a function's last run.
      *
+     * @return whether it is kept; one that is too large for that is not, and leaves the one before
      * @throws IOException when what is kept cannot be read or written, in plain words
      */
-    void keepLast(ItemFolder item, String function, String body) throws IOException;
+    boolean keepLast(ItemFolder item, String function, String body) throws IOException;
 
     /**
      * Keeps a body under a name, in place of one that was there.

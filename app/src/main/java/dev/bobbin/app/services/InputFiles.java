@@ -43,14 +43,15 @@ public final class InputFiles implements SavedInputs {
     }
 
     @Override
-    public void keepLast(ItemFolder item, String function, String body) throws IOException {
+    public boolean keepLast(ItemFolder item, String function, String body) throws IOException {
         if (body.length() > LONGEST_LAST) {
-            return;
+            return false;
         }
         synchronized (TURN) {
             ObjectNode kept = readFile(file(item, LAST));
             writeFile(file(item, LAST), kept.put(function, body));
         }
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bobbin.app.form;
 
+import static dev.bobbin.app.l10n.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -7,6 +8,7 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.signature.SourceParser;
@@ -159,6 +161,7 @@ class InputsViewModelTest {
         first.model.run().end();
         first.form.takeBody("{\"customer\": \"" + "x".repeat(1_000_001) + "\", \"count\": 3}");
         first.model.run().begin(RunState.Kind.ONE, () -> {});
+        assertThat(first.model.notices().shown()).extracting(Notice::text).containsExactly(text("inputs.tooLarge"));
         assertThat(new Bench().body()).isEqualTo("{\"customer\": \"Ada\", \"count\": 3}");
     }
 

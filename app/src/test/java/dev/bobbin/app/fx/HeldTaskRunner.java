@@ -28,10 +28,15 @@ public final class HeldTaskRunner implements TaskRunner {
         return () -> {};
     }
 
-    /** Ends all that has begun, the newest first. */
+    /** Ends what has begun last. */
+    public void endNewest() {
+        held.pop().run();
+    }
+
+    /** Ends all that has begun, and what begins of it, the newest first. */
     public void endNewestFirst() {
         while (!held.isEmpty()) {
-            held.pop().run();
+            endNewest();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,23 @@ class ItemSessionTest {
         choose("unsaved", 0);
         assertThat(script()).hasContent("x = 2\n");
         assertThat(model.itemProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsTypedWhileItIsSavedIsAskedAboutToo() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, new FolderFiles(), new RecentList(), held);
+        slow.open(folder);
+        held.endNewestFirst();
+        model.sourceProperty().set("x = 2\n");
+        slow.close();
+        choose("unsaved", 0);
+        held.endNewest();
+        model.sourceProperty().set("x = 2\ny = 3\n");
+        held.endNewestFirst();
+        assertThat(script()).hasContent("x = 2\n");
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 2\ny = 3\n");
+        assertThat(notice("unsaved")).isNotNull();
     }
 
     @Test
