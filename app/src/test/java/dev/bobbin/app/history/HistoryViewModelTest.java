@@ -148,8 +148,7 @@ class HistoryViewModelTest {
         slow.searchProperty().set("Bob");
         held.endNewestFirst();
         assertThat(slow.rows()).extracting(RunSummary::function).containsExactly("hello");
-        assertThat(slow.rows().getFirst().id())
-                .isEqualTo(history.rows().get(1).id());
+        assertThat(slow.rows().getFirst().id()).isEqualTo(history.rows().get(1).id());
         slow.close();
     }
 
