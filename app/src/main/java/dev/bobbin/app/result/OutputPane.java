@@ -124,7 +124,6 @@ public final class OutputPane extends VBox {
         json.show(document == null ? "" : document.output().text());
         tree.show(document == null ? null : document.tree());
         chart.show(document == null ? null : document.table());
-        note.setText(document == null ? "" : document.note());
         byte[] image = document == null ? null : document.picture();
         picture.setImage(image == null ? null : new Image(new ByteArrayInputStream(image)));
         offer(document == null ? List.of() : ways(document));
@@ -175,6 +174,9 @@ public final class OutputPane extends VBox {
                 ? Way.TEXT
                 : group.getSelectedToggle().getUserData();
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
+        // Only the text is cut; the other ways show all there is.
+        boolean cutElsewhere = document != null && document.output().cut() && chosen != Way.TEXT;
+        note.setText(document == null || cutElsewhere ? "" : document.note());
         // A table brings its own ways to filter, copy and export.
         boolean tabular = some && chosen == Way.TABLE;
         tools.getChildren().setAll(tabular ? List.of(table.tools()) : List.of());
