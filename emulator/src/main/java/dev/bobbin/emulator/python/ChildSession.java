@@ -191,7 +191,7 @@ final class ChildSession implements ChildProcess.Listener {
 
     private void ready(String version) {
         synchronized (lock) {
-            if (pythonVersion != null) {
+            if (pythonVersion != null || ending != null) {
                 return;
             }
             pythonVersion = version;
