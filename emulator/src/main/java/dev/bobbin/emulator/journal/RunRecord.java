@@ -35,6 +35,13 @@ public record RunRecord(
         logs = List.copyOf(logs);
     }
 
+    /** How long its input, output and logs are together: what it holds in memory, but for small things. */
+    long characters() {
+        return (long) input.body().length()
+                + answer.outputJson().length()
+                + logs.stream().mapToLong(line -> line.message().length()).sum();
+    }
+
     /** The record of a run that has just ended, to be added to a journal. */
     public static RunRecord of(
             Instant time,

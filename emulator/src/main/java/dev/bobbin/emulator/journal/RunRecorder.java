@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ public final class RunRecorder implements AutoCloseable {
     /** Runs that may wait to be written; further ones are written by whoever brings them. */
     private static final int WAITING = 1000;
 
+    /** What the runs that wait may hold together, in characters; whoever brings more waits until there is room. */
+    private static final int ROOM = 64 * 1024 * 1024;
+
     private static final long CLOSING_SECONDS = 30;
 
     private final RunJournal journal;
     private final Runnable added;
     private final ThreadPoolExecutor writer;
+    private final Semaphore room = new Semaphore(ROOM, true);
     private volatile @Nullable Thread thread;
 
     /**
@@ -48,16 +53,30 @@ public final class RunRecorder implements AutoCloseable {
         return made;
     }
 
-    /** Keeps a run. A failure is logged: it must not get in the way of the run. */
+    /**
+     * Keeps a run. A failure is logged: it must not get in the way of the run. Returns at once unless very large runs
+     * wait to be written.
+     */
     public void record(RunRecord run) {
-        writer.execute(() -> {
-            try {
-                journal.add(run);
-                added.run();
-            } catch (IOException e) {
-                LOG.warn("A run could not be kept in the history", e);
-            }
-        });
+        int size = (int) Math.clamp(run.characters(), 1, ROOM);
+        room.acquireUninterruptibly(size);
+        try {
+            writer.execute(() -> add(run, size));
+        } catch (RejectedExecutionException | Error e) {
+            room.release(size);
+            throw e;
+        }
+    }
+
+    private void add(RunRecord run, int size) {
+        try {
+            journal.add(run);
+            added.run();
+        } catch (IOException e) {
+            LOG.warn("A run could not be kept in the history", e);
+        } finally {
+            room.release(size);
+        }
     }
 
     /** Waits until the runs that were given so far are in the journal. On the recorder's own thread there is nothing to wait for. */
