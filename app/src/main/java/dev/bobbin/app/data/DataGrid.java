@@ -54,6 +54,8 @@ final class DataGrid extends TableView<GridRow> {
     /** Rows that came while somebody was typing into a cell. */
     private @Nullable ObservableList<GridRow> waiting;
 
+    private boolean showing;
+
     /** @param name what a screen reader says @param editor takes changes; null when nothing can be changed */
     DataGrid(String name, @Nullable Editor editor) {
         this.editor = editor;
@@ -166,11 +168,23 @@ final class DataGrid extends TableView<GridRow> {
     void showColumns(List<GridColumn> columns) {
         waiting = null;
         edit(-1, null);
+        showing = true;
         getSortOrder().clear();
         getColumns().clear();
         for (int i = 0; i < columns.size(); i++) {
             getColumns().add(column(columns.get(i), i));
         }
+        showing = false;
+    }
+
+    /** Has the owner of the rows sort them whenever somebody chooses another order. */
+    void onSort(Runnable sort) {
+        setSortPolicy(_ -> {
+            if (!showing) {
+                sort.run();
+            }
+            return true;
+        });
     }
 
     /** Shows other rows; the keyboard stays at the place it was, as after an edit of it. */
@@ -185,7 +199,12 @@ final class DataGrid extends TableView<GridRow> {
                         ? null
                         : getColumns().get(before.getColumn());
         getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
+        // A table forgets its order with its rows; these come in it.
+        List<TableColumn<GridRow, ?>> order = List.copyOf(getSortOrder());
+        showing = true;
         setItems(rows);
+        getSortOrder().setAll(order);
+        showing = false;
         if (column != null && before.getRow() >= 0 && before.getRow() < rows.size()) {
             getSelectionModel().clearAndSelect(before.getRow(), column);
             getFocusModel().focus(before.getRow(), column);

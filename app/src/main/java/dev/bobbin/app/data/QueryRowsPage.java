@@ -28,10 +28,7 @@ final class QueryRowsPage extends VBox {
         grid.setId("query-rows");
         grid.showColumns(model.columns());
         grid.setPlaceholder(Controls.label(text("table.nothing"), "text-muted"));
-        grid.setSortPolicy(_ -> {
-            sort();
-            return true;
-        });
+        grid.onSort(this::sort);
         Label name = QueryPage.title(title, "text-muted");
         HBox.setHgrow(name, Priority.SOMETIMES);
         Node summary = Pages.live(model.summaryProperty(), "text-muted", "text-small");

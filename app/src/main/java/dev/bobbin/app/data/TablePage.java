@@ -31,16 +31,12 @@ final class TablePage extends VBox {
     private final Node empty =
             new EmptyState(Feather.GRID, text("data.table.empty.title"), text("data.table.empty.hint"));
     private final Node nothingFound = Controls.label(text("table.nothing"), "text-muted");
-    private boolean filling;
 
     TablePage(TablePageViewModel model) {
         this.model = model;
         grid = new DataGrid(text("data.table.name"), model::change);
         grid.setId("data-rows");
-        grid.setSortPolicy(_ -> {
-            sort();
-            return true;
-        });
+        grid.onSort(this::sort);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         newRow = new NewRow(model::insert);
         add = Controls.iconButton(
@@ -86,12 +82,10 @@ final class TablePage extends VBox {
     }
 
     private void showColumns() {
-        filling = true;
         grid.showColumns(model.columnsProperty().get());
         newRow.close();
         Controls.show(add, model.writable());
         Controls.show(delete, model.writable());
-        filling = false;
     }
 
     private void showRows(ObservableList<GridRow> rows) {
@@ -100,9 +94,6 @@ final class TablePage extends VBox {
     }
 
     private void sort() {
-        if (filling) {
-            return;
-        }
         List<? extends TableColumn<?, ?>> order = grid.getSortOrder();
         if (order.isEmpty()) {
             model.sort(Optional.empty());
