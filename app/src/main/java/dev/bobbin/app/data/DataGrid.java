@@ -6,8 +6,10 @@ import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
+import dev.bobbin.app.fx.SortedByOwner;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -54,7 +56,7 @@ final class DataGrid extends TableView<GridRow> {
     /** Rows that came while somebody was typing into a cell. */
     private @Nullable ObservableList<GridRow> waiting;
 
-    private boolean showing;
+    private SortedByOwner<GridRow> order = new SortedByOwner<>(this, () -> {});
 
     /** @param name what a screen reader says @param editor takes changes; null when nothing can be changed */
     DataGrid(String name, @Nullable Editor editor) {
@@ -168,23 +170,14 @@ final class DataGrid extends TableView<GridRow> {
     void showColumns(List<GridColumn> columns) {
         waiting = null;
         edit(-1, null);
-        showing = true;
-        getSortOrder().clear();
-        getColumns().clear();
-        for (int i = 0; i < columns.size(); i++) {
-            getColumns().add(column(columns.get(i), i));
-        }
-        showing = false;
+        order.columns(IntStream.range(0, columns.size())
+                .mapToObj(i -> column(columns.get(i), i))
+                .toList());
     }
 
     /** Has the owner of the rows sort them whenever somebody chooses another order. */
     void onSort(Runnable sort) {
-        setSortPolicy(_ -> {
-            if (!showing) {
-                sort.run();
-            }
-            return true;
-        });
+        order = new SortedByOwner<>(this, sort);
     }
 
     /** Shows other rows; the keyboard stays at the place it was, as after an edit of it. */
@@ -199,12 +192,7 @@ final class DataGrid extends TableView<GridRow> {
                         ? null
                         : getColumns().get(before.getColumn());
         getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
-        // A table forgets its order with its rows; these come in it.
-        List<TableColumn<GridRow, ?>> order = List.copyOf(getSortOrder());
-        showing = true;
-        setItems(rows);
-        getSortOrder().setAll(order);
-        showing = false;
+        order.show(rows);
         if (column != null && before.getRow() >= 0 && before.getRow() < rows.size()) {
             getSelectionModel().clearAndSelect(before.getRow(), column);
             getFocusModel().focus(before.getRow(), column);

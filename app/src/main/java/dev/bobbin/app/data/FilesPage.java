@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.SortedByOwner;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.fx.WrappingBar;
 import java.io.File;
@@ -50,6 +51,7 @@ final class FilesPage extends VBox {
     private final FilesViewModel model;
     private final Consumer<Place> opener;
     private final TableView<LakeFiles.Entry> list = new TableView<>();
+    private final SortedByOwner<LakeFiles.Entry> sorted;
     private final Prompt prompt = new Prompt();
 
     /** @param opener shows another folder */
@@ -70,10 +72,8 @@ final class FilesPage extends VBox {
         addColumn(
                 WordColumns.of(text("data.files.column.changed"), TIME_WIDTH, entry -> TIME.format(entry.changed())),
                 FilesViewModel.By.CHANGED);
-        list.setSortPolicy(_ -> {
-            model.sort(list.getSortOrder().stream().findFirst().map(FilesPage::order));
-            return true;
-        });
+        sorted = new SortedByOwner<>(
+                list, () -> model.sort(list.getSortOrder().stream().findFirst().map(FilesPage::order)));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, entry) -> model.look(entry == null ? null : entry.name()));
@@ -153,7 +153,7 @@ final class FilesPage extends VBox {
     private void show(List<LakeFiles.Entry> entries) {
         // A list of its own for each folder: however many there are, only those on the screen cost anything.
         list.getSelectionModel().setSelectionMode(Pages.selection(entries.size()));
-        list.setItems(FXCollections.observableList(entries));
+        sorted.show(FXCollections.observableList(entries));
     }
 
     private List<String> chosen() {

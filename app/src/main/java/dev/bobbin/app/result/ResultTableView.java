@@ -5,8 +5,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.fx.SortedByOwner;
 import dev.bobbin.themes.Spacing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -45,7 +47,7 @@ final class ResultTableView extends VBox {
     private final TableViewModel model;
     private final TableView<Map<String, ResultTable.Cell>> table = new TableView<>();
     private final HBox tools;
-    private boolean filling;
+    private final SortedByOwner<Map<String, ResultTable.Cell>> sorted;
 
     ResultTableView(TableViewModel model) {
         this.model = model;
@@ -56,10 +58,7 @@ final class ResultTableView extends VBox {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(Controls.label(text("table.nothing"), "text-muted"));
         // The order is found in the background and comes back as other rows; the table itself must not sort.
-        table.setSortPolicy(_ -> {
-            sort();
-            return true;
-        });
+        sorted = new SortedByOwner<>(table, this::sort);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
                 copy();
@@ -101,15 +100,14 @@ final class ResultTableView extends VBox {
     }
 
     private void showColumns(@Nullable ResultTable shown) {
-        filling = true;
-        table.getSortOrder().clear();
-        table.getColumns().clear();
-        if (shown != null) {
-            Map<String, Integer> lengths = lengths(shown);
-            shown.columns()
-                    .forEach(column -> table.getColumns().add(column(column, lengths.getOrDefault(column.name(), 0))));
+        if (shown == null) {
+            sorted.columns(List.of());
+            return;
         }
-        filling = false;
+        Map<String, Integer> lengths = lengths(shown);
+        sorted.columns(shown.columns().stream()
+                .map(column -> column(column, lengths.getOrDefault(column.name(), 0)))
+                .toList());
     }
 
     /** Letters of the longest value of each column among the first rows. */
@@ -123,13 +121,10 @@ final class ResultTableView extends VBox {
     }
 
     private void showRows(@Nullable RowList rows) {
-        table.setItems(rows == null ? FXCollections.emptyObservableList() : FXCollections.observableList(rows));
+        sorted.show(rows == null ? FXCollections.emptyObservableList() : FXCollections.observableList(rows));
     }
 
     private void sort() {
-        if (filling) {
-            return;
-        }
         if (table.getSortOrder().isEmpty()) {
             model.sort(null, false);
             return;
