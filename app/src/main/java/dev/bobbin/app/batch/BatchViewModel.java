@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.TextFile;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.Notice;
@@ -18,7 +19,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public final class BatchViewModel {
 
     private static final String NOTICE = "batch";
     private static final String IN_HISTORY = "batch-in-history";
+    private static final String ENCODING = "batch-encoding";
 
     /** Most cases of one table. */
     static final int MOST = 10_000;
@@ -106,8 +108,18 @@ public final class BatchViewModel {
     public void runRows(Path file) {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
-            whenTrusted(item -> prepare(item, function, () -> CsvCases.of(Files.readString(file), function)));
+            whenTrusted(item -> prepare(item, function, () -> CsvCases.of(content(file), function)));
         }
+    }
+
+    /** In the background; says when the encoding of the file had to be guessed. */
+    private String content(Path file) throws IOException {
+        TextFile read = TextFile.read(file);
+        String remark = read.remark();
+        if (!remark.isEmpty()) {
+            tasks.onFx(() -> model.notices().show(new Notice(ENCODING, Notice.Kind.INFO, remark, List.of())));
+        }
+        return read.content();
     }
 
     /** Shows a run in the output area, and its inputs in the form of its function. */

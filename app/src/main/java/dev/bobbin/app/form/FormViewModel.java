@@ -134,7 +134,10 @@ public final class FormViewModel {
         }
     }
 
-    /** Takes over what was copied elsewhere: a curl command, with the function it calls, or a JSON body. */
+    /**
+     * Takes over what was copied elsewhere: a JSON body, or a curl command. A command that names a function fills the form of
+     * that function, and none when there is no such function.
+     */
     public void paste(String copied) {
         Optional<CurlCommand> curl = CurlCommand.parse(copied);
         String body = curl.map(CurlCommand::body).orElse(copied);
@@ -144,8 +147,8 @@ public final class FormViewModel {
             return;
         }
         model.notices().dismiss(PASTED);
-        curl.flatMap(CurlCommand::function).ifPresent(model::select);
-        takeBody(body);
+        curl.flatMap(CurlCommand::function)
+                .ifPresentOrElse(function -> model.fillRequest(function, body), () -> takeBody(body));
     }
 
     /** What the service would answer to a request it refuses. */

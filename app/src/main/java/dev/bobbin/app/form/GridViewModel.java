@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.TextFile;
 import dev.bobbin.app.text.DelimitedText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +189,7 @@ public final class GridViewModel {
                         Math.max(0, column),
                         series,
                         number -> text("grid.column", number)),
-                pasted -> take(before, pasted),
+                pasted -> take(before, pasted, ""),
                 e -> problem.set(String.valueOf(e)));
     }
 
@@ -197,13 +197,20 @@ public final class GridViewModel {
     public void open(Path file) {
         GridData before = last;
         tasks.run(
-                () -> GridPaste.whole(before, GridData.ofDelimited(Files.readString(file)), series),
-                opened -> take(before, opened),
+                () -> {
+                    TextFile read = TextFile.read(file);
+                    return new Opened(
+                            GridPaste.whole(before, GridData.ofDelimited(read.content()), series), read.remark());
+                },
+                opened -> take(before, opened.table(), opened.remark()),
                 e -> problem.set(text("grid.notOpened", file.getFileName(), Reasons.of(e))));
     }
 
-    /** Takes over what was pasted, unless the table has been changed meanwhile. */
-    private void take(GridData before, GridPaste pasted) {
+    /** A file's table, and what is to be said about the file. */
+    private record Opened(GridPaste table, String remark) {}
+
+    /** Takes over what was pasted or opened, unless the table has been changed meanwhile. */
+    private void take(GridData before, GridPaste pasted, String remark) {
         if (before != last) {
             problem.set(text("grid.changedMeanwhile"));
             return;
@@ -211,6 +218,7 @@ public final class GridViewModel {
         fill(pasted.data());
         publish();
         problem.set(Stream.of(
+                        remark,
                         pasted.replaced() ? text("grid.replaced", before.rows().size()) : "",
                         pasted.kindsChanged() > 0 ? text("grid.kindsChanged", pasted.kindsChanged()) : "",
                         pasted.leftOut() > 0 ? text("grid.leftOut", pasted.leftOut()) : "")

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.app.form.SavedInputs;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.StoreLock;
+import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,6 @@ public final class InputFiles implements SavedInputs {
     private static final String NAMED = "inputs.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The windows of the program take turns. */
-    private static final Object TURN = new Object();
-
     @Override
     public Map<String, String> last(ItemFolder item) throws IOException {
         return texts(readFile(file(item, LAST)));
@@ -47,7 +45,7 @@ public final class InputFiles implements SavedInputs {
         if (body.length() > LONGEST_LAST) {
             return false;
         }
-        synchronized (TURN) {
+        try (StoreLock _ = turn(item)) {
             ObjectNode kept = readFile(file(item, LAST));
             writeFile(file(item, LAST), kept.put(function, body));
         }
@@ -57,7 +55,7 @@ public final class InputFiles implements SavedInputs {
     @Override
     public Map<String, Map<String, String>> keepNamed(
             ItemFolder item, String function, String name, @Nullable String body) throws IOException {
-        synchronized (TURN) {
+        try (StoreLock _ = turn(item)) {
             ObjectNode kept = readFile(file(item, NAMED));
             ObjectNode ofFunction = kept.withObjectProperty(function);
             if (body == null) {
@@ -71,6 +69,11 @@ public final class InputFiles implements SavedInputs {
             writeFile(file(item, NAMED), kept);
             return named(kept);
         }
+    }
+
+    /** Windows and programs that have the item open take turns: each changes what it finds there. */
+    private static StoreLock turn(ItemFolder item) throws IOException {
+        return StoreLock.in(ItemWorkspace.of(item).itemData(item));
     }
 
     private static Path file(ItemFolder item, String name) throws IOException {
@@ -105,11 +108,8 @@ public final class InputFiles implements SavedInputs {
         return texts;
     }
 
-    /** Others never see half a file. A temporary file, and what it becomes, is its owner's alone to read. */
     private static void writeFile(Path file, ObjectNode content) throws IOException {
-        Path folder = Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(folder, "inputs", ".tmp");
-        Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.writePrivate(
+                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
     }
 }

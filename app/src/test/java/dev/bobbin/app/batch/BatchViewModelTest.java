@@ -22,6 +22,7 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +126,15 @@ class BatchViewModelTest {
                 .containsExactly(
                         "{\"customer\": \"007\", \"count\": 3, \"express\": true, \"tags\": [1, 2]}",
                         "{\"customer\": \"Bo\", \"count\": null, \"express\": false, \"tags\": \"x\"}");
+    }
+
+    @Test
+    void aFileAsExcelWritesItOnWindowsIsReadAndThatIsSaid() throws IOException {
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(file, "customer;count\nMüller;1\n", Charset.forName("windows-1252"));
+        batch.runRows(file);
+        assertThat(runner.requests.getFirst().body()).isEqualTo("{\"customer\": \"Müller\", \"count\": 1}");
+        assertThat(model.notices().shown()).extracting(Notice::text).containsExactly(text("file.windows1252"));
     }
 
     @Test

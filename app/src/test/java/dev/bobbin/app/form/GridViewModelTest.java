@@ -1,5 +1,6 @@
 package dev.bobbin.app.form;
 
+import static dev.bobbin.app.l10n.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.text.JsonValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,6 +195,11 @@ class GridViewModelTest {
         Path file = Files.writeString(folder.resolve("rows.csv"), "\uFEFFa;b\r\n1;\"x;\"\"y\"\"\"\r\n");
         grid.open(file);
         assertThat(json.get()).isEqualTo("[\n  {\"a\": 1, \"b\": \"x;\\\"y\\\"\"}\n]");
+        assertThat(grid.problemProperty().get()).isEmpty();
+        Files.writeString(file, "a\nMüller\n", Charset.forName("windows-1252"));
+        grid.open(file);
+        assertThat(json.get()).isEqualTo("[\n  {\"a\": \"Müller\"}\n]");
+        assertThat(grid.problemProperty().get()).contains(text("file.windows1252"));
         Files.write(file, new byte[] {(byte) 0xff, 0, (byte) 0xfe});
         grid.open(file);
         assertThat(grid.problemProperty().get()).contains("rows.csv").contains("UTF-8");

@@ -111,6 +111,17 @@ class InputsViewModelTest {
     }
 
     @Test
+    void aPastedCommandForAFunctionThatIsGoneFillsNoOthersForm() throws IOException {
+        Bench bench = new Bench();
+        bench.field("customer").textProperty().set("Ada");
+        bench.form.paste("curl https://x/functions/gone/invocations -d '{\"customer\": \"Bob\"}'");
+        assertThat(bench.field("customer").textProperty().get()).isEqualTo("Ada");
+        assertThat(bench.model.notices().shown())
+                .extracting(Notice::text)
+                .containsExactly(text("notice.noFunction", "gone"));
+    }
+
+    @Test
     void pastedGarbageChangesNothingAndIsSaid() throws IOException {
         Bench bench = new Bench();
         bench.field("customer").textProperty().set("Ada");

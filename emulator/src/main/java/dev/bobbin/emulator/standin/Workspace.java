@@ -20,6 +20,7 @@ public final class Workspace {
             standins/
             items/*/journal.db*
             items/*/last-inputs.json
+            items/*/.lock
             """;
 
     private final Path root;

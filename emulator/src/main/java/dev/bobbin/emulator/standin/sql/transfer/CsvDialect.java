@@ -1,60 +1,34 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.standin.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds out the encoding and the delimiter of a CSV file from its beginning. */
+/** The encoding and the delimiter of a CSV file. */
 record CsvDialect(Charset encoding, char delimiter) {
 
     private static final int LOOKED_AT = 256 * 1024;
     private static final String DELIMITERS = ",;\t|";
 
     static CsvDialect of(Path file, CsvOptions options) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(LOOKED_AT);
-        }
         Charset given = options.encoding();
-        Charset encoding = given == null ? encoding(start) : given;
+        Charset encoding = given == null ? encoding(file) : given;
         Character delimiter = options.delimiter();
-        return new CsvDialect(encoding, delimiter == null ? delimiter(new String(start, encoding)) : delimiter);
+        return new CsvDialect(encoding, delimiter == null ? delimiter(start(file, encoding)) : delimiter);
     }
 
-    /** UTF-16 by its byte order mark, UTF-8 when it is valid, else Windows-1252, which Excel writes. */
-    private static Charset encoding(byte[] start) {
-        if (start.length >= 2
-                && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
-                        || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)) {
-            return StandardCharsets.UTF_16;
+    private static Charset encoding(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return TextEncoding.of(in);
         }
-        for (int cut = 0; cut <= 3; cut++) {
-            // The end may lie within a character.
-            if (start.length - cut >= 0 && isUtf8(start, start.length - cut)) {
-                return StandardCharsets.UTF_8;
-            }
-            if (start.length < LOOKED_AT) {
-                break;
-            }
-        }
-        return Charset.forName("windows-1252");
     }
 
-    private static boolean isUtf8(byte[] bytes, int length) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, 0, length));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    private static String start(Path file, Charset encoding) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LOOKED_AT), encoding);
         }
     }
 

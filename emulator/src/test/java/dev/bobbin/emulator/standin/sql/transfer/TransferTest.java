@@ -114,6 +114,15 @@ class TransferTest {
     }
 
     @Test
+    void theFirstLetterThatTellsTheEncodingMayStandAtTheEnd() throws IOException {
+        String rows = IntStream.range(0, 60_000).mapToObj(i -> i + ";x\n").collect(Collectors.joining());
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+            load(file("t.csv", "a;b\n" + rows + "1;Größe\n", encoding), TableImport.Mode.REPLACE);
+            assertThat(rows("SELECT b FROM dbo.T WHERE b <> 'x'")).containsExactly("[Größe]");
+        }
+    }
+
+    @Test
     void aBadRowLeavesNothing() throws IOException {
         assertThatThrownBy(() -> load(csv("a,b\n1,2\n3\n"), TableImport.Mode.CREATE))
                 .isInstanceOf(IOException.class)
