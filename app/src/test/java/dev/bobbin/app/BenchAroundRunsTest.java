@@ -10,9 +10,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.BadDays;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
@@ -22,14 +20,11 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** What lies around runs: where an item opens, notices, bad days, runs that are repeated, settings, finding in JSON. */
-class BenchAroundRunsTest {
+class BenchAroundRunsTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -49,24 +44,13 @@ class BenchAroundRunsTest {
                 return "other"
             """;
 
-    private @TempDir Path folder;
-    private Path item;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        item = BenchDriver.item(folder, "Shop", SCRIPT);
+        makeItem("Shop", SCRIPT);
         Files.writeString(
                 item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\",\n  \"again\": \"PYTHON\"\n}\n");
-        bench = BenchDriver.open(folder, Optional.of(item));
-        robot = bench.robot;
+        showWindow();
         until(() -> "count".equals(chosen()));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The window as a user has it, on the real engine and real files. */
-class BenchTest {
+class BenchTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -42,22 +37,11 @@ class BenchTest {
                     pass
             """;
 
-    private @TempDir Path folder;
-    private Path item;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        item = BenchDriver.item(folder, "Orders", SCRIPT);
-        bench = BenchDriver.open(folder, Optional.of(item));
-        robot = bench.robot;
+        makeItem("Orders", SCRIPT);
+        showWindow();
         until(() -> bench.exists("#field-name"));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

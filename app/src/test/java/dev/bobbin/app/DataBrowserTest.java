@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -26,15 +25,12 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Data, connections and libraries as a user meets them in the real window. */
-class DataBrowserTest {
+class DataBrowserTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -52,15 +48,11 @@ class DataBrowserTest {
     private static final int MANY_ROWS = 1_000_000;
     private static final int MANY_FILES = 20_000;
 
-    private @TempDir Path folder;
     private Path standIns;
-    private BenchDriver bench;
-    private FxRobot robot;
 
     @BeforeEach
     void openItem() throws Exception {
-        Path item = Files.createDirectories(folder.resolve("work/Shop.UserDataFunction"));
-        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        makeItem("Shop", SCRIPT);
         Files.writeString(
                 item.resolve("definition.json"),
                 "{\"connectedDataSources\": [{\"alias\": \"Sales\", \"artifactType\": \"Warehouse\"}]}");
@@ -73,16 +65,10 @@ class DataBrowserTest {
         Files.createDirectories(standIns.resolve("Lake.lakehouse/Files/raw"));
         Files.writeString(standIns.resolve("Lake.lakehouse/Files/raw/prices.csv"), "item,price\nTea,3\n");
         Files.writeString(standIns.resolve("vault.secrets.json"), "{\"api-key\": \"s3cret\"}");
-        bench = BenchDriver.open(folder, Optional.of(item));
-        robot = bench.robot;
+        showWindow();
         until(() -> bench.exists("#function-selector"));
         until(() -> "count"
                 .equals(robot.lookup("#function-selector").queryComboBox().getValue()));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     private void open(KeyCode number) {

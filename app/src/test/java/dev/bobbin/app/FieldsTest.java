@@ -5,22 +5,17 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.LimitedField;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Fields of the form under what users paste into them, and many runs. */
-class FieldsTest {
+class FieldsTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import datetime
@@ -40,20 +35,11 @@ class FieldsTest {
     /** Half a million characters of several scripts, emoji, line ends and marks of direction. */
     private static final String GARBAGE = "aé中Ω😀\u202E\u0301 ".repeat(50_000);
 
-    private @TempDir Path folder;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        bench = BenchDriver.open(folder, Optional.of(BenchDriver.item(folder, "Orders", SCRIPT)));
-        robot = bench.robot;
+        makeItem("Orders", SCRIPT);
+        showWindow();
         until(() -> bench.exists("#field-customer"));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

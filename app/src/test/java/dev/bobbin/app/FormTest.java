@@ -4,20 +4,15 @@ import static dev.bobbin.app.BenchDriver.copy;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The form as a user fills it, up to the request it makes. */
-class FormTest {
+class FormTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import datetime
@@ -35,20 +30,11 @@ class FormTest {
                 return len(rows)
             """;
 
-    private @TempDir Path folder;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        bench = BenchDriver.open(folder, Optional.of(BenchDriver.item(folder, "Orders", SCRIPT)));
-        robot = bench.robot;
+        makeItem("Orders", SCRIPT);
+        showWindow();
         until(() -> bench.exists("#field-customer"));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

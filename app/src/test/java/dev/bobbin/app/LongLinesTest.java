@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** A megabyte in one line, pasted where code stands, must not hold the window up. */
-class LongLinesTest {
+class LongLinesTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -35,23 +30,12 @@ class LongLinesTest {
     private static final String LONG_LINE =
             "[" + "{\"id\": 1, \"name\": \"Zoë 東京 🙂\", \"ok\": true}, ".repeat(25_000) + "null]";
 
-    private @TempDir Path folder;
-    private Path item;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        item = BenchDriver.item(folder, "Shop", SCRIPT);
+        makeItem("Shop", SCRIPT);
         Files.createDirectories(folder.resolve("work/.bobbin/standins/Sales.sqldb"));
-        bench = BenchDriver.open(folder, Optional.of(item));
-        robot = bench.robot;
+        showWindow();
         until(() -> bench.exists("#function-selector"));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

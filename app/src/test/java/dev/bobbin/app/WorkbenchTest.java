@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.code.CodeArea;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -14,15 +13,12 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The editor's help, the item's JSON files, what others change meanwhile, the tour and further windows. */
-class WorkbenchTest {
+class WorkbenchTest extends ItemInWindow {
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -44,25 +40,14 @@ class WorkbenchTest {
                 return [row[0] for row in cursor.fetchall()]
             """;
 
-    private @TempDir Path folder;
-    private Path item;
-    private BenchDriver bench;
-    private FxRobot robot;
-
     @BeforeEach
     void openItem() throws Exception {
-        item = BenchDriver.item(folder, "Shop", SCRIPT);
+        makeItem("Shop", SCRIPT);
         Files.writeString(item.resolve("definition.json"), "{\n  \"runtime\": \"PYTHON\"\n}\n");
         Path standIn = Files.createDirectories(folder.resolve("work/.bobbin/standins/Shop.sqldb"));
         Files.writeString(standIn.resolve("seed.sql"), "CREATE TABLE dbo.Items (ItemId INT, Name VARCHAR(20));");
-        bench = BenchDriver.open(folder, Optional.of(item));
-        robot = bench.robot;
+        showWindow();
         until(() -> bench.exists("#field-least"));
-    }
-
-    @AfterEach
-    void closeWindow() throws Exception {
-        bench.close();
     }
 
     @Test

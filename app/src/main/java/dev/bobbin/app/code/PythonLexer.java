@@ -1,14 +1,12 @@
 package dev.bobbin.app.code;
 
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Finds what to colour in Python source text, in one pass; any text will do, however broken. */
 public final class PythonLexer {
 
-    private static final Set<String> KEYWORDS = Set.copyOf(PythonWords.KEYWORDS);
-    private static final Set<String> BUILTINS = Set.copyOf(PythonWords.BUILTINS);
     private static final String SELF = "self";
     private static final String PREFIX_LETTERS = "rRbBuUfFtT";
     private static final int LONGEST_PREFIX = 2;
@@ -70,10 +68,10 @@ public final class PythonLexer {
         } else if (naming) {
             add(Token.Kind.NAME, end);
             naming = false;
-        } else if (KEYWORDS.contains(word)) {
+        } else if (PythonKeywords.isReserved(word)) {
             naming = word.equals("def") || word.equals("class");
             add(Token.Kind.KEYWORD, end);
-        } else if ((BUILTINS.contains(word) || word.equals(SELF)) && (at == 0 || text.charAt(at - 1) != '.')) {
+        } else if ((PythonBuiltins.contains(word) || word.equals(SELF)) && (at == 0 || text.charAt(at - 1) != '.')) {
             add(Token.Kind.BUILTIN, end);
         } else {
             at = end;

@@ -2,6 +2,7 @@ package dev.bobbin.app.connections;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -40,18 +41,19 @@ public final class ConnectionsViewModel {
     private final Connections connections;
     private final ItemFiles files;
     private final TaskRunner tasks;
+    private final NewestTask reading;
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Connection> chosen = new SimpleObjectProperty<>();
     private final Surroundings surroundings;
     private final Renaming renaming;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private long asked;
 
     public ConnectionsViewModel(WorkspaceModel model, Connections connections, ItemFiles files, TaskRunner tasks) {
         this.model = model;
         this.connections = connections;
         this.files = files;
         this.tasks = tasks;
+        this.reading = new NewestTask(tasks);
         this.surroundings = new Surroundings(connections, tasks, this::tell);
         this.renaming = new Renaming(model, connections, files, tasks, new Renaming.Doings() {
             @Override
@@ -110,19 +112,12 @@ public final class ConnectionsViewModel {
     public void refresh() {
         ItemFolder item = model.itemProperty().get();
         String script = model.sourceProperty().get();
-        long number = ++asked;
         if (item == null) {
+            reading.forget();
             show(List.of());
             return;
         }
-        tasks.run(
-                () -> connections.read(item.withScript(script)),
-                found -> {
-                    if (number == asked) {
-                        show(found);
-                    }
-                },
-                this::tell);
+        reading.run(() -> connections.read(item.withScript(script)), this::show, this::tell);
     }
 
     private void show(List<Connection> found) {

@@ -2,6 +2,7 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
@@ -27,15 +28,16 @@ public final class DataViewModel {
     private final WorkspaceModel model;
     private final DataPlaces places;
     private final TaskRunner tasks;
+    private final NewestTask reading;
     private final ObservableList<Place.Root> roots = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Place> shown = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
-    private long asked;
 
     public DataViewModel(WorkspaceModel model, DataPlaces places, TaskRunner tasks) {
         this.model = model;
         this.places = places;
         this.tasks = tasks;
+        this.reading = new NewestTask(tasks);
         model.itemProperty().addListener((_, _, _) -> refresh());
         model.lastRunProperty().addListener((_, _, run) -> {
             if (run != null) {
@@ -66,20 +68,13 @@ public final class DataViewModel {
     public void refresh() {
         ItemFolder item = model.itemProperty().get();
         String script = model.sourceProperty().get();
-        long number = ++asked;
         if (item == null) {
+            reading.forget();
             roots.clear();
             shown.set(null);
             return;
         }
-        tasks.run(
-                () -> places.roots(item.withScript(script)),
-                found -> {
-                    if (number == asked) {
-                        show(found);
-                    }
-                },
-                this::tell);
+        reading.run(() -> places.roots(item.withScript(script)), this::show, this::tell);
     }
 
     private void show(List<Place.Root> found) {

@@ -2,6 +2,7 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.JsonValues;
@@ -26,6 +27,7 @@ public final class DocumentsViewModel {
     private final DocumentData data;
     private final HandEdits edits;
     private final TaskRunner tasks;
+    private final NewestTask reading;
     private final StringProperty query = new SimpleStringProperty(EVERYTHING);
     private final ReadOnlyObjectWrapper<List<DocumentData.Document>> documents = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<DocumentData.@Nullable Document> chosen = new SimpleObjectProperty<>();
@@ -37,12 +39,11 @@ public final class DocumentsViewModel {
     /** The id of a document that was just written, to be chosen among what is read next; else empty. */
     private String wanted = "";
 
-    private long asked;
-
     public DocumentsViewModel(DocumentData data, HandEdits edits, TaskRunner tasks) {
         this.data = data;
         this.edits = edits;
         this.tasks = tasks;
+        this.reading = new NewestTask(tasks);
         chosen.addListener((_, _, document) -> edit(document));
     }
 
@@ -95,16 +96,8 @@ public final class DocumentsViewModel {
         if (asking == null) {
             return;
         }
-        long number = ++asked;
         problem.set("");
-        tasks.run(
-                () -> data.query(asking, sql),
-                found -> {
-                    if (number == asked) {
-                        take(found);
-                    }
-                },
-                this::tell);
+        reading.run(() -> data.query(asking, sql), this::take, this::tell);
     }
 
     private void take(DocumentData.Found found) {

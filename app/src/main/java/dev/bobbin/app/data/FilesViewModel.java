@@ -2,6 +2,7 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -47,8 +48,10 @@ public final class FilesViewModel {
     private final WorkspaceModel model;
     private final LakeFiles files;
     private final HandEdits edits;
-    private final TaskRunner tasks;
     private final Job copying;
+    private final NewestTask listing;
+    private final NewestTask narrowing;
+    private final NewestTask looking;
     private final ReadOnlyObjectWrapper<Place.@Nullable Folder> folder = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<LakeFiles.Entry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
@@ -57,16 +60,15 @@ public final class FilesViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<LakeFiles.Entry> all = List.of();
     private Optional<Order> order = Optional.empty();
-    private long listed;
-    private long narrowed;
-    private long looked;
 
     public FilesViewModel(WorkspaceModel model, LakeFiles files, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.files = files;
         this.edits = edits;
-        this.tasks = tasks;
         this.copying = new Job(tasks);
+        this.listing = new NewestTask(tasks);
+        this.narrowing = new NewestTask(tasks);
+        this.looking = new NewestTask(tasks);
         filter.addListener((_, _, _) -> narrow());
     }
 
@@ -125,14 +127,13 @@ public final class FilesViewModel {
         if (shown == null) {
             return;
         }
-        long number = ++listed;
-        tasks.run(
+        listing.run(
                 () -> files.list(shown),
                 found -> {
-                    if (number == listed && !found.equals(all)) {
+                    if (!found.equals(all)) {
                         all = found;
                         narrow();
-                    } else if (number == listed) {
+                    } else {
                         summary.set(text("data.files.count", found.size()));
                     }
                 },
@@ -151,14 +152,11 @@ public final class FilesViewModel {
         String words = filter.get().strip().toLowerCase(Locale.ROOT);
         List<LakeFiles.Entry> whole = all;
         Optional<Order> by = order;
-        long number = ++narrowed;
-        tasks.run(
+        narrowing.run(
                 () -> narrowed(whole, words, by),
                 found -> {
-                    if (number == narrowed) {
-                        entries.set(found);
-                        summary.set(text("data.files.count", found.size()));
-                    }
+                    entries.set(found);
+                    summary.set(text("data.files.count", found.size()));
                 },
                 this::tell);
     }
@@ -172,24 +170,14 @@ public final class FilesViewModel {
 
     /** Looks at a file. @param name null when none is chosen */
     public void look(@Nullable String name) {
-        long number = ++looked;
         Place.Folder shown = folder.get();
         if (shown == null || name == null) {
+            looking.forget();
             preview.set(null);
             return;
         }
-        tasks.run(
-                () -> files.preview(shown, name),
-                found -> {
-                    if (number == looked) {
-                        preview.set(found);
-                    }
-                },
-                e -> {
-                    if (number == looked) {
-                        preview.set(new Preview.Nothing(Reasons.of(e)));
-                    }
-                });
+        looking.run(
+                () -> files.preview(shown, name), preview::set, e -> preview.set(new Preview.Nothing(Reasons.of(e))));
     }
 
     /** Where files lie on the disk, for other programs. */

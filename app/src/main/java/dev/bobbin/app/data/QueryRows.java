@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.Containing;
@@ -24,7 +25,6 @@ public final class QueryRows {
 
     static final Duration TYPING_PAUSE = Duration.ofMillis(200);
 
-    private final TaskRunner tasks;
     private final List<GridColumn> columns;
     private final List<SqlType> types;
     private final List<GridRow> all;
@@ -33,18 +33,18 @@ public final class QueryRows {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Job export;
+    private final NewestTask arranging;
     private int sortedBy = -1;
     private boolean descending;
-    private long asked;
 
     /** @param types of the columns */
     QueryRows(TaskRunner tasks, List<GridColumn> columns, List<SqlType> types, List<GridRow> all) {
-        this.tasks = tasks;
         this.columns = columns;
         this.types = types;
         this.all = all;
         this.rows = new ReadOnlyObjectWrapper<>(all);
         this.export = new Job(tasks);
+        this.arranging = new NewestTask(tasks);
         Debouncer typing = new Debouncer(tasks, TYPING_PAUSE);
         filter.addListener((_, _, _) -> typing.call(this::arrange));
     }
@@ -90,14 +90,11 @@ public final class QueryRows {
         String words = filter.get().strip();
         int column = sortedBy;
         boolean downwards = descending;
-        long number = ++asked;
-        tasks.run(
+        arranging.run(
                 () -> arranged(words, column, downwards),
                 found -> {
-                    if (number == asked) {
-                        rows.set(found);
-                        summary.set(found.size() == all.size() ? "" : text("table.rowsOf", found.size(), all.size()));
-                    }
+                    rows.set(found);
+                    summary.set(found.size() == all.size() ? "" : text("table.rowsOf", found.size(), all.size()));
                 },
                 e -> problem.set(Reasons.of(e)));
     }

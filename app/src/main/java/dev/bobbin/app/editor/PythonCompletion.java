@@ -2,8 +2,9 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.code.PythonWords;
+import dev.bobbin.app.code.PythonBuiltins;
 import dev.bobbin.emulator.signature.Parameter;
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,9 @@ final class PythonCompletion {
                 found.putIfAbsent(words.group(), text("suggestion.name"));
             }
         }
-        add(PythonWords.KEYWORDS.stream(), "suggestion.keyword");
-        add(PythonWords.BUILTINS.stream(), "suggestion.builtin");
-        add(PythonWords.SOFT_KEYWORDS.stream(), "suggestion.keyword");
+        add(PythonKeywords.ALWAYS.stream(), "suggestion.keyword");
+        add(PythonBuiltins.ALL.stream(), "suggestion.builtin");
+        add(PythonKeywords.SOMETIMES.stream(), "suggestion.keyword");
         place.outline().imports().forEach(imported -> found.put(imported.module(), text("suggestion.module")));
     }
 

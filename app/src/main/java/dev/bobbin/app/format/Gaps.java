@@ -1,7 +1,7 @@
 package dev.bobbin.app.format;
 
-import dev.bobbin.app.code.PythonWords;
 import dev.bobbin.app.format.Lexeme.Kind;
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -105,7 +105,7 @@ final class Gaps {
 
     /** {@code match (x)} is a statement where {@code match(x)} may be a call: the text tells them apart. */
     private boolean softKeyword(Lexeme left) {
-        return first && PythonWords.SOFT_KEYWORDS.contains(left.text());
+        return first && PythonKeywords.SOMETIMES.contains(left.text());
     }
 
     /** In a slice the text's choice is kept; else a colon stands close to what it follows. */

@@ -1,11 +1,10 @@
 package dev.bobbin.app.format;
 
 import dev.bobbin.app.code.PythonLexer;
-import dev.bobbin.app.code.PythonWords;
 import dev.bobbin.app.code.Token;
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,6 @@ record Lexeme(Kind kind, String text, boolean gap) {
         LINE_END
     }
 
-    private static final Set<String> KEYWORDS = Set.copyOf(PythonWords.KEYWORDS);
     private static final Pattern PART = Pattern.compile(
             "\\n|[\\p{L}_][\\p{L}\\p{N}_]*|\\*\\*=|//=|>>=|<<=|\\.\\.\\.|->|:=|==|!=|<=|>=|[-+*/%&|^@]=|\\*\\*|//|<<|>>|\\\\\\n|\\S");
 
@@ -82,7 +80,7 @@ record Lexeme(Kind kind, String text, boolean gap) {
             return Kind.LINE_END;
         }
         if (Character.isJavaIdentifierStart(first) && first != '$') {
-            return KEYWORDS.contains(part) && !PythonWords.VALUES.contains(part) ? Kind.KEYWORD : Kind.WORD;
+            return PythonKeywords.isReserved(part) && !PythonKeywords.isValue(part) ? Kind.KEYWORD : Kind.WORD;
         }
         return switch (first) {
             case '(', '[', '{' -> Kind.OPENING;

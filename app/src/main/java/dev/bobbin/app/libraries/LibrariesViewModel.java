@@ -2,6 +2,7 @@ package dev.bobbin.app.libraries;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -43,17 +44,18 @@ public final class LibrariesViewModel {
     private final Libraries libraries;
     private final ItemFiles files;
     private final TaskRunner tasks;
+    private final NewestTask asking;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper python = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-    private long asked;
 
     public LibrariesViewModel(WorkspaceModel model, Libraries libraries, ItemFiles files, TaskRunner tasks) {
         this.model = model;
         this.libraries = libraries;
         this.files = files;
         this.tasks = tasks;
+        this.asking = new NewestTask(tasks);
         model.itemProperty().addListener((_, before, now) -> {
             if (before == null
                     || now == null
@@ -90,19 +92,18 @@ public final class LibrariesViewModel {
     /** Asks the engines again, as after something was installed. */
     public void refresh() {
         ItemFolder item = model.itemProperty().get();
-        long number = ++asked;
         if (item == null) {
+            asking.forget();
+            looking.set(false);
             rows.clear();
             return;
         }
         looking.set(true);
-        tasks.run(
+        asking.run(
                 () -> libraries.report(item),
                 report -> {
-                    if (number == asked) {
-                        looking.set(false);
-                        show(report);
-                    }
+                    looking.set(false);
+                    show(report);
                 },
                 e -> {
                     looking.set(false);

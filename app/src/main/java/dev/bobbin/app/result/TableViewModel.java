@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
@@ -27,6 +28,7 @@ public final class TableViewModel {
     private static final String EXPORT = "table-export";
 
     private final TaskRunner tasks;
+    private final NewestTask ordering;
     private final Notices notices;
     private final Debouncer typing;
     private final ReadOnlyObjectWrapper<@Nullable ResultTable> table = new ReadOnlyObjectWrapper<>();
@@ -35,10 +37,10 @@ public final class TableViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private ResultTable.@Nullable Column sortedBy;
     private boolean descending;
-    private long asked;
 
     TableViewModel(TaskRunner tasks, Notices notices) {
         this.tasks = tasks;
+        this.ordering = new NewestTask(tasks);
         this.notices = notices;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
         filter.addListener((_, _, _) -> typing.call(this::order));
@@ -73,7 +75,7 @@ public final class TableViewModel {
         if (shown == null) {
             rows.set(null);
             summary.set("");
-            asked++;
+            ordering.forget();
         } else {
             order();
         }
@@ -94,14 +96,11 @@ public final class TableViewModel {
         String words = filter.get().strip();
         ResultTable.Column column = sortedBy;
         boolean downwards = descending;
-        long number = ++asked;
-        tasks.run(
+        ordering.run(
                 () -> new RowList(shown, RowOrder.of(shown, words, column, downwards)),
                 made -> {
-                    if (number == asked) {
-                        rows.set(made);
-                        summary.set(summarise(shown, made));
-                    }
+                    rows.set(made);
+                    summary.set(summarise(shown, made));
                 },
                 e -> notices.show(Notice.error(EXPORT, Reasons.of(e))));
     }

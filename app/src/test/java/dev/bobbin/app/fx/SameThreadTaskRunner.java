@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Does everything at once on the calling thread, so that view models are tested without toolkit and without waiting. */
-public final class SameThreadTaskRunner implements TaskRunner {
+public class SameThreadTaskRunner implements TaskRunner {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,44 +23,6 @@ final class PythonLiterals {
 
     /** What every Python takes for a name. Others may be names too, or become others when Python normalizes them. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-    /** Source: The Python Language Reference, 2.3.1. */
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
 
     private PythonLiterals() {}
 
@@ -110,7 +72,7 @@ final class PythonLiterals {
     }
 
     private static boolean isName(String text) {
-        return NAME.matcher(text).matches() && !KEYWORDS.contains(text);
+        return NAME.matcher(text).matches() && !PythonKeywords.isReserved(text);
     }
 
     private static String entry(Map.Entry<String, JsonNode> entry) {
