@@ -5,7 +5,7 @@ Statuses and errors: contract, section 2.4.
 
 from json import dumps  # a name of our own: user code may replace the one in the module
 
-from bobbin_worker import arrow, binder, encoder, injection, logs, runs, streaming, traceback_report
+from bobbin_worker import arrow, binder, encoder, host, injection, logs, runs, streaming, traceback_report
 from fabric.functions.exceptions import (
     UserDataFunctionError,
     UserDataFunctionInternalError,
@@ -18,6 +18,8 @@ _NO_OUTPUT = '""'
 _MEGABYTE = 1024 * 1024
 # The SDK measures with sys.getsizeof, which counts these bytes of an ASCII text besides its characters (CPython 3.11).
 _TEXT_OVERHEAD = 49
+_LARGE = 1024 * 1024
+"""Characters of an output from which on the host is asked for room first."""
 
 
 class _Answer:
@@ -41,6 +43,7 @@ def carry_out(message, functions, send):
             answer = _raised(error)
         _log_errors(answer)
         logs.flush(run)
+        _await_room(answer)
     finally:
         runs.end(run)
     _send_answer(run.number, answer, send)
@@ -49,6 +52,12 @@ def carry_out(message, functions, send):
 def refuse(message, error, send):
     """Sends the ``result`` of a call that could not even begin."""
     _send_answer(message["run"], _Answer("Failed", errors=[_failure(error)]), send)
+
+
+def _await_room(answer):
+    """Waits until the host has room for a large answer: it may be giving others to callers that read slowly."""
+    if len(answer.output) >= _LARGE:
+        host.call("answer.room", {"characters": len(answer.output)})
 
 
 def _send_answer(run, answer, send):

@@ -14,6 +14,14 @@ public interface EngineListener {
     /** A piece of a streamed response has been made. */
     default void chunk(StreamChunk chunk) {}
 
+    /**
+     * The function has ended with a large result, which is handed over when this returns: may wait until there is room.
+     * It need not have been handed over when the call ends otherwise meanwhile.
+     *
+     * @param characters length of the result's JSON text
+     */
+    default void awaitRoom(long characters) {}
+
     /** Answers the function's calls to data. */
     HostService host();
 }

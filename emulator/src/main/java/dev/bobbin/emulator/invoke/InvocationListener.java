@@ -12,4 +12,12 @@ public interface InvocationListener {
 
     /** A piece of a streamed response was made; the whole is the result's output. */
     default void chunk(StreamChunk chunk) {}
+
+    /**
+     * The function has ended with a large result, which is handed over when this returns: may wait until there is room.
+     * Time limits do not count this time. The invocation may end otherwise meanwhile, when it is stopped.
+     *
+     * @param characters length of the result's JSON text
+     */
+    default void awaitRoom(long characters) {}
 }

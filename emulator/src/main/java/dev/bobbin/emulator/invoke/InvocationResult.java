@@ -43,6 +43,17 @@ public sealed interface InvocationResult {
             return new Answered(envelope, status, traceback, context, duration, trace, circumstances);
         }
 
+        /** The same without the function's result. */
+        public Answered withoutOutput() {
+            Envelope empty = new Envelope(
+                    envelope.functionName(),
+                    envelope.invocationId(),
+                    envelope.status(),
+                    Envelope.NO_OUTPUT,
+                    envelope.errors());
+            return new Answered(empty, httpStatus, traceback, context, duration, trace, circumstances);
+        }
+
         /** The answer of a run in which nothing was different. */
         public Answered(
                 Envelope envelope,

@@ -119,6 +119,11 @@ public final class Invoker {
         public void chunk(StreamChunk chunk) {
             listener.chunk(chunk);
         }
+
+        @Override
+        public void awaitRoom(long characters) {
+            listener.awaitRoom(characters);
+        }
     }
 
     private record Running(EngineCall call, CompletableFuture<InvocationResult> result) implements Invocation {

@@ -19,8 +19,12 @@ public final class RunRecorder implements AutoCloseable {
     /** Runs that may wait to be written; further ones are written by whoever brings them. */
     private static final int WAITING = 1000;
 
-    /** What the runs that wait may hold together, in characters; whoever brings more waits until there is room. */
-    private static final int ROOM = 64 * 1024 * 1024;
+    /**
+     * What the runs that wait may hold together, in characters, less in a small heap; whoever brings more waits until there
+     * is room.
+     */
+    private static final int ROOM =
+            (int) Math.min(64 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private static final long CLOSING_SECONDS = 30;
 

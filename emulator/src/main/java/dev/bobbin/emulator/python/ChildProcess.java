@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ final class ChildProcess {
 
     /** A response of 30 MB is escaped twice on its way. */
     private static final int LONGEST_LINE = 256 * 1024 * 1024;
+
+    /** A longer one takes several times its length while it is taken apart, so one is at a time, whichever child it is of. */
+    private static final int LARGE_LINE = 1024 * 1024;
+
+    private static final ReentrantLock LARGE_LINES = new ReentrantLock(true);
 
     private static final int LAST_WORDS = 20;
 
@@ -86,7 +92,7 @@ final class ChildProcess {
         LineReader in = new LineReader(process.getInputStream(), LONGEST_LINE);
         try {
             for (@Nullable String line = in.next(); line != null; line = in.next()) {
-                deliver(MessageReader.read(line));
+                deliver(line.length() < LARGE_LINE ? MessageReader.read(line) : readLarge(line));
             }
         } catch (IOException e) {
             LOG.debug("Reading from the engine's process ended", e);
@@ -95,6 +101,15 @@ final class ChildProcess {
         } finally {
             // Without its messages nothing the child does can be followed any more.
             destroy();
+        }
+    }
+
+    private static ChildMessage readLarge(String line) {
+        LARGE_LINES.lock();
+        try {
+            return MessageReader.read(line);
+        } finally {
+            LARGE_LINES.unlock();
         }
     }
 

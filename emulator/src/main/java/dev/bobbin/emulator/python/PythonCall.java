@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** One call from its start to its outcome. */
 final class PythonCall implements EngineCall {
 
+    /** The operation by which a function that has ended asks for room for its large result. */
+    private static final String AWAIT_ROOM = "answer.room";
+
     private final int run;
     private final EngineRequest request;
     private final EngineListener listener;
@@ -86,13 +89,17 @@ final class PythonCall implements EngineCall {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
+        cancelTimer();
+        // Not on this thread: it may be the one that reads the child, or the user's.
+        outcome.completeAsync(() -> how, executor);
+        return true;
+    }
+
+    private void cancelTimer() {
         @Nullable Future<?> running = timer;
         if (running != null) {
             running.cancel(false);
         }
-        // Not on this thread: it may be the one that reads the child, or the user's.
-        outcome.completeAsync(() -> how, executor);
-        return true;
     }
 
     /** Carries out a host call in the background. @param reply takes the message that answers it */
@@ -101,6 +108,12 @@ final class PythonCall implements EngineCall {
     }
 
     private void callHost(ChildMessage.Host call, JsonGenerator json) throws IOException, HostCallException {
+        if (call.operation().equals(AWAIT_ROOM)) {
+            cancelTimer();
+            listener.awaitRoom(call.arguments().path("characters").asLong());
+            json.writeNull();
+            return;
+        }
         listener.host().call(call.operation(), call.arguments(), json);
     }
 }

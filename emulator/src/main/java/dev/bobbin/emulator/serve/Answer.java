@@ -29,7 +29,8 @@ final class Answer {
     private Answer() {}
 
     /** The envelope, with the headers the functions host sends. Source: contract, section 3.2. */
-    static void envelope(HttpExchange exchange, InvocationResult.Answered answered) throws IOException {
+    static void envelope(HttpExchange exchange, InvocationResult.Answered answered, Patience patience)
+            throws IOException {
         var envelope = answered.envelope();
         setHeaders(exchange, envelope);
         Content content = json -> EnvelopeWriter.write(envelope, json);
@@ -39,15 +40,20 @@ final class Answer {
         }
         exchange.getResponseHeaders().set("Content-Type", JSON_TYPE);
         exchange.sendResponseHeaders(answered.httpStatus(), UNKNOWN_LENGTH);
-        try (JsonGenerator json = JSON.createGenerator(exchange.getResponseBody())) {
+        try (JsonGenerator json = JSON.createGenerator(new PatientOutput(exchange.getResponseBody(), patience))) {
             content.write(json);
         }
     }
 
     /** A result that is a table, without an envelope. Source: contract, section 2.2. */
-    static void table(HttpExchange exchange, InvocationResult.Answered answered, byte[] table) throws IOException {
+    static void table(HttpExchange exchange, InvocationResult.Answered answered, byte[] table, Patience patience)
+            throws IOException {
         setHeaders(exchange, answered.envelope());
-        send(exchange, answered.httpStatus(), "application/octet-stream", table);
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        exchange.sendResponseHeaders(answered.httpStatus(), table.length);
+        try (OutputStream out = new PatientOutput(exchange.getResponseBody(), patience)) {
+            out.write(table);
+        }
     }
 
     private static void setHeaders(HttpExchange exchange, Envelope envelope) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodyReader {
 
     /** Bytes that all bodies being read or carried out may take together. */
-    private static final long ALL_BODIES = 256L * 1024 * 1024;
+    private static final long ALL_BODIES = HeapShare.of(8);
 
     /** A body that is too large is read to its end up to here: many clients only listen once they have sent all. */
     private static final long POLITE = 64L * 1024 * 1024;

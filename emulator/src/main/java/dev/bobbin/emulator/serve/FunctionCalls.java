@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Calls functions for requests: reads the body, waits for its turn, runs, answers, tells the listener. */
-final class FunctionCalls {
+final class FunctionCalls implements AutoCloseable {
+
+    /** Characters of an answer from which on the engine keeps it until there is room. */
+    private static final int LARGE = 1024 * 1024;
 
     private final EndpointSettings settings;
     private final Workspace workspace;
@@ -29,11 +33,16 @@ final class FunctionCalls {
     private final BodyReader bodies = new BodyReader();
     private final StreamBacklog backlog = new StreamBacklog();
     private final Semaphore turns;
-    private final Duration patience;
+    private final Patience patience;
+
+    /** Small answers have room of their own, so that they need not wait for large ones. */
+    private final AnswerRoom smallAnswers = new AnswerRoom(HeapShare.of(32));
+
+    private final AnswerRoom largeAnswers = new AnswerRoom(HeapShare.of(16));
 
     /**
      * @param atOnce calls carried out at the same time; further ones wait, and their time limit begins with their turn
-     * @param patience how long the caller of a stream may read nothing while something waits for it
+     * @param patience how long a caller may read nothing while something waits for it
      */
     FunctionCalls(
             EndpointSettings settings,
@@ -47,7 +56,7 @@ final class FunctionCalls {
         this.invoker = invoker;
         this.listener = listener;
         this.turns = new Semaphore(atOnce, true);
-        this.patience = patience;
+        this.patience = new Patience(patience);
     }
 
     void carryOut(HttpExchange exchange, ServedCode code, String function) throws IOException, Problem {
@@ -69,18 +78,23 @@ final class FunctionCalls {
             List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
             Consumer<InvocationResult> ended =
                     result -> listener.called(new ServedCall(time, request, code, result, snapshot(logs)));
-            StreamedAnswer.Outcome outcome = tooLarge
-                    ? new StreamedAnswer.Outcome(Invoker.tooLarge(request, body.size()), StreamedAnswer.Sent.NOTHING)
-                    : run(exchange, code, request, logs, ended);
             if (tooLarge) {
-                ended.accept(outcome.result());
+                InvocationResult refused = Invoker.tooLarge(request, body.size());
+                ended.accept(refused);
+                answer(exchange, refused, false);
+            } else if (streams(code, function)) {
+                stream(exchange, code, request, logs, ended);
+            } else {
+                call(exchange, code, request, logs, ended);
             }
-            switch (outcome.sent()) {
-                case NOTHING -> answer(exchange, outcome.result(), RequestText.isForm(contentType));
-                case BEGINNING -> throw new BrokenStream();
-                case WHOLE -> {}
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "Closing", "Bobbin is being closed.");
         }
+    }
+
+    private static boolean streams(ServedCode code, String function) {
+        return code.function(function).filter(FunctionSignature::streaming).isPresent();
     }
 
     /** Reads what is left of a body that nobody wants, so that the client gets to read the answer. */
@@ -92,73 +106,80 @@ final class FunctionCalls {
         }
     }
 
-    /** @param ended hears of the end of the function, however long its caller reads on */
-    private StreamedAnswer.Outcome run(
+    /**
+     * Calls a function and sends its answer, which is kept within the room for answers until it is sent.
+     *
+     * @param ended hears of the end of the function
+     */
+    private void call(
             HttpExchange exchange,
             ServedCode code,
             InvocationRequest request,
             List<LogLine> logs,
             Consumer<InvocationResult> ended)
-            throws Problem {
-        boolean streams = code.function(request.function())
-                .filter(FunctionSignature::streaming)
-                .isPresent();
-        try {
-            if (streams) {
-                return stream(exchange, code, request, logs, ended);
+            throws InterruptedException, IOException, Problem {
+        try (AnswerRoom.Share large = largeAnswers.share();
+                AnswerRoom.Share small = smallAnswers.share()) {
+            InvocationResult result;
+            turns.acquire();
+            try {
+                result = start(code, request, new RoomyListener(logs, large))
+                        .result()
+                        .join();
+                if (result instanceof InvocationResult.Answered answered) {
+                    long characters = answered.envelope().outputJson().length();
+                    small.await(characters < LARGE ? characters : 0);
+                }
+            } finally {
+                turns.release();
             }
-            InvocationResult result = inTurn(code, request, logs::add).result().join();
             ended.accept(result);
-            return new StreamedAnswer.Outcome(result, StreamedAnswer.Sent.NOTHING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(503, "Closing", "Bobbin is being closed.");
-        }
-    }
-
-    private StreamedAnswer.Outcome stream(
-            HttpExchange exchange,
-            ServedCode code,
-            InvocationRequest request,
-            List<LogLine> logs,
-            Consumer<InvocationResult> ended)
-            throws InterruptedException {
-        StreamedAnswer answer = new StreamedAnswer(logs::add, backlog);
-        Invocation invocation = inTurn(code, request, answer);
-        invocation.result().thenAccept(result -> Thread.startVirtualThread(() -> ended.accept(answer.asSent(result))));
-        Thread watch = Thread.startVirtualThread(() -> watch(answer));
-        try {
-            return answer.follow(invocation, exchange, request.invocationId());
-        } finally {
-            watch.interrupt();
-        }
-    }
-
-    /** Until interrupted, looks whether the caller reads. */
-    private void watch(StreamedAnswer answer) {
-        try {
-            while (true) {
-                Thread.sleep(patience.dividedBy(6));
-                answer.letGoIfStalled(patience);
-            }
-        } catch (InterruptedException e) {
-            // The answer has been sent.
+            String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+            answer(exchange, result, RequestText.isForm(contentType));
         }
     }
 
     /**
-     * Starts a call when its turn has come. The turn lasts until the function has ended, not until the caller has read its
-     * answer.
+     * Calls a streaming function and sends its pieces as they come. The turn lasts until the function has ended, not until
+     * the caller has read its answer.
+     *
+     * @param ended hears of the end of the function, however long its caller reads on
      */
-    private Invocation inTurn(ServedCode code, InvocationRequest request, InvocationListener events)
-            throws InterruptedException {
+    private void stream(
+            HttpExchange exchange,
+            ServedCode code,
+            InvocationRequest request,
+            List<LogLine> logs,
+            Consumer<InvocationResult> ended)
+            throws InterruptedException, IOException, Problem {
+        AnswerRoom.Share room = largeAnswers.share();
+        StreamedAnswer answer = new StreamedAnswer(logs::add, backlog, patience, room);
+        CompletableFuture<InvocationResult> result = inTurn(code, request, answer)
+                .thenApply(whole -> {
+                    Thread.startVirtualThread(() -> {
+                        try (room) {
+                            ended.accept(answer.asSent(whole));
+                        }
+                    });
+                    return answer.withoutWhole(whole);
+                });
+        StreamedAnswer.Outcome outcome = answer.follow(result, exchange, request.invocationId());
+        switch (outcome.sent()) {
+            case NOTHING -> answer(exchange, outcome.result(), false);
+            case BEGINNING -> throw new BrokenStream();
+            case WHOLE -> {}
+        }
+    }
+
+    private CompletableFuture<InvocationResult> inTurn(
+            ServedCode code, InvocationRequest request, InvocationListener events) throws InterruptedException {
         turns.acquire();
         boolean started = false;
         try {
-            Invocation invocation = invoker.start(code.item(), code.code(), workspace, request, events);
+            Invocation invocation = start(code, request, events);
             invocation.result().whenComplete((_, _) -> turns.release());
             started = true;
-            return invocation;
+            return invocation.result();
         } finally {
             if (!started) {
                 turns.release();
@@ -166,17 +187,40 @@ final class FunctionCalls {
         }
     }
 
+    private Invocation start(ServedCode code, InvocationRequest request, InvocationListener events) {
+        return invoker.start(code.item(), code.code(), workspace, request, events);
+    }
+
+    /** Lets no more callers go. */
+    @Override
+    public void close() {
+        patience.close();
+    }
+
+    /** Collects what is logged, and has large answers wait for room. */
+    private record RoomyListener(List<LogLine> logs, AnswerRoom.Share room) implements InvocationListener {
+        @Override
+        public void log(LogLine line) {
+            logs.add(line);
+        }
+
+        @Override
+        public void awaitRoom(long characters) {
+            room.await(characters);
+        }
+    }
+
     /** @param takesTables whether a result that is a table is sent as one, without an envelope */
-    private static void answer(HttpExchange exchange, InvocationResult result, boolean takesTables)
+    private void answer(HttpExchange exchange, InvocationResult result, boolean takesTables)
             throws IOException, Problem {
         switch (result) {
             case InvocationResult.Answered answered -> {
                 Optional<byte[]> table =
                         takesTables ? ArrowTables.whole(answered.envelope().outputJson()) : Optional.empty();
                 if (table.isPresent()) {
-                    Answer.table(exchange, answered, table.get());
+                    Answer.table(exchange, answered, table.get(), patience);
                 } else {
-                    Answer.envelope(exchange, answered);
+                    Answer.envelope(exchange, answered, patience);
                 }
             }
             case InvocationResult.Stopped _ ->

@@ -31,12 +31,15 @@ public final class LocalEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final ServedItem item;
+    private final FunctionCalls calls;
     private final InetAddress address;
 
-    private LocalEndpoint(HttpServer server, ExecutorService threads, ServedItem item, InetAddress address) {
+    private LocalEndpoint(
+            HttpServer server, ExecutorService threads, ServedItem item, FunctionCalls calls, InetAddress address) {
         this.server = server;
         this.threads = threads;
         this.item = item;
+        this.calls = calls;
         this.address = address;
     }
 
@@ -83,7 +86,7 @@ public final class LocalEndpoint implements AutoCloseable {
         server.setExecutor(threads);
         server.start();
         invoker.prepare(item.current().code());
-        return new LocalEndpoint(server, threads, item, settings.address());
+        return new LocalEndpoint(server, threads, item, calls, settings.address());
     }
 
     private static HttpServer listen(EndpointSettings settings) throws IOException {
@@ -133,6 +136,7 @@ public final class LocalEndpoint implements AutoCloseable {
     public void close() {
         server.stop(0);
         item.close();
+        calls.close();
         threads.shutdownNow();
     }
 }

@@ -14,8 +14,7 @@ final class StreamBacklog {
     private static final long OF_EACH = MEGABYTE;
 
     /** Bytes that may wait for all callers together. */
-    private static final long OF_ALL =
-            Math.min(256 * MEGABYTE, Runtime.getRuntime().maxMemory() / 8);
+    private static final long OF_ALL = HeapShare.of(8);
 
     private final AtomicLong held = new AtomicLong();
 

@@ -1,7 +1,6 @@
 package dev.bobbin.emulator.serve;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
@@ -11,10 +10,10 @@ import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedAnswer implements InvocationListener {
 
-    /** Bytes written at a time: so many have to be read for a caller to count as reading. */
-    private static final int SLICE = 64 * 1024;
-
-    private static final long IDLE = Long.MIN_VALUE;
-
     /** Headers that the server itself answers for. */
     private static final Set<String> OWN_HEADERS =
             Set.of("content-length", "transfer-encoding", "connection", "date", "content-type");
@@ -39,13 +33,13 @@ final class StreamedAnswer implements InvocationListener {
     private final StreamBacklog backlog;
     private final AtomicLong waiting = new AtomicLong();
 
-    /** When the write began that is under way, as {@link System#nanoTime} has it; {@link #IDLE} when none is. */
-    private final AtomicLong writingSince = new AtomicLong(IDLE);
+    private final Patience patience;
+    private final AnswerRoom.Share room;
 
-    /** Set once a piece could not wait any more, or the caller stopped reading: from then on it gets nothing. */
+    /** Set once a piece could not wait any more: from then on the caller gets nothing. */
     private volatile boolean lagging;
 
-    private @Nullable Thread writer;
+    private volatile @Nullable PatientOutput out;
 
     private volatile @Nullable StreamHead head;
 
@@ -61,10 +55,18 @@ final class StreamedAnswer implements InvocationListener {
     /**
      * @param logs gets what is logged
      * @param backlog bounds what waits for this and other callers
+     * @param room where the whole of the stream waits to be kept in the history
      */
-    StreamedAnswer(InvocationListener logs, StreamBacklog backlog) {
+    StreamedAnswer(InvocationListener logs, StreamBacklog backlog, Patience patience, AnswerRoom.Share room) {
         this.logs = logs;
         this.backlog = backlog;
+        this.patience = patience;
+        this.room = room;
+    }
+
+    @Override
+    public void awaitRoom(long characters) {
+        room.await(characters);
     }
 
     @Override
@@ -91,7 +93,11 @@ final class StreamedAnswer implements InvocationListener {
             events.add(new Event.Piece(bytes));
         } else {
             events.removeIf(event -> event instanceof Event.Piece piece && dropped(piece));
-            letGo();
+            lagging = true;
+            @Nullable PatientOutput begun = out;
+            if (begun != null) {
+                begun.letGo();
+            }
         }
     }
 
@@ -99,27 +105,6 @@ final class StreamedAnswer implements InvocationListener {
         waiting.addAndGet(-piece.bytes().length);
         backlog.release(piece.bytes().length);
         return true;
-    }
-
-    /** Ends writing to a caller that has taken nothing for so long. To be called now and then. */
-    void letGoIfStalled(Duration patience) {
-        long since = writingSince.get();
-        if (since != IDLE && System.nanoTime() - since > patience.toNanos()) {
-            letGo();
-        }
-    }
-
-    /** From now on the caller gets nothing; a thread that waits for it to read goes on. */
-    private synchronized void letGo() {
-        lagging = true;
-        if (writer != null) {
-            // Closes the connection.
-            writer.interrupt();
-        }
-    }
-
-    private synchronized void writing(@Nullable Thread thread) {
-        writer = thread;
     }
 
     /** How much of its answer the caller has been sent. */
@@ -135,12 +120,13 @@ final class StreamedAnswer implements InvocationListener {
     /**
      * Writes pieces as they come, until the call has ended. The function runs to its end even when the caller goes away.
      *
+     * @param ended the result, best {@linkplain #withoutWhole without} what has been streamed already
      * @throws InterruptedException when the endpoint is being closed
      */
-    Outcome follow(Invocation invocation, HttpExchange exchange, String invocationId) throws InterruptedException {
-        invocation.result().thenRun(() -> events.add(new Event.End()));
+    Outcome follow(CompletableFuture<InvocationResult> ended, HttpExchange exchange, String invocationId)
+            throws InterruptedException {
+        ended.thenRun(() -> events.add(new Event.End()));
         @Nullable StreamHead begun = null;
-        @Nullable OutputStream out = null;
         Sent sent = Sent.NOTHING;
         for (Event event = events.take(); !(event instanceof Event.End); event = events.take()) {
             int taken = 0;
@@ -154,11 +140,9 @@ final class StreamedAnswer implements InvocationListener {
                             // Not before the first piece: a function that fails until then is answered with the
                             // envelope.
                             sent = Sent.BEGINNING;
-                            out = begin(exchange, begun, invocationId);
+                            out = new PatientOutput(begin(exchange, begun, invocationId), patience);
                         }
-                        if (out != null) {
-                            write(out, piece.bytes());
-                        }
+                        write(piece.bytes());
                     }
                     case Event.End _ -> {}
                 }
@@ -169,7 +153,7 @@ final class StreamedAnswer implements InvocationListener {
                 backlog.release(taken);
             }
         }
-        InvocationResult result = invocation.result().join();
+        InvocationResult result = ended.join();
         if (begun != null && sent == Sent.NOTHING && succeeded(result)) {
             // What was dropped is no empty answer: the connection is cut off.
             sent = lagging ? Sent.BEGINNING : beginEmpty(exchange, begun, invocationId);
@@ -179,6 +163,14 @@ final class StreamedAnswer implements InvocationListener {
         return new Outcome(result, sent);
     }
 
+    private void write(byte[] bytes) throws IOException {
+        @Nullable PatientOutput caller = out;
+        if (caller != null && !lagging) {
+            caller.write(bytes);
+            caller.flush();
+        }
+    }
+
     /** Answers with the head of a stream without pieces. */
     private static Sent beginEmpty(HttpExchange exchange, StreamHead head, String invocationId) {
         try {
@@ -186,27 +178,6 @@ final class StreamedAnswer implements InvocationListener {
             return Sent.WHOLE;
         } catch (IOException gone) {
             return Sent.BEGINNING;
-        }
-    }
-
-    private void write(OutputStream out, byte[] bytes) throws IOException {
-        writing(Thread.currentThread());
-        try {
-            for (int from = 0; from < bytes.length && !lagging; from += SLICE) {
-                writingSince.set(System.nanoTime());
-                out.write(bytes, from, Math.min(SLICE, bytes.length - from));
-            }
-            out.flush();
-        } finally {
-            writingSince.set(IDLE);
-            writing(null);
-            if (lagging) {
-                // It was meant for the write alone.
-                Thread.interrupted();
-            }
-        }
-        if (lagging) {
-            throw new IOException("the caller does not keep up");
         }
     }
 
@@ -236,6 +207,13 @@ final class StreamedAnswer implements InvocationListener {
         StreamHead begun = head;
         return begun != null && succeeded(result) && result instanceof InvocationResult.Answered answered
                 ? answered.withHttpStatus(httpStatus(begun))
+                : result;
+    }
+
+    /** The result without the stream's content, which is sent piece by piece: a slow caller must not hold it twice. */
+    InvocationResult withoutWhole(InvocationResult result) {
+        return head != null && succeeded(result) && result instanceof InvocationResult.Answered answered
+                ? answered.withoutOutput()
                 : result;
     }
 

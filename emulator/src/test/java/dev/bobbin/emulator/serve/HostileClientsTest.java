@@ -183,11 +183,12 @@ class HostileClientsTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"one_piece", "long_text"})
     @Timeout(60)
-    void aCallerThatStopsReadingIsLetGo() throws Exception {
+    void aCallerThatStopsReadingIsLetGo(String function) throws Exception {
         try (LocalEndpoint impatient = narrow(2, Duration.ofMillis(300));
-                Socket socket = callerThatDoesNotRead(impatient, "one_piece")) {
+                Socket socket = callerThatDoesNotRead(impatient, function)) {
             assertThatThrownBy(() -> {
                         while (true) {
                             // Fails once the other side has closed the connection.
@@ -214,7 +215,7 @@ class HostileClientsTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.port()));
-        String body = "{\"megabytes\": 10}";
+        String body = "{\"megabytes\": 10, \"length\": 10000000}";
         send(
                 socket,
                 "POST /api/" + function + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
