@@ -44,6 +44,7 @@ import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.EngineState;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ public final class Wiring implements AutoCloseable {
                 new ConnectedTabs(model, files, tasks).all(),
                 commands,
                 tasks);
+        item.ifPresent(folder -> session.announce(ItemReader.nameOf(folder)));
         BenchWindow window = new BenchWindow(stage, model, session, features, settings::property, windows);
         asker = window::close;
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));

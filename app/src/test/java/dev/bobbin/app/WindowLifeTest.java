@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -71,6 +72,25 @@ class WindowLifeTest {
     }
 
     @Test
+    void aWindowForAnItemSaysWhatIsOpenedAndOffersNothingElse() throws Exception {
+        Stage second = another(Optional.of(item), stage -> {
+            assertThat(stage.getScene().lookup("#opening")).isNotNull();
+            assertThat(stage.getScene().lookup("#welcome-open")).isNull();
+        });
+        until(() -> second.getScene().lookup("#field-name") != null);
+        assertThat(second.getScene().lookup("#opening")).isNull();
+        onFx(second::hide);
+    }
+
+    @Test
+    void aSecondWindowIsSeenBesideTheFirstOfTheVeryFirstStart() throws Exception {
+        onFx(() -> bench.windows.settings().property("window", "").set(""));
+        Stage second = another();
+        assertThat(place(second)).containsExactly(88.0, 68.0, 900.0, 600.0);
+        onFx(second::hide);
+    }
+
+    @Test
     void aCommandThatShowsSomethingElseClosesThePageOverTheWindow() throws Exception {
         bench.robot.push(KeyCode.CONTROL, KeyCode.COMMA);
         until(() -> bench.exists("#settings"));
@@ -125,9 +145,14 @@ class WindowLifeTest {
     }
 
     private Stage another() throws Exception {
+        return another(Optional.empty(), _ -> {});
+    }
+
+    private Stage another(Optional<Path> opened, Consumer<Stage> atOnce) throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> {
                     Stage stage = new Stage();
-                    bench.windows.prepare(StartupReport.none()).showWindow(stage, Optional.empty());
+                    bench.windows.prepare(StartupReport.none()).showWindow(stage, opened);
+                    atOnce.accept(stage);
                     return stage;
                 })
                 .get();

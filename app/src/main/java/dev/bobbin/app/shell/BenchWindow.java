@@ -9,6 +9,7 @@ import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.compare.ComparisonPane;
+import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Overlay;
@@ -17,6 +18,7 @@ import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
 import dev.bobbin.app.tour.TourPane;
 import dev.bobbin.app.tour.TourViewModel;
+import dev.bobbin.app.welcome.OpeningView;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -76,10 +78,12 @@ public final class BenchWindow {
     private final ProfilePane profile;
     private final PersonasPane personas;
     private final HelpPane help;
-    private final WelcomeView welcome;
+    private final OpeningView opening;
+    private final Look look;
     private final TourViewModel tour;
     private final ComparisonPane comparison;
     private final WindowPlace place;
+    private @Nullable WelcomeView welcome;
     private @Nullable BenchView bench;
 
     /**
@@ -98,7 +102,7 @@ public final class BenchWindow {
         this.model = model;
         this.session = session;
         this.features = features;
-        this.welcome = new WelcomeView(features.welcome(), this::chooseFolder);
+        this.opening = new OpeningView(model.openingProperty(), session::giveUpOpening);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         root.getStyleClass().add("window");
         settingsPane = new SettingsPane(settings, CodeFont::available, features.pythons(), features.tasks());
@@ -127,7 +131,7 @@ public final class BenchWindow {
         root.setMinSize(0, 0);
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
         scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
-        Look look = new Look(settings, scene);
+        look = new Look(settings, scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
         root.setTop(top());
@@ -146,6 +150,19 @@ public final class BenchWindow {
                 // Beside the item: what is exported into its folder would go to Git and to the service.
                 FileDialogs.startBeside(stage, now.root());
                 bench().functions().focusList();
+            }
+        });
+        model.openingProperty().addListener((_, before, now) -> {
+            if (model.itemProperty().get() == null && before.isEmpty() != now.isEmpty()) {
+                showPage();
+            }
+        });
+        session.onShow(show -> {
+            if (bench == null) {
+                // It takes long to make; what is seen meanwhile must not be a page to choose from.
+                AfterPaint.run(show);
+            } else {
+                show.run();
             }
         });
         showPage();
@@ -211,25 +228,41 @@ public final class BenchWindow {
     }
 
     private void showPage() {
-        if (model.itemProperty().get() == null) {
-            root.setCenter(welcome);
+        if (model.itemProperty().get() != null) {
+            root.setCenter(bench());
             focusPage();
-            return;
+            tour.beginOnce();
+        } else {
+            root.setCenter(isOpening() ? opening : welcome());
+            focusPage();
         }
-        root.setCenter(bench());
-        focusPage();
-        tour.beginOnce();
+    }
+
+    private boolean isOpening() {
+        return !model.openingProperty().get().isEmpty();
     }
 
     private void focusPage() {
         // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
         root.applyCss();
         root.layout();
-        if (model.itemProperty().get() == null) {
-            welcome.focusStart();
-        } else {
+        if (model.itemProperty().get() != null) {
             bench().functions().focusList();
+        } else if (isOpening()) {
+            opening.focusStart();
+        } else {
+            welcome().focusStart();
         }
+    }
+
+    /** The first page, made when it is first needed: a window that opens an item at once does not show it. */
+    private WelcomeView welcome() {
+        WelcomeView made = welcome;
+        if (made == null) {
+            made = new WelcomeView(features.welcome(), this::chooseFolder, look.darkProperty());
+            welcome = made;
+        }
+        return made;
     }
 
     /** The bench, made when it is first needed: the welcome page must not wait for it. */
@@ -305,7 +338,7 @@ public final class BenchWindow {
             if (model.itemProperty().get() != null) {
                 session.close();
             }
-            welcome.askForName();
+            welcome().askForName();
         });
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 
@@ -19,6 +21,7 @@ final class Look {
     private final StringProperty codeFont;
     private final StringProperty codeSize;
     private final List<BenchTheme> themes = BenchTheme.all();
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final Scene scene;
 
     /** @param settings the setting of a name, with its value until it is set; remembered by whoever owns them */
@@ -32,18 +35,23 @@ final class Look {
         apply();
     }
 
+    /** Whether light text stands on a dark ground. */
+    ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
     /** Goes from a light theme to a dark one, and back. */
     void toggle() {
-        boolean dark = current().dark();
+        boolean wasDark = current().dark();
         themes.stream()
-                .filter(other -> other.dark() != dark && !other.highContrast())
+                .filter(other -> other.dark() != wasDark && !other.highContrast())
                 .findFirst()
                 .ifPresent(other -> chosen.set(other.id()));
     }
 
     private BenchTheme current() {
-        boolean dark = scene.getPreferences().getColorScheme() == ColorScheme.DARK;
-        String wanted = chosen.get().equals(SYSTEM) ? (dark ? "dark" : "light") : chosen.get();
+        boolean systemDark = scene.getPreferences().getColorScheme() == ColorScheme.DARK;
+        String wanted = chosen.get().equals(SYSTEM) ? (systemDark ? "dark" : "light") : chosen.get();
         return themes.stream()
                 .filter(candidate -> candidate.id().equals(wanted))
                 .findFirst()
@@ -52,6 +60,7 @@ final class Look {
 
     private void apply() {
         BenchTheme now = current();
+        dark.set(now.dark());
         Application.setUserAgentStylesheet(now.userAgentStylesheet());
         List<String> sheets = new ArrayList<>(now.stylesheets());
         sheets.addAll(CodeFont.stylesheets(codeFont.get(), codeSize.get()));

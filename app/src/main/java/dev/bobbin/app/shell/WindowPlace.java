@@ -4,6 +4,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
@@ -44,9 +45,12 @@ final class WindowPlace {
         stage.heightProperty().addListener(moved);
     }
 
-    /** Puts the window, which is not shown yet, where the last one stood, as far as there is a screen there now. */
+    /**
+     * Puts the window, which is not shown yet, where the last one stood, as far as there is a screen there now; beside the
+     * others that are shown.
+     */
     void restore() {
-        read(remembered.get()).flatMap(WindowPlace::onScreen).ifPresent(place -> {
+        read(remembered.get()).or(this::another).flatMap(WindowPlace::onScreen).ifPresent(place -> {
             usual = place;
             double step = 0;
             while (isTaken(place.getMinX() + step, place.getMinY() + step)) {
@@ -84,11 +88,18 @@ final class WindowPlace {
     }
 
     private boolean isTaken(double x, double y) {
-        return Window.getWindows().stream()
-                .anyMatch(other -> other instanceof Stage
-                        && other != stage
-                        && Math.abs(other.getX() - x) < 1
-                        && Math.abs(other.getY() - y) < 1);
+        // A window manager may move what it draws a frame around.
+        return others().anyMatch(other -> Math.abs(other.getX() - x) < STEP && Math.abs(other.getY() - y) < STEP);
+    }
+
+    private Stream<Window> others() {
+        return Window.getWindows().stream().filter(other -> other instanceof Stage && other != stage);
+    }
+
+    private Optional<Rectangle2D> another() {
+        return others()
+                .map(other -> new Rectangle2D(other.getX(), other.getY(), other.getWidth(), other.getHeight()))
+                .findFirst();
     }
 
     private static Optional<Rectangle2D> read(String text) {

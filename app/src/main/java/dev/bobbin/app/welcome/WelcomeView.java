@@ -4,10 +4,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,12 +19,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.effect.Blend;
+import javafx.scene.effect.BlendMode;
+import javafx.scene.effect.ColorAdjust;
+import javafx.scene.effect.ColorInput;
+import javafx.scene.effect.Effect;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The first page. */
@@ -33,15 +41,20 @@ public final class WelcomeView extends ScrollPane {
     private static final double CARD_HEIGHT = 216;
     private static final double PICTURE_HEIGHT = 111;
 
+    /** How much lighter than black the ground of a picture is in dark windows. */
+    private static final double DARK_GROUND = 0.1;
+
     private final WelcomeViewModel welcome;
+    private final ObservableBooleanValue dark;
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
     private final VBox recent = new VBox(Spacing.XS);
     private Runnable focusStart = () -> {};
 
-    /** @param chooseFolder asks for a folder and opens it */
-    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder) {
+    /** @param chooseFolder asks for a folder and opens it @param dark whether the window is dark */
+    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder, ObservableBooleanValue dark) {
         this.welcome = welcome;
+        this.dark = dark;
         getStyleClass().addAll("edge-to-edge", "welcome");
         setFitToWidth(true);
         VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
@@ -130,9 +143,10 @@ public final class WelcomeView extends ScrollPane {
     }
 
     private Node recentItem(Path folder) {
-        Label title = Controls.label(nameOf(folder), "recent-name");
+        String name = ItemReader.nameOf(folder);
+        Label title = Controls.label(name, "recent-name");
         Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
-        Button button = card(new VBox(title, place), nameOf(folder) + ", " + folder.getParent());
+        Button button = card(new VBox(title, place), name + ", " + folder.getParent());
         button.getStyleClass().add("recent-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(folder.toString()));
@@ -174,12 +188,21 @@ public final class WelcomeView extends ScrollPane {
     }
 
     /** Read in the background: the first page must not wait for it. */
-    private static Node picture(SampleItem sample) {
+    private Node picture(SampleItem sample) {
         ImageView picture = new ImageView();
         picture.setFitWidth(CARD_WIDTH - 2);
         picture.setFitHeight(PICTURE_HEIGHT);
+        picture.effectProperty().bind(Bindings.when(dark).then(darkened()).otherwise((Effect) null));
         sample.picture().ifPresent(address -> picture.setImage(new Image(address, true)));
         return picture;
+    }
+
+    /** Light and dark change places and the hues stay: the pictures show the light window. */
+    private static Effect darkened() {
+        ColorAdjust hues = new ColorAdjust(1, 0, DARK_GROUND, 0);
+        hues.setInput(new Blend(
+                BlendMode.DIFFERENCE, null, new ColorInput(0, 0, CARD_WIDTH - 2, PICTURE_HEIGHT, Color.WHITE)));
+        return hues;
     }
 
     private static Button card(Node content, String spoken) {
@@ -188,10 +211,5 @@ public final class WelcomeView extends ScrollPane {
         button.setAlignment(Pos.TOP_LEFT);
         button.setAccessibleText(spoken);
         return button;
-    }
-
-    private static String nameOf(Path folder) {
-        String file = String.valueOf(folder.getFileName());
-        return file.replaceFirst("\\.UserDataFunction$", "");
     }
 }

@@ -84,13 +84,17 @@ public final class WelcomeViewModel {
 
     /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
     public void open(SampleItem sample) {
+        session.announce(sample.title());
         tasks.run(
                 () -> copies.copy(sample, documents.resolve("samples")),
                 folder -> {
                     trust.trust(folder);
                     session.open(folder);
                 },
-                e -> model.notices().show(Notice.error("sample", text("welcome.sampleFailed", sample.title(), e))));
+                e -> {
+                    session.giveUpOpening();
+                    model.notices().show(Notice.error("sample", text("welcome.sampleFailed", sample.title(), e)));
+                });
     }
 
     /** Opens an item that was open before. */

@@ -5,11 +5,15 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,10 @@ public final class ItemSession {
     private final TaskRunner tasks;
     private ItemFiles.@Nullable Watch watch;
     private boolean gone;
+    private Consumer<Runnable> shower = Runnable::run;
+
+    /** Counts wishes to open something: only the latest comes true. */
+    private int wishes;
 
     public ItemSession(WorkspaceModel model, ItemFiles files, RecentItems recent, TaskRunner tasks) {
         this.model = model;
@@ -40,18 +48,53 @@ public final class ItemSession {
 
     /** Opens the item in that folder, after asking about unsaved edits. */
     public void open(Path folder) {
-        whenNothingUnsaved(() -> tasks.run(() -> files.read(folder), this::show, e -> {
+        whenNothingUnsaved(() -> open(ItemReader.nameOf(folder), () -> files.read(folder), e -> {
             recent.forget(folder);
-            model.notices().show(Notice.error(NOT_OPENED, text("notice.notOpened", folder, Reasons.of(e))));
+            return text("notice.notOpened", folder, Reasons.of(e));
         }));
+    }
+
+    private void open(String name, Callable<ItemFolder> reader, Function<Exception, String> words) {
+        announce(name);
+        int mine = wishes;
+        tasks.run(
+                reader,
+                item -> {
+                    if (mine == wishes) {
+                        shower.accept(() -> show(item));
+                    }
+                },
+                e -> {
+                    String failure = words.apply(e);
+                    if (mine == wishes) {
+                        giveUpOpening();
+                        model.notices().show(Notice.error(NOT_OPENED, failure));
+                    }
+                });
+    }
+
+    /** Says what will be opened, while it is being made or read. */
+    public void announce(String name) {
+        wishes++;
+        model.openingProperty().set(name);
+    }
+
+    /** Forgets what is being opened, such as one that lies on a drive that does not answer. */
+    public void giveUpOpening() {
+        announce("");
+    }
+
+    /** The one that shows what was opened: it may first let the window say what comes. */
+    public void onShow(Consumer<Runnable> newShower) {
+        shower = newShower;
     }
 
     /** Makes a new item from the template and opens it. */
     public void create(Path workspace, String name) {
-        whenNothingUnsaved(() -> tasks.run(
+        whenNothingUnsaved(() -> open(
+                name,
                 () -> files.read(files.create(workspace, name)),
-                this::show,
-                e -> model.notices().show(Notice.error(NOT_OPENED, text("notice.notCreated", name, Reasons.of(e))))));
+                e -> text("notice.notCreated", name, Reasons.of(e))));
     }
 
     /** Reads the open item again; edits that are not saved are given up after asking. */

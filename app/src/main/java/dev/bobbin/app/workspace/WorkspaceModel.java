@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class WorkspaceModel {
     private final ObjectProperty<ServiceProfile> profile;
     private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
     private final ObjectProperty<@Nullable ItemFolder> item = new SimpleObjectProperty<>();
+    private final StringProperty opening = new SimpleStringProperty("");
     private final Drafts drafts = new Drafts();
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
@@ -84,6 +86,11 @@ public final class WorkspaceModel {
     /** The open item; null while the welcome page is shown. */
     public ObjectProperty<@Nullable ItemFolder> itemProperty() {
         return item;
+    }
+
+    /** Name of what is being opened; empty when nothing is. */
+    public StringProperty openingProperty() {
+        return opening;
     }
 
     /** What the editor holds of {@code function_app.py}. */
@@ -310,5 +317,6 @@ public final class WorkspaceModel {
         drafts.open(opened);
         fresh = true;
         item.set(opened);
+        opening.set("");
     }
 }

@@ -46,6 +46,38 @@ class ItemSessionTest {
     }
 
     @Test
+    void whatIsBeingOpenedIsSaidUntilItIsThereOrCannotBe() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, files, recent, held);
+        slow.open(folder.resolve("gone.UserDataFunction"));
+        assertThat(model.openingProperty().get()).isEqualTo("gone");
+        held.endNewest();
+        assertThat(model.openingProperty().get()).isEmpty();
+        slow.open(folder);
+        assertThat(model.openingProperty().get()).isEqualTo(folder.getFileName().toString());
+        held.endNewestFirst();
+        assertThat(model.openingProperty().get()).isEmpty();
+        assertThat(model.itemProperty().get()).isNotNull();
+    }
+
+    @Test
+    void onlyTheLatestWishIsFulfilled() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("function_app.py"), "y = 1\n");
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, files, recent, held);
+        slow.open(folder);
+        slow.open(other);
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("y = 1\n");
+
+        slow.open(folder);
+        slow.giveUpOpening();
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("y = 1\n");
+    }
+
+    @Test
     void savingWritesTheEditorsText() throws IOException {
         session.open(folder);
         model.sourceProperty().set("x = 2\n");

@@ -110,6 +110,11 @@ public final class ItemReader {
                 && !platform.displayName().isBlank()) {
             return platform.displayName();
         }
+        return nameOf(root);
+    }
+
+    /** What an item in that folder is called when it does not say so itself. */
+    public static String nameOf(Path root) {
         Path last = root.getFileName();
         String name = last == null ? root.toString() : last.toString();
         boolean ending = name.toLowerCase(Locale.ROOT).endsWith(FOLDER_ENDING.toLowerCase(Locale.ROOT));
