@@ -84,7 +84,7 @@ public final class BatchView extends VBox {
     }
 
     private void chooseFile() {
-        FileDialogs.open(this, text("batch.csv"), FileDialogs.DELIMITED).ifPresent(batch::runRows);
+        FileDialogs.open(this, text("batch.csv"), batch::runRows, FileDialogs.DELIMITED);
     }
 
     private TableRow<BatchRow> row() {

@@ -178,7 +178,7 @@ final class ConnectionDetails extends VBox {
     }
 
     private void chooseFolder(String title, Consumer<Path> then) {
-        FileDialogs.folder(getScene().getWindow(), text(title)).ifPresent(then);
+        FileDialogs.folder(getScene().getWindow(), text(title), then);
     }
 
     private static Button button(String name, Feather icon) {

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.check.Definitions;
 import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class ConnectionsViewModel {
             }
         });
         chosen.addListener((_, _, now) -> surroundings.show(model.itemProperty().get(), now));
+        model.lookedAtProperty().addListener((_, _, standIn) -> follow(standIn));
         model.itemProperty().addListener((_, _, _) -> refresh());
         model.outlineProperty().addListener((_, _, _) -> refresh());
         model.lastRunProperty().addListener((_, _, _) -> refresh());
@@ -130,6 +132,25 @@ public final class ConnectionsViewModel {
                 .filter(connection -> before != null && connection.alias().equals(before.alias()))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.getFirst()));
+        if (before == null) {
+            follow(model.lookedAtProperty().get());
+        }
+    }
+
+    /** Chooses the connection whose data are looked at; the chosen one may be one of several that lead there. */
+    private void follow(@Nullable StandIn standIn) {
+        Connection now = chosen.get();
+        if (standIn == null || (now != null && leadsTo(now, standIn))) {
+            return;
+        }
+        all.stream()
+                .filter(connection -> leadsTo(connection, standIn))
+                .findFirst()
+                .ifPresent(chosen::set);
+    }
+
+    private static boolean leadsTo(Connection connection, StandIn standIn) {
+        return connection.standIn().path().equals(standIn.path());
     }
 
     /** What a connection is bound to now. */

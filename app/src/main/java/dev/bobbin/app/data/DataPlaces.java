@@ -1,6 +1,7 @@
 package dev.bobbin.app.data;
 
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,4 +21,11 @@ public interface DataPlaces {
      * @throws IOException when it cannot be read; the message is in plain words
      */
     List<Place> children(Place place) throws IOException;
+
+    /**
+     * Makes a stand-in that a connection names and that is not there yet, empty.
+     *
+     * @throws IOException when it cannot be made; the message is in plain words
+     */
+    void create(ItemFolder item, StandIn standIn) throws IOException;
 }

@@ -46,6 +46,7 @@ public final class DataViewModel {
         });
         model.dataVersionProperty().addListener((_, _, _) -> refresh());
         model.browsedProperty().addListener((_, _, wanted) -> browse(wanted));
+        shown.addListener((_, _, place) -> model.lookedAtProperty().set(place == null ? null : place.standIn()));
         refresh();
     }
 
@@ -118,6 +119,21 @@ public final class DataViewModel {
                     .findFirst()
                     .ifPresent(shown::set);
         }
+    }
+
+    /** Makes the stand-in that is shown and is not there yet. */
+    public void create() {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || !(shown.get() instanceof Place.Root root) || root.there()) {
+            return;
+        }
+        tasks.run(
+                () -> {
+                    places.create(item, root.standIn());
+                    return root;
+                },
+                _ -> model.dataChanged(),
+                e -> model.notices().show(Notice.error(NOTICE, Reasons.of(e))));
     }
 
     /** What lies in a place. @param then receives it, on the FX thread */

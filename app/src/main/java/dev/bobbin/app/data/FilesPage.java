@@ -216,7 +216,7 @@ final class FilesPage extends VBox {
     }
 
     private void chooseFiles() {
-        model.add(FileDialogs.openMany(this, text("data.files.add")));
+        FileDialogs.openMany(this, text("data.files.add"), model::add);
     }
 
     private void paste() {

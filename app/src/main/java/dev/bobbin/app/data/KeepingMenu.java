@@ -54,7 +54,7 @@ final class KeepingMenu extends MenuButton {
     }
 
     private void export() {
-        FileDialogs.folder(getScene().getWindow(), text("data.exportAll")).ifPresent(model::export);
+        FileDialogs.folder(getScene().getWindow(), text("data.exportAll"), model::export);
     }
 
     private static MenuItem item(String key, Runnable action) {

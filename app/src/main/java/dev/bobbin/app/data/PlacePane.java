@@ -140,10 +140,7 @@ final class PlacePane extends VBox {
 
     private Node page(Place place) {
         return switch (place) {
-            case Place.Root root ->
-                root.there()
-                        ? root(root.standIn())
-                        : new EmptyState(Feather.PLUS_CIRCLE, text("data.notThere.title"), text("data.notThere.hint"));
+            case Place.Root root -> root.there() ? root(root.standIn()) : notThere();
             case Place.Table table -> {
                 pages.table().show(table);
                 yield page(Kind.TABLE, () -> new TablePage(pages.table()));
@@ -155,6 +152,14 @@ final class PlacePane extends VBox {
             }
             case Place.Note note -> new EmptyState(Feather.INFO, note.words(), "");
         };
+    }
+
+    private Node notThere() {
+        Button create = new Button(text("connections.create"), Controls.icon(Feather.PLUS));
+        create.setId("data-create");
+        create.getStyleClass().add("accent");
+        create.setOnAction(_ -> model.create());
+        return new EmptyState(Feather.PLUS_CIRCLE, text("data.notThere.title"), text("data.notThere.hint"), create);
     }
 
     private Node root(StandIn standIn) {
@@ -201,7 +206,7 @@ final class PlacePane extends VBox {
         FileChooser.ExtensionFilter files = new FileChooser.ExtensionFilter(
                 text("data.import.files"),
                 List.of("*.csv", "*.tsv", "*.txt", "*.jsonl", "*.json", "*.xlsx", "*.parquet", "*.sql"));
-        FileDialogs.open(this, text("data.import"), files).ifPresent(this::look);
+        FileDialogs.open(this, text("data.import"), this::look, files);
     }
 
     private void look(Path file) {

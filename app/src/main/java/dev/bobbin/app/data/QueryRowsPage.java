@@ -64,10 +64,10 @@ final class QueryRowsPage extends VBox {
 
     private void export() {
         FileDialogs.save(
-                        getScene().getWindow(),
-                        text("data.export"),
-                        text("data.export.file") + ".csv",
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"))
-                .ifPresent(model::export);
+                getScene().getWindow(),
+                text("data.export"),
+                text("data.export.file") + ".csv",
+                model::export,
+                new FileChooser.ExtensionFilter("CSV", "*.csv"));
     }
 }

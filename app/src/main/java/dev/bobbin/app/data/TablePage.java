@@ -113,7 +113,7 @@ final class TablePage extends VBox {
                     new FileChooser.ExtensionFilter("Parquet", "*.parquet"),
                     new FileChooser.ExtensionFilter("T-SQL", "*.sql")
                 };
-        FileDialogs.save(getScene().getWindow(), text("data.export"), text("data.export.file") + ".csv", formats)
-                .ifPresent(model::export);
+        FileDialogs.save(
+                getScene().getWindow(), text("data.export"), text("data.export.file") + ".csv", model::export, formats);
     }
 }

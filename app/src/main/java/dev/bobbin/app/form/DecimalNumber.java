@@ -21,7 +21,7 @@ record DecimalNumber() implements FieldFormat {
     public Reading.Sent read(String text) {
         String number = text.strip();
         if (number.length() > WholeNumber.MOST_DIGITS) {
-            return new Reading.Refused(Json.quote(text), text("form.number.long", WholeNumber.MOST_DIGITS));
+            return WholeNumber.tooLong(text, "form.float.refused");
         }
         if (Json.isNumber(number)) {
             return new Reading.Accepted(number, remark(number));

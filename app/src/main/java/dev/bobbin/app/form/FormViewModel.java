@@ -130,7 +130,7 @@ public final class FormViewModel {
             fill(shown, members.get());
         } else {
             bodyProblem.set(text("form.body.noObject", refusal()));
-            model.requestProperty().set(new RequestDraft(body, 1));
+            model.requestProperty().set(new RequestDraft(body, List.of(text("form.body"))));
         }
     }
 
@@ -240,8 +240,10 @@ public final class FormViewModel {
             return;
         }
         bodyProblem.set("");
-        int problems =
-                (int) shown.fields().stream().filter(FieldViewModel::refused).count();
-        model.requestProperty().set(new RequestDraft(RequestJson.body(shown.fields(), further), problems));
+        List<String> refused = shown.fields().stream()
+                .filter(FieldViewModel::refused)
+                .map(field -> field.parameter().name())
+                .toList();
+        model.requestProperty().set(new RequestDraft(RequestJson.body(shown.fields(), further), refused));
     }
 }

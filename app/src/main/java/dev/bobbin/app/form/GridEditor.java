@@ -142,7 +142,7 @@ final class GridEditor extends VBox {
     }
 
     private void open() {
-        FileDialogs.open(this, text("grid.open"), FileDialogs.DELIMITED).ifPresent(model::open);
+        FileDialogs.open(this, text("grid.open"), model::open, FileDialogs.DELIMITED);
     }
 
     private static void dragOver(DragEvent event) {

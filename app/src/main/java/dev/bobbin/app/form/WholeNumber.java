@@ -22,7 +22,7 @@ record WholeNumber() implements FieldFormat {
     public Reading.Sent read(String text) {
         String number = text.strip();
         if (number.length() > MOST_DIGITS) {
-            return new Reading.Refused(Json.quote(text), text("form.number.long", MOST_DIGITS));
+            return tooLong(text, "form.int.refused");
         }
         if (WHOLE.matcher(number).matches()) {
             String whole = Json.integer(number);
@@ -32,6 +32,13 @@ record WholeNumber() implements FieldFormat {
             return cut(number);
         }
         return new Reading.Refused(Json.quote(text), text(number.isEmpty() ? "form.int.empty" : "form.int.refused"));
+    }
+
+    /** What is said to a text with more characters than {@link #MOST_DIGITS}. @param noNumber key for one that is no number */
+    static Reading.Refused tooLong(String text, String noNumber) {
+        String bare = text.strip();
+        boolean isNumber = isWhole(bare) || Json.isNumber(bare);
+        return new Reading.Refused(Json.quote(text), isNumber ? text("form.number.long", MOST_DIGITS) : text(noNumber));
     }
 
     /** Whether Python's {@code int()} reads the text. */

@@ -3,16 +3,21 @@ package dev.bobbin.app.fx;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system's dialogs that ask for files and folders. They start where one was last in that window, at first in the folder of
- * what it has open.
+ * what it has open. Whether that folder is there is found out in the background before the dialog comes: on a drive that does
+ * not answer, asking takes minutes.
  */
 public final class FileDialogs {
 
@@ -20,72 +25,110 @@ public final class FileDialogs {
     public static final FileChooser.ExtensionFilter DELIMITED =
             new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt");
 
-    private static final Object FOLDER = new Object();
+    /** How long a drive may take to say whether a folder is there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Object PLACE = new Object();
+
+    /** Where the dialogs of a window start. */
+    private record Place(Path folder, TaskRunner tasks) {
+
+        Place in(Path other) {
+            return new Place(other, tasks);
+        }
+    }
 
     private FileDialogs() {}
 
-    /** Has the dialogs of a window start in a folder. */
-    public static void startIn(Window window, Path folder) {
-        window.getProperties().put(FOLDER, folder);
+    /** Has the dialogs of a window start in a folder, until a file is chosen in another. */
+    public static void startIn(Window window, Path folder, TaskRunner tasks) {
+        window.getProperties().put(PLACE, new Place(folder, tasks));
     }
 
-    /** Has the dialogs of a window start where a file or folder lies. */
-    public static void startBeside(Window window, Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        startIn(window, folder == null ? path : folder);
-    }
-
-    /** Asks for a file to read; empty when the user changed their mind. */
-    public static Optional<Path> open(Node asking, String title, FileChooser.ExtensionFilter... kinds) {
+    /** Asks for a file to read. @param chosen not called when the user changed their mind */
+    public static void open(Node asking, String title, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        return taken(window, Optional.ofNullable(chooser(window, title, kinds).showOpenDialog(window)));
+        whenKnown(window, start -> take(window, chooser(start, title, kinds).showOpenDialog(window), chosen));
     }
 
-    /** Asks for files to read; none when the user changed their mind. */
-    public static List<Path> openMany(Node asking, String title, FileChooser.ExtensionFilter... kinds) {
+    /** Asks for files to read. @param chosen see above */
+    public static void openMany(
+            Node asking, String title, Consumer<List<Path>> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        List<File> chosen = chooser(window, title, kinds).showOpenMultipleDialog(window);
-        List<Path> files =
-                chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
-        files.forEach(file -> startBeside(window, file));
-        return files;
+        whenKnown(window, start -> {
+            List<File> files = chooser(start, title, kinds).showOpenMultipleDialog(window);
+            if (files != null && !files.isEmpty()) {
+                take(
+                        window,
+                        files.getLast(),
+                        _ -> chosen.accept(files.stream().map(File::toPath).toList()));
+            }
+        });
     }
 
-    /** Asks for a file to write. @param name to suggest @return empty when the user changed their mind */
-    public static Optional<Path> save(Window window, String title, String name, FileChooser.ExtensionFilter... kinds) {
-        FileChooser chooser = chooser(window, title, kinds);
-        chooser.setInitialFileName(name);
-        return taken(window, Optional.ofNullable(chooser.showSaveDialog(window)));
+    /** Asks for a file to write. @param name to suggest @param chosen see above */
+    public static void save(
+            Window window, String title, String name, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds) {
+        whenKnown(window, start -> {
+            FileChooser chooser = chooser(start, title, kinds);
+            chooser.setInitialFileName(name);
+            take(window, chooser.showSaveDialog(window), chosen);
+        });
     }
 
-    /** Asks for a folder; empty when the user changed their mind. */
-    public static Optional<Path> folder(Window window, String title) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        start(window).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-        return taken(window, Optional.ofNullable(chooser.showDialog(window)));
+    /** Asks for a folder. @param chosen see above */
+    public static void folder(Window window, String title, Consumer<Path> chosen) {
+        whenKnown(window, start -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            start.map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+            take(window, chooser.showDialog(window), chosen);
+        });
     }
 
-    private static FileChooser chooser(Window window, String title, FileChooser.ExtensionFilter... kinds) {
+    private static FileChooser chooser(Optional<Path> start, String title, FileChooser.ExtensionFilter... kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().addAll(kinds);
-        start(window).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        start.map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         return chooser;
     }
 
-    /** Where dialogs of a window start: the toolkit refuses a folder that is not there, so the nearest one that is. */
-    static Optional<Path> start(Window window) {
-        Path folder = window.getProperties().get(FOLDER) instanceof Path known ? known : null;
+    /**
+     * Finds out where a dialog starts: the toolkit refuses a folder that is not there, so in the nearest one that is, and
+     * where the system thinks best when that is not known in time.
+     */
+    static void whenKnown(Window window, Consumer<Optional<Path>> dialog) {
+        if (!(window.getProperties().get(PLACE) instanceof Place place)) {
+            dialog.accept(Optional.empty());
+            return;
+        }
+        AtomicBoolean shown = new AtomicBoolean();
+        Consumer<Optional<Path>> once = start -> {
+            if (shown.compareAndSet(false, true)) {
+                dialog.accept(start);
+            }
+        };
+        place.tasks().run(() -> nearest(place.folder()), once, _ -> once.accept(Optional.empty()));
+        place.tasks().later(PATIENCE, () -> once.accept(Optional.empty()));
+    }
+
+    private static Optional<Path> nearest(Path wanted) {
+        Path folder = wanted.toAbsolutePath();
         while (folder != null && !Files.isDirectory(folder)) {
             folder = folder.getParent();
         }
         return Optional.ofNullable(folder);
     }
 
-    private static Optional<Path> taken(Window window, Optional<File> chosen) {
-        Optional<Path> path = chosen.map(File::toPath);
-        path.ifPresent(one -> startBeside(window, one));
-        return path;
+    private static void take(Window window, @Nullable File file, Consumer<Path> chosen) {
+        if (file != null) {
+            Path path = file.toPath();
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null && window.getProperties().get(PLACE) instanceof Place place) {
+                window.getProperties().put(PLACE, place.in(folder));
+            }
+            chosen.accept(path);
+        }
     }
 }

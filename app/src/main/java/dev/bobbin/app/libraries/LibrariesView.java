@@ -159,7 +159,7 @@ public final class LibrariesView extends VBox {
 
     private void chooseWheels() {
         FileChooser.ExtensionFilter wheels = new FileChooser.ExtensionFilter("Wheel", "*.whl");
-        add(FileDialogs.openMany(this, text("libraries.addWheel"), wheels));
+        FileDialogs.openMany(this, text("libraries.addWheel"), this::add, wheels);
     }
 
     private void add(List<Path> wheels) {

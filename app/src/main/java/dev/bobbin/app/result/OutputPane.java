@@ -197,7 +197,6 @@ public final class OutputPane extends VBox {
     }
 
     private void save() {
-        FileDialogs.save(getScene().getWindow(), text("result.save"), "output.json")
-                .ifPresent(results::save);
+        FileDialogs.save(getScene().getWindow(), text("result.save"), "output.json", results::save);
     }
 }

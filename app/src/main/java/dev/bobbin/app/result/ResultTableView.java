@@ -161,13 +161,13 @@ final class ResultTableView extends VBox {
 
     private void export() {
         FileDialogs.save(
-                        getScene().getWindow(),
-                        text("table.export"),
-                        "output.csv",
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
-                        new FileChooser.ExtensionFilter("JSON", "*.json"))
-                .ifPresent(model::export);
+                getScene().getWindow(),
+                text("table.export"),
+                "output.csv",
+                model::export,
+                new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
+                new FileChooser.ExtensionFilter("JSON", "*.json"));
     }
 
     private static final class ValueCell extends TableCell<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> {

@@ -29,6 +29,7 @@ import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * this folder run code, and shall a request go out that the service would refuse.
  */
 public final class RunViewModel {
+
+    /** Most fields that a question names. */
+    private static final int MOST_NAMED = 5;
 
     private static final String REFUSED = "refused-request";
     private static final String FAILED = "run-failed";
@@ -81,7 +85,7 @@ public final class RunViewModel {
         model.savedSourceProperty().addListener((_, _, _) -> prepare());
         model.engineProperty().addListener((_, _, _) -> noteEngine());
         model.requestProperty().addListener((_, _, request) -> {
-            if (request.problems() == 0) {
+            if (request.refused().isEmpty()) {
                 model.notices().dismiss(REFUSED);
             }
         });
@@ -126,7 +130,7 @@ public final class RunViewModel {
         }
         if (!trust.trusts(item.root())) {
             TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> run(setting));
-        } else if (model.requestProperty().get().problems() > 0) {
+        } else if (!model.requestProperty().get().refused().isEmpty()) {
             askToSendAnyway(() -> start(item, function, setting));
         } else {
             start(item, function, setting);
@@ -145,13 +149,14 @@ public final class RunViewModel {
     }
 
     private void askToSendAnyway(Runnable send) {
-        int problems = model.requestProperty().get().problems();
+        List<String> refused = model.requestProperty().get().refused();
+        String named = refused.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
         model.notices()
                 .show(new Notice(
                         REFUSED,
                         Notice.Kind.QUESTION,
-                        text("notice.refused", problems, http),
+                        text("notice.refused", named, http, Math.max(0, refused.size() - MOST_NAMED)),
                         List.of(
                                 new Notice.Choice(text("choice.correct"), model::correctRequest),
                                 new Notice.Choice(text("choice.sendAnyway"), send))));

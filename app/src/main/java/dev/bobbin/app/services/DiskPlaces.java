@@ -6,6 +6,7 @@ import dev.bobbin.app.data.Place;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -76,6 +77,11 @@ public final class DiskPlaces implements DataPlaces {
             case Place.Folder folder -> folders(folder);
             case Place.Table _, Place.Container _, Place.Note _ -> List.of();
         };
+    }
+
+    @Override
+    public void create(ItemFolder item, StandIn standIn) throws IOException {
+        Lifecycles.of(standIn, ItemWorkspace.of(item)).create();
     }
 
     private static List<Place> inStandIn(StandIn standIn) throws IOException {

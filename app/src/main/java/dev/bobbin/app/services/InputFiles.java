@@ -109,7 +109,6 @@ public final class InputFiles implements SavedInputs {
     }
 
     private static void writeFile(Path file, ObjectNode content) throws IOException {
-        WholeFile.writePrivate(
-                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
+        WholeFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
     }
 }

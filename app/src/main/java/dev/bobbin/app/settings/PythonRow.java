@@ -58,7 +58,7 @@ final class PythonRow extends VBox {
     }
 
     private void choose() {
-        FileDialogs.open(path, text("settings.python.choose")).ifPresent(file -> {
+        FileDialogs.open(path, text("settings.python.choose"), file -> {
             path.setText(file.toString());
             take();
         });

@@ -148,7 +148,9 @@ public final class BenchWindow {
             }
             if (now != null && (before == null || !before.root().equals(now.root()))) {
                 // Beside the item: what is exported into its folder would go to Git and to the service.
-                FileDialogs.startBeside(stage, now.root());
+                Path root = now.root();
+                Path beside = root.getParent();
+                FileDialogs.startIn(stage, beside == null ? root : beside, features.tasks());
                 bench().functions().focusList();
             }
         });
@@ -343,11 +345,11 @@ public final class BenchWindow {
     }
 
     void chooseFolder() {
-        FileDialogs.folder(stage, text("open.title")).ifPresent(session::open);
+        FileDialogs.folder(stage, text("open.title"), session::open);
     }
 
     private void askForFile(String title, String suggestedName, Consumer<Path> save) {
-        FileDialogs.save(stage, title, suggestedName).ifPresent(save);
+        FileDialogs.save(stage, title, suggestedName, save);
     }
 
     /** Shows the tour; it needs an open item to point at. */

@@ -52,13 +52,14 @@ final class NoticeCards extends VBox {
     void focusLatest() {
         if (hasCards()) {
             remember();
-            getChildren().getLast().lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+            getChildren().getFirst().lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
         }
     }
 
     private void update() {
         boolean hadFocus = holdsFocus();
-        getChildren().setAll(notices.shown().stream().map(this::card).toList());
+        // The newest on top, where the eye goes.
+        getChildren().setAll(notices.shown().reversed().stream().map(this::card).toList());
         Controls.show(this, hasCards());
         // A question about what was just asked for is answered from the keyboard without looking for it.
         if (hasCards() && notices.shown().getLast().kind() == Notice.Kind.QUESTION) {

@@ -97,8 +97,7 @@ final class WindowPlace {
     }
 
     private Optional<Rectangle2D> another() {
-        return others()
-                .map(other -> new Rectangle2D(other.getX(), other.getY(), other.getWidth(), other.getHeight()))
+        return others().map(other -> new Rectangle2D(other.getX(), other.getY(), other.getWidth(), other.getHeight()))
                 .findFirst();
     }
 

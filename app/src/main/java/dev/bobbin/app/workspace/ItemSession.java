@@ -212,6 +212,8 @@ public final class ItemSession {
             action.run();
             return;
         }
+        // Saving looks at the disk itself, and asks about it when need be.
+        unsaved.forEach(draft -> model.notices().dismiss(changedNotice(draft)));
         String names = unsaved.stream().map(Draft::name).collect(Collectors.joining(", "));
         model.notices()
                 .show(new Notice(
@@ -225,7 +227,7 @@ public final class ItemSession {
                                     model.drafts().giveUp();
                                     action.run();
                                 }),
-                                new Notice.Choice(text("choice.cancel"), () -> {}))));
+                                new Notice.Choice(text("choice.cancel"), this::lookForChanges))));
     }
 
     private void show(ItemFolder item) {
@@ -277,6 +279,13 @@ public final class ItemSession {
         if (watch != null) {
             watch.close();
             watch = null;
+        }
+    }
+
+    private void lookForChanges() {
+        ItemFolder item = model.itemProperty().get();
+        if (item != null) {
+            lookForChanges(item.root());
         }
     }
 

@@ -42,6 +42,7 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable StandIn> browsed = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable StandIn> lookedAt = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper dataVersion = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
@@ -269,6 +270,11 @@ public final class WorkspaceModel {
     public void browse(StandIn standIn) {
         browsed.set(null);
         browsed.set(standIn);
+    }
+
+    /** The stand-in whose data are looked at, or were last; null before. */
+    public ObjectProperty<@Nullable StandIn> lookedAtProperty() {
+        return lookedAt;
     }
 
     /** Counts up whenever the bench itself has changed data of the workspace. */

@@ -75,6 +75,15 @@ class ConnectionsViewModelTest {
         return item;
     }
 
+    @Test
+    void theConnectionWhoseDataAreLookedAtIsTheOneThatIsManaged() {
+        model.lookedAtProperty().set(connection("Lake").standIn());
+        assertThat(connections.chosenProperty().get()).isEqualTo(connection("Lake"));
+        ConnectionsViewModel opened = new ConnectionsViewModel(
+                model, new ConnectionService(), new DiskItemFiles(), new SameThreadTaskRunner());
+        assertThat(opened.chosenProperty().get()).isEqualTo(connection("Lake"));
+    }
+
     private Connection connection(String alias) {
         return connections.all().stream()
                 .filter(each -> each.alias().equals(alias))

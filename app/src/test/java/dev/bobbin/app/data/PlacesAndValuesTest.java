@@ -69,6 +69,19 @@ class PlacesAndValuesTest {
     }
 
     @Test
+    void aStandInThatIsNotThereIsMadeWhereOneLooksForIt() throws IOException {
+        DataViewModel data = new DataViewModel(model, new DiskPlaces(), tasks);
+        Place.Root sales = data.roots().get(1);
+        assertThat(sales.there()).isFalse();
+        data.shownProperty().set(sales);
+        assertThat(model.lookedAtProperty().get()).isEqualTo(sales.standIn());
+        data.create();
+        assertThat(data.shownProperty().get()).isEqualTo(new Place.Root(sales.standIn(), true));
+        assertThat(children(data, data.roots().get(1))).isEmpty();
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
     void theTreeShowsConnectedStandInsFirstAndWhatLiesInThem() throws IOException {
         lake("Files/raw/2026/a.csv", "a\n1\n");
         lake("Tables/prices.csv", "item,price\nTea,3\n");

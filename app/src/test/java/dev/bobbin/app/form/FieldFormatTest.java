@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.signature.ParamType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,16 @@ class FieldFormatTest {
             })
     void whatIsNoIsoDateTimeIsRefused(String text) {
         assertThat(DATE_TIME.read(text)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void onlyALongNumberIsSaidToHaveTooManyDigits() {
+        assertThat(INT.read("9".repeat(5000)).message()).contains("4,300 digits");
+        assertThat(FLOAT.read("9".repeat(5000)).message()).contains("4,300 digits");
+        assertThat(INT.read("word ".repeat(1000)).message())
+                .isEqualTo(INT.read("word").message());
+        assertThat(FLOAT.read("word ".repeat(1000)).message())
+                .isEqualTo(FLOAT.read("word").message());
     }
 
     @ParameterizedTest

@@ -97,13 +97,13 @@ class FormViewModelTest {
     }
 
     @Test
-    void problemsAreCountedUntilTheyAreMended() {
-        assertThat(model.requestProperty().get().problems()).isEqualTo(1);
+    void whatIsRefusedIsNamedUntilTheyAreMended() {
+        assertThat(model.requestProperty().get().refused()).containsExactly("count");
         field("count").textProperty().set("many");
-        assertThat(model.requestProperty().get().problems()).isEqualTo(1);
+        assertThat(model.requestProperty().get().refused()).containsExactly("count");
         assertThat(body()).contains("\"count\": \"many\"");
         field("count").textProperty().set("2");
-        assertThat(model.requestProperty().get().problems()).isZero();
+        assertThat(model.requestProperty().get().refused()).isEmpty();
     }
 
     @Test

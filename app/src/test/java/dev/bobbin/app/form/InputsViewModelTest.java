@@ -81,7 +81,7 @@ class InputsViewModelTest {
         bench.form.takeBody("{\"customer\": {\"id\": 7}, \"count\": true}");
         assertThat(bench.field("customer").sendingProperty().get()).isEqualTo(FieldViewModel.Sending.JSON);
         assertThat(bench.body()).isEqualTo("{\"customer\": {\"id\":7}, \"count\": true}");
-        assertThat(bench.model.requestProperty().get().problems()).isZero();
+        assertThat(bench.model.requestProperty().get().refused()).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class InputsViewModelTest {
         Bench bench = new Bench();
         bench.form.takeBody("[1, 2");
         assertThat(bench.body()).isEqualTo("[1, 2");
-        assertThat(bench.model.requestProperty().get().problems()).isEqualTo(1);
+        assertThat(bench.model.requestProperty().get().refused()).hasSize(1);
         assertThat(bench.form.bodyProblemProperty().get()).contains("HTTP 400");
     }
 

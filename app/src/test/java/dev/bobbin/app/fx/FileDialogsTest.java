@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -31,19 +34,33 @@ class FileDialogsTest {
     }
 
     @Test
-    void theyStartInTheItemsFolderThenWhereAFileWasChosen() {
-        assertThat(FileDialogs.start(window)).isEmpty();
-        FileDialogs.startIn(window, folder);
-        assertThat(FileDialogs.start(window)).contains(folder);
-        FileDialogs.startBeside(window, folder.getParent().resolve("rows.csv"));
-        assertThat(FileDialogs.start(window)).contains(folder.getParent());
+    void theyStartInTheFolderThatWasSaid() {
+        assertThat(started()).containsExactly(Optional.empty());
+        FileDialogs.startIn(window, folder, new SameThreadTaskRunner());
+        assertThat(started()).containsExactly(Optional.of(folder));
     }
 
     @Test
     void aFolderThatIsGoneIsReplacedByTheNearestOneThatIsThere() throws Exception {
         Path gone = Files.createDirectories(folder.resolve("a/b"));
-        FileDialogs.startIn(window, gone);
+        FileDialogs.startIn(window, gone, new SameThreadTaskRunner());
         Files.delete(gone);
-        assertThat(FileDialogs.start(window)).contains(folder.resolve("a"));
+        assertThat(started()).containsExactly(Optional.of(folder.resolve("a")));
+    }
+
+    @Test
+    void aDriveThatDoesNotAnswerKeepsNobodyWaitingAndMayAnswerLater() {
+        HeldTaskRunner drive = new HeldTaskRunner();
+        FileDialogs.startIn(window, folder, drive);
+        List<Optional<Path>> starts = started();
+        assertThat(starts).containsExactly(Optional.empty());
+        drive.endNewest();
+        assertThat(starts).as("one dialog").hasSize(1);
+    }
+
+    private List<Optional<Path>> started() {
+        List<Optional<Path>> starts = new ArrayList<>();
+        FileDialogs.whenKnown(window, starts::add);
+        return starts;
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -55,7 +56,7 @@ class RunViewModelTest {
     void open() throws IOException {
         model = Models.open(folder, SCRIPT);
         run = new RunViewModel(model, runner, trust, new SameThreadTaskRunner());
-        model.requestProperty().set(new RequestDraft("{\"name\": \"Ada\"}", 0));
+        model.requestProperty().set(new RequestDraft("{\"name\": \"Ada\"}", List.of()));
         model.engineProperty().set(new EngineState.Ready("3.12"));
     }
 
@@ -106,10 +107,10 @@ class RunViewModelTest {
     @Test
     void aRequestTheServiceWouldRefuseIsSentOnlyWhenTheUserSaysSo() {
         trust.trust(folder);
-        model.requestProperty().set(new RequestDraft("{}", 1));
+        model.requestProperty().set(new RequestDraft("{}", List.of("count", "day")));
         run.run();
         assertThat(runner.requests).isEmpty();
-        assertThat(notice("refused-request").text()).contains("HTTP 400");
+        assertThat(notice("refused-request").text()).contains("HTTP 400", "count, day.");
         choose("refused-request", 1);
         assertThat(runner.requests).hasSize(1);
     }
@@ -117,9 +118,9 @@ class RunViewModelTest {
     @Test
     void theQuestionAboutARefusedRequestGoesAwayWhenTheFormIsMended() {
         trust.trust(folder);
-        model.requestProperty().set(new RequestDraft("{}", 1));
+        model.requestProperty().set(new RequestDraft("{}", List.of("count", "day")));
         run.run();
-        model.requestProperty().set(new RequestDraft("{}", 0));
+        model.requestProperty().set(new RequestDraft("{}", List.of()));
         assertThat(model.notices().shown()).isEmpty();
     }
 

@@ -120,6 +120,23 @@ class ItemSessionTest {
     }
 
     @Test
+    void oneQuestionAtATimeIsAskedAboutAFile() throws IOException {
+        session.open(folder);
+        model.sourceProperty().set("x = 2\n");
+        Files.writeString(script(), "x = 3\n");
+        files.tellChanged();
+        assertThat(ids()).containsExactly("changed-on-disk-function_app.py");
+        session.close();
+        assertThat(ids()).containsExactly("unsaved");
+        choose("unsaved", 2);
+        assertThat(ids()).containsExactly("changed-on-disk-function_app.py");
+    }
+
+    private List<String> ids() {
+        return model.notices().shown().stream().map(Notice::id).toList();
+    }
+
+    @Test
     void whatIsTypedWhileItIsSavedIsAskedAboutToo() {
         HeldTaskRunner held = new HeldTaskRunner();
         ItemSession slow = new ItemSession(model, new FolderFiles(), new RecentList(), held);
