@@ -73,35 +73,6 @@ def _only_one(run, kind, what):
     )
 
 
-class Refusal(Exception):
-    """What the host raises: status, code and message, all as text."""
-
-
-class Service:
-    """A service of the host behind a connection."""
-
-    def __init__(self, name, endpoint, reads=()):
-        from fabric.functions.clients import bad_day
-
-        self._name = name
-        self._handle = endpoint.get("Handle")
-        self._bad_day = bad_day.of(endpoint)
-        self._reads = frozenset(reads)
-
-    def call(self, operation, **arguments):
-        """Carries out an operation. Raises HttpResponseError of the class for its status."""
-        from bobbin_worker import host
-
-        if self._bad_day is not None:
-            self._bad_day.before_call(operation not in self._reads, failure)
-        arguments["handle"] = self._handle
-        try:
-            return host.call(self._name + "." + operation, arguments)
-        except Refusal as refusal:
-            status, code, message = refusal.args
-        raise error(int(status), code, message)
-
-
 def error(status, code, message):
     """The error of a status, worded as azure.core words errors that come as JSON."""
     kind = _KINDS.get(status, HttpResponseError)
@@ -109,8 +80,41 @@ def error(status, code, message):
     return kind(text, response=Response(status, code, message), error_code=code)
 
 
-def failure(kind):
-    """What a client raises on a bad day."""
-    if kind in _BAD_DAY:
-        return error(*_BAD_DAY[kind])
-    return ServiceResponseError("('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))")
+class Refusal(Exception):
+    """What the host raises, all as text: status, with Cosmos DB the sub-status, code and message."""
+
+
+class Service:
+    """A service of the host behind a connection.
+
+    ``reads`` are the operations that write nothing. A client with errors of its own gives ``error_of``, which makes one of
+    what a refusal says, and ``bad_day_answers``: what the service answers to each failure of a bad day.
+    """
+
+    def __init__(self, name, endpoint, reads=(), error_of=error, bad_day_answers=_BAD_DAY):
+        from fabric.functions.clients import bad_day
+
+        self._name = name
+        self._handle = endpoint.get("Handle")
+        self._bad_day = bad_day.of(endpoint)
+        self._reads = frozenset(reads)
+        self._error_of = error_of
+        self._bad_day_answers = bad_day_answers
+
+    def call(self, operation, **arguments):
+        """Carries out an operation. Raises HttpResponseError of the class for its status."""
+        from bobbin_worker import host
+
+        if self._bad_day is not None:
+            self._bad_day.before_call(operation not in self._reads, self._failure)
+        arguments["handle"] = self._handle
+        try:
+            return host.call(self._name + "." + operation, arguments)
+        except Refusal as refusal:
+            status, *sub_status, code, message = refusal.args
+        raise self._error_of(int(status), code, message, *map(int, sub_status))
+
+    def _failure(self, kind):
+        if kind in self._bad_day_answers:
+            return self._error_of(*self._bad_day_answers[kind])
+        return ServiceResponseError("('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))")

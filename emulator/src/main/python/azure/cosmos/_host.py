@@ -1,10 +1,9 @@
-"""Calls of the Cosmos DB clients to the host, and what it refuses."""
+"""Calls of the Cosmos DB clients to the host, and the errors they raise."""
 
 import json
 
 from azure.core._response import Headers, Response
-from azure.core._service import endpoint_of
-from azure.core.exceptions import ServiceResponseError
+from azure.core._service import Service, endpoint_of
 from azure.cosmos import exceptions
 
 _KINDS = {
@@ -12,8 +11,8 @@ _KINDS = {
     409: exceptions.CosmosResourceExistsError,
     412: exceptions.CosmosAccessConditionFailedError,
 }
-_READS = frozenset(("query", "feed", "read", "listDatabases", "readDatabase", "listContainers", "readContainer",
-                    "queryDatabases", "queryContainers"))
+_READS = ("query", "feed", "read", "listDatabases", "readDatabase", "listContainers", "readContainer", "queryDatabases",
+          "queryContainers")
 _BAD_DAY = {
     "denied": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to perform this action."),
     "read-only": (403, "Forbidden", "Request blocked by Auth: the caller has no permission to write."),
@@ -22,18 +21,11 @@ _BAD_DAY = {
 }
 
 
-class Refusal(Exception):
-    """What the host raises: status, sub-status, code and message, all as text."""
-
-
 class Account:
     """A connected account, which is also the ``client_connection`` of its clients."""
 
     def __init__(self, endpoint):
-        from fabric.functions.clients import bad_day
-
-        self._handle = endpoint["Handle"]
-        self._bad_day = bad_day.of(endpoint)
+        self._service = Service("documents", endpoint, _READS, error, _BAD_DAY)
         self.last_response_headers = Headers()
 
     def answered(self, headers, body, options):
@@ -48,17 +40,8 @@ class Account:
 
     def call(self, operation, **arguments):
         """Carries out an operation. Raises CosmosHttpResponseError, and TypeError for what JSON does not know."""
-        from bobbin_worker import host
-
         _require_json(arguments)
-        if self._bad_day is not None:
-            self._bad_day.before_call(operation not in _READS, _failure)
-        arguments["handle"] = self._handle
-        try:
-            return host.call("documents." + operation, arguments)
-        except Refusal as refusal:
-            status, sub_status, code, message = refusal.args
-        raise error(int(status), code, message, int(sub_status))
+        return self._service.call(operation, **arguments)
 
 
 def _require_json(arguments):
@@ -93,9 +76,3 @@ def _activity():
 def account_of(credential, url):
     """The connected account that a credential came from, or the only one. Raises NotImplementedError."""
     return Account(endpoint_of(credential, "cosmosdb", "Cosmos DB", url))
-
-
-def _failure(kind):
-    if kind in _BAD_DAY:
-        return error(*_BAD_DAY[kind])
-    return ServiceResponseError("('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))")

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,7 @@ record JsonText(Shape shape) implements FieldFormat {
         try {
             first = Json.check(text);
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            String message = text("form.json.syntax", place.getLineNr(), place.getColumnNr(), e.getOriginalMessage());
-            return new Reading.Refused(Json.quote(text), message);
+            return new Reading.Refused(Json.quote(text), Reasons.of(e));
         }
         String problem = problem(first);
         return problem == null

@@ -2,6 +2,9 @@ package dev.bobbin.app.l10n;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -19,6 +22,12 @@ public final class Reasons {
     public static String of(Exception e) {
         if (e instanceof CharacterCodingException) {
             return text("reason.notText");
+        }
+        if (e instanceof JsonProcessingException fault) {
+            JsonLocation place = fault.getLocation();
+            return JsonFault.isTooLarge(fault) || place == null
+                    ? text("reason.json.tooLarge")
+                    : text("reason.json", place.getLineNr(), place.getColumnNr());
         }
         if (e instanceof FileSystemException about && about.getReason() == null && about.getFile() != null) {
             return text(

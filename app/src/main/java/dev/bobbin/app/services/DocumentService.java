@@ -1,6 +1,7 @@
 package dev.bobbin.app.services;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static dev.bobbin.app.l10n.Messages.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -114,16 +115,9 @@ public final class DocumentService implements DocumentData {
     }
 
     private static ObjectNode parsed(String json) throws IOException {
-        try {
-            if (JSON.readTree(json) instanceof ObjectNode document) {
-                return document;
-            }
-            throw new IOException("A document must be a JSON object.");
-        } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "This is no JSON: " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ")",
-                    e);
+        if (JSON.readTree(json) instanceof ObjectNode document) {
+            return document;
         }
+        throw new IOException(text("data.documents.noObject"));
     }
 }

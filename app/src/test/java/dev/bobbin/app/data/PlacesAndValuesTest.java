@@ -329,7 +329,10 @@ class PlacesAndValuesTest {
         assertThat(documents.chosenProperty().get().id()).isEqualTo("3");
         documents.editorProperty().set("{\"id\": ");
         documents.save();
-        assertThat(documents.problemProperty().get()).contains("no JSON");
+        assertThat(documents.problemProperty().get()).startsWith("Not valid JSON: line 1, column 8 is unexpected");
+        documents.editorProperty().set("[1]");
+        documents.save();
+        assertThat(documents.problemProperty().get()).contains("is a JSON object");
         documents.editorProperty().set("{\"city\": \"Ulm\"}");
         documents.save();
         assertThat(documents.problemProperty().get()).contains("id");

@@ -162,4 +162,12 @@ class FieldFormatTest {
     void noValueHelpsATypeTheServiceCannotBind(String text) {
         assertThat(FieldFormat.of(new ParamType.Missing()).read(text)).isInstanceOf(Reading.Refused.class);
     }
+
+    @Test
+    void whatIsNestedTooDeeplyIsRefusedWhileItIsTyped() {
+        assertThat(LIST.read("[".repeat(100_000)))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.message()).contains("nested too deeply"));
+    }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.util.HashMap;
@@ -85,8 +86,7 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
         } catch (IllegalArgumentException e) {
             throw new CliFailure("The request line is not valid: " + e.getMessage());
         } catch (JsonProcessingException e) {
-            throw new CliFailure(
-                    "The request line is no JSON from column " + e.getLocation().getColumnNr() + " on.");
+            throw new CliFailure("The request line " + JsonFault.words(e) + ".");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +26,7 @@ final class CliFailure extends Exception {
             case NoSuchFileException missing -> "There is no file or folder " + missing.getFile() + ".";
             case NotDirectoryException file -> file.getFile() + " is not a folder.";
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written.";
+            case JsonProcessingException fault -> "What was read " + JsonFault.words(fault) + ".";
             case IOException io -> String.valueOf(io.getMessage());
             default -> "Bobbin failed: " + failure;
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,9 +43,7 @@ final class InputText {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new CliFailure(
-                    "--input is no JSON from line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + " on.");
+            throw new CliFailure("--input " + JsonFault.words(e) + ".");
         }
         throw new CliFailure("--input must be a JSON object that names the parameters, such as {\"name\": 1}.");
     }

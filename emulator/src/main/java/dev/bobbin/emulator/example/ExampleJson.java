@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.example.Expectation.ExpectedError;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
@@ -124,10 +125,7 @@ final class ExampleJson {
         try {
             root = parse(text);
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "it is no JSON from line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + " on",
-                    e);
+            throw new IOException("it " + JsonFault.words(e), e);
         }
         JsonNode expect = root.path("expect");
         requireKnown(root, KEYS);

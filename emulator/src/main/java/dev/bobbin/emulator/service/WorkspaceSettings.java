@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,7 +54,9 @@ public record WorkspaceSettings(
         } catch (NoSuchFileException _) {
             return NONE;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            String reason = e instanceof JsonProcessingException fault
+                    ? "the text " + JsonFault.words(fault) + "."
+                    : e.getMessage();
             throw new IOException(
                     "The settings of the workspace, " + file + ", cannot be read: " + reason
                             + " Mend the file or delete it.",

@@ -6,6 +6,9 @@ import java.util.List;
 /** A service behind an Azure client refuses a call: the shim raises the client's error class for the status. */
 public final class ServiceRefusal extends Exception {
 
+    /** What the shim turns into an error of the client: its arguments are status, with Cosmos DB the sub-status, code and message. */
+    public static final String PYTHON_CLASS = "azure.core._service.Refusal";
+
     private static final long serialVersionUID = 1L;
     private static final int LOCAL_FAILURE = 500;
 
@@ -39,7 +42,6 @@ public final class ServiceRefusal extends Exception {
 
     /** In the form in which it travels to the shim. */
     public HostCallException toHostCall() {
-        return new HostCallException(
-                "azure.core._service.Refusal", List.of(String.valueOf(status), code, String.valueOf(getMessage())));
+        return new HostCallException(PYTHON_CLASS, List.of(String.valueOf(status), code, String.valueOf(getMessage())));
     }
 }

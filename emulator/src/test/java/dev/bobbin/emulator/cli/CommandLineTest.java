@@ -82,6 +82,7 @@ class CommandLineTest {
         return Stream.of(
                 List.of("run", "ITEM", "order", "--caller", "nobody"),
                 List.of("run", "ITEM", "order", "--caller", "rest", "--input", "[1]"),
+                List.of("client", "ITEM", "order", "--language", "python", "--input", "[".repeat(2000)),
                 List.of("client", "ITEM", "order", "--language", "cobol"),
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "{bad"),
                 List.of("client", "ITEM", "order", "--language", "python", "--local", "ftp://x"),

@@ -207,6 +207,20 @@ class HistoryCommandTest {
         assertThat(kept()).singleElement().extracting(RunSummary::status).isEqualTo("Succeeded");
     }
 
+    @Test
+    void aLineOfABatchThatCannotBeReadDoesNotKeepTheOthersBack() throws IOException {
+        Path requests = Files.writeString(workspace.resolve("requests.jsonl"), """
+                {"function": "columns", "input": %s
+                {"function":
+                {"function": "columns"}
+                """.formatted("[".repeat(5000)));
+
+        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+                .isZero();
+
+        assertThat(kept()).hasSize(1);
+    }
+
     private static String content(ZipFile zip, String name) {
         try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
             return new String(in.readAllBytes(), UTF_8);

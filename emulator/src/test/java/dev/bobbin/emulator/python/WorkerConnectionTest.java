@@ -40,17 +40,6 @@ class WorkerConnectionTest {
             def publish(c: fn.FabricBusinessEventsClient) -> None:
                 c.PublishEvent("Placed", [{"n": 1}, {"n": datetime.date(2025, 3, 4)}])
 
-            @udf.connection("Alias", "c")
-            @udf.function()
-            def refused(c: fn.FabricBusinessEventsClient) -> list:
-                def attempt(type, data):
-                    try:
-                        return c.PublishEvent(type, data)
-                    except Exception as error:
-                        return [error.__class__.__name__, getattr(error, "status_code", None)]
-                return [attempt("Placed", {"n": {1}}), attempt("Placed", [{"n": float("nan")}]), attempt(None, {}),
-                        attempt("Placed", {"n": "x" * 1024 * 1024})]
-
             @udf.generic_connection(argName="c", audienceType="KeyVault")
             @udf.function()
             def secret(c: fn.FabricItem) -> str:
@@ -168,17 +157,6 @@ class WorkerConnectionTest {
                 .containsExactly(
                         "INFO Published business event with eventId: e1",
                         "INFO Published business event with eventId: e2");
-    }
-
-    @Test
-    void eventsThatCannotBeSentDoNotReachTheHost() throws IOException {
-        ObjectNode endpoints = JsonNodeFactory.instance.objectNode();
-        endpoints.putObject("eventendpoint").put("Handle", "h");
-        child.begin("refused", "{}", connection(endpoints));
-
-        assertThat(child.until("result").output())
-                .isEqualTo("[[\"TypeError\", null], [\"HttpResponseError\", 400], [\"TypeError\", null],"
-                        + " [\"HttpResponseError\", 413]]");
     }
 
     @Test

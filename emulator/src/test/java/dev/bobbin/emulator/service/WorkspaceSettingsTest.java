@@ -78,6 +78,7 @@ class WorkspaceSettingsTest {
             assertThatThrownBy(() -> WorkspaceSettings.read(folder))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("workspace.json")
+                    .hasMessageNotContaining("Source")
                     .hasMessageContaining("Mend the file or delete it.");
             assertThatThrownBy(() -> WorkspaceSettings.NONE.write(folder)).isInstanceOf(IOException.class);
             assertThat(Files.readString(folder.resolve("workspace.json"))).isEqualTo(text);

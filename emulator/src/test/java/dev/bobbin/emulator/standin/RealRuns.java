@@ -2,6 +2,8 @@ package dev.bobbin.emulator.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -20,12 +22,21 @@ import java.util.UUID;
 /** An item in a real workspace whose functions run in a real engine. */
 public final class RealRuns implements AutoCloseable {
 
+    /** {@code attempt} tells a result from what a client raises. */
     private static final String START = """
             import fabric.functions as fn
 
             udf = fn.UserDataFunctions()
 
+            def attempt(work):
+                try:
+                    return work()
+                except Exception as error:
+                    return f"{type(error).__name__} {getattr(error, 'status_code', '') or ''}".strip()
+
             """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FunctionEngine engine;
     private final ItemFolder item;
@@ -84,6 +95,11 @@ public final class RealRuns implements AutoCloseable {
         InvocationResult.Answered answered = run(function, body, circumstances);
         assertThat(answered.envelope().errors()).as(body).isEmpty();
         return String.valueOf(answered.envelope().outputJson());
+    }
+
+    /** Calls a function without arguments that must succeed; returns its output. */
+    public JsonNode output(String function) throws IOException {
+        return JSON.readTree(output(function, "{}", Circumstances.USUAL));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.HostService;
 import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.ServiceRefusal;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.documents.query.Stop;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.Set;
 
 /**
  * Answers the Cosmos DB calls of one run, {@code documents.*}. Every call names the account by its {@code handle}; refusals
- * reach the shim as {@code azure.cosmos._host.Refusal} with status, sub-status, code and message.
+ * reach the shim with their sub-status, see {@link ServiceRefusal}.
  */
 public final class DocumentHostService implements HostService {
 
@@ -88,7 +89,7 @@ public final class DocumentHostService implements HostService {
 
     private static HostCallException refusal(DocumentError error) {
         return new HostCallException(
-                "azure.cosmos._host.Refusal",
+                ServiceRefusal.PYTHON_CLASS,
                 List.of(
                         String.valueOf(error.status()),
                         String.valueOf(error.subStatus()),

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.documents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,7 +47,8 @@ final class DocumentStatements implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         } catch (JsonProcessingException e) {
-            throw new IOException("The store of documents is damaged: " + e.getOriginalMessage(), e);
+            throw new IOException(
+                    "The store of documents is damaged: one that lies in it " + JsonFault.words(e) + ".", e);
         }
     }
 

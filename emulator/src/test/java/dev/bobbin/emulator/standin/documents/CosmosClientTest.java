@@ -2,9 +2,7 @@ package dev.bobbin.emulator.standin.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.standin.RealRuns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,12 +22,6 @@ class CosmosClientTest {
             import azure.cosmos
             import fabric.functions.cosmosdb
             from azure.cosmos import CosmosClient, PartitionKey, exceptions
-
-            def attempt(work):
-                try:
-                    return work()
-                except Exception as error:
-                    return f"{type(error).__name__} {getattr(error, 'status_code', '') or ''}".strip()
 
             class Kept(logging.Handler):
                 def emit(self, record):
@@ -135,7 +127,7 @@ class CosmosClientTest {
     @ValueSource(strings = {"embedded", "cpython"})
     void answersAsTheRealOne(String engine, @TempDir Path folder) throws IOException {
         try (RealRuns runs = new RealRuns(engine, folder, SOURCE)) {
-            assertThat(output(runs, "refusals")).isEqualTo(JSON.readTree("""
+            assertThat(runs.output("refusals")).isEqualTo(JSON.readTree("""
                     {"datetime": "TypeError", "decimal": "TypeError", "set": "TypeError", "uuid": "TypeError",
                      "nan": "CosmosHttpResponseError 400", "parameter": "TypeError",
                      "keyword": "CosmosHttpResponseError 400", "scripts": "NotImplementedError", "names": [],
@@ -144,7 +136,7 @@ class CosmosClientTest {
                      "ttl": ["CosmosHttpResponseError 400", "CosmosHttpResponseError 400", "CosmosHttpResponseError 400"],
                      "addresses": ["x.documents.azure.com and y.documents.azure.com"],
                      "answer": ["NotFound", "Not Found", 404, 36], "owner": 1003, "account": "Session"}"""));
-            assertThat(output(runs, "answers")).isEqualTo(JSON.readTree("""
+            assertThat(runs.output("answers")).isEqualTo(JSON.readTree("""
                     {"cosine": ["x", "z", "y", "none"], "euclidean": [{"id": "x", "far": 0}],
                      "descending": "CosmosHttpResponseError 400", "not null": ["x", "z", "none"],
                      "batch": [201, 200, 201, 200, 204], "failed": [1, [424, 404, 424]],
@@ -152,9 +144,5 @@ class CosmosClientTest {
                      "databases": [["d"], []], "containers": [1], "range": [1], "whole": 5, "charges": ["1"], "properties": "d",
                      "last": "1"}"""));
         }
-    }
-
-    private static JsonNode output(RealRuns runs, String function) throws IOException {
-        return JSON.readTree(runs.output(function, "{}", Circumstances.USUAL));
     }
 }

@@ -197,7 +197,10 @@ public final class Catalog {
                 default -> JSON.readValue(definition, CatalogObject.Procedure.class);
             };
         } catch (JsonProcessingException e) {
-            throw new SQLException("The catalog of this database cannot be read: " + e.getOriginalMessage(), e);
+            throw new SQLException(
+                    "The catalog of this database is damaged: a " + kind.toLowerCase(Locale.ROOT)
+                            + " in it cannot be read.",
+                    e);
         }
     }
 
