@@ -86,13 +86,7 @@ class LastingRunsTest {
             bench.robot.clickOn("#serve-switch");
             until(() -> bench.text("#serve-address").startsWith("http://127.0.0.1:"));
             URI address = URI.create(bench.text("#serve-address").replace("api/…", "api/add"));
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(post(address).statusCode()).isEqualTo(200);
             until(() -> !bench.robot
                     .lookup("#serve-requests")
                     .queryListView()
@@ -103,7 +97,28 @@ class LastingRunsTest {
             until(() -> bench.text("#serve-address").isEmpty());
             tab(bench, "History");
             until(() -> history.getItems().size() == 2);
+
+            tab(bench, "Serve");
+            bench.robot.clickOn("#serve-token").write("s3cret");
+            bench.robot.clickOn("#serve-switch");
+            until(() -> bench.text("#serve-address").startsWith("http://127.0.0.1:"));
+            URI guarded = URI.create(bench.text("#serve-address").replace("api/…", "api/add"));
+            assertThat(post(guarded).statusCode()).isEqualTo(401);
+            assertThat(post(guarded, "Authorization", "Bearer s3cret").statusCode())
+                    .isEqualTo(200);
+            assertThat(bench.area("#call-code").getText())
+                    .contains("os.environ.get(\"BOBBIN_TOKEN\"")
+                    .doesNotContain("s3cret");
         }
+    }
+
+    private static HttpResponse<String> post(URI address, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Through the palette, which reaches tabs whose titles have no room, too. */

@@ -134,7 +134,7 @@ public final class CallViewModel {
 
     private ClientTarget target() {
         return serve.stateProperty().get() instanceof ServeViewModel.State.On on
-                ? new ClientTarget.Local(on.address())
+                ? new ClientTarget.Local(on.address(), on.wantsToken())
                 : ClientTarget.Service.unpublished();
     }
 

@@ -13,12 +13,19 @@ public interface LocalServer {
     /**
      * Serves the item's saved files on loopback until the answer is closed; takes a while.
      *
-     * @param port 0 for any free one
      * @param heard gets a line for every request, on any thread
      * @throws IOException when it cannot listen; the message is in plain words
      */
-    Serving start(ItemFolder item, int port, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
+    Serving start(ItemFolder item, Door door, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
             throws IOException;
+
+    /**
+     * How callers get in.
+     *
+     * @param port 0 for any free one
+     * @param token what they must send; empty lets everybody on this computer call
+     */
+    record Door(int port, String token) {}
 
     /** An item that is being served. */
     interface Serving extends AutoCloseable {

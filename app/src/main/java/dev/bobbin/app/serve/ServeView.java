@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ServeView extends SplitPane {
 
     private static final double PORT_WIDTH = 72;
+    private static final double TOKEN_WIDTH = 120;
 
     private final ServeViewModel serve;
     private final CallViewModel call;
@@ -67,10 +70,16 @@ public final class ServeView extends SplitPane {
         port.setMinWidth(PORT_WIDTH);
         port.setAccessibleText(text("serve.port"));
         port.textProperty().bindBidirectional(serve.portProperty());
-        port.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !(serve.stateProperty().get() instanceof ServeViewModel.State.Off),
-                        serve.stateProperty()));
+        PasswordField token = LimitedField.guarded(new PasswordField());
+        token.setId("serve-token");
+        token.setPrefWidth(TOKEN_WIDTH);
+        token.setPromptText(text("serve.token.none"));
+        token.setAccessibleText(text("serve.token"));
+        token.textProperty().bindBidirectional(serve.tokenProperty());
+        BooleanBinding running = Bindings.createBooleanBinding(
+                () -> !(serve.stateProperty().get() instanceof ServeViewModel.State.Off), serve.stateProperty());
+        port.disableProperty().bind(running);
+        token.disableProperty().bind(running);
         Label address = Controls.label("", "code-text");
         address.setId("serve-address");
         address.textProperty()
@@ -81,7 +90,7 @@ public final class ServeView extends SplitPane {
                         serve.stateProperty()));
         address.managedProperty().bind(address.textProperty().isNotEmpty());
         address.getStyleClass().add("panel-bar");
-        HBox bar = bar(power, Controls.label(text("serve.port")), port);
+        HBox bar = bar(power, Controls.label(text("serve.port")), port, Controls.label(text("serve.token")), token);
         ListView<LocalServer.Heard> requests = new ListView<>(serve.requests());
         requests.setId("serve-requests");
         requests.setAccessibleText(text("serve.requests"));

@@ -10,6 +10,7 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.serve.EndpointSettings;
 import java.net.URI;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ public final class ServeViewModel {
     private final Trust trust;
     private final TaskRunner tasks;
     private final StringProperty port = new SimpleStringProperty("7071");
+    private final StringProperty token = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
     private final ObservableList<LocalServer.Heard> requests = FXCollections.observableArrayList();
     private final StringBinding title = Bindings.createStringBinding(
@@ -59,7 +61,8 @@ public final class ServeViewModel {
 
         record Starting() implements State {}
 
-        record On(URI address) implements State {}
+        /** @param wantsToken whether callers must send a token */
+        record On(URI address, boolean wantsToken) implements State {}
     }
 
     /** Whether the item is served. */
@@ -70,6 +73,11 @@ public final class ServeViewModel {
     /** The port as typed; 0 for any free one. */
     public StringProperty portProperty() {
         return port;
+    }
+
+    /** What callers must send, ASCII without blanks; empty lets everybody on this computer call. */
+    public StringProperty tokenProperty() {
+        return token;
     }
 
     /** Requests, newest first. */
@@ -117,20 +125,26 @@ public final class ServeViewModel {
             model.notices().show(Notice.error(NOTICE, text("serve.port.wrong", port.get())));
             return;
         }
-        TrustQuestion.ask(model, trust, item, "serve.trust", () -> start(item, number));
+        String secret = token.get().strip();
+        if (!secret.isEmpty() && !EndpointSettings.isToken(secret)) {
+            model.notices().show(Notice.error(NOTICE, text("serve.token.wrong")));
+            return;
+        }
+        LocalServer.Door door = new LocalServer.Door(number, secret);
+        TrustQuestion.ask(model, trust, item, "serve.trust", () -> start(item, door));
     }
 
-    private void start(ItemFolder item, int number) {
+    private void start(ItemFolder item, LocalServer.Door door) {
         model.notices().dismiss(NOTICE);
         state.set(new State.Starting());
         Batcher<LocalServer.Heard> heard = new Batcher<>(tasks, REQUESTS_SHOWN, (batch, _) -> show(batch));
         tasks.run(
                 () -> server.start(
-                        item, number, model.profile(), model.userProperty().get(), heard::add),
+                        item, door, model.profile(), model.userProperty().get(), heard::add),
                 started -> {
                     if (item.equals(model.itemProperty().get()) && state.get() instanceof State.Starting) {
                         serving = started;
-                        state.set(new State.On(started.address()));
+                        state.set(new State.On(started.address(), !door.token().isEmpty()));
                     } else {
                         started.close();
                     }

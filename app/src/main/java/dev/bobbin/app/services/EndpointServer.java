@@ -29,14 +29,16 @@ public final class EndpointServer implements LocalServer, AutoCloseable {
     }
 
     @Override
-    public Serving start(ItemFolder item, int port, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
+    public Serving start(ItemFolder item, Door door, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
             throws IOException {
         EndpointListener listener = new JournalListener(journals.recorder(item), engine.name(), new Relay(heard));
         LocalEndpoint endpoint = LocalEndpoint.start(
                 item.root(),
                 ItemWorkspace.of(item),
                 engine.invoker(),
-                EndpointSettings.onLoopback(port).with(profile, user),
+                EndpointSettings.onLoopback(door.port())
+                        .with(profile, user)
+                        .withToken(door.token().isEmpty() ? null : door.token()),
                 listener);
         open.add(endpoint);
         return new Serving() {

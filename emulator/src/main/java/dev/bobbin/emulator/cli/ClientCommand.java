@@ -54,6 +54,12 @@ final class ClientCommand implements Callable<Integer> {
     @Nullable
     String local;
 
+    @Option(
+            names = "--with-token",
+            description = "The endpoint at --local wants a token (serve --token): the code takes it from the variable"
+                    + " BOBBIN_TOKEN.")
+    boolean withToken;
+
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
@@ -79,10 +85,15 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     private ClientTarget target() throws CliFailure {
+        if (local == null && withToken) {
+            throw new CliFailure("--with-token belongs to --local: the published item wants a token of Microsoft Entra,"
+                    + " which its code asks for anyway.");
+        }
         if (local == null) {
             return ClientTarget.Service.unpublished();
         }
-        return new ClientTarget.Local(InputText.address("--local", local.endsWith("/") ? local : local + "/"));
+        return new ClientTarget.Local(
+                InputText.address("--local", local.endsWith("/") ? local : local + "/"), withToken);
     }
 
     private ObjectNode body(FunctionSignature signature) throws Exception {

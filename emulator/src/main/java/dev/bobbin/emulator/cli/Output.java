@@ -19,7 +19,7 @@ final class Output {
     private static final PrintStream ERRORS =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t\\r]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\n\\t\\r]]|\\r(?!\\n)");
 
     private Output() {}
 
@@ -82,7 +82,7 @@ final class Output {
         ERRORS.println(line);
     }
 
-    /** A text from outside that may move no cursor and change no colour; line feeds and tabs stay. */
+    /** A text from outside that may move no cursor and change no colour; line ends and tabs stay. */
     static String plain(String text) {
         return CONTROL.matcher(text)
                 .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));

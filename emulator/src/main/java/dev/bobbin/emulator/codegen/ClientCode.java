@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Client code for one call with given values, made from the templates {@code clients/*.txt}. It needs nothing but what
- * comes with the language, except for a token of the real service.
+ * comes with the language, except for a token of the real service. A token of an endpoint is never part of it.
  */
 public final class ClientCode {
 
@@ -83,7 +83,10 @@ public final class ClientCode {
                     case ClientTarget.Local _ -> "-local";
                     case ClientTarget.Service _ -> "-service";
                 };
+        boolean token = target instanceof ClientTarget.Local local && local.wantsToken();
         Map<String, String> all = new HashMap<>(values);
+        all.put("token", token ? template(language + "-token").stripTrailing() : "");
+        all.put("imports", token ? "import os\n" : "");
         all.put(
                 "read",
                 template(language + (call.streaming() ? "-stream" : "-answer")).stripTrailing());

@@ -10,8 +10,20 @@ public sealed interface ClientTarget {
     /** The address of a function. */
     String url(String function);
 
-    /** An endpoint of Bobbin's, which wants no token. @param base ends in a slash */
-    record Local(URI base) implements ClientTarget {
+    /**
+     * An endpoint of Bobbin's.
+     *
+     * @param base ends in a slash
+     * @param wantsToken whether callers must send the token it was started with; code takes it from the variable
+     *     {@code BOBBIN_TOKEN}, so that it holds no secret
+     */
+    record Local(URI base, boolean wantsToken) implements ClientTarget {
+
+        /** One that everybody on this computer may call. */
+        public Local(URI base) {
+            this(base, false);
+        }
+
         @Override
         public String url(String function) {
             return base + "api/" + encoded(function);

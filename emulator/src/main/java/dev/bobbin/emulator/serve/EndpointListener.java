@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import dev.bobbin.emulator.item.ItemFolder;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Hears what happens at an endpoint, live; called on the threads that answer requests, several at once. The caller waits
@@ -22,9 +23,24 @@ public interface EndpointListener {
     default void reloaded(ItemFolder item) {}
 
     /**
-     * A request that called nothing.
+     * A request that called nothing. Whatever the caller sent is in it as one line without control characters: whoever
+     * reaches the port must not write lines of its own into a log.
      *
      * @param reason in plain words, as the caller was told
      */
-    record Refusal(Instant time, String method, String path, int httpStatus, String reason) {}
+    record Refusal(Instant time, String method, String path, int httpStatus, String reason) {
+
+        private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u2028\\u2029]");
+
+        public Refusal {
+            method = plain(method);
+            path = plain(path);
+            reason = plain(reason);
+        }
+
+        private static String plain(String text) {
+            return CONTROL.matcher(text)
+                    .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
+        }
+    }
 }

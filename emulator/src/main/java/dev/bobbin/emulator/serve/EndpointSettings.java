@@ -50,7 +50,7 @@ public record EndpointSettings(
         if (token != null && token.isBlank()) {
             throw new IllegalArgumentException("A token must not be empty: everybody knows that one.");
         }
-        if (token != null && !TOKEN.matcher(token).matches()) {
+        if (token != null && !isToken(token)) {
             throw new IllegalArgumentException(
                     "A token consists of ASCII letters, digits and signs without blanks: nothing else arrives in a header.");
         }
@@ -90,6 +90,16 @@ public record EndpointSettings(
                 Set.of(),
                 ExecutingUser.LOCAL,
                 Circumstances.USUAL);
+    }
+
+    /** Whether a header can carry the text as a bearer token: ASCII without blanks. */
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /** The same for callers who send a token; null lets everyone call. */
+    public EndpointSettings withToken(@Nullable String newToken) {
+        return new EndpointSettings(address, port, profile, timeLimit, newToken, origins, user, circumstances);
     }
 
     /** The same under another profile and for another user. */

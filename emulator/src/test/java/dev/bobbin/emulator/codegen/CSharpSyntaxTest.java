@@ -38,6 +38,7 @@ class CSharpSyntaxTest {
         body.putArray("list").add(text).addNull().add(true);
         List<ClientTarget> targets = List.of(
                 new ClientTarget.Local(URI.create("http://127.0.0.1:7071/")),
+                new ClientTarget.Local(URI.create("http://127.0.0.1:7071/"), true),
                 new ClientTarget.Service("https://host/functions"));
 
         for (ClientTarget target : targets) {

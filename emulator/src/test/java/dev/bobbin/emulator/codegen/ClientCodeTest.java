@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientCodeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN = "s3cret-of-the-endpoint";
 
     /** Everything that quoting can get wrong. */
     private static final String VALUES = """
@@ -63,23 +66,41 @@ class ClientCodeTest {
 
     private FunctionEngine engine;
     private LocalEndpoint endpoint;
+    private LocalEndpoint guarded;
 
     @BeforeAll
     void serve() throws IOException {
         Path folder = Files.createDirectories(workspace.resolve("Echo.UserDataFunction"));
         Files.writeString(folder.resolve("function_app.py"), SOURCE);
         engine = Emulator.engine("embedded").orElseThrow();
-        endpoint = LocalEndpoint.start(
+        EndpointSettings open = EndpointSettings.onLoopback(0);
+        endpoint = start(folder, open);
+        guarded = start(
+                folder,
+                new EndpointSettings(
+                        open.address(),
+                        0,
+                        open.profile(),
+                        null,
+                        TOKEN,
+                        Set.of(),
+                        open.user(),
+                        open.circumstances()));
+    }
+
+    private LocalEndpoint start(Path folder, EndpointSettings settings) throws IOException {
+        return LocalEndpoint.start(
                 folder,
                 Workspace.at(workspace.resolve("data")),
                 Emulator.invoker(engine),
-                EndpointSettings.onLoopback(0),
+                settings,
                 EndpointListener.NONE);
     }
 
     @AfterAll
     void end() {
         endpoint.close();
+        guarded.close();
         engine.close();
     }
 
@@ -161,6 +182,36 @@ class ClientCodeTest {
         assertThat(odd.output().strip()).isEqualTo("[\"Echo\", {\"a b\": 1, \"class\": [null]}]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PYTHON,python3", "JAVASCRIPT,node", "CURL,sh"})
+    void aTokenComesFromTheEnvironment(ClientLanguage language, String interpreter) throws Exception {
+        assumeTrue(isThere(language == ClientLanguage.CURL ? "curl" : interpreter), "no " + interpreter + " here");
+        String code = ClientCode.of(
+                language,
+                call("asText", false, "{\"value\": {\"a\": 1}}"),
+                new ClientTarget.Local(guarded.address(), true));
+
+        Outcome allowed = run(interpreter, language, code, Map.of("BOBBIN_TOKEN", TOKEN));
+        assertThat(allowed.exitCode()).as(allowed.output()).isZero();
+        assertThat(allowed.output()).contains("{'a': 1}");
+
+        Outcome refused = run(interpreter, language, code, Map.of("BOBBIN_TOKEN", "another"));
+        assertThat(refused.output()).contains("token is not the one");
+        assertThat(code).doesNotContain(TOKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NOTEBOOK", mode = EnumSource.Mode.EXCLUDE)
+    void everyLanguageCanSendAToken(ClientLanguage language) throws Exception {
+        ClientCall echo = call("echo", false, "{}");
+
+        assertThat(ClientCode.of(language, echo, new ClientTarget.Local(endpoint.address(), true)))
+                .contains("Authorization", "Bearer", "BOBBIN_TOKEN")
+                .doesNotContain("${token}", "${imports}");
+        assertThat(ClientCode.of(language, echo, new ClientTarget.Local(endpoint.address())))
+                .doesNotContain("BOBBIN_TOKEN", "${token}", "${imports}");
+    }
+
     @Test
     void aFailureEndsTheClientWithTheServicesWords() throws Exception {
         assumeTrue(isThere("python3"), "no python3 on this machine");
@@ -221,10 +272,16 @@ class ClientCodeTest {
     }
 
     private static Outcome run(String interpreter, ClientLanguage language, String code) throws Exception {
+        return run(interpreter, language, code, Map.of());
+    }
+
+    private static Outcome run(String interpreter, ClientLanguage language, String code, Map<String, String> variables)
+            throws Exception {
         Path file = Files.writeString(workspace.resolve("client." + language.fileEnding()), code);
-        Process process = new ProcessBuilder(List.of(interpreter, file.toString()))
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(interpreter, file.toString())).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Outcome(process.waitFor(), output);
     }
