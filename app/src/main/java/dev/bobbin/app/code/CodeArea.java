@@ -86,6 +86,37 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
         }
     }
 
+    /** Takes over another text, as {@link #changeTo(String, int)} does. The caret stays with what it stands behind. */
+    public void changeTo(String newText) {
+        Difference difference = Difference.of(getText(), newText);
+        change(difference, difference.moved(getCaretPosition()));
+    }
+
+    /**
+     * Takes over another text by replacing only what differs, in one step of undo, so that what is in view stays there.
+     *
+     * @param caret where the caret belongs in the new text
+     */
+    public void changeTo(String newText, int caret) {
+        change(Difference.of(getText(), newText), caret);
+    }
+
+    private void change(Difference difference, int caret) {
+        if (difference.isNone()) {
+            return;
+        }
+        int top = getVisibleParagraphs().isEmpty() ? 0 : firstVisibleParToAllParIndex();
+        int caretLine = getCaretBounds().isPresent() ? getCurrentParagraph() : -1;
+        int lines = getParagraphs().size();
+        replaceText(difference.start(), difference.end(), difference.with());
+        moveTo(caret);
+        if (getParagraphs().size() != lines) {
+            // The caret stays at its height where it can be seen; else the first line that can.
+            int down = caretLine < 0 ? 0 : getCurrentParagraph() - caretLine;
+            showParagraphAtTop(Math.clamp(top + down, 0, getParagraphs().size() - 1));
+        }
+    }
+
     private int line(int offset) {
         return offsetToPosition(offset, Bias.Forward).getMajor();
     }

@@ -120,34 +120,14 @@ public final class EditorView extends BorderPane implements Searchable {
     }
 
     private void show(String newText) {
-        int caret = area.getCaretPosition();
-        boolean first = area.getLength() == 0;
-        int moved = replaceDifference(newText, caret);
-        if (first) {
+        if (area.getLength() == 0) {
+            area.replaceText(newText);
             area.moveTo(0);
             area.showParagraphAtTop(0);
             area.getUndoManager().forgetHistory();
         } else {
-            area.moveTo(Math.min(moved, newText.length()));
-            area.requestFollowCaret();
+            area.changeTo(newText);
         }
-    }
-
-    /** Replaces only what differs, so that the view and undo keep their place. Returns where the caret belongs then. */
-    private int replaceDifference(String newText, int caret) {
-        String old = area.getText();
-        int most = Math.min(old.length(), newText.length());
-        int same = 0;
-        while (same < most && old.charAt(same) == newText.charAt(same)) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < most - same
-                && old.charAt(old.length() - 1 - tail) == newText.charAt(newText.length() - 1 - tail)) {
-            tail++;
-        }
-        area.replaceText(same, old.length() - tail, newText.substring(same, newText.length() - tail));
-        return caret > old.length() - tail ? caret + newText.length() - old.length() : caret;
     }
 
     private void mark(List<EditorProblem> problems) {

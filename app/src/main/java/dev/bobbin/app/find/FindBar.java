@@ -65,7 +65,12 @@ public final class FindBar extends VBox {
                 button("find.replaceAll", this::replaceAll));
         replaceRow.setAlignment(Pos.CENTER_LEFT);
         Controls.show(replaceRow, false);
-        getChildren().addAll(findRow, replaceRow);
+        Label told = Controls.wrapped("", "text-small");
+        told.setId("find-told");
+        told.textProperty().bind(find.toldProperty());
+        told.visibleProperty().bind(told.textProperty().isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        getChildren().addAll(findRow, replaceRow, told);
         visibleProperty().bind(find.openProperty());
         managedProperty().bind(visibleProperty());
     }
@@ -94,7 +99,7 @@ public final class FindBar extends VBox {
     }
 
     /** How matches are marked in the text. */
-    public static List<Colouring.Stretch> marks(List<FindViewModel.Match> matches) {
+    public static List<Colouring.Stretch> marks(List<Match> matches) {
         return matches.stream()
                 .map(match -> new Colouring.Stretch(match.start(), match.end(), "code-match"))
                 .toList();
@@ -124,23 +129,24 @@ public final class FindBar extends VBox {
         find.previous(area.getSelection().getStart()).ifPresent(this::select);
     }
 
+    /** Replaces the current match and goes to the next one; without a current one, only goes there. */
     private void replace() {
-        int chosen = find.currentProperty().get();
-        var matches = find.matchesProperty().get();
-        if (chosen < 0 || chosen >= matches.size()) {
+        if (find.currentProperty().get() < 0) {
             next();
             return;
         }
-        var match = matches.get(chosen);
-        find.replaced(match).ifPresent(with -> {
-            area.replaceText(match.start(), match.end(), with);
-            area.moveTo(match.start() + with.length());
+        find.replaceCurrent(edits -> {
+            edits.all().forEach(edit -> {
+                Match match = edit.match();
+                area.replaceText(match.start(), match.end(), edit.with());
+                area.moveTo(match.start() + edit.with().length());
+            });
+            find.onceFound(this::next);
         });
-        next();
     }
 
     private void replaceAll() {
-        find.replacedAll().ifPresent(area::replaceText);
+        find.replaceAll(edits -> area.changeTo(edits.applyTo(area.getText()), edits.moved(area.getCaretPosition())));
     }
 
     private void close() {

@@ -2,20 +2,20 @@ package dev.bobbin.app.find;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,33 +25,40 @@ import org.jspecify.annotations.Nullable;
 /** The find bar: what is looked for, where it is, which place is the current one, and what takes its place. */
 public final class FindViewModel {
 
-    /** Most places found; more would be of no use to anybody. */
+    /** Most places marked and counted; more would be of no use to anybody. */
     private static final int MOST = 20_000;
 
-    /** A place where the words looked for stand. @param end offset after the last character */
-    public record Match(int start, int end) {}
-
     private final StringProperty text;
-    private final TaskRunner tasks;
+    private final NewestTask finding;
+    private final NewestTask replacing;
     private final StringProperty query = new SimpleStringProperty("");
     private final StringProperty replacement = new SimpleStringProperty("");
     private final BooleanProperty matchCase = new SimpleBooleanProperty(false);
     private final BooleanProperty regex = new SimpleBooleanProperty(false);
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<List<Match>> matches = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final StringBinding count;
+
+    /** The search that goes on; null when none does. */
+    private @Nullable Search search;
+
+    private @Nullable Search replacer;
+    private Runnable onceFound = () -> {};
 
     /** @param text what is searched, as it is now */
     public FindViewModel(StringProperty text, TaskRunner tasks) {
         this.text = text;
-        this.tasks = tasks;
-        count = Bindings.createStringBinding(this::describe, matches, current, query, regex);
+        this.finding = new NewestTask(tasks);
+        this.replacing = new NewestTask(tasks);
+        count = Bindings.createStringBinding(this::describe, matches, current, query, regex, told);
         query.addListener((_, _, _) -> search());
         matchCase.addListener((_, _, _) -> search());
         regex.addListener((_, _, _) -> search());
         open.addListener((_, _, _) -> search());
         text.addListener((_, _, _) -> search());
+        replacement.addListener((_, _, _) -> stopReplacing());
     }
 
     public StringProperty queryProperty() {
@@ -81,6 +88,11 @@ public final class FindViewModel {
         return matches.getReadOnlyProperty();
     }
 
+    /** What came of searching or replacing, where the count does not say it; empty when there is nothing to say. */
+    public ReadOnlyStringProperty toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
     /** Number of the current match, from 0; -1 when there is none. */
     public IntegerProperty currentProperty() {
         return current;
@@ -95,10 +107,15 @@ public final class FindViewModel {
     public OptionalInt next(int from) {
         List<Match> all = matches.get();
         int index = 0;
-        while (index < all.size() && all.get(index).start() < from) {
+        while (index < all.size() && isBefore(all.get(index), from, index == current.get())) {
             index++;
         }
         return go(index);
+    }
+
+    /** An empty match is left behind once it has been visited: it ends where it begins. */
+    private static boolean isBefore(Match match, int from, boolean visited) {
+        return match.start() < from || (visited && match.start() == from && match.end() == from);
     }
 
     /** Makes the last match before that offset the current one, going round at the beginning. */
@@ -111,41 +128,69 @@ public final class FindViewModel {
         return go(index);
     }
 
-    /** The text of a match once it is replaced; empty when the replacement cannot be used. */
-    public Optional<String> replaced(Match match) {
-        Pattern pattern = pattern();
-        String all = text.get();
-        if (pattern == null) {
-            return Optional.empty();
-        }
-        Matcher matcher = pattern.matcher(all);
-        if (!matcher.find(match.start()) || matcher.start() != match.start()) {
-            return Optional.empty();
-        }
-        if (!regex.get()) {
-            return Optional.of(replacement.get());
-        }
-        try {
-            StringBuilder out = new StringBuilder();
-            matcher.appendReplacement(out, replacement.get());
-            return Optional.of(out.substring(match.start()));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            return Optional.empty();
+    /** Does something once the matches of the present text are known: at once when they are. */
+    void onceFound(Runnable action) {
+        if (search == null) {
+            action.run();
+        } else {
+            onceFound = action;
         }
     }
 
-    /** The whole text with every match replaced; empty when the replacement cannot be used. */
-    public Optional<String> replacedAll() {
-        Pattern pattern = pattern();
-        if (pattern == null) {
-            return Optional.empty();
+    /**
+     * Replaces the current match.
+     *
+     * @param then receives what to change of the text, unless the replacement cannot be used, which is told then
+     */
+    void replaceCurrent(Consumer<Edits> then) {
+        Query wanted = query();
+        int chosen = current.get();
+        if (wanted != null && chosen >= 0 && chosen < matches.get().size()) {
+            int start = matches.get().get(chosen).start();
+            Search doing = beginReplacing(wanted);
+            String with = replacement.get();
+            replace(() -> doing.replacementAt(start, with), wanted, then);
         }
-        String with = regex.get() ? replacement.get() : Matcher.quoteReplacement(replacement.get());
-        try {
-            return Optional.of(pattern.matcher(text.get()).replaceAll(with));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            return Optional.empty();
+    }
+
+    /** Replaces every match, as {@link #replaceCurrent} does one; tells how many there were. */
+    void replaceAll(Consumer<Edits> then) {
+        Query wanted = query();
+        if (wanted != null) {
+            Search doing = beginReplacing(wanted);
+            String with = replacement.get();
+            replace(() -> doing.replacements(with), wanted, edits -> {
+                then.accept(edits);
+                told.set(text("find.replaced", edits.size()));
+            });
         }
+    }
+
+    private void replace(Callable<Edits> work, Query wanted, Consumer<Edits> then) {
+        replacing.run(work, then, e -> told.set(reason(e, wanted)));
+    }
+
+    private Search beginReplacing(Query wanted) {
+        stopReplacing();
+        replacer = new Search(text.get(), wanted);
+        return replacer;
+    }
+
+    /** Its answer would be about another text or another wish. */
+    private void stopReplacing() {
+        told.set("");
+        replacing.forget();
+        if (replacer != null) {
+            replacer.stop();
+            replacer = null;
+        }
+    }
+
+    private static String reason(Exception e, Query wanted) {
+        if (e instanceof IndexOutOfBoundsException) {
+            return text("find.noGroup", wanted.groups());
+        }
+        return text(e instanceof IllegalArgumentException ? "find.badReplacement" : "find.tooHard");
     }
 
     private OptionalInt go(int index) {
@@ -158,66 +203,47 @@ public final class FindViewModel {
     }
 
     private void search() {
-        String all = text.get();
-        Pattern wanted = open.get() ? pattern() : null;
-        String words = query.get();
+        stopReplacing();
+        finding.forget();
+        onceFound = () -> {};
+        if (search != null) {
+            search.stop();
+            search = null;
+        }
+        Query wanted = open.get() ? query() : null;
         if (wanted == null) {
             show(List.of());
             return;
         }
-        tasks.run(
-                () -> find(all, wanted),
-                found -> {
-                    if (open.get()
-                            && all.equals(text.get())
-                            && words.equals(query.get())
-                            && wanted.flags() == flags()) {
-                        show(found);
-                    }
-                },
-                // A regular expression can need more stack than there is.
-                _ -> show(List.of()));
+        Search begun = new Search(text.get(), wanted);
+        search = begun;
+        finding.run(() -> begun.matches(MOST), this::show, e -> {
+            show(List.of());
+            told.set(reason(e, wanted));
+        });
     }
 
     private void show(List<Match> found) {
+        search = null;
         current.set(-1);
         matches.set(found);
-    }
-
-    private int flags() {
-        return (regex.get() ? Pattern.MULTILINE : Pattern.LITERAL)
-                | (matchCase.get() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Runnable next = onceFound;
+        onceFound = () -> {};
+        next.run();
     }
 
     /** What to look for; null when there is nothing, or it is no regular expression. */
-    private @Nullable Pattern pattern() {
-        if (query.get().isEmpty()) {
-            return null;
-        }
-        try {
-            return Pattern.compile(query.get(), flags());
-        } catch (PatternSyntaxException _) {
-            return null;
-        }
-    }
-
-    private static List<Match> find(String text, Pattern wanted) {
-        Matcher matcher = wanted.matcher(text);
-        List<Match> found = new ArrayList<>();
-        while (matcher.find() && found.size() < MOST) {
-            if (matcher.end() > matcher.start()) {
-                found.add(new Match(matcher.start(), matcher.end()));
-            }
-        }
-        return List.copyOf(found);
+    private @Nullable Query query() {
+        Query wanted = new Query(query.get(), regex.get(), matchCase.get());
+        return wanted.words().isEmpty() || !wanted.isValid() ? null : wanted;
     }
 
     private String describe() {
         int size = matches.get().size();
-        if (query.get().isEmpty()) {
+        if (query.get().isEmpty() || (size == 0 && !told.get().isEmpty())) {
             return "";
         }
-        if (pattern() == null) {
+        if (query() == null) {
             return text("find.badRegex");
         }
         return size == 0 ? text("find.none") : text("find.count", Math.max(0, current.get() + 1), size);

@@ -53,7 +53,7 @@ public final class PartView extends BorderPane implements Searchable, Undoable {
         area.plainTextChanges().subscribe(_ -> part.draft().text().set(area.getText()));
         part.draft().text().addListener((_, _, now) -> {
             if (!now.equals(area.getText())) {
-                area.replaceText(now);
+                area.changeTo(now);
             }
         });
         focusedProperty().addListener((_, _, focused) -> {
