@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.example;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -19,6 +20,7 @@ import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +136,6 @@ final class ExampleJson {
         if (!root.path("function").isTextual() || !expect.isObject()) {
             throw new IOException("an example names at least a \"function\" and says what to \"expect\"");
         }
-        Set<String> ignored = new LinkedHashSet<>();
-        expect.path("ignored").forEach(pointer -> ignored.add(pointer.asText()));
         String function = root.path("function").textValue();
         return new Example(
                 root.path("name").asText(name),
@@ -144,11 +144,38 @@ final class ExampleJson {
                 user(root.path("user")),
                 root.path("profile").asText(ServiceProfile.DEFAULT_NAME),
                 new Expectation(
-                        expect.path("status").asText("Succeeded"),
+                        status(expect),
                         expect.has("httpStatus") ? expect.path("httpStatus").asInt() : null,
                         expect.path("output"),
                         errors(expect),
-                        ignored));
+                        ignored(expect)));
+    }
+
+    private static String status(JsonNode expect) throws IOException {
+        String status = expect.path("status").asText(Status.SUCCEEDED.wireName());
+        List<String> known =
+                Arrays.stream(Status.values()).map(Status::wireName).toList();
+        if (!known.contains(status)) {
+            throw new IOException("there is no status \"" + status + "\"; known are " + String.join(", ", known));
+        }
+        return status;
+    }
+
+    private static Set<String> ignored(JsonNode expect) throws IOException {
+        Set<String> ignored = new LinkedHashSet<>();
+        for (JsonNode place : expect.path("ignored")) {
+            String pointer = place.asText();
+            try {
+                JsonPointer.compile(pointer);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        "\"" + pointer
+                                + "\", which is to be ignored, names no place; places are such as \"/id\" and \"/rows/*/id\"",
+                        e);
+            }
+            ignored.add(pointer);
+        }
+        return ignored;
     }
 
     private static boolean isSuccess(String status) {

@@ -85,10 +85,11 @@ public final class ExampleRunner {
         ExampleOutcome[] outcomes = new ExampleOutcome[examples.size()];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> workers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (DataAtStart start = new DataAtStart(workspace, item.withScript(code.text()));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(parallel, examples.size()); i++) {
                 workers.add(threads.submit(() -> {
-                    try (ScratchData data = new ScratchData(workspace, item)) {
+                    try (ScratchData data = new ScratchData(start)) {
                         for (int index = next.getAndIncrement();
                                 index < outcomes.length;
                                 index = next.getAndIncrement()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The examples of an item: one JSON file each, which go into Git with it. */
+/** The examples of an item: one JSON file each, in folders as one likes, which go into Git with it. */
 public final class ExampleStore {
 
     private static final String ENDING = ".json";
@@ -54,9 +54,10 @@ public final class ExampleStore {
         List<Unreadable> unreadable = new ArrayList<>();
         for (Path file : files()) {
             try {
-                examples.add(new Kept(file, ExampleJson.read(Files.readString(file), stem(file))));
+                examples.add(new Kept(file, ExampleJson.read(withoutMark(Files.readString(file)), name(file))));
             } catch (IOException e) {
-                unreadable.add(new Unreadable(file, file.getFileName() + " cannot be used: " + e.getMessage() + "."));
+                unreadable.add(
+                        new Unreadable(file, folder.relativize(file) + " cannot be used: " + e.getMessage() + "."));
             }
         }
         return new Content(List.copyOf(examples), List.copyOf(unreadable));
@@ -98,17 +99,23 @@ public final class ExampleStore {
         Files.deleteIfExists(file);
     }
 
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
+    /** By the file, and the folders it lies in. */
+    private String name(Path file) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
         return name.substring(0, name.length() - ENDING.length());
+    }
+
+    /** Editors on Windows put a byte order mark before what they save. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }

@@ -1,37 +1,48 @@
 package dev.bobbin.emulator.journal;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds runs to a journal in the background, in order, so that nobody waits for the disk. */
+/**
+ * Adds runs to a journal in the background, in order, so that nobody waits for the disk. Whoever brings runs faster than
+ * they can be written waits for room; a journal that takes none for a while loses them instead, and it is said how many:
+ * the history must not get in the way of the runs.
+ */
 public final class RunRecorder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
-    /** Runs that may wait to be written; further ones are written by whoever brings them. */
+    /** Runs that may wait to be written. */
     private static final int WAITING = 1000;
 
-    /**
-     * What the runs that wait may hold together, in characters, less in a small heap; whoever brings more waits until there
-     * is room.
-     */
+    /** What the runs that wait may hold together, in characters, less in a small heap. */
     private static final int ROOM =
             (int) Math.min(64 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long CLOSING_SECONDS = 30;
 
     private final RunJournal journal;
     private final Runnable added;
-    private final ThreadPoolExecutor writer;
+    private final Duration patience;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(this::thread);
+    private final Semaphore places = new Semaphore(WAITING, true);
     private final Semaphore room = new Semaphore(ROOM, true);
+    private final AtomicLong left = new AtomicLong();
+
+    /** Whether there was no room for so long that nobody is to wait for it, until a run has been written. */
+    private volatile boolean stuck;
+
     private volatile @Nullable Thread thread;
 
     /**
@@ -39,16 +50,14 @@ public final class RunRecorder implements AutoCloseable {
      * @param added called after each run was added, on the recorder's thread
      */
     public RunRecorder(RunJournal journal, Runnable added) {
+        this(journal, added, PATIENCE);
+    }
+
+    /** @param patience how long a run waits for room before it is left out */
+    RunRecorder(RunJournal journal, Runnable added, Duration patience) {
         this.journal = journal;
         this.added = added;
-        this.writer = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
-                this::thread,
-                new ThreadPoolExecutor.CallerRunsPolicy());
+        this.patience = patience;
     }
 
     private Thread thread(Runnable work) {
@@ -58,28 +67,73 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     /**
-     * Keeps a run. A failure is logged: it must not get in the way of the run. Returns at once unless very large runs
-     * wait to be written.
+     * Keeps a run. A failure is logged: it must not get in the way of the run. Returns at once unless many or very large
+     * runs wait to be written.
      */
     public void record(RunRecord run) {
         int size = (int) Math.clamp(run.characters(), 1, ROOM);
-        room.acquireUninterruptibly(size);
+        if (!taken(size)) {
+            leftOut("more runs wait to be written than there is room for");
+            return;
+        }
         try {
             writer.execute(() -> add(run, size));
         } catch (RejectedExecutionException | Error e) {
-            room.release(size);
+            release(size);
             throw e;
         }
+    }
+
+    private boolean taken(int size) {
+        try {
+            if (!acquired(places, 1)) {
+                return false;
+            }
+            if (acquired(room, size)) {
+                return true;
+            }
+            places.release();
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean acquired(Semaphore semaphore, int permits) throws InterruptedException {
+        boolean acquired = stuck
+                ? semaphore.tryAcquire(permits)
+                : semaphore.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
+        stuck = !acquired;
+        return acquired;
+    }
+
+    private void release(int size) {
+        room.release(size);
+        places.release();
     }
 
     private void add(RunRecord run, int size) {
         try {
             journal.add(run);
+            stuck = false;
+            long lost = left.getAndSet(0);
+            if (lost > 0) {
+                LOG.warn("Runs are kept in the history again; {} were left out.", lost);
+            }
             added.run();
         } catch (IOException e) {
-            LOG.warn("A run could not be kept in the history", e);
+            LOG.debug("A run is not in the history", e);
+            leftOut(e.getMessage());
         } finally {
-            room.release(size);
+            release(size);
+        }
+    }
+
+    /** Said once, until runs are kept again. */
+    private void leftOut(@Nullable String reason) {
+        if (left.getAndIncrement() == 0) {
+            LOG.warn("Runs are left out of the history: {}. The runs themselves are not touched by that.", reason);
         }
     }
 
@@ -103,9 +157,11 @@ public final class RunRecorder implements AutoCloseable {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "{} runs could not be written in time",
-                        writer.getQueue().size());
+                left.addAndGet(WAITING - places.availablePermits());
+            }
+            long lost = left.get();
+            if (lost > 0) {
+                LOG.warn("{} runs were left out of the history.", lost);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -203,6 +203,36 @@ class ExamplesTest {
     }
 
     @Test
+    void expectationsThatCannotComeTrueAreNamed() throws IOException {
+        Files.createDirectories(store.folder());
+        Files.writeString(store.folder().resolve("pointer.json"), """
+                {"function": "hello", "expect": {"ignored": ["id"]}}""");
+        Files.writeString(store.folder().resolve("status.json"), """
+                {"function": "hello", "expect": {"status": "succeeded"}}""");
+
+        assertThat(store.read().unreadable())
+                .extracting(ExampleStore.Unreadable::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).startsWith("pointer.json").contains("\"id\"", "\"/id\""),
+                        reason -> assertThat(reason)
+                                .startsWith("status.json")
+                                .contains("\"succeeded\"", "Succeeded, BadRequest, Failed, Timeout"));
+    }
+
+    @Test
+    void filesInFoldersAndWithAByteOrderMarkAreExamples() throws IOException {
+        Path greetings = Files.createDirectories(store.folder().resolve("greetings"));
+        Files.writeString(greetings.resolve("ada.json"), """
+                \uFEFF{"function": "hello", "input": {"name": "Ada"}, "expect": {"output": "Hello, Ada!"}}""");
+
+        assertThat(store.read().examples())
+                .extracting(kept -> kept.example().name())
+                .containsExactly("greetings/ada");
+        assertThat(runAll(ItemCode.of(item), 1))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(ExampleOutcome.Passed.class));
+    }
+
+    @Test
     void manyExamplesRunOnWarmEngines() throws IOException {
         Example example = approve(run("hello", "{\"name\": \"Ada\"}"), "Ada");
         List<ExampleStore.Kept> many = IntStream.range(0, 500)

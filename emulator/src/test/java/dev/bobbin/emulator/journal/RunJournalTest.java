@@ -32,12 +32,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journals on real files. */
@@ -50,7 +48,7 @@ class RunJournalTest {
         return folder.resolve("items").resolve("journal.db");
     }
 
-    private static RunRecord run(String function, String body, String output) {
+    static RunRecord run(String function, String body, String output) {
         return run(function, body, output, "def f(): pass");
     }
 
@@ -104,37 +102,6 @@ class RunJournalTest {
                 readers.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)));
             }
             return readers;
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void whoeverBringsMoreThanThereIsRoomForWaits() throws IOException, InterruptedException {
-        RunRecord large = run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
-        CountDownLatch held = new CountDownLatch(1);
-        try (RunJournal journal = RunJournal.open(file())) {
-            try (RunRecorder recorder = new RunRecorder(journal, () -> awaitEnd(held))) {
-                Thread bringer = Thread.ofPlatform().start(() -> {
-                    for (int i = 0; i < 4; i++) {
-                        recorder.record(large);
-                    }
-                });
-                while (bringer.getState() != Thread.State.WAITING) {
-                    assertThat(bringer.getState()).isNotEqualTo(Thread.State.TERMINATED);
-                    Thread.onSpinWait();
-                }
-                held.countDown();
-                bringer.join();
-            }
-            assertThat(journal.find(RunQuery.newest(10))).hasSize(4);
-        }
-    }
-
-    private static void awaitEnd(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
