@@ -48,6 +48,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.themes.Fonts;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class Wiring implements AutoCloseable {
         QuickFixer fixer = new QuickFixer(model, files, tasks);
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
-        RunViewModel run = new RunViewModel(model, runner, settings, tasks);
+        RunViewModel run = new RunViewModel(model, runner, settings, tasks, InstantSource.system());
         LastingRuns.Brought brought = lasting.features(model, files, settings, run::run, tasks);
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);

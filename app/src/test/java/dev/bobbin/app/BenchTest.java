@@ -72,6 +72,9 @@ class BenchTest extends ItemInWindow {
         bench.select("forever");
         bench.runFromKeyboard();
         until(() -> bench.text("#run-status").startsWith("Running"));
+        until(() -> bench.text("#run-status").contains(" s of at most "));
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-still-running"));
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         until(() -> bench.text("#status-badge").contains("stopped"));
         bench.select("greet");

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +25,7 @@ public final class ResultViewModel {
     private final WorkspaceModel model;
     private final TaskRunner tasks;
     private final ReadOnlyObjectWrapper<@Nullable ResultDocument> document = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
     private final TableViewModel table;
 
     public ResultViewModel(WorkspaceModel model, TaskRunner tasks) {
@@ -35,6 +38,11 @@ public final class ResultViewModel {
     /** The last run; null when there was none. */
     public ReadOnlyObjectProperty<@Nullable ResultDocument> documentProperty() {
         return document.getReadOnlyProperty();
+    }
+
+    /** Whether a run has ended whose result is being laid out: until then the document is the one before. */
+    public ReadOnlyBooleanProperty comingProperty() {
+        return coming.getReadOnlyProperty();
     }
 
     /** What the present run has streamed so far; empty when nothing. */
@@ -84,6 +92,7 @@ public final class ResultViewModel {
     }
 
     private void layOut(@Nullable FinishedRun run) {
+        coming.set(run != null);
         if (run == null) {
             table.show(null);
             document.set(null);
@@ -95,8 +104,14 @@ public final class ResultViewModel {
                     if (model.lastRunProperty().get() == run) {
                         table.show(made.table());
                         document.set(made);
+                        coming.set(false);
                     }
                 },
-                e -> model.notices().show(Notice.error("result", text("result.notShown", e))));
+                e -> {
+                    model.notices().show(Notice.error("result", text("result.notShown", e)));
+                    if (model.lastRunProperty().get() == run) {
+                        coming.set(false);
+                    }
+                });
     }
 }

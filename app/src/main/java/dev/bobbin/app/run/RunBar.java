@@ -6,13 +6,20 @@ import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Run, Stop, and what the run is doing. */
 public final class RunBar extends VBox {
@@ -37,11 +44,41 @@ public final class RunBar extends VBox {
         status.textProperty().bind(run.status());
         VBox doing = new VBox(Spacing.XS, progress, status);
         doing.setAlignment(Pos.CENTER_LEFT);
-        // An indeterminate bar animates, and costs, as long as it is in the scene.
-        run.active().addListener((_, _, active) -> progress.setProgress(active ? -1 : 0));
+        Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> run.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        run.active().addListener((_, _, active) -> {
+            // An indeterminate bar animates, and costs, as long as it is in the scene.
+            progress.setProgress(active ? -1 : 0);
+            if (active) {
+                seconds.playFromStart();
+            } else {
+                seconds.stop();
+            }
+        });
         progress.setProgress(0);
         doing.visibleProperty().bind(run.active());
         doing.managedProperty().bind(run.active());
         getChildren().addAll(doing, buttons);
+        tellWhenAskedAgain(run);
+    }
+
+    /** The keys of Run do nothing while something runs: a command that cannot be given has none. That must not go unsaid. */
+    private void tellWhenAskedAgain(RunViewModel run) {
+        KeyCombination keys = KeyCombination.valueOf(Command.RUN.shortcut());
+        String stopKeys = KeyCombination.valueOf(Command.STOP.shortcut()).getDisplayText();
+        EventHandler<KeyEvent> teller = event -> {
+            if (keys.match(event) && run.active().get()) {
+                run.tellActive(stopKeys);
+                event.consume();
+            }
+        };
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, teller);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, teller);
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RequestDraft;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.RunState;
@@ -27,6 +28,8 @@ import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +49,7 @@ public final class RunViewModel {
 
     private static final String REFUSED = "refused-request";
     private static final String FAILED = "run-failed";
+    private static final String STILL = "still-running";
 
     /** Pieces of a stream that wait to be shown; of more, only the last are. */
     private static final int MOST_PIECES = 10_000;
@@ -60,9 +64,25 @@ public final class RunViewModel {
     private final BooleanBinding active;
     private final BooleanBinding single;
     private final StringBinding status;
+    private final RunClock clock;
     private @Nullable Invocation current;
+    private @Nullable Duration limit;
 
-    public RunViewModel(WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks) {
+    /**
+     * A function that somebody wants to be run.
+     *
+     * @param draft what the form held when it was asked for
+     * @param setting null for the chosen one, as it is when the run starts
+     */
+    private record Wish(
+            ItemFolder item,
+            FunctionSignature function,
+            RequestDraft draft,
+            @Nullable RunSetting setting) {}
+
+    /** @param time tells how long a run takes */
+    public RunViewModel(
+            WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks, InstantSource time) {
         this.model = model;
         this.runner = runner;
         this.trust = trust;
@@ -76,7 +96,12 @@ public final class RunViewModel {
                 .and(model.selectedProperty().isNotNull())
                 .and(active.not());
         canStop = phase.isEqualTo(RunPhase.STARTING).or(phase.isEqualTo(RunPhase.RUNNING));
-        status = Bindings.createStringBinding(() -> text("run.phase." + phase.get()), phase);
+        clock = new RunClock(time);
+        phase.addListener((_, _, now) -> measure(now));
+        status = Bindings.createStringBinding(
+                () -> (text("run.phase." + phase.get()) + " " + clock.wordsProperty().get()).strip(),
+                phase,
+                clock.wordsProperty());
         model.itemProperty().addListener((_, before, now) -> {
             if (now != null && (before == null || !before.root().equals(now.root()))) {
                 prepare();
@@ -84,11 +109,8 @@ public final class RunViewModel {
         });
         model.savedSourceProperty().addListener((_, _, _) -> prepare());
         model.engineProperty().addListener((_, _, _) -> noteEngine());
-        model.requestProperty().addListener((_, _, request) -> {
-            if (request.refused().isEmpty()) {
-                model.notices().dismiss(REFUSED);
-            }
-        });
+        // The question was about another request.
+        model.requestProperty().addListener((_, _, _) -> model.notices().dismiss(REFUSED));
     }
 
     /** Whether there is something to run and nothing runs. */
@@ -111,9 +133,19 @@ public final class RunViewModel {
         return single;
     }
 
-    /** What the run is doing, in a word or two. */
+    /** What the run is doing, in a word or two, and for how many seconds. */
     public StringBinding status() {
         return status;
+    }
+
+    /** Brings the seconds of {@link #status} up to date; to be called every second while something runs. */
+    public void tick() {
+        clock.tick();
+    }
+
+    /** Says that something runs already, and how to end it. @param stopKeys that stop it, to read */
+    public void tellActive(String stopKeys) {
+        model.notices().show(new Notice(STILL, Notice.Kind.INFO, text("notice.stillRunning", stopKeys), List.of()));
     }
 
     /** Runs the selected function, after asking what must be asked. */
@@ -128,13 +160,28 @@ public final class RunViewModel {
         if (item == null || function == null || state.phase().active()) {
             return;
         }
-        if (!trust.trusts(item.root())) {
-            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> run(setting));
-        } else if (!model.requestProperty().get().refused().isEmpty()) {
-            askToSendAnyway(() -> start(item, function, setting));
+        Wish wish = new Wish(item, function, model.requestProperty().get(), setting);
+        if (trust.trusts(item.root())) {
+            send(wish);
         } else {
-            start(item, function, setting);
+            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(wish)));
         }
+    }
+
+    private void send(Wish wish) {
+        if (!wish.draft().refused().isEmpty()) {
+            askToSendAnyway(wish);
+        } else {
+            start(wish);
+        }
+    }
+
+    /** The wish with what its form holds now; when another function has been chosen since, as it was. */
+    private Wish asNow(Wish wish) {
+        FunctionSignature chosen = model.selectedProperty().get();
+        return chosen != null && chosen.name().equals(wish.function().name())
+                ? new Wish(wish.item(), chosen, model.requestProperty().get(), wish.setting())
+                : wish;
     }
 
     /** Ends the run; it is over within two seconds, whatever the function does. */
@@ -148,8 +195,8 @@ public final class RunViewModel {
         }
     }
 
-    private void askToSendAnyway(Runnable send) {
-        List<String> refused = model.requestProperty().get().refused();
+    private void askToSendAnyway(Wish wish) {
+        List<String> refused = wish.draft().refused();
         String named = refused.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
         model.notices()
@@ -159,10 +206,14 @@ public final class RunViewModel {
                         text("notice.refused", named, http, Math.max(0, refused.size() - MOST_NAMED)),
                         List.of(
                                 new Notice.Choice(text("choice.correct"), model::correctRequest),
-                                new Notice.Choice(text("choice.sendAnyway"), send))));
+                                new Notice.Choice(text("choice.sendAnyway"), () -> start(wish)))));
     }
 
-    private void start(ItemFolder item, FunctionSignature function, @Nullable RunSetting setting) {
+    private void start(Wish wish) {
+        ItemFolder item = wish.item();
+        RunSetting setting = wish.setting();
+        InvocationRequest request = request(wish);
+        limit = request.timeLimit() == null ? request.profile().timeLimit() : request.timeLimit();
         if (!state.begin(RunState.Kind.ONE, this::stopCurrent)) {
             return;
         }
@@ -172,7 +223,6 @@ public final class RunViewModel {
         model.logs().clear();
         model.streamed().clear();
         ItemCode code = presentCode(item);
-        InvocationRequest request = request(function, setting);
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
         Batcher<String> pieces =
                 new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
@@ -196,11 +246,12 @@ public final class RunViewModel {
                 });
     }
 
-    private InvocationRequest request(FunctionSignature function, @Nullable RunSetting setting) {
+    private InvocationRequest request(Wish wish) {
+        RunSetting setting = wish.setting();
         return new InvocationRequest(
                 UUID.randomUUID().toString(),
-                function.name(),
-                model.requestProperty().get().body(),
+                wish.function().name(),
+                wish.draft().body(),
                 setting == null ? model.profile() : setting.profile(),
                 setting == null ? null : setting.timeLimit(),
                 setting == null ? model.userProperty().get() : setting.user(),
@@ -225,6 +276,18 @@ public final class RunViewModel {
         ItemFolder open = model.itemProperty().get();
         if (open != null && open.root().equals(item.root())) {
             model.lastRunProperty().set(new FinishedRun(request, result));
+        }
+    }
+
+    /** Of the engine's start and of many runs nobody knows how long they may take; one run has its limit. */
+    private void measure(RunPhase now) {
+        if (now == RunPhase.STARTING) {
+            clock.start(null);
+        } else if (now == RunPhase.RUNNING && state.kind() == RunState.Kind.ONE) {
+            clock.start(limit);
+        } else if (!now.active()) {
+            clock.stop();
+            model.notices().dismiss(STILL);
         }
     }
 

@@ -44,6 +44,10 @@ class RunViewModelTest {
             @udf.function()
             def hello(name: str) -> str:
                 return name
+
+            @udf.function()
+            def wipe() -> str:
+                return "gone"
             """;
 
     private final ScriptedRunner runner = new ScriptedRunner();
@@ -51,11 +55,12 @@ class RunViewModelTest {
     private @TempDir Path folder;
     private WorkspaceModel model;
     private RunViewModel run;
+    private Instant now = Instant.EPOCH;
 
     @BeforeEach
     void open() throws IOException {
         model = Models.open(folder, SCRIPT);
-        run = new RunViewModel(model, runner, trust, new SameThreadTaskRunner());
+        run = new RunViewModel(model, runner, trust, new SameThreadTaskRunner(), () -> now);
         model.requestProperty().set(new RequestDraft("{\"name\": \"Ada\"}", List.of()));
         model.engineProperty().set(new EngineState.Ready("3.12"));
     }
@@ -74,6 +79,28 @@ class RunViewModelTest {
         assertThat(runner.requests).hasSize(1);
         assertThat(trust.trusts(folder)).isTrue();
         assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void afterTheQuestionForTrustRunsWhatWasAskedForWhateverIsChosenMeanwhile() {
+        run.run();
+        model.select("wipe");
+        model.requestProperty().set(RequestDraft.EMPTY);
+        choose("trust", 0);
+
+        assertThat(runner.requests).singleElement().satisfies(request -> {
+            assertThat(request.function()).isEqualTo("hello");
+            assertThat(request.body()).isEqualTo("{\"name\": \"Ada\"}");
+        });
+    }
+
+    @Test
+    void afterTheQuestionForTrustRunsWhatTheFormOfThatFunctionHoldsThen() {
+        run.run();
+        model.requestProperty().set(new RequestDraft("{\"name\": \"Grace\"}", List.of()));
+        choose("trust", 0);
+
+        assertThat(runner.requests.getLast().body()).isEqualTo("{\"name\": \"Grace\"}");
     }
 
     @Test
@@ -125,6 +152,53 @@ class RunViewModelTest {
     }
 
     @Test
+    void theQuestionAboutARefusedRequestGoesAwayWithTheRequestItWasAbout() {
+        trust.trust(folder);
+        model.requestProperty().set(new RequestDraft("{}", List.of("name is missing")));
+        run.run();
+        model.select("wipe");
+        model.requestProperty().set(new RequestDraft("{\"what\": 1}", List.of("name is missing")));
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
+    void aRunTellsItsSecondsAndHowManyItMayTake() {
+        trust.trust(folder);
+        model.engineProperty().set(new EngineState.WarmingUp());
+        run.run();
+        run.tick();
+        assertThat(run.status().get()).isEqualTo("Starting the engine and loading the code…");
+        pass(5);
+        assertThat(run.status().get()).isEqualTo("Starting the engine and loading the code… 5 s");
+        model.engineProperty().set(new EngineState.Ready("3.12"));
+        assertThat(run.status().get()).isEqualTo("Running…");
+        pass(12);
+        assertThat(run.status().get()).isEqualTo("Running… 12 s of at most %d s", model.profile().timeLimit().toSeconds());
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
+        run.tick();
+        assertThat(run.status().get()).isEqualTo("Done");
+    }
+
+    @Test
+    void theLimitOfARunIsThatOfItsSetting() {
+        trust.trust(folder);
+        run.run(new RunSetting(
+                "embedded", model.profile(), ExecutingUser.LOCAL, Duration.ofSeconds(9), Circumstances.USUAL));
+        pass(3);
+        assertThat(run.status().get()).isEqualTo("Running… 3 s of at most 9 s");
+    }
+
+    @Test
+    void whoAsksAgainIsToldThatSomethingRunsUntilItHasEnded() {
+        trust.trust(folder);
+        run.run();
+        run.tellActive("Shift+F5");
+        assertThat(notice("still-running").text()).contains("Shift+F5");
+        runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
+        assertThat(model.notices().shown()).isEmpty();
+    }
+
+    @Test
     void anotherSettingHoldsForThatRunOnlyAlsoWhenTrustIsAskedForFirst() {
         ServiceProfile other = ServiceProfiles.named("service-2026").orElseThrow();
         ExecutingUser guest = new ExecutingUser("oid", "tenant", "guest@example.com");
@@ -141,10 +215,10 @@ class RunViewModelTest {
 
         runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
         run.run();
-        InvocationRequest now = runner.requests.getLast();
-        assertThat(now.profile()).isEqualTo(model.profile());
-        assertThat(now.user()).isEqualTo(ExecutingUser.LOCAL);
-        assertThat(now.circumstances()).isEqualTo(Circumstances.USUAL);
+        InvocationRequest next = runner.requests.getLast();
+        assertThat(next.profile()).isEqualTo(model.profile());
+        assertThat(next.user()).isEqualTo(ExecutingUser.LOCAL);
+        assertThat(next.circumstances()).isEqualTo(Circumstances.USUAL);
     }
 
     @Test
@@ -205,6 +279,11 @@ class RunViewModelTest {
         runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
         run.run();
         assertThat(model.streamed().textProperty().get()).isEmpty();
+    }
+
+    private void pass(int seconds) {
+        now = now.plusSeconds(seconds);
+        run.tick();
     }
 
     private void log(String message) {

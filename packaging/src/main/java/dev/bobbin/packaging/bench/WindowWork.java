@@ -98,7 +98,13 @@ final class WindowWork implements Benchmark {
         }
         List<Measurement> rows = new ArrayList<>();
         for (String line : Files.readAllLines(figures)) {
-            rows.add(row(JSON.readTree(line)));
+            JsonNode figure = JSON.readTree(line);
+            if (figure.has("failed")) {
+                System.err.println("Could not be measured: " + figure.path("name").asText() + ": "
+                        + figure.path("failed").asText());
+            } else {
+                rows.add(row(figure));
+            }
         }
         return rows;
     }

@@ -22,7 +22,8 @@ def flood() -> str:
 
 @udf.function()
 def rows() -> list:
-    return [{"number": i, "word": "w"} for i in range(1_000_000)]
+    # Short names: a million rows must stay below the largest response.
+    return [{"n": i, "w": "w"} for i in range(1_000_000)]
 
 
 @udf.function()

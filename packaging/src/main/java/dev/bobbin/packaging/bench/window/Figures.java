@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what was measured in the window, one JSON object a line. What fails is told on standard output and left out. */
+/** Writes what was measured in the window, and what could not be, one JSON object a line. */
 final class Figures {
 
     /** The FX thread shall never be held longer, in milliseconds. */
@@ -29,16 +29,20 @@ final class Figures {
             write("FX thread held longest, computing: " + what, HOLD_AIM, holds.longestComputingMs());
             write("FX thread held longest, on the clock: " + what, null, holds.longestMs());
         } catch (Exception e) {
-            System.out.println(what + ": " + e);
+            write(Map.of("name", what, "failed", e.toString()));
         }
         System.out.printf("%s took %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
     }
 
     /** @param aim what is aimed at, in milliseconds; null when nothing is @param values in milliseconds */
     void write(String name, @Nullable Double aim, double... values) throws IOException {
-        Map<String, Object> figure = aim == null
-                ? Map.of("name", name, "values", values)
-                : Map.of("name", name, "aim", aim, "values", values);
+        write(
+                aim == null
+                        ? Map.of("name", name, "values", values)
+                        : Map.of("name", name, "aim", aim, "values", values));
+    }
+
+    private void write(Map<String, Object> figure) throws IOException {
         Files.writeString(
                 file,
                 new ObjectMapper().writeValueAsString(figure) + "\n",
