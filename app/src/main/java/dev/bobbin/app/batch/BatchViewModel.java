@@ -13,11 +13,13 @@ import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +58,15 @@ public final class BatchViewModel {
     private final BooleanBinding canRun;
     private @Nullable Invocation current;
     private boolean stopped;
+
+    /** What all cases of one table are run with, whatever is chosen or typed meanwhile. */
+    private record Series(ItemFolder item, ItemCode code, String function, ServiceProfile profile, ExecutingUser user) {
+
+        InvocationRequest request(BatchCase tried) {
+            return new InvocationRequest(UUID.randomUUID().toString(), function, tried.body(), profile, null, user);
+        }
+    }
+
     private String function = "";
     private int done;
     private int succeeded;
@@ -171,7 +182,14 @@ public final class BatchViewModel {
                 .mapToObj(i -> new BatchRow(i + 1, cases.get(i), null))
                 .toList());
         ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
-        next(item, code, 0);
+        next(
+                new Series(
+                        item,
+                        code,
+                        function,
+                        model.profile(),
+                        model.userProperty().get()),
+                0);
     }
 
     private void clear() {
@@ -181,29 +199,22 @@ public final class BatchViewModel {
         rows.clear();
     }
 
-    private void next(ItemFolder item, ItemCode code, int place) {
+    private void next(Series series, int place) {
         if (stopped || place >= rows.size()) {
             end();
             return;
         }
-        BatchRow row = rows.get(place);
-        InvocationRequest request = new InvocationRequest(
-                UUID.randomUUID().toString(),
-                function,
-                row.tried().body(),
-                model.profile(),
-                null,
-                model.userProperty().get());
+        InvocationRequest request = series.request(rows.get(place).tried());
         tasks.run(
-                () -> runner.start(item, code, request, _ -> {}),
-                started -> follow(item, code, request, started, place),
+                () -> runner.start(series.item(), series.code(), request, _ -> {}),
+                started -> follow(series, request, started, place),
                 e -> {
                     end();
                     model.notices().show(Notice.error(NOTICE, text("notice.runFailed", Reasons.of(e))));
                 });
     }
 
-    private void follow(ItemFolder item, ItemCode code, InvocationRequest request, Invocation started, int place) {
+    private void follow(Series series, InvocationRequest request, Invocation started, int place) {
         current = started;
         if (model.run().move(RunPhase.STARTING, RunPhase.RUNNING)) {
             model.run().publish();
@@ -211,10 +222,10 @@ public final class BatchViewModel {
         if (stopped) {
             started.stop();
         }
-        started.result().thenAccept(result -> tasks.onFx(() -> took(item, code, request, result, place)));
+        started.result().thenAccept(result -> tasks.onFx(() -> took(series, request, result, place)));
     }
 
-    private void took(ItemFolder item, ItemCode code, InvocationRequest request, InvocationResult result, int place) {
+    private void took(Series series, InvocationRequest request, InvocationResult result, int place) {
         current = null;
         boolean same = place < rows.size() && rows.get(place).outcome() == null;
         if (!same) {
@@ -228,7 +239,7 @@ public final class BatchViewModel {
         done++;
         succeeded += outcome.succeeded() ? 1 : 0;
         rows.set(place, new BatchRow(row.number(), row.tried(), outcome));
-        next(item, code, place + 1);
+        next(series, place + 1);
     }
 
     private void stopCurrent() {

@@ -28,6 +28,15 @@ public final class FileDialogs {
     /** How long a drive may take to say whether a folder is there. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Asks for a file to write, as {@link #save} does. */
+    @FunctionalInterface
+    public interface Save {
+
+        /** @param name to suggest @param chosen not called when the user changed their mind */
+        void ask(
+                Window window, String title, String name, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds);
+    }
+
     private static final Object PLACE = new Object();
 
     /** Where the dialogs of a window start. */

@@ -2,7 +2,7 @@ package dev.bobbin.app.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chart of a table draws: a point a row, evenly chosen when there are too many.
@@ -16,8 +16,20 @@ record ChartData(String x, String y, boolean numbers, List<Point> points, int of
     /** Most points drawn. */
     static final int MOST_POINTS = 500;
 
-    /** A point. @param label text of the bottom value @param place that value as a number */
-    record Point(String label, double place, double value) {}
+    /**
+     * A point, or the place of one.
+     *
+     * @param label text of the bottom value
+     * @param place that value as a number; NaN when it is none
+     * @param value NaN when the row has no number: its place is left empty
+     */
+    record Point(String label, double place, double value) {
+
+        /** Whether there is something to draw. */
+        boolean there() {
+            return !Double.isNaN(value);
+        }
+    }
 
     /** Columns a chart can measure. */
     static List<String> measures(ResultTable table) {
@@ -36,26 +48,21 @@ record ChartData(String x, String y, boolean numbers, List<Point> points, int of
                 .name();
     }
 
-    /** The points of two columns; rows without a number in the measured one are left out. */
+    /** The points of two columns. */
     static ChartData of(ResultTable table, int[] rows, String x, String y) {
         boolean numbers = table.columns().stream()
                 .anyMatch(column -> column.name().equals(x) && column.kind() == ResultTable.Kind.NUMBER);
         int count = Math.min(rows.length, MOST_POINTS);
         List<Point> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int row = rows[(int) ((long) i * rows.length / count)];
-            var cells = table.row(row);
-            var value = Optional.ofNullable(cells.get(y)).filter(ResultTable.Cell::number);
-            var label = cells.get(x);
-            if (value.isPresent()) {
-                String text = label == null ? "" : label.text();
-                boolean placed = numbers && label != null && label.number();
-                points.add(new Point(
-                        text,
-                        placed ? Double.parseDouble(text) : i,
-                        Double.parseDouble(value.get().text())));
-            }
+            var cells = table.row(rows[(int) ((long) i * rows.length / count)]);
+            ResultTable.Cell label = cells.get(x);
+            points.add(new Point(label == null ? "" : label.text(), numbers ? number(label) : i, number(cells.get(y))));
         }
         return new ChartData(x, y, numbers, points, rows.length);
+    }
+
+    private static double number(ResultTable.@Nullable Cell cell) {
+        return cell != null && cell.number() ? Double.parseDouble(cell.text()) : Double.NaN;
     }
 }

@@ -9,25 +9,25 @@ import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
-import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,11 +43,16 @@ public final class OutputPane extends VBox {
         PICTURE
     }
 
+    private static final FileChooser.ExtensionFilter[] CHART_FORMATS = Stream.concat(
+                    Stream.of(new FileChooser.ExtensionFilter("PNG", "*.png")), Stream.of(ResultTableView.FORMATS))
+            .toArray(FileChooser.ExtensionFilter[]::new);
+
     private final ResultViewModel results;
     private final ReadOnlyCode json = new ReadOnlyCode(text("result.output"), JsonLexer::tokens);
     private final OutputTreeView tree;
     private final ChartPane chart;
-    private final ImageView picture = new ImageView();
+    private final PicturePane picture;
+    private final FileDialogs.Save dialog;
     private final Node nothing =
             new EmptyState(Feather.PLAY_CIRCLE, text("result.empty.title"), text("result.empty.hint"));
     private final Label note = Controls.label("", "text-muted", "text-small");
@@ -59,23 +64,22 @@ public final class OutputPane extends VBox {
     private final List<Node> whole;
     private final HBox bar;
 
-    public OutputPane(ResultViewModel results, TaskRunner tasks) {
+    /** @param dialog asks where to save */
+    public OutputPane(ResultViewModel results, TaskRunner tasks, FileDialogs.Save dialog) {
         this.results = results;
+        this.dialog = dialog;
         json.area().setId("output");
         json.area().setWrapText(true);
         note.setId("output-note");
         tree = new OutputTreeView(tasks);
         chart = new ChartPane(tasks);
-        picture.setPreserveRatio(true);
-        picture.setId("output-picture");
+        picture = new PicturePane(tasks);
         views.put(Way.TEXT, json);
         views.put(Way.TREE, tree);
-        table = new ResultTableView(results.table());
+        table = new ResultTableView(results.table(), dialog);
         views.put(Way.TABLE, table);
         views.put(Way.CHART, chart);
-        ScrollPane frame = new ScrollPane(picture);
-        frame.getStyleClass().add("edge-to-edge");
-        views.put(Way.PICTURE, frame);
+        views.put(Way.PICTURE, picture);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null && before != null && choices.getChildren().contains(before)) {
                 group.selectToggle(before);
@@ -84,6 +88,7 @@ public final class OutputPane extends VBox {
         });
         Node copy = Controls.iconButton(Feather.COPY, text("result.copy"), this::copy);
         Node save = Controls.iconButton(Feather.DOWNLOAD, text("result.save"), this::save);
+        save.setId("output-save");
         whole = List.of(copy, save);
         Node spring = Controls.spring();
         spring.visibleProperty().bind(tools.visibleProperty().not());
@@ -124,8 +129,7 @@ public final class OutputPane extends VBox {
         json.show(document == null ? "" : document.output().text());
         tree.show(document == null ? null : document.tree());
         chart.show(document == null ? null : document.table());
-        byte[] image = document == null ? null : document.picture();
-        picture.setImage(image == null ? null : new Image(new ByteArrayInputStream(image)));
+        picture.show(document == null ? null : document.picture());
         offer(document == null ? List.of() : ways(document));
         chooseView();
     }
@@ -170,9 +174,7 @@ public final class OutputPane extends VBox {
     private void chooseView() {
         ResultDocument document = results.documentProperty().get();
         boolean some = document != null && document.outputJson() != null;
-        Object chosen = group.getSelectedToggle() == null
-                ? Way.TEXT
-                : group.getSelectedToggle().getUserData();
+        Way chosen = chosen();
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
         // Only the text is cut; the other ways show all there is.
         boolean cutElsewhere = document != null && document.output().cut() && chosen != Way.TEXT;
@@ -196,7 +198,29 @@ public final class OutputPane extends VBox {
         });
     }
 
+    private Way chosen() {
+        return group.getSelectedToggle() == null
+                ? Way.TEXT
+                : (Way) group.getSelectedToggle().getUserData();
+    }
+
+    /** Saves what is looked at: a chart as a picture or its table, a picture as the file it is, else the whole output. */
     private void save() {
-        FileDialogs.save(getScene().getWindow(), text("result.save"), "output.json", results::save);
+        Window window = getScene().getWindow();
+        switch (chosen()) {
+            case CHART ->
+                dialog.ask(window, text("result.save.chart"), "chart.png", this::saveChart, CHART_FORMATS);
+            case PICTURE ->
+                dialog.ask(window, text("result.save"), "output." + results.pictureEnding(), results::savePicture);
+            default -> dialog.ask(window, text("result.save"), "output.json", results::save);
+        }
+    }
+
+    private void saveChart(Path file) {
+        if (TableExport.isFormat(file)) {
+            results.table().export(file);
+        } else {
+            chart.picture().ifPresent(drawn -> results.save(file, drawn::write));
+        }
     }
 }

@@ -31,6 +31,9 @@ final class OutputTreeView extends VBox {
 
     private static final int MOST_FOUND = 1_000;
 
+    /** Room for the whole prompt, in the longer of the two languages. */
+    private static final int SEARCH_LETTERS = 20;
+
     private final TaskRunner tasks;
     private final TreeView<OutputTree> tree = new TreeView<>();
     private final TextField words = new LimitedField();
@@ -64,6 +67,7 @@ final class OutputTreeView extends VBox {
 
     private HBox bar() {
         words.setId("tree-search");
+        words.setPrefColumnCount(SEARCH_LETTERS);
         words.setPromptText(text("tree.search"));
         words.setAccessibleText(text("tree.search"));
         words.textProperty().addListener((_, _, now) -> search(now));

@@ -15,6 +15,15 @@ final class Pictures {
 
     private Pictures() {}
 
+    /** How the name of a picture's file ends, by its first bytes. */
+    static String ending(byte[] picture) {
+        return switch (picture[0]) {
+            case (byte) 0xff -> "jpg";
+            case 'G' -> "gif";
+            default -> "png";
+        };
+    }
+
     /** The bytes of a picture; empty when the text is none. */
     static Optional<byte[]> of(String text) {
         Matcher data = DATA.matcher(text);

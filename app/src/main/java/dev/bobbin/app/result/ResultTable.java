@@ -33,8 +33,26 @@ public final class ResultTable {
         MIXED
     }
 
-    /** A value as it is shown. @param number whether it is a number, and so stands on the right */
-    public record Cell(String text, boolean number) {}
+    /** A value as it is shown. */
+    public record Cell(String text, Sort sort) {
+
+        /** What a value is, as far as it matters for how it is shown and sorted. */
+        public enum Sort {
+            NUMBER,
+            NULL,
+            OTHER
+        }
+
+        /** Whether it is a number. */
+        public boolean number() {
+            return sort == Sort.NUMBER;
+        }
+
+        /** Whether it is null, which a text of that word is not. */
+        public boolean none() {
+            return sort == Sort.NULL;
+        }
+    }
 
     private final String json;
     private final int[] starts;
@@ -109,12 +127,16 @@ public final class ResultTable {
 
     private static Cell cell(JsonParser parser, JsonToken value, String json) throws IOException {
         if (!value.isStructStart()) {
-            return new Cell(shortened(parser.getText()), value.isNumeric());
+            return new Cell(shortened(parser.getText()), sort(value));
         }
         int from = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         int to = (int) parser.currentTokenLocation().getCharOffset() + 1;
-        return new Cell(shortened(json.substring(from, Math.min(json.length(), to))), false);
+        return new Cell(shortened(json.substring(from, Math.min(json.length(), to))), Cell.Sort.OTHER);
+    }
+
+    private static Cell.Sort sort(JsonToken value) {
+        return value.isNumeric() ? Cell.Sort.NUMBER : value == JsonToken.VALUE_NULL ? Cell.Sort.NULL : Cell.Sort.OTHER;
     }
 
     private static String shortened(String text) {

@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.SortedByOwner;
@@ -13,6 +14,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -44,13 +46,22 @@ final class ResultTableView extends VBox {
 
     private static final double ROW_HEIGHT = 26;
 
+    /** What rows can be exported as, the usual one first. */
+    static final FileChooser.ExtensionFilter[] FORMATS = {
+        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+        new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
+        new FileChooser.ExtensionFilter("JSON", "*.json")
+    };
+
     private final TableViewModel model;
+    private final FileDialogs.Save dialog;
     private final TableView<Map<String, ResultTable.Cell>> table = new TableView<>();
     private final HBox tools;
     private final SortedByOwner<Map<String, ResultTable.Cell>> sorted;
 
-    ResultTableView(TableViewModel model) {
+    ResultTableView(TableViewModel model, FileDialogs.Save dialog) {
         this.model = model;
+        this.dialog = dialog;
         table.setId("output-table");
         table.setAccessibleText(text("result.table.name"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
@@ -82,13 +93,15 @@ final class ResultTableView extends VBox {
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("table-summary");
         summary.textProperty().bind(model.summaryProperty());
+        Button export = Controls.iconButton(Feather.DOWNLOAD, text("table.export"), this::export);
+        export.setId("table-export");
         HBox bar = new HBox(
                 Spacing.S,
                 filter,
                 summary,
                 Controls.spring(),
                 Controls.iconButton(Feather.COPY, text("table.copy"), this::copy),
-                Controls.iconButton(Feather.DOWNLOAD, text("table.export"), this::export));
+                export);
         bar.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(bar, Priority.ALWAYS);
         return bar;
@@ -147,7 +160,7 @@ final class ResultTableView extends VBox {
         column.setPrefWidth(Math.clamp(letters * LETTER_WIDTH + PADDING, LEAST_WIDTH, MOST_WIDTH));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(shown.name())));
-        column.setCellFactory(_ -> new ValueCell());
+        column.setCellFactory(_ -> new ValueCell(number));
         return column;
     }
 
@@ -160,23 +173,25 @@ final class ResultTableView extends VBox {
     }
 
     private void export() {
-        FileDialogs.save(
-                getScene().getWindow(),
-                text("table.export"),
-                "output.csv",
-                model::export,
-                new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                new FileChooser.ExtensionFilter("Excel", "*.xlsx"),
-                new FileChooser.ExtensionFilter("JSON", "*.json"));
+        dialog.ask(getScene().getWindow(), text("table.export"), "output.csv", model::export, FORMATS);
     }
 
     private static final class ValueCell extends TableCell<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> {
 
+        private final boolean numbers;
+
+        /** @param numbers whether the column holds numbers: then null stands where they do */
+        ValueCell(boolean numbers) {
+            this.numbers = numbers;
+        }
+
         @Override
         protected void updateItem(ResultTable.@Nullable Cell cell, boolean empty) {
             super.updateItem(cell, empty);
+            boolean none = !empty && cell != null && cell.none();
             setText(empty || cell == null ? null : cell.text());
-            setAlignment(cell != null && cell.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            setAlignment(cell != null && (cell.number() || (numbers && none)) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            pseudoClassStateChanged(Faint.STATE, none);
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,11 +75,36 @@ public final class ResultViewModel {
         if (json == null) {
             return;
         }
+        save(file, target -> Files.writeString(target, ResultDocument.whole(json)));
+    }
+
+    /** How the name of the file of the output's picture ends. */
+    String pictureEnding() {
+        ResultDocument shown = document.get();
+        return shown == null || shown.picture() == null ? "png" : Pictures.ending(shown.picture());
+    }
+
+    /** Writes the output's picture to a file, as the function made it. */
+    void savePicture(Path file) {
+        ResultDocument shown = document.get();
+        byte[] picture = shown == null ? null : shown.picture();
+        if (picture != null) {
+            save(file, target -> Files.write(target, picture));
+        }
+    }
+
+    /** Something that writes a file. */
+    interface Writing {
+        Path to(Path file) throws IOException;
+    }
+
+    /** Has a file written in the background, and says whether it was. */
+    void save(Path file, Writing writing) {
         tasks.run(
-                () -> Files.writeString(file, ResultDocument.whole(json)),
+                () -> writing.to(file),
                 _ -> model.notices()
                         .show(new Notice("output-saved", Notice.Kind.INFO, text("result.saved", file), List.of())),
-                e -> model.notices().show(Notice.error("output-saved", text("result.notSaved", file, e))));
+                e -> model.notices().show(Notice.error("output-saved", text("result.notSaved", file, Reasons.of(e)))));
     }
 
     /** Gives the whole output, as it is copied, once it is made. */

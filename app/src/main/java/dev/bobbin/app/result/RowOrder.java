@@ -43,7 +43,7 @@ final class RowOrder {
                 Comparator.comparingInt(Key::rank).thenComparing(VALUES.reversed());
 
         static Key of(int row, ResultTable.@Nullable Cell cell) {
-            if (cell == null || (!cell.number() && cell.text().equals("null"))) {
+            if (cell == null || cell.none()) {
                 return new Key(row, 2, 0, "");
             }
             return cell.number()

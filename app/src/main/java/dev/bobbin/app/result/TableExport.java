@@ -18,6 +18,12 @@ final class TableExport {
 
     private TableExport() {}
 
+    /** Whether a file's name ends as that of a table does. */
+    static boolean isFormat(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".xlsx") || name.endsWith(".json");
+    }
+
     /** Writes rows to a file: CSV (RFC 4180) or Excel when its name ends so, else JSON. Returns the file. */
     static Path write(ResultTable table, int[] rows, Path file) throws IOException {
         String name = file.toString().toLowerCase(Locale.ROOT);

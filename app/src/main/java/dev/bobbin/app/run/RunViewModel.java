@@ -99,7 +99,9 @@ public final class RunViewModel {
         clock = new RunClock(time);
         phase.addListener((_, _, now) -> measure(now));
         status = Bindings.createStringBinding(
-                () -> (text("run.phase." + phase.get()) + " " + clock.wordsProperty().get()).strip(),
+                () -> (text("run.phase." + phase.get()) + " "
+                                + clock.wordsProperty().get())
+                        .strip(),
                 phase,
                 clock.wordsProperty());
         model.itemProperty().addListener((_, before, now) -> {

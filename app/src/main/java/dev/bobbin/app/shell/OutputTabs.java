@@ -3,6 +3,7 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.check.ProblemsView;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.result.ErrorsPane;
@@ -36,7 +37,7 @@ final class OutputTabs extends StackPane {
         ResultViewModel results = features.result();
         problemsView = new ProblemsView(features.problems());
         getStyleClass().add("output-panel");
-        output = tab("tab.output", new OutputPane(results, features.tasks()));
+        output = tab("tab.output", new OutputPane(results, features.tasks(), FileDialogs::save));
         logs = tab("tab.logs", logsView);
         errors = tab("tab.errors", new ErrorsPane(results, features.bindings()::browse));
         Tab response = tab("tab.response", new ResponsePane(results));

@@ -74,8 +74,8 @@ class ResultDocumentTest {
         ResultTable table = Objects.requireNonNull(
                 succeeded("[{\"a\":1,\"b\":\"x\"},{\"a\":2,\"c\":[1, 2]}]").table());
         assertThat(table.columns()).extracting(ResultTable.Column::name).containsExactly("a", "b", "c");
-        assertThat(table.row(1).get("c")).isEqualTo(new ResultTable.Cell("[1, 2]", false));
-        assertThat(table.row(0).get("a")).isEqualTo(new ResultTable.Cell("1", true));
+        assertThat(table.row(1).get("c")).isEqualTo(new ResultTable.Cell("[1, 2]", ResultTable.Cell.Sort.OTHER));
+        assertThat(table.row(0).get("a")).isEqualTo(new ResultTable.Cell("1", ResultTable.Cell.Sort.NUMBER));
         assertThat(table.cut()).isFalse();
     }
 
@@ -92,7 +92,7 @@ class ResultDocumentTest {
         String json = "[" + "{\"a\":1},".repeat(20_000) + "{\"a\":2}]";
         ResultTable table = Objects.requireNonNull(succeeded(json).table());
         assertThat(table.size()).isEqualTo(20_001);
-        assertThat(table.row(20_000).get("a")).isEqualTo(new ResultTable.Cell("2", true));
+        assertThat(table.row(20_000).get("a")).isEqualTo(new ResultTable.Cell("2", ResultTable.Cell.Sort.NUMBER));
     }
 
     @Test

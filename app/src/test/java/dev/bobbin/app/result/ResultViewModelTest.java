@@ -35,8 +35,8 @@ class ResultViewModelTest {
         tasks.endNewest();
         assertThat(results.comingProperty().get()).isFalse();
         tasks.endNewest();
-        assertThat(results.documentProperty().get()).satisfies(shown -> assertThat(shown.headline())
-                .startsWith("two"));
+        assertThat(results.documentProperty().get())
+                .satisfies(shown -> assertThat(shown.headline()).startsWith("two"));
     }
 
     private void ends(String function) {

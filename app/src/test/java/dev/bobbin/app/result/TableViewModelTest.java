@@ -97,7 +97,7 @@ class TableViewModelTest {
         table.show(ResultTable.of(json).orElseThrow());
         assertThat(rows()).hasSize(1_000_000);
         table.sort(column("a"), false);
-        assertThat(rows().getFirst().get("a")).isEqualTo(new ResultTable.Cell("0", true));
+        assertThat(rows().getFirst().get("a")).isEqualTo(new ResultTable.Cell("0", ResultTable.Cell.Sort.NUMBER));
         table.filterProperty().set("123456");
         assertThat(rows()).hasSize(1);
     }

@@ -173,7 +173,10 @@ class RunViewModelTest {
         model.engineProperty().set(new EngineState.Ready("3.12"));
         assertThat(run.status().get()).isEqualTo("Running…");
         pass(12);
-        assertThat(run.status().get()).isEqualTo("Running… 12 s of at most %d s", model.profile().timeLimit().toSeconds());
+        assertThat(run.status().get())
+                .isEqualTo(
+                        "Running… 12 s of at most %d s",
+                        model.profile().timeLimit().toSeconds());
         runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
         run.tick();
         assertThat(run.status().get()).isEqualTo("Done");

@@ -47,6 +47,9 @@ final class ErrorIds {
             if (refusedLogin(properties)) {
                 return "exception.InterfaceError.login";
             }
+            if (pathConflict(properties)) {
+                return "exception.ResourceExistsError.conflict";
+            }
             return own(ofKeyVault(properties) ? SECRETS : EXCEPTION, type(error), known);
         }
         if (properties.has("parameter_name")) {
@@ -62,6 +65,12 @@ final class ErrorIds {
     private static boolean refusedLogin(JsonNode properties) {
         return type(properties).equals("InterfaceError")
                 && properties.path("error_message").asText("").startsWith("('28000'");
+    }
+
+    /** A folder in the place of a file is raised as the same class as a file that is there already. */
+    private static boolean pathConflict(JsonNode properties) {
+        return type(properties).equals("ResourceExistsError")
+                && properties.path("error_message").asText("").contains("ErrorCode:PathConflict");
     }
 
     /** Key vaults and lakehouses raise the same classes; the service's code, in front of the message, tells them apart. */

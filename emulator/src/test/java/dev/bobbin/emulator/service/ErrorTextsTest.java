@@ -151,6 +151,8 @@ class ErrorTextsTest {
                 "RequestTooLarge|m|{'size': 9, 'limit': 8}|request-too-large|9 bytes",
                 "InternalError|m|{'error_type': 'KeyError', 'error_message': 'k'}|exception.KeyError|KeyError: k",
                 "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'k'}|exception.IntegrityError|k",
+                "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'is there.\\nErrorCode:PathAlreadyExists'}|exception.ResourceExistsError|has that file already",
+                "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'wrong type.\\nErrorCode:PathConflict'}|exception.ResourceExistsError.conflict|wrong type",
                 "InternalError|m|{'error_type': 'MyOwn', 'error_message': 'k'}|exception|MyOwn: k",
                 "InternalError|m|{'error_type': 'ResourceNotFoundError', 'error_message': '(SecretNotFound) A secret.'}|secrets.ResourceNotFoundError|no such secret",
                 "InternalError|m|{'error_type': 'HttpResponseError', 'error_message': '(SecretDisabled) No.'}|secrets|key vault",

@@ -100,8 +100,9 @@ final class WindowWork implements Benchmark {
         for (String line : Files.readAllLines(figures)) {
             JsonNode figure = JSON.readTree(line);
             if (figure.has("failed")) {
-                System.err.println("Could not be measured: " + figure.path("name").asText() + ": "
-                        + figure.path("failed").asText());
+                System.err.println(
+                        "Could not be measured: " + figure.path("name").asText() + ": "
+                                + figure.path("failed").asText());
             } else {
                 rows.add(row(figure));
             }
