@@ -113,8 +113,7 @@ class LastingRunsTest {
     }
 
     private static HttpResponse<String> post(URI address, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString("{}"));
         if (headers.length > 0) {
             request.headers(headers);
         }

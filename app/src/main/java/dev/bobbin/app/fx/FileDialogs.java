@@ -33,8 +33,7 @@ public final class FileDialogs {
     public interface Save {
 
         /** @param name to suggest @param chosen not called when the user changed their mind */
-        void ask(
-                Window window, String title, String name, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds);
+        void ask(Window window, String title, String name, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds);
     }
 
     private static final Object PLACE = new Object();

@@ -15,7 +15,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -36,9 +35,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** Runs in a table; beside it the selected one in words, or where two differ. */
 public final class HistoryView extends VBox {
 
-    private static final double NARROW = 64;
-    private static final double WIDE = 140;
-    private static final double LEAST_SEARCH = 70;
+    /** Wide enough for what usually stands in them, and together for a window of 1280 pixels. */
+    private static final double TIME = 116;
+
+    private static final double FUNCTION = 96;
+    private static final double STATUS = 118;
+    private static final double NARROW = 70;
+    private static final double LEAST_SEARCH = 140;
 
     private final HistoryViewModel history;
     private final RunActions actions;
@@ -75,18 +78,22 @@ public final class HistoryView extends VBox {
         table.setAccessibleText(text("history.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setItems(history.rows());
-        table.setPlaceholder(new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint")));
+        EmptyState none = new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint"));
+        EmptyState nothingFound =
+                new EmptyState(Feather.SEARCH, text("history.notFound.title"), text("history.notFound.hint"));
+        table.placeholderProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> history.isNarrowed() ? nothingFound : none,
+                        history.searchProperty(),
+                        history.thisFunctionOnlyProperty(),
+                        history.pinnedOnlyProperty()));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().add(Columns.of("history.column.time", WIDE, RunText::time));
-        table.getColumns().add(Columns.of("history.column.function", WIDE * 0.65, RunSummary::function));
-        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.75, RunSummary::status));
-        table.getColumns()
-                .add(Columns.of(
-                        "history.column.http", NARROW * 0.85, run -> run.httpStatus() == 0 ? "" : run.httpStatus()));
-        table.getColumns().add(Columns.of("history.column.duration", NARROW * 0.9, RunText::duration));
-        table.getColumns().add(Columns.of("history.column.origin", NARROW * 1.5, RunText::origin));
-        table.getColumns()
-                .add(Columns.of("history.column.pinned", NARROW, run -> run.pinned() ? text("history.pinned") : ""));
+        table.getColumns().add(Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned));
+        table.getColumns().add(Columns.of("history.column.time", TIME, RunText::brief));
+        table.getColumns().add(Columns.of("history.column.function", FUNCTION, RunSummary::function));
+        table.getColumns().add(Columns.status("history.column.status", STATUS, RunText::status));
+        table.getColumns().add(Columns.of("history.column.duration", NARROW, RunText::duration));
+        table.getColumns().add(Columns.of("history.column.origin", NARROW, RunText::origin));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);
@@ -109,16 +116,13 @@ public final class HistoryView extends VBox {
     private HBox bar() {
         TextField search = new LimitedField();
         search.setId("history-search");
-        search.setPromptText(text("history.search"));
+        search.promptTextProperty().bind(history.summary());
         search.setAccessibleText(text("history.search"));
         search.textProperty().bindBidirectional(history.searchProperty());
         ToggleButton thisFunction = toggle("history.thisFunction", Feather.FILTER);
         thisFunction.selectedProperty().bindBidirectional(history.thisFunctionOnlyProperty());
         ToggleButton pinned = toggle("history.pinnedOnly", Feather.STAR);
         pinned.selectedProperty().bindBidirectional(history.pinnedOnlyProperty());
-        Label summary = Controls.label("", "text-muted", "text-small");
-        summary.setId("history-summary");
-        summary.textProperty().bind(history.summary());
         // With its word: it is what one comes here for.
         Button approve = button("history.approve", Feather.THUMBS_UP, this::askForName);
         approve.setText(text("history.approve.word"));
@@ -132,15 +136,12 @@ public final class HistoryView extends VBox {
         more.setOnShowing(_ -> more.getItems().setAll(menu()));
         more.disableProperty().bind(noneOf(Integer.MAX_VALUE));
         search.setMinWidth(LEAST_SEARCH);
-        HBox.setHgrow(search, Priority.SOMETIMES);
-        summary.setMinWidth(0);
+        HBox.setHgrow(search, Priority.ALWAYS);
         HBox bar = new HBox(
                 Spacing.S,
                 search,
                 thisFunction,
                 pinned,
-                summary,
-                Controls.spring(),
                 button("history.again", Feather.REPEAT, () -> actions.runAgain(first())),
                 approve,
                 more);

@@ -133,6 +133,11 @@ public final class HistoryViewModel {
         return pinnedOnly;
     }
 
+    /** Whether only some of the runs are listed. */
+    public boolean isNarrowed() {
+        return !search.get().isBlank() || thisFunctionOnly.get() || pinnedOnly.get();
+    }
+
     /** What of the selection is shown. */
     public ReadOnlyObjectProperty<RunView> shownProperty() {
         return shown.getReadOnlyProperty();
@@ -245,6 +250,6 @@ public final class HistoryViewModel {
     }
 
     private String summarise() {
-        return rows.isEmpty() ? "" : text("history.summary", rows.size());
+        return text("history.summary", rows.size());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * Where two runs differ: first what was answered, then what was asked and under which circumstances. Places are pointers as
  * into the answer, such as {@code /status}, {@code /errors/0/message}, {@code /input/name}. What differs with every run, as
- * its time, is left out.
+ * its time, is left out. Words, such as a status, stand as they are; values are JSON, in which a text is told from a number.
  */
 final class RunDifferences {
 
@@ -75,7 +75,7 @@ final class RunDifferences {
 
     private void words(String place, String before, String after) {
         if (!before.equals(after)) {
-            found.add(new Difference(place, Json.quote(before), Json.quote(after)));
+            found.add(new Difference(place, before, after));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.standin.badday.BadDay;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +24,8 @@ final class RunText {
 
     /** More of one part than anybody reads in a side panel. */
     private static final int LONGEST = 20_000;
+
+    private static final int USUAL = 200;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -33,6 +36,17 @@ final class RunText {
     /** Day and time of a run. */
     static String time(RunSummary run) {
         return Dates.dayAndTime(run.time());
+    }
+
+    /** When a run was, in few words. */
+    static String brief(RunSummary run) {
+        return Dates.brief(run.time(), ZonedDateTime.now());
+    }
+
+    /** The service's word for how a run ended, and the HTTP status unless it is the usual one. */
+    static String status(RunSummary run) {
+        int http = run.httpStatus();
+        return http == 0 || http == USUAL ? run.status() : run.status() + " " + http;
     }
 
     /** Where a run was asked for. */

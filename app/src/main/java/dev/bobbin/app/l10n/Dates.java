@@ -2,6 +2,7 @@ package dev.bobbin.app.l10n;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -16,6 +17,17 @@ public final class Dates {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
                 .withLocale(locale(Messages.language(), Locale.getDefault(Locale.Category.FORMAT)))
                 .withZone(ZoneId.systemDefault())
+                .format(moment);
+    }
+
+    /** The time alone when it is of the same day, else the day and the time to the minute: where there is little room. */
+    public static String brief(Instant moment, ZonedDateTime now) {
+        boolean today = moment.atZone(now.getZone()).toLocalDate().equals(now.toLocalDate());
+        DateTimeFormatter format = today
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT);
+        return format.withLocale(locale(Messages.language(), Locale.getDefault(Locale.Category.FORMAT)))
+                .withZone(now.getZone())
                 .format(moment);
     }
 

@@ -49,7 +49,7 @@ public final class LogsViewModel {
         this.model = model;
         logs = model.logs();
         shown = new FilteredList<>(logs.lines());
-        summary = Bindings.createStringBinding(this::summarise, logs.totalProperty(), least, words);
+        summary = Bindings.createStringBinding(this::summarise, logs.totalProperty(), shown);
         least.addListener((_, _, _) -> filter());
         words.addListener((_, _, _) -> filter());
     }

@@ -27,9 +27,10 @@ final class ChartDrawing {
 
     private ChartDrawing() {}
 
-    static XYChart<?, ?> of(ChartData data, Way way) {
+    /** @param measured what the points' heights are, to read */
+    static XYChart<?, ?> of(ChartData data, Way way, String measured) {
         NumberAxis values = new NumberAxis();
-        values.setLabel(data.y());
+        values.setLabel(measured);
         XYChart<?, ?> chart =
                 switch (way) {
                     case BAR -> named(new BarChart<>(axis(data), values), data);
@@ -45,6 +46,9 @@ final class ChartDrawing {
         // The pieces of a broken line are of one colour.
         chart.getStyleClass().add("one-measure");
         chart.setLegendVisible(false);
+        // A line at each of many names is a grey band.
+        chart.setVerticalGridLinesVisible(chart.getXAxis() instanceof NumberAxis);
+        chart.setAlternativeColumnFillVisible(false);
         chart.setAnimated(false);
         chart.setAccessibleText(text(
                 "chart.spoken",

@@ -72,7 +72,7 @@ public final class OutputPane extends VBox {
         json.area().setWrapText(true);
         note.setId("output-note");
         tree = new OutputTreeView(tasks);
-        chart = new ChartPane(tasks);
+        chart = new ChartPane(tasks, results.table().rowsProperty());
         picture = new PicturePane(tasks);
         views.put(Way.TEXT, json);
         views.put(Way.TREE, tree);
@@ -208,8 +208,7 @@ public final class OutputPane extends VBox {
     private void save() {
         Window window = getScene().getWindow();
         switch (chosen()) {
-            case CHART ->
-                dialog.ask(window, text("result.save.chart"), "chart.png", this::saveChart, CHART_FORMATS);
+            case CHART -> dialog.ask(window, text("result.save.chart"), "chart.png", this::saveChart, CHART_FORMATS);
             case PICTURE ->
                 dialog.ask(window, text("result.save"), "output." + results.pictureEnding(), results::savePicture);
             default -> dialog.ask(window, text("result.save"), "output.json", results::save);

@@ -36,6 +36,16 @@ final class RowList extends AbstractList<Map<String, ResultTable.Cell>> implemen
         return order.length;
     }
 
+    /** Whether these are rows of that table. */
+    boolean isOf(ResultTable other) {
+        return table == other;
+    }
+
+    /** Numbers of all rows, in their order; a copy. */
+    int[] numbers() {
+        return order.clone();
+    }
+
     /** Number of a row in the output, from 0. */
     int number(int index) {
         return order[index];

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -119,7 +118,7 @@ public final class TableViewModel {
             return;
         }
         int[] numbers = indices.isEmpty()
-                ? IntStream.range(0, shown.size()).map(shown::number).toArray()
+                ? shown.numbers()
                 : indices.stream().mapToInt(shown::number).toArray();
         tasks.run(
                 () -> TableExport.delimited(whole, numbers, '\t'),
@@ -134,7 +133,7 @@ public final class TableViewModel {
         if (shown == null || whole == null) {
             return;
         }
-        int[] numbers = IntStream.range(0, shown.size()).map(shown::number).toArray();
+        int[] numbers = shown.numbers();
         tasks.run(
                 () -> TableExport.write(whole, numbers, file),
                 _ -> notices.show(new Notice(EXPORT, Notice.Kind.INFO, text("result.saved", file), List.of())),

@@ -270,7 +270,7 @@ class HistoryViewModelTest {
     @Test
     void runsAreListedNewestFirstAndSearched() {
         assertThat(history.rows()).extracting(RunSummary::function).containsExactly("other", "hello", "hello");
-        assertThat(history.summary().get()).isEqualTo("3 runs");
+        assertThat(history.summary().get()).isEqualTo("Search in 3 runs");
 
         history.searchProperty().set("ada");
         assertThat(history.rows()).hasSize(1);

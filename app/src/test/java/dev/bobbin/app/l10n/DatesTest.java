@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class DatesTest {
     void aGermanWindowHasGermanDates() {
         Messages.use("de");
         assertThat(Dates.dayAndTime(MOMENT)).contains("26.11.26").contains("06:27:11");
+    }
+
+    @Test
+    void aMomentOfTodayIsTheTimeAlone() {
+        Messages.use("de");
+        ZonedDateTime evening = MOMENT.atZone(ZoneId.systemDefault()).withHour(22);
+        assertThat(Dates.brief(MOMENT, evening)).isEqualTo("06:27:11");
+        assertThat(Dates.brief(MOMENT, evening.plusDays(1)))
+                .contains("26.11.26")
+                .contains("06:27")
+                .doesNotContain(":11");
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.bobbin.emulator.invoke.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
 
 class LogsViewModelTest {
@@ -36,6 +38,18 @@ class LogsViewModelTest {
         assertThat(logs.lines()).isEmpty();
         logs.leastProperty().set(LogsViewModel.Least.ALL);
         assertThat(logs.lines()).extracting(LogLine::message).containsExactly("one");
+    }
+
+    @Test
+    void aLabelThatShowsTheCountFollowsTheFilter() {
+        StringProperty label = new SimpleStringProperty();
+        label.bind(logs.summary());
+        model.logs().append(List.of(line("one"), new LogLine(Instant.EPOCH, LogLine.Level.ERROR, "two")), 0);
+        assertThat(label.get()).isEqualTo("2 lines");
+        logs.leastProperty().set(LogsViewModel.Least.ERROR);
+        assertThat(label.get()).startsWith("1 of 2");
+        logs.leastProperty().set(LogsViewModel.Least.ALL);
+        assertThat(label.get()).isEqualTo("2 lines");
     }
 
     private static LogLine line(String message) {

@@ -111,7 +111,9 @@ class OutputPaneTest {
 
         choose("#chart-way", ChartDrawing.Way.LINE);
         until(() -> chart("Line") != null);
-        assertThat(points("Line")).as("broken where there is nothing").containsExactly(List.of("February 20.5"), List.of("April 12.0"));
+        assertThat(points("Line"))
+                .as("broken where there is nothing")
+                .containsExactly(List.of("February 20.5"), List.of("April 12.0"));
         choose("#chart-x", "orders");
         until(() -> points("Line").equals(List.of(List.of("4.0 20.5", "7.0 12.0"))));
         choose("#chart-way", ChartDrawing.Way.SCATTER);
@@ -233,9 +235,9 @@ class OutputPaneTest {
     }
 
     private TableCell<?, ?> cell(String text, int number) {
-        List<Node> cells = robot.lookup((Node node) -> node instanceof TableCell<?, ?> cell
-                        && cell.isVisible()
-                        && text.equals(cell.getText()))
+        List<Node> cells = robot
+                .lookup((Node node) ->
+                        node instanceof TableCell<?, ?> cell && cell.isVisible() && text.equals(cell.getText()))
                 .queryAll()
                 .stream()
                 .sorted((one, other) -> Double.compare(place(one), place(other)))

@@ -108,7 +108,8 @@ class TableViewModelTest {
                 .mapToObj(i -> "{\"day\":\"d" + i + "\",\"n\":" + i + "}")
                 .collect(Collectors.joining(",", "[", "]"));
         ResultTable many = ResultTable.of(json).orElseThrow();
-        ChartData chart = ChartData.of(many, IntStream.range(0, many.size()).toArray(), "day", "n");
+        ChartData chart =
+                ChartData.of(many, IntStream.range(0, many.size()).toArray(), "day", "n", ChartData.Merge.SUM);
         assertThat(ChartData.firstAxis(many)).isEqualTo("day");
         assertThat(ChartData.measures(many)).containsExactly("n");
         assertThat(chart.points()).hasSize(ChartData.MOST_POINTS);
@@ -130,5 +131,23 @@ class TableViewModelTest {
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aChartPutsRowsOfTheSameValueTogetherAndLeavesThePlaceOfNoneEmpty() {
+        ResultTable sales = ResultTable.of("""
+                [{"month": "May", "sum": 2}, {"month": "June", "sum": null}, {"month": "May", "sum": 4},
+                 {"month": "May", "sum": null}]""").orElseThrow();
+        assertThat(points(sales, ChartData.Merge.SUM)).containsExactly("May 6.0", "June NaN");
+        assertThat(points(sales, ChartData.Merge.MEAN)).containsExactly("May 3.0", "June NaN");
+        assertThat(points(sales, ChartData.Merge.COUNT)).containsExactly("May 3.0", "June 1.0");
+        assertThat(points(sales, ChartData.Merge.NONE)).containsExactly("May 2.0", "June NaN", "May 4.0", "May NaN");
+    }
+
+    private static List<String> points(ResultTable table, ChartData.Merge merge) {
+        int[] all = IntStream.range(0, table.size()).toArray();
+        return ChartData.of(table, all, "month", "sum", merge).points().stream()
+                .map(point -> point.label() + " " + point.value())
+                .toList();
     }
 }

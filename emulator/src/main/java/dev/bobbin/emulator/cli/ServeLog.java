@@ -39,8 +39,8 @@ final class ServeLog implements EndpointListener {
 
     @Override
     public void refused(Refusal refusal) {
-        Output.error(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP "
-                + refusal.httpStatus() + ", " + refusal.reason());
+        Output.error(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP " + refusal.httpStatus()
+                + ", " + refusal.reason());
     }
 
     @Override

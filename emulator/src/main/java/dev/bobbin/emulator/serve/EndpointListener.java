@@ -40,7 +40,8 @@ public interface EndpointListener {
 
         private static String plain(String text) {
             return CONTROL.matcher(text)
-                    .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
+                    .replaceAll(
+                            found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.bobbin.emulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the entry of the catalogue that an error has. */
 final class ErrorIds {
@@ -9,6 +11,9 @@ final class ErrorIds {
     private static final String EXCEPTION = "exception";
     private static final String LOADING = "loading";
     private static final String SECRETS = "secrets";
+
+    /** As pyodbc writes it: "… message (208) (SQLExecDirectW)". */
+    private static final Pattern NUMBER = Pattern.compile("\\((\\d{3,5})\\)");
 
     private ErrorIds() {}
 
@@ -44,11 +49,10 @@ final class ErrorIds {
     private static String internal(ErrorEntry error, Set<String> known) {
         JsonNode properties = error.properties();
         if (properties.has("error_type")) {
-            if (refusedLogin(properties)) {
-                return "exception.InterfaceError.login";
-            }
-            if (pathConflict(properties)) {
-                return "exception.ResourceExistsError.conflict";
+            String told = toldByMessage(
+                    type(properties), properties.path("error_message").asText(""));
+            if (known.contains(told)) {
+                return told;
             }
             return own(ofKeyVault(properties) ? SECRETS : EXCEPTION, type(error), known);
         }
@@ -61,16 +65,36 @@ final class ErrorIds {
         return error.message().startsWith("There is no user data function") ? "unknown-function" : "internal";
     }
 
-    /** SQLSTATE 28000 is a login that is refused; pyodbc raises it as the same class as a connection used wrongly. */
-    private static boolean refusedLogin(JsonNode properties) {
-        return type(properties).equals("InterfaceError")
-                && properties.path("error_message").asText("").startsWith("('28000'");
+    /** Classes that stand for several errors: what happened is told by a code in their message. Empty when it is not. */
+    private static String toldByMessage(String type, String message) {
+        String kind =
+                switch (type) {
+                    // SQLSTATE 28000 is a login that is refused; else the connection was used wrongly.
+                    case "InterfaceError" -> message.startsWith("('28000'") ? "login" : "";
+                    case "ProgrammingError" -> ofDatabase(message);
+                    // A folder in the place of a file, not a file that is there already.
+                    case "ResourceExistsError" -> message.contains("ErrorCode:PathConflict") ? "conflict" : "";
+                    // A user data function that is called by another.
+                    case "TypeError" ->
+                        message.startsWith("'FunctionBuilder' object is not callable") ? "function" : "";
+                    default -> "";
+                };
+        return kind.isEmpty() ? "" : EXCEPTION + "." + type + "." + kind;
     }
 
-    /** A folder in the place of a file is raised as the same class as a file that is there already. */
-    private static boolean pathConflict(JsonNode properties) {
-        return type(properties).equals("ResourceExistsError")
-                && properties.path("error_message").asText("").contains("ErrorCode:PathConflict");
+    /** Numbers of SQL Server's errors, from "Database engine events and errors" of its documentation. */
+    private static String ofDatabase(String message) {
+        Matcher numbers = NUMBER.matcher(message);
+        String kind = "";
+        while (numbers.find() && kind.isEmpty()) {
+            kind = switch (numbers.group(1)) {
+                case "10928", "10929", "40501", "49918", "49919", "49920" -> "busy";
+                case "229", "230", "262", "297", "300", "3906" -> "permission";
+                case "4060", "911" -> "database";
+                default -> "";
+            };
+        }
+        return kind;
     }
 
     /** Key vaults and lakehouses raise the same classes; the service's code, in front of the message, tells them apart. */

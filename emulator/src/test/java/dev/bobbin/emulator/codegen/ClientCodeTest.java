@@ -78,14 +78,7 @@ class ClientCodeTest {
         guarded = start(
                 folder,
                 new EndpointSettings(
-                        open.address(),
-                        0,
-                        open.profile(),
-                        null,
-                        TOKEN,
-                        Set.of(),
-                        open.user(),
-                        open.circumstances()));
+                        open.address(), 0, open.profile(), null, TOKEN, Set.of(), open.user(), open.circumstances()));
     }
 
     private LocalEndpoint start(Path folder, EndpointSettings settings) throws IOException {
@@ -278,8 +271,7 @@ class ClientCodeTest {
     private static Outcome run(String interpreter, ClientLanguage language, String code, Map<String, String> variables)
             throws Exception {
         Path file = Files.writeString(workspace.resolve("client." + language.fileEnding()), code);
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(interpreter, file.toString())).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(List.of(interpreter, file.toString())).redirectErrorStream(true);
         builder.environment().putAll(variables);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -74,8 +74,7 @@ class ServeProgramTest {
         try (ServeProgram other =
                 ServeProgram.start(List.of(), Map.of(), item, "--token", "@" + file, "--no-history")) {
             URI quiet = other.address().resolve("/api/quiet");
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(quiet).POST(HttpRequest.BodyPublishers.ofString("{}"));
+            HttpRequest.Builder request = HttpRequest.newBuilder(quiet).POST(HttpRequest.BodyPublishers.ofString("{}"));
             assertThat(client.send(request.copy().build()).statusCode()).isEqualTo(401);
             assertThat(client.send(request.header("Authorization", "Bearer " + TOKEN)
                                     .build())
@@ -103,7 +102,9 @@ class ServeProgramTest {
         String made = "09:00:00.000 quiet: Succeeded, HTTP 200, 1 ms";
         String path = "/api/path%0a" + made.replace(" ", "%20") + "%1b%5b31mRED%0d";
         raw("POST", path, "Host: localhost", "Authorization: Bearer " + TOKEN);
-        assertThat(logged("path")).contains("HTTP 404", "path\\x0a" + made + "\\x1b[31mRED\\x0d").doesNotContain("\u001b");
+        assertThat(logged("path"))
+                .contains("HTTP 404", "path\\x0a" + made + "\\x1b[31mRED\\x0d")
+                .doesNotContain("\u001b");
 
         raw("PO\u001b[31mST", "/api/quiet", "Host: localhost", "Authorization: Bearer " + TOKEN);
         assertThat(logged("ST /api/quiet")).contains("PO\\x1b[31mST").doesNotContain("\u001b");

@@ -153,6 +153,10 @@ class ErrorTextsTest {
                 "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'k'}|exception.IntegrityError|k",
                 "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'is there.\\nErrorCode:PathAlreadyExists'}|exception.ResourceExistsError|has that file already",
                 "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'wrong type.\\nErrorCode:PathConflict'}|exception.ResourceExistsError.conflict|wrong type",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'reached. (429) (10928) (SQLExecDirectW)'}|exception.ProgrammingError.busy|no more requests",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'denied (229)'}|exception.ProgrammingError.permission|does not allow",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'login failed (4060)'}|exception.ProgrammingError.database|cannot be opened",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'Invalid object name (208)'}|exception.ProgrammingError|refused the statement",
                 "InternalError|m|{'error_type': 'MyOwn', 'error_message': 'k'}|exception|MyOwn: k",
                 "InternalError|m|{'error_type': 'ResourceNotFoundError', 'error_message': '(SecretNotFound) A secret.'}|secrets.ResourceNotFoundError|no such secret",
                 "InternalError|m|{'error_type': 'HttpResponseError', 'error_message': '(SecretDisabled) No.'}|secrets|key vault",
@@ -174,6 +178,19 @@ class ErrorTextsTest {
             assertThat(places(translated.what() + translated.why() + translated.todo()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void saysHowCodeIsSharedWhenOneFunctionCallsAnother() {
+        var properties = JsonNodeFactory.instance
+                .objectNode()
+                .put("error_type", "TypeError")
+                .put("error_message", "'FunctionBuilder' object is not callable: 'f' is a user data function");
+        PlainError error =
+                ErrorTexts.ENGLISH.of(new ErrorEntry("InternalError", "m", properties), 409, FailureContext.NONE);
+
+        assertThat(error.what()).contains("'f' is a user data function");
+        assertThat(error.todo()).contains("without the decorators");
     }
 
     @Test
