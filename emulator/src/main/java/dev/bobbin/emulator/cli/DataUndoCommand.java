@@ -1,29 +1,65 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.invoke.ItemConnection;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.ChangeLog;
+import dev.bobbin.emulator.standin.ChangeLogs;
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bobbin data undo}: puts back what a run changed. */
+/** {@code bobbin data undo}: puts back what a run changed, behind one alias or behind all of the item. */
 @Command(
         name = "undo",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = Main.EXIT_CODES,
         exitCodeList = {"0:put back", "1:that is not possible", Main.WRONG_USAGE},
-        description = "Puts back what a run changed.")
+        customSynopsis = "bobbin data undo [-hV] [--data=DIR] <item> [<alias>] <invocationId>",
+        description = "Puts back what a run changed: everywhere or nowhere.")
 final class DataUndoCommand implements Callable<Integer> {
 
-    @Mixin
-    DataTarget target = new DataTarget();
+    @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
+    Path item = Path.of("");
 
-    @Parameters(index = "2", paramLabel = "<invocationId>", description = "The run's invocationId.")
-    String run = "";
+    @Parameters(
+            index = "1",
+            paramLabel = "<alias>",
+            description = "Alias of a connection, to put back only what lies behind it. May be left out.")
+    String aliasOrRun = "";
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            hideParamSyntax = true,
+            paramLabel = "<invocationId>",
+            description = "The run's invocationId.")
+    @Nullable
+    String runBehindAlias;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for stand-ins, instead of .bobbin beside the item.")
+    @Nullable
+    Path data;
 
     @Override
     public Integer call() throws Exception {
-        return switch (target.lifecycle().changes().undo(run)) {
+        String run = runBehindAlias == null ? aliasOrRun : runBehindAlias;
+        return switch (ChangeLogs.undo(run, logs())) {
             case UndoOutcome.Undone undone -> {
                 ChangeText.print(undone.undone(), false);
                 Output.line("Undone.");
@@ -38,5 +74,27 @@ final class DataUndoCommand implements Callable<Integer> {
                 yield 1;
             }
         };
+    }
+
+    private List<ChangeLog> logs() throws IOException, CliFailure {
+        if (runBehindAlias != null) {
+            DataTarget target = new DataTarget();
+            target.item = item;
+            target.alias = aliasOrRun;
+            target.data = data;
+            return List.of(target.lifecycle().changes());
+        }
+        ItemFolder folder = ItemReader.read(item);
+        Workspace workspace = DataTarget.workspace(folder, data);
+        List<ChangeLog> logs = new ArrayList<>();
+        Set<Path> places = new HashSet<>();
+        for (ItemConnection connection : ItemConnection.of(folder, workspace)) {
+            StandIn standIn = connection.standIn();
+            // Several aliases may mean one stand-in.
+            if (connection.isThere() && places.add(standIn.path())) {
+                logs.add(Lifecycles.changes(standIn, workspace));
+            }
+        }
+        return logs;
     }
 }

@@ -57,7 +57,8 @@ final class ItemParts {
             source.warn(
                     "artifactType",
                     "unknown-value",
-                    "The type '" + type + "' of a data source is not known to Bobbin.");
+                    "The type '" + type + "' of a data source is not known to Bobbin. What stands in for it goes by the"
+                            + " function's parameter instead: for a FabricSqlConnection it is a SQL database.");
         }
         return new ConnectedDataSource(
                 source.text("alias"),

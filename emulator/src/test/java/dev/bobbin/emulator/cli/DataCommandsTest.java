@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.standin.RealRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,6 +133,45 @@ class DataCommandsTest {
         assertThat(workspace.resolve("whole/Files/a.txt")).hasContent("one");
         assertThat(data("undo", "Lake", "no-such-run")).isEqualTo(1);
         assertThat(data("show", "Lakes")).as("no such alias").isEqualTo(2);
+    }
+
+    @Test
+    void whatARunChangedIsTakenBackInAllItsDataOrBehindOneAlias() throws Exception {
+        try (RealRuns runs = new RealRuns("embedded", workspace, """
+                @udf.connection(argName="lake", alias="Lake")
+                @udf.connection(argName="db", alias="Db")
+                @udf.connection(argName="same", alias="Other")
+                @udf.function()
+                def change(lake: fn.FabricLakehouseClient, db: fn.FabricSqlConnection, same: fn.FabricSqlConnection) -> str:
+                    lake.connectToFiles().get_file_client("a.txt").upload_data("new", overwrite=True)
+                    connection = db.connect()
+                    connection.cursor().execute("CREATE TABLE dbo.Made (Id INT)")
+                    connection.commit()
+                    return ""
+                """)) {
+            item = runs.item().root();
+            assertThat(data("bind", "Other", "Db")).isZero();
+            Path file = workspace.resolve(".bobbin/standins/Lake.lakehouse/Files/a.txt");
+            runs.changes("change", "{}");
+            assertThat(data("undo", "no-such-run")).isEqualTo(1);
+            assertThat(data("undo", runs.lastRun())).isZero();
+            assertThat(file).doesNotExist();
+            assertThat(data("show", "Db", "dbo.Made")).isEqualTo(2);
+
+            runs.changes("change", "{}");
+            assertThat(data("undo", "Lake", runs.lastRun())).isZero();
+            assertThat(file).doesNotExist();
+            assertThat(data("show", "Db", "dbo.Made")).isZero();
+
+            String lost = runs.lastRun();
+            file("Running.UserDataFunction/rows.csv", "Id\n1\n");
+            String rows = item.resolve("rows.csv").toString();
+            assertThat(data("import", "Db", rows, "--table", "dbo.Made", "--mode", "append"))
+                    .isZero();
+            assertThat(data("undo", lost))
+                    .as("somebody has changed the table since")
+                    .isEqualTo(1);
+        }
     }
 
     @Test

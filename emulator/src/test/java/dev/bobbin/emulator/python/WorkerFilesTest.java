@@ -2,85 +2,19 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bobbin.emulator.python.WorkerChild.Exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of a lakehouse over a local folder. */
+/** What files of a lakehouse hold: writing, adding and reading, with the conditions of the service. */
 @Timeout(60)
-class WorkerFilesTest {
-
-    private static final String FUNCTIONS = """
-            import datetime, io, os
-            from azure.core import MatchConditions
-            from azure.core.exceptions import AzureError
-            from azure.storage.filedatalake import ContentSettings, DataLakeServiceClient
-
-            def pipe(data):
-                reading, writing = os.pipe()
-                os.write(writing, data)
-                os.close(writing)
-                return os.fdopen(reading, "rb")
-
-            @udf.connection("Lake", "lake")
-            @udf.function()
-            def do(lake: fn.FabricLakehouseClient, code: str):
-                files = lake.connectToFiles()
-                names = dict(globals(), files=files, file=files.get_file_client, sub=files.get_sub_directory_client)
-                try:
-                    return eval(code, names)
-                except AzureError as error:
-                    return [type(error).__name__, getattr(error, "status_code", None), getattr(error, "error_code", None)]
-
-            @udf.connection("Lake", "lake")
-            @udf.function()
-            def keeps(lake: fn.FabricLakehouseClient, name: str) -> bool:
-                client = lake.connectToFiles().get_file_client(name)
-                client.upload_data("x")
-                paths = [path.name for path in lake.connectToFiles().get_paths()]
-                return client.download_file().readall() == b"x" and paths == ["shop/Files/" + name]
-
-            @udf.connection("Lake", "lake")
-            @udf.function()
-            async def listAsync(lake: fn.FabricLakehouseClient) -> list:
-                async with lake.connectToFilesAsync() as files:
-                    client = await files.create_file("x/a.txt")
-                    await client.append_data(b"abc", 0, flush=True)
-                    stream = await client.download_file()
-                    chunks = [c async for c in stream.chunks()]
-                    return [[p.name async for p in files.get_paths()], b"".join(chunks).decode()]
-            """;
-
-    @TempDir
-    Path workspace;
-
-    private Path files;
-    private WorkerChild child;
-    private String badDay = "null";
-
-    @BeforeEach
-    void start() throws IOException {
-        files = Files.createDirectories(workspace.resolve("shop.lakehouse/Files"));
-        child = WorkerChild.with(workspace, FUNCTIONS);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        child.close();
-    }
+class WorkerFilesTest extends LakeWorker {
 
     @Test
     void writesWhatTheFolderThenHolds() throws IOException {
@@ -111,103 +45,6 @@ class WorkerFilesTest {
         try (Stream<Path> left = Files.list(files)) {
             assertThat(left).hasSize(1);
         }
-    }
-
-    /** The way in which functions tell folders from files. */
-    @Test
-    void aFileClientDescribesAFolder() throws IOException {
-        run("file('out/a').upload_data(b'xy', overwrite=True)");
-
-        assertThat(run("[(p.metadata, p.size) for p in (file(n).get_file_properties() for n in ('out', 'out/a'))]"))
-                .isEqualTo("[[{\"hdi_isfolder\": \"true\"}, 0], [{}, 2]]");
-    }
-
-    @Test
-    void aNewNameWithoutFileSystemIsExplained() throws IOException {
-        run("file('a').upload_data(b'xy', overwrite=True)");
-
-        assertThat(run("file('a').rename_file('b')")).isEqualTo("[\"HttpResponseError\", 400, \"InvalidUri\"]");
-        for (String elsewhere : List.of("archive/b", "Files/b")) {
-            assertThat(run("file('a').rename_file('" + elsewhere + "')"))
-                    .isEqualTo("[\"ResourceNotFoundError\", 404, \"FilesystemNotFound\"]");
-        }
-        assertThat(run("file('a').download_file(offset=-1, length=4)"))
-                .isEqualTo("[\"HttpResponseError\", 416, \"InvalidRange\"]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "file('no').download_file()",
-                "file('no').get_file_properties()",
-                "file('no').delete_file()",
-                "file('no').append_data(b'x', 0)",
-                "file('no').rename_file('bobbin/to')",
-                "sub('no').delete_directory()",
-                "sub('no').get_directory_properties()",
-                "[p for p in sub('no').get_paths()]",
-            })
-    void saysThatAPathIsNotThere(String code) throws IOException {
-        assertThat(run(code)).startsWith("[\"ResourceNotFoundError\", 404, ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "../secret.txt",
-                "/../secret.txt",
-                "a/../../secret.txt",
-                "..\\\\secret.txt",
-                "linkToFile",
-                "linkToFolder/secret.txt",
-                "{outside}/secret.txt",
-            })
-    void leavesItsFolderByNoPath(String path) throws IOException {
-        Path outside = files.getParent();
-        Files.writeString(outside.resolve("secret.txt"), "secret");
-        Files.createSymbolicLink(files.resolve("linkToFile"), outside.resolve("secret.txt"));
-        Files.createSymbolicLink(files.resolve("linkToFolder"), outside);
-        String name = path.replace("{outside}", outside.toString());
-
-        assertThat(run("file('" + name + "').download_file().readall().decode()"))
-                .doesNotContain("secret\"");
-        run("file('" + name + "').upload_data('changed', overwrite=True)");
-        run("sub('" + name + "').delete_directory()");
-        run("file('" + name + "').delete_file()");
-        assertThat(outside.resolve("secret.txt")).hasContent("secret");
-        assertThat(run("[p.name for p in files.get_paths()]")).doesNotContain("secret", "link");
-    }
-
-    @Test
-    void aRenameTakesThePlaceOfAFileOrAnEmptyFolderOnly() throws IOException {
-        Files.createDirectories(files.resolve("a/inner"));
-        Files.createDirectories(files.resolve("full/inner"));
-        Files.createDirectories(files.resolve("empty"));
-        Files.writeString(files.resolve("x.txt"), "x");
-        Files.writeString(files.resolve("y.txt"), "y");
-        String conflict = "[\"ResourceExistsError\", 409, \"PathConflict\"]";
-
-        assertThat(run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/full')"))
-                .isEqualTo(conflict);
-        assertThat(run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/x.txt')"))
-                .isEqualTo(conflict);
-        assertThat(run("file('x.txt').rename_file(files.file_system_name + '/' + files.path_name + '/empty')"))
-                .isEqualTo(conflict);
-        run("sub('a').rename_directory(files.file_system_name + '/' + files.path_name + '/empty')");
-        run("file('x.txt').rename_file(files.file_system_name + '/' + files.path_name + '/y.txt')");
-
-        assertThat(files.resolve("empty/inner")).isDirectory();
-        assertThat(files.resolve("a")).doesNotExist();
-        assertThat(files.resolve("y.txt")).hasContent("x");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"'/'.join(['k' * 100] * 45)", "'a' * 300", "'\\ud800'", "'a\\0b'"})
-    void refusesNamesThatNoFileCanHave(String name) throws IOException {
-        String refusal = "[\"HttpResponseError\", 400, \"InvalidUri\"]";
-
-        assertThat(run("file(" + name + ").upload_data(b'1', overwrite=True)")).isEqualTo(refusal);
-        assertThat(run("file(" + name + ").exists()")).isEqualTo(refusal);
     }
 
     @Test
@@ -275,29 +112,6 @@ class WorkerFilesTest {
                         .toString())
                 .contains("Blob data should be of type bytes.");
         assertThat(files.resolve("1")).hasContent("AA");
-    }
-
-    /** As the disks of Windows and macOS do; on others it is left out. */
-    @Test
-    void aDiskThatCannotTellCaseHoldsOneOfTwoNames() throws IOException {
-        run("[file(n).upload_data(n, overwrite=True) and n for n in ('Report.txt', 'other.txt', 'In/a.txt')]");
-        Assumptions.assumeTrue(
-                Files.exists(files.resolve("rEPORT.TXT")), "this disk tells capitals from small letters");
-
-        assertThat(run("[file('report.txt').exists(), file('Report.txt').exists()]"))
-                .isEqualTo("[false, true]");
-        for (String call : List.of(
-                "file('report.txt').upload_data('x', overwrite=True)",
-                "file('other.txt').rename_file('bobbin/REPORT.txt')",
-                "file('iN/b.txt').upload_data('x')",
-                "sub('REPORT.txt').create_directory()")) {
-            assertThat(run(call)).as(call).isEqualTo("[\"ResourceExistsError\", 409, \"PathConflict\"]");
-        }
-        assertThat(files.resolve("Report.txt")).hasContent("Report.txt");
-        run("file('Report.txt').rename_file('bobbin/report.txt')");
-        assertThat(run("sorted(p.name for p in files.get_paths())"))
-                .isEqualTo("[\"shop/Files/In\", \"shop/Files/In/a.txt\", \"shop/Files/other.txt\","
-                        + " \"shop/Files/report.txt\"]");
     }
 
     @Test
@@ -384,64 +198,6 @@ class WorkerFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a:b?.csv", "CON", "x.", "tail ", "%41", "100%", "%2F", "\u00fc", "n\nl", "..%2f..%2fx"})
-    void everyNameOfTheServiceCanBeKept(String name) throws IOException {
-        ObjectNode body = WorkerChild.message("x").put("name", name);
-
-        assertThat(child.call("keeps", body.toString(), bindings()).output()).isEqualTo("true");
-        try (Stream<Path> kept = Files.list(files)) {
-            assertThat(kept.map(p -> p.getFileName().toString()))
-                    .singleElement()
-                    .asString()
-                    .doesNotContainPattern("[<>:\"|?*\\n]|[. ]$|^CON$");
-        }
-    }
-
-    @Test
-    void readsFilesThatOthersNamed() throws IOException {
-        Files.writeString(files.resolve("a%3Ab%41"), "x");
-
-        assertThat(run("[file(p).download_file().readall().decode() for p in files.get_paths()]"))
-                .isEqualTo("[\"x\"]");
-    }
-
-    @Test
-    void goesOnWithAListingFromItsToken() throws IOException {
-        for (String name : List.of("a", "b", "c", "d", "e")) {
-            Files.writeString(files.resolve(name), "");
-        }
-
-        assertThat(run("(lambda p: [[x.name[-1] for x in next(p)], [[x.name[-1] for x in page] for page in"
-                        + " files.get_paths(max_results=2).by_page(p.continuation_token)]])"
-                        + "(files.get_paths(max_results=2).by_page())"))
-                .isEqualTo("[[\"a\", \"b\"], [[\"c\", \"d\"], [\"e\"]]]");
-    }
-
-    @Test
-    void theFilesFolderItselfStays() throws IOException {
-        assertThat(run("files.delete_directory()")).contains("409");
-        assertThat(files).isDirectory();
-    }
-
-    @Test
-    void reachesAConnectedLakehouseByItsAddress() throws IOException {
-        Files.writeString(files.resolve("a.txt"), "x");
-        String account = "DataLakeServiceClient('https://onelake.dfs.fabric.microsoft.com', credential=None)";
-
-        assertThat(run(account + ".get_file_system_client('ws').get_file_client('shop.Lakehouse/Files/a.txt')"
-                        + ".download_file().readall().decode()"))
-                .isEqualTo("\"x\"");
-        assertThat(run("(lambda f: f.rename_file(f.file_system_name + '/shop.Lakehouse/Files/b.txt').path_name)("
-                        + account + ".get_file_client('ws', 'shop.Lakehouse/Files/a.txt'))"))
-                .isEqualTo("\"shop.Lakehouse/Files/b.txt\"");
-        assertThat(run("[p.name for p in " + account
-                        + ".get_file_system_client('ws').get_paths('shop.Lakehouse/Files')]"))
-                .isEqualTo("[\"shop.Lakehouse/Files/b.txt\"]");
-        assertThat(run(account + ".get_file_client('ws', 'other/Files/a.txt')"))
-                .isEqualTo("[\"ResourceNotFoundError\", 404, \"PathNotFound\"]");
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -463,75 +219,9 @@ class WorkerFilesTest {
     }
 
     @Test
-    void listsWithNamesOfTheFileSystem() throws IOException {
-        Files.createDirectories(files.resolve("tree/deep"));
-        Files.writeString(files.resolve("tree/deep/b.txt"), "12");
-        Files.writeString(files.resolve("tree/a.txt"), "1");
-
-        assertThat(run("[[p.name, p.is_directory, p['content_length']] for p in sub('tree').get_paths()]"))
-                .isEqualTo("[[\"shop/Files/tree/a.txt\", false, 1], [\"shop/Files/tree/deep\", true, 0],"
-                        + " [\"shop/Files/tree/deep/b.txt\", false, 2]]");
-        assertThat(run("[file(p).exists() for p in sub('tree').get_paths(recursive=False)]"))
-                .isEqualTo("[true, true]");
-        assertThat(run("[len(list(page)) for page in files.get_paths(max_results=3).by_page()]"))
-                .isEqualTo("[3, 1]");
-    }
-
-    @Test
-    void renamesFilesAndFolders() throws IOException {
-        Files.createDirectories(files.resolve("from/deep"));
-        Files.writeString(files.resolve("from/deep/a.txt"), "x");
-
-        assertThat(
-                        run(
-                                "sub('from').rename_directory(files.file_system_name + '/' + files.path_name + '/to').path_name"))
-                .isEqualTo("\"shop/Files/to\"");
-        run("file('to/deep/a.txt').rename_file('bobbin/to/b.txt')");
-        assertThat(files.resolve("to/b.txt")).hasContent("x");
-        assertThat(run("file('to/b.txt').rename_file('bobbin/none/b.txt')"))
-                .isEqualTo("[\"ResourceNotFoundError\", 404, \"RenameDestinationParentPathNotFound\"]");
-    }
-
-    @Test
-    void deletesAFolderWithAllItHolds() throws IOException {
-        run("file('gone/sub/b.txt').upload_data('b')");
-        run("sub('gone').delete_directory()");
-
-        assertThat(files.resolve("gone")).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"file('d').download_file()", "file('d').upload_data('x')", "sub('f').create_directory()"})
-    void tellsFilesAndFoldersApart(String code) throws IOException {
-        Files.createDirectory(files.resolve("d"));
-        Files.writeString(files.resolve("f"), "");
-
-        assertThat(run(code)).isEqualTo("[\"ResourceExistsError\", 409, \"PathConflict\"]");
-    }
-
-    @Test
     void worksWithAwait() throws IOException {
         assertThat(child.call("listAsync", "{}", bindings()).output())
                 .isEqualTo("[[\"shop/Files/x\", \"shop/Files/x/a.txt\"], \"abc\"]");
-    }
-
-    private String run(String code) throws IOException {
-        Exchange exchange = call(code);
-        assertThat(exchange.status()).as(exchange.last().toString()).isEqualTo("Succeeded");
-        return exchange.output();
-    }
-
-    private Exchange call(String code) throws IOException {
-        return child.call("do", WorkerChild.message("x").put("code", code).toString(), bindings());
-    }
-
-    private String bindings() throws IOException {
-        return List.of(WorkerChild.message("x")
-                        .put("argName", "lake")
-                        .put("kind", "connection")
-                        .put("alias", "Lake")
-                        .set("endpoints", endpoints()))
-                .toString();
     }
 
     /** JSON text as the worker writes it. */
@@ -541,17 +231,5 @@ class WorkerFilesTest {
             escaped.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return escaped.toString();
-    }
-
-    private ObjectNode endpoints() throws IOException {
-        ObjectNode endpoints = WorkerChild.message("x");
-        endpoints.putObject("sqlendpoint");
-        endpoints
-                .putObject("fileendpoint")
-                .put("ConnectionString", "https://onelake.local/bobbin/shop/Files")
-                .put("Name", "shop")
-                .put("Folder", files.toString())
-                .set("BadDay", WorkerChild.json(badDay));
-        return endpoints;
     }
 }

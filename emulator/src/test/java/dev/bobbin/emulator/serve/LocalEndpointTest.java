@@ -1,24 +1,15 @@
 package dev.bobbin.emulator.serve;
 
 import static dev.bobbin.emulator.serve.ServedTestItem.json;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bobbin.emulator.Emulator;
-import dev.bobbin.emulator.invoke.Circumstances;
-import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
-import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.service.ServiceProfiles;
-import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -26,73 +17,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The endpoint over a real engine, called over real sockets. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocalEndpointTest {
+/** Requests and answers of the endpoint. */
+class LocalEndpointTest extends ServedEndpoint {
 
     private static final String SERVICE_PATH =
             "/v1/workspaces/" + UUID.randomUUID() + "/userDataFunctions/" + UUID.randomUUID() + "/functions/";
-
-    @TempDir
-    static Path workspace;
-
-    private final ServedTestItem client = new ServedTestItem();
-    private EnginePool engine;
-    private Path folder;
-    private LocalEndpoint endpoint;
-
-    @BeforeAll
-    void serve() throws IOException {
-        folder = ServedTestItem.write(workspace);
-        engine = new EnginePool(() -> Emulator.engine("embedded").orElseThrow(), 2, 3);
-        endpoint = start(EndpointSettings.onLoopback(0));
-    }
-
-    @AfterAll
-    void end() {
-        endpoint.close();
-        engine.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        client.calls.clear();
-        client.refusals.clear();
-    }
-
-    private LocalEndpoint start(EndpointSettings settings) throws IOException {
-        return LocalEndpoint.start(
-                folder, Workspace.at(workspace.resolve("data")), Emulator.invoker(engine), settings, client);
-    }
-
-    private static EndpointSettings settings(Duration timeLimit, String token, String... origins) {
-        return new EndpointSettings(
-                InetAddress.getLoopbackAddress(),
-                0,
-                ServiceProfiles.standard(),
-                timeLimit,
-                token,
-                Set.of(origins),
-                ExecutingUser.LOCAL,
-                Circumstances.USUAL);
-    }
-
-    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
-        return client.post(endpoint.address(), path, body, headers);
-    }
 
     @Test
     void answersBothAddressesWithTheEnvelopeAndTheHeadersOfTheHost() throws Exception {
@@ -333,70 +269,6 @@ class LocalEndpointTest {
             assertThat(json(endless.join()).path("status").asText()).isEqualTo("Timeout");
             assertThat(others).isNotEmpty().containsOnly(200);
         }
-    }
-
-    @Test
-    void aStreamArrivesPieceByPiece() throws Exception {
-        Path gate = workspace.resolve("gate");
-        String body = ServedTestItem.JSON
-                .createObjectNode()
-                .put("count", 3)
-                .put("gate", gate.toString())
-                .toString();
-        HttpRequest request = HttpRequest.newBuilder(endpoint.address().resolve("/api/letters"))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<InputStream> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-        byte[] first = response.body().readNBytes("piece 0;".length());
-
-        // The function waits for the gate: were the answer sent as a whole, nothing would have come yet.
-        assertThat(client.calls).isEmpty();
-        assertThat(new String(first, UTF_8)).isEqualTo("piece 0;");
-        Files.createFile(gate);
-        assertThat(response.statusCode()).isEqualTo(201);
-        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-        assertThat(response.headers().firstValue("X-Own")).contains("yes");
-        assertThat(new String(response.body().readAllBytes(), UTF_8)).isEqualTo("piece 1;piece 2;");
-    }
-
-    @Test
-    void aStreamThatBreaksOffIsNotTakenForWhole() throws Exception {
-        assertThatThrownBy(() -> post("/api/broken_stream", "{}")).isInstanceOf(IOException.class);
-
-        assertThat(post("/api/letters", "{}").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aPieceOfAnySizeArrivesWhole() throws Exception {
-        HttpResponse<String> response = post("/api/one_piece", "{\"megabytes\": 33}");
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).hasSize(33 * 1024 * 1024);
-    }
-
-    @Test
-    void theStatusOfAStreamIsKeptAsItWasSent() throws Exception {
-        HttpResponse<String> teapot = post("/api/teapot", "{\"status\": 418}");
-        HttpResponse<String> empty = post("/api/teapot", "{\"status\": 204}");
-
-        assertThat(teapot.statusCode()).isEqualTo(418);
-        assertThat(teapot.body()).isEqualTo("short and stout");
-        assertThat(empty.statusCode()).isEqualTo(204);
-        while (client.calls.size() < 2) {
-            Thread.onSpinWait();
-        }
-        assertThat(client.calls)
-                .extracting(call -> ((InvocationResult.Answered) call.result()).httpStatus())
-                .containsExactlyInAnyOrder(418, 204);
-    }
-
-    @Test
-    void piecesThatAreNeitherTextNorBytesFail() throws Exception {
-        HttpResponse<String> response = post("/api/numbers", "{}");
-
-        assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(response.body()).contains("AttributeError", "'int' object has no attribute 'encode'");
     }
 
     @Test

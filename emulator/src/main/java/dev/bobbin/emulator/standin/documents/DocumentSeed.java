@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -78,26 +80,37 @@ final class DocumentSeed {
             throws DocumentError, IOException {
         String fileName = documents.getFileName().toString();
         String id = fileName.substring(0, fileName.length() - DOCUMENTS.length());
-        Path settings = documents.resolveSibling(id + SETTINGS);
-        try {
-            JsonNode body = Files.exists(settings) ? JSON.readTree(settings.toFile()) : JSON.readTree(DEFAULT_SETTINGS);
-            if (file.container(database, id).isEmpty()) {
-                account.createContainer(database, ((ObjectNode) body).put("id", id));
-            }
-            Container container = account.container(database, id);
-            try (MappingIterator<JsonNode> values =
-                    JSON.readerFor(JsonNode.class).readValues(documents.toFile())) {
-                long count = 0;
-                while (values.hasNextValue()) {
-                    count++;
-                    upsert(container, (ObjectNode) values.nextValue(), documents, count);
+        if (file.container(database, id).isEmpty()) {
+            account.createContainer(
+                    database, settings(documents.resolveSibling(id + SETTINGS)).put("id", id));
+        }
+        Container container = account.container(database, id);
+        Map<List<String>, Long> numbers = new HashMap<>();
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(documents.toFile())) {
+            long count = 0;
+            while (values.hasNextValue()) {
+                count++;
+                if (!(values.nextValue() instanceof ObjectNode document)) {
+                    throw new IOException(documents + " must hold JSON objects, in an array or one a line.");
                 }
-                return count;
+                upsert(container, document, documents, count);
+                requireNew(container, document, documents, count, numbers);
             }
+            return count;
         } catch (JsonProcessingException e) {
             throw new IOException(documents + " " + JsonFault.words(e) + ".", e);
-        } catch (ClassCastException e) {
-            throw new IOException(documents + " must hold JSON objects, in an array or one a line.", e);
+        }
+    }
+
+    private static ObjectNode settings(Path file) throws IOException {
+        try {
+            JsonNode settings = Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.readTree(DEFAULT_SETTINGS);
+            if (settings instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException(file + " must hold a JSON object.");
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
         }
     }
 
@@ -106,6 +119,18 @@ final class DocumentSeed {
             container.upsert(document, null, Condition.NONE);
         } catch (DocumentError e) {
             throw new IOException("document " + number + " of " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Of two documents of one file that are the same to the service, the first would be lost without a word. */
+    private static void requireNew(
+            Container container, ObjectNode document, Path file, long number, Map<List<String>, Long> numbers)
+            throws IOException {
+        String id = document.path("id").asText();
+        Long before = numbers.putIfAbsent(List.of(container.settings().keyOf(document), id), number);
+        if (before != null) {
+            throw new IOException("document " + number + " of " + file + " has the id '" + id
+                    + "' and the partition key of document " + before + ": a container holds only one of them.");
         }
     }
 

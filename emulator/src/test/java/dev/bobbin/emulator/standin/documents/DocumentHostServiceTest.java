@@ -13,6 +13,7 @@ import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
+import java.io.File;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +194,38 @@ class DocumentHostServiceTest {
                 .hasMessageContaining("things.json")
                 .hasMessageContaining("JSON objects");
         assertThat(folder.resolve("acc.cosmos/documents.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{\"id\": \"1\"}, {\"id\": \"2\"}, {\"id\": \"1\", \"n\": 2}] | {\"partitionKey\": {\"paths\": [\"/pk\"]}} |"
+                        + " document 3 of ~things.json has the id '1' and the partition key of document 1",
+                "[{\"id\": \"1\"}] | {\"partitionKey\" | things.settings.json is not valid JSON",
+                "[{\"id\": \"1\"}] | [] | things.settings.json must hold a JSON object"
+            })
+    void nothingOfASeedIsLostInSilence(String documents, String settings, String words) throws Exception {
+        Path database = Files.createDirectories(folder.resolve("acc.cosmos/seed/shop"));
+        Files.writeString(database.resolve("things.json"), documents);
+        Files.writeString(database.resolve("things.settings.json"), settings);
+
+        assertThatThrownBy(() -> call("read", "'id': '1', 'partitionKey': ['1']"))
+                .isInstanceOf(HostCallException.class)
+                .hasMessageContaining(words.replace("~", database + File.separator));
+        assertThat(folder.resolve("acc.cosmos/documents.db")).doesNotExist();
+    }
+
+    @Test
+    void theSameIdInTwoPartitionsIsTwoDocumentsOfASeed() throws Exception {
+        Path database = Files.createDirectories(folder.resolve("acc.cosmos/seed/shop"));
+        Files.writeString(
+                database.resolve("things.json"), "{\"id\": \"1\", \"pk\": \"a\"}{\"id\": \"1\", \"pk\": \"b\"}");
+        Files.writeString(database.resolve("things.settings.json"), "{\"partitionKey\": {\"paths\": [\"/pk\"]}}");
+
+        assertThat(call("read", "'id': '1', 'partitionKey': ['b']").path("pk").asText())
+                .isEqualTo("b");
     }
 
     @Test
