@@ -5,7 +5,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.themes.Spacing;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,14 +16,19 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Many runs in a table; Enter or a double click shows one of them in full. */
@@ -29,6 +37,7 @@ public final class BatchView extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double WIDE = 170;
     private static final double NARROW = 96;
+    private static final int LONGEST_INPUT = 300;
 
     private final BatchViewModel batch;
     private final TableView<BatchRow> table = new TableView<>();
@@ -43,17 +52,26 @@ public final class BatchView extends VBox {
         table.getColumns().add(column("batch.column.number", NARROW / 2, BatchRow::number));
         table.getColumns()
                 .add(column("batch.column.case", WIDE, row -> row.tried().name()));
+        table.getColumns()
+                .add(column(
+                        "batch.column.input", WIDE, row -> beginning(row.tried().body())));
         table.getColumns().add(status());
         table.getColumns()
                 .add(outcome("batch.column.http", NARROW / 1.5, it -> it.httpStatus() == 0 ? "" : it.httpStatus()));
-        table.getColumns().add(outcome("batch.column.time", NARROW, it -> it.milliseconds() + " ms"));
+        table.getColumns()
+                .add(outcome(
+                        "batch.column.time", NARROW / 1.3, it -> Durations.text(Duration.ofMillis(it.milliseconds()))));
         table.getColumns().add(column("batch.column.answer", WIDE * 2, BatchRow::answer));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
             BatchRow chosen = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && chosen != null) {
                 batch.show(chosen);
+                event.consume();
+            } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+                copy();
                 event.consume();
             }
         });
@@ -69,7 +87,10 @@ public final class BatchView extends VBox {
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("batch-summary");
         summary.textProperty().bind(batch.summary());
-        HBox bar = new HBox(Spacing.S, corners, rows, Controls.spring(), summary);
+        Button copy = Controls.iconButton(Feather.COPY, text("batch.copy"), this::copy);
+        Button export = Controls.iconButton(Feather.DOWNLOAD, text("batch.export"), this::export);
+        List.of(copy, export).forEach(each -> each.disableProperty().bind(Bindings.isEmpty(batch.rows())));
+        HBox bar = new HBox(Spacing.S, corners, rows, Controls.spring(), summary, copy, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;
@@ -87,8 +108,28 @@ public final class BatchView extends VBox {
         FileDialogs.open(this, text("batch.csv"), batch::runRows, FileDialogs.DELIMITED);
     }
 
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(batch.cells(List.copyOf(table.getSelectionModel().getSelectedItems())));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void export() {
+        FileDialogs.save(
+                getScene().getWindow(),
+                text("batch.export"),
+                "runs.csv",
+                batch::export,
+                new FileChooser.ExtensionFilter("CSV", "*.csv"));
+    }
+
+    private static String beginning(String body) {
+        return body.length() > LONGEST_INPUT ? body.substring(0, LONGEST_INPUT) + "…" : body;
+    }
+
     private TableRow<BatchRow> row() {
         TableRow<BatchRow> row = new TableRow<>();
+        row.setTooltip(new Tooltip(text("batch.open")));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !row.isEmpty()) {
                 batch.show(row.getItem());
@@ -112,6 +153,7 @@ public final class BatchView extends VBox {
 
     private static TableColumn<BatchRow, Object> status() {
         TableColumn<BatchRow, Object> column = column("batch.column.status", NARROW * 1.2, BatchRow::status);
+        column.setMinWidth(NARROW * 1.2);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Object status, boolean empty) {

@@ -22,6 +22,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -150,6 +151,20 @@ public final class BatchViewModel {
         }
     }
 
+    /** The rows as cells for a spreadsheet, with a line of column names. @param chosen none means all */
+    public String cells(List<BatchRow> chosen) {
+        return BatchCells.of(chosen.isEmpty() ? rows : chosen, '\t');
+    }
+
+    /** Writes the table to a CSV file, in the background. */
+    public void export(Path file) {
+        List<BatchRow> written = List.copyOf(rows);
+        tasks.run(
+                () -> Files.writeString(file, BatchCells.of(written, ',')),
+                _ -> model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text("result.saved", file), List.of())),
+                e -> model.notices().show(Notice.error(NOTICE, text("result.notSaved", file, Reasons.of(e)))));
+    }
+
     private void whenTrusted(Consumer<ItemFolder> action) {
         ItemFolder item = model.itemProperty().get();
         if (item == null || model.run().phase().active()) {
@@ -159,13 +174,30 @@ public final class BatchViewModel {
     }
 
     private void prepare(ItemFolder item, FunctionSignature function, Callable<List<BatchCase>> maker) {
+        // What was asked for is run, however long the file takes to be read and whatever is typed or opened meanwhile.
+        Series series = new Series(
+                item,
+                new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels()),
+                function.name(),
+                model.profile(),
+                model.userProperty().get());
         tasks.run(
                 maker,
-                cases -> start(item, function, cases),
+                cases -> {
+                    if (isOpen(item)) {
+                        start(series, cases);
+                    }
+                },
                 e -> model.notices().show(Notice.error(NOTICE, text("batch.notRead", Reasons.of(e)))));
     }
 
-    private void start(ItemFolder item, FunctionSignature tried, List<BatchCase> cases) {
+    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
+    private boolean isOpen(ItemFolder item) {
+        ItemFolder open = model.itemProperty().get();
+        return open != null && open.root().equals(item.root());
+    }
+
+    private void start(Series series, List<BatchCase> cases) {
         if (cases.isEmpty() || cases.size() > MOST) {
             String key = cases.isEmpty() ? "batch.noRows" : "batch.tooMany";
             model.notices().show(Notice.error(NOTICE, text(key, cases.size(), MOST)));
@@ -177,19 +209,11 @@ public final class BatchViewModel {
         model.notices().dismiss(NOTICE);
         stopped = false;
         clear();
-        function = tried.name();
+        function = series.function();
         rows.setAll(IntStream.range(0, cases.size())
                 .mapToObj(i -> new BatchRow(i + 1, cases.get(i), null))
                 .toList());
-        ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
-        next(
-                new Series(
-                        item,
-                        code,
-                        function,
-                        model.profile(),
-                        model.userProperty().get()),
-                0);
+        next(series, 0);
     }
 
     private void clear() {

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Columns {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
     private static final String GOOD = "Succeeded";
 
     private static final double MARK_WIDTH = 34;
@@ -42,6 +43,7 @@ final class Columns {
                 setText(word);
                 setGraphic(word.isEmpty() ? null : Controls.icon(well ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
                 pseudoClassStateChanged(FAILED, !word.isEmpty() && !well);
+                pseudoClassStateChanged(WELL, well);
             }
         });
         return column;

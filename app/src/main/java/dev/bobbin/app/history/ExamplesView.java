@@ -113,8 +113,8 @@ public final class ExamplesView extends VBox {
 
     private void show(@Nullable ExampleRow row) {
         List<Difference> found = row == null ? List.of() : row.differences();
-        String heading = row == null
-                ? text("examples.differences.select")
+        String heading = row == null || row.outcome() == null
+                ? text(row == null ? "examples.differences.select" : "examples.differences.notRun")
                 : found.isEmpty() ? text("examples.differences.none") : text("examples.differences", found.size());
         differences.show(heading, found);
     }

@@ -82,6 +82,9 @@ public final class ExamplesViewModel {
             return;
         }
         work(() -> examples.read(item), content -> {
+            if (!isOpen(item)) {
+                return;
+            }
             var outcomes = rows.stream()
                     .filter(row -> row.outcome() != null)
                     .collect(Collectors.toMap(ExampleRow::kept, row -> row, (one, _) -> one));
@@ -111,7 +114,7 @@ public final class ExamplesViewModel {
                 },
                 outcomes -> {
                     running.set(false);
-                    if (item.equals(model.itemProperty().get())) {
+                    if (isOpen(item)) {
                         rows.setAll(outcomes.stream()
                                 .map(outcome -> new ExampleRow(outcome.kept(), outcome))
                                 .toList());
@@ -159,8 +162,14 @@ public final class ExamplesViewModel {
                                 new Notice.Choice(text("choice.keep"), () -> {}))));
     }
 
+    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
+    private boolean isOpen(ItemFolder item) {
+        ItemFolder open = model.itemProperty().get();
+        return open != null && open.root().equals(item.root());
+    }
+
     private void took(ItemFolder item, ExampleOutcome outcome) {
-        if (!item.equals(model.itemProperty().get())) {
+        if (!isOpen(item)) {
             return;
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -209,6 +218,6 @@ public final class ExamplesViewModel {
         }
         return run == 0
                 ? text("examples.summary.notRun", rows.size())
-                : text("examples.summary", passed, run - passed, rows.size());
+                : text("examples.summary", passed, rows.size(), run - passed);
     }
 }

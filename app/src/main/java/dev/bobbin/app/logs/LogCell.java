@@ -1,5 +1,7 @@
 package dev.bobbin.app.logs;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
@@ -42,12 +44,22 @@ final class LogCell extends ListCell<LogLine> {
         String words = line.message().stripTrailing();
         time.setText(logs.time(line));
         level.setText(logs.level(line));
-        message.setText(words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
+        message.setText(firstLine(words));
         LogLine.Level now = line.level();
         pseudoClassStateChanged(WARNING, now == LogLine.Level.WARNING);
         pseudoClassStateChanged(ERROR, now == LogLine.Level.ERROR || now == LogLine.Level.CRITICAL);
         pseudoClassStateChanged(DEBUG, now == LogLine.Level.DEBUG);
         setAccessibleText(level.getText() + " " + time.getText() + " " + message.getText());
         setGraphic(box);
+    }
+
+    /** A row is one line high; how many more there are tells that a click shows them. */
+    private static String firstLine(String words) {
+        int end = words.indexOf('\n');
+        String first = end < 0 ? words : words.substring(0, end).stripTrailing();
+        String shown = first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
+        return end < 0
+                ? shown
+                : shown + "  " + text("logs.moreLines", words.lines().skip(1).count());
     }
 }

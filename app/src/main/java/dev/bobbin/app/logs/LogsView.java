@@ -8,12 +8,15 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -61,6 +64,7 @@ public final class LogsView extends VBox {
         follow.setAccessibleText(text("logs.follow"));
         follow.selectedProperty().addListener((_, _, _) -> scroll());
         logs.lines().addListener((ListChangeListener<LogLine>) _ -> scroll());
+        list.skinProperty().addListener((_, _, _) -> scrollWhenLessIsSeen());
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("logs-summary");
         summary.textProperty().bind(logs.summary());
@@ -153,6 +157,13 @@ public final class LogsView extends VBox {
         if (follow.isSelected() && !logs.lines().isEmpty()) {
             list.scrollTo(logs.lines().size() - 1);
         }
+    }
+
+    /** The bar for long lines comes with the layout, and would lie over the last line. */
+    private void scrollWhenLessIsSeen() {
+        list.lookupAll(".scroll-bar").stream()
+                .filter(bar -> bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.HORIZONTAL)
+                .forEach(bar -> bar.visibleProperty().addListener((_, _, _) -> Platform.runLater(this::scroll)));
     }
 
     private void copy() {

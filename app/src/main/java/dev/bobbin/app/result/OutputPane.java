@@ -178,7 +178,7 @@ public final class OutputPane extends VBox {
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
         // Only the text is cut; the other ways show all there is.
         boolean cutElsewhere = document != null && document.output().cut() && chosen != Way.TEXT;
-        note.setText(document == null || cutElsewhere ? "" : document.note());
+        note.setText(document == null ? "" : cutElsewhere ? document.remark().orElse("") : document.note());
         // A table brings its own ways to filter, copy and export.
         boolean tabular = some && chosen == Way.TABLE;
         tools.getChildren().setAll(tabular ? List.of(table.tools()) : List.of());

@@ -82,10 +82,23 @@ public record ResultDocument(
         if (outputJson == null) {
             return "";
         }
-        long kilobytes = outputJson.length() / 1024;
-        return output.cut()
-                ? text("result.note.cut", kilobytes)
-                : textHoldsJson ? text("result.note.textHoldsJson") : "";
+        List<String> notes = new ArrayList<>();
+        if (output.cut()) {
+            notes.add(text("result.note.cut", outputJson.length() / 1024));
+        }
+        if (textHoldsJson) {
+            notes.add(text("result.note.textHoldsJson"));
+        }
+        remark().ifPresent(notes::add);
+        return String.join("  ·  ", notes);
+    }
+
+    /** What is odd about the output, however it is looked at. */
+    Optional<String> remark() {
+        return Optional.ofNullable(table)
+                .map(ResultTable::hollow)
+                .filter(hollow -> !hollow.isEmpty())
+                .map(hollow -> text("result.note.hollow", String.join(", ", hollow)));
     }
 
     /** Lays out a run; takes as long as the result is large. */

@@ -59,13 +59,15 @@ public final class ResultTable {
     private final int[] ends;
     private final List<Column> columns;
     private final boolean cut;
+    private final List<String> hollow;
 
-    private ResultTable(String json, int[] starts, int[] ends, List<Column> columns, boolean cut) {
+    private ResultTable(String json, int[] starts, int[] ends, List<Column> columns, boolean cut, List<String> hollow) {
         this.json = json;
         this.starts = starts;
         this.ends = ends;
         this.columns = columns;
         this.cut = cut;
+        this.hollow = hollow;
     }
 
     /** The table of that JSON; empty when it is anything but a list of objects with members. */
@@ -90,6 +92,11 @@ public final class ResultTable {
     /** Whether there are more columns than shown. */
     public boolean cut() {
         return cut;
+    }
+
+    /** Names of the columns that hold <code>{}</code> in every row, as dates of a DataFrame arrive. */
+    List<String> hollow() {
+        return hollow;
     }
 
     /** The JSON of a row, as it stands in the output. */
@@ -150,6 +157,7 @@ public final class ResultTable {
         private final String json;
         private final JsonParser parser;
         private final Map<String, @Nullable Kind> kinds = new LinkedHashMap<>();
+        private final Map<String, Integer> hollows = new LinkedHashMap<>();
         private int[] starts = new int[64];
         private int[] ends = new int[64];
         private int count;
@@ -178,14 +186,31 @@ public final class ResultTable {
             return columns.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ResultTable(
-                            json, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), List.copyOf(columns), cut));
+                            json,
+                            Arrays.copyOf(starts, count),
+                            Arrays.copyOf(ends, count),
+                            List.copyOf(columns),
+                            cut,
+                            hollow()));
+        }
+
+        private List<String> hollow() {
+            return hollows.entrySet().stream()
+                    .filter(column -> column.getValue() == count)
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         private void members() throws IOException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                Kind kind = kind(parser.nextToken());
+                JsonToken value = parser.nextToken();
+                Kind kind = kind(value);
+                long from = value == JsonToken.START_OBJECT ? offset() : 0;
                 parser.skipChildren();
+                if (value == JsonToken.START_OBJECT && offset() == from + 1) {
+                    hollows.merge(name, 1, Integer::sum);
+                }
                 if (!kinds.containsKey(name) && kinds.size() >= MOST_COLUMNS) {
                     cut = true;
                 } else {
@@ -194,6 +219,10 @@ public final class ResultTable {
                             name, before == null || kind == null || before == kind ? either(before, kind) : Kind.MIXED);
                 }
             }
+        }
+
+        private long offset() {
+            return parser.currentTokenLocation().getCharOffset();
         }
 
         private static @Nullable Kind either(@Nullable Kind one, @Nullable Kind other) {

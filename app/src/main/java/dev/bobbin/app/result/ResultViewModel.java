@@ -114,7 +114,7 @@ public final class ResultViewModel {
             tasks.run(
                     shown::toCopy,
                     clipboard,
-                    e -> model.notices().show(Notice.error("result", text("result.notShown", e))));
+                    e -> model.notices().show(Notice.error("result", text("result.notShown", Reasons.of(e)))));
         }
     }
 
@@ -135,7 +135,7 @@ public final class ResultViewModel {
                     }
                 },
                 e -> {
-                    model.notices().show(Notice.error("result", text("result.notShown", e)));
+                    model.notices().show(Notice.error("result", text("result.notShown", Reasons.of(e))));
                     if (model.lastRunProperty().get() == run) {
                         coming.set(false);
                     }

@@ -14,9 +14,12 @@ import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.ScriptedRunner;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.FailureContext;
+import dev.bobbin.emulator.service.ServiceProfile;
+import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
@@ -205,6 +208,35 @@ class BatchViewModelTest {
         assertThat(batch.rows().get(1).answer()).hasSizeLessThan(1_000).startsWith("\"xxx");
         assertThat(batch.summary().get())
                 .isEqualTo(text("batch.summary", 3, batch.rows().size(), 3));
+    }
+
+    @Test
+    void theTableIsTakenOutForASpreadsheetWithItsInputs() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\nBo\n");
+        batch.runRows(file);
+        runner.finish(answered("\"a, b\""));
+        Path exported = folder.resolve("runs.csv");
+        batch.export(exported);
+        assertThat(Files.readString(exported).lines())
+                .containsExactly(
+                        "#,Case,Input,Status,HTTP,Time,Answer",
+                        "1,row 1,\"{\"\"customer\"\": \"\"Ann\"\"}\",Succeeded,200,1,\"\"\"a, b\"\"\"",
+                        "2,row 2,\"{\"\"customer\"\": \"\"Bo\"\"}\",,,,");
+        assertThat(batch.cells(List.of(batch.rows().getLast())).lines()).hasSize(2);
+    }
+
+    @Test
+    void allCasesRunForWhomAndUnderWhichProfileTheFirstOneDid() {
+        ExecutingUser first = model.userProperty().get();
+        batch.tryCorners();
+        model.userProperty().set(new ExecutingUser("oid", "tenant", "guest@example.com"));
+        ServiceProfile other = ServiceProfiles.named("service-2026").orElseThrow();
+        model.profileProperty().set(other);
+        runner.finish(answered("1"));
+        assertThat(runner.requests).hasSize(2).allSatisfy(request -> {
+            assertThat(request.user()).isEqualTo(first);
+            assertThat(request.profile()).isNotEqualTo(other);
+        });
     }
 
     @Test

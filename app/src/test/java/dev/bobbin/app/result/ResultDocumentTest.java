@@ -132,6 +132,15 @@ class ResultDocumentTest {
     }
 
     @Test
+    void aColumnThatHoldsNothingButEmptyObjectsIsRemarkedOn() {
+        assertThat(succeeded("[{\"d\": {}, \"n\": 1, \"o\": {}}, {\"d\": {}, \"n\": 2, \"o\": {\"a\": 1}}]")
+                        .note())
+                .startsWith("d: an empty object in every row.")
+                .contains("df.astype(str)");
+        assertThat(succeeded("[{\"d\": {}}, {\"n\": 1}]").note()).isEmpty();
+    }
+
+    @Test
     void aStoppedRunHasNoResponse() {
         ResultDocument document = ResultDocument.of(new FinishedRun(
                 Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));

@@ -156,9 +156,15 @@ class RunViewModelTest {
         trust.trust(folder);
         model.requestProperty().set(new RequestDraft("{}", List.of("name is missing")));
         run.run();
-        model.select("wipe");
-        model.requestProperty().set(new RequestDraft("{\"what\": 1}", List.of("name is missing")));
+        model.requestProperty().set(new RequestDraft("{\"name\": 1}", List.of("name is missing")));
         assertThat(model.notices().shown()).isEmpty();
+
+        run.run();
+        assertThat(notice("refused-request")).isNotNull();
+        model.select("wipe");
+        assertThat(model.notices().shown())
+                .as("also when the other function's request is the same")
+                .isEmpty();
     }
 
     @Test
