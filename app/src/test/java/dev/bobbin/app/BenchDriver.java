@@ -91,6 +91,13 @@ final class BenchDriver implements AutoCloseable {
         return robot.lookup(query).queryAs(CodeArea.class);
     }
 
+    /** Whether something in an area has that colour. @param style class of the colour */
+    boolean isColoured(String query, String style) {
+        CodeArea area = area(query);
+        return area.getStyleSpans(0, area.getLength()).stream()
+                .anyMatch(span -> span.getStyle().contains(style));
+    }
+
     /** What has the keyboard. */
     Node focused() {
         return stage.getScene().getFocusOwner();

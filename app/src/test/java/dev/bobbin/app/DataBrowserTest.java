@@ -137,6 +137,7 @@ class DataBrowserTest extends ItemInWindow {
         choose("Sales");
         until(() -> bench.exists("#query"));
         robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT Customer FROM dbo.Orders");
+        until(() -> bench.isColoured("#query", "code-keyword"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> bench.exists("#query-rows"));
         sortByFirst(rows("#query-rows"));

@@ -4,8 +4,18 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +33,15 @@ class EditorInWindowTest extends ItemInWindow {
                 import logging
 
                 udf = fn.UserDataFunctions()
+                # note
+                @udf.function
+                def bare() -> str:
+                    return ""
 
 
                 @udf.function()
                 def talk() -> str:
-                """ + "    logging.info('x')  # said\n".repeat(LOGGED) + "    return undefined_name\n");
+                """ + "    logging.info('x')  # said\n".repeat(LOGGED) + "    return 'x'\n");
         showWindow();
         until(() -> bench.exists("#editor") && bench.area("#editor").getLength() > 0);
         editor = bench.area("#editor");
@@ -73,11 +87,83 @@ class EditorInWindowTest extends ItemInWindow {
         until(() -> !editor.getText().contains(" log.info("));
     }
 
+    @Test
+    void undoGoesBackLineByLine() throws Exception {
+        robot.interact(() -> {
+            editor.moveTo(editor.getLength());
+            editor.requestFocus();
+        });
+        String before = editor.getText();
+        robot.write("one\ntwo three\nfour");
+        assertThat(editor.getText()).isEqualTo(before + "one\ntwo three\nfour");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.getText()).isEqualTo(before + "one\ntwo three");
+        robot.write("x");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.SLASH);
+        assertThat(editor.getText()).startsWith("# import");
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.getText()).isEqualTo(before + "one");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(editor.getText()).isEqualTo(before + "one\ntwo three");
+    }
+
+    @Test
+    void squigglesStayUnderTheirWordsWhenTheTextChangesByItself() throws Exception {
+        until(() -> !underlined().isEmpty());
+        List<String> before = underlined();
+        assertThat(before).containsExactly("@");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.exists("#status-badge"));
+        robot.interact(() -> editor.insertText(editor.getText().indexOf("# note"), "# more "));
+        until(() -> underlined().equals(before));
+        robot.interact(editor::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        until(() -> !editor.getText().contains("# more "));
+        until(() -> underlined().equals(before));
+    }
+
+    @Test
+    void lineNumbersCoverTheCodeThatPassesBelowThem() throws Exception {
+        robot.interact(() -> {
+            editor.insertText(0, "m".repeat(400) + "\n");
+            editor.moveTo(0, 400);
+            editor.requestFollowCaret();
+        });
+        until(() -> editor.getEstimatedScrollX() > 100);
+        robot.interact(() -> {
+            Node number = editor.lookup(".gutter");
+            Bounds place = editor.sceneToLocal(number.localToScene(number.getBoundsInLocal()));
+            PixelReader shown = editor.snapshot(null, null).getPixelReader();
+            int right = (int) place.getMaxX() - 2;
+            Set<Color> beside = IntStream.range((int) place.getMinY() + 2, (int) place.getMaxY() - 2)
+                    .mapToObj(y -> shown.getColor(right, y))
+                    .collect(Collectors.toSet());
+            assertThat(beside).as("right of the number is nothing").hasSize(1);
+        });
+    }
+
+    /** What has a squiggle, in order. */
+    private List<String> underlined() {
+        List<String> found = new ArrayList<>();
+        for (int line = 0; line < editor.getParagraphs().size(); line++) {
+            int at = 0;
+            for (var span : editor.getStyleSpans(line)) {
+                if (span.getStyle().stream().anyMatch(style -> style.matches("code-(error|warning|info)"))) {
+                    found.add(editor.getText(line).substring(at, at + span.getLength()));
+                }
+                at += span.getLength();
+            }
+        }
+        return found;
+    }
+
     private void openReplacing(String find, String with, boolean regex) {
         robot.push(KeyCode.CONTROL, KeyCode.H);
         robot.interact(() -> {
             var button = robot.lookup(node -> "Regular expression".equals(node.getAccessibleText()))
-                    .queryAs(javafx.scene.control.ToggleButton.class);
+                    .queryAs(ToggleButton.class);
             button.setSelected(regex);
             robot.lookup("#find-words").queryTextInputControl().setText(find);
             robot.lookup("#find-replacement").queryTextInputControl().setText(with);

@@ -68,6 +68,7 @@ class FormTest extends ItemInWindow {
         copy("{\"customer\": \"Ada\", \"express\": false, \"rows\": [{}], \"options\": {},"
                 + " \"when\": \"2026-03-29T14:30:00Z\"}");
         robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> bench.isColoured("#request-json", "code-string"));
         robot.clickOn("#as-form");
         until(() -> bench.text("#field-customer").equals("Ada"));
         assertThat(bench.text("#field-when")).isEqualTo("2026-03-29T14:30:00Z");

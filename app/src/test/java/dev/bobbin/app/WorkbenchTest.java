@@ -4,6 +4,7 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.editor.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -59,9 +61,27 @@ class WorkbenchTest extends ItemInWindow {
             return robot.lookup("#completion").tryQuery().isPresent();
         });
         ListView<?> suggestions = robot.lookup("#completion").queryListView();
-        assertThat(suggestions.getItems()).hasSize(2);
+        assertThat(suggestions.getItems())
+                .asInstanceOf(InstanceOfAssertFactories.list(Suggestion.class))
+                .containsExactly(
+                        new Suggestion("ItemId", "int · Items"), new Suggestion("Name", "varchar(20) · Items"));
+        assertThat(suggestions.lookupAll(".scroll-bar"))
+                .as("nothing covers the last row")
+                .noneMatch(Node::isVisible);
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         until(() -> editor.getText().contains("SELECT i.Name FROM"));
+
+        caretBehind("udf = fn.UserDataFunctions()");
+        robot.write("\n@udf.gener");
+        until(() -> {
+            robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+            return robot.lookup("#completion").tryQuery().isPresent();
+        });
+        robot.push(KeyCode.ENTER);
+        until(() -> editor.getText().contains("argName=\"\""));
+        assertThat(editor.getText(0, editor.getCaretPosition())).endsWith("(argName=\"");
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> !editor.getText().contains("gener"));
 
         caretBehind("return helper");
         robot.push(KeyCode.CONTROL, KeyCode.I);

@@ -10,6 +10,7 @@ import org.fxmisc.richtext.CharacterHit;
 import org.fxmisc.richtext.StyledTextArea;
 import org.fxmisc.richtext.TextExt;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.model.TwoDimensional.Position;
 
@@ -83,6 +84,26 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
                     && getStyleSpans(line).getSpanCount() > 1) {
                 clearStyle(line);
             }
+        }
+    }
+
+    /**
+     * Undo goes back in steps that a person remembers: what was typed up to a pause, to the end of its line or to
+     * something else than typing. The pause is the library's, half a second.
+     */
+    @Override
+    public void replace(
+            int start, int end, StyledDocument<Collection<String>, String, Collection<String>> replacement) {
+        String written = replacement.getText();
+        boolean newLine = start == end && written.startsWith("\n") && written.isBlank();
+        boolean oneCharacter = end - start + written.length() == 1;
+        if (newLine || !oneCharacter) {
+            getUndoManager().preventMerge();
+        }
+        super.replace(start, end, replacement);
+        // A line goes away with the break before it, and with its indentation.
+        if (!newLine && !oneCharacter) {
+            getUndoManager().preventMerge();
         }
     }
 

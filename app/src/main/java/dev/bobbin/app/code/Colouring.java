@@ -26,6 +26,7 @@ public final class Colouring {
 
     private static final int LINES_AHEAD = 25;
     private static final Duration SCROLLING_PAUSE = Duration.ofMillis(15);
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
 
     private final CodeArea area;
     private List<Token> tokens = List.of();
@@ -45,6 +46,13 @@ public final class Colouring {
         });
         // Not at once: these events come in the middle of a layout, which a change of style would upset.
         area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> colourWhatCame());
+    }
+
+    /** Finds what to colour by itself, now and whenever the text has changed: for texts that are quickly read. */
+    public void follow(Function<String, List<Token>> lexer) {
+        // In the middle of a change the area takes no colours.
+        area.plainTextChanges().successionEnds(TYPING_PAUSE).subscribe(_ -> setTokens(lexer.apply(area.getText())));
+        setTokens(lexer.apply(area.getText()));
     }
 
     /** Takes over the tokens of the area's present text. */

@@ -11,15 +11,12 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 public final class EditableCode extends StackPane {
 
     private final CodeArea area = new CodeArea();
-    private final Colouring colouring = new Colouring(area);
-    private final Function<String, List<Token>> lexer;
 
     /**
      * @param name what a screen reader says
      * @param lexer finds what to colour
      */
     public EditableCode(String name, StringProperty text, Function<String, List<Token>> lexer) {
-        this.lexer = lexer;
         // Code begins on the left in every language.
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setAccessibleText(name);
@@ -30,24 +27,19 @@ public final class EditableCode extends StackPane {
             if (!area.getText().equals(text.get())) {
                 text.set(area.getText());
             }
-            colour();
         });
         text.addListener((_, _, now) -> {
             if (!now.equals(area.getText())) {
                 show(now);
             }
         });
+        new Colouring(area).follow(lexer);
     }
 
     private void show(String text) {
         area.replaceText(text);
         area.moveTo(0);
         area.getUndoManager().forgetHistory();
-        colour();
-    }
-
-    private void colour() {
-        colouring.setTokens(lexer.apply(area.getText()));
     }
 
     /** The area itself. */

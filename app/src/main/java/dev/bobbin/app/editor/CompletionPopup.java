@@ -12,12 +12,13 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 
 /** The list of what could be written at the caret; the keyboard stays in the text. */
 final class CompletionPopup {
 
-    private static final double WIDTH = 340;
+    private static final double WIDTH = 420;
     private static final double ROW = 26;
     private static final int MOST_ROWS = 9;
 
@@ -102,6 +103,13 @@ final class CompletionPopup {
         private final Label words = Controls.label("", "code-text");
         private final Label kind = Controls.label("", "text-muted", "text-small");
         private final HBox box = new HBox(Spacing.S, words, Controls.spring(), kind);
+
+        SuggestionCell() {
+            // As wide as the list: a bar to scroll sideways would hide the last row. The explanation is cut first.
+            setPrefWidth(0);
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            kind.setMinWidth(0);
+        }
 
         @Override
         protected void updateItem(Suggestion suggestion, boolean empty) {

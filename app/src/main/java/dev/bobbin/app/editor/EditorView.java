@@ -13,12 +13,9 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -48,7 +45,7 @@ public final class EditorView extends BorderPane implements Searchable {
     private final CompletionPopup completion;
     private final HoverPopup hover;
     private final FixMenu fixes;
-    private Set<Integer> marked = Set.of();
+    private List<EditorProblem> marked = List.of();
 
     public EditorView(EditorViewModel editor) {
         this.editor = editor;
@@ -114,6 +111,7 @@ public final class EditorView extends BorderPane implements Searchable {
         editor.textProperty().addListener((_, _, now) -> {
             if (!now.equals(area.getText())) {
                 show(now);
+                mark(editor.problemsProperty().get());
             }
         });
         editor.onItemOpened(() -> area.getUndoManager().forgetHistory());
@@ -130,16 +128,19 @@ public final class EditorView extends BorderPane implements Searchable {
         }
     }
 
-    private void mark(List<EditorProblem> problems) {
-        colouring.setMarks("2-problems", stretches(problems));
-        Set<Integer> lines = problems.stream().map(EditorProblem::line).collect(Collectors.toSet());
-        Set<Integer> changed = new HashSet<>(marked);
-        changed.addAll(lines);
-        marked = lines;
-        for (int line : changed) {
-            if (line <= area.getParagraphs().size()) {
-                area.recreateParagraphGraphic(line - 1);
-            }
+    private void mark(EditorViewModel.Problems problems) {
+        if (!problems.text().equals(area.getText())) {
+            // The text they are about is about to come, or has gone: its places would be wrong ones.
+            return;
+        }
+        colouring.setMarks("2-problems", stretches(problems.all()));
+        if (!problems.all().equals(marked)) {
+            Stream.concat(marked.stream(), problems.all().stream())
+                    .map(EditorProblem::line)
+                    .distinct()
+                    .filter(line -> line <= area.getParagraphs().size())
+                    .forEach(line -> area.recreateParagraphGraphic(line - 1));
+            marked = problems.all();
         }
     }
 
@@ -270,9 +271,7 @@ public final class EditorView extends BorderPane implements Searchable {
 
     private void write(int from, String words) {
         area.replaceText(from, area.getCaretPosition(), words);
-        // Between the brackets or quotes that were written.
-        int inside = words.endsWith("()") ? 1 : 0;
-        area.moveTo(area.getCaretPosition() - inside);
+        area.moveTo(from + Suggestion.caretIn(words));
     }
 
     private void markBrackets() {

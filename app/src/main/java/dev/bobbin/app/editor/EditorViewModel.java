@@ -48,6 +48,14 @@ public final class EditorViewModel {
         }
     }
 
+    /** What is wrong with a text, in order of places. The places are those of that text only. */
+    public record Problems(String text, List<EditorProblem> all) {
+
+        public Problems {
+            all = List.copyOf(all);
+        }
+    }
+
     private final WorkspaceModel model;
     private final QuickFixer fixer;
     private final KnownTables shapes;
@@ -55,7 +63,7 @@ public final class EditorViewModel {
     private final Debouncer typing;
     private final FindViewModel find;
     private final ReadOnlyObjectWrapper<Highlight> highlight = new ReadOnlyObjectWrapper<>(Highlight.of(""));
-    private final ReadOnlyObjectWrapper<List<EditorProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Problems> problems = new ReadOnlyObjectWrapper<>(new Problems("", List.of()));
     private @Nullable String failedText;
 
     /** @param fixer mends what the editor marks @param shapes tells the tables that SQL in the text can be about */
@@ -100,14 +108,14 @@ public final class EditorViewModel {
         return highlight.getReadOnlyProperty();
     }
 
-    /** What is wrong with the text, in order of places; places are those of the text of a moment ago. */
-    public ReadOnlyObjectProperty<List<EditorProblem>> problemsProperty() {
+    /** What is wrong with the text, or with that of a moment ago. */
+    public ReadOnlyObjectProperty<Problems> problemsProperty() {
         return problems.getReadOnlyProperty();
     }
 
     /** What is wrong with that line, the worst first. @param line from 1 */
     public List<EditorProblem> problemsOf(int line) {
-        return problems.get().stream()
+        return problems.get().all().stream()
                 .filter(problem -> problem.line() == line)
                 .sorted(Comparator.comparing(EditorProblem::severity))
                 .toList();
@@ -136,7 +144,7 @@ public final class EditorViewModel {
     }
 
     private Stream<EditorProblem> problemsAt(int offset) {
-        return problems.get().stream().filter(problem -> problem.start() <= offset && offset < problem.end());
+        return problems.get().all().stream().filter(problem -> problem.start() <= offset && offset < problem.end());
     }
 
     /** What mends the problems of a line, the worst problem's first. @param line from 1 */
@@ -265,9 +273,7 @@ public final class EditorViewModel {
         if (failed != null && text.equals(failedText)) {
             found.add(EditorProblem.failure(text, failed.line(), failedMessage()));
         }
-        if (!found.equals(problems.get())) {
-            problems.set(List.copyOf(found));
-        }
+        problems.set(new Problems(text, found));
     }
 
     private Traceback.@Nullable Frame failedFrame() {

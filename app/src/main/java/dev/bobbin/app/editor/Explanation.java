@@ -40,11 +40,16 @@ final class Explanation {
                 .map(shape -> text(
                         "explain.table",
                         shape.schema() + "." + shape.name(),
-                        shape.columns().stream().limit(MOST_COLUMNS).collect(Collectors.joining(", "))))
+                        shape.columns().stream()
+                                .limit(MOST_COLUMNS)
+                                .map(TableShape.Column::name)
+                                .collect(Collectors.joining(", "))))
                 .findFirst();
         return table.or(() -> {
             String owners = tables.stream()
-                    .filter(shape -> shape.columns().stream().anyMatch(name::equalsIgnoreCase))
+                    .filter(shape -> shape.columns().stream()
+                            .map(TableShape.Column::name)
+                            .anyMatch(name::equalsIgnoreCase))
                     .map(shape -> shape.schema() + "." + shape.name())
                     .collect(Collectors.joining(", "));
             return owners.isEmpty() ? Optional.empty() : Optional.of(text("explain.column", name, owners));

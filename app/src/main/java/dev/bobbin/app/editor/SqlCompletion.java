@@ -145,7 +145,9 @@ final class SqlCompletion {
     }
 
     private void columns(TableShape table) {
-        table.columns().forEach(column -> found.putIfAbsent(quoted(column), text("suggestion.column", table.name())));
+        table.columns()
+                .forEach(column -> found.putIfAbsent(
+                        quoted(column.name()), text("suggestion.column", column.type(), table.name())));
     }
 
     private void tables() {

@@ -16,7 +16,6 @@ final class RequestPane extends VBox {
 
     private final FormViewModel form;
     private final CodeArea area = new CodeArea();
-    private final Colouring colouring = new Colouring(area);
     private boolean showing;
 
     RequestPane(FormViewModel form) {
@@ -26,11 +25,11 @@ final class RequestPane extends VBox {
         area.setAccessibleText(text("form.request"));
         area.setWrapText(true);
         area.plainTextChanges().subscribe(_ -> {
-            colour();
             if (!showing) {
                 form.takeBody(area.getText());
             }
         });
+        new Colouring(area).follow(JsonLexer::tokens);
         Label problem = Controls.wrapped("", "text-small", "request-problem");
         problem.textProperty().bind(form.bodyProblemProperty());
         problem.visibleProperty().bind(form.bodyProblemProperty().isNotEmpty());
@@ -55,9 +54,5 @@ final class RequestPane extends VBox {
 
     void focusText() {
         area.requestFocus();
-    }
-
-    private void colour() {
-        colouring.setTokens(JsonLexer.tokens(area.getText()));
     }
 }

@@ -23,8 +23,12 @@ import java.util.Optional;
 /** Tables and columns of the stand-ins on the local disk, from their own information schema. */
 public final class StandInShapes implements DataShapes {
 
-    private static final String COLUMNS =
-            "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION";
+    private static final String COLUMNS = """
+            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE,
+                   CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE
+            FROM INFORMATION_SCHEMA.COLUMNS
+            ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION
+            """;
     private static final int MOST_COLUMNS = 50_000;
 
     private record Name(String schema, String table) {}
@@ -64,7 +68,7 @@ public final class StandInShapes implements DataShapes {
         if (!Files.exists(standIn.database()) && !Files.exists(standIn.seed())) {
             return List.of();
         }
-        Map<Name, List<String>> columns = new LinkedHashMap<>();
+        Map<Name, List<TableShape.Column>> columns = new LinkedHashMap<>();
         try (SqlSession session = SqlDatabase.of(standIn).connect()) {
             for (SqlResult result : session.execute(COLUMNS, List.of())) {
                 if (result instanceof SqlResult.Rows rows) {
@@ -72,7 +76,7 @@ public final class StandInShapes implements DataShapes {
                         columns.computeIfAbsent(
                                         new Name(String.valueOf(row.get(0)), String.valueOf(row.get(1))),
                                         _ -> new ArrayList<>())
-                                .add(String.valueOf(row.get(2)));
+                                .add(new TableShape.Column(String.valueOf(row.get(2)), type(row)));
                     }
                 }
             }
@@ -83,5 +87,17 @@ public final class StandInShapes implements DataShapes {
                 .map(entry ->
                         new TableShape(entry.getKey().schema(), entry.getKey().table(), entry.getValue()))
                 .toList();
+    }
+
+    /** The type as a script declares it. @param row of the information schema */
+    private static String type(List<?> row) {
+        String name = String.valueOf(row.get(3));
+        String length = String.valueOf(row.get(4));
+        return switch (name) {
+            case "char", "varchar", "nchar", "nvarchar", "binary", "varbinary" ->
+                name + "(" + (length.equals("-1") ? "max" : length) + ")";
+            case "decimal", "numeric" -> name + "(" + row.get(5) + "," + row.get(6) + ")";
+            default -> name;
+        };
     }
 }

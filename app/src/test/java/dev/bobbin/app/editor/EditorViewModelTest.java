@@ -37,7 +37,7 @@ class EditorViewModelTest {
         String broken = "x = 1\ny = (\n";
         model.sourceProperty().set(broken);
         model.setFindings(SourceParser.outline(broken).findings());
-        assertThat(editor.problemsProperty().get())
+        assertThat(editor.problemsProperty().get().all())
                 .extracting(EditorProblem::line)
                 .containsExactly(2);
     }
@@ -49,7 +49,7 @@ class EditorViewModelTest {
         model.lastRunProperty().set(failedIn(folder.resolve("function_app.py"), 2));
         assertThat(editor.problemsOf(2)).extracting(EditorProblem::message).containsExactly("ValueError: bad");
         model.sourceProperty().set("new line\na\nb\nc\n");
-        assertThat(editor.problemsProperty().get()).isEmpty();
+        assertThat(editor.problemsProperty().get().all()).isEmpty();
     }
 
     private static FinishedRun failedIn(Path script, int line) {

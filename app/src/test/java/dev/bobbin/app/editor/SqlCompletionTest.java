@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.workspace.TableShape;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Suggestions inside SQL strings. */
@@ -13,10 +14,10 @@ class SqlCompletionTest {
     private static final Map<String, List<TableShape>> TABLES = Map.of(
             "Sales",
                     List.of(
-                            new TableShape("dbo", "Orders", List.of("OrderId", "CustomerId", "Total")),
-                            new TableShape("dbo", "Customers", List.of("CustomerId", "Name")),
-                            new TableShape("stage", "Order Lines", List.of("Order Id", "Quantity"))),
-            "Lake", List.of(new TableShape("dbo", "Weather", List.of("Day", "Rain"))));
+                            table("dbo", "Orders", "OrderId", "CustomerId", "Total"),
+                            table("dbo", "Customers", "CustomerId", "Name"),
+                            table("stage", "Order Lines", "Order Id", "Quantity")),
+            "Lake", List.of(table("dbo", "Weather", "Day", "Rain")));
 
     private static final String SCRIPT = """
             import fabric.functions as fn
@@ -79,6 +80,24 @@ class SqlCompletionTest {
                 .contains("dbo.Orders: OrderId, CustomerId, Total");
         assertThat(Explanation.of(Places.marked(SCRIPT.formatted("\"SELECT CustomerId| FROM dbo.Orders\""), TABLES)))
                 .contains("CustomerId: column of dbo.Orders, dbo.Customers");
+    }
+
+    @Test
+    void aColumnIsOfferedWithItsTypeAndItsTable() {
+        assertThat(Completion.at(Places.marked(SCRIPT.formatted("\"SELECT c.| FROM dbo.Customers c\""), TABLES))
+                        .suggestions())
+                .containsExactly(
+                        new Suggestion("CustomerId", "decimal(9,0) · Customers"),
+                        new Suggestion("Name", "decimal(9,0) · Customers"));
+    }
+
+    private static TableShape table(String schema, String name, String... columns) {
+        return new TableShape(
+                schema,
+                name,
+                Stream.of(columns)
+                        .map(column -> new TableShape.Column(column, "decimal(9,0)"))
+                        .toList());
     }
 
     private static List<String> sql(String literal) {
