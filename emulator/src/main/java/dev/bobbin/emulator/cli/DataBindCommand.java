@@ -50,7 +50,7 @@ final class DataBindCommand implements Callable<Integer> {
                             + " slashes, backslashes or control characters, and has 100 characters at most.");
         }
         ItemFolder folder = ItemReader.read(target.item);
-        Workspace workspace = DataTarget.workspace(folder, target.data);
+        Workspace workspace = target.data.workspace(folder);
         Path file = forAll ? workspace.bindingsFile() : workspace.bindingsFile(folder);
         @Nullable Target bound = name == null ? null : new Target(kind(folder, workspace), name);
         StandInBindings.read(file).with(target.alias, bound).write(file);

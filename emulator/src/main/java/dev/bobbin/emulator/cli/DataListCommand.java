@@ -6,9 +6,8 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.StandInKind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code bobbin data list}: the connections of an item and what stands in for them. */
@@ -21,14 +20,13 @@ final class DataListCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
     Path item = Path.of("");
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder for stand-ins, instead of .bobbin.")
-    @Nullable
-    Path data;
+    @Mixin
+    DataOption data = new DataOption();
 
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        for (ItemConnection connection : ItemConnection.of(folder, DataTarget.workspace(folder, data))) {
+        for (ItemConnection connection : ItemConnection.of(folder, data.workspace(folder))) {
             Output.line(String.join(
                     "\t",
                     connection.alias(),

@@ -15,8 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The arguments that name a stand-in: an item and one of its aliases. */
@@ -28,16 +27,8 @@ final class DataTarget {
     @Parameters(index = "1", paramLabel = "<alias>", description = "Alias of a connection of the item.")
     String alias = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for stand-ins, instead of .bobbin beside the item.")
-    @Nullable
-    Path data;
-
-    static Workspace workspace(ItemFolder item, @Nullable Path data) {
-        return data == null ? Workspace.of(item) : Workspace.at(data);
-    }
+    @Mixin
+    DataOption data = new DataOption();
 
     /**
      * The stand-in behind an alias that the item has, that is bound, or that was given data before.
@@ -46,7 +37,7 @@ final class DataTarget {
      */
     StandIn standIn() throws IOException, CliFailure {
         ItemFolder folder = ItemReader.read(item);
-        Workspace workspace = workspace(folder, data);
+        Workspace workspace = data.workspace(folder);
         Optional<ItemConnection> connection = ItemConnection.of(folder, workspace, alias);
         if (connection.isPresent()) {
             return connection.get().standIn();
@@ -78,7 +69,7 @@ final class DataTarget {
 
     /** The data behind the alias, made when it is not there. */
     Lifecycle lifecycle() throws IOException, CliFailure {
-        Lifecycle lifecycle = Lifecycles.of(standIn(), workspace(ItemReader.read(item), data));
+        Lifecycle lifecycle = Lifecycles.of(standIn(), data.workspace(ItemReader.read(item)));
         lifecycle.create();
         return lifecycle;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code bobbin data undo}: puts back what a run changed, behind one alias or behind all of the item. */
@@ -49,12 +49,8 @@ final class DataUndoCommand implements Callable<Integer> {
     @Nullable
     String runBehindAlias;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for stand-ins, instead of .bobbin beside the item.")
-    @Nullable
-    Path data;
+    @Mixin
+    DataOption data = new DataOption();
 
     @Override
     public Integer call() throws Exception {
@@ -85,7 +81,7 @@ final class DataUndoCommand implements Callable<Integer> {
             return List.of(target.lifecycle().changes());
         }
         ItemFolder folder = ItemReader.read(item);
-        Workspace workspace = DataTarget.workspace(folder, data);
+        Workspace workspace = data.workspace(folder);
         List<ChangeLog> logs = new ArrayList<>();
         Set<Path> places = new HashSet<>();
         for (ItemConnection connection : ItemConnection.of(folder, workspace)) {

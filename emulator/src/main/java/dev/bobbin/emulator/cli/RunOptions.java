@@ -64,12 +64,8 @@ final class RunOptions {
     @Nullable
     String persona;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for stand-ins, instead of .bobbin beside the item.")
-    @Nullable
-    Path data;
+    @Mixin
+    DataOption data = new DataOption();
 
     @Option(
             names = "--bad-day",
@@ -210,6 +206,6 @@ final class RunOptions {
     }
 
     Workspace workspace(ItemFolder item) {
-        return data == null ? Workspace.of(item) : Workspace.at(data);
+        return data.workspace(item);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.invoke;
 
+import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.Binding;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of an item and what stands in for it.
@@ -61,7 +63,7 @@ public record ItemConnection(String alias, StandIn standIn, List<String> functio
         }
         for (ConnectedDataSource source : item.definition().connectedDataSources()) {
             if (source.alias() != null) {
-                kinds.putIfAbsent(source.alias(), StandInKind.forConnection(source.artifactType(), ANY_CLIENT));
+                kinds.putIfAbsent(source.alias(), listed(source.artifactType()));
             }
         }
         List<ItemConnection> connections = new ArrayList<>();
@@ -71,6 +73,13 @@ public record ItemConnection(String alias, StandIn standIn, List<String> functio
             connections.add(new ItemConnection(alias, standIn, users.getOrDefault(alias, List.of())));
         }
         return connections;
+    }
+
+    /** The kind of a connection that only the definition lists; of a type nobody knows it holds no data. */
+    private static StandInKind listed(@Nullable String type) {
+        return type != null && ArtifactType.of(type).isEmpty()
+                ? StandInKind.PLAIN
+                : StandInKind.forConnection(type, ANY_CLIENT);
     }
 
     private static void use(Map<String, List<String>> users, String alias, String function) {

@@ -2,6 +2,8 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.RealRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,23 @@ class DataCommandsTest {
                         db -> assertThat(db).startsWith("Db\twarehouse\t").endsWith("\tfirst, second"),
                         vault ->
                                 assertThat(vault).startsWith("vault\tsecrets\t").endsWith("\tsecond"));
+    }
+
+    @Test
+    void aListedConnectionOfAnUnknownTypeIsTakenForNothingThatItMayNotBe() throws Exception {
+        Files.writeString(item.resolve("definition.json"), """
+                {"runtime": "PYTHON", "connectedDataSources": [
+                  {"alias": "Db", "artifactType": "Tomorrow"}, {"alias": "Later", "artifactType": "Tomorrow"}]}
+                """);
+
+        assertThat(printed("list"))
+                .anySatisfy(later -> assertThat(later).startsWith("Later\tplain\t"))
+                .anySatisfy(used -> assertThat(used).startsWith("Db\tsql-database\t"));
+        assertThat(ItemReader.read(item).findings())
+                .extracting(Finding::message)
+                .filteredOn(message -> message.contains("'Tomorrow' of a data source is not known"))
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("for a FabricSqlConnection it is a SQL database"));
     }
 
     @Test
