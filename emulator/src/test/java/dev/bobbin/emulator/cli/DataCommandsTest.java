@@ -251,6 +251,20 @@ class DataCommandsTest {
     }
 
     @Test
+    void theDataMayLieElsewhere() throws Exception {
+        file("seed/Files/a.txt", "one");
+        String elsewhere = workspace.resolve("elsewhere").toString();
+
+        assertThat(data("seed", "Lake", workspace.resolve("seed").toString(), "--data", elsewhere))
+                .isZero();
+
+        assertThat(workspace.resolve("elsewhere/standins/Lake.lakehouse/Files/a.txt"))
+                .hasContent("one");
+        assertThat(workspace.resolve(".bobbin")).doesNotExist();
+        assertThat(data("undo", "no-such-run", "--data", elsewhere)).isEqualTo(1);
+    }
+
+    @Test
     void aMisspeltAliasMakesNothing() throws IOException {
         String csv = file("t.csv", "id\n1\n").toString();
         for (String command :
