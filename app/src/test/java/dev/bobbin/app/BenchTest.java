@@ -97,8 +97,8 @@ class BenchTest extends ItemInWindow {
         robot.push(KeyCode.ESCAPE);
 
         robot.clickOn("#field-times").push(KeyCode.CONTROL, KeyCode.A).write("many");
-        until(() -> robot.lookup(".field-message").queryAll().stream()
-                .anyMatch(node -> node.isVisible() && ((Labeled) node).getText().contains("HTTP 400")));
+        until(() -> robot.lookup(".field:refused .field-badge").queryAll().stream()
+                .anyMatch(node -> node.isVisible() && ((Labeled) node).getText().equals("HTTP 400")));
         var before = bench.stage.getScene().getStylesheets().getFirst();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         until(() -> !bench.stage.getScene().getStylesheets().getFirst().equals(before));

@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -52,6 +53,7 @@ final class DataGrid extends TableView<GridRow> {
     }
 
     private final @Nullable Editor editor;
+    private List<MenuItem> rowItems = List.of();
 
     /** Rows that came while somebody was typing into a cell. */
     private @Nullable ObservableList<GridRow> waiting;
@@ -92,15 +94,25 @@ final class DataGrid extends TableView<GridRow> {
                 "Delete",
                 () -> setNull(editor, getFocusModel().getFocusedCell()));
         ContextMenu menu = new ContextMenu(edit, none, item("data.cell.copy", "Shortcut+C", this::copy));
+        if (!rowItems.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(rowItems);
+        }
         menu.setOnShowing(_ -> {
-            boolean fixed = !isWritable(getFocusModel().getFocusedCell());
-            edit.setDisable(fixed);
-            none.setDisable(fixed);
+            TablePosition<?, ?> cell = getFocusModel().getFocusedCell();
+            edit.setDisable(!isWritable(cell));
+            none.setDisable(!isWritable(cell) || !column(cell).nullable());
         });
         return menu;
     }
 
-    private static MenuItem item(String key, String shortcut, Runnable action) {
+    /** Offers more in the menu of a cell: what its owner can do with rows. */
+    void offer(List<MenuItem> items) {
+        rowItems = List.copyOf(items);
+    }
+
+    /** An entry of a menu with the key that does the same. */
+    static MenuItem item(String key, String shortcut, Runnable action) {
         MenuItem item = new MenuItem(text(key));
         item.setAccelerator(KeyCombination.valueOf(shortcut));
         item.setOnAction(_ -> action.run());
@@ -135,7 +147,7 @@ final class DataGrid extends TableView<GridRow> {
     }
 
     private void setNull(Editor editor, TablePosition<?, ?> cell) {
-        if (isWritable(cell)) {
+        if (isWritable(cell) && column(cell).nullable()) {
             editor.change(getItems().get(cell.getRow()), cell.getColumn(), null);
         }
     }

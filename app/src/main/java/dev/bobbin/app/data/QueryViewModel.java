@@ -137,7 +137,7 @@ public final class QueryViewModel {
         for (RowSet.Column column : rows.columns()) {
             String name = column.name().isEmpty() ? text("data.query.unnamed") : column.name();
             columns.add(
-                    new GridColumn(name, column.type().toString(), column.type().isNumeric(), false));
+                    new GridColumn(name, column.type().toString(), column.type().isNumeric(), false, true));
         }
         String title = text(
                 rows.more() ? "data.query.firstRows" : "table.rows", rows.rows().size());

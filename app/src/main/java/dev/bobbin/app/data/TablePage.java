@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -39,12 +40,13 @@ final class TablePage extends VBox {
         grid.onSort(this::sort);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         newRow = new NewRow(model::insert);
-        add = Controls.iconButton(
-                Feather.PLUS,
-                text("data.table.add"),
-                () -> newRow.open(model.columnsProperty().get()));
+        grid.offer(List.of(
+                DataGrid.item("data.table.add", "Insert", this::openNewRow),
+                DataGrid.item("data.table.paste", "Shortcut+V", this::paste),
+                DataGrid.item("data.table.delete", "Shortcut+Delete", this::deleteChosen)));
+        add = Controls.iconButton(Feather.PLUS, text("data.table.add"), this::openNewRow);
         add.setId("data-add-row");
-        delete = Controls.iconButton(Feather.TRASH_2, text("data.table.delete"), () -> model.delete(grid.chosen()));
+        delete = Controls.iconButton(Feather.TRASH_2, text("data.table.delete"), this::deleteChosen);
         delete.setId("data-delete-rows");
         Button refresh = Controls.iconButton(Feather.REFRESH_CW, text("data.refresh"), model::refresh);
         Button export = Controls.iconButton(Feather.DOWNLOAD, text("data.export"), this::export);
@@ -72,13 +74,30 @@ final class TablePage extends VBox {
             return;
         }
         if (event.getCode() == KeyCode.INSERT) {
-            newRow.open(model.columnsProperty().get());
+            openNewRow();
         } else if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
-            model.delete(grid.chosen());
+            deleteChosen();
+        } else if (event.getCode() == KeyCode.V && event.isShortcutDown()) {
+            paste();
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void openNewRow() {
+        newRow.open(model.columnsProperty().get());
+    }
+
+    private void deleteChosen() {
+        model.delete(grid.chosen());
+    }
+
+    private void paste() {
+        String copied = Clipboard.getSystemClipboard().getString();
+        if (copied != null) {
+            model.paste(copied);
+        }
     }
 
     private void showColumns() {

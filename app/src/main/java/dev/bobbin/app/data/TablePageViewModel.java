@@ -128,7 +128,8 @@ public final class TablePageViewModel {
                         column.name(),
                         column.type().toString().toLowerCase(Locale.ROOT) + (column.nullable() ? "" : " not null"),
                         column.type().isNumeric(),
-                        column.writable() && writable(shown)))
+                        column.writable() && writable(shown),
+                        column.nullable()))
                 .toList();
     }
 
@@ -250,10 +251,28 @@ public final class TablePageViewModel {
             write(
                     shown,
                     text("data.edit.row", called(shown)),
-                    () -> tables.insert(shown.database(), shown.table(), values),
+                    () -> tables.insert(shown.database(), shown.table(), List.of(values)),
                     then,
                     Reasons::of);
         }
+    }
+
+    /** Adds copied rows, all or none: a tab between values, which are those of the columns in their order. */
+    public void paste(String copied) {
+        Place.Table shown = place;
+        if (shown == null || !writable(shown) || copied.isBlank()) {
+            return;
+        }
+        write(
+                shown,
+                text("data.edit.pasted", called(shown)),
+                () -> {
+                    List<Map<String, @Nullable String>> pasted =
+                            PastedRows.of(copied, shown.table().columns());
+                    return tables.insert(shown.database(), shown.table(), pasted);
+                },
+                () -> {},
+                Reasons::of);
     }
 
     /** Deletes rows, all or none. */

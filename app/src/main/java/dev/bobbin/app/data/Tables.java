@@ -53,8 +53,9 @@ public interface Tables {
             StandIn.Sql database, BrowsedTable table, List<@Nullable Object> row, String column, @Nullable String text)
             throws IOException;
 
-    /** Adds a row; columns without a value get their default. @return see above @throws IOException see above */
-    String insert(StandIn.Sql database, BrowsedTable table, Map<String, @Nullable String> values) throws IOException;
+    /** Adds rows, all or none; columns without a value get their default. @return see above @throws IOException see above */
+    String insert(StandIn.Sql database, BrowsedTable table, List<Map<String, @Nullable String>> rows)
+            throws IOException;
 
     /** Deletes rows, all or none. @return see above @throws IOException see above */
     String delete(StandIn.Sql database, BrowsedTable table, List<List<@Nullable Object>> rows) throws IOException;

@@ -31,17 +31,18 @@ final class FieldView extends VBox {
     private static final List<String> INPUTS = List.of(".text-input", ".check-box", ".table-view", ".tree-table-view");
 
     private final FieldViewModel field;
-    private final String refusal;
+    private final int refusedStatus;
     private final Label message = Controls.wrapped("", "text-small", "field-message");
     private final Label badge = Controls.label("", "field-badge");
     private final Label name;
     private final Node input;
     private Runnable focus = () -> {};
 
-    FieldView(FieldViewModel field, String refusal, TaskRunner tasks) {
+    /** @param refusedStatus what the service would answer to a value it refuses */
+    FieldView(FieldViewModel field, int refusedStatus, TaskRunner tasks) {
         super(Spacing.XS);
         this.field = field;
-        this.refusal = refusal;
+        this.refusedStatus = refusedStatus;
         this.name = Controls.label(field.parameter().name(), "field-name");
         getStyleClass().add("field");
         MenuButton menu = menu();
@@ -67,6 +68,7 @@ final class FieldView extends VBox {
         getChildren().addAll(input, message);
         field.reading().addListener((_, _, _) -> update());
         field.sendingProperty().addListener((_, _, _) -> update());
+        field.textProperty().addListener((_, _, _) -> update());
         field.attendedProperty().addListener((_, _, _) -> update());
         update();
     }
@@ -164,8 +166,8 @@ final class FieldView extends VBox {
                 && (hopeless || field.attendedProperty().get());
         boolean waiting = reading != null && reading.refused() && !refused;
         String words = reading == null || reading.message() == null || waiting ? "" : reading.message();
-        message.setText(refused ? words + " " + refusal : words);
-        Controls.show(message, !words.isEmpty());
+        // Its line is always there: what is below must not move under the pointer while one types.
+        message.setText(words);
         pseudoClassStateChanged(REFUSED, refused);
         boolean unsent = field.sendingProperty().get() != FieldViewModel.Sending.VALUE
                 && field.sendingProperty().get() != FieldViewModel.Sending.JSON;
@@ -175,11 +177,19 @@ final class FieldView extends VBox {
             part.pseudoClassStateChanged(REFUSED, refused);
             part.pseudoClassStateChanged(UNSENT, unsent);
             if (part.getId() != null && part.getId().startsWith("field-")) {
-                part.setAccessibleText(field.spokenName());
+                part.setAccessibleText(field.spokenName() + (refused ? " " + badgeOf("REFUSED") : ""));
             }
         }
-        String state = waiting ? "REQUIRED" : field.sent().name();
-        badge.setText(text("form.badge." + state));
+        String state = refused ? "REFUSED" : waiting ? "REQUIRED" : sent();
+        badge.setText(badgeOf(state));
         Controls.show(badge, !state.equals("VALUE"));
+    }
+
+    private String sent() {
+        return field.sendsEmptyText() ? "EMPTY" : field.sent().name();
+    }
+
+    private String badgeOf(String state) {
+        return text("form.badge." + state, refusedStatus);
     }
 }

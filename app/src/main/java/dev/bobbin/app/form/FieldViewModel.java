@@ -117,6 +117,13 @@ public final class FieldViewModel {
         return now == null ? Sending.DEFAULT : now instanceof Reading.Absent ? Sending.MISSING : Sending.VALUE;
     }
 
+    /** Whether an empty text is sent, which is a value like any other. */
+    boolean sendsEmptyText() {
+        return format.entry() instanceof FieldFormat.Text
+                && sending.get() == Sending.VALUE
+                && text.get().isEmpty();
+    }
+
     public boolean hasDefault() {
         return parameter.defaultText() != null;
     }
@@ -189,8 +196,11 @@ public final class FieldViewModel {
                 .strip();
     }
 
-    /** What the empty field says: its default, or what it wants. */
+    /** What the empty field says: its default, or what it wants; nothing while emptiness is what is sent. */
     public String prompt() {
+        if (sendsEmptyText()) {
+            return "";
+        }
         String literal = parameter.defaultText();
         return literal == null ? format.hint() : text("form.field.default", literal);
     }

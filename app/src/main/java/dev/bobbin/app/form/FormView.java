@@ -32,7 +32,7 @@ public final class FormView extends VBox {
     private final TaskRunner tasks;
     private final ComboBox<String> selector = new ComboBox<>();
     private final Label description = Controls.wrapped("", "text-muted", "function-description");
-    private final VBox fields = new VBox(Spacing.L);
+    private final VBox fields = new VBox();
     private final ScrollPane scroll = new ScrollPane();
     private final RequestPane request;
     private final TextField name = new LimitedField();
@@ -168,7 +168,7 @@ public final class FormView extends VBox {
         } else {
             fields.getChildren()
                     .setAll(shown.stream()
-                            .map(field -> new FieldView(field, form.refusal(), tasks))
+                            .map(field -> new FieldView(field, form.refusedStatus(), tasks))
                             .toList());
         }
     }

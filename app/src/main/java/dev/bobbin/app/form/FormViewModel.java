@@ -153,8 +153,12 @@ public final class FormViewModel {
 
     /** What the service would answer to a request it refuses. */
     public String refusal() {
-        int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
-        return text("form.refusal", http);
+        return text("form.refusal", refusedStatus());
+    }
+
+    /** The HTTP status of that answer. */
+    public int refusedStatus() {
+        return model.profile().httpStatus(Status.BAD_REQUEST, List.of());
     }
 
     private void fill(Form shown, ObjectNode members) {

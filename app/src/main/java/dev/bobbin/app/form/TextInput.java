@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -79,6 +80,7 @@ final class TextInput extends VBox {
 
     private void show() {
         control.textProperty().unbindBidirectional(field.textProperty());
+        control.promptTextProperty().unbind();
         if (!fits(field.textProperty().get())) {
             getChildren().setAll(large());
             return;
@@ -88,7 +90,8 @@ final class TextInput extends VBox {
         control = lines ? area() : line();
         Controls.styleTwice(control);
         control.setId("field-" + field.parameter().name());
-        control.setPromptText(field.prompt());
+        control.promptTextProperty()
+                .bind(Bindings.createStringBinding(field::prompt, field.textProperty(), field.sendingProperty()));
         control.textProperty().bindBidirectional(field.textProperty());
         if (code) {
             control.getStyleClass().add("code-input");

@@ -101,9 +101,9 @@ public final class SqlTables implements Tables {
     }
 
     @Override
-    public String insert(StandIn.Sql database, BrowsedTable table, Map<String, @Nullable String> values)
+    public String insert(StandIn.Sql database, BrowsedTable table, List<Map<String, @Nullable String>> rows)
             throws IOException {
-        return edit(database, table, editor -> editor.insert(values));
+        return edit(database, table, editor -> editor.insert(rows));
     }
 
     @Override

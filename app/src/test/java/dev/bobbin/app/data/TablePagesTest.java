@@ -183,6 +183,23 @@ class TablePagesTest {
     }
 
     @Test
+    void copiedRowsArePastedAllOrNoneAndTakenBackAtOnce() {
+        page.paste("1000\tTea\t2.5\t7\n1001\t\t\t8\n");
+        assertThat(row(450).cells()).containsExactly("1000", "Tea", "2.50", "451");
+        assertThat(row(451).cells()).containsExactly("1001", null, null, "452");
+        page.paste("Customer\tId\nMilk\t1002\n");
+        assertThat(row(452).cells().subList(0, 2)).containsExactly("1002", "Milk");
+        page.paste("1003\n1000\n");
+        assertThat(page.problemProperty().get()).contains("PRIMARY KEY");
+        assertThat(page.rowsProperty().get()).hasSize(453);
+        page.paste("1\t2\t3\t4\t5\n");
+        assertThat(page.problemProperty().get()).contains("5 values", "4 columns");
+        page.paste("1004\n1005\n");
+        undo();
+        assertThat(page.rowsProperty().get()).hasSize(453);
+    }
+
+    @Test
     void everyResultOfABatchIsShownAndAFailureNamesItsLine() {
         QueryViewModel query =
                 new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);

@@ -47,14 +47,22 @@ public final class TableEditor {
     }
 
     /**
-     * Adds a row.
+     * Adds rows, all or none.
      *
-     * @param values by column; columns that are not among them get their default, or NULL
-     * @throws SqlError when it does not fit
+     * @param rows values by column; columns that are not among them get their default, or NULL
+     * @throws SqlError when one does not fit
      */
-    public void insert(Map<String, @Nullable String> values) {
+    public void insert(List<Map<String, @Nullable String>> rows) {
+        try (SqlSession session = database.connectAsOwner(run)) {
+            session.setAutocommit(false);
+            rows.forEach(row -> insert(session, row));
+            session.commit();
+        }
+    }
+
+    private void insert(SqlSession session, Map<String, @Nullable String> values) {
         if (values.isEmpty()) {
-            one("INSERT INTO " + table.quotedName() + " DEFAULT VALUES", List.of());
+            one(session, "INSERT INTO " + table.quotedName() + " DEFAULT VALUES", List.of());
             return;
         }
         List<String> names = new ArrayList<>();
@@ -66,6 +74,7 @@ public final class TableEditor {
             parameters.add(new SqlValue(text, SqlType.NVARCHAR_MAX));
         });
         one(
+                session,
                 "INSERT INTO " + table.quotedName() + " (" + String.join(", ", names) + ") VALUES ("
                         + String.join(", ", marks) + ")",
                 parameters);
