@@ -2,6 +2,7 @@ package dev.bobbin.app;
 
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,52 @@ class WindowLifeTest {
         Stage second = another();
         assertThat(place(second)).containsExactly(88.0, 68.0, 900.0, 600.0);
         onFx(second::hide);
+    }
+
+    @Test
+    void presentingShowsLessInLargeTypeAndLeavesEverythingAsItWas() throws Exception {
+        onFx(() -> {
+            // As large as the screen: the toolkit without a screen cannot enlarge what it paints into.
+            Rectangle2D screen = Screen.getPrimary().getBounds();
+            bench.stage.setX(0);
+            bench.stage.setY(0);
+            bench.stage.setWidth(screen.getWidth());
+            bench.stage.setHeight(screen.getHeight());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Double> before = sizes();
+        for (int i = 0; i < 3; i++) {
+            bench.robot.push(KeyCode.F11);
+            until(() -> !bench.exists(".menu-row") && !bench.exists("#functions"));
+            assertThat(bench.robot.lookup("#editor").query().localToScene(0, 0).getY())
+                    .isLessThan(150);
+            assertThat(bench.area("#editor").getHeight()).as("room for code").isGreaterThan(100);
+            bench.robot.push(KeyCode.F11);
+            until(() -> bench.exists(".menu-row") && bench.exists("#functions"));
+            WaitForAsyncUtils.waitForFxEvents();
+            List<Double> after = sizes();
+            for (int k = 0; k < before.size(); k++) {
+                assertThat(after.get(k)).isCloseTo(before.get(k), within(4.0));
+            }
+        }
+        bench.robot.push(KeyCode.F11);
+        until(() -> !bench.exists(".menu-row"));
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+        until(() -> !bench.stage.isShowing());
+        assertThat(bench.windows.settings().property("zoom", "100").get())
+                .as("the next start is an everyday one")
+                .isEqualTo("100");
+    }
+
+    private List<Double> sizes() {
+        return List.of(
+                bench.robot.lookup("#functions").query().getLayoutBounds().getWidth(),
+                bench.robot
+                        .lookup("#function-selector")
+                        .query()
+                        .getLayoutBounds()
+                        .getWidth(),
+                bench.robot.lookup("#output-tabs").query().getLayoutBounds().getHeight());
     }
 
     @Test

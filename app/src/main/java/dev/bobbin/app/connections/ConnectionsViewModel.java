@@ -239,8 +239,10 @@ public final class ConnectionsViewModel {
                     return files.read(item.root());
                 },
                 read -> {
-                    model.itemProperty().set(read);
-                    inform(text("connections.listed", alias));
+                    if (model.isOpen(read)) {
+                        model.itemProperty().set(read);
+                        inform(text("connections.listed", alias));
+                    }
                 });
         return Optional.empty();
     }

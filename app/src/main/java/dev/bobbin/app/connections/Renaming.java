@@ -79,6 +79,9 @@ final class Renaming {
                     return files.read(item.root());
                 },
                 read -> {
+                    if (!model.isOpen(read)) {
+                        return;
+                    }
                     doings.renamed(connection.renamed(to));
                     model.itemProperty().set(read);
                     renameInScript(connection.alias(), to);

@@ -27,7 +27,8 @@ final class PastedRows {
         Map<String, BrowsedTable.Column> byName = new LinkedHashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
         boolean named = lines.size() > 1 && byName.keySet().containsAll(lines.getFirst());
-        List<BrowsedTable.Column> order = named ? lines.getFirst().stream().map(byName::get).toList() : columns;
+        List<BrowsedTable.Column> order =
+                named ? lines.getFirst().stream().map(byName::get).toList() : columns;
         List<Map<String, @Nullable String>> rows = new ArrayList<>();
         for (List<String> line : named ? lines.subList(1, lines.size()) : lines) {
             if (line.size() > order.size()) {

@@ -93,7 +93,7 @@ public final class InputsViewModel {
         tasks.run(
                 () -> store.keepNamed(item, function, name, body),
                 kept -> {
-                    if (isOpen(item)) {
+                    if (model.isOpen(item)) {
                         named = kept;
                         showNames();
                     }
@@ -118,7 +118,7 @@ public final class InputsViewModel {
         tasks.run(
                 () -> store.last(item),
                 read -> {
-                    if (isOpen(item)) {
+                    if (model.isOpen(item)) {
                         // What has been run meanwhile is newer.
                         read.forEach(last::putIfAbsent);
                         loaded = true;
@@ -129,17 +129,12 @@ public final class InputsViewModel {
         tasks.run(
                 () -> store.named(item),
                 read -> {
-                    if (isOpen(item)) {
+                    if (model.isOpen(item)) {
                         named = read;
                         showNames();
                     }
                 },
                 this::unreadable);
-    }
-
-    private boolean isOpen(ItemFolder item) {
-        ItemFolder open = model.itemProperty().get();
-        return open != null && open.root().equals(item.root());
     }
 
     /** A function shown for the first time since the item was opened gets the inputs of its last run. */

@@ -118,7 +118,8 @@ public final class LakeFolders implements LakeFiles {
                         column.name(),
                         column.type().toString().toLowerCase(Locale.ROOT),
                         column.type().isNumeric(),
-                        false))
+                        false,
+                        true))
                 .toList();
         List<GridRow> rows = preview.rows().stream().map(LakeFolders::row).toList();
         return new Preview.Rows(columns, rows);

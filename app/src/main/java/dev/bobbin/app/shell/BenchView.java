@@ -230,6 +230,10 @@ final class BenchView extends SplitPane {
     /** Leaves the room to code, form and output, and gives it back. */
     void present(boolean on) {
         functionsPane.showForNow(!on);
+        // A pane that comes or goes takes its room from all others.
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
+        panes().forEach(LayoutMemory.Foldable::restore);
     }
 
     void toggleFunctions() {

@@ -373,6 +373,8 @@ public final class BenchWindow {
     /** Closes the window, after asking about unsaved edits. */
     public void close() {
         session.whenNothingUnsaved(() -> {
+            // The next start begins with the size and the panes of everyday work.
+            stage.setFullScreen(false);
             if (bench != null) {
                 bench.rememberLayout();
             }

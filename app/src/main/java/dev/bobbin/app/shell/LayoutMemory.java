@@ -66,6 +66,7 @@ final class LayoutMemory {
             }
             if (wanted) {
                 split.getItems().add(Math.min(place, split.getItems().size()), pane);
+                split.applyCss();
                 restore();
             } else {
                 remember();
@@ -95,7 +96,7 @@ final class LayoutMemory {
             if (whole <= 0 || index < 0 || split.getItems().size() < 2) {
                 return;
             }
-            double share = Math.clamp(parsed() / whole, 0.05, zoom.get() > 1 ? ZOOMED_SHARE : 0.95);
+            double share = Math.clamp((parsed() + halfDivider()) / whole, 0.05, zoom.get() > 1 ? ZOOMED_SHARE : 0.95);
             if (index == 0) {
                 split.setDividerPosition(0, share);
             } else {
@@ -123,6 +124,17 @@ final class LayoutMemory {
             } catch (NumberFormatException _) {
                 return own();
             }
+        }
+
+        /** The position of a divider is that of its middle. */
+        private double halfDivider() {
+            return split.getChildrenUnmodifiable().stream()
+                    .filter(child -> child.getStyleClass().contains("split-pane-divider"))
+                    // The toolkit calls it a width in both directions.
+                    .mapToDouble(divider -> divider.prefWidth(-1))
+                    .findFirst()
+                    .orElse(0)
+                    / 2;
         }
 
         private boolean sideBySide() {

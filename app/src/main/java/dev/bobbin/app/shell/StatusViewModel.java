@@ -113,7 +113,11 @@ public final class StatusViewModel {
         }
         long errors = count(Severity.ERROR);
         long warnings = count(Severity.WARNING);
-        return errors + warnings == 0 ? text("status.noProblems") : text("status.problems", errors, warnings);
+        long hints = count(Severity.INFO);
+        if (errors + warnings == 0) {
+            return hints == 0 ? text("status.noProblems") : text("status.hints", hints);
+        }
+        return text("status.problems", errors, warnings, hints);
     }
 
     private long count(Severity severity) {

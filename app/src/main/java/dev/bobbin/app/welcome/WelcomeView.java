@@ -4,7 +4,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
-import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -143,7 +142,7 @@ public final class WelcomeView extends ScrollPane {
     }
 
     private Node recentItem(Path folder) {
-        String name = ItemReader.nameOf(folder);
+        String name = welcome.nameOf(folder);
         Label title = Controls.label(name, "recent-name");
         Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
         Button button = card(new VBox(title, place), name + ", " + folder.getParent());

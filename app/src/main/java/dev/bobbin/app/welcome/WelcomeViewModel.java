@@ -9,6 +9,7 @@ import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RecentItems;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -65,6 +66,11 @@ public final class WelcomeViewModel {
 
     public ObservableList<Path> recent() {
         return recent.recent();
+    }
+
+    /** What the item in a folder is called. */
+    public String nameOf(Path folder) {
+        return ItemReader.nameOf(folder);
     }
 
     /** Name of the item to create. */

@@ -89,6 +89,12 @@ public final class WorkspaceModel {
         return item;
     }
 
+    /** Whether that item is open, as it is now or as it was. */
+    public boolean isOpen(ItemFolder other) {
+        ItemFolder now = item.get();
+        return now != null && now.root().equals(other.root());
+    }
+
     /** Name of what is being opened; empty when nothing is. */
     public StringProperty openingProperty() {
         return opening;

@@ -55,7 +55,9 @@ public final class TableEditor {
     public void insert(List<Map<String, @Nullable String>> rows) {
         try (SqlSession session = database.connectAsOwner(run)) {
             session.setAutocommit(false);
-            rows.forEach(row -> insert(session, row));
+            for (Map<String, @Nullable String> row : rows) {
+                insert(session, row);
+            }
             session.commit();
         }
     }
