@@ -134,11 +134,14 @@ public final class EditorView extends BorderPane implements Searchable {
             return;
         }
         colouring.setMarks("2-problems", stretches(problems.all()));
-        if (!problems.all().equals(marked)) {
+        if (!problems.all().equals(marked) && !area.getVisibleParagraphs().isEmpty()) {
+            // Lines that come into view get their signs then; making those of all others takes seconds in a long file.
+            int first = area.firstVisibleParToAllParIndex();
+            int last = area.lastVisibleParToAllParIndex();
             Stream.concat(marked.stream(), problems.all().stream())
                     .map(EditorProblem::line)
                     .distinct()
-                    .filter(line -> line <= area.getParagraphs().size())
+                    .filter(line -> line > first && line <= last + 1)
                     .forEach(line -> area.recreateParagraphGraphic(line - 1));
             marked = problems.all();
         }

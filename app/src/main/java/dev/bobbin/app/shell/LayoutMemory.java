@@ -129,11 +129,11 @@ final class LayoutMemory {
         /** The position of a divider is that of its middle. */
         private double halfDivider() {
             return split.getChildrenUnmodifiable().stream()
-                    .filter(child -> child.getStyleClass().contains("split-pane-divider"))
-                    // The toolkit calls it a width in both directions.
-                    .mapToDouble(divider -> divider.prefWidth(-1))
-                    .findFirst()
-                    .orElse(0)
+                            .filter(child -> child.getStyleClass().contains("split-pane-divider"))
+                            // The toolkit calls it a width in both directions.
+                            .mapToDouble(divider -> divider.prefWidth(-1))
+                            .findFirst()
+                            .orElse(0)
                     / 2;
         }
 
