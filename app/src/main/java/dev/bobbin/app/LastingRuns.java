@@ -29,13 +29,11 @@ import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
-import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -70,14 +68,13 @@ final class LastingRuns implements AutoCloseable {
     record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands) {}
 
     /** Makes these features. @param runAgain runs the selected function with what the form holds, in a setting */
-    Brought features(
-            WorkspaceModel model, ItemFiles files, Trust trust, Consumer<RunSetting> runAgain, TaskRunner tasks) {
+    Brought features(WorkspaceModel model, Trust trust, Consumer<RunSetting> runAgain, TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, tasks);
-        ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(files), tasks);
-        RunActions actions =
-                new RunActions(model, journals, book, runAgain, examples::refresh, () -> undo(changes), tasks);
+        ChangesViewModel changes = new ChangesViewModel(model, new StandInUndo(journals), tasks);
+        history.onLook(changes::look);
+        RunActions actions = new RunActions(model, journals, book, runAgain, examples::refresh, changes::undo, tasks);
         historyEnd = history::close;
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
@@ -93,7 +90,7 @@ final class LastingRuns implements AutoCloseable {
                 new FeatureTab("examples", examples.title(), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
         Map<Command, Runnable> commands = Map.of(
-                Command.UNDO_RUN, changes::undo,
+                Command.UNDO_RUN, changes::undoNewest,
                 Command.APPROVE, () -> history.onCurrent(run -> actions.approve(run, RunActions.suggestedName(run))),
                 Command.RUN_EXAMPLES, examples::runAll,
                 Command.RERUN, () -> history.onCurrent(actions::runAgain),
@@ -101,10 +98,6 @@ final class LastingRuns implements AutoCloseable {
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
                 Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
         return new Brought(tabs, commands);
-    }
-
-    private static Optional<Runnable> undo(ChangesViewModel changes) {
-        return changes.canUndoProperty().get() ? Optional.of(changes::undo) : Optional.empty();
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class Wiring implements AutoCloseable {
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks, InstantSource.system());
-        LastingRuns.Brought brought = lasting.features(model, files, settings, run::run, tasks);
+        LastingRuns.Brought brought = lasting.features(model, settings, run::run, tasks);
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));

@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.history.ExampleRow;
 import dev.bobbin.emulator.journal.RunSummary;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -36,6 +39,26 @@ class LastingRunsTest {
                     cursor.execute("INSERT INTO dbo.T (n) VALUES (7)")
                     connection.commit()
                     return cursor.execute("SELECT COUNT(*) FROM dbo.T").fetchval()
+            """;
+
+    private static final String UNSAVED = """
+
+            @udf.connection(argName="db", alias="Sales")
+            @udf.function()
+            def addMore(db: fn.FabricSqlConnection) -> int:
+                with db.connect() as connection:
+                    connection.execute("IF OBJECT_ID('dbo.T') IS NULL CREATE TABLE dbo.T (n INT)")
+                    connection.execute("INSERT INTO dbo.T (n) VALUES (8), (9)")
+                    connection.commit()
+                return 1
+
+            @udf.connection(argName="db", alias="Sales")
+            @udf.function()
+            def look(db: fn.FabricSqlConnection) -> int:
+                with db.connect() as connection:
+                    if not connection.execute("SELECT OBJECT_ID('dbo.T')").fetchval():
+                        return 0
+                    return connection.execute("SELECT COUNT(*) FROM dbo.T").fetchval()
             """;
 
     private @TempDir Path folder;
@@ -118,6 +141,54 @@ class LastingRunsTest {
             request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void aRunOfCodeThatIsNotSavedIsTakenBackAfterALookAtTheData() throws Exception {
+        Path item = Files.createDirectories(folder.resolve("work/Undone.UserDataFunction"));
+        Files.writeString(item.resolve("function_app.py"), SCRIPT);
+        try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
+            until(() -> bench.exists("#function-selector"));
+            onFx(() -> bench.area("#editor").appendText(UNSAVED));
+            until(() -> bench.exists("addMore"));
+            bench.select("addMore");
+            bench.runFromKeyboard();
+            until(() -> bench.exists("#notice-trust"));
+            bench.robot.clickOn("Trust and run");
+            until(() -> bench.exists("#status-badge"));
+            bench.select("look");
+            bench.runFromKeyboard();
+            until(() -> output(bench).contains("2"));
+            tab(bench, "Changes");
+            assertThat(bench.robot.lookup("#changes").queryListView().getItems())
+                    .isEmpty();
+
+            tab(bench, "History");
+            TableView<RunSummary> history = table(bench, "#history");
+            until(() -> history.getItems().size() == 2);
+            onFx(() -> history.getSelectionModel().select(1));
+            until(() -> !bench.robot.lookup("#history-undo").queryButton().isDisabled());
+            assertThat(tabTitles(bench)).anyMatch(title -> title.startsWith("Changes ("));
+            bench.robot.clickOn("#history-undo");
+            until(() -> bench.exists("#notice-undo"));
+            until(() -> bench.robot.lookup("#history-undo").queryButton().isDisabled());
+            bench.runFromKeyboard();
+            until(() -> output(bench).contains("0"));
+        }
+    }
+
+    private static String output(BenchDriver bench) {
+        return bench.robot
+                .lookup("#output")
+                .tryQuery()
+                .map(area -> ((CodeArea) area).getText())
+                .orElse("");
+    }
+
+    private static List<String> tabTitles(BenchDriver bench) {
+        return bench.robot.lookup("#output-tabs").queryAs(TabPane.class).getTabs().stream()
+                .map(Tab::getText)
+                .toList();
     }
 
     /** Through the palette, which reaches tabs whose titles have no room, too. */

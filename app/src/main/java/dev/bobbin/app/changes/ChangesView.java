@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the last run changed in rows, files, documents and events, with Undo. */
+/** What a run changed in rows, files, documents and events, with Undo. */
 public final class ChangesView extends VBox {
 
     public ChangesView(ChangesViewModel changes) {
@@ -32,7 +32,11 @@ public final class ChangesView extends VBox {
         Label state = Controls.label("", "text-small");
         state.setId("undo-state");
         state.textProperty().bind(changes.stateProperty());
-        HBox bar = new HBox(Spacing.S, undo, state);
+        Label subject = Controls.label("", "text-small");
+        subject.setId("changes-subject");
+        subject.textProperty().bind(changes.subjectProperty());
+        subject.managedProperty().bind(changes.subjectProperty().isNotEmpty());
+        HBox bar = new HBox(Spacing.S, undo, subject, state);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         getChildren().addAll(bar, list);

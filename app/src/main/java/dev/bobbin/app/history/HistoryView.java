@@ -94,6 +94,8 @@ public final class HistoryView extends VBox {
         table.getColumns().add(Columns.status("history.column.status", STATUS, RunText::status));
         table.getColumns().add(Columns.of("history.column.duration", NARROW, RunText::duration));
         table.getColumns().add(Columns.of("history.column.origin", NARROW, RunText::origin));
+        table.getColumns()
+                .add(Columns.of("history.column.changes", NARROW, run -> run.changes() == 0 ? "" : run.changes()));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);
@@ -128,6 +130,9 @@ public final class HistoryView extends VBox {
         approve.setText(text("history.approve.word"));
         approve.setMinWidth(Region.USE_PREF_SIZE);
         approve.getStyleClass().remove("button-icon");
+        Button undo = Controls.iconButton(Feather.CORNER_UP_LEFT, text("history.undo"), () -> actions.undo(first()));
+        undo.setId("history-undo");
+        undo.disableProperty().bind(Bindings.createBooleanBinding(() -> !canUndo(), history.shownProperty()));
         MenuButton more = new MenuButton(text("history.more"));
         more.setId("history-more");
         more.getStyleClass().add("small");
@@ -143,6 +148,7 @@ public final class HistoryView extends VBox {
                 thisFunction,
                 pinned,
                 button("history.again", Feather.REPEAT, () -> actions.runAgain(first())),
+                undo,
                 approve,
                 more);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -150,11 +156,20 @@ public final class HistoryView extends VBox {
         return bar;
     }
 
+    /** Whether there is one run selected whose changes can be taken back. */
+    private boolean canUndo() {
+        return history.shownProperty().get() instanceof HistoryViewModel.RunView.One one
+                && one.changed().kept();
+    }
+
     /** What can be done with the runs that are selected, in words. */
     private List<MenuItem> menu() {
+        MenuItem undo = item("history.undo", Feather.CORNER_UP_LEFT, 1, () -> actions.undo(first()));
+        undo.setDisable(!canUndo());
         return List.of(
                 item("history.use", Feather.EDIT_3, 1, () -> actions.use(first())),
                 item("history.again", Feather.REPEAT, 1, () -> actions.runAgain(first())),
+                undo,
                 item("history.approve", Feather.THUMBS_UP, 1, this::askForName),
                 item("history.pin", Feather.STAR, 1, () -> actions.togglePin(first())),
                 item("history.compareCode", Feather.CODE, 2, this::compareCode),

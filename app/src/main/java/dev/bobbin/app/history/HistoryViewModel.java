@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -57,6 +58,7 @@ public final class HistoryViewModel {
     private List<RunSummary> selected = List.of();
     private int searches;
     private Runnable runEnded = () -> {};
+    private Consumer<@Nullable ChangedRun> looker = _ -> {};
 
     /** @param history hears of its changes, too, until this is closed */
     public HistoryViewModel(WorkspaceModel model, RunHistory history, TaskRunner tasks) {
@@ -86,6 +88,8 @@ public final class HistoryViewModel {
                 runEnded.run();
             }
         });
+        // Taking back, restoring and resetting change what can still be taken back.
+        model.dataVersionProperty().addListener((_, _, _) -> select(selected));
         // A flood of requests from outside must not become a flood of queries.
         heard = history.onChange(() -> tasks.onFx(() -> changes.call(this::refresh)));
     }
@@ -101,8 +105,8 @@ public final class HistoryViewModel {
         /** No run, or more than two, are selected. */
         record Nothing() implements RunView {}
 
-        /** One run, in words. */
-        record One(String text) implements RunView {}
+        /** One run, in words. @param changed what it changed in its data */
+        record One(String text, ChangedRun changed) implements RunView {}
 
         /** Two runs. @param differences where the later one is not as the earlier one was */
         record Two(RunSummary earlier, RunSummary later, List<Difference> differences) implements RunView {}
@@ -148,15 +152,25 @@ public final class HistoryViewModel {
         selected = List.copyOf(runs);
         ItemFolder item = model.itemProperty().get();
         if (item == null || selected.isEmpty() || selected.size() > 2) {
-            shown.set(new RunView.Nothing());
+            show(new RunView.Nothing());
             return;
         }
         List<RunSummary> wanted = selected;
         work(() -> view(item, wanted), view -> {
             if (wanted.equals(selected)) {
-                shown.set(view);
+                show(view);
             }
         });
+    }
+
+    private void show(RunView view) {
+        shown.set(view);
+        looker.accept(view instanceof RunView.One one ? one.changed() : null);
+    }
+
+    /** The one that is told which run's changes to show; null means those of the run that ended last. */
+    public void onLook(Consumer<@Nullable ChangedRun> listener) {
+        looker = listener;
     }
 
     /** The one that takes the selection back when a run ends. */
@@ -188,7 +202,7 @@ public final class HistoryViewModel {
 
     private Optional<RunSummary> latest(ItemFolder item, @Nullable FinishedRun last) throws IOException {
         String function = last == null ? null : last.function();
-        List<RunSummary> newest = history.find(item, new RunQuery("", function, null, false, MOST_NEWER));
+        List<RunSummary> newest = history.find(item, new RunQuery("", function, null, false, false, MOST_NEWER));
         if (last != null) {
             // Other windows and callers may have run the same function since.
             for (RunSummary run : newest) {
@@ -212,7 +226,7 @@ public final class HistoryViewModel {
         }
         var function = model.selectedProperty().get();
         @Nullable String only = thisFunctionOnly.get() && function != null ? function.name() : null;
-        RunQuery query = new RunQuery(search.get(), only, null, pinnedOnly.get(), SHOWN);
+        RunQuery query = new RunQuery(search.get(), only, null, pinnedOnly.get(), false, SHOWN);
         work(
                 () -> {
                     history.rescue(item)
@@ -236,7 +250,7 @@ public final class HistoryViewModel {
     private RunView view(ItemFolder item, List<RunSummary> runs) throws IOException {
         RunRecord first = history.require(item, runs.getFirst());
         if (runs.size() == 1) {
-            return new RunView.One(RunText.full(first));
+            return new RunView.One(RunText.full(first), history.changed(item, first));
         }
         RunRecord second = history.require(item, runs.getLast());
         boolean inOrder = first.summary().id() < second.summary().id();

@@ -4,8 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.Comparison;
-import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -14,10 +14,8 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What can be done with runs of the history: used and run again, compared with code, pinned, deleted, approved. */
 public final class RunActions {
@@ -30,13 +28,13 @@ public final class RunActions {
     private final ExampleBook examples;
     private final Consumer<RunSetting> runAgain;
     private final Runnable approvedOne;
-    private final Supplier<Optional<Runnable>> undo;
+    private final Consumer<ChangedRun> undo;
     private final TaskRunner tasks;
 
     /**
      * @param runAgain runs the selected function with what the form holds, in that setting
      * @param approvedOne hears that there is an example more
-     * @param undo takes back what the window's last run changed; empty when there is nothing to take back
+     * @param undo takes back what a run changed
      */
     public RunActions(
             WorkspaceModel model,
@@ -44,7 +42,7 @@ public final class RunActions {
             ExampleBook examples,
             Consumer<RunSetting> runAgain,
             Runnable approvedOne,
-            Supplier<Optional<Runnable>> undo,
+            Consumer<ChangedRun> undo,
             TaskRunner tasks) {
         this.model = model;
         this.history = history;
@@ -115,6 +113,17 @@ public final class RunActions {
         model.notices().show(new Notice(AS_THEN, Notice.Kind.INFO, text("history.again.asThen", then), List.of()));
     }
 
+    /** Takes back what a run changed in its data; says so when it changed nothing. */
+    public void undo(RunSummary run) {
+        onItem(item -> history.changed(item, history.require(item, run)), changed -> {
+            if (changed.changes().isEmpty()) {
+                tell(text("history.undo.nothing", changed.name()), List.of());
+            } else {
+                undo.accept(changed);
+            }
+        });
+    }
+
     /** Keeps a run however old it gets, or no longer. */
     public void togglePin(RunSummary run) {
         onItem(
@@ -152,36 +161,28 @@ public final class RunActions {
         onItem(
                 item -> {
                     RunRecord record = history.require(item, run);
-                    return new Approved(record, examples.approve(item, record, name));
+                    return new Approved(history.changed(item, record), examples.approve(item, record, name));
                 },
                 this::approved);
     }
 
-    private record Approved(RunRecord record, ExampleBook.Approval approval) {}
+    private record Approved(ChangedRun run, ExampleBook.Approval approval) {}
 
     private void approved(Approved approved) {
         approvedOne.run();
         String name = approved.approval().name();
-        boolean changedData = !approved.record().trace().changes().isEmpty();
-        Optional<Runnable> back = isLast(approved.record()) ? undo.get() : Optional.empty();
         if (!approved.approval().isNew()) {
             tell(text("history.approvedBefore", name), List.of());
-        } else if (changedData && back.isPresent()) {
+        } else if (approved.run().kept()) {
             // The example would be red from the beginning: it runs on the data as this run has left them.
             tell(
                     text("history.approved.changed", name),
                     List.of(
-                            new Notice.Choice(text("history.approved.undo"), back.get()),
+                            new Notice.Choice(text("history.approved.undo"), () -> undo.accept(approved.run())),
                             new Notice.Choice(text("history.approved.leave"), () -> {})));
         } else {
             tell(text("history.approved", name), List.of());
         }
-    }
-
-    private boolean isLast(RunRecord record) {
-        FinishedRun last = model.lastRunProperty().get();
-        return last != null
-                && last.request().invocationId().equals(record.input().invocationId());
     }
 
     private void tell(String words, List<Notice.Choice> choices) {

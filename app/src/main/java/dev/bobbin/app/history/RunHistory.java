@@ -2,6 +2,7 @@ package dev.bobbin.app.history;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunQuery;
@@ -37,6 +38,9 @@ public interface RunHistory {
      * @throws IllegalArgumentException when there is no such profile any more; its message is a sentence for the user
      */
     RunSetting settingOf(ItemFolder item, RunRecord run) throws IOException;
+
+    /** What a run changed in its data, and whether that is still kept: also when a stand-in cannot tell at the moment. */
+    ChangedRun changed(ItemFolder item, RunRecord run);
 
     /** Keeps a run however old it gets, or no longer. */
     void pin(ItemFolder item, long id, boolean pinned) throws IOException;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Runs in words. */
-final class RunText {
+public final class RunText {
 
     /** More of one part than anybody reads in a side panel. */
     private static final int LONGEST = 20_000;
@@ -32,6 +32,11 @@ final class RunText {
             .build());
 
     private RunText() {}
+
+    /** What people know a run by. */
+    public static String name(RunSummary run) {
+        return text("history.name", run.function(), time(run));
+    }
 
     /** Day and time of a run. */
     static String time(RunSummary run) {

@@ -1,6 +1,8 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.history.RunHistory;
+import dev.bobbin.app.history.RunText;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -9,8 +11,10 @@ import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunRecorder;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.BadDays;
+import dev.bobbin.emulator.standin.lifecycle.RunChanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -67,6 +71,23 @@ public final class JournalService implements RunHistory, AutoCloseable {
         BadDays.read(ItemWorkspace.of(item), item).keySet().forEach(alias -> well.put(alias, BadDay.NONE));
         RunSetting then = RunSetting.of(run.input());
         return then.under(new Circumstances(well, Map.of()).and(then.circumstances()));
+    }
+
+    @Override
+    public ChangedRun changed(ItemFolder item, RunRecord run) {
+        ChangeSet changes = run.trace().changes();
+        String id = run.input().invocationId();
+        return new ChangedRun(id, RunText.name(run.summary()), changes, areKept(item, id, changes));
+    }
+
+    private static boolean areKept(ItemFolder item, String run, ChangeSet changes) {
+        try {
+            return !changes.isEmpty() && new RunChanges(ItemWorkspace.of(item), run, changes).areKept();
+        } catch (IOException e) {
+            // Who tries to take them back is told what is wrong.
+            LOG.debug("Whether changes are kept cannot be told", e);
+            return true;
+        }
     }
 
     @Override

@@ -1,43 +1,50 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.changes.Undo;
-import dev.bobbin.app.workspace.ConnectedData;
-import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.history.RunHistory;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.emulator.signature.FunctionSignature;
-import dev.bobbin.emulator.signature.SourceParser;
-import dev.bobbin.emulator.standin.ChangeLog;
-import dev.bobbin.emulator.standin.ChangeLogs;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.standin.UndoOutcome;
-import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
+import dev.bobbin.emulator.standin.lifecycle.RunChanges;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Takes back what a run changed in the stand-ins its function is connected to. */
+/** Takes back what runs changed, in the stand-ins that they changed. */
 public final class StandInUndo implements Undo {
 
-    private final ItemFiles files;
+    /** Runs with changes that are looked at; a stand-in keeps the changes of fewer. */
+    private static final int LOOKED_AT = 100;
 
-    public StandInUndo(ItemFiles files) {
-        this.files = files;
+    private final RunHistory history;
+
+    /** @param history knows earlier runs */
+    public StandInUndo(RunHistory history) {
+        this.history = history;
     }
 
     @Override
-    public UndoOutcome undo(ItemFolder item, String function, String run) throws IOException {
-        return ChangeLogs.undo(run, logs(item, function));
+    public UndoOutcome undo(ItemFolder item, ChangedRun run) throws IOException {
+        return new RunChanges(ItemWorkspace.of(item), run.run(), run.changes()).undo();
     }
 
-    private List<ChangeLog> logs(ItemFolder item, String function) throws IOException {
-        Optional<FunctionSignature> signature =
-                SourceParser.outline(item.script()).function(function);
-        List<ChangeLog> logs = new ArrayList<>();
-        if (signature.isPresent()) {
-            for (ConnectedData data : files.connectedData(item, signature.get())) {
-                logs.add(Lifecycles.changes(data.standIn(), ItemWorkspace.of(item)));
+    @Override
+    public Optional<ChangedRun> newest(ItemFolder item) throws IOException {
+        for (RunSummary run : history.find(item, RunQuery.newest(LOOKED_AT).ofChanges())) {
+            // What callers from outside changed is theirs; the history takes it back, too, when asked for.
+            if (run.origin() == RunOrigin.WINDOW) {
+                Optional<RunRecord> record = history.get(item, run.id());
+                if (record.isPresent()) {
+                    ChangedRun changed = history.changed(item, record.get());
+                    if (changed.kept()) {
+                        return Optional.of(changed);
+                    }
+                }
             }
         }
-        return logs;
+        return Optional.empty();
     }
 }

@@ -10,4 +10,9 @@ public record FinishedRun(InvocationRequest request, InvocationResult result) {
     public String function() {
         return request.function();
     }
+
+    /** What it changed in its data. */
+    public ChangedRun changed() {
+        return ChangedRun.of(this);
+    }
 }

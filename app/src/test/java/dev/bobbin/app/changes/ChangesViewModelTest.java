@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.diff.ChangeLine;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.ExecutedStatement;
@@ -17,8 +19,10 @@ import dev.bobbin.emulator.standin.UndoOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,16 +52,41 @@ class ChangesViewModelTest {
     private WorkspaceModel model;
     private UndoOutcome outcome = new UndoOutcome.Undone(CHANGES);
     private ChangesViewModel changes;
+    private int runs;
+    private During during = outcome -> outcome;
+    private final List<String> asked = new ArrayList<>();
+    private final List<ChangedRun> earlier = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
         model = Models.open(folder, "import fabric.functions as fn\n");
-        changes = new ChangesViewModel(model, (_, _, _) -> outcome, new SameThreadTaskRunner());
+        changes = new ChangesViewModel(model, new ScriptedUndo(), new SameThreadTaskRunner());
+    }
+
+    /** Answers as a test says, and notes which runs it was asked for. */
+    private final class ScriptedUndo implements Undo {
+        @Override
+        public UndoOutcome undo(ItemFolder item, ChangedRun run) throws IOException {
+            asked.add(run.name());
+            return during.end(outcome);
+        }
+
+        @Override
+        public Optional<ChangedRun> newest(ItemFolder item) {
+            return earlier.stream().findFirst();
+        }
+    }
+
+    /** What happens while changes are being taken back. */
+    private interface During {
+        UndoOutcome end(UndoOutcome outcome) throws IOException;
     }
 
     private void ran(RunTrace trace) {
         model.lastRunProperty()
-                .set(new FinishedRun(Models.request("f"), new InvocationResult.Stopped(Duration.ofMillis(1), trace)));
+                .set(new FinishedRun(
+                        Models.request("run-" + runs++, "f"),
+                        new InvocationResult.Stopped(Duration.ofMillis(1), trace)));
     }
 
     @Test
@@ -180,17 +209,65 @@ class ChangesViewModelTest {
 
     @Test
     void anUndoThatFailedDoesNotOfferToUndoAnotherRun() {
-        ChangesViewModel failing = new ChangesViewModel(
-                model,
-                (_, _, _) -> {
-                    ran(new RunTrace(List.of(), 0, ChangeSet.EMPTY));
-                    throw new IOException("the disk is full");
-                },
-                new SameThreadTaskRunner());
+        during = _ -> {
+            ran(new RunTrace(List.of(), 0, ChangeSet.EMPTY));
+            throw new IOException("the disk is full");
+        };
         ran(new RunTrace(List.of(), 0, CHANGES));
-        failing.undo();
+        changes.undo();
         assertThat(model.notices().shown().getLast().text()).contains("the disk is full");
-        assertThat(failing.canUndoProperty().get()).isFalse();
+        assertThat(changes.canUndoProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRunThatIsLookedAtIsShownAndTakenBackUntilTheNextOneEnds() {
+        ran(RunTrace.EMPTY);
+        changes.look(new ChangedRun("id-1", "sell, yesterday", CHANGES, true));
+
+        assertThat(changes.title().get()).isEqualTo("Changes (2)");
+        assertThat(changes.subjectProperty().get()).isEqualTo("What sell, yesterday changed");
+        changes.undo();
+        assertThat(asked).containsExactly("sell, yesterday");
+        assertThat(changes.stateProperty().get()).isEqualTo("2 changes were taken back.");
+        // The list of runs tells it again, since the data have changed.
+        changes.look(new ChangedRun("id-1", "sell, yesterday", CHANGES, false));
+        assertThat(changes.canUndoProperty().get()).isFalse();
+        assertThat(changes.stateProperty().get()).isEqualTo("2 changes were taken back.");
+
+        changes.look(new ChangedRun("id-2", "sell, last year", CHANGES, false));
+        assertThat(changes.canUndoProperty().get()).isFalse();
+        assertThat(changes.stateProperty().get()).contains("can no longer be taken back");
+
+        changes.look(null);
+        assertThat(changes.list().lines()).isEmpty();
+        assertThat(changes.title().get()).isEqualTo("Changes");
+        assertThat(changes.subjectProperty().get()).isEmpty();
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        assertThat(changes.canUndoProperty().get()).isTrue();
+    }
+
+    @Test
+    void theNewestRunThatChangedSomethingIsTakenBackAndNamed() {
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        changes.undoNewest();
+        assertThat(asked).containsExactly("f");
+        assertThat(told()).isEqualTo("f: 2 changes were taken back.");
+
+        // A look at the data comes in between; what was taken back is not asked for again.
+        ran(RunTrace.EMPTY);
+        earlier.add(new ChangedRun("id-1", "sell, yesterday", CHANGES, true));
+        changes.undoNewest();
+        assertThat(asked).containsExactly("f", "sell, yesterday");
+        assertThat(told()).isEqualTo("sell, yesterday: 2 changes were taken back.");
+
+        earlier.clear();
+        changes.undoNewest();
+        assertThat(asked).hasSize(2);
+        assertThat(told()).contains("no run of this window");
+    }
+
+    private String told() {
+        return model.notices().shown().getFirst().text();
     }
 
     @Test

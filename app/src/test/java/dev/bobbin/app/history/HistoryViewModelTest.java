@@ -2,7 +2,9 @@ package dev.bobbin.app.history;
 
 import static dev.bobbin.app.l10n.Messages.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.app.form.FormViewModel;
@@ -11,7 +13,10 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ExampleFiles;
 import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.RunFiles;
+import dev.bobbin.app.services.RunsOnData;
 import dev.bobbin.app.services.SideEngine;
+import dev.bobbin.app.services.StandInUndo;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FinishedRun;
@@ -39,8 +44,6 @@ import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.SourceParser;
-import dev.bobbin.emulator.standin.Change;
-import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -54,7 +57,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +109,7 @@ class HistoryViewModelTest {
                 new ExampleFiles(engine),
                 settings::add,
                 () -> events.add("approved"),
-                () -> Optional.of(() -> events.add("undone")),
+                run -> events.add("undone " + run.name()),
                 new SameThreadTaskRunner());
         model.onFillRequest(body -> events.add("filled " + body));
         model.open(null);
@@ -222,7 +224,8 @@ class HistoryViewModelTest {
                         Duration.ofMillis(9),
                         RunRecord.hashOf("other code"),
                         false,
-                        ""),
+                        "",
+                        0),
                 new RunInput("id2", "no JSON", "cpython", "documented-2025", ExecutingUser.LOCAL),
                 "other code",
                 new RunAnswer(
@@ -257,7 +260,8 @@ class HistoryViewModelTest {
                 Duration.ofMillis(3),
                 RunRecord.hashOf(SCRIPT),
                 false,
-                "");
+                "",
+                0);
         return new RunRecord(
                 summary,
                 new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
@@ -401,8 +405,8 @@ class HistoryViewModelTest {
     @Test
     void anExampleOfARunThatChangedDataOffersToTakeTheChangesBack() throws IOException {
         InvocationRequest request = Models.request("hello");
-        RunTrace trace = new RunTrace(
-                List.of(), 0, new ChangeSet(List.of(new Change.Secret("vault", "key", Change.Kind.CREATED))));
+        RunsOnData shop = new RunsOnData(item, "Shop");
+        RunTrace trace = new RunTrace(List.of(), 0, shop.change(request.invocationId(), "CREATE TABLE dbo.T (Id INT)"));
         InvocationResult result = new InvocationResult.Answered(
                 new Envelope("hello", request.invocationId(), Status.SUCCEEDED, "1", List.of()),
                 200,
@@ -412,13 +416,12 @@ class HistoryViewModelTest {
                 trace);
         journals.recorder(item)
                 .record(RunRecord.of(Instant.now(), RunOrigin.WINDOW, request, "embedded", SCRIPT, result, List.of()));
-        model.lastRunProperty().set(new FinishedRun(request, result));
 
         actions.approve(current(), "changing");
         Notice offer = model.notices().shown().getLast();
         assertThat(offer.text()).contains("“changing” is an example now").contains("take its changes back");
         model.notices().choose(offer, offer.choices().getFirst());
-        assertThat(events).containsExactly("approved", "undone");
+        assertThat(events).hasSize(2).last(as(STRING)).startsWith("undone hello, ");
 
         history.select(List.of(history.rows().get(1)));
         actions.approve(current(), "without changes");
@@ -453,5 +456,34 @@ class HistoryViewModelTest {
 
         assertThat(current().status()).isEqualTo(RunSummary.STOPPED);
         assertThat(history.shownProperty().get()).isInstanceOf(HistoryViewModel.RunView.Nothing.class);
+    }
+
+    @Test
+    void theChangesOfTheSelectedRunAreShownAndTakenBackAsLongAsTheyAreKept() throws IOException {
+        List<ChangedRun> looked = new ArrayList<>();
+        history.onLook(looked::add);
+        RunsOnData shop = new RunsOnData(item, "Shop");
+        InvocationRequest request = Models.request("hello");
+        RunTrace trace = new RunTrace(List.of(), 0, shop.change(request.invocationId(), "CREATE TABLE dbo.T (Id INT)"));
+        InvocationResult result = new InvocationResult.Stopped(Duration.ofMillis(1), trace);
+        journals.recorder(item)
+                .record(RunRecord.of(Instant.now(), RunOrigin.HTTP, request, "embedded", SCRIPT, result, List.of()));
+        RunSummary newest = current();
+        assertThat(newest.changes()).isEqualTo(1);
+
+        history.select(List.of(newest));
+        assertThat(looked.getLast().changes()).isEqualTo(trace.changes());
+        assertThat(looked.getLast().kept()).isTrue();
+        actions.undo(newest);
+        assertThat(events).last(as(STRING)).startsWith("undone hello, ");
+
+        new StandInUndo(journals).undo(item, looked.getLast());
+        model.dataChanged();
+        assertThat(looked.getLast().kept()).isFalse();
+        history.select(List.of());
+        assertThat(looked.getLast()).isNull();
+
+        actions.undo(history.rows().getLast());
+        assertThat(model.notices().shown().getFirst().text()).contains("changed nothing in the data");
     }
 }

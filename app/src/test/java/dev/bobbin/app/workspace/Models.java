@@ -19,13 +19,12 @@ public final class Models {
 
     /** A request for that function with an empty body. */
     public static InvocationRequest request(String function) {
-        return new InvocationRequest(
-                "00000000-0000-4000-8000-000000000000",
-                function,
-                "{}",
-                ServiceProfiles.standard(),
-                null,
-                ExecutingUser.LOCAL);
+        return request("00000000-0000-4000-8000-000000000000", function);
+    }
+
+    /** @param id of the invocation */
+    public static InvocationRequest request(String id, String function) {
+        return new InvocationRequest(id, function, "{}", ServiceProfiles.standard(), null, ExecutingUser.LOCAL);
     }
 
     /** A model with an open item of that script, its outline made. */

@@ -1,34 +1,29 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.invoke.ItemConnection;
-import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeLogs;
-import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code bobbin data undo}: puts back what a run changed, behind one alias or behind all of the item. */
+/** {@code bobbin data undo}: puts back what a run changed, behind one alias or in all data of the workspace. */
 @Command(
         name = "undo",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = Main.EXIT_CODES,
         exitCodeList = {"0:put back", "1:that is not possible", Main.WRONG_USAGE},
         customSynopsis = "bobbin data undo [-hV] [--data=DIR] <item> [<alias>] <invocationId>",
-        description = "Puts back what a run changed: everywhere or nowhere.")
+        description =
+                "Puts back what a run changed: in all data of the workspace, whatever code and connections say by now, or in none.")
 final class DataUndoCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
@@ -80,17 +75,10 @@ final class DataUndoCommand implements Callable<Integer> {
             target.data = data;
             return List.of(target.lifecycle().changes());
         }
-        ItemFolder folder = ItemReader.read(item);
-        Workspace workspace = data.workspace(folder);
-        List<ChangeLog> logs = new ArrayList<>();
-        Set<Path> places = new HashSet<>();
-        for (ItemConnection connection : ItemConnection.of(folder, workspace)) {
-            StandIn standIn = connection.standIn();
-            // Several aliases may mean one stand-in.
-            if (connection.isThere() && places.add(standIn.path())) {
-                logs.add(Lifecycles.changes(standIn, workspace));
-            }
-        }
-        return logs;
+        // All there are, not those of today's code: the run may have been of another one, with other connections.
+        Workspace workspace = data.workspace(ItemReader.read(item));
+        return workspace.existing().stream()
+                .map(standIn -> Lifecycles.changes(standIn, workspace))
+                .toList();
     }
 }

@@ -33,6 +33,10 @@ final class JournalFile {
           input BLOB NOT NULL, answer BLOB NOT NULL, logs BLOB NOT NULL, trace BLOB NOT NULL)
         """,
         "CREATE INDEX IF NOT EXISTS run_by_code ON run (code)",
+        // The runs that changed data, and how many things. A table of its own, so that files of earlier versions need
+        // no change.
+        "CREATE TABLE IF NOT EXISTS changed (run INTEGER PRIMARY KEY REFERENCES run ON DELETE CASCADE,"
+                + " things INTEGER NOT NULL)",
     };
 
     private JournalFile() {}

@@ -81,6 +81,15 @@ final class JournalRows {
             detail.setBytes(5, trace);
             detail.executeUpdate();
         }
+        int changes = run.trace().changes().changes().size();
+        if (changes > 0) {
+            try (PreparedStatement changed =
+                    connection.prepareStatement("INSERT INTO changed (run, things) VALUES (?, ?)")) {
+                changed.setLong(1, id);
+                changed.setInt(2, changes);
+                changed.executeUpdate();
+            }
+        }
         return id;
     }
 
@@ -109,7 +118,8 @@ final class JournalRows {
     }
 
     static List<RunSummary> find(Connection connection, RunQuery query) throws SQLException {
-        StringBuilder sql = new StringBuilder("SELECT " + SUMMARY + " FROM run WHERE 1");
+        StringBuilder sql = new StringBuilder("SELECT " + SUMMARY
+                + ", coalesce(things, 0) AS changes FROM run LEFT JOIN changed ON changed.run = id WHERE 1");
         List<Object> parameters = new ArrayList<>();
         if (!query.text().isBlank()) {
             sql.append(" AND instr(search, ?) > 0");
@@ -126,6 +136,9 @@ final class JournalRows {
         if (query.pinnedOnly()) {
             sql.append(" AND pinned = 1");
         }
+        if (query.changedOnly()) {
+            sql.append(" AND things > 0");
+        }
         sql.append(" ORDER BY id DESC LIMIT ").append(Math.max(0, query.limit()));
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             for (int i = 0; i < parameters.size(); i++) {
@@ -134,7 +147,7 @@ final class JournalRows {
             List<RunSummary> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(summary(rows));
+                    found.add(summary(rows, rows.getInt("changes")));
                 }
             }
             return found;
@@ -153,16 +166,18 @@ final class JournalRows {
     }
 
     private static RunRecord record(ResultSet row) throws SQLException, IOException {
+        RunTrace trace = RunJson.read(Packed.unpack(row.getBytes("trace")), new TypeReference<RunTrace>() {});
         return new RunRecord(
-                summary(row),
+                // Counted, not looked up: a damaged file may have lost the table.
+                summary(row, trace.changes().changes().size()),
                 RunJson.read(Packed.unpack(row.getBytes("input")), new TypeReference<RunInput>() {}),
                 Packed.unpack(row.getBytes("text")),
                 RunJson.read(Packed.unpack(row.getBytes("answer")), new TypeReference<RunAnswer>() {}),
                 RunJson.read(Packed.unpack(row.getBytes("logs")), new TypeReference<List<LogLine>>() {}),
-                RunJson.read(Packed.unpack(row.getBytes("trace")), new TypeReference<RunTrace>() {}));
+                trace);
     }
 
-    private static RunSummary summary(ResultSet row) throws SQLException {
+    private static RunSummary summary(ResultSet row, int changes) throws SQLException {
         return new RunSummary(
                 row.getLong("id"),
                 Instant.ofEpochMilli(row.getLong("time")),
@@ -173,7 +188,8 @@ final class JournalRows {
                 Duration.ofNanos(row.getLong("nanos")),
                 row.getString("code"),
                 row.getInt("pinned") != 0,
-                row.getString("note"));
+                row.getString("note"),
+                changes);
     }
 
     /** An origin that this version does not know is shown as the window's. */

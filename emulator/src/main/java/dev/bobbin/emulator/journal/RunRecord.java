@@ -76,7 +76,17 @@ public record RunRecord(
                     answered.context());
         }
         RunSummary summary = new RunSummary(
-                0, time, origin, request.function(), status, httpStatus, result.duration(), hashOf(code), false, "");
+                0,
+                time,
+                origin,
+                request.function(),
+                status,
+                httpStatus,
+                result.duration(),
+                hashOf(code),
+                false,
+                "",
+                result.trace().changes().changes().size());
         return new RunRecord(summary, input, code, answer, logs, result.trace());
     }
 

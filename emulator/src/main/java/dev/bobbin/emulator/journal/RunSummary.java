@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param codeHash SHA-256 of the code, in hexadecimal
  * @param pinned kept however old it gets
  * @param note what the user wrote to it; empty when nothing
+ * @param changes how many things it changed in its data; 0 for runs of the first Bobbins, whose lists did not tell
  */
 public record RunSummary(
         long id,
@@ -24,13 +25,15 @@ public record RunSummary(
         Duration duration,
         String codeHash,
         boolean pinned,
-        String note) {
+        String note,
+        int changes) {
 
     /** Status of a run that the user ended. The service has no such answer. */
     public static final String STOPPED = "Stopped";
 
     /** The same with another note. */
     public RunSummary withNote(String newNote) {
-        return new RunSummary(id, time, origin, function, status, httpStatus, duration, codeHash, pinned, newNote);
+        return new RunSummary(
+                id, time, origin, function, status, httpStatus, duration, codeHash, pinned, newNote, changes);
     }
 }

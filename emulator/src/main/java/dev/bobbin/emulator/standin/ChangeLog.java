@@ -14,6 +14,16 @@ public interface ChangeLog {
     ChangeSet changes(String run) throws IOException;
 
     /**
+     * Whether changes of a run are kept, so that it can be tried to undo them; quicker than listing them.
+     *
+     * @param run the invocation's id
+     * @throws IOException when the stand-in cannot be read; the message is in plain words
+     */
+    default boolean keeps(String run) throws IOException {
+        return !changes(run).isEmpty();
+    }
+
+    /**
      * Puts back what a run changed, wholly or not at all.
      *
      * @param run the invocation's id

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,6 +113,16 @@ public final class Workspace {
                     .sorted(Comparator.comparing(StandIn::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
         }
+    }
+
+    /** The stand-ins of a name that lie in the workspace; several when they differ in kind. */
+    public List<StandIn> named(String name) {
+        return Arrays.stream(StandInKind.values())
+                // It lies where its lakehouse does.
+                .filter(kind -> kind != StandInKind.LAKEHOUSE_ENDPOINT)
+                .map(kind -> kind.in(standIns(), name))
+                .filter(standIn -> Files.exists(standIn.path()))
+                .toList();
     }
 
     /** The file for what the workspace knows of a stand-in and the stand-in's own files do not hold. */

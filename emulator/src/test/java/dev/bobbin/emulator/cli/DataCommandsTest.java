@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.RealRuns;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInKind;
+import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlSession;
+import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
+import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -190,6 +197,34 @@ class DataCommandsTest {
             assertThat(data("undo", lost))
                     .as("somebody has changed the table since")
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRunIsUndoneWhereItWroteAlsoWhenItsAliasIsGone() throws IOException {
+        StandIn.Sql standIn = (StandIn.Sql) StandInKind.SQL_DATABASE.in(
+                Workspace.at(workspace.resolve(".bobbin")).standIns(), "Db");
+        Files.createDirectories(standIn.path());
+        SqlDatabase database = SqlDatabase.of(standIn);
+        change(database, "run-1", "CREATE TABLE dbo.T (Id INT)");
+        change(database, "run-2", "INSERT INTO dbo.T VALUES (1)");
+        Files.writeString(
+                item.resolve("function_app.py"),
+                Files.readString(item.resolve("function_app.py")).replace("alias=\"Db\"", "alias=\"Lake\""));
+
+        assertThat(data("undo", "Lake", "run-2")).as("not behind that alias").isEqualTo(1);
+        assertThat(data("undo", "run-1")).as("it has rows of a later run").isEqualTo(1);
+        assertThat(data("undo", "run-2")).isZero();
+        assertThat(data("undo", "run-2")).as("undone already").isEqualTo(1);
+        assertThat(data("undo", "run-1")).isZero();
+        assertThat(data("undo")).as("no run is named").isEqualTo(2);
+        assertThat(new SqlChangeLog(standIn).changes("run-1").isEmpty()).isTrue();
+    }
+
+    private static void change(SqlDatabase database, String run, String sql) {
+        try (SqlSession session = database.connect(new StatementLog(), run)) {
+            session.execute(sql, List.of());
+            session.commit();
         }
     }
 

@@ -63,7 +63,8 @@ class RunJournalTest {
                 Duration.ofNanos(1_234_567),
                 RunRecord.hashOf(code),
                 false,
-                "");
+                "",
+                0);
         return new RunRecord(
                 summary,
                 new RunInput(
@@ -175,7 +176,7 @@ class RunJournalTest {
             assertThat(back.summary().id()).isEqualTo(second);
             assertThat(back)
                     .usingRecursiveComparison()
-                    .ignoringFields("summary.id")
+                    .ignoringFields("summary.id", "summary.changes")
                     .isEqualTo(kept);
             assertThat(journal.get(99)).isEmpty();
         }
@@ -231,10 +232,40 @@ class RunJournalTest {
             assertThat(ids(journal, RunQuery.newest(10).containing("4711"))).containsExactly(sum);
             assertThat(ids(journal, RunQuery.newest(10).containing("demo"))).containsExactly(ada);
             assertThat(ids(journal, RunQuery.newest(10).containing("100%_"))).isEmpty();
-            assertThat(ids(journal, new RunQuery("", "sum", null, false, 10))).containsExactly(sum);
-            assertThat(ids(journal, new RunQuery("", null, "Failed", false, 10)))
+            assertThat(ids(journal, new RunQuery("", "sum", null, false, false, 10)))
+                    .containsExactly(sum);
+            assertThat(ids(journal, new RunQuery("", null, "Failed", false, false, 10)))
                     .isEmpty();
-            assertThat(ids(journal, new RunQuery("", null, null, true, 10))).containsExactly(sum);
+            assertThat(ids(journal, new RunQuery("", null, null, true, false, 10)))
+                    .containsExactly(sum);
+        }
+    }
+
+    @Test
+    void runsThatChangedDataAreToldApartAndSoAreThoseOfFilesThatDoNotTell() throws Exception {
+        RunRecord plain = run("look", "{}", "1");
+        Change secret = new Change.Secret("vault", "key", Change.Kind.CREATED);
+        RunTrace trace = new RunTrace(List.of(), 0, new ChangeSet(List.of(secret, secret)));
+        try (RunJournal journal = RunJournal.open(file())) {
+            long changing = journal.add(
+                    new RunRecord(plain.summary(), plain.input(), plain.code(), plain.answer(), plain.logs(), trace));
+            journal.add(plain);
+
+            assertThat(journal.find(RunQuery.newest(10)))
+                    .extracting(RunSummary::changes)
+                    .containsExactly(0, 2);
+            assertThat(ids(journal, RunQuery.newest(10).ofChanges())).containsExactly(changing);
+            assertThat(journal.get(changing).orElseThrow().summary().changes()).isEqualTo(2);
+            journal.delete(List.of(changing));
+            assertThat(count("changed")).isZero();
+        }
+        // As earlier versions have left it.
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE changed");
+        }
+        try (RunJournal journal = RunJournal.open(file())) {
+            assertThat(journal.find(RunQuery.newest(10))).hasSize(1);
         }
     }
 

@@ -147,7 +147,8 @@ class ReportBundleTest {
                         Duration.ofMillis(5),
                         RunRecord.hashOf(SOURCE),
                         false,
-                        "INPUTPW77 did it"),
+                        "INPUTPW77 did it",
+                        0),
                 new RunInput(
                         "id",
                         "{\"password\":  \"INPUTPW77\", \"n\": 1.50}",

@@ -168,7 +168,8 @@ final class WindowWork implements Benchmark {
                 Duration.ofMillis(number % 50),
                 RunRecord.hashOf(script),
                 false,
-                "");
+                "",
+                0);
         return new RunRecord(
                 summary,
                 new RunInput(

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.bind.TableCopy;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
+import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import dev.bobbin.emulator.standin.sql.sqlite.Prepared;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
@@ -179,8 +180,9 @@ final class ColumnChanges {
     /** Copies the rows, converted to the new types, and puts the new table in the place of the old. */
     void copy(Table before, Table after) throws SQLException {
         state.constraints().forget();
-        Table interim =
-                after.withName("dbo", "bobbin_new").withIndexes(List.of()).withKeys(List.of());
+        Table interim = after.withName("dbo", InternalTables.INTERIM)
+                .withIndexes(List.of())
+                .withKeys(List.of());
         state.link().run(TableText.create(interim, state));
         try (Prepared statement = frame.prepare(TableCopy.rows(frame.bindContext(), before, after, interim))) {
             statement.executeUpdate();

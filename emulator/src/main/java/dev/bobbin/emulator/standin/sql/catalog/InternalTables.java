@@ -18,7 +18,10 @@ public final class InternalTables {
     public static final String SEQUENCES =
             "CREATE TABLE IF NOT EXISTS bobbin_sequence (sequence_name TEXT PRIMARY KEY, last_value INTEGER)";
 
-    /** All of them. */
+    /** Name of a table that is about to take the place of the one it was copied from. */
+    public static final String INTERIM = "bobbin_new";
+
+    /** All that last. */
     public static final List<String> ALL = List.of(CATALOG, IDENTITIES, SEQUENCES);
 
     private InternalTables() {}

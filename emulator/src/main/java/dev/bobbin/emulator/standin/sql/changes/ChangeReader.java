@@ -9,10 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of the steps of a run what changed from before its first to after its last. */
@@ -29,24 +33,26 @@ final class ChangeReader {
     /** @param steps the last one first */
     ChangeSet read(List<Step> steps) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        Map<String, List<Step>> byStore = new LinkedHashMap<>();
-        for (Step step : steps.reversed()) {
-            if (step.kind() == Step.Kind.ROWS && step.store() != null) {
-                byStore.computeIfAbsent(step.store(), store -> new ArrayList<>())
-                        .add(step);
-            }
+        Set<String> anew = madeAnew(steps);
+        for (String table : anew) {
+            changes.add(new Change.Definition(standIn, "table", table, Change.Kind.DELETED));
+            changes.add(new Change.Definition(standIn, "table", table, Change.Kind.CREATED));
         }
-        for (List<Step> ofStore : byStore.values()) {
-            String table = ofStore.getFirst().object();
+        Map<String, Change.Rows> ofTables = new LinkedHashMap<>();
+        for (List<Step> together : together(steps)) {
+            String table = together.getFirst().object();
             if (table.equals("bobbin_catalog")) {
-                changes.addAll(0, definitions(ofStore));
+                definitions(together).stream()
+                        .filter(definition -> !anew.contains(definition.object()))
+                        .forEach(changes::add);
             } else if (!InternalTables.contains(table) && !isGone(table, steps)) {
-                Change.Rows rows = rows(ofStore);
+                Change.Rows rows = rows(together);
                 if (rows.inserted() + rows.updated() + rows.deleted() > 0) {
-                    changes.add(rows);
+                    ofTables.merge(together.getFirst().rows(), rows, ChangeReader::sum);
                 }
             }
         }
+        changes.addAll(ofTables.values());
         for (Step step : steps.reversed()) {
             boolean created = step.kind() == Step.Kind.INDEX_CREATED;
             if ((created || step.kind() == Step.Kind.INDEX_DROPPED) && !comesWithTable(step, changes)) {
@@ -59,8 +65,61 @@ final class ChangeReader {
         return new ChangeSet(changes);
     }
 
-    /** Whether the run's last word on a table was to drop it; its definition says that already. */
+    /** The tables that were there before the run, were dropped by it, and are there again. */
+    private static Set<String> madeAnew(List<Step> steps) {
+        return steps.reversed().stream()
+                .filter(step -> step.kind() == Step.Kind.MADE_ANEW)
+                .filter(step -> dropsFirst(step.object(), steps.reversed()) && !isGone(step.object(), steps))
+                .map(step -> qualified(step.object()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The steps whose rows are to be matched with each other: those of one table with the same columns, between one making
+     * of the table and the next. What a table held when it was dropped, to be made anew, counts; what moves from one form
+     * of a table to the next does not.
+     */
+    private static Collection<List<Step>> together(List<Step> steps) {
+        Map<String, Long> makings = steps.stream()
+                .filter(step -> step.kind() == Step.Kind.MADE_ANEW)
+                .collect(Collectors.groupingBy(step -> FileSchema.key(step.object()), Collectors.counting()));
+        Map<String, List<Step>> together = new LinkedHashMap<>();
+        for (Step step : steps.reversed()) {
+            String table = FileSchema.key(step.object());
+            if (step.kind() == Step.Kind.MADE_ANEW) {
+                makings.merge(table, -1L, Long::sum);
+            }
+            long still = makings.getOrDefault(table, 0L);
+            if (step.kind() == Step.Kind.ROWS || step.kind() == Step.Kind.ALL_ROWS && still > 0) {
+                together.computeIfAbsent(step.rows() + " " + still, _ -> new ArrayList<>())
+                        .add(step);
+            }
+        }
+        return together.values();
+    }
+
+    /** What became of the rows of a table before and after it was made anew. */
+    private static Change.Rows sum(Change.Rows before, Change.Rows after) {
+        List<Change.RowChange> rows = new ArrayList<>(before.rows());
+        rows.addAll(after.rows());
+        return new Change.Rows(
+                after.standIn(),
+                after.table(),
+                after.columns(),
+                after.key(),
+                before.inserted() + after.inserted(),
+                before.updated() + after.updated(),
+                before.deleted() + after.deleted(),
+                rows.subList(0, Math.min(rows.size(), Change.Rows.LISTED_ROWS)));
+    }
+
+    /** Whether the run's last word on a table was to drop it; its definition says that already. @param steps the last one first */
     private static boolean isGone(String table, List<Step> steps) {
+        return dropsFirst(table, steps);
+    }
+
+    /** Whether the first of these steps that makes or drops a table drops it. */
+    private static boolean dropsFirst(String table, List<Step> steps) {
         return steps.stream()
                 .filter(step -> step.object().equals(table)
                         && (step.kind() == Step.Kind.TABLE_CREATED || step.kind() == Step.Kind.TABLE_DROPPED))
@@ -122,11 +181,13 @@ final class ChangeReader {
             }
         }
         String name = qualified(table.name());
+        List<String> key = Catalog.primaryKey(connection, name);
         return new Change.Rows(
                 standIn,
                 name,
                 table.columns(),
-                Catalog.primaryKey(connection, name),
+                // That of today: the table may have been made anew, with other columns.
+                table.columns().containsAll(key) ? key : List.of(),
                 inserted,
                 updated,
                 deleted,
@@ -160,11 +221,11 @@ final class ChangeReader {
     }
 
     /** Definitions as T-SQL knows them: the rows of the catalog, matched by kind and name. */
-    private List<Change> definitions(List<Step> steps) throws SQLException {
+    private List<Change.Definition> definitions(List<Step> steps) throws SQLException {
         Map<String, Change.Definition> before = new LinkedHashMap<>();
         Map<String, Change.Definition> after = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
-        List<Change> changes = new ArrayList<>();
+        List<Change.Definition> changes = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(net(steps) + " ORDER BY 1")) {
             while (row.next()) {

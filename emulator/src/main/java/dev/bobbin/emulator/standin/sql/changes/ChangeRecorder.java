@@ -103,7 +103,7 @@ public final class ChangeRecorder implements TransactionObserver {
             unwatch(watched.get(FileSchema.key(gone.name())));
         }
         for (FileSchema.Entry entry : present.entries().values()) {
-            if (entry.hasRows() && !watched.containsKey(FileSchema.key(entry.name()))) {
+            if (entry.hasRows() && !isInterim(entry) && !watched.containsKey(FileSchema.key(entry.name()))) {
                 WatchedTable table =
                         new WatchedTable(++numbers, entry.name(), FileSchema.columns(connection, entry.name()));
                 for (String sql : table.watch()) {
@@ -162,7 +162,7 @@ public final class ChangeRecorder implements TransactionObserver {
             }
         }
         for (FileSchema.Entry entry : gone) {
-            if (entry.table()) {
+            if (entry.table() && !isInterim(entry)) {
                 boolean lost = watched.containsKey(FileSchema.key(entry.name()));
                 undo().add(run, lost ? Step.Kind.LOST : Step.Kind.TABLE_DROPPED, entry.name(), null, entry.sql());
             }
@@ -170,6 +170,9 @@ public final class ChangeRecorder implements TransactionObserver {
         for (boolean tables : new boolean[] {true, false}) {
             for (FileSchema.Entry entry : come) {
                 if (entry.table() == tables && !InternalTables.contains(entry.name())) {
+                    if (tables && isAnew(entry, gone)) {
+                        undo().add(run, Step.Kind.MADE_ANEW, entry.name(), null, null);
+                    }
                     Step.Kind kind = tables ? Step.Kind.TABLE_CREATED : Step.Kind.INDEX_CREATED;
                     undo().add(run, kind, entry.name(), null, entry.sql());
                 }
@@ -182,6 +185,17 @@ public final class ChangeRecorder implements TransactionObserver {
                 keepAll(table, false);
             }
         }
+    }
+
+    /** It comes and goes within one T-SQL statement: what becomes of its rows is told with the table whose place it takes. */
+    private static boolean isInterim(FileSchema.Entry entry) {
+        return entry.name().equals(InternalTables.INTERIM);
+    }
+
+    /** Not so for a table that one statement alters, nor for one that is copied to have other columns: its rows are the same. */
+    private boolean isAnew(FileSchema.Entry come, List<FileSchema.Entry> gone) throws SQLException {
+        boolean altered = gone.stream().anyMatch(entry -> entry.key().equals(come.key()) || isInterim(entry));
+        return !altered && undo().hasDropped(run, come.name());
     }
 
     /** Keeps all rows of a table that a definition is about to take away, or has just brought. */

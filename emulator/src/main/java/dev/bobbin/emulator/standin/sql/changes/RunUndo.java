@@ -61,6 +61,7 @@ final class RunUndo {
                 requireAbsent(step);
                 index(step);
             }
+            case MADE_ANEW -> {}
             case LOST ->
                 throw new UndoConflict("The table " + step.object()
                         + " was replaced in a way that Bobbin could not follow, so its rows were not kept.");

@@ -45,6 +45,18 @@ public final class SqlChangeLog implements ChangeLog {
     }
 
     @Override
+    public boolean keeps(String run) throws IOException {
+        if (!Files.exists(UndoFile.beside(database)) || !Files.exists(database)) {
+            return false;
+        }
+        try (Connection connection = PlainConnection.open(database)) {
+            return !UndoFile.attach(connection, database).steps(run).isEmpty();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
     public UndoOutcome undo(String run) throws IOException {
         return undo(run, "COMMIT");
     }

@@ -27,6 +27,8 @@ record Step(
         ALL_ROWS,
         TABLE_CREATED,
         TABLE_DROPPED,
+        /** A table that the run has dropped is made again, by a statement of its own: other rows from here on. */
+        MADE_ANEW,
         INDEX_CREATED,
         INDEX_DROPPED,
         /** A table went away before its rows could be kept. */

@@ -168,6 +168,19 @@ final class UndoFile {
         }
     }
 
+    /** Whether a run has dropped a table of that name before. */
+    boolean hasDropped(String run, String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM undo.step WHERE run = ? AND kind = ? AND lower(object) = lower(?)")) {
+            select.setString(1, run);
+            select.setString(2, Step.Kind.TABLE_DROPPED.name());
+            select.setString(3, table);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     void remove(long step) throws SQLException {
         execute("DELETE FROM undo.step WHERE id = " + step);
     }

@@ -152,6 +152,73 @@ class SqlChangeLogTest {
     }
 
     @Test
+    void aTableMadeAnewSaysSoAndTellsTheRowsItHadAndHas() throws Exception {
+        run("r0", "CREATE TABLE dbo.Notes (Id INT, Text VARCHAR(9)); INSERT INTO dbo.Notes VALUES (1, 'a'), (2, 'b')");
+        String before = content();
+        run("r1", """
+                UPDATE dbo.Notes SET Text = 'z' WHERE Id = 1;
+                INSERT INTO dbo.Notes VALUES (3, 'c');
+                DROP TABLE IF EXISTS dbo.Notes;
+                CREATE TABLE dbo.Notes (Id INT, Text VARCHAR(9));
+                INSERT INTO dbo.Notes VALUES (7, 'g');
+                DROP TABLE dbo.Notes;
+                """, "CREATE TABLE dbo.Notes (Id INT, Text VARCHAR(9)); INSERT INTO dbo.Notes VALUES (8, 'h')");
+
+        assertThat(log.changes("r1").changes())
+                .containsExactly(
+                        new Change.Definition("sales", "table", "dbo.Notes", Change.Kind.DELETED),
+                        new Change.Definition("sales", "table", "dbo.Notes", Change.Kind.CREATED),
+                        new Change.Rows(
+                                "sales",
+                                "dbo.Notes",
+                                List.of("Id", "Text"),
+                                List.of(),
+                                1,
+                                0,
+                                2,
+                                List.of(
+                                        new Change.RowChange.Deleted(List.of(1L, "a")),
+                                        new Change.RowChange.Deleted(List.of(2L, "b")),
+                                        new Change.RowChange.Inserted(List.of(8L, "h")))));
+        assertThat(log.undo("r1")).isInstanceOf(UndoOutcome.Undone.class);
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void aTableMadeAnewWithOtherColumnsTellsBothKindsOfRows() throws Exception {
+        run(
+                "r0",
+                "CREATE TABLE dbo.Notes (Id INT PRIMARY KEY, Text VARCHAR(9)); INSERT INTO dbo.Notes VALUES (1, 'a')");
+        run("r1", "DROP TABLE dbo.Notes");
+        run("r1", "CREATE TABLE dbo.Notes (Number INT PRIMARY KEY); INSERT INTO dbo.Notes VALUES (5), (6)");
+
+        assertThat(log.changes("r1").changes())
+                .filteredOn(Change.Rows.class::isInstance)
+                .extracting(change -> ((Change.Rows) change).columns() + " " + ((Change.Rows) change).key() + " "
+                        + ((Change.Rows) change).inserted() + " " + ((Change.Rows) change).deleted())
+                .containsExactly("[Id, Text] [] 0 1", "[Number] [Number] 2 0");
+    }
+
+    @Test
+    void aTableThatIsOnlyAlteredKeepsItsRows() throws Exception {
+        for (String rows : List.of("", "INSERT INTO dbo.Notes VALUES (1, 'a'), (2, 'b');")) {
+            run(
+                    "r0" + rows,
+                    "DROP TABLE IF EXISTS dbo.Notes; CREATE TABLE dbo.Notes (Id INT, Text VARCHAR(9));" + rows);
+            String before = content();
+            run(
+                    "r1" + rows,
+                    "ALTER TABLE dbo.Notes ADD More INT NULL",
+                    "ALTER TABLE dbo.Notes ALTER COLUMN Text NVARCHAR(20)");
+
+            assertThat(log.changes("r1" + rows).changes())
+                    .containsExactly(new Change.Definition("sales", "table", "dbo.Notes", Change.Kind.CHANGED));
+            assertThat(log.undo("r1" + rows)).isInstanceOf(UndoOutcome.Undone.class);
+            assertThat(content()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void truncateComesBack() throws Exception {
         run("r0", "INSERT INTO dbo.Lines VALUES (1, 'pen'), (2, 'ink')");
         String before = content();
