@@ -141,7 +141,11 @@ final class HistoryCommand implements Callable<Integer> {
         if (bundle != null) {
             BundleContent content = ReportBundle.prepare(folder, workspace, run, share());
             for (BundleContent.Entry entry : content.entries()) {
-                Output.line("%10d  %s".formatted(entry.size(), entry.path()));
+                Output.line("%10d  %s%s"
+                        .formatted(
+                                entry.size(),
+                                entry.path(),
+                                entry.searched() ? "" : "  (not looked through for secrets)"));
             }
             if (!content.leftOut().isEmpty()) {
                 Output.line("Left out, since it does not belong to the item: " + String.join(", ", content.leftOut()));

@@ -12,8 +12,13 @@ import java.util.TreeMap;
  */
 public record BundleContent(SequencedMap<String, Part> parts, List<String> leftOut) {
 
-    /** A file of the bundle. @param size in bytes */
-    public record Entry(String path, long size) {}
+    /**
+     * A file of the bundle.
+     *
+     * @param size in bytes
+     * @param searched whether it was looked through for secrets; what is no text goes along as it is
+     */
+    public record Entry(String path, long size, boolean searched) {}
 
     public BundleContent {
         parts = new TreeMap<>(parts);
@@ -23,7 +28,8 @@ public record BundleContent(SequencedMap<String, Part> parts, List<String> leftO
     /** The files, by path. */
     public List<Entry> entries() {
         return parts.entrySet().stream()
-                .map(part -> new Entry(part.getKey(), part.getValue().size()))
+                .map(part -> new Entry(
+                        part.getKey(), part.getValue().size(), part.getValue() instanceof Part.Bytes))
                 .toList();
     }
 }

@@ -13,9 +13,7 @@ import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,9 +35,6 @@ final class BundledData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> EARLIER = List.of("undo.db", ".history/", ".pending/", "history/", "snapshots/");
-
-    /** A longer text is not masked in memory. */
-    private static final long MOST_TEXT = 64L * 1024 * 1024;
 
     private final Workspace workspace;
     private final SecretMask mask;
@@ -100,7 +95,7 @@ final class BundledData {
             case StandIn.Secrets _ ->
                 Optional.of(ReportBundle.bytes(
                         maskedVault(JSON.readTree(file.toFile())).toPrettyString()));
-            case StandIn.Variables _ -> Optional.of(text(file));
+            case StandIn.Variables _ -> Optional.of(masked(file));
             default ->
                 switch (data) {
                     case NONE -> Optional.empty();
@@ -116,11 +111,8 @@ final class BundledData {
         if (path.endsWith("-shm") || path.endsWith("-wal") || EARLIER.stream().anyMatch(path::startsWith)) {
             return Optional.empty();
         }
-        if (SecretMask.isText(file)) {
-            return Optional.of(text(file));
-        }
         long size = Files.size(file);
-        return Optional.of(DatabaseCopy.isDatabase(file) ? new Part.Database(file, size) : new Part.OnDisk(file, size));
+        return Optional.of(DatabaseCopy.isDatabase(file) ? new Part.Database(file, size) : masked(file));
     }
 
     /** What of a file of a stand-in tells how its data is built, but not the data. */
@@ -130,12 +122,9 @@ final class BundledData {
             return Optional.of(new Part.Bytes(SchemaCopy.of(file)));
         }
         if (name.endsWith(".csv")) {
-            try (BufferedReader lines = Files.newBufferedReader(file)) {
-                String head = lines.readLine();
-                return Optional.of(ReportBundle.bytes(mask.text(head == null ? "" : head + "\n")));
-            }
+            return TextFile.firstLine(file).map(line -> line.masked(mask, name));
         }
-        return path(file).contains(".events/schemas/") ? Optional.of(text(file)) : Optional.empty();
+        return path(file).contains(".events/schemas/") ? Optional.of(masked(file)) : Optional.empty();
     }
 
     /** The same names with masked values, so that the functions find their secrets. */
@@ -155,17 +144,16 @@ final class BundledData {
 
     private void addText(Path file) throws IOException {
         if (liesHere(file)) {
-            parts.put(path(file), text(file));
+            parts.put(path(file), masked(file));
         }
     }
 
-    private Part text(Path file) throws IOException {
-        if (Files.size(file) > MOST_TEXT) {
-            throw new IOException(file.getFileName() + " is too large to look for secrets in it ("
-                    + Files.size(file) / (1024 * 1024) + " MB). Take the schema only, or no data.");
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return ReportBundle.bytes(mask.file(String.valueOf(file.getFileName()), text));
+    /** Text without its secrets; anything else as it is. */
+    private Part masked(Path file) throws IOException {
+        Optional<TextFile> text = TextFile.read(file);
+        return text.isPresent()
+                ? text.get().masked(mask, String.valueOf(file.getFileName()))
+                : new Part.OnDisk(file, Files.size(file));
     }
 
     /** Where a file lies in the bundle: what is beside the workspace's folder is an item that Git keeps. */

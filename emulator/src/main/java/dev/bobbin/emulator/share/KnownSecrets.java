@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.share;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -101,12 +100,22 @@ final class KnownSecrets {
         spellings.add(value);
         spellings.add(value.replace("'", "''"));
         spellings.add(value.replace("\r\n", "\n"));
-        // A blank that became a plus.
-        spellings.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        spellUnescaped(value);
         if (value.length() >= SHORTEST_PART) {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
             spellings.add(Base64.getEncoder().encodeToString(utf8));
             spellings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(utf8));
+        }
+    }
+
+    /** What looks like an escape within a secret is taken away with the others around it. */
+    private void spellUnescaped(String value) {
+        Unescaped layer = Unescaped.of(value).next();
+        for (int depth = 1; depth <= MOST_LAYERS && layer.changed(); depth++) {
+            if (layer.text().length() >= SHORTEST_PART) {
+                spellings.add(layer.text());
+            }
+            layer = layer.next();
         }
     }
 
@@ -124,9 +133,18 @@ final class KnownSecrets {
         return masked;
     }
 
-    /** Looks below escapes, too, layer by layer: a log line may hold JSON that holds JSON that holds an address. */
+    /** Where secrets stand, also in a form of the web, which has a plus for each blank. */
     private boolean[] secretPlaces(String text) {
         boolean[] secret = new boolean[text.length()];
+        markSecrets(text, secret);
+        if (text.indexOf('+') >= 0) {
+            markSecrets(text.replace('+', ' '), secret);
+        }
+        return secret;
+    }
+
+    /** Looks below escapes, too, layer by layer: a log line may hold JSON that holds JSON that holds an address. */
+    private void markSecrets(String text, boolean[] secret) {
         Unescaped layer = Unescaped.of(text);
         for (int depth = 0; depth <= MOST_LAYERS && (depth == 0 || layer.changed()); depth++) {
             String plain = layer.text();
@@ -140,7 +158,6 @@ final class KnownSecrets {
             }
             layer = layer.next();
         }
-        return secret;
     }
 
     private static String without(String text, boolean[] secret) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -63,11 +64,10 @@ public final class ReportBundle {
         ItemParts files = ItemParts.of(item);
         for (Path file : files.belonging()) {
             String name = item.root().relativize(file).toString().replace('\\', '/');
+            Optional<TextFile> text = TextFile.read(file);
             parts.put(
                     folder + name,
-                    SecretMask.isText(file)
-                            ? bytes(mask.file(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)))
-                            : new Part.OnDisk(file, Files.size(file)));
+                    text.isPresent() ? text.get().masked(mask, name) : new Part.OnDisk(file, Files.size(file)));
         }
         // The code that ran, which the file may no longer hold.
         parts.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));

@@ -1,7 +1,5 @@
 package dev.bobbin.emulator.share;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +20,10 @@ import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +69,7 @@ public final class SecretMask {
         SecretMask mask = new SecretMask(names);
         mask.learnVaults(workspace);
         for (Path part : ItemParts.of(item).belonging()) {
-            if (isText(part)) {
-                mask.file(String.valueOf(part.getFileName()), new String(Files.readAllBytes(part), UTF_8));
-            }
+            TextFile.read(part).ifPresent(file -> mask.file(String.valueOf(part.getFileName()), file.text()));
         }
         return mask;
     }
@@ -144,16 +140,11 @@ public final class SecretMask {
 
     /** The text of a file, masked as its name tells. */
     String file(String name, String text) {
-        if (name.endsWith(".py")) {
+        String kind = name.toLowerCase(Locale.ROOT);
+        if (kind.endsWith(".py")) {
             return python(text);
         }
-        return name.equals(ItemFolder.PLATFORM) || name.endsWith(".json") ? json(text) : text(text);
-    }
-
-    /** Whether files of that name are texts, which can be masked. */
-    static boolean isText(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.equals(ItemFolder.PLATFORM) || name.matches(".*\\.(py|json|jsonl|sql|csv|txt|md|avsc)");
+        return kind.equals(ItemFolder.PLATFORM) || kind.endsWith(".json") ? json(text) : text(text);
     }
 
     /** A run with every secret masked. Its input and code stay what they are otherwise, so that it can be run again. */

@@ -28,6 +28,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -48,9 +50,13 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes into a bug report, what stays out of it, and how damaged and foreign ones are met. */
 class ReportBundleTest {
+
+    private static final String DATA = ".bobbin/standins/Shop.sqldb/";
 
     private static final String PEM = "-----BEGIN NOTHING-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END NOTHING-----";
 
@@ -238,9 +244,52 @@ class ReportBundleTest {
     }
 
     private static String text(BundleContent content, String path) throws IOException {
+        return new String(bytes(content, path), UTF_8);
+    }
+
+    private static byte[] bytes(BundleContent content, String path) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         content.parts().get(path).writeTo(bytes);
-        return bytes.toString(UTF_8);
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE"})
+    void textIsLookedThroughWhateverItsNameAndCharacterSet(String name) throws IOException {
+        Charset charset = Charset.forName(name);
+        String mark = name.startsWith("UTF-16") ? "\ufeff" : "";
+        String text = mark + "id;stra\u00dfe;key\r\n1;Gr\u00fcn;%s\r\n";
+        List<String> files = List.of("a.csv", "b.CSV", "c.xml", "d.yaml", "e.log", "f", "g.geojson");
+        for (String file : files) {
+            Files.write(data(file), text.formatted("old-version-9").getBytes(charset));
+        }
+
+        BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
+
+        for (String file : files) {
+            assertThat(bytes(content, DATA + file)).as(file).isEqualTo(text.formatted("***").getBytes(charset));
+        }
+        BundleContent schema = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.SCHEMA);
+        assertThat(bytes(schema, DATA + "a.csv")).isEqualTo((mark + "id;stra\u00dfe;key\n").getBytes(charset));
+    }
+
+    @Test
+    void whatIsNoTextGoesAlongByteForByteAndIsNamed() throws IOException {
+        byte[] binary = new byte[200_000];
+        new Random(1).nextBytes(binary);
+        Files.write(data("picture.csv"), binary);
+
+        BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
+
+        assertThat(bytes(content, DATA + "picture.csv")).isEqualTo(binary);
+        assertThat(content.entries().stream()
+                        .filter(entry -> !entry.searched())
+                        .map(BundleContent.Entry::path))
+                .containsExactly(DATA + "picture.csv");
+    }
+
+    private Path data(String name) {
+        return workspace.root().resolve("standins/Shop.sqldb").resolve(name);
     }
 
     @Test
@@ -285,6 +334,7 @@ class ReportBundleTest {
     @Test
     void whatIsTooLargeIsSaidInPlainWords() throws IOException {
         Path data = workspace.root().resolve("standins/Shop.sqldb");
+        Files.writeString(data.resolve("large.csv"), "a;b\n".repeat(20_000));
         sparse(data.resolve("large.csv"), 65);
         assertThatThrownBy(() -> ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL))
                 .isInstanceOf(IOException.class)

@@ -176,6 +176,17 @@ class SecretMaskTest {
                 .doesNotContain("xYz", "eFl6");
     }
 
+    /** In forms of the web a blank is a plus, and a plus is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a b+c~d*ü", "a+b%2Bc~d%2A%C3%BC", "x=a+b%2bc%7Ed*%c3%bc&y", "a%20b%2Bc~d*%C3%BC"})
+    void aBlankMayHaveBecomeAPlus(String text) {
+        assertThat(SecretMask.ofValues(List.of("a b+c~d*ü")).text("1+1 " + text + " 2+2"))
+                .startsWith("1+1 ")
+                .endsWith(" 2+2")
+                .contains("***")
+                .doesNotContain("c~d", "a+b", "%2Bc");
+    }
+
     @Test
     void whatIsAroundASecretStays() {
         SecretMask known = SecretMask.ofValues(List.of("s3cr&t/1"));
