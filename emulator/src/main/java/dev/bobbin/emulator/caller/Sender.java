@@ -17,6 +17,7 @@ public final class Sender {
     private final Caller caller;
     private final List<String> remarks = new ArrayList<>();
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+    private boolean heldBack;
 
     private Sender(Caller caller) {
         this.caller = caller;
@@ -33,8 +34,14 @@ public final class Sender {
             Caller caller, FunctionSignature function, ObjectNode values, ExecutingUser acting, ExecutingUser owner) {
         Sender sender = new Sender(caller);
         values.properties().forEach(entry -> sender.add(function, entry.getKey(), entry.getValue()));
+        if (caller.empty() == Caller.Empty.HOLDS_BACK) {
+            function.parameters().stream()
+                    .filter(parameter -> parameter.defaultText() == null && !values.has(parameter.name()))
+                    .forEach(parameter -> sender.addEmpty(parameter.name(), Optional.of(parameter)));
+        }
         sender.checkResult(function);
-        return new Sent(sender.body, caller.runsAs() == Caller.RunsAs.OWNER ? owner : acting, sender.remarks);
+        return new Sent(
+                sender.body, caller.runsAs() == Caller.RunsAs.OWNER ? owner : acting, sender.remarks, sender.heldBack);
     }
 
     private void add(FunctionSignature function, String name, JsonNode value) {
@@ -87,11 +94,13 @@ public final class Sender {
             case LEFT_OUT ->
                 remarks.add("'" + name + "' is empty and therefore not sent at all: "
                         + (optional ? "the function uses its default value." : "the function gets MissingInput."));
-            case HOLDS_BACK ->
+            case HOLDS_BACK -> {
+                heldBack |= !optional;
                 remarks.add("'" + name + "' is empty: "
                         + (optional
                                 ? "it is not sent, and the function uses its default value."
                                 : caller.title() + " does not call before it has a value."));
+            }
         }
     }
 

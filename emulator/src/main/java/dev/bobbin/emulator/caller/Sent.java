@@ -10,8 +10,9 @@ import java.util.List;
  * @param body what it sends
  * @param user who the function runs for
  * @param remarks where this call differs from the form's values, or will go wrong, in plain words
+ * @param heldBack whether the caller does not call at all with these values
  */
-public record Sent(ObjectNode body, ExecutingUser user, List<String> remarks) {
+public record Sent(ObjectNode body, ExecutingUser user, List<String> remarks, boolean heldBack) {
 
     public Sent {
         remarks = List.copyOf(remarks);

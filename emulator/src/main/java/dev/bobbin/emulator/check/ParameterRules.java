@@ -8,6 +8,7 @@ import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
+import dev.bobbin.emulator.signature.PythonKeywords;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -25,9 +26,7 @@ final class ParameterRules {
                     Sources.INPUT_TYPES,
                     each(
                             parameter -> parameter.type() instanceof ParamType.Missing,
-                            (f, p) -> "The parameter " + p.name() + " of " + f.name()
-                                    + " has no type. Write one, such as " + p.name() + ": "
-                                    + Types.ofDefault(p.defaultText()) + ".",
+                            ParameterRules::withoutType,
                             ParameterRules::annotate)),
             Rule.error(
                     "unsupported-type",
@@ -110,7 +109,24 @@ final class ParameterRules {
         return parameter.typeText().startsWith("'") || parameter.typeText().startsWith("\"");
     }
 
-    private static QuickFix annotate(FunctionSignature function, Parameter parameter) {
+    private static String withoutType(FunctionSignature function, Parameter parameter) {
+        if (isOfMethod(parameter)) {
+            return function.name() + " has the parameter " + parameter.name()
+                    + ", as methods of a class have it. Functions of an item stand outside of classes, without "
+                    + parameter.name() + ".";
+        }
+        return "The parameter " + parameter.name() + " of " + function.name() + " has no type. Write one, such as "
+                + parameter.name() + ": " + Types.ofDefault(parameter.defaultText()) + ".";
+    }
+
+    private static boolean isOfMethod(Parameter parameter) {
+        return parameter.name().equals("self") || parameter.name().equals("cls");
+    }
+
+    private static @Nullable QuickFix annotate(FunctionSignature function, Parameter parameter) {
+        if (isOfMethod(parameter)) {
+            return null;
+        }
         String type = ": " + Types.ofDefault(parameter.defaultText());
         return QuickFix.automatic(
                 "Add " + type, Fixes.replace(layout(function, parameter).name().atEnd(), type));
@@ -181,7 +197,10 @@ final class ParameterRules {
             }
         }
         boolean usable = !camel.isEmpty() && Character.isJavaIdentifierStart(camel.charAt(0));
-        return usable ? camel.toString() : "value" + camel;
+        if (!usable) {
+            return "value" + camel;
+        }
+        return PythonKeywords.isReserved(camel.toString()) ? camel + "Value" : camel.toString();
     }
 
     private static Stream<Breach> reserved(CheckedItem checked) {

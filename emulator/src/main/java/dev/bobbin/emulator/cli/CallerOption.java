@@ -31,7 +31,8 @@ final class CallerOption {
      * The call to make; body and user as they are without the option.
      *
      * @param acting who presses the button or runs the cell
-     * @throws CliFailure when there is no such caller or function, or the body is no JSON object
+     * @throws CliFailure when there is no such caller or function, the body is no JSON object, or the caller would
+     *     not call with it
      */
     Call apply(ItemFolder item, String function, String body, ExecutingUser acting) throws CliFailure {
         if (caller == null) {
@@ -44,6 +45,9 @@ final class CallerOption {
                 .function(function)
                 .orElseThrow(() -> new CliFailure("There is no function '" + function + "' in this item."));
         Sent sent = Sender.send(chosen, signature, InputText.object(body), acting, ExecutingUser.LOCAL);
+        if (sent.heldBack()) {
+            throw new CliFailure(String.join("\n", sent.remarks()) + "\nSo there is no call.");
+        }
         Output.error(
                 chosen.title() + " sends " + sent.body() + " for " + sent.user().preferredUsername() + ".");
         sent.remarks().forEach(Output::error);

@@ -76,6 +76,12 @@ final class HistoryCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new CliFailure("--limit is a number of runs, 0 or more, not " + limit + ".");
         }
+        if ((withData || withSchema) && bundle == null) {
+            throw new CliFailure("--with-data and --with-schema say what goes into the bug report of --bundle FILE.");
+        }
+        if (withData && withSchema) {
+            throw new CliFailure("--with-data has all that --with-schema has, and the data: give one of them.");
+        }
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
         Path file = RunJournal.fileOf(workspace, folder);

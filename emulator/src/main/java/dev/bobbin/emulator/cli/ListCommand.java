@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
             print(folder, outline.functions());
             findings.forEach(finding -> Output.error(FindingText.line(finding)));
         }
-        return 0;
+        return folder.scriptExists() ? 0 : CommandLine.ExitCode.USAGE;
     }
 
     private static void print(ItemFolder folder, List<FunctionSignature> functions) throws IOException {

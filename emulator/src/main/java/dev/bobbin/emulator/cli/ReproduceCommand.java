@@ -49,6 +49,10 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (options.data != null) {
+            throw new CliFailure(
+                    "A bug report brings its own data, which lie in <folder> afterwards: leave --data out.");
+        }
         RunRecord run = ReportBundle.run(report);
         if (!command.commandLine().getParseResult().hasMatchedOption("--engine")) {
             options.engine = run.input().engine();

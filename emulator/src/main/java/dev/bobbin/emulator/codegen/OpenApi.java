@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.codegen;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenApi {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+    /** Numbers are written without exponents: readers of YAML 1.1 take {@code 1E+6} for a text. */
+    private static final ObjectMapper JSON = plainNumbers(new ObjectMapper());
+
+    private static final ObjectMapper YAML = plainNumbers(new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .build());
+            .build()));
 
     private final ObjectNode document;
+
+    private static ObjectMapper plainNumbers(ObjectMapper mapper) {
+        return mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
 
     private OpenApi(ObjectNode document) {
         this.document = document;

@@ -24,6 +24,9 @@ final class PythonLiterals {
     /** What every Python takes for a name. Others may be names too, or become others when Python normalizes them. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Beyond so many digits before or behind the point there are no floats. Source: IEEE 754, binary64. */
+    private static final int MOST_DIGITS = 400;
+
     private PythonLiterals() {}
 
     /** The JSON value of a literal such as a default value, as far as JSON can read it; empty for anything else. */
@@ -42,10 +45,16 @@ final class PythonLiterals {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(text)).filter(value -> !value.isMissingNode());
+            return Optional.of(JSON.readTree(text))
+                    .filter(value -> !value.isMissingNode() && !(value.isBigDecimal() && isOutOfRange(value)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is none of Python's floats, but infinite or 0. */
+    private static boolean isOutOfRange(JsonNode number) {
+        return Math.abs(number.decimalValue().scale()) > MOST_DIGITS;
     }
 
     /** A JSON value as Python source. */

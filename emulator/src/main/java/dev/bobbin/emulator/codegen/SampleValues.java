@@ -17,8 +17,9 @@ public final class SampleValues {
     private SampleValues() {}
 
     /**
-     * A body that a function takes: its defaults, and otherwise the simplest value of each type. A default that is no plain
-     * value, such as {@code 10 * 60}, is left to the function.
+     * A body that a function takes: its defaults, and otherwise the simplest value of each type. A default that no caller can
+     * send is left to the function: {@code 10 * 60} is no plain value, and of null the service makes something other than
+     * {@code None}, or nothing.
      */
     public static ObjectNode of(FunctionSignature function) {
         ObjectNode body = JSON.objectNode();
@@ -28,7 +29,9 @@ public final class SampleValues {
 
     private static Optional<JsonNode> of(Parameter parameter) {
         @Nullable String standard = parameter.defaultText();
-        return standard == null ? Optional.of(simplest(parameter.type())) : PythonLiterals.toJson(standard);
+        return standard == null
+                ? Optional.of(simplest(parameter.type()))
+                : PythonLiterals.toJson(standard).filter(value -> !value.isNull());
     }
 
     private static JsonNode simplest(ParamType type) {

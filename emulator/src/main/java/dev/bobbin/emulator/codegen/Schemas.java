@@ -31,12 +31,10 @@ final class Schemas {
         }
         @Nullable String standard = parameter.defaultText();
         if (standard != null) {
-            PythonLiterals.toJson(standard).ifPresent(value -> {
-                if (value.isNull()) {
-                    schema.put("nullable", true);
-                }
-                schema.set("default", value);
-            });
+            // Without null: of that the service makes the text 'None', or an InvalidInput.
+            PythonLiterals.toJson(standard)
+                    .filter(value -> !value.isNull())
+                    .ifPresent(value -> schema.set("default", value));
         }
         return schema;
     }

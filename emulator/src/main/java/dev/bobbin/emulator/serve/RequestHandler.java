@@ -96,6 +96,13 @@ final class RequestHandler implements HttpHandler {
             throw new Problem(
                     wrongMethod, "MethodNotAllowed", "Functions are called with POST, not with " + method + ".");
         }
+        if (!code.tellsWhatIsPublic()) {
+            throw new Problem(
+                    503,
+                    "DefinitionUnreadable",
+                    "definition.json cannot be read, so nobody knows which functions may be called from outside. Mend"
+                            + " it, and call again.");
+        }
         if (!code.isPublic(function)) {
             throw new Problem(
                     400,

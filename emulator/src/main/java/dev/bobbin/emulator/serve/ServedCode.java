@@ -1,11 +1,13 @@
 package dev.bobbin.emulator.serve;
 
+import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.Definition.FunctionEntry;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,17 @@ public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) 
         return outline.functions().stream()
                 .filter(function -> isPublic(function.name()))
                 .toList();
+    }
+
+    /**
+     * Whether the definition could be read. While it cannot, nobody knows which functions it closes, so callers are let into
+     * none.
+     */
+    boolean tellsWhatIsPublic() {
+        Path definition = Path.of(ItemFolder.DEFINITION);
+        return item.findings().stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR
+                        && finding.place().file().equals(definition));
     }
 
     /** Whether the definition lets callers from outside in; they are let in when it says nothing. */

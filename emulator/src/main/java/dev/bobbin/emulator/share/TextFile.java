@@ -56,8 +56,8 @@ record TextFile(Charset charset, String text) {
         if (charset.isEmpty()) {
             return Optional.empty();
         }
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), charset.get()))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset.get()))) {
             String line = lines.readLine();
             return Optional.of(new TextFile(charset.get(), line == null ? "" : line + "\n"));
         }

@@ -60,6 +60,22 @@ class SenderTest {
     }
 
     @Test
+    void powerBiDoesNotCallBeforeEveryParameterHasAValue() throws IOException {
+        assertThat(send("powerbi", "{}").heldBack()).isTrue();
+        assertThat(send("powerbi", "{}").remarks())
+                .filteredOn(remark -> remark.contains("does not call before"))
+                .hasSize(4);
+        assertThat(send("powerbi", "{\"customerId\":7,\"price\":1.5,\"note\":null,\"tags\":[]}")
+                        .heldBack())
+                .isTrue();
+        assertThat(send("powerbi", "{\"customerId\":7,\"price\":1.5,\"note\":\"x\",\"tags\":[]}")
+                        .heldBack())
+                .as("rush has a default value")
+                .isFalse();
+        assertThat(send("rest", "{}").heldBack()).isFalse();
+    }
+
+    @Test
     void notebooksSendNullWhichBecomesText() throws IOException {
         Sent sent = send("notebook", "{\"note\":null}");
 

@@ -59,6 +59,10 @@ class QuickFixTest extends QuickFixes {
                         "@udf.function()\ndef f(firstName: str) -> str:\n"
                                 + "    g(first_name=firstName)\n    return f'{firstName}' + x.first_name\n"),
                 Arguments.of(
+                        "underscore-in-parameter",
+                        "@udf.function()\ndef f(await_: str) -> str:\n    return await_\n",
+                        "@udf.function()\ndef f(awaitValue: str) -> str:\n    return awaitValue\n"),
+                Arguments.of(
                         "reserved-parameter",
                         "@udf.function()\ndef f(req: str) -> str:\n    return req\n",
                         "@udf.function()\ndef f(reqValue: str) -> str:\n    return reqValue\n"),

@@ -172,6 +172,11 @@ class HistoryCommandTest {
         assertThat(bobbin("history", item.toString(), "--run", "999")).isEqualTo(2);
         assertThat(bobbin("history", item.toString(), "--limit", "-1")).isEqualTo(2);
         assertThat(bobbin("history", item.toString(), "--limit", "0")).isZero();
+        assertThat(bobbin("history", item.toString(), "--with-data")).isEqualTo(2);
+        assertThat(bobbin("history", item.toString(), "--bundle", "x.zip", "--with-data", "--with-schema"))
+                .isEqualTo(2);
+        assertThat(bobbin("reproduce", "x.zip", "folder", "--data", "elsewhere"))
+                .isEqualTo(2);
     }
 
     @Test

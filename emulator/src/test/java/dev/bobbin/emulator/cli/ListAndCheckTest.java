@@ -123,6 +123,14 @@ class ListAndCheckTest {
     }
 
     @Test
+    void aFolderWithoutFunctionsIsNothingToList() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(bobbin("list", empty.toString()).exitCode()).isEqualTo(2);
+        assertThat(bobbin("list", empty.toString(), "--json").out()).contains("no-script");
+    }
+
+    @Test
     void anUnknownProfileIsNamed() throws Exception {
         Ended ended = bobbin("check", folder.toString(), "--profile", "nonsense");
 

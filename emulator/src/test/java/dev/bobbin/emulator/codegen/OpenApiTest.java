@@ -129,6 +129,32 @@ class OpenApiTest {
         assertThat(new YAMLMapper().readTree(document.yaml())).isEqualTo(new ObjectMapper().readTree(document.json()));
     }
 
+    /** Readers of YAML 1.1, such as Python's, take a number with an exponent for a text unless it has a point and a sign. */
+    @Test
+    void numbersAreWrittenWithoutExponents() throws IOException {
+        Path folder = Files.createDirectories(workspace.resolve("Numbers.UserDataFunction"));
+        Files.writeString(folder.resolve("function_app.py"), """
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+                @udf.function()
+                def f(big: float = 1e6, small: float = -1e-7, none: float = 1e-99999, huge: float = 1e99999) -> str:
+                    return ""
+                """);
+        var item = ItemReader.read(folder);
+        OpenApi document =
+                OpenApi.of(new ItemApi(item, SourceParser.outline(item.script()), ServiceProfiles.standard()), null);
+
+        assertThat(document.yaml())
+                .contains("default: 1000000\n", "default: -0.0000001\n")
+                .doesNotContainPattern(": [-+.0-9]+[eE]");
+        JsonNode properties =
+                new ObjectMapper().readTree(document.json()).at("/components/schemas/fRequest/properties");
+        assertThat(properties.at("/big/default").asDouble()).isEqualTo(1e6);
+        assertThat(properties.path("huge").has("default")).isFalse();
+        assertThat(new YAMLMapper().readTree(document.yaml()).at("/components/schemas/fRequest/properties"))
+                .isEqualTo(properties);
+    }
+
     @Test
     void docstringsBecomeSummariesAndDescriptions() throws IOException {
         JsonNode add = json().at("/paths/~1add~1invoke/post");
@@ -160,7 +186,12 @@ class OpenApiTest {
         assertThat(everything.has("db")).isFalse();
         assertThat(everything.at("/df/type").asText()).isEqualTo("array");
         assertThat(everything.at("/d/description").asText()).contains("Decimal");
-        assertThat(everything.at("/none/nullable").asBoolean()).isTrue();
+        assertThat(everything.path("none").has("nullable")).isFalse();
+        assertThat(everything.path("none").has("default")).isFalse();
+        assertThat(json().at("/paths/~1everything~1invoke/post/requestBody/content/application~1json/example")
+                        .has("none"))
+                .as("null would be another value than None")
+                .isFalse();
         JsonNode when = json().at("/components/schemas/markedRequest/properties/when");
         assertThat(when.path("format").asText()).isEqualTo("date-time");
         assertThat(json().at("/components/schemas/no_parametersRequest/required")

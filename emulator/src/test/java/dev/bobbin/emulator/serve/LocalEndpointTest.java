@@ -135,6 +135,23 @@ class LocalEndpointTest extends ServedEndpoint {
     }
 
     @Test
+    void nobodyIsLetInWhileTheDefinitionCannotBeRead() throws Exception {
+        Path definition = folder.resolve("definition.json");
+        try {
+            Files.writeString(definition, "{\"runtime\": \"PYTHON\", \"functions\": [{\"na");
+
+            assertThat(post("/api/hidden", "{}").statusCode()).isEqualTo(503);
+            HttpResponse<String> open = post("/api/quiet", "{}");
+            assertThat(open.statusCode()).isEqualTo(503);
+            assertThat(open.body()).contains("definition.json cannot be read");
+        } finally {
+            Files.writeString(definition, ServedTestItem.DEFINITION);
+        }
+        assertThat(post("/api/quiet", "{}").statusCode()).isEqualTo(200);
+        assertThat(post("/api/hidden", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void contentTypesOtherThanJsonLeaveEveryParameterMissing() throws Exception {
         HttpResponse<String> response = post("/api/hello", "{\"name\": \"Ada\"}", "Content-Type", "text/plain");
 

@@ -267,7 +267,9 @@ class ReportBundleTest {
         BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
 
         for (String file : files) {
-            assertThat(bytes(content, DATA + file)).as(file).isEqualTo(text.formatted("***").getBytes(charset));
+            assertThat(bytes(content, DATA + file))
+                    .as(file)
+                    .isEqualTo(text.formatted("***").getBytes(charset));
         }
         BundleContent schema = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.SCHEMA);
         assertThat(bytes(schema, DATA + "a.csv")).isEqualTo((mark + "id;stra\u00dfe;key\n").getBytes(charset));
@@ -282,9 +284,7 @@ class ReportBundleTest {
         BundleContent content = ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL);
 
         assertThat(bytes(content, DATA + "picture.csv")).isEqualTo(binary);
-        assertThat(content.entries().stream()
-                        .filter(entry -> !entry.searched())
-                        .map(BundleContent.Entry::path))
+        assertThat(content.entries().stream().filter(entry -> !entry.searched()).map(BundleContent.Entry::path))
                 .containsExactly(DATA + "picture.csv");
     }
 
