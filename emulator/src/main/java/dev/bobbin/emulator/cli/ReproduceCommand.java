@@ -49,7 +49,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (options.data != null) {
+        if (options.data.data != null) {
             throw new CliFailure(
                     "A bug report brings its own data, which lie in <folder> afterwards: leave --data out.");
         }

@@ -104,7 +104,7 @@ public abstract class PartsLifecycle implements Lifecycle {
     @Override
     public long export(Path folder) throws IOException {
         requireEmpty(folder);
-        return parts.copyTo(folder);
+        return parts.copyTo(folder) - Links.deleteLeadingOut(folder);
     }
 
     /** @throws IOException when a folder holds something, so that an export would mix with it */

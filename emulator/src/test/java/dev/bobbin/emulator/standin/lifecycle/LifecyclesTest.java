@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.Lifecycle;
@@ -164,6 +165,29 @@ class LifecyclesTest {
         other.export(folder.resolve("again"));
         assertThat(texts(folder.resolve("again"))).isEqualTo(texts(export));
         assertThatThrownBy(() -> lifecycle.export(export)).hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void anExportHoldsNothingFromOutside() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Lifecycle lake = lifecycle(Data.LAKEHOUSE, "Lake");
+        lake.seed(folder("seed", Map.of("Files/data/own.csv", "a;b")));
+        Path outside = folder("outside", Map.of("secret.txt", "none of your business"));
+        Path files = workspace.standIns().resolve("Lake.lakehouse/Files");
+        Files.createSymbolicLink(files.resolve("link.txt"), outside.resolve("secret.txt"));
+        Files.createSymbolicLink(files.resolve("folder"), outside);
+        Files.createSymbolicLink(files.resolve("nowhere"), folder.resolve("not there"));
+        Files.createSymbolicLink(files.resolve("inside.csv"), Path.of("data/own.csv"));
+
+        Path export = folder.resolve("export");
+        lake.export(export);
+
+        try (Stream<Path> all = Files.walk(export)) {
+            assertThat(all.map(file -> String.valueOf(file.getFileName())))
+                    .contains("own.csv", "inside.csv")
+                    .doesNotContain("link.txt", "folder", "nowhere", "secret.txt");
+        }
+        assertThat(outside.resolve("secret.txt")).hasContent("none of your business");
     }
 
     @ParameterizedTest
