@@ -265,8 +265,15 @@ class DataBrowserTest extends ItemInWindow {
                 .write("Turnover")
                 .push(KeyCode.ENTER);
         until(() -> bench.area("#editor").getText().contains("alias=\"Turnover\""));
-        until(() -> Files.readString(folder.resolve("work/Shop.UserDataFunction/definition.json"))
-                .contains("Turnover"));
+        until(() -> aliasOnDisk("Turnover"));
+        // Undo of the code takes all of it back; redo does it again.
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2).push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> aliasOnDisk("Sales"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        until(() -> aliasOnDisk("Turnover"));
+        until(() -> bench.exists("#notice-connections"));
+        open(KeyCode.DIGIT7);
+        until(() -> bench.text("#connection-alias").equals("Turnover"));
 
         ComboBox<Object> failure = robot.lookup("#bad-day-failure").queryComboBox();
         onFx(() -> failure.getSelectionModel().select(1));
@@ -295,6 +302,12 @@ class DataBrowserTest extends ItemInWindow {
     }
 
     /** The figures go to {@code target/fx-probe}; that the last row and the last file are reached is what is asserted. */
+    private boolean aliasOnDisk(String alias) throws Exception {
+        Path item = folder.resolve("work/Shop.UserDataFunction");
+        return Files.readString(item.resolve("function_app.py")).contains("alias=\"" + alias + "\"")
+                && Files.readString(item.resolve("definition.json")).contains("\"" + alias + "\"");
+    }
+
     @Test
     void aMillionRowsAndManyFilesAreBrowsedToTheirEnds() throws Exception {
         StandIn.Sql sales = new StandIn.Sql("Sales", StandIn.SqlKind.WAREHOUSE, standIns.resolve("Sales.warehouse"));

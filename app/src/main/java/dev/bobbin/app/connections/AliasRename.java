@@ -56,7 +56,8 @@ record AliasRename(String script, JsonDocument definition, int places, List<Inte
                 .flatMap(function -> function.layout().decorators().stream());
     }
 
-    private static JsonDocument renamed(JsonDocument definition, String from, String to) {
+    /** A {@code definition.json} with the new name. */
+    static JsonDocument renamed(JsonDocument definition, String from, String to) {
         JsonDocument changed = definition;
         if (definition.at(SOURCES).orElse(null) instanceof JsonArray sources) {
             for (int i = 0; i < sources.elements().size(); i++) {

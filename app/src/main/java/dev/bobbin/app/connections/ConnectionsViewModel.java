@@ -68,8 +68,8 @@ public final class ConnectionsViewModel {
             }
 
             @Override
-            public void inform(String words) {
-                ConnectionsViewModel.this.inform(words);
+            public void inform(String words, Notice.Choice choice) {
+                model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of(choice)));
             }
 
             @Override

@@ -4,19 +4,24 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.Draft;
 import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.LineEnds;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.signature.SourceParser;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Gives an alias another name: in the code, where undo takes it back, in {@code definition.json} and in what the workspace
- * knows of it, so that it keeps its data.
+ * Gives an alias another name: in the files of the item at once and together, in what the editors hold beyond them, and in
+ * what the workspace knows of it, so that it keeps its data. Undo of the script takes all of it back, and redo does it again.
  */
 final class Renaming {
 
@@ -29,9 +34,17 @@ final class Renaming {
         /** The connection that was looked at has another name now. */
         void renamed(Connection connection);
 
-        void inform(String words);
+        void inform(String words, Notice.Choice choice);
 
         void tell(String words);
+    }
+
+    /** What it comes to. @param inEditor for the script as the editor holds it */
+    private record Plan(RenamedFiles files, AliasRename inEditor) {
+
+        boolean isEmpty() {
+            return inEditor.places() == 0 && files.rename().places() == 0 && !files.changesDefinition();
+        }
     }
 
     private final WorkspaceModel model;
@@ -39,6 +52,7 @@ final class Renaming {
     private final ItemFiles files;
     private final TaskRunner tasks;
     private final Doings doings;
+    private final List<Renamed> past = new ArrayList<>();
 
     Renaming(WorkspaceModel model, Connections connections, ItemFiles files, TaskRunner tasks, Doings doings) {
         this.model = model;
@@ -46,63 +60,121 @@ final class Renaming {
         this.files = files;
         this.tasks = tasks;
         this.doings = doings;
+        model.sourceProperty()
+                .addListener((_, _, text) -> List.copyOf(past).stream()
+                        .filter(renamed -> renamed.isTurnedBy(text))
+                        .forEach(this::turn));
+        model.itemProperty()
+                .addListener((_, _, now) ->
+                        past.removeIf(renamed -> now == null || !renamed.item().equals(now.root())));
     }
 
     /** Begins. @param to a name that fits and is free */
     void start(ItemFolder item, Connection connection, String to) {
-        String source = model.sourceProperty().get();
-        tasks.run(
-                () -> AliasRename.of(source, SourceParser.outline(source), definition(item), connection.alias(), to),
-                made -> {
-                    if (source.equals(model.sourceProperty().get())) {
-                        carryOut(item, connection, to, made);
-                    }
-                },
-                this::tell);
+        turn(new Renamed(item.root(), connection, to));
     }
 
-    private void carryOut(ItemFolder item, Connection connection, String to, AliasRename made) {
-        boolean inDefinition = !made.definition().text().equals(definition(item).text());
-        if (made.places() == 0 && !inDefinition) {
-            doings.tell(text("connections.rename.nowhere", connection.alias()));
+    private void turn(Renamed renamed) {
+        renamed.turn();
+        String source = model.sourceProperty().get();
+        String from = renamed.from();
+        String to = renamed.to();
+        tasks.run(
+                () -> new Plan(RenamedFiles.of(files.read(renamed.item()), from, to), inScript(source, from, to)),
+                plan -> {
+                    if (model.isOpen(plan.files().item())) {
+                        carryOut(renamed, plan);
+                    }
+                },
+                e -> {
+                    renamed.turn();
+                    tell(e);
+                });
+    }
+
+    private static AliasRename inScript(String source, String from, String to) {
+        return AliasRename.of(source, SourceParser.outline(source), JsonDocument.of("{}"), from, to);
+    }
+
+    private void carryOut(Renamed renamed, Plan plan) {
+        if (plan.isEmpty()) {
+            doings.tell(text("connections.rename.nowhere", renamed.from()));
             return;
+        }
+        Connection before = renamed.before();
+        String to = renamed.to();
+        Draft script = model.drafts().script();
+        String saved = script.saved().get();
+        if (saved.equals(plan.files().script())) {
+            // Set before writing, so that the watcher knows this change for our own.
+            script.saved().set(plan.files().rename().script());
         }
         doings.change(
                 () -> {
-                    if (inDefinition) {
-                        files.writePart(
-                                item,
-                                Path.of(ItemFolder.DEFINITION),
-                                made.definition().text());
+                    try {
+                        ItemFolder item = plan.files().item();
+                        plan.files().write(files, () -> connections.renamed(item, before, to));
+                        return files.read(item.root());
+                    } catch (IOException e) {
+                        tasks.onFx(() -> {
+                            script.saved().set(saved);
+                            renamed.turn();
+                        });
+                        throw e;
                     }
-                    connections.renamed(item, connection, to);
-                    return files.read(item.root());
                 },
                 read -> {
                     if (!model.isOpen(read)) {
                         return;
                     }
-                    doings.renamed(connection.renamed(to));
+                    if (!past.contains(renamed)) {
+                        past.add(renamed);
+                    }
+                    doings.renamed(before.renamed(to));
                     model.itemProperty().set(read);
-                    renameInScript(connection.alias(), to);
-                    doings.inform(done(connection.alias(), to, made));
+                    inDefinition(plan, before.alias(), to);
+                    inScript(renamed, before.alias(), to);
+                    doings.inform(done(before.alias(), to, plan.inEditor()), takingBack(renamed));
                 });
     }
 
+    private Notice.Choice takingBack(Renamed renamed) {
+        boolean done = renamed.isDone();
+        return new Notice.Choice(text("connections.rename.back"), () -> {
+            if (renamed.isDone() == done && past.contains(renamed)) {
+                turn(renamed);
+            }
+        });
+    }
+
     /** In the script as it is now: somebody may have gone on typing while the files were written. */
-    private void renameInScript(String from, String to) {
+    private void inScript(Renamed renamed, String from, String to) {
         String source = model.sourceProperty().get();
         tasks.run(
-                () -> AliasRename.of(source, SourceParser.outline(source), JsonDocument.of("{}"), from, to)
-                        .script(),
+                () -> inScript(source, from, to).script(),
                 script -> {
-                    if (source.equals(model.sourceProperty().get())) {
+                    if (!source.equals(model.sourceProperty().get())) {
+                        inScript(renamed, from, to);
+                    } else if (!script.equals(source)) {
+                        renamed.changed(source, script);
                         model.sourceProperty().set(script);
-                    } else {
-                        renameInScript(from, to);
                     }
                 },
                 this::tell);
+    }
+
+    /** In edits of {@code definition.json} that are not saved; without edits its editor follows the disk. */
+    private void inDefinition(Plan plan, String from, String to) {
+        model.drafts().parts().stream()
+                .filter(draft -> draft.name().equals(ItemFolder.DEFINITION))
+                .filter(draft -> draft.unsaved().get())
+                .forEach(draft -> {
+                    JsonDocument edited = JsonDocument.of(draft.text().get());
+                    draft.saved()
+                            .set(LineEnds.inEditor(
+                                    plan.files().rename().definition().text()));
+                    draft.text().set(AliasRename.renamed(edited, from, to).text());
+                });
     }
 
     private static String done(String from, String to, AliasRename made) {

@@ -161,6 +161,68 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void aRenamingIsOnDiskAsAWholeWithoutEditsThatAreNotSaved() {
+        String edited = SCRIPT + "# not saved\n";
+        model.sourceProperty().set(edited);
+        choose("Sales");
+        connections.rename("Turnover");
+        assertThat(model.sourceProperty().get()).isEqualTo(renamed(edited));
+        assertThat(model.savedSourceProperty().get()).isEqualTo(renamed(SCRIPT));
+        assertThat(model.unsaved().get()).isTrue();
+        assertThat(file("function_app.py")).hasContent(renamed(SCRIPT));
+        assertThat(file("definition.json")).hasContent(DEFINITION.replace("Sales", "Turnover"));
+    }
+
+    @Test
+    void undoOfTheScriptTakesARenamingBackEverywhereAndRedoDoesItAgain() {
+        choose("Sales");
+        connections.rename("Turnover");
+        model.sourceProperty().set(SCRIPT);
+        assertThat(file("function_app.py")).hasContent(SCRIPT);
+        assertThat(file("definition.json")).hasContent(DEFINITION);
+        assertThat(model.unsaved().get()).isFalse();
+        assertThat(connections.chosenProperty().get()).isEqualTo(connection("Sales"));
+        model.sourceProperty().set(renamed(SCRIPT));
+        assertThat(file("function_app.py")).hasContent(renamed(SCRIPT));
+        assertThat(file("definition.json")).hasContent(DEFINITION.replace("Sales", "Turnover"));
+    }
+
+    @Test
+    void theNoticeTakesARenamingBackEvenAfterFurtherEdits() {
+        choose("Sales");
+        connections.rename("Turnover");
+        Notice told = model.notices().shown().getLast();
+        model.sourceProperty().set(renamed(SCRIPT) + "# more\n");
+        model.notices().choose(told, told.choices().getFirst());
+        assertThat(model.sourceProperty().get()).isEqualTo(SCRIPT + "# more\n");
+        assertThat(file("function_app.py")).hasContent(SCRIPT);
+        assertThat(file("definition.json")).hasContent(DEFINITION);
+    }
+
+    @Test
+    void aRenamingThatCannotBeWrittenLeavesAllAsItWas() throws IOException {
+        choose("Sales");
+        Path bindings = workspace().bindingsFile(model.itemProperty().get());
+        // A folder where the file belongs.
+        Files.createDirectories(bindings.resolve("in the way"));
+        connections.rename("Turnover");
+        assertThat(model.notices().shown().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
+        assertThat(model.sourceProperty().get()).isEqualTo(SCRIPT);
+        assertThat(model.unsaved().get()).isFalse();
+        assertThat(file("function_app.py")).hasContent(SCRIPT);
+        assertThat(file("definition.json")).hasContent(DEFINITION);
+    }
+
+    private static String renamed(String script) {
+        return script.replace("alias=\"Sales\"", "alias=\"Turnover\"")
+                .replace("connection(\"Sales\"", "connection(\"Turnover\"");
+    }
+
+    private Path file(String name) {
+        return folder.resolve("First.UserDataFunction").resolve(name);
+    }
+
+    @Test
     void anAliasThatIsNoPlainTextIsLeftAndTold() {
         choose("Lake");
         connections.rename("Pond");
