@@ -5,6 +5,7 @@ import dev.bobbin.emulator.invoke.Invocation;
 import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.KeptLines;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
 import dev.bobbin.emulator.invoke.StreamHead;
@@ -13,17 +14,11 @@ import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Keeps every run of another runner in the history. */
 public final class RecordingRunner implements FunctionRunner {
-
-    /** The last lines of a flood are kept. */
-    private static final int MOST_LINES = 10_000;
 
     private final FunctionRunner runner;
     private final Supplier<String> engine;
@@ -62,7 +57,7 @@ public final class RecordingRunner implements FunctionRunner {
             throws IOException {
         Instant time = Instant.now();
         String engineName = engine.get();
-        LineKeeper lines = new LineKeeper();
+        KeptLines lines = new KeptLines();
         Invocation invocation = runner.start(item, code, request, new InvocationListener() {
             @Override
             public void log(LogLine line) {
@@ -91,21 +86,5 @@ public final class RecordingRunner implements FunctionRunner {
     @Override
     public void close() {
         runner.close();
-    }
-
-    /** Keeps the last lines. */
-    private static final class LineKeeper {
-        private final Deque<LogLine> lines = new ArrayDeque<>();
-
-        synchronized void add(LogLine line) {
-            lines.addLast(line);
-            if (lines.size() > MOST_LINES) {
-                lines.removeFirst();
-            }
-        }
-
-        synchronized List<LogLine> kept() {
-            return List.copyOf(lines);
-        }
     }
 }

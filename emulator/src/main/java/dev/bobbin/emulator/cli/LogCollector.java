@@ -1,16 +1,16 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.invoke.InvocationListener;
+import dev.bobbin.emulator.invoke.KeptLines;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a run's log lines, and shows them live when asked to. */
+/** Keeps the first and the last of a run's log lines, and shows them live when asked to. */
 final class LogCollector implements InvocationListener {
 
-    private final List<LogLine> lines = new ArrayList<>();
+    private final KeptLines lines = new KeptLines();
     private final @Nullable InvocationListener live;
 
     LogCollector(@Nullable InvocationListener live) {
@@ -33,6 +33,6 @@ final class LogCollector implements InvocationListener {
     }
 
     synchronized List<LogLine> lines() {
-        return List.copyOf(lines);
+        return lines.kept();
     }
 }

@@ -42,6 +42,9 @@ final class ChildProcess {
 
     private static final int LAST_WORDS = 20;
 
+    /** What Bobbin is told in its environment and functions are not to see. */
+    private static final List<String> OWN_SECRETS = List.of("BOBBIN_TOKEN");
+
     /** What a process that has ended still had to say is read within this time; a grandchild may hold the pipe open. */
     private static final long DRAIN_MILLIS = 1000;
 
@@ -62,6 +65,7 @@ final class ChildProcess {
      */
     static ChildProcess start(ChildCommand command, Listener listener) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.words());
+        OWN_SECRETS.forEach(builder.environment()::remove);
         builder.environment().putAll(command.environment());
         ChildProcess child = new ChildProcess(builder.start(), listener);
         Thread reader = Thread.ofPlatform().daemon().name("engine reader").start(child::read);

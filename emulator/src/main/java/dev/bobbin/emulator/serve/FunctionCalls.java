@@ -6,15 +6,13 @@ import dev.bobbin.emulator.invoke.InvocationListener;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.invoke.KeptLines;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -75,9 +73,9 @@ final class FunctionCalls implements AutoCloseable {
                     settings.timeLimit(),
                     CallerHeaders.user(exchange.getRequestHeaders(), settings.user()),
                     settings.circumstances());
-            List<LogLine> logs = Collections.synchronizedList(new ArrayList<>());
+            KeptLines logs = new KeptLines();
             Consumer<InvocationResult> ended =
-                    result -> listener.called(new ServedCall(time, request, code, result, snapshot(logs)));
+                    result -> listener.called(new ServedCall(time, request, code, result, logs.kept()));
             if (tooLarge) {
                 InvocationResult refused = Invoker.tooLarge(request, body.size());
                 ended.accept(refused);
@@ -115,7 +113,7 @@ final class FunctionCalls implements AutoCloseable {
             HttpExchange exchange,
             ServedCode code,
             InvocationRequest request,
-            List<LogLine> logs,
+            KeptLines logs,
             Consumer<InvocationResult> ended)
             throws InterruptedException, IOException, Problem {
         try (AnswerRoom.Share large = largeAnswers.share();
@@ -149,7 +147,7 @@ final class FunctionCalls implements AutoCloseable {
             HttpExchange exchange,
             ServedCode code,
             InvocationRequest request,
-            List<LogLine> logs,
+            KeptLines logs,
             Consumer<InvocationResult> ended)
             throws InterruptedException, IOException, Problem {
         AnswerRoom.Share room = largeAnswers.share();
@@ -198,7 +196,7 @@ final class FunctionCalls implements AutoCloseable {
     }
 
     /** Collects what is logged, and has large answers wait for room. */
-    private record RoomyListener(List<LogLine> logs, AnswerRoom.Share room) implements InvocationListener {
+    private record RoomyListener(KeptLines logs, AnswerRoom.Share room) implements InvocationListener {
         @Override
         public void log(LogLine line) {
             logs.add(line);
@@ -225,12 +223,6 @@ final class FunctionCalls implements AutoCloseable {
             }
             case InvocationResult.Stopped _ ->
                 throw new Problem(503, "Stopped", "The run was stopped in Bobbin, so there is no answer.");
-        }
-    }
-
-    private static List<LogLine> snapshot(List<LogLine> logs) {
-        synchronized (logs) {
-            return List.copyOf(logs);
         }
     }
 }

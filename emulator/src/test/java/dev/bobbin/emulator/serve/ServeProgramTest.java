@@ -69,6 +69,14 @@ class ServeProgramTest {
     }
 
     @Test
+    void functionsDoNotSeeTheToken() throws Exception {
+        HttpResponse<String> answer =
+                client.post(program.address(), "/api/seesToken", "{}", "Authorization", "Bearer " + TOKEN);
+
+        assertThat(answer.body()).contains("\"output\":false");
+    }
+
+    @Test
     void theTokenMayComeFromAFile() throws Exception {
         Path file = Files.writeString(workspace.resolve("token.txt"), TOKEN + "\n");
         try (ServeProgram other =

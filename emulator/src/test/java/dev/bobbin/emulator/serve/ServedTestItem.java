@@ -36,6 +36,10 @@ final class ServedTestItem implements EndpointListener {
                 return "quiet"
 
             @udf.function()
+            def seesToken() -> bool:
+                return "BOBBIN_TOKEN" in os.environ
+
+            @udf.function()
             def refuse(reason: str) -> str:
                 raise fn.UserThrownError(reason)
 
