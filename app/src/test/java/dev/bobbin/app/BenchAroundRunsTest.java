@@ -17,6 +17,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -96,7 +97,10 @@ class BenchAroundRunsTest extends ItemInWindow {
         until(() -> !bench.exists("#errors-bad-day") && bench.exists("#errors-data"));
         TableView<RunSummary> history = historyTab();
         until(() -> history.getItems().size() == 2);
-        robot.interact(() -> history.getSelectionModel().select(1));
+        robot.interact(() -> history.getSelectionModel().selectIndices(0, 1));
+        until(() -> isWritten("Errors[0]") && isWritten("Bad days"));
+        assertThat(bench.text("#history-differences-title")).contains("differences");
+        robot.interact(() -> history.getSelectionModel().clearAndSelect(1));
         until(() -> bench.area("#history-detail").getText().contains("bad days: Shop: access denied"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
         until(() -> bench.exists("#errors-bad-day"));
@@ -163,6 +167,14 @@ class BenchAroundRunsTest extends ItemInWindow {
         robot.write("tab History").push(KeyCode.ENTER);
         until(() -> bench.exists("#history"));
         return robot.lookup("#history").queryTableView();
+    }
+
+    /** Whether a cell of the differences begins so. */
+    private boolean isWritten(String words) {
+        return robot.lookup("#history-differences .table-cell").queryAll().stream()
+                .anyMatch(cell -> cell instanceof TableCell<?, ?> written
+                        && written.getText() != null
+                        && written.getText().startsWith(words));
     }
 
     private boolean isShown(String query) {

@@ -36,11 +36,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HistoryView extends VBox {
 
     /** Wide enough for what usually stands in them, and together for a window of 1280 pixels. */
-    private static final double TIME = 116;
+    private static final double TIME = 122;
 
-    private static final double FUNCTION = 96;
-    private static final double STATUS = 118;
-    private static final double NARROW = 70;
+    private static final double FUNCTION = 88;
+    private static final double STATUS = 112;
+    private static final double NARROW = 66;
     private static final double LEAST_SEARCH = 140;
 
     private final HistoryViewModel history;
@@ -64,7 +64,7 @@ public final class HistoryView extends VBox {
         detail.area().setId("history-detail");
         detail.area().setWrapText(true);
         SplitPane split = new SplitPane(table, side);
-        split.setDividerPositions(0.67);
+        split.setDividerPositions(0.73);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
         getChildren().addAll(bar(), approval, split);

@@ -50,6 +50,10 @@ public final class OutputPane extends VBox {
     private final ResultViewModel results;
     private final ReadOnlyCode json = new ReadOnlyCode(text("result.output"), JsonLexer::tokens);
     private final OutputTreeView tree;
+
+    /** What {@link #json} holds. */
+    private @Nullable ResultDocument inText;
+
     private final ChartPane chart;
     private final PicturePane picture;
     private final FileDialogs.Save dialog;
@@ -94,6 +98,7 @@ public final class OutputPane extends VBox {
         spring.visibleProperty().bind(tools.visibleProperty().not());
         spring.managedProperty().bind(spring.visibleProperty());
         choices.setMinWidth(USE_PREF_SIZE);
+        choices.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("output-note");
         bar = new HBox(Spacing.S, choices, tools, spring, copy, save);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -119,6 +124,7 @@ public final class OutputPane extends VBox {
         Controls.show(choices, false);
         Controls.show(bar, true);
         note.setText(text("result.streaming"));
+        inText = null;
         json.append(text);
     }
 
@@ -126,7 +132,6 @@ public final class OutputPane extends VBox {
         boolean some = document != null && document.outputJson() != null;
         Controls.show(nothing, !some);
         Controls.show(bar, some);
-        json.show(document == null ? "" : document.output().text());
         tree.show(document == null ? null : document.tree());
         chart.show(document == null ? null : document.table());
         picture.show(document == null ? null : document.picture());
@@ -176,6 +181,13 @@ public final class OutputPane extends VBox {
         boolean some = document != null && document.outputJson() != null;
         Way chosen = chosen();
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
+        // Laying out a large text holds the window: not before somebody looks at it. Between two offers nothing is chosen.
+        boolean settled =
+                group.getSelectedToggle() != null || choices.getChildren().isEmpty();
+        if (settled && chosen == Way.TEXT && (document == null || document != inText)) {
+            json.show(document == null ? "" : document.output().text());
+            inText = document;
+        }
         // Only the text is cut; the other ways show all there is.
         boolean cutElsewhere = document != null && document.output().cut() && chosen != Way.TEXT;
         note.setText(document == null ? "" : cutElsewhere ? document.remark().orElse("") : document.note());

@@ -7,6 +7,7 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,7 +29,10 @@ public final class ResponsePane extends VBox {
         StackPane content = new StackPane(response, nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(gauges, content);
-        results.documentProperty().addListener((_, _, document) -> show(document));
+        // In a turn of its own: with the output's text at once, a large one would hold the window too long.
+        results.documentProperty()
+                .addListener((_, _, _) ->
+                        Platform.runLater(() -> show(results.documentProperty().get())));
         show(results.documentProperty().get());
     }
 
