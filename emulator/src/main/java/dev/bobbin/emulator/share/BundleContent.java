@@ -28,7 +28,10 @@ public record BundleContent(SequencedMap<String, Part> parts, List<String> leftO
     /** The files, by path. */
     public List<Entry> entries() {
         return parts.entrySet().stream()
-                .map(part -> new Entry(part.getKey(), part.getValue().size(), part.getValue() instanceof Part.Bytes))
+                .map(part -> new Entry(
+                        part.getKey(),
+                        part.getValue().size(),
+                        part.getValue() instanceof Part.Bytes || part.getValue() instanceof Part.Masked))
                 .toList();
     }
 }

@@ -122,7 +122,7 @@ final class BundledData {
             return Optional.of(new Part.Bytes(SchemaCopy.of(file)));
         }
         if (name.endsWith(".csv")) {
-            return TextFile.firstLine(file).map(line -> line.masked(mask, name));
+            return TextFile.firstLine(file).map(line -> new Part.Bytes(line.masked(mask, name)));
         }
         return path(file).contains(".events/schemas/") ? Optional.of(masked(file)) : Optional.empty();
     }
@@ -150,10 +150,8 @@ final class BundledData {
 
     /** Text without its secrets; anything else as it is. */
     private Part masked(Path file) throws IOException {
-        Optional<TextFile> text = TextFile.read(file);
-        return text.isPresent()
-                ? text.get().masked(mask, String.valueOf(file.getFileName()))
-                : new Part.OnDisk(file, Files.size(file));
+        long size = Files.size(file);
+        return TextFile.isText(file) ? new Part.Masked(file, size, mask) : new Part.OnDisk(file, size);
     }
 
     /** Where a file lies in the bundle: what is beside the workspace's folder is an item that Git keeps. */

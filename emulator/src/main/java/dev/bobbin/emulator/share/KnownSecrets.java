@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,6 +39,12 @@ final class KnownSecrets {
 
     /** A longer one is data. */
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{8,4096}={0,2}");
+
+    /** As mail, certificates and programs of the command line break it. Source: RFC 2045, section 6.8. */
+    private static final Pattern ENCODED_LINES =
+            Pattern.compile("(?:[A-Za-z0-9+/]{60,76}\\r?\\n){1,400}[A-Za-z0-9+/]{1,76}={0,2}");
+
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
@@ -137,7 +144,7 @@ final class KnownSecrets {
     private boolean[] secretPlaces(String text) {
         boolean[] secret = new boolean[text.length()];
         markSecrets(text, secret);
-        if (text.indexOf('+') >= 0) {
+        if (text.indexOf('+') >= 0 && values.stream().anyMatch(value -> value.indexOf(' ') >= 0)) {
             markSecrets(text.replace('+', ' '), secret);
         }
         return secret;
@@ -155,6 +162,9 @@ final class KnownSecrets {
                         at = plain.indexOf(spelling.text(), at + length)) {
                     Arrays.fill(secret, layer.origin(at), layer.origin(at + length), true);
                 }
+            }
+            if (!Unescaped.mayHoldEscapes(plain)) {
+                return;
             }
             layer = layer.next();
         }
@@ -174,17 +184,28 @@ final class KnownSecrets {
 
     /** Looks into what may be Base64, such as {@code user:secret} in a header. */
     private String maskEncoded(String text) {
-        return ENCODED.matcher(text).replaceAll(word -> holdsSecret(word.group()) ? MASKED : "$0");
+        String whole = ENCODED.matcher(text).replaceAll(word -> holdsSecret(word.group()) ? MASKED : "$0");
+        return whole.indexOf('\n') < 0
+                ? whole
+                : ENCODED_LINES
+                        .matcher(whole)
+                        .replaceAll(lines ->
+                                holdsSecret(LINE_END.matcher(lines.group()).replaceAll("")) ? MASKED : "$0");
     }
 
     private boolean holdsSecret(String word) {
         try {
             String base64 = word.replace('-', '+').replace('_', '/');
-            String plain = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-            return prepared().stream().anyMatch(spelling -> spelling.word() == null && plain.contains(spelling.text()));
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return holdsSecret(bytes, StandardCharsets.UTF_8) || holdsSecret(bytes, StandardCharsets.UTF_16LE);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private boolean holdsSecret(byte[] bytes, Charset charset) {
+        String plain = new String(bytes, charset);
+        return prepared().stream().anyMatch(spelling -> spelling.word() == null && plain.contains(spelling.text()));
     }
 
     private List<Spelling> prepared() {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The content of a file of a bundle. What is large stays on disk until the bundle is written. */
 public sealed interface Part {
 
-    /** In bytes; of a database about that many. */
+    /** In bytes; of a database, and of what is masked later, about that many. */
     long size();
 
     /** @throws IOException when it cannot be read or written */
@@ -25,6 +26,19 @@ public sealed interface Part {
         @Override
         public void writeTo(OutputStream out) throws IOException {
             out.write(bytes);
+        }
+    }
+
+    /** A file that holds text, masked when it is written: all of them together may be larger than the memory. */
+    record Masked(Path file, long size, SecretMask mask) implements Part {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            Optional<TextFile> text = TextFile.read(file);
+            if (text.isPresent()) {
+                out.write(text.get().masked(mask, String.valueOf(file.getFileName())));
+            } else {
+                Files.copy(file, out);
+            }
         }
     }
 

@@ -37,6 +37,10 @@ final class PythonMask {
             Pattern.compile("%(?:\\(\\w+\\))?[-#0 +]*(?:\\d+|\\*)?(?:\\.\\d+)?[a-zA-Z%]");
     private static final Pattern BRACE_PLACE = Pattern.compile("\\{[^{}]*\\}");
 
+    /** A word and a place, such as {@code Bearer %s}: what is secret is filled in later. */
+    private static final Pattern TEMPLATE =
+            Pattern.compile("[A-Za-z-]{0,20}[ :=]{0,2}(?:" + PERCENT_PLACE + "|\\{[\\w.!:]*\\})");
+
     private final KnownSecrets known;
     private final TextMask texts;
 
@@ -75,7 +79,9 @@ final class PythonMask {
     }
 
     private void text(Text text, String source, TreeMap<Integer, Edit> edits) {
-        boolean secret = text.names().stream().anyMatch(SecretNames::isSecret) && !known.isEntry(text.value());
+        boolean secret = text.names().stream().anyMatch(SecretNames::isSecret)
+                && !known.isEntry(text.value())
+                && !TEMPLATE.matcher(text.value()).matches();
         if (secret && text.fixed()) {
             known.add(text.value());
         }

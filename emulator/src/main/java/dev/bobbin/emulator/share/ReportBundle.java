@@ -67,7 +67,9 @@ public final class ReportBundle {
             Optional<TextFile> text = TextFile.read(file);
             parts.put(
                     folder + name,
-                    text.isPresent() ? text.get().masked(mask, name) : new Part.OnDisk(file, Files.size(file)));
+                    text.isPresent()
+                            ? new Part.Bytes(text.get().masked(mask, name))
+                            : new Part.OnDisk(file, Files.size(file)));
         }
         // The code that ran, which the file may no longer hold.
         parts.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));

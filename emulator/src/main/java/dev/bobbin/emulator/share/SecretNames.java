@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which names of variables, keys, columns and headers say that their value is a secret. */
@@ -11,6 +12,10 @@ final class SecretNames {
                     + "|credential|(?:api|account|access|private|shared|storage|signing|encryption|client|master|service"
                     + "|functions?|subscription|auth|ssh|sas|webhook)[_-]?(?:access[_-]?)?key|(?<![a-z])sas"
                     + "|shared[_-]?access[_-]?signature)";
+
+    /** One of these, in small letters, is in every such word. */
+    static final List<String> STEMS =
+            List.of("pass", "kennwort", "pwd", "pw", "secret", "token", "credential", "key", "sas", "signature");
 
     /** What may follow such a word: {@code passwords}, {@code PASSWORD_2}, {@code secretValue}, {@code TOKEN_PROD}. */
     static final String ENDING =

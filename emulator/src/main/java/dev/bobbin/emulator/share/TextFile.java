@@ -38,13 +38,8 @@ record TextFile(Charset charset, String text) {
      * @throws IOException when it cannot be read, or is too long to be looked through
      */
     static Optional<TextFile> read(Path file) throws IOException {
-        Optional<Charset> likely = charset(file);
-        if (likely.isEmpty()) {
+        if (!isText(file)) {
             return Optional.empty();
-        }
-        if (Files.size(file) > MOST) {
-            throw new IOException(file.getFileName() + " is too large to look for secrets in it ("
-                    + Files.size(file) / (1024 * 1024) + " MB). Take the schema only, or no data.");
         }
         byte[] bytes = Files.readAllBytes(file);
         return charset(bytes, true).map(charset -> new TextFile(charset, new String(bytes, charset)));
@@ -64,8 +59,28 @@ record TextFile(Charset charset, String text) {
     }
 
     /** The file without its secrets. @param name tells how the text is built */
-    Part masked(SecretMask mask, String name) {
-        return new Part.Bytes(mask.file(name, text).getBytes(charset));
+    byte[] masked(SecretMask mask, String name) {
+        return mask.file(name, text).getBytes(charset);
+    }
+
+    /**
+     * Whether a file looks like text from its beginning, so that it is to be looked through.
+     *
+     * @throws IOException when it cannot be read, or is too long to be looked through
+     */
+    static boolean isText(Path file) throws IOException {
+        if (charset(file).isEmpty()) {
+            return false;
+        }
+        requireShort(file);
+        return true;
+    }
+
+    private static void requireShort(Path file) throws IOException {
+        if (Files.size(file) > MOST) {
+            throw new IOException(file.getFileName() + " is too large to look for secrets in it ("
+                    + Files.size(file) / (1024 * 1024) + " MB). Take the schema only, or no data.");
+        }
     }
 
     private static Optional<Charset> charset(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.share;
 
 import static dev.bobbin.emulator.share.KnownSecrets.MASKED;
 
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,17 +75,29 @@ final class TextMask {
 
     private String mask(String text, boolean template) {
         String masked = known.mask(text);
-        masked = PRIVATE_KEY.matcher(masked).replaceAll(key -> {
-            known.add(key.group());
-            return MASKED;
-        });
-        boolean sql = SQL.matcher(masked.substring(0, Math.min(masked.length(), SQL_LOOKED_AT)))
-                .matches();
-        masked = NAMED.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(named(found, template, sql)));
-        masked = grouped(AUTHORIZATION, masked, template);
-        masked = grouped(SIGNATURE, masked, template);
-        masked = grouped(ADDRESS, masked, template);
-        return WEB_TOKEN.matcher(masked).replaceAll(MASKED);
+        // Most of what is looked through is data: a pattern is tried only where what it needs occurs at all.
+        String lower = masked.toLowerCase(Locale.ROOT);
+        if (lower.contains("private key-----")) {
+            masked = PRIVATE_KEY.matcher(masked).replaceAll(key -> {
+                known.add(key.group());
+                return MASKED;
+            });
+        }
+        if (SecretNames.STEMS.stream().anyMatch(lower::contains)) {
+            boolean sql = SQL.matcher(masked.substring(0, Math.min(masked.length(), SQL_LOOKED_AT)))
+                    .matches();
+            masked = NAMED.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(named(found, template, sql)));
+        }
+        if (lower.contains("bearer") || lower.contains("basic")) {
+            masked = grouped(AUTHORIZATION, masked, template);
+        }
+        if (lower.contains("sig=")) {
+            masked = grouped(SIGNATURE, masked, template);
+        }
+        if (lower.contains("://")) {
+            masked = grouped(ADDRESS, masked, template);
+        }
+        return lower.contains("eyj") ? WEB_TOKEN.matcher(masked).replaceAll(MASKED) : masked;
     }
 
     /** Masks the second group of a pattern. */

@@ -49,6 +49,11 @@ final class Unescaped {
         return changed;
     }
 
+    /** Whether a text has any of the signs that escapes begin with. */
+    static boolean mayHoldEscapes(String text) {
+        return text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
+    }
+
     /** With one more layer taken away. */
     Unescaped next() {
         Unescaped result = new Unescaped(text.length());

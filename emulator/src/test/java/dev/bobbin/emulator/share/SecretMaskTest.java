@@ -3,6 +3,8 @@ package dev.bobbin.emulator.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.signature.SourceParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,43 @@ class SecretMaskTest {
                 .endsWith(" 2+2")
                 .contains("***")
                 .doesNotContain("c~d", "a+b", "%2Bc");
+    }
+
+    @Test
+    void base64IsFoundInLinesAndInWideCharacters() {
+        String secret = "key-" + "0123456789abcdef".repeat(6);
+        SecretMask known = SecretMask.ofValues(List.of(secret));
+        byte[] inside = ("user: me; " + secret + "; end").getBytes(StandardCharsets.UTF_8);
+        String lines = Base64.getMimeEncoder().encodeToString(inside);
+        String wide = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(lines).contains("\r\n");
+        assertThat(known.text("before\n" + lines + "\nbehind")).isEqualTo("before\n***\nbehind");
+        assertThat(known.text("-EncodedCommand " + wide)).isEqualTo("-EncodedCommand ***");
+        String harmless = Base64.getMimeEncoder()
+                .encodeToString("nothing to hide ".repeat(20).getBytes(StandardCharsets.UTF_8));
+        assertThat(known.text(harmless)).isEqualTo(harmless);
+    }
+
+    @Test
+    void aTemplateThatIsFilledInElsewhereKeepsItsPlace() {
+        String code = """
+                HEADER = "Bearer %s"
+                auth_token = "Bearer %s" % name
+                headers = {"Authorization": "Bearer {}", "api_key": "k3y-%s-x"}
+                """;
+
+        assertThat(SecretMask.ofValues(List.of()).python(code))
+                .contains("HEADER = \"Bearer %s\"", "\"Bearer %s\" % name", "\"Bearer {}\"", "\"api_key\": \"***");
+    }
+
+    @Test
+    void aLongTextIsMaskedFromItsBeginningToItsEnd() {
+        String line = "1;Gr\u00fcn;plain text;2026-01-01\n";
+        String text = "s3cr&t/1\n" + line.repeat(60_000) + "password=h1dden;\n" + line.repeat(20_000) + "s3cr&t/1";
+
+        assertThat(SecretMask.ofValues(List.of("s3cr&t/1")).file("long.csv", text))
+                .isEqualTo("***\n" + line.repeat(60_000) + "password=***;\n" + line.repeat(20_000) + "***");
     }
 
     @Test
