@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.python.WorkerChild.Exchange;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON body to arguments, as the SDK does it. */
 @Timeout(60)
-class WorkerBindingTest {
+class WorkerBindingTest extends OneWorker {
 
     private static final String FUNCTIONS = """
             import datetime, functools
@@ -71,21 +67,8 @@ class WorkerBindingTest {
                 return [req.get_json(), req.method, reqInvocationId, name]
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static WorkerChild child;
-
-    @BeforeAll
-    static void start() throws IOException {
-        child = WorkerChild.with(folder, FUNCTIONS);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (child != null) {
-            child.close();
-        }
+    WorkerBindingTest() {
+        super(FUNCTIONS);
     }
 
     @ParameterizedTest

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.python.WorkerChild.Exchange;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results to JSON text, errors to entries, streams to chunks. */
 @Timeout(60)
-class WorkerResultTest {
+class WorkerResultTest extends OneWorker {
 
     private static final String FUNCTIONS = """
             import asyncio, datetime, decimal, sys
@@ -95,21 +91,8 @@ class WorkerResultTest {
                 return ["a"]
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static WorkerChild child;
-
-    @BeforeAll
-    static void start() throws IOException {
-        child = WorkerChild.with(folder, FUNCTIONS);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (child != null) {
-            child.close();
-        }
+    WorkerResultTest() {
+        super(FUNCTIONS);
     }
 
     @ParameterizedTest
