@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -142,6 +146,44 @@ class EditorInWindowTest extends ItemInWindow {
                     .collect(Collectors.toSet());
             assertThat(beside).as("right of the number is nothing").hasSize(1);
         });
+    }
+
+    @Test
+    void menusAreInGroupsKnowTheClipboardAndRecentItems() throws Exception {
+        MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+        for (Menu menu : bar.getMenus()) {
+            List<Boolean> lines = menu.getItems().stream()
+                    .map(SeparatorMenuItem.class::isInstance)
+                    .toList();
+            assertThat(lines.getFirst()).isFalse();
+            assertThat(lines.getLast()).isFalse();
+            assertThat(lines.toString()).as(menu.getText()).contains("true").doesNotContain("true, true");
+        }
+        String text = editor.getText();
+        robot.interact(editor::requestFocus);
+        choose(bar, "Select all");
+        choose(bar, "Copy");
+        choose(bar, "Cut");
+        until(() -> editor.getText().isEmpty());
+        choose(bar, "Paste");
+        until(() -> editor.getText().equals(text));
+        robot.clickOn("File");
+        Menu recent = (Menu) item(bar, "Open recent");
+        until(() -> recent.getItems().size() == 1);
+        assertThat(recent.getItems().getFirst().getText()).isEqualTo(item.toString());
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void choose(MenuBar bar, String words) {
+        robot.interact(() -> item(bar, words).fire());
+    }
+
+    private static MenuItem item(MenuBar bar, String words) {
+        return bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> String.valueOf(item.getText()).startsWith(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What has a squiggle, in order. */

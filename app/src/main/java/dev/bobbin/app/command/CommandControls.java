@@ -1,16 +1,40 @@
 package dev.bobbin.app.command;
 
 import dev.bobbin.app.fx.Controls;
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 
 /** Makes menus and buttons from commands. */
 public final class CommandControls {
+
+    /** Those with a line above them in their menu. */
+    private static final Set<Command> BEGINNING_GROUPS = EnumSet.of(
+            Command.SAVE,
+            Command.RESET_CODE,
+            Command.SAVE_PAGE,
+            Command.SETTINGS,
+            Command.CLOSE_ITEM,
+            Command.FIND,
+            Command.GO_TO_LINE,
+            Command.EXPLAIN,
+            Command.COMPLETE,
+            Command.UNDO_RUN,
+            Command.APPROVE,
+            Command.PROFILE,
+            Command.SHOW_FUNCTIONS,
+            Command.NEXT_PANEL,
+            Command.TOGGLE_FUNCTIONS,
+            Command.ZOOM_IN,
+            Command.PRESENT,
+            Command.ABOUT);
 
     private final Commands commands;
 
@@ -25,6 +49,9 @@ public final class CommandControls {
             Menu menu = new Menu(title.title());
             for (Command command : Command.values()) {
                 if (command.menu() == title) {
+                    if (BEGINNING_GROUPS.contains(command)) {
+                        menu.getItems().add(new SeparatorMenuItem());
+                    }
                     menu.getItems().add(menuItem(command));
                 }
             }

@@ -39,7 +39,6 @@ import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -134,7 +133,7 @@ public final class BenchWindow {
         look = new Look(settings, scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
-        root.setTop(top());
+        root.setTop(top(scene));
         root.setBottom(new StatusBar(
                 features.status(),
                 features.bindings().badDays(),
@@ -277,11 +276,11 @@ public final class BenchWindow {
         return made;
     }
 
-    private VBox top() {
-        MenuBar menus = controls.menuBar();
+    private VBox top(Scene scene) {
+        WindowMenus menus = new WindowMenus(scene, controls, features.welcome().recent(), features.welcome()::open);
         menuRow.getChildren()
                 .setAll(
-                        menus,
+                        menus.bar(),
                         Controls.spring(),
                         controls.iconButton(Command.PALETTE),
                         controls.iconButton(Command.SETTINGS),

@@ -1,0 +1,71 @@
+package dev.bobbin.app.shell;
+
+import static dev.bobbin.app.l10n.Messages.text;
+
+import dev.bobbin.app.command.Command;
+import dev.bobbin.app.command.CommandControls;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
+
+/** The menu bar: every command, and what is no command: recent items, and what one does with the clipboard. */
+final class WindowMenus {
+
+    /** Behind New and Open, and behind Undo and Redo. */
+    private static final int THIRD = 2;
+
+    private final MenuBar bar;
+    private @Nullable Node focused;
+
+    /** @param recent folders of items, the newest first @param open opens one of them */
+    WindowMenus(Scene scene, CommandControls controls, ObservableList<Path> recent, Consumer<Path> open) {
+        bar = controls.menuBar();
+        Menu recentMenu = new Menu(text("menu.recent"));
+        recentMenu.setId("menu-recent");
+        Menu file = menu(Command.Menu.FILE);
+        file.getItems().add(THIRD, recentMenu);
+        file.setOnShowing(_ -> show(recentMenu, recent, open));
+        Menu edit = menu(Command.Menu.EDIT);
+        edit.getItems().add(THIRD, new SeparatorMenuItem());
+        edit.getItems().addAll(THIRD + 1, ClipboardItems.of(() -> focused));
+        // Menus that are opened with a key take the keyboard themselves.
+        scene.focusOwnerProperty().addListener((_, _, now) -> focused = now == null || isInBar(now) ? focused : now);
+    }
+
+    MenuBar bar() {
+        return bar;
+    }
+
+    private Menu menu(Command.Menu menu) {
+        return bar.getMenus().get(menu.ordinal());
+    }
+
+    private boolean isInBar(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == bar) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void show(Menu menu, ObservableList<Path> recent, Consumer<Path> open) {
+        menu.getItems().setAll(recent.stream().map(folder -> item(folder, open)).toList());
+        menu.setDisable(recent.isEmpty());
+    }
+
+    private static MenuItem item(Path folder, Consumer<Path> open) {
+        MenuItem item = new MenuItem(folder.toString());
+        // An underscore of a folder's name is no key.
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> open.accept(folder));
+        return item;
+    }
+}
