@@ -35,6 +35,7 @@ import dev.bobbin.app.services.ValueService;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.EngineOptions;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -45,11 +46,14 @@ final class ConnectedTabs {
 
     private final WorkspaceModel model;
     private final ItemFiles files;
+    private final Supplier<EngineOptions> engines;
     private final TaskRunner tasks;
 
-    ConnectedTabs(WorkspaceModel model, ItemFiles files, TaskRunner tasks) {
+    /** @param engines says with which Python functions are run now */
+    ConnectedTabs(WorkspaceModel model, ItemFiles files, Supplier<EngineOptions> engines, TaskRunner tasks) {
         this.model = model;
         this.files = files;
+        this.engines = engines;
         this.tasks = tasks;
     }
 
@@ -85,7 +89,7 @@ final class ConnectedTabs {
     }
 
     private LibrariesView libraries() {
-        return new LibrariesView(new LibrariesViewModel(model, new LibraryFiles(), files, tasks));
+        return new LibrariesView(new LibrariesViewModel(model, new LibraryFiles(engines), files, tasks));
     }
 
     private static FeatureTab tab(String id, String title, Supplier<? extends Node> content) {

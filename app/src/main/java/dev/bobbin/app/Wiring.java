@@ -142,7 +142,7 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, new ServiceChoice(model, files, tasks), files),
                 pythons,
                 tabs,
-                new ConnectedTabs(model, files, tasks).all(),
+                new ConnectedTabs(model, files, () -> chosenEngine().options(), tasks).all(),
                 commands,
                 tasks);
         item.ifPresent(folder -> session.announce(ItemReader.nameOf(folder)));

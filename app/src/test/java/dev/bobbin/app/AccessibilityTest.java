@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.l10n.Messages;
 import java.nio.file.Files;
@@ -15,9 +16,12 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,48 @@ class AccessibilityTest {
         until(() -> bench.exists(".combo-box-popup"));
         Region list = bench.robot.lookup(".combo-box-popup > .list-view").queryAs(Region.class);
         assertThat(list.getBackground().getFills().getLast().getFill()).matches(Paint::isOpaque);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "contrast"})
+    void menusCoverWhatLiesBehindThemAndCanBeRead(String theme) throws Exception {
+        open(theme, "en");
+        WaitForAsyncUtils.asyncFx(() -> {
+                    for (Node node : bench.stage.getScene().getRoot().lookupAll(".menu-button")) {
+                        if (node instanceof MenuButton menu && menu.isVisible() && !menu.isDisabled()) {
+                            menu.show();
+                            readMenu(menu.getAccessibleText() + menu.getText());
+                            menu.hide();
+                        }
+                    }
+                    CodeArea editor = bench.area("#editor");
+                    editor.requestFocus();
+                    editor.moveTo(editor.getText().indexOf("udf"));
+                })
+                .get();
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        until(() -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
+        WaitForAsyncUtils.asyncFx(() -> readMenu("completion")).get();
+    }
+
+    /** What popped up last. */
+    private static void readMenu(String name) {
+        List<Window> popups = Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow && window.isShowing())
+                .toList();
+        assertThat(popups).as(name).isNotEmpty();
+        for (Window popup : popups) {
+            Sight sight = new Sight(popup.getScene());
+            assertThat(sight.dim()).as(name).isEmpty();
+            assertThat(popup.getScene().getRoot().lookupAll("*")).as(name).anyMatch(AccessibilityTest::isOpaque);
+        }
+    }
+
+    private static boolean isOpaque(Node node) {
+        return node instanceof Region region
+                && region.getBackground() != null
+                && region.getBackground().getFills().stream()
+                        .anyMatch(fill -> fill.getFill().isOpaque());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -113,7 +114,7 @@ final class Sight {
         Image picture = picture(new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()));
         List<String> dim = new ArrayList<>();
         below(front)
-                .filter(node -> node instanceof Text text && !text.getText().isBlank() && !node.isDisabled())
+                .filter(node -> node instanceof Text text && !text.getText().isBlank() && !isInactive(node))
                 .forEach(node -> {
                     Optional<Rectangle2D> place = seen(node);
                     if (place.isPresent() && ((Text) node).getFill() instanceof Color ink) {
@@ -129,6 +130,16 @@ final class Sight {
                     }
                 });
         return dim;
+    }
+
+    /** WCAG exempts what cannot be used now. Entries of menus say so by their look only. */
+    private static boolean isInactive(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getPseudoClassStates().contains(PseudoClass.getPseudoClass("disabled"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double opacity(Node node) {

@@ -135,7 +135,11 @@ final class ImportPane extends VBox {
         cancel.setId("import-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> model.cancel());
-        return new HBox(Spacing.S, start, cancel);
+        HBox buttons = new HBox(Spacing.S, start, cancel);
+        // While it goes on there is one way to end it, beside its progress.
+        buttons.visibleProperty().bind(model.job().runningProperty().not());
+        buttons.managedProperty().bind(buttons.visibleProperty());
+        return buttons;
     }
 
     private void show(@Nullable ImportPlan plan) {

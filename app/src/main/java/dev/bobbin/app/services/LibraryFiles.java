@@ -24,6 +24,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Libraries as {@code definition.json} and the folder {@code privateLibraries} have them. */
@@ -32,9 +33,16 @@ public final class LibraryFiles implements Libraries {
     private static final List<String> PUBLIC_LISTS = List.of("/libraries/public", "/libraries");
     private static final List<String> PRIVATE_LISTS = List.of("/libraries/private", "/libraries");
 
+    private final Supplier<EngineOptions> engines;
+
+    /** @param engines says with which Python and which memory functions are run now */
+    public LibraryFiles(Supplier<EngineOptions> engines) {
+        this.engines = engines;
+    }
+
     @Override
     public LibraryReport report(ItemFolder item) {
-        return Emulator.libraries(item, EngineOptions.DEFAULT);
+        return Emulator.libraries(item, engines.get());
     }
 
     @Override

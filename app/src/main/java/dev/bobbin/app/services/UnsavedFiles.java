@@ -53,7 +53,8 @@ public final class UnsavedFiles implements UnsavedEdits {
     private static boolean lives(String owner, Instant since) {
         long pid = Long.parseLong(owner.substring(0, owner.indexOf('-')));
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                // One that was killed and whose end nobody has noted has its number still, but no program.
+                .filter(process -> process.isAlive() && process.info().command().isPresent())
                 .map(process -> process.info()
                         .startInstant()
                         .map(start -> !start.isAfter(since))

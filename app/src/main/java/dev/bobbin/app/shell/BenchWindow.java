@@ -21,6 +21,7 @@ import dev.bobbin.app.tour.TourViewModel;
 import dev.bobbin.app.welcome.OpeningView;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.Differences;
@@ -33,6 +34,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -116,13 +118,13 @@ public final class BenchWindow {
         notices = new NoticeCards(model.notices());
         ZoomPane zoom = new ZoomPane(new StackPane(
                 root,
+                notices,
                 comparison,
                 settingsPane,
                 profile,
                 personas,
                 help,
                 aboutPane,
-                notices,
                 palette,
                 new TourPane(tour)));
         layout = new LayoutMemory(settings, zoom.zoomProperty());
@@ -164,6 +166,12 @@ public final class BenchWindow {
                 AfterPaint.run(show);
             } else {
                 show.run();
+            }
+        });
+        model.notices().shown().addListener((ListChangeListener<Notice>) _ -> {
+            // What is asked about must be seen; all else can wait below a page.
+            if (model.notices().shown().stream().anyMatch(notice -> notice.kind() == Notice.Kind.QUESTION)) {
+                closePages();
             }
         });
         showPage();

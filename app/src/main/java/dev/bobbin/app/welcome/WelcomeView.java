@@ -7,7 +7,11 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -36,9 +40,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class WelcomeView extends ScrollPane {
 
     private static final double START_WIDTH = 320;
-    private static final double CARD_WIDTH = 264;
-    private static final double CARD_HEIGHT = 216;
-    private static final double PICTURE_HEIGHT = 111;
+    private static final double CARD_WIDTH = 256;
+    private static final double PICTURE_HEIGHT = 108;
+
+    /** Above and below what a card shows. */
+    private static final double CARD_BORDER = 2;
 
     /** How much lighter than black the ground of a picture is in dark windows. */
     private static final double DARK_GROUND = 0.1;
@@ -48,6 +54,8 @@ public final class WelcomeView extends ScrollPane {
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
     private final VBox recent = new VBox(Spacing.XS);
+    private final List<VBox> cardWords = new ArrayList<>();
+    private final DoubleProperty cardHeight = new SimpleDoubleProperty(2 * PICTURE_HEIGHT);
     private Runnable focusStart = () -> {};
 
     /** @param chooseFolder asks for a folder and opens it @param dark whether the window is dark */
@@ -174,16 +182,29 @@ public final class WelcomeView extends ScrollPane {
         VBox words = new VBox(Spacing.S, title, sentence);
         words.getStyleClass().add("card-words");
         words.setPrefWidth(CARD_WIDTH);
+        cardWords.add(words);
         VBox content = new VBox(picture(sample), words);
         Button button = card(content, sample.title() + ". " + sample.description());
         button.setId("sample-" + sample.id());
         button.getStyleClass().add("sample-card");
-        // Fixed, because a button asks how high wrapped text is at its narrowest.
-        button.setMinSize(CARD_WIDTH, CARD_HEIGHT);
-        button.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
-        button.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
+        // Said to it, because a button asks how high wrapped text is at its narrowest.
+        button.setMinWidth(CARD_WIDTH);
+        button.setMaxWidth(CARD_WIDTH);
+        button.minHeightProperty().bind(cardHeight);
+        button.maxHeightProperty().bind(cardHeight);
         button.setOnAction(_ -> welcome.open(sample));
         return button;
+    }
+
+    /** All cards are as high as the one with most to say, which depends on language and type. */
+    @Override
+    protected void layoutChildren() {
+        double words = cardWords.stream()
+                .mapToDouble(each -> each.prefHeight(CARD_WIDTH - CARD_BORDER))
+                .max()
+                .orElse(0);
+        cardHeight.set(Math.ceil(PICTURE_HEIGHT + words + CARD_BORDER));
+        super.layoutChildren();
     }
 
     /** Read in the background: the first page must not wait for it. */

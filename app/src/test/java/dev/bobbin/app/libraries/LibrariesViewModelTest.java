@@ -7,6 +7,7 @@ import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.LibraryFiles;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.EngineOptions;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +42,7 @@ class LibrariesViewModelTest {
     private Path item;
     private WorkspaceModel model;
     private LibrariesViewModel libraries;
+    private EngineOptions engines = EngineOptions.DEFAULT;
 
     @BeforeEach
     void openItem() throws IOException {
@@ -50,7 +52,14 @@ class LibrariesViewModelTest {
         DiskItemFiles files = new DiskItemFiles();
         model = Models.empty();
         model.open(files.read(item));
-        libraries = new LibrariesViewModel(model, new LibraryFiles(), files, new SameThreadTaskRunner());
+        libraries = new LibrariesViewModel(model, new LibraryFiles(() -> engines), files, new SameThreadTaskRunner());
+    }
+
+    @Test
+    void thePythonThatFunctionsRunInIsTheOneThatIsAsked() {
+        engines = new EngineOptions(folder.resolve("my/python3"), null);
+        libraries.refresh();
+        assertThat(libraries.pythonProperty().get()).contains("no Python");
     }
 
     private Path wheel(String name, String... entries) throws IOException {
