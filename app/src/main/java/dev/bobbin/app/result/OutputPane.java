@@ -181,7 +181,8 @@ public final class OutputPane extends VBox {
         boolean some = document != null && document.outputJson() != null;
         Way chosen = chosen();
         views.forEach((way, view) -> Controls.show(view, some && way == chosen));
-        // Laying out a large text holds the window: not before somebody looks at it. Between two offers nothing is chosen.
+        // Laying out a large text holds the window: not before somebody looks at it. Between two offers nothing is
+        // chosen.
         boolean settled =
                 group.getSelectedToggle() != null || choices.getChildren().isEmpty();
         if (settled && chosen == Way.TEXT && (document == null || document != inText)) {

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.share.SecretMask;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,13 @@ final class Redaction {
     private static final Pattern TIME = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern DATE = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?![\\dT])");
+    private static final Pattern OF_SERVERS =
+            Pattern.compile("[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} (?:GMT|UTC|[+-]\\d{4})");
+
+    /** Day, sign, month and year, and what may follow; with slashes the month may come first. */
+    private static final Pattern DAY_FIRST = Pattern.compile("(?<![\\d./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4})"
+            + "(,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?)?(?![\\d./]*\\d)");
+
     private static final Pattern GUID =
             Pattern.compile("(?<![0-9a-fA-F-])[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F-])"
                     + "|(?<![0-9a-fA-F-])[0-9a-fA-F]{32}(?![0-9a-fA-F-])");
@@ -92,6 +101,10 @@ final class Redaction {
                 .replaceAll(found -> quoted(isNear(found) ? Placeholder.TIME.mark() : found.group()));
         masked = DATE.matcher(masked)
                 .replaceAll(found -> quoted(isToday(found.group()) ? Placeholder.DATE.mark() : found.group()));
+        masked = OF_SERVERS
+                .matcher(masked)
+                .replaceAll(found -> quoted(isNearOfServer(found.group()) ? Placeholder.TIME.mark() : found.group()));
+        masked = DAY_FIRST.matcher(masked).replaceAll(found -> quoted(dayFirst(found)));
         return invocationId.isBlank() ? masked : masked.replace(invocationId, Placeholder.GUID.mark());
     }
 
@@ -111,6 +124,35 @@ final class Redaction {
             return isNear(local.toInstant(ZoneOffset.UTC))
                     && !known.contains(found.group().toLowerCase(Locale.ROOT));
         } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private boolean isNearOfServer(String text) {
+        try {
+            Instant moment = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.replace("UTC", "GMT")));
+            return isNear(moment) && !known.contains(text.toLowerCase(Locale.ROOT));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private String dayFirst(MatchResult found) {
+        String text = found.group();
+        int year = Integer.parseInt(found.group(4));
+        int one = Integer.parseInt(found.group(1));
+        int other = Integer.parseInt(found.group(3));
+        boolean near = isNear(year, other, one) || found.group(2).equals("/") && isNear(year, one, other);
+        if (!near || known.contains(text.toLowerCase(Locale.ROOT))) {
+            return text;
+        }
+        return (found.group(5) == null ? Placeholder.DATE : Placeholder.TIME).mark();
+    }
+
+    private boolean isNear(int year, int month, int day) {
+        try {
+            return isNear(LocalDate.of(year, month, day).atTime(12, 0).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
             return false;
         }
     }

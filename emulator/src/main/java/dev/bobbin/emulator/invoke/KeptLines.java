@@ -14,8 +14,8 @@ import java.util.Locale;
 public final class KeptLines {
 
     private static final Part FIRST = new Part(1_000, 1_000_000);
-    private static final Part LAST = new Part(
-            9_000, (int) Math.min(9_000_000, Runtime.getRuntime().maxMemory() / 128));
+    private static final Part LAST =
+            new Part(9_000, (int) Math.min(9_000_000, Runtime.getRuntime().maxMemory() / 128));
 
     /** At the beginning or the end. */
     private record Part(int lines, int characters) {}

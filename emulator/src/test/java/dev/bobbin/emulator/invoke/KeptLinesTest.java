@@ -41,9 +41,8 @@ class KeptLinesTest {
 
     @Test
     void longLinesTakeNoMoreRoomThanManyShortOnes() {
-        List<String> kept = kept(IntStream.range(0, 100)
-                .mapToObj(i -> i + "x".repeat(1_000_000))
-                .toList());
+        List<String> kept = kept(
+                IntStream.range(0, 100).mapToObj(i -> i + "x".repeat(1_000_000)).toList());
 
         assertThat(kept.stream().mapToInt(String::length).sum()).isLessThan(11_000_000);
         assertThat(kept.getLast()).startsWith("99x");
