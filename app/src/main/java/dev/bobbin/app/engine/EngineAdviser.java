@@ -93,7 +93,7 @@ public final class EngineAdviser {
 
     private void show(Optional<EngineAdvice> found) {
         found.ifPresentOrElse(
-                given -> model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words(given), choices(given))),
+                given -> model.notices().show(new Notice(NOTICE, Notice.Kind.OFFER, words(given), choices(given))),
                 () -> model.notices().dismiss(NOTICE));
     }
 

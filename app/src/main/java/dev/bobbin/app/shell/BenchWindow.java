@@ -115,7 +115,7 @@ public final class BenchWindow {
         comparison = new ComparisonPane(features.tasks());
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
-        notices = new NoticeCards(model.notices());
+        notices = new NoticeCards(model.notices(), features.tasks());
         ZoomPane zoom = new ZoomPane(new StackPane(
                 root,
                 notices,

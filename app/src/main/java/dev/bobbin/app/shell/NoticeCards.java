@@ -3,6 +3,7 @@ package dev.bobbin.app.shell;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.Notices;
 import dev.bobbin.themes.Spacing;
@@ -31,7 +32,7 @@ final class NoticeCards extends VBox {
     private final Notices notices;
     private @Nullable Node before;
 
-    NoticeCards(Notices notices) {
+    NoticeCards(Notices notices, TaskRunner tasks) {
         super(Spacing.S);
         this.notices = notices;
         setId("notices");
@@ -39,6 +40,7 @@ final class NoticeCards extends VBox {
         setPickOnBounds(false);
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         StackPane.setMargin(this, new Insets(0, Spacing.L, ABOVE_STATUS, Spacing.L));
+        new NoticeTimes(notices, tasks, _ -> isHover() || holdsFocus());
         notices.shown().addListener((ListChangeListener<Notice>) _ -> update());
         update();
     }
