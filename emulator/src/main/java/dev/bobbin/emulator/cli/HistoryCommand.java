@@ -156,6 +156,10 @@ final class HistoryCommand implements Callable<Integer> {
             if (!content.leftOut().isEmpty()) {
                 Output.line("Left out, since it does not belong to the item: " + String.join(", ", content.leftOut()));
             }
+            if (withData && !run.trace().changes().isEmpty()) {
+                Output.line("This run changed data, and the report has them as they are now. To have them as the run"
+                        + " found them, undo the run first: bobbin data undo, or Undo in the window.");
+            }
             ReportBundle.write(content, bundle);
             Output.line("Wrote all of this to " + bundle + ".");
         }

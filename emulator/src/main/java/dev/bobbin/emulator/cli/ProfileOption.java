@@ -18,7 +18,8 @@ final class ProfileOption {
     @Option(
             names = "--profile",
             paramLabel = "P",
-            description = "Service profile: documented-2025 or service-2026; the workspace's when it is left out.")
+            description = "Service profile: documented-2025 or service-2026. Without it the workspace's; of an"
+                    + " example or a bug report, its own.")
     @Nullable
     String name;
 

@@ -92,6 +92,11 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         boolean same = status.equals(run.summary().status()) && differences.isEmpty();
         Output.line(same ? "It ends the same." : "It does not end the same.");
+        if (!same && !run.trace().changes().isEmpty()) {
+            Output.line(
+                    "The run changed data. A report has them as they were when it was made, so it may begin where the"
+                            + " run ended.");
+        }
         return same ? 0 : 1;
     }
 }

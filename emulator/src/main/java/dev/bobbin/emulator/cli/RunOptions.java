@@ -40,7 +40,7 @@ final class RunOptions {
             names = "--engine",
             paramLabel = "ENGINE",
             description = "Python to run functions in: embedded, or cpython for your own Python with its libraries"
-                    + " (default: ${DEFAULT-VALUE}).")
+                    + ". Without it embedded; of a bug report, that of its run.")
     String engine = "embedded";
 
     @Option(
