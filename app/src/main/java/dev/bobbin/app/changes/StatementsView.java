@@ -29,13 +29,14 @@ public final class StatementsView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(new EmptyState(Feather.DATABASE, text("sql.empty.title"), text("sql.empty.hint")));
         table.getColumns().add(WordColumns.of(text("sql.column.statement"), WIDE, StatementsViewModel::oneLine));
-        table.getColumns().add(WordColumns.of(text("sql.column.mark"), NARROW * 1.5, StatementsViewModel::mark));
         table.getColumns().add(WordColumns.of(text("sql.column.rows"), NARROW, StatementsViewModel::rows));
-        table.getColumns().add(WordColumns.of(text("sql.column.times"), NARROW, s -> Long.toString(s.executions())));
         table.getColumns().add(WordColumns.of(text("sql.column.time"), NARROW, StatementsViewModel::time));
+        table.getColumns().add(WordColumns.of(text("sql.column.mark"), NARROW * 1.5, StatementsViewModel::mark));
+        table.getColumns().add(WordColumns.of(text("sql.column.times"), NARROW, s -> Long.toString(s.executions())));
         table.getColumns().add(WordColumns.of(text("sql.column.standin"), NARROW * 1.5, ExecutedStatement::standIn));
         ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
         detail.area().setId("statement-detail");
+        detail.area().setWrapText(true);
         statements.chosenDetail().addListener((_, _, text) -> detail.show(text));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> statements.choose(chosen));
         // One statement is what there mostly is: it is shown without being asked for.
@@ -43,7 +44,7 @@ public final class StatementsView extends VBox {
                 _ -> table.getSelectionModel().selectFirst());
         table.getSelectionModel().selectFirst();
         SplitPane split = new SplitPane(table, detail);
-        split.setDividerPositions(0.62);
+        split.setDividerPositions(0.48);
         VBox.setVgrow(split, Priority.ALWAYS);
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.textProperty().bind(statements.summary());

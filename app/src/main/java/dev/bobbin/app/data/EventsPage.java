@@ -18,9 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class EventsPage extends VBox {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double TIME_WIDTH = 170;
-    private static final double TYPE_WIDTH = 110;
-    private static final double LIST_SHARE = 0.64;
+    private static final double TIME_WIDTH = 200;
+    private static final double TYPE_WIDTH = 240;
+    private static final double LIST_SHARE = 0.56;
 
     private final TableView<EventData.Event> list = new TableView<>();
 
@@ -33,6 +33,7 @@ final class EventsPage extends VBox {
                 new EmptyState(Feather.RADIO, text("data.events.empty.title"), text("data.events.empty.hint")));
         list.getColumns().add(WordColumns.of(text("data.events.time"), TIME_WIDTH, EventData.Event::time));
         list.getColumns().add(WordColumns.of(text("data.events.type"), TYPE_WIDTH, EventData.Event::type));
+        list.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> model.look(event));
         ReadOnlyCode detail = new ReadOnlyCode(text("data.events.detail"), JsonLexer::tokens);
         detail.area().setId("event-detail");
@@ -51,5 +52,7 @@ final class EventsPage extends VBox {
 
     private void show(List<EventData.Event> events) {
         list.setItems(FXCollections.observableList(events));
+        // Beside it stands what an event says; an empty half would say nothing.
+        list.getSelectionModel().selectFirst();
     }
 }

@@ -34,10 +34,10 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LibrariesView extends VBox {
 
     private static final double ROW_HEIGHT = 28;
-    private static final double NAME_WIDTH = 190;
+    private static final double NAME_WIDTH = 170;
     private static final double NARROW = 80;
-    private static final double ENGINE_WIDTH = 120;
-    private static final double NOTE_WIDTH = 100;
+    private static final double ENGINE_WIDTH = 104;
+    private static final double NOTE_WIDTH = 180;
 
     private final LibrariesViewModel model;
     private final TableView<LibrariesViewModel.Row> table = new TableView<>();
