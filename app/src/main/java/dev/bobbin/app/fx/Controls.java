@@ -1,6 +1,7 @@
 package dev.bobbin.app.fx;
 
 import dev.bobbin.emulator.finding.Severity;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,6 +65,11 @@ public final class Controls {
         Region region = new Region();
         HBox.setHgrow(region, Priority.ALWAYS);
         return region;
+    }
+
+    /** Does something on the FX thread in a turn of its own, after what goes on there now. */
+    public static void inNextTurn(Runnable action) {
+        Platform.runLater(action);
     }
 
     /** Shows a node, or takes it out of the layout. */

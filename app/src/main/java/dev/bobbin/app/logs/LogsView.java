@@ -8,7 +8,6 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
 import java.util.OptionalInt;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -163,7 +162,7 @@ public final class LogsView extends VBox {
     private void scrollWhenLessIsSeen() {
         list.lookupAll(".scroll-bar").stream()
                 .filter(bar -> bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.HORIZONTAL)
-                .forEach(bar -> bar.visibleProperty().addListener((_, _, _) -> Platform.runLater(this::scroll)));
+                .forEach(bar -> bar.visibleProperty().addListener((_, _, _) -> Controls.inNextTurn(this::scroll)));
     }
 
     private void copy() {

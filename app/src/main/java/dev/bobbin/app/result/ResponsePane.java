@@ -7,7 +7,6 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,8 +30,8 @@ public final class ResponsePane extends VBox {
         getChildren().addAll(gauges, content);
         // In a turn of its own: with the output's text at once, a large one would hold the window too long.
         results.documentProperty()
-                .addListener((_, _, _) ->
-                        Platform.runLater(() -> show(results.documentProperty().get())));
+                .addListener((_, _, _) -> Controls.inNextTurn(
+                        () -> show(results.documentProperty().get())));
         show(results.documentProperty().get());
     }
 
