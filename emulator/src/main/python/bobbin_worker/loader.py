@@ -35,6 +35,15 @@ def load(path, source, libraries):
     return functions_of(module)
 
 
+def expect(source):
+    """Imports what the first call of this source will want, so that it need not wait for it. Never fails."""
+    if "FabricSqlConnection" in source:
+        try:
+            import pyodbc  # noqa: F401
+        except Exception:
+            pass  # the call itself meets it, and tells
+
+
 def functions_of(module):
     """The functions registered with the apps that the module's variables hold, by name, in order of definition."""
     from fabric.functions.user_data_functions import UserDataFunctions

@@ -105,6 +105,7 @@ class Worker:
             self._functions = outcome
             self.send({"type": "loaded", "module": message["module"], "functions": list(outcome)})
         done.release()
+        loader.expect(message["source"])
 
     _HANDLERS = {
         "load": load,

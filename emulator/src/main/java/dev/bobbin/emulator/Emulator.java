@@ -1,6 +1,7 @@
 package dev.bobbin.emulator;
 
 import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.HostServiceFactory;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -20,6 +21,7 @@ import dev.bobbin.emulator.standin.events.EventHostService;
 import dev.bobbin.emulator.standin.files.FileWatch;
 import dev.bobbin.emulator.standin.secrets.SecretHostService;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
+import dev.bobbin.emulator.standin.sql.SqlWarmUp;
 import dev.bobbin.emulator.standin.tables.TableRefresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +103,17 @@ public final class Emulator {
 
     /** An invoker that runs functions in this engine, with all stand-ins. */
     public static Invoker invoker(FunctionEngine engine) {
-        return new Invoker(engine, Emulator::services);
+        return new Invoker(engine, new HostServiceFactory() {
+            @Override
+            public HostService forRun(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays) {
+                return services(run, standIns, sqlBadDays);
+            }
+
+            @Override
+            public void expectSql() {
+                SqlWarmUp.begin();
+            }
+        });
     }
 
     private static HostService services(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays) {

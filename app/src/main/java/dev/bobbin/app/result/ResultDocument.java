@@ -14,6 +14,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.PlainError;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline status, HTTP code, duration and the function's name in one line
  * @param output the output laid out as JSON; a lone text without its quotes
+ * @param brokenOff whether the output is the beginning of a stream that failed
  * @param textHoldsJson whether the output is a text with JSON in it, as {@code json.dumps} makes it: tree and table are of that
  * @param tree the output as a tree; null for plain values and very large outputs
  * @param table the output as a table; null unless it is a list of objects
@@ -41,6 +43,7 @@ public record ResultDocument(
         Outcome outcome,
         String headline,
         OutputPreview output,
+        boolean brokenOff,
         boolean textHoldsJson,
         @Nullable OutputTree tree,
         @Nullable ResultTable table,
@@ -83,6 +86,9 @@ public record ResultDocument(
             return "";
         }
         List<String> notes = new ArrayList<>();
+        if (brokenOff) {
+            notes.add(text("result.note.brokenOff"));
+        }
         if (output.cut()) {
             notes.add(text("result.note.cut", outputJson.length() / 1024));
         }
@@ -111,6 +117,7 @@ public record ResultDocument(
                         text("result.stopped", run.function(), Durations.text(stopped.duration())),
                         new OutputPreview("", false),
                         false,
+                        false,
                         null,
                         null,
                         null,
@@ -129,8 +136,9 @@ public record ResultDocument(
         String json = envelope.outputJson();
         Optional<String> held = loneText(json).filter(ResultDocument::isListOrObject);
         String data = held.orElse(json);
+        boolean brokenOff = answered.context() instanceof FailureContext.BrokenOff;
         String headline = text(
-                "result.headline",
+                brokenOff ? "result.headline.brokenOff" : "result.headline",
                 envelope.status().wireName(),
                 String.valueOf(answered.httpStatus()),
                 Durations.text(answered.duration()),
@@ -138,12 +146,13 @@ public record ResultDocument(
         return new ResultDocument(
                 outcome(envelope.status()),
                 headline,
-                succeeded ? output(json) : new OutputPreview("", false),
+                succeeded || brokenOff ? output(json) : new OutputPreview("", false),
+                brokenOff,
                 succeeded && held.isPresent(),
                 succeeded ? OutputTree.of(data).orElse(null) : null,
                 succeeded ? ResultTable.of(data).orElse(null) : null,
                 succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
-                succeeded ? json : null,
+                succeeded || brokenOff ? json : null,
                 response(answered),
                 problems(answered),
                 answered.traceback(),
@@ -193,6 +202,13 @@ public record ResultDocument(
     }
 
     private static OutputPreview response(InvocationResult.Answered answered) {
+        if (answered.context() instanceof FailureContext.BrokenOff) {
+            OutputPreview sent = output(answered.envelope().outputJson());
+            return new OutputPreview(
+                    "HTTP/1.1 " + answered.httpStatus() + "\nTransfer-Encoding: chunked\n\n" + sent.text() + "\n\n"
+                            + text("result.response.brokenOff"),
+                    sent.cut());
+        }
         String head = "HTTP/1.1 " + answered.httpStatus() + "\nContent-Type: application/json\n\n";
         OutputPreview body = OutputPreview.ofJson(ResponseText.of(answered.envelope()));
         return new OutputPreview(head + body.text(), body.cut());

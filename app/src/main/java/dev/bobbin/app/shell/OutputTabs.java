@@ -52,6 +52,12 @@ final class OutputTabs extends StackPane {
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
         getChildren().add(tabs);
         results.documentProperty().addListener((_, _, document) -> show(document));
+        // While something runs its logs are mostly all there is to see; but not before there is a line.
+        features.logs().total().addListener((_, before, now) -> {
+            if (before.longValue() == 0 && now.longValue() > 0) {
+                offer(logs);
+            }
+        });
         results.streamedProperty().addListener((_, before, now) -> {
             if (before.isEmpty() && !now.isEmpty()) {
                 offer(output);
@@ -59,10 +65,8 @@ final class OutputTabs extends StackPane {
         });
     }
 
-    /** Shows the logs while something runs: they are the only thing there is to see. */
     void runStarted() {
         errors.setText(counted("tab.errors", 0));
-        offer(logs);
     }
 
     /** Shows a tab, unless another part of what runs give is being looked at. */

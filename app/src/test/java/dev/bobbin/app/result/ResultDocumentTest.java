@@ -160,4 +160,32 @@ class ResultDocumentTest {
                 new InvocationResult.Answered(
                         envelope, http, null, FailureContext.NONE, Duration.ofMillis(12), RunTrace.EMPTY));
     }
+
+    @Test
+    void ofAStreamThatBrokeOffItShowsWhatTheCallerGot() {
+        ResultDocument document = ResultDocument.of(new FinishedRun(
+                Models.request("f"),
+                new InvocationResult.Answered(
+                        new Envelope(
+                                "f",
+                                "id",
+                                Status.FAILED,
+                                "\"part 0 part 1\"",
+                                List.of(new ErrorEntry("InternalError", "no", new ObjectMapper().createObjectNode()))),
+                        200,
+                        null,
+                        new FailureContext.BrokenOff(FailureContext.NONE, 200),
+                        Duration.ofMillis(5),
+                        RunTrace.EMPTY)));
+
+        assertThat(document.outcome()).isEqualTo(ResultDocument.Outcome.FAILED);
+        assertThat(document.headline()).contains("HTTP 200, broken off");
+        assertThat(document.output().text()).isEqualTo("part 0 part 1");
+        assertThat(document.note()).contains("Broken off here");
+        assertThat(document.toCopy()).isEqualTo("part 0 part 1");
+        assertThat(document.response().text())
+                .startsWith("HTTP/1.1 200\n")
+                .contains("part 0 part 1", "connection ends here");
+        assertThat(document.problems().getFirst().plain().why()).contains("have reached the caller with status 200");
+    }
 }

@@ -15,4 +15,7 @@ public interface HostServiceFactory {
      * @param sqlBadDays SQL stand-ins that go wrong, by handle
      */
     HostService forRun(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays);
+
+    /** Makes the first run with a database quick, in the background. */
+    default void expectSql() {}
 }

@@ -43,6 +43,14 @@ public sealed interface InvocationResult {
             return new Answered(envelope, status, traceback, context, duration, trace, circumstances);
         }
 
+        /** The same of a stream that failed after its first piece. @param sentJson what had been sent, as JSON text */
+        Answered brokenOff(int sentStatus, String sentJson) {
+            Envelope beginning = new Envelope(
+                    envelope.functionName(), envelope.invocationId(), envelope.status(), sentJson, envelope.errors());
+            FailureContext broken = new FailureContext.BrokenOff(context, sentStatus);
+            return new Answered(beginning, sentStatus, traceback, broken, duration, trace, circumstances);
+        }
+
         /** The same without the function's result. */
         public Answered withoutOutput() {
             Envelope empty = new Envelope(

@@ -31,6 +31,16 @@ public final class Invoker {
     /** Makes the next call of this code quick, in the background. */
     public void prepare(ItemCode code) {
         engine.prepare(code.withImports());
+        if (outlines.of(code.text()).functions().stream()
+                .flatMap(function -> function.bindings().stream())
+                .anyMatch(Invoker::isSql)) {
+            services.expectSql();
+        }
+    }
+
+    private static boolean isSql(Binding binding) {
+        return binding instanceof Binding.Connection connection
+                && connection.client().equals("FabricSqlConnection");
     }
 
     /**
@@ -63,14 +73,15 @@ public final class Invoker {
                 request.user(),
                 request.profile().responseBytes(),
                 timeLimit(request));
-        EngineCall call = engine.start(code.withImports(), engineRequest, new CallListener(listener, host));
+        StreamSoFar streamed = new StreamSoFar();
+        EngineCall call = engine.start(code.withImports(), engineRequest, new CallListener(listener, host, streamed));
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
             Duration duration = since(begin);
             InvocationResult ended = failure == null
                     ? Answers.of(outcome, request, engine::installCommand, duration, host.trace())
                     : Answers.engineLost(request, internal(failure), duration, host.trace());
-            return ended.under(connections.circumstances());
+            return streamed.asSent(ended).under(connections.circumstances());
         });
         return new Running(call, result);
     }
@@ -104,7 +115,8 @@ public final class Invoker {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private record CallListener(InvocationListener listener, HostService host) implements EngineListener {
+    private record CallListener(InvocationListener listener, HostService host, StreamSoFar streamed)
+            implements EngineListener {
         @Override
         public void log(LogLine line) {
             listener.log(line);
@@ -112,11 +124,13 @@ public final class Invoker {
 
         @Override
         public void stream(StreamHead head) {
+            streamed.begin(head);
             listener.stream(head);
         }
 
         @Override
         public void chunk(StreamChunk chunk) {
+            streamed.add(chunk);
             listener.chunk(chunk);
         }
 

@@ -14,4 +14,9 @@ public record StreamHead(int httpStatus, String mediaType, Map<String, String> h
     public StreamHead {
         headers = Map.copyOf(headers);
     }
+
+    /** The status that is sent; 200 for what is none. */
+    public int sentStatus() {
+        return httpStatus >= 200 && httpStatus <= 599 ? httpStatus : 200;
+    }
 }

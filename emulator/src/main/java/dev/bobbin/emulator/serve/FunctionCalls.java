@@ -156,7 +156,7 @@ final class FunctionCalls implements AutoCloseable {
                 .thenApply(whole -> {
                     Thread.startVirtualThread(() -> {
                         try (room) {
-                            ended.accept(answer.asSent(whole));
+                            ended.accept(whole);
                         }
                     });
                     return answer.withoutWhole(whole);

@@ -191,23 +191,10 @@ final class StreamedAnswer implements InvocationListener {
         boolean cleanType = head.mediaType().matches("[\\x20-\\x7e]+");
         exchange.getResponseHeaders().set("Content-Type", cleanType ? head.mediaType() : "text/plain");
         exchange.getResponseHeaders().set(CallerHeaders.INVOCATION_ID, invocationId);
-        int status = httpStatus(head);
+        int status = head.sentStatus();
         boolean bodiless = status == 204 || status == 304;
         exchange.sendResponseHeaders(status, bodiless ? -1 : 0);
         return bodiless ? OutputStream.nullOutputStream() : exchange.getResponseBody();
-    }
-
-    /** What is sent; 200 for what is no status. */
-    private static int httpStatus(StreamHead head) {
-        return head.httpStatus() >= 200 && head.httpStatus() <= 599 ? head.httpStatus() : 200;
-    }
-
-    /** The result with the status that the function gave its stream. */
-    InvocationResult asSent(InvocationResult result) {
-        StreamHead begun = head;
-        return begun != null && succeeded(result) && result instanceof InvocationResult.Answered answered
-                ? answered.withHttpStatus(httpStatus(begun))
-                : result;
     }
 
     /** The result without the stream's content, which is sent piece by piece: a slow caller must not hold it twice. */

@@ -24,6 +24,7 @@ final class ErrorIds {
             case FailureContext.MissingModule missing ->
                 missing.install().isEmpty() ? "library-missing.embedded" : "library-missing";
             case FailureContext.Loading _ -> own(LOADING, type(error), known);
+            case FailureContext.BrokenOff broken -> of(error, broken.cause(), known);
             case FailureContext.Nothing _ -> byName(error, known);
         };
     }

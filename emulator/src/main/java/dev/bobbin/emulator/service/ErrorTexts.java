@@ -60,7 +60,14 @@ public final class ErrorTexts {
         Map<String, String> values = new HashMap<>(ErrorValues.of(error, httpStatus));
         values.putAll(known(context));
         return new PlainError(
-                id, text(id, "what", values), text(id, "why", values), text(id, "todo", values), technical(error));
+                id,
+                text(id, "what", values),
+                // Why the service answers with a status is beside the point where it has answered with another.
+                context instanceof FailureContext.BrokenOff
+                        ? fill(texts.getString("broken-off"), values)
+                        : text(id, "why", values),
+                text(id, "todo", values),
+                technical(error));
     }
 
     /** All errors of an answer as one text, each in three lines; empty when there is none. */
@@ -85,6 +92,11 @@ public final class ErrorTexts {
             case FailureContext.Loading loading -> Map.of("place", place(loading.line()));
             case FailureContext.MissingModule missing ->
                 Map.of("place", place(missing.line()), "module", missing.module(), "install", missing.install());
+            case FailureContext.BrokenOff broken -> {
+                Map<String, String> values = new HashMap<>(known(broken.cause()));
+                values.put("sent_status", String.valueOf(broken.sentStatus()));
+                yield values;
+            }
             case FailureContext.EngineLost lost -> {
                 Map<String, String> values = new HashMap<>(lost.fault().details());
                 values.put("place", "");

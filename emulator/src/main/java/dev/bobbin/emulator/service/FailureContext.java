@@ -23,4 +23,12 @@ public sealed interface FailureContext {
 
     /** The process that ran the function could not finish. */
     record EngineLost(EngineFault fault) implements FailureContext {}
+
+    /**
+     * A stream failed after its first piece: the caller has the beginning and no error.
+     *
+     * @param cause what is known of the failure itself
+     * @param sentStatus the HTTP status the beginning went out with
+     */
+    record BrokenOff(FailureContext cause, int sentStatus) implements FailureContext {}
 }

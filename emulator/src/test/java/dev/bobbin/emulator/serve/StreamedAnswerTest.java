@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.service.ErrorTexts;
+import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -46,6 +48,19 @@ class StreamedAnswerTest extends ServedEndpoint {
     void aStreamThatBreaksOffIsNotTakenForWhole() throws Exception {
         assertThatThrownBy(() -> post("/api/broken_stream", "{}")).isInstanceOf(IOException.class);
 
+        while (client.calls.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(client.calls.getFirst().result())
+                .as("what is kept of it is what the caller got")
+                .isInstanceOfSatisfying(InvocationResult.Answered.class, kept -> {
+                    assertThat(kept.envelope().status()).isEqualTo(Status.FAILED);
+                    assertThat(kept.httpStatus()).isEqualTo(200);
+                    assertThat(kept.envelope().outputJson()).isEqualTo("\"beginning\"");
+                    assertThat(kept.explanation(ErrorTexts.ENGLISH))
+                            .contains("ValueError", "have reached the caller with status 200")
+                            .doesNotContain("409");
+                });
         assertThat(post("/api/letters", "{}").statusCode()).isEqualTo(400);
     }
 
