@@ -107,7 +107,8 @@ public final class Wiring implements AutoCloseable {
         });
         PythonAdvice pythons = new PythonAdvice(this::chosenEngine);
         new EngineAdviser(model, this::chosenEngine, this::choose, pythons, settings, tasks);
-        new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
+        Recovery recovery =
+                new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
         QuickFixer fixer = new QuickFixer(model, files, tasks);
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
@@ -151,6 +152,7 @@ public final class Wiring implements AutoCloseable {
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
         stage.setOnHidden(_ -> {
             session.end();
+            recovery.end();
             close();
             windows.closed(this);
         });

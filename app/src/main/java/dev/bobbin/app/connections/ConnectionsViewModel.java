@@ -212,7 +212,7 @@ public final class ConnectionsViewModel {
                                     connection.standIn().name()),
                             List.of(
                                     new Notice.Choice(text("connections.seed.yes"), begin),
-                                    new Notice.Choice(text("choice.cancel"), () -> {}))));
+                                    Notice.Choice.decline(text("choice.cancel"), () -> {}))));
         });
     }
 
@@ -239,8 +239,7 @@ public final class ConnectionsViewModel {
                     return files.read(item.root());
                 },
                 read -> {
-                    if (model.isOpen(read)) {
-                        model.itemProperty().set(read);
+                    if (model.update(read)) {
                         inform(text("connections.listed", alias));
                     }
                 });

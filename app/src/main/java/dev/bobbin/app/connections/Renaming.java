@@ -117,21 +117,22 @@ final class Renaming {
                         return files.read(item.root());
                     } catch (IOException e) {
                         tasks.onFx(() -> {
-                            script.saved().set(saved);
+                            if (model.isOpen(plan.files().item())) {
+                                script.saved().set(saved);
+                            }
                             renamed.turn();
                         });
                         throw e;
                     }
                 },
                 read -> {
-                    if (!model.isOpen(read)) {
+                    if (!model.update(read)) {
                         return;
                     }
                     if (!past.contains(renamed)) {
                         past.add(renamed);
                     }
                     doings.renamed(before.renamed(to));
-                    model.itemProperty().set(read);
                     inDefinition(plan, before.alias(), to);
                     inScript(renamed, before.alias(), to);
                     doings.inform(done(before.alias(), to, plan.inEditor()), takingBack(renamed));
@@ -153,6 +154,10 @@ final class Renaming {
         tasks.run(
                 () -> inScript(source, from, to).script(),
                 script -> {
+                    ItemFolder open = model.itemProperty().get();
+                    if (open == null || !open.root().equals(renamed.item())) {
+                        return;
+                    }
                     if (!source.equals(model.sourceProperty().get())) {
                         inScript(renamed, from, to);
                     } else if (!script.equals(source)) {

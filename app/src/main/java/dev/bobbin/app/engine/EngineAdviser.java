@@ -111,7 +111,7 @@ public final class EngineAdviser {
 
     private List<Notice.Choice> choices(EngineAdvice given) {
         PythonInstall python = given.python();
-        Notice.Choice stay = new Notice.Choice(text("choice.notNow"), () -> {});
+        Notice.Choice stay = Notice.Choice.decline(text("choice.notNow"), () -> {});
         if (python == null) {
             return List.of(stay);
         }

@@ -81,7 +81,7 @@ public final class ShareViewModel {
         if (data != ReportBundle.Data.ALL) {
             choices.add(new Notice.Choice(text("share.withData"), () -> saveReport(run, ReportBundle.Data.ALL)));
         }
-        choices.add(new Notice.Choice(text("choice.cancel"), () -> {}));
+        choices.add(Notice.Choice.decline(text("choice.cancel"), () -> {}));
         model.notices()
                 .show(new Notice(
                         NOTICE,

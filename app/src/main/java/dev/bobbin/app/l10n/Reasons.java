@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.item.NotWritableException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +29,15 @@ public final class Reasons {
             return JsonFault.isTooLarge(fault) || place == null
                     ? text("reason.json.tooLarge")
                     : text("reason.json", place.getLineNr(), place.getColumnNr());
+        }
+        if (e instanceof NotWritableException not) {
+            return text(
+                    switch (not.obstacle()) {
+                        case FILE -> "reason.protected";
+                        case FOLDER -> "reason.folderProtected";
+                        case IS_FOLDER -> "reason.isFolder";
+                    },
+                    not.place());
         }
         if (e instanceof FileSystemException about && about.getReason() == null && about.getFile() != null) {
             return text(

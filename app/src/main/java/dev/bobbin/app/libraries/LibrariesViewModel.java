@@ -258,7 +258,11 @@ public final class LibrariesViewModel {
                     }
                     return files.read(item.root());
                 },
-                read -> model.itemProperty().set(read),
-                e -> problem.set(Reasons.of(e)));
+                model::update,
+                e -> {
+                    if (model.isOpen(item)) {
+                        problem.set(Reasons.of(e));
+                    }
+                });
     }
 }

@@ -43,6 +43,12 @@ public final class DiskItemFiles implements ItemFiles {
     }
 
     @Override
+    public Path writeCopy(Path file, String text) throws IOException {
+        ItemWriter.write(file, text);
+        return file;
+    }
+
+    @Override
     public Path create(Path workspace, String name) throws IOException {
         return ItemTemplate.create(workspace, name);
     }

@@ -1,6 +1,7 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.workspace.UnsavedEdits;
+import dev.bobbin.emulator.item.TemporaryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Unsaved edits in a folder of the program's own, a file for each file and window: never in the item, which may lie in Git
- * or be read-only. A file's name says whose it is.
+ * or be read-only. A file's name says whose it is. What a save that was broken off left beside the item's file counts as
+ * left, too, when there is nothing better.
  */
 public final class UnsavedFiles implements UnsavedEdits {
 
@@ -64,22 +66,44 @@ public final class UnsavedFiles implements UnsavedEdits {
 
     @Override
     public Optional<String> left(Path file) throws IOException {
+        Optional<Path> kept = latest(abandoned(file));
+        Optional<Path> best = kept.isPresent() ? kept : latest(brokenOff(file));
+        return best.isEmpty() ? Optional.empty() : Optional.of(text(best.get()));
+    }
+
+    private static Optional<Path> latest(List<Path> files) throws IOException {
         record Left(Path path, FileTime written) {}
         List<Left> all = new ArrayList<>();
-        for (Path one : abandoned(file)) {
+        for (Path one : files) {
             all.add(new Left(one, Files.getLastModifiedTime(one)));
         }
-        Optional<Left> latest =
-                all.stream().max(Comparator.comparing(Left::written).thenComparing(Left::path));
-        return latest.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Files.readString(latest.get().path()));
+        return all.stream()
+                .max(Comparator.comparing(Left::written).thenComparing(Left::path))
+                .map(Left::path);
+    }
+
+    /** As an editor holds it; a save may have been broken off in the middle of a character. */
+    private static String text(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+    }
+
+    private List<Path> brokenOff(Path file) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (TemporaryFile one : TemporaryFile.of(file)) {
+            if (!owners.live(one.owner(), Files.getLastModifiedTime(one.path()).toInstant())) {
+                found.add(one.path());
+            }
+        }
+        return found;
     }
 
     @Override
     public void forgetLeft(Path file, String text) throws IOException {
-        for (Path one : abandoned(file)) {
-            if (Files.readString(one).equals(text)) {
+        List<Path> all = abandoned(file);
+        all.addAll(brokenOff(file));
+        for (Path one : all) {
+            if (text(one).equals(text)) {
                 Files.deleteIfExists(one);
             }
         }

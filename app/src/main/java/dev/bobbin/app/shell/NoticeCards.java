@@ -14,7 +14,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -85,25 +89,48 @@ final class NoticeCards extends VBox {
         return node != null;
     }
 
+    /** Escape means what leaves all as it is. */
+    private void decline(Notice notice, KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            notice.choices().stream()
+                    .filter(Notice.Choice::declines)
+                    .findFirst()
+                    .ifPresent(choice -> {
+                        event.consume();
+                        notices.choose(notice, choice);
+                    });
+        }
+    }
+
     private Node card(Notice notice) {
         Label words = Controls.wrapped(notice.text(), "notice-text");
         words.setGraphic(Controls.icon(sign(notice.kind())));
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox card = new HBox(Spacing.S, words);
+        HBox told = new HBox(Spacing.S, words);
+        told.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(Spacing.S, told);
         card.setId("notice-" + notice.id());
-        card.setAlignment(Pos.CENTER_LEFT);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> decline(notice, event));
         card.getStyleClass().addAll("notice", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
+        Pane buttons = told;
+        if (notice.choices().size() > 1) {
+            // Beside several buttons there would be no room for the words.
+            FlowPane row = new FlowPane(Spacing.S, Spacing.S);
+            row.setAlignment(Pos.CENTER_RIGHT);
+            card.getChildren().add(row);
+            buttons = row;
+        }
         for (Notice.Choice choice : notice.choices()) {
             Button button = new Button(choice.label());
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(choice.equals(notice.choices().getFirst()) ? "accent" : "button-outlined");
             button.setAccessibleText(choice.label() + ": " + notice.text());
             button.setOnAction(_ -> notices.choose(notice, choice));
-            card.getChildren().add(button);
+            buttons.getChildren().add(button);
         }
         if (!notice.kind().asks()) {
-            card.getChildren()
+            told.getChildren()
                     .add(Controls.iconButton(Feather.X, text("notice.close"), () -> notices.dismiss(notice.id())));
         }
         return card;

@@ -83,8 +83,7 @@ public final class Drafts {
                 parts.add(added);
             } else if (!draft.unsaved().get()) {
                 draft.load(content);
-            } else if (!content.equals(draft.saved().get())
-                    && !content.equals(draft.text().get())) {
+            } else if (draft.changedByOthers(content)) {
                 conflicts.add(draft);
             } else {
                 draft.saved().set(content);

@@ -25,6 +25,14 @@ public interface ItemFiles {
     void writePart(ItemFolder item, Path part, String text) throws IOException;
 
     /**
+     * Writes a text somewhere else, as when the item's own file cannot be written.
+     *
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    Path writeCopy(Path file, String text) throws IOException;
+
+    /**
      * Makes a new item from the template.
      *
      * @return the new item folder

@@ -6,11 +6,8 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +19,7 @@ public final class ItemSession {
 
     private static final String UNSAVED = "unsaved";
     private static final String CHANGED = "changed-on-disk";
-    private static final String NOT_SAVED = "not-saved";
+    private static final String SAVING = "saving";
     private static final String NOT_OPENED = "not-opened";
     private static final String GONE = "item-gone";
     private static final String COMMITTED = "committed";
@@ -32,6 +29,7 @@ public final class ItemSession {
     private final ItemFiles files;
     private final RecentItems recent;
     private final TaskRunner tasks;
+    private final Saving saving;
     private ItemFiles.@Nullable Watch watch;
     private boolean gone;
     private Consumer<Runnable> shower = Runnable::run;
@@ -44,6 +42,7 @@ public final class ItemSession {
         this.files = files;
         this.recent = recent;
         this.tasks = tasks;
+        this.saving = new Saving(model, files, tasks);
     }
 
     /** Opens the item in that folder, after asking about unsaved edits. */
@@ -118,10 +117,15 @@ public final class ItemSession {
         }
         tasks.run(
                 () -> committed.script(item),
-                found -> found.ifPresentOrElse(
-                        script -> model.sourceProperty().set(LineEnds.inEditor(script)),
-                        () -> model.notices()
-                                .show(new Notice(COMMITTED, Notice.Kind.INFO, text("notice.notCommitted"), List.of()))),
+                found -> {
+                    if (isOpen(item.root())) {
+                        found.ifPresentOrElse(
+                                script -> model.sourceProperty().set(LineEnds.inEditor(script)),
+                                () -> model.notices()
+                                        .show(new Notice(
+                                                COMMITTED, Notice.Kind.INFO, text("notice.notCommitted"), List.of())));
+                    }
+                },
                 e -> model.notices().show(Notice.error(COMMITTED, Reasons.of(e))));
     }
 
@@ -129,6 +133,7 @@ public final class ItemSession {
     public void close() {
         whenNothingUnsaved(() -> {
             stopWatching();
+            saving.leave();
             model.open(null);
         });
     }
@@ -143,70 +148,30 @@ public final class ItemSession {
         if (item == null) {
             return;
         }
+        if (saving.underWay()) {
+            saving.whenSaved(() -> save(then));
+            return;
+        }
         List<Draft> drafts = model.drafts().unsaved();
-        tasks.run(
-                () -> files.read(item.root()),
-                now -> {
-                    List<Draft> changed = drafts.stream()
-                            .filter(draft -> changedByOthers(draft, now))
-                            .toList();
-                    if (changed.isEmpty()) {
-                        write(item, drafts, then);
-                    } else {
-                        changed.forEach(draft -> offerReload(draft, now, text("notice.notSavedOver", draft.name())));
-                    }
-                },
-                this::notSaved);
-    }
-
-    private static boolean changedByOthers(Draft draft, ItemFolder now) {
-        String onDisk = Drafts.contentOf(now, draft.part());
-        return !onDisk.equals(draft.saved().get())
-                && !onDisk.equals(draft.text().get());
-    }
-
-    private void write(ItemFolder item, List<Draft> drafts, Runnable then) {
-        Map<Draft, String> before = new LinkedHashMap<>();
-        Map<Draft, String> texts = new LinkedHashMap<>();
-        for (Draft draft : drafts) {
-            before.put(draft, draft.saved().get());
-            texts.put(draft, draft.text().get());
-            // Set before writing, so that the watcher knows this change for our own.
-            draft.saved().set(draft.text().get());
-        }
-        tasks.run(
+        saving.save(
+                item,
+                conflict -> conflict.drafts()
+                        .forEach(
+                                draft -> offerReload(draft, conflict.now(), text("notice.notSavedOver", draft.name()))),
                 () -> {
-                    for (Map.Entry<Draft, String> entry : texts.entrySet()) {
-                        write(item, entry.getKey(), entry.getValue());
-                    }
-                    return files.read(item.root());
-                },
-                saved -> {
-                    List.of(NOT_SAVED, NO_SCRIPT).forEach(model.notices()::dismiss);
+                    model.notices().dismiss(NO_SCRIPT);
                     drafts.forEach(draft -> model.notices().dismiss(changedNotice(draft)));
-                    model.itemProperty().set(saved);
+                    lookForChanges(item.root());
                     then.run();
-                },
-                e -> {
-                    before.forEach((draft, text) -> draft.saved().set(text));
-                    notSaved(e);
                 });
-    }
-
-    private void write(ItemFolder item, Draft draft, String text) throws IOException {
-        if (draft == model.drafts().script()) {
-            files.writeScript(item, LineEnds.onDisk(text, item.script()));
-        } else {
-            files.writePart(item, draft.part(), text);
-        }
-    }
-
-    private void notSaved(Exception e) {
-        model.notices().show(Notice.error(NOT_SAVED, text("notice.notSaved", Reasons.of(e))));
     }
 
     /** Does something that would lose unsaved edits; asks first when there are any. */
     public void whenNothingUnsaved(Runnable action) {
+        if (saving.underWay()) {
+            waitForSaving(action);
+            return;
+        }
         List<Draft> unsaved = model.drafts().unsaved();
         if (unsaved.isEmpty()) {
             action.run();
@@ -225,13 +190,36 @@ public final class ItemSession {
                                 new Notice.Choice(text("choice.save"), () -> save(() -> whenNothingUnsaved(action))),
                                 new Notice.Choice(text("choice.discard"), () -> {
                                     model.drafts().giveUp();
+                                    whenNothingUnsaved(action);
+                                }),
+                                Notice.Choice.decline(text("choice.cancel"), this::lookForChanges))));
+    }
+
+    /** Says that something is still being written, and goes on when it is; whoever does not want to wait need not. */
+    private void waitForSaving(Runnable action) {
+        saving.waitNoLonger();
+        saving.whenSaved(() -> {
+            model.notices().dismiss(SAVING);
+            whenNothingUnsaved(action);
+        });
+        String names = model.drafts().unsaved().stream().map(Draft::name).collect(Collectors.joining(", "));
+        model.notices()
+                .show(new Notice(
+                        SAVING,
+                        // Takes no keyboard: a key too many must not end the waiting.
+                        Notice.Kind.OFFER,
+                        text("notice.saving", names),
+                        List.of(
+                                new Notice.Choice(text("choice.notWait"), () -> {
+                                    saving.leave();
                                     action.run();
                                 }),
-                                new Notice.Choice(text("choice.cancel"), this::lookForChanges))));
+                                Notice.Choice.decline(text("choice.cancel"), saving::waitNoLonger))));
     }
 
     private void show(ItemFolder item) {
         stopWatching();
+        saving.leave();
         gone = false;
         model.open(item);
         recent.opened(item.root());
@@ -242,18 +230,20 @@ public final class ItemSession {
                             NO_SCRIPT,
                             Notice.Kind.QUESTION,
                             text("notice.noScript"),
-                            List.of(new Notice.Choice(text("choice.createScript"), this::createScript))));
+                            List.of(new Notice.Choice(text("choice.createScript"), () -> createScript(item.root())))));
         }
     }
 
-    private void createScript() {
+    private void createScript(Path folder) {
         tasks.run(
                 files::scriptTemplate,
                 template -> {
-                    model.sourceProperty().set(template);
-                    save();
+                    if (isOpen(folder)) {
+                        model.sourceProperty().set(template);
+                        save();
+                    }
                 },
-                this::notSaved);
+                e -> model.notices().show(Notice.error(NO_SCRIPT, Reasons.of(e))));
     }
 
     private void startWatching(Path folder) {
@@ -290,17 +280,23 @@ public final class ItemSession {
     }
 
     private void lookForChanges(Path folder) {
+        int written = saving.ended();
         tasks.run(
                 () -> files.read(folder),
                 now -> {
                     if (!isOpen(folder)) {
                         return;
                     }
+                    if (written != saving.ended()) {
+                        // Read before something was written: that is not what the disk holds now.
+                        lookForChanges(folder);
+                        return;
+                    }
                     cameBack();
                     model.drafts().update(now).forEach(draft -> offerReload(draft, now));
-                    model.itemProperty().set(now);
+                    model.update(now);
                     Draft script = model.drafts().script();
-                    if (changedByOthers(script, now)) {
+                    if (script.changedByOthers(Drafts.contentOf(now, script.part()))) {
                         offerReload(script, now);
                     }
                 },
@@ -316,7 +312,7 @@ public final class ItemSession {
     private void cameBack() {
         if (gone) {
             gone = false;
-            List.of(GONE, NOT_SAVED).forEach(model.notices()::dismiss);
+            List.of(GONE, Saving.NOT_SAVED).forEach(model.notices()::dismiss);
             model.dataChanged();
         }
     }

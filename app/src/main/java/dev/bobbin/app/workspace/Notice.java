@@ -25,7 +25,17 @@ public record Notice(String id, Kind kind, String text, List<Choice> choices) {
     }
 
     /** A button of a notice; pressing it also takes the notice away. The first one is the one to suggest. */
-    public record Choice(String label, Runnable action) {}
+    public record Choice(String label, Runnable action, boolean declines) {
+
+        public Choice(String label, Runnable action) {
+            this(label, action, false);
+        }
+
+        /** One that leaves all as it is, which Escape means. */
+        public static Choice decline(String label, Runnable action) {
+            return new Choice(label, action, true);
+        }
+    }
 
     public Notice {
         choices = List.copyOf(choices);

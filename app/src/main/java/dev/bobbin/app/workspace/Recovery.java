@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,25 +63,53 @@ public final class Recovery {
         if (item == null) {
             return;
         }
+        Map<Path, Optional<String>> wanted = wanted(item);
+        tasks.run(
+                () -> {
+                    write(wanted);
+                    return wanted;
+                },
+                _ -> then.run(),
+                this::fail);
+    }
+
+    /**
+     * The window is gone: at once, since nothing in the background goes on, keeps what has not reached the disk and forgets
+     * what has, or what was given up.
+     */
+    public void end() {
+        typing.cancel();
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        try {
+            write(wanted(item));
+        } catch (IOException e) {
+            // There is no window any more to say it in.
+            System.getLogger(Recovery.class.getName()).log(System.Logger.Level.WARNING, "unsaved edits not kept", e);
+        }
+    }
+
+    /** What is to be kept of each file; empty when the disk holds what the editor does. */
+    private Map<Path, Optional<String>> wanted(ItemFolder item) {
         Map<Path, Optional<String>> wanted = new LinkedHashMap<>();
         for (Draft draft : drafts()) {
             wanted.put(
                     item.root().resolve(draft.part()),
                     draft.unsaved().get() ? Optional.of(draft.text().get()) : Optional.empty());
         }
-        tasks.run(
-                () -> {
-                    for (Map.Entry<Path, Optional<String>> entry : wanted.entrySet()) {
-                        if (entry.getValue().isPresent()) {
-                            edits.keep(entry.getKey(), entry.getValue().get());
-                        } else {
-                            edits.forget(entry.getKey());
-                        }
-                    }
-                    return wanted;
-                },
-                _ -> then.run(),
-                this::fail);
+        return wanted;
+    }
+
+    private void write(Map<Path, Optional<String>> wanted) throws IOException {
+        for (Map.Entry<Path, Optional<String>> entry : wanted.entrySet()) {
+            if (entry.getValue().isPresent()) {
+                edits.keep(entry.getKey(), entry.getValue().get());
+            } else {
+                edits.forget(entry.getKey());
+            }
+        }
     }
 
     private List<Draft> drafts() {
@@ -109,10 +138,19 @@ public final class Recovery {
     private void offer(ItemFolder item, Map<Draft, String> kept) {
         ItemFolder open = model.itemProperty().get();
         boolean same = open != null && open.root().equals(item.root());
-        kept.entrySet()
+        if (!same) {
+            return;
+        }
+        Map<Draft, String> saved = new LinkedHashMap<>(kept);
+        saved.entrySet()
                 .removeIf(
-                        entry -> entry.getValue().equals(entry.getKey().saved().get()));
-        if (!same || kept.isEmpty()) {
+                        entry -> !entry.getValue().equals(entry.getKey().saved().get()));
+        if (!saved.isEmpty()) {
+            // It had reached the disk after all.
+            forget(item, saved);
+            kept.keySet().removeAll(saved.keySet());
+        }
+        if (kept.isEmpty()) {
             return;
         }
         String names = kept.keySet().stream().map(Draft::name).collect(Collectors.joining(", "));

@@ -28,6 +28,6 @@ public final class TrustQuestion {
                                     trust.trust(item.root());
                                     then.run();
                                 }),
-                                new Notice.Choice(text("choice.notNow"), () -> {}))));
+                                Notice.Choice.decline(text("choice.notNow"), () -> {}))));
     }
 }

@@ -36,7 +36,7 @@ public final class WorkspaceModel {
 
     private final ObjectProperty<ServiceProfile> profile;
     private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
-    private final ObjectProperty<@Nullable ItemFolder> item = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable ItemFolder> item = new ReadOnlyObjectWrapper<>();
     private final StringProperty opening = new SimpleStringProperty("");
     private final Drafts drafts = new Drafts();
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
@@ -85,8 +85,8 @@ public final class WorkspaceModel {
     }
 
     /** The open item; null while the welcome page is shown. */
-    public ObjectProperty<@Nullable ItemFolder> itemProperty() {
-        return item;
+    public ReadOnlyObjectProperty<@Nullable ItemFolder> itemProperty() {
+        return item.getReadOnlyProperty();
     }
 
     /** Whether that item is open, as it is now or as it was. */
@@ -313,6 +313,19 @@ public final class WorkspaceModel {
         comparer = newComparer;
     }
 
+    /**
+     * Takes over the open item as it was read again, unless another one has been opened meanwhile.
+     *
+     * @return whether it is open
+     */
+    public boolean update(ItemFolder read) {
+        boolean same = isOpen(read);
+        if (same) {
+            item.set(read);
+        }
+        return same;
+    }
+
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */
     public void open(@Nullable ItemFolder opened) {
         notices.clear();
@@ -323,6 +336,7 @@ public final class WorkspaceModel {
         findings.set(List.of());
         selected.set(null);
         request.set(RequestDraft.EMPTY);
+        browsed.set(null);
         if (run.move(RunPhase.DONE, RunPhase.IDLE)) {
             run.publish();
         }

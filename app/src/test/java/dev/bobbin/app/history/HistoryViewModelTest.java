@@ -160,7 +160,7 @@ class HistoryViewModelTest {
         HistoryViewModel slow = new HistoryViewModel(model, journals, held);
         slow.searchProperty().set("Ada");
         Files.writeString(item.scriptPath(), SCRIPT + "\n# saved\n");
-        model.itemProperty().set(new FolderFiles().read(item.root()));
+        model.update(new FolderFiles().read(item.root()));
         held.endNewestFirst();
         assertThat(slow.rows()).hasSize(1);
         slow.close();

@@ -114,7 +114,7 @@ class LibrariesViewModelTest {
         Path there = wheel("tools-1.0-py3-none-any.whl", "tools.py");
         Files.createDirectories(item.resolve("privateLibraries"));
         Files.copy(there, item.resolve("privateLibraries/tools-1.0-py3-none-any.whl"));
-        model.itemProperty().set(new DiskItemFiles().read(item));
+        model.update(new DiskItemFiles().read(item));
         assertThat(row("tools-1.0-py3-none-any.whl").note()).isNotEmpty();
         libraries.list(row("tools-1.0-py3-none-any.whl"));
         assertThat(row("tools-1.0-py3-none-any.whl").note()).isEmpty();
@@ -137,7 +137,7 @@ class LibrariesViewModelTest {
     void whatTheScriptImportsWithoutListingItIsThereToo() throws IOException {
         Files.writeString(
                 item.resolve("function_app.py"), "import json\nimport azure.keyvault.secrets\nimport numpy\n");
-        model.itemProperty().set(new DiskItemFiles().read(item));
+        model.update(new DiskItemFiles().read(item));
         assertThat(row("azure-keyvault-secrets").embedded()).isEqualTo(new Availability.Own());
         assertThat(row("numpy").note()).contains("imported");
         assertThat(libraries.rows()).hasSize(5);

@@ -54,6 +54,11 @@ public final class FolderFiles implements ItemFiles {
     }
 
     @Override
+    public Path writeCopy(Path file, String text) throws IOException {
+        return Files.writeString(file, text);
+    }
+
+    @Override
     public Path create(Path workspace, String name) throws IOException {
         Path folder = workspace.resolve(name + ".UserDataFunction");
         Files.createDirectories(workspace);

@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.UnsavedFiles;
 import java.io.IOException;
@@ -96,6 +97,47 @@ class RecoveryTest {
         Notice offer = next.notices().shown().getFirst();
         next.notices().choose(offer, offer.choices().getFirst());
         assertThat(next.sourceProperty().get()).isEqualTo("in one window");
+    }
+
+    @Test
+    void whatASaveThatWasBrokenOffLeftIsOfferedAndThenDeleted() throws IOException {
+        Path left = item.resolve(".bobbin-function_app.py-1-23.tmp");
+        Files.writeString(left, "half saved\r\n");
+        assertThat(start().notices().shown()).isEmpty();
+        ended.add("1-23");
+        WorkspaceModel next = start();
+        Notice offer = next.notices().shown().getFirst();
+        next.notices().choose(offer, offer.choices().getFirst());
+        assertThat(next.sourceProperty().get()).isEqualTo("half saved\n");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void whatASaveLeftThatReachedTheDiskIsDeletedWithoutAWord() throws IOException {
+        Path left = item.resolve(".bobbin-function_app.py-1-23.tmp");
+        Files.copy(item.resolve("function_app.py"), left);
+        ended.add("1-23");
+        assertThat(start().notices().shown()).isEmpty();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void whatIsStillBeingWrittenIsKeptWhenTheWindowCloses() throws IOException {
+        WorkspaceModel model = Models.empty();
+        HeldTaskRunner held = new HeldTaskRunner();
+        Recovery recovery = new Recovery(model, new UnsavedFiles(unsaved, "window-slow", (_, _) -> true), held);
+        ItemSession session = new ItemSession(model, new FolderFiles(), new NoRecentItems(), held);
+        session.open(item);
+        held.endNewestFirst();
+        model.sourceProperty().set("edited");
+        session.save();
+        held.endNewest();
+        recovery.end();
+        ended.add("window-slow");
+        assertThat(start().notices().shown()).hasSize(1);
+        held.endNewestFirst();
+        recovery.end();
+        assertThat(kept()).isZero();
     }
 
     @Test

@@ -45,12 +45,18 @@ public final class ItemWriter {
         if (folder == null) {
             throw new IOException(file + " is no file that could be written.");
         }
+        if (Files.isDirectory(target)) {
+            throw new NotWritableException(NotWritableException.Obstacle.IS_FOLDER, file, target, null);
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            // The move below would replace it all the same where only the folder's permission counts.
+            throw new NotWritableException(NotWritableException.Obstacle.FILE, file, target, null);
+        }
         Path temporary;
         try {
-            temporary = Files.createTempFile(folder, ".bobbin-", ".tmp");
+            temporary = TemporaryFile.create(target, folder);
         } catch (FileSystemException e) {
-            throw new IOException(
-                    file.getFileName() + " cannot be saved: nothing can be written into the folder " + folder + ".", e);
+            throw new NotWritableException(NotWritableException.Obstacle.FOLDER, file, folder, e);
         }
         try {
             Files.write(temporary, bytes);
@@ -76,6 +82,8 @@ public final class ItemWriter {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            throw new NotWritableException(NotWritableException.Obstacle.FILE, target, target, e);
         }
     }
 }

@@ -76,4 +76,15 @@ class ItemWriterTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("function_app.py cannot be saved");
     }
+
+    @Test
+    void saysWhatIsInTheWayAndLeavesNothingBehind() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("function_app.py"));
+        assertThatThrownBy(() -> ItemWriter.write(file, "x"))
+                .isInstanceOfSatisfying(
+                        NotWritableException.class,
+                        e -> assertThat(e.obstacle()).isEqualTo(NotWritableException.Obstacle.IS_FOLDER))
+                .hasMessageContaining("is a folder");
+        assertThat(TemporaryFile.of(file)).isEmpty();
+    }
 }
