@@ -38,7 +38,13 @@ public final class DataViewModel {
         this.places = places;
         this.tasks = tasks;
         this.reading = new NewestTask(tasks);
-        model.itemProperty().addListener((_, _, _) -> refresh());
+        model.itemProperty().addListener((_, before, now) -> {
+            if (before == null || now == null || !before.root().equals(now.root())) {
+                // Items of one workspace have the same stand-ins around them: each begins with its own.
+                shown.set(null);
+            }
+            refresh();
+        });
         model.lastRunProperty().addListener((_, _, run) -> {
             if (run != null) {
                 refresh();

@@ -3,6 +3,7 @@ package dev.bobbin.app.data;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.diff.ChangeListViewModel;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
@@ -32,8 +33,10 @@ public final class KeepingViewModel {
     private final StandInKeeping keeping;
     private final HandEdits edits;
     private final TaskRunner tasks;
+    private final NewestTask asking;
     private final ObservableList<String> snapshots = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable String> compared = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sinceSummary = new ReadOnlyStringWrapper("");
     private final ChangeListViewModel since;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -45,6 +48,7 @@ public final class KeepingViewModel {
         this.edits = edits;
         this.since = new ChangeListViewModel(tasks);
         this.tasks = tasks;
+        this.asking = new NewestTask(tasks);
     }
 
     /** Names of the snapshots. */
@@ -65,6 +69,11 @@ public final class KeepingViewModel {
     /** What has changed since that snapshot. */
     public ChangeListViewModel since() {
         return since;
+    }
+
+    /** Whether the comparison is still being made: what is shown until then is nothing, or old. */
+    public ReadOnlyBooleanProperty comparingProperty() {
+        return comparing.getReadOnlyProperty();
     }
 
     /** How much has changed since that snapshot, in words. */
@@ -123,7 +132,6 @@ public final class KeepingViewModel {
     public void compare(String name) {
         if (!name.equals(compared.get())) {
             since.show(ChangeSet.EMPTY);
-            sinceSummary.set(text("data.since.busy"));
             compared.set(name);
             compareAgain(name);
         }
@@ -135,9 +143,12 @@ public final class KeepingViewModel {
         if (item == null || shown == null) {
             return;
         }
-        tasks.run(
+        comparing.set(true);
+        sinceSummary.set(text("data.since.busy"));
+        asking.run(
                 () -> keeping.since(item, shown, name),
                 changes -> {
+                    comparing.set(false);
                     if (shown.equals(standIn) && name.equals(compared.get())) {
                         since.show(changes);
                         sinceSummary.set(
@@ -145,6 +156,7 @@ public final class KeepingViewModel {
                     }
                 },
                 e -> {
+                    comparing.set(false);
                     if (shown.equals(standIn) && name.equals(compared.get())) {
                         endComparison();
                         tell(e);
@@ -154,6 +166,8 @@ public final class KeepingViewModel {
 
     /** Stops showing what has changed. */
     public void endComparison() {
+        asking.forget();
+        comparing.set(false);
         compared.set(null);
         since.show(ChangeSet.EMPTY);
     }
@@ -206,7 +220,7 @@ public final class KeepingViewModel {
                         question,
                         List.of(
                                 new Notice.Choice(yes, () -> work(work)),
-                                new Notice.Choice(text("choice.cancel"), () -> {}))));
+                                Notice.Choice.decline(text("choice.cancel"), () -> {}))));
     }
 
     private void work(Work work) {

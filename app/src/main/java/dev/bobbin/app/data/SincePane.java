@@ -42,11 +42,12 @@ final class SincePane extends VBox {
         restore.setOnAction(_ -> model.restore(snapshot.getValue()));
         Label summary = Pages.live(model.sinceSummaryProperty(), "text-muted", "text-small");
         summary.setId("since-summary");
-        ChangeListPane changes = new ChangeListPane(
-                model.since(),
-                "since-changes",
-                text("data.since.title"),
-                new EmptyState(Feather.CHECK, text("data.since.empty.title"), text("data.since.empty.hint")));
+        EmptyState nothing =
+                new EmptyState(Feather.CHECK, text("data.since.empty.title"), text("data.since.empty.hint"));
+        nothing.visibleProperty().bind(model.comparingProperty().not());
+        ChangeListPane changes = new ChangeListPane(model.since(), "since-changes", text("data.since.title"), nothing);
+        // What was found before is old as long as the answer to a new question is out.
+        changes.disableProperty().bind(model.comparingProperty());
         VBox.setVgrow(changes, Priority.ALWAYS);
         Button close = Controls.iconButton(Feather.X, text("data.since.close"), model::endComparison);
         close.setId("since-close");

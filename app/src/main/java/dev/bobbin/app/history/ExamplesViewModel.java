@@ -159,7 +159,7 @@ public final class ExamplesViewModel {
                                                     return item;
                                                 },
                                                 _ -> refresh())),
-                                new Notice.Choice(text("choice.keep"), () -> {}))));
+                                Notice.Choice.decline(text("choice.keep"), () -> {}))));
     }
 
     /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */

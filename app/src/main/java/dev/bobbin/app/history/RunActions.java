@@ -153,7 +153,7 @@ public final class RunActions {
                         NOTICE,
                         Notice.Kind.QUESTION,
                         text("history.delete.question", ids.size()),
-                        List.of(delete, new Notice.Choice(text("choice.keep"), () -> {}))));
+                        List.of(delete, Notice.Choice.decline(text("choice.keep"), () -> {}))));
     }
 
     /** Approves the answer of a run. @param name in plain words */

@@ -2,6 +2,7 @@ package dev.bobbin.app.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.LakeFolders;
 import dev.bobbin.app.services.LifecycleKeeping;
@@ -49,6 +50,22 @@ class KeepingViewModelTest {
         return model.notices().shown().isEmpty()
                 ? ""
                 : model.notices().shown().getLast().text();
+    }
+
+    @Test
+    void nothingIsSaidOfChangesWhileTheyAreBeingLookedFor() throws IOException {
+        keeping.take("before");
+        HeldTaskRunner held = new HeldTaskRunner();
+        KeepingViewModel slow = new KeepingViewModel(model, new LifecycleKeeping(), edits, held);
+        slow.show(lake);
+        slow.compare("before");
+        assertThat(slow.comparingProperty().get()).isTrue();
+        held.endNewestFirst();
+        assertThat(slow.comparingProperty().get()).isFalse();
+        slow.show(lake);
+        assertThat(slow.comparingProperty().get()).isTrue();
+        slow.endComparison();
+        assertThat(slow.comparingProperty().get()).isFalse();
     }
 
     @Test
