@@ -99,6 +99,7 @@ public final class BatchView extends VBox {
     private Button button(String key, Feather icon, Runnable action) {
         Button button = new Button(text(key), Controls.icon(icon));
         button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
         button.disableProperty().bind(Bindings.not(batch.canRun()));
         button.setOnAction(_ -> action.run());
         return button;
