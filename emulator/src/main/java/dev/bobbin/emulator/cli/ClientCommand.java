@@ -64,6 +64,7 @@ final class ClientCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
         SourceOutline outline = SourceParser.outline(folder.script());
+        outline.findings().forEach(finding -> Output.error(FindingText.line(finding)));
         FunctionSignature signature = outline.function(function)
                 .orElseThrow(() -> new CliFailure("There is no function '" + function + "' in this item."));
         ClientLanguage chosen = ClientLanguage.of(language)
@@ -79,6 +80,10 @@ final class ClientCommand implements Callable<Integer> {
                 Output.error("The function has no parameter '" + name + "'. The service leaves the value out.");
             }
         });
+        if (!folder.definition().isPublic(function)) {
+            Output.error("Public access to '" + function + "' is switched off in definition.json"
+                    + " (isPublicEndpointEnabled): this code is answered with HTTP 400 until it is switched on.");
+        }
         ClientCall call = new ClientCall(folder.displayName(), function, signature.streaming(), body);
         Output.line(ClientCode.of(chosen, call, target()).stripTrailing());
         return 0;

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.codegen.ItemApi;
 import dev.bobbin.emulator.codegen.OpenApi;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "openapi",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = Main.EXIT_CODES,
+        exitCodeList = {"0:the document is made", "1:the script has a syntax error", Main.WRONG_USAGE},
         description = "Makes the OpenAPI 3 document of an item from its source.")
 final class OpenApiCommand implements Callable<Integer> {
 
@@ -51,7 +54,13 @@ final class OpenApiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        ItemApi api = new ItemApi(folder, SourceParser.outline(folder.script()), profile.get(folder));
+        SourceOutline outline = SourceParser.outline(folder.script());
+        if (!outline.findings().isEmpty()) {
+            // A document without its functions would pass for a true one.
+            outline.findings().forEach(finding -> Output.error(FindingText.line(finding)));
+            return 1;
+        }
+        ItemApi api = new ItemApi(folder, outline, profile.get(folder));
         OpenApi document = OpenApi.of(api, url == null ? null : InputText.address("--url", url));
         String text = format == Format.json ? document.json() : document.yaml();
         if (out == null) {

@@ -2,7 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.example.Difference;
-import dev.bobbin.emulator.example.OutputDiff;
+import dev.bobbin.emulator.example.RunComparison;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -12,7 +12,9 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.share.ReportBundle;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +66,7 @@ final class ReproduceCommand implements Callable<Integer> {
         ReportBundle.Opened opened = ReportBundle.open(report, folder);
         ItemFolder item = ItemReader.read(opened.item());
         InvocationRequest request = new InvocationRequest(
-                UUID.randomUUID().toString(),
+                invocationId(run),
                 run.summary().function(),
                 run.input().body(),
                 profile,
@@ -80,23 +82,35 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private Integer compare(RunRecord run, InvocationResult.Answered now) throws Exception {
+    /** A function may answer with it, so the run is made under its own. */
+    private static String invocationId(RunRecord run) {
+        String own = run.input().invocationId();
+        return own.isBlank() ? UUID.randomUUID().toString() : own;
+    }
+
+    private Integer compare(RunRecord run, InvocationResult.Answered now) throws IOException {
         Output.line("The item is in " + folder + ".");
-        String status = now.envelope().status().wireName();
         Output.line("Then: " + run.summary().status() + ", HTTP "
-                + run.summary().httpStatus() + ". Now: " + status + ", HTTP " + now.httpStatus() + ".");
-        var differences =
-                OutputDiff.compare(run.answer().outputJson(), now.envelope().outputJson());
-        for (Difference difference : differences) {
-            Output.line("  " + difference.text());
+                + run.summary().httpStatus() + ". Now: "
+                + now.envelope().status().wireName() + ", HTTP " + now.httpStatus() + ".");
+        RunComparison comparison = RunComparison.of(run, now);
+        list(comparison.differences());
+        if (!comparison.passing().isEmpty()) {
+            Output.line("Times of the run and GUIDs made by it, which differ every time:");
+            list(comparison.passing());
         }
-        boolean same = status.equals(run.summary().status()) && differences.isEmpty();
-        Output.line(same ? "It ends the same." : "It does not end the same.");
-        if (!same && !run.trace().changes().isEmpty()) {
+        Output.line(comparison.isSame() ? "It ends the same." : "It does not end the same.");
+        if (!comparison.isSame() && !run.trace().changes().isEmpty()) {
             Output.line(
                     "The run changed data. A report has them as they were when it was made, so it may begin where the"
                             + " run ended.");
         }
-        return same ? 0 : 1;
+        return comparison.isSame() ? 0 : 1;
+    }
+
+    private static void list(List<Difference> differences) throws IOException {
+        for (Difference difference : differences) {
+            Output.line("  " + difference.text());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.codegen;
 
-import dev.bobbin.emulator.item.Definition.FunctionEntry;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.PlatformFile;
 import dev.bobbin.emulator.service.ServiceProfile;
@@ -22,7 +21,7 @@ public record ItemApi(ItemFolder item, SourceOutline outline, ServiceProfile pro
     public List<FunctionSignature> functions() {
         Map<String, FunctionSignature> byName = new LinkedHashMap<>();
         for (FunctionSignature function : outline.functions()) {
-            if (isPublic(function.name())) {
+            if (item.definition().isPublic(function.name())) {
                 byName.put(function.name(), function);
             }
         }
@@ -37,12 +36,5 @@ public record ItemApi(ItemFolder item, SourceOutline outline, ServiceProfile pro
         @Nullable PlatformFile platform = item.platform();
         @Nullable String id = platform == null ? null : platform.logicalId();
         return id == null || id.isBlank() ? UNKNOWN_ID : id;
-    }
-
-    private boolean isPublic(String function) {
-        return item.definition().functions().stream()
-                .filter(entry -> function.equals(entry.name()))
-                .map(FunctionEntry::publicEndpointEnabled)
-                .noneMatch(Boolean.FALSE::equals);
     }
 }

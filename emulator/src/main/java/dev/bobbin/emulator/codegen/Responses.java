@@ -30,18 +30,24 @@ final class Responses {
                         .put("format", "binary");
                 return;
             }
-            String schema =
-                    switch (code) {
-                        case 200 -> Schemas.key(function) + "Response";
-                        case 401 -> PROBLEM;
-                        default -> FAILURE;
-                    };
-            response.putObject("content")
-                    .putObject("application/json")
-                    .putObject("schema")
-                    .put("$ref", "#/components/schemas/" + schema);
+            ObjectNode schema =
+                    response.putObject("content").putObject("application/json").putObject("schema");
+            switch (code) {
+                case 200 -> refer(schema, Schemas.key(function) + "Response");
+                case 401 -> refer(schema, PROBLEM);
+                case 408, 409 -> refer(schema, FAILURE);
+                default -> {
+                    // The call may have failed, or have been turned away before the function was called.
+                    refer(schema.withArray("oneOf").addObject(), FAILURE);
+                    refer(schema.withArray("oneOf").addObject(), PROBLEM);
+                }
+            }
         });
         return responses;
+    }
+
+    private static void refer(ObjectNode schema, String name) {
+        schema.put("$ref", "#/components/schemas/" + name);
     }
 
     private static Map<Integer, String> descriptions(ServiceProfile profile, FunctionSignature function) {
@@ -97,9 +103,10 @@ final class Responses {
         properties.putObject("errorCode").put("type", "string");
         properties.putObject("message").put("type", "string");
         properties.putObject("properties").put("type", "object");
-        ObjectNode problem = schemas.putObject(PROBLEM).put("type", "object").putObject("properties");
-        problem.putObject("requestId").put("type", "string");
-        problem.putObject("errorCode").put("type", "string");
-        problem.putObject("message").put("type", "string");
+        ObjectNode problem = schemas.putObject(PROBLEM).put("type", "object");
+        for (String name : new String[] {"requestId", "errorCode", "message"}) {
+            problem.withObjectProperty("properties").putObject(name).put("type", "string");
+            problem.withArray("required").add(name);
+        }
     }
 }

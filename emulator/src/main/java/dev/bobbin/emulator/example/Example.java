@@ -31,10 +31,25 @@ public record Example(
         if (summary.status().equals(RunSummary.STOPPED)) {
             throw new IOException("A run that was stopped has no answer to approve.");
         }
+        return new Example(
+                name,
+                summary.function(),
+                run.input().body(),
+                run.input().user(),
+                run.input().profile(),
+                expectation(run, run.input().invocationId(), secrets));
+    }
+
+    /**
+     * The answer of a run, with marks in place of secrets and of what differs from run to run.
+     *
+     * @param passingId the invocation id when it will be another one next time; else empty
+     */
+    static Expectation expectation(RunRecord run, String passingId, SecretMask secrets) throws IOException {
+        RunSummary summary = run.summary();
         RunAnswer answer = run.answer();
-        Redaction redaction = new Redaction(
-                summary.time(), run.input().body() + run.code(), run.input().invocationId(), secrets);
-        Expectation expectation = new Expectation(
+        Redaction redaction = new Redaction(summary.time(), run.input().body() + run.code(), passingId, secrets);
+        return new Expectation(
                 summary.status(),
                 summary.httpStatus(),
                 redaction.mask(ExampleJson.parse(answer.outputJson())),
@@ -42,13 +57,6 @@ public record Example(
                         .map(error -> new Expectation.ExpectedError(error.name(), redaction.mask(error.message())))
                         .toList(),
                 Set.of());
-        return new Example(
-                name,
-                summary.function(),
-                run.input().body(),
-                run.input().user(),
-                run.input().profile(),
-                expectation);
     }
 
     /** Whether it is the same call with the same expectation, whatever they are called and however their bodies are laid out. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * nobody: a process with a call that takes long gets no further ones as long as another process can take them, or will
  * be able to once it has started.
  *
- * <p>The first engine is there from the start; others are started when calls come at the same time, and take part once
- * they are ready. As in the service, module state belongs to one process: calls in a row may see different ones.
+ * <p>The first engine is there from the start; others are started when calls come at the same time, or when a call takes
+ * long and no other engine is idle, and take part once they are ready: whoever calls next finds an engine, and does not
+ * wait for the one whose process ends at the time limit to start again. As in the service, module state belongs to one
+ * process: calls in a row may see different ones.
  */
 public final class EnginePool implements FunctionEngine {
 
@@ -27,7 +31,7 @@ public final class EnginePool implements FunctionEngine {
     private final Supplier<FunctionEngine> maker;
     private final int usual;
     private final int most;
-    private final List<Member> members = new ArrayList<>();
+    private final List<PoolMember> members = new ArrayList<>();
     private final Queue<Parked> parked = new ArrayDeque<>();
     private boolean closed;
 
@@ -46,39 +50,41 @@ public final class EnginePool implements FunctionEngine {
         this.maker = maker;
         this.usual = usual;
         this.most = most;
-        members.add(new Member(maker.get(), true));
+        PoolMember first = new PoolMember(maker.get(), true);
+        members.add(first);
+        first.engine().onState(state -> follow(first, state));
     }
 
     @Override
     public String name() {
-        return first().engine.name();
+        return first().engine().name();
     }
 
     /** Tells the state of the first engine: when it is ready, calls are carried out at once. */
     @Override
     public void onState(Consumer<EngineState> listener) {
-        first().engine.onState(listener);
+        first().engine().onState(listener);
     }
 
     @Override
     public void warmUp() {
-        first().engine.warmUp();
+        first().engine().warmUp();
     }
 
     @Override
     public String installCommand(String module) {
-        return first().engine.installCommand(module);
+        return first().engine().installCommand(module);
     }
 
     @Override
     public void prepare(ItemCode code) {
-        present().forEach(member -> member.engine.prepare(code));
+        present().forEach(member -> member.engine().prepare(code));
     }
 
     @Override
     public EngineCall start(ItemCode code, EngineRequest request, EngineListener listener) {
         Parked call = new Parked(new ParkedCall(), code, request, listener);
-        @Nullable Member member = choose(code);
+        @Nullable PoolMember member = choose(code);
         if (member == null) {
             synchronized (members) {
                 parked.add(call);
@@ -99,7 +105,7 @@ public final class EnginePool implements FunctionEngine {
             waiting = List.copyOf(parked);
             parked.clear();
         }
-        present().forEach(member -> member.engine.close());
+        present().forEach(member -> member.engine().close());
         waiting.forEach(
                 call -> call.call().end(new EngineOutcome.ProcessLost(new EngineFault(EngineFault.Kind.CLOSED))));
     }
@@ -109,20 +115,21 @@ public final class EnginePool implements FunctionEngine {
         return present().size();
     }
 
-    private Member first() {
+    private PoolMember first() {
         return present().getFirst();
     }
 
-    private List<Member> present() {
+    private List<PoolMember> present() {
         synchronized (members) {
             return List.copyOf(members);
         }
     }
 
-    private void start(Member member, Parked call) {
+    private void start(PoolMember member, Parked call) {
         // Counted before it starts: a call that ends at once must not be counted off first.
-        Ticket ticket = member.begin();
-        call.call().start(() -> member.engine.start(call.code(), call.request(), call.listener()));
+        PoolMember.Ticket ticket = member.begin();
+        watch(member, ticket, call.code());
+        call.call().start(() -> member.engine().start(call.code(), call.request(), call.listener()));
         call.call().outcome().whenComplete((_, _) -> {
             member.end(ticket);
             startParked();
@@ -135,7 +142,7 @@ public final class EnginePool implements FunctionEngine {
             synchronized (members) {
                 call = parked.peek();
             }
-            @Nullable Member member = call == null ? null : choose(call.code());
+            @Nullable PoolMember member = call == null ? null : choose(call.code());
             if (call == null || member == null) {
                 return;
             }
@@ -150,28 +157,55 @@ public final class EnginePool implements FunctionEngine {
     }
 
     /** The engine for the next call; null when the call had better wait for one that is starting. */
-    private @Nullable Member choose(ItemCode code) {
-        long now = System.nanoTime();
-        List<Member> usable = present().stream().filter(Member::usable).toList();
-        List<Member> lively =
-                usable.stream().filter(member -> !member.heldUp(now)).toList();
+    private @Nullable PoolMember choose(ItemCode code) {
+        List<PoolMember> usable = usable();
+        List<PoolMember> lively = lively(usable);
         if (lively.isEmpty()) {
-            return grow(code, most) ? null : leastBusy(usable);
+            return grow(code, most) ? null : leastBusy(usable.isEmpty() ? present() : usable);
         }
-        Member best = leastBusy(lively);
+        PoolMember best = leastBusy(lively);
         if (best.calls() > 0) {
             grow(code, usual + usable.size() - lively.size());
         }
         return best;
     }
 
-    private static Member leastBusy(List<Member> members) {
-        return members.stream().min(Comparator.comparingInt(Member::calls)).orElseThrow();
+    /** Starts one more engine once a call has run for long and leaves no idle engine to the next one. */
+    private void watch(PoolMember member, PoolMember.Ticket ticket, ItemCode code) {
+        CompletableFuture.delayedExecutor(PATIENCE.toMillis() + 1, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (member.heldUp(PATIENCE)) {
+                        relieve(code);
+                    } else if (member.carriesOut(ticket)) {
+                        // Its interpreter was still starting.
+                        watch(member, ticket, code);
+                    }
+                });
+    }
+
+    private void relieve(ItemCode code) {
+        List<PoolMember> usable = usable();
+        List<PoolMember> lively = lively(usable);
+        if (lively.stream().allMatch(member -> member.calls() > 0)) {
+            grow(code, usual + usable.size() - lively.size());
+        }
+    }
+
+    private List<PoolMember> usable() {
+        return present().stream().filter(PoolMember::usable).toList();
+    }
+
+    private static List<PoolMember> lively(List<PoolMember> usable) {
+        return usable.stream().filter(member -> !member.heldUp(PATIENCE)).toList();
+    }
+
+    private static PoolMember leastBusy(List<PoolMember> members) {
+        return members.stream().min(Comparator.comparingInt(PoolMember::calls)).orElseThrow();
     }
 
     /** Starts one more engine, in the background, unless there are enough. @return whether one is starting */
     private boolean grow(ItemCode code, int wanted) {
-        Member added;
+        PoolMember added;
         synchronized (members) {
             if (members.stream().anyMatch(member -> !member.usable())) {
                 return true;
@@ -179,67 +213,26 @@ public final class EnginePool implements FunctionEngine {
             if (closed || members.size() >= Math.min(wanted, most)) {
                 return false;
             }
-            added = new Member(maker.get(), false);
+            added = new PoolMember(maker.get(), false);
             members.add(added);
         }
-        added.engine.onState(state -> follow(added, state));
-        added.engine.prepare(code);
+        added.engine().onState(state -> follow(added, state));
+        added.engine().prepare(code);
         return true;
     }
 
-    /** Lets a further engine take part once it is ready, and drops one that cannot start. */
-    private void follow(Member member, EngineState state) {
-        if (state instanceof EngineState.Ready && !member.usable()) {
-            member.usable = true;
-        } else if (state instanceof EngineState.Broken && !member.usable()) {
+    /** Lets an engine take part while its interpreter is up, and drops a further one that never comes up. */
+    private void follow(PoolMember member, EngineState state) {
+        member.follow(state);
+        if (state instanceof EngineState.Broken && !member.usable()) {
             synchronized (members) {
                 members.remove(member);
             }
-            member.engine.close();
-        } else {
-            return;
+            member.engine().close();
         }
-        // Not on this thread, which is the engine's own and may hold its lock.
-        Thread.ofVirtual().start(this::startParked);
-    }
-
-    /** When a call began. Compared by identity. */
-    private static final class Ticket {
-        private final long since = System.nanoTime();
-    }
-
-    /** An engine and the calls it is carrying out. */
-    private static final class Member {
-        private final FunctionEngine engine;
-        private final List<Ticket> tickets = new ArrayList<>();
-        private volatile boolean usable;
-
-        /** @param usable takes calls from the start; otherwise once it has been ready */
-        Member(FunctionEngine engine, boolean usable) {
-            this.engine = engine;
-            this.usable = usable;
-        }
-
-        boolean usable() {
-            return usable;
-        }
-
-        synchronized int calls() {
-            return tickets.size();
-        }
-
-        synchronized boolean heldUp(long now) {
-            return tickets.stream().anyMatch(ticket -> now - ticket.since > PATIENCE.toNanos());
-        }
-
-        synchronized Ticket begin() {
-            Ticket ticket = new Ticket();
-            tickets.add(ticket);
-            return ticket;
-        }
-
-        synchronized void end(Ticket ticket) {
-            tickets.remove(ticket);
+        if (state instanceof EngineState.Ready || state instanceof EngineState.Broken) {
+            // Not on this thread, which is the engine's own and may hold its lock.
+            Thread.ofVirtual().start(this::startParked);
         }
     }
 }

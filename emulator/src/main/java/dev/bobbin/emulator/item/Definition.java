@@ -69,4 +69,12 @@ public record Definition(
                 .filter(source -> alias.equals(source.alias()))
                 .findFirst();
     }
+
+    /** Whether callers from outside may call that function; they may when the definition says nothing. */
+    public boolean isPublic(String function) {
+        return functions.stream()
+                .filter(entry -> function.equals(entry.name()))
+                .map(FunctionEntry::publicEndpointEnabled)
+                .noneMatch(Boolean.FALSE::equals);
+    }
 }

@@ -344,10 +344,10 @@ final class ChildSession implements ChildProcess.Listener {
             modules.forEach(LoadedModule::stopTimer);
             left = modules.calls();
         }
-        left.forEach(call -> call.end(new EngineOutcome.ProcessLost(fault)));
         if (news) {
             owner.retired(this, reload, fault);
         }
+        left.forEach(call -> call.end(new EngineOutcome.ProcessLost(fault)));
     }
 
     private Future<?> after(Duration delay, Runnable task) {

@@ -206,7 +206,7 @@ public final class PythonEngine implements FunctionEngine {
 
     private static EngineState stateOf(ChildSession session) {
         @Nullable String version = session.readyVersion();
-        return version == null ? new EngineState.WarmingUp() : new EngineState.Ready(version);
+        return version == null ? new EngineState.WarmingUp(!session.hasStarted()) : new EngineState.Ready(version);
     }
 
     private synchronized void tell(EngineState next) {
@@ -253,6 +253,8 @@ public final class PythonEngine implements FunctionEngine {
                     tell(new EngineState.Broken(fault.text()));
                     return;
                 }
+                // Told before the call that ended it: whoever hears of that must not take this engine for ready.
+                tell(new EngineState.WarmingUp());
             }
             if (code == null) {
                 warmUp();

@@ -2,7 +2,6 @@ package dev.bobbin.emulator.serve;
 
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.invoke.ItemCode;
-import dev.bobbin.emulator.item.Definition.FunctionEntry;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
@@ -50,9 +49,6 @@ public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) 
 
     /** Whether the definition lets callers from outside in; they are let in when it says nothing. */
     boolean isPublic(String function) {
-        return item.definition().functions().stream()
-                .filter(entry -> function.equals(entry.name()))
-                .map(FunctionEntry::publicEndpointEnabled)
-                .noneMatch(Boolean.FALSE::equals);
+        return item.definition().isPublic(function);
     }
 }

@@ -36,6 +36,7 @@ final class ServedItem implements AutoCloseable {
     private List<Object> stamp;
     private List<Object> contents;
     private ServedCode code;
+    private boolean readable = true;
 
     /**
      * Opens an item and starts to watch it.
@@ -63,16 +64,29 @@ final class ServedItem implements AutoCloseable {
     private synchronized void reload() {
         try {
             // A file that changes while it is read changes its stamp once more, and is read again by the next request.
-            stamp = stamp();
-            List<Object> before = contents;
-            contents = contents();
-            if (!contents.equals(before)) {
+            List<Object> seen = stamp();
+            List<Object> now = contents();
+            if (!now.equals(contents)) {
                 code = ServedCode.of(ItemReader.read(root));
+                contents = now;
                 changed.accept(code);
             }
+            stamp = seen;
+            readable = true;
         } catch (IOException e) {
-            LOG.warn("The item in {} cannot be read at the moment; the state before is served on", root, e);
+            tell(e);
         }
+    }
+
+    /** Says once that the item cannot be read; every request tries again. */
+    private void tell(IOException e) {
+        if (readable) {
+            LOG.warn(
+                    "The item in {} cannot be read at the moment; the state before is served on. {}",
+                    root,
+                    e.getMessage());
+        }
+        readable = false;
     }
 
     /** Times and sizes of the item's files: cheap enough to look at for every request. */

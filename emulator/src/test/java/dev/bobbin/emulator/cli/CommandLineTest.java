@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,15 @@ class CommandLineTest {
 
         assertThat(Main.execute("openapi", item, "--out", file.toString())).isZero();
         assertThat(Files.readString(file)).contains("openapi", "/order/invoke");
+    }
+
+    @Test
+    void noOpenApiDocumentIsMadeOfAScriptThatCannotBeRead() throws IOException {
+        Files.writeString(Path.of(item, "function_app.py"), "def order(:\n", StandardOpenOption.APPEND);
+        Path file = workspace.resolve("api.yaml");
+
+        assertThat(Main.execute("openapi", item, "--out", file.toString())).isEqualTo(1);
+        assertThat(file).doesNotExist();
     }
 
     static Stream<CommandLine> commands() {

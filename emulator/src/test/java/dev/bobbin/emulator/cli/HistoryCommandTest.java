@@ -8,6 +8,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunQuery;
+import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -162,6 +163,86 @@ class HistoryCommandTest {
                         "Rates=Calm"))
                 .as("an option of its own wins")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void timesGuidsAndTheInvocationIdDoNotKeepARunFromBeingReproduced() throws Exception {
+        write("""
+                import datetime
+                import time
+                import uuid
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.context(argName="ctx")
+                @udf.function()
+                def changing(ctx: fn.UserDataFunctionContext) -> dict:
+                    return {"now": datetime.datetime.now(), "seconds": time.time(), "guid": str(uuid.uuid4()),
+                            "call": "call " + ctx.invocation_id, "fixed": 7}
+
+                @udf.function()
+                def moving() -> float:
+                    return time.time() % 1000
+                """);
+        assertThat(bobbin("run", item.toString(), "changing")).isZero();
+        assertThat(reproduced("changing")).isZero();
+
+        assertThat(bobbin("run", item.toString(), "moving")).isZero();
+        assertThat(reproduced("moving")).as("another number is no time").isEqualTo(1);
+    }
+
+    @Test
+    void aStreamIsReproducedWithItsOwnStatus() throws Exception {
+        write("""
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.streaming_function()
+                def letters() -> fn.StreamResponse:
+                    return fn.StreamResponse(iter(["a", "b"]), status_code=201)
+                """);
+        assertThat(bobbin("run", item.toString(), "letters")).isZero();
+        assertThat(reproduced("as run here")).isZero();
+
+        keepAgainWithStatus(201);
+        assertThat(reproduced("as served")).isZero();
+
+        keepAgainWithStatus(202);
+        assertThat(reproduced("otherwise")).isEqualTo(1);
+    }
+
+    private void write(String source) throws IOException {
+        Files.writeString(item.resolve("function_app.py"), source);
+    }
+
+    /** Keeps the newest run once more, as one whose caller got that status. */
+    private void keepAgainWithStatus(int httpStatus) throws IOException {
+        try (RunJournal journal = RunJournal.open(journalFile())) {
+            RunRecord run = journal.get(
+                            journal.find(RunQuery.newest(1)).getFirst().id())
+                    .orElseThrow();
+            RunSummary kept = run.summary();
+            RunSummary other = new RunSummary(
+                    0,
+                    kept.time().plusMillis(httpStatus),
+                    RunOrigin.HTTP,
+                    kept.function(),
+                    kept.status(),
+                    httpStatus,
+                    kept.duration(),
+                    kept.codeHash(),
+                    false,
+                    "",
+                    0);
+            journal.add(new RunRecord(other, run.input(), run.code(), run.answer(), run.logs(), run.trace()));
+        }
+    }
+
+    /** Reports the newest run and makes it again elsewhere. */
+    private int reproduced(String name) {
+        String report = workspace.resolve(name + ".zip").toString();
+        assertThat(bobbin("history", item.toString(), "--bundle", report)).isZero();
+        return bobbin("reproduce", report, workspace.resolve(name).toString());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,21 @@ class OpenApiTest {
 
         assertThat(new OpenAPIV3Parser().readContents(broken, null, null).getMessages())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aRefusalIsValidToo() throws IOException {
+        JsonNode document = json();
+        for (String status : List.of("400", "403", "413")) {
+            assertThat(document.at("/paths/~1add~1invoke/post/responses/" + status
+                                    + "/content/application~1json/schema/oneOf")
+                            .findValuesAsText("$ref"))
+                    .containsExactly("#/components/schemas/FailedInvocation", "#/components/schemas/Problem");
+        }
+        assertThat(document.at("/components/schemas/Problem/required"))
+                .extracting(JsonNode::asText)
+                .as("what tells it from a failed call")
+                .containsExactly("requestId", "errorCode", "message");
     }
 
     @Test

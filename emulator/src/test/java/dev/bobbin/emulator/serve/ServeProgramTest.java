@@ -91,6 +91,24 @@ class ServeProgramTest {
         }
     }
 
+    @Test
+    void aFolderThatIsAwayIsServedOnAndToldOnceInOneLine() throws Exception {
+        Path away = Files.createDirectories(workspace.resolve("away"));
+        Path folder = ServedTestItem.write(away);
+        try (ServeProgram other = ServeProgram.start(List.of(), Map.of(), folder, "--engines", "1")) {
+            assertThat(client.post(other.address(), "/api/quiet", "{}").statusCode())
+                    .isEqualTo(200);
+            Files.move(away, workspace.resolve("renamed"));
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.post(other.address(), "/api/quiet", "{}").statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(other.end())
+                    .containsOnlyOnce("cannot be read at the moment")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "8.8.8.8", "localhost.evil"})
     void namesThatAnybodyCanPointHereAreRefused(String host) throws Exception {

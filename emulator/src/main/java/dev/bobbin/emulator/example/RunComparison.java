@@ -1,0 +1,44 @@
+package dev.bobbin.emulator.example;
+
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.share.SecretMask;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a run ends that was made again, beside the first one. What differs from run to run anyway is told apart as
+ * {@link Example#approve} does: times near that of the run, and GUIDs that neither its input nor its code knows.
+ *
+ * @param differences where the two do not end the same: status, errors, output
+ * @param passing where they differ in such times and GUIDs only
+ */
+public record RunComparison(List<Difference> differences, List<Difference> passing) {
+
+    public RunComparison {
+        differences = List.copyOf(differences);
+        passing = List.copyOf(passing);
+    }
+
+    /**
+     * Compares an answer with that of a run.
+     *
+     * @throws IOException when one of the outputs is no JSON
+     */
+    public static RunComparison of(RunRecord then, InvocationResult.Answered now) throws IOException {
+        // A report has no secrets any more, and its run is made again under its own id.
+        Expectation expected = Example.expectation(then, "", SecretMask.ofValues(List.of()));
+        List<Difference> differences = Judgement.differences(expected, now);
+        List<Difference> passing = new ArrayList<>(
+                OutputDiff.compare(then.answer().outputJson(), now.envelope().outputJson()));
+        passing.removeIf(
+                difference -> differences.stream().anyMatch(real -> real.place().equals(difference.place())));
+        return new RunComparison(differences, passing);
+    }
+
+    /** Whether the two end the same, but for what differs from run to run. */
+    public boolean isSame() {
+        return differences.isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bobbin.emulator.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.invoke.EngineOutcome;
+import dev.bobbin.emulator.invoke.EnginePool;
+import dev.bobbin.emulator.invoke.ItemCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that do not end, in real processes of GraalPy that share the calls. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class EnginePoolTest {
+
+    private static final String FUNCTIONS = """
+            import logging, uuid
+            PROCESS = str(uuid.uuid4())
+
+            @udf.function()
+            def process() -> str:
+                return PROCESS
+
+            @udf.function()
+            def endless() -> str:
+                logging.info(PROCESS)
+                while True:
+                    pass
+            """;
+
+    @TempDir
+    Path folder;
+
+    private EnginePool pool;
+    private EngineRig rig;
+    private ItemCode code;
+
+    @BeforeEach
+    void open() {
+        pool = pool(2);
+        rig = new EngineRig(pool, folder);
+        code = rig.code(FUNCTIONS);
+    }
+
+    private static EnginePool pool(int most) {
+        return new EnginePool(() -> Emulator.engine("embedded").orElseThrow(), 1, most);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void aCallThatDoesNotEndCostsTheNextCallersNoStartOfAnInterpreter() {
+        String first = process();
+        EngineRig.Call endless = rig.begin(code, "endless", "{}", EngineRig.LONG);
+        assertThat(quoted(endless.next())).isEqualTo(first);
+
+        // Nobody calls, and another process starts all the same.
+        awaitAnotherProcess();
+        String second = process();
+        assertThat(second).isNotEqualTo(first);
+
+        // Nobody is sent to the process that takes the place of the ended one before that has started.
+        endless.stop();
+        assertThat(endless.outcome()).isInstanceOf(EngineOutcome.Stopped.class);
+        assertThat(process()).isEqualTo(second);
+        assertThat(pool.size()).isEqualTo(2);
+    }
+
+    @Test
+    void callsWaitForWhicheverProcessIsThereFirst() {
+        String first = process();
+        EngineRig.Call endless = rig.begin(code, "endless", "{}", EngineRig.LONG);
+        endless.next();
+        awaitAnotherProcess();
+        // It waits for the second process, and is not left there when the first is ended.
+        EngineRig.Call waiting = rig.begin(code, "process", "{}", EngineRig.LONG);
+        endless.stop();
+
+        assertThat(EngineFixture.answered(waiting.outcome()).outputJson()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aPoolOfOneProcessStartsItAgain() {
+        pool.close();
+        pool = pool(1);
+        rig = new EngineRig(pool, folder);
+        EngineRig.Call endless = rig.begin(code, "endless", "{}", EngineRig.LONG);
+        String first = quoted(endless.next());
+        endless.stop();
+        assertThat(endless.outcome()).isInstanceOf(EngineOutcome.Stopped.class);
+
+        assertThat(process()).isNotEqualTo(first);
+        assertThat(pool.size()).isEqualTo(1);
+    }
+
+    private void awaitAnotherProcess() {
+        while (pool.size() == 1) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private String process() {
+        return EngineFixture.answered(rig.call(code, "process", "{}")).outputJson();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}
