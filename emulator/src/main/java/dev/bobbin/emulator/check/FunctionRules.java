@@ -43,7 +43,7 @@ final class FunctionRules {
                     "Every parameter can be filled by its name.",
                     Sources.SDK_BINDING,
                     FunctionRules::uncallable),
-            Rule.info(
+            Rule.warning(
                     "function-calls-function",
                     "Functions share code through helpers.",
                     Sources.MODEL,
@@ -132,8 +132,8 @@ final class FunctionRules {
                 .map(call -> Breach.of(
                         call.range(),
                         call.caller() + " calls " + call.called()
-                                + ", which is a function of the service itself; some versions of the SDK refuse that. Put"
-                                + " the common code into a helper without @udf.function().",
+                                + ", which its decorator has made something else than a function: the call fails with a"
+                                + " TypeError. Put the common code into a helper without @udf.function().",
                         null));
     }
 }
