@@ -177,7 +177,7 @@ class HistoryCommandTest {
                 @udf.context(argName="ctx")
                 @udf.function()
                 def changing(ctx: fn.UserDataFunctionContext) -> dict:
-                    return {"now": datetime.datetime.now(), "seconds": time.time(), "guid": str(uuid.uuid4()),
+                    return {"now": datetime.datetime.now().isoformat(), "seconds": time.time(), "guid": str(uuid.uuid4()),
                             "call": "call " + ctx.invocation_id, "fixed": 7}
 
                 @udf.function()
