@@ -150,7 +150,6 @@ class LastingRunsTest {
         try (BenchDriver bench = BenchDriver.open(folder, Optional.of(item))) {
             until(() -> bench.exists("#function-selector"));
             onFx(() -> bench.area("#editor").appendText(UNSAVED));
-            until(() -> bench.exists("addMore"));
             bench.select("addMore");
             bench.runFromKeyboard();
             until(() -> bench.exists("#notice-trust"));
