@@ -39,6 +39,8 @@ final class ServeProgram implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        // As the launcher has it.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("serve", item.toString(), "--port", "0"));
