@@ -87,6 +87,12 @@ final class ChildProcess {
 
     /** Ends the process and those it has started, at once and whatever they do. */
     void destroy() {
+        kill(process.toHandle());
+        process.destroyForcibly();
+    }
+
+    /** Unlike {@link Process#destroyForcibly} this closes no streams. */
+    private static void kill(ProcessHandle process) {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
@@ -103,8 +109,9 @@ final class ChildProcess {
         } catch (OutOfMemoryError e) {
             LOG.error("There is no memory for what the engine's process sends", e);
         } finally {
-            // Without its messages nothing the child does can be followed any more.
-            destroy();
+            // Without its messages nothing the child does can be followed any more. Its last words still are to be
+            // read.
+            kill(process.toHandle());
         }
     }
 
