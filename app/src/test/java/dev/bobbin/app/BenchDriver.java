@@ -73,7 +73,10 @@ final class BenchDriver implements AutoCloseable {
 
     /** Selects a function in the explorer, once it is there: the code shows the same name earlier. */
     void select(String function) throws TimeoutException {
-        until(() -> robot.from(robot.lookup("#functions")).lookup(function).tryQuery().isPresent());
+        until(() -> robot.from(robot.lookup("#functions"))
+                .lookup(function)
+                .tryQuery()
+                .isPresent());
         robot.clickOn(robot.from(robot.lookup("#functions")).lookup(function).<Node>query());
         until(() ->
                 robot.lookup("#function-selector").queryComboBox().getValue().equals(function));
