@@ -94,6 +94,19 @@ class WindowLifeTest {
     }
 
     @Test
+    void settingsThatThisVersionDoesNotKnowDoNotKeepTheWindowFromOpening() throws Exception {
+        bench.close();
+        List<String> names = List.of("theme", "zoom", "codeSize", "language", "direction", "engine", "memory");
+        Files.write(settings, names.stream().map(name -> name + "=newer").toList());
+        bench = BenchDriver.open(folder, Optional.of(item));
+        until(() -> bench.exists("#field-name"));
+        bench.robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> bench.exists("#settings"));
+        assertThat(bench.robot.lookup("#setting-theme").queryComboBox().getValue())
+                .isEqualTo("newer");
+    }
+
+    @Test
     void presentingShowsLessInLargeTypeAndLeavesEverythingAsItWas() throws Exception {
         onFx(() -> {
             // As large as the screen: the toolkit without a screen cannot enlarge what it paints into.

@@ -94,7 +94,7 @@ public final class SettingsPane extends Overlay {
         if (!values.contains(setting.get())) {
             box.getItems().add(setting.get());
         }
-        box.setConverter(new Names(name));
+        box.setConverter(new Names(name, values));
         box.valueProperty().bindBidirectional(setting);
         String title = text("settings." + name);
         String hint = text("settings." + name + ".hint");
@@ -121,9 +121,12 @@ public final class SettingsPane extends Overlay {
     private static final class Names extends StringConverter<String> {
 
         private final String setting;
+        private final List<String> known;
 
-        Names(String setting) {
+        /** @param known values that have a name of their own */
+        Names(String setting, List<String> known) {
             this.setting = setting;
+            this.known = known;
         }
 
         @Override
@@ -137,7 +140,8 @@ public final class SettingsPane extends Overlay {
                 case "codeSize" -> text("settings.codeSize.pixels", value);
                 case "memory" ->
                     value.isEmpty() ? text("settings.memory.usual") : text("settings.memory.megabytes", value);
-                default -> text("settings." + setting + "." + value);
+                // Another version of Bobbin, or a hand, may have written something else.
+                default -> known.contains(value) ? text("settings." + setting + "." + value) : value;
             };
         }
 
