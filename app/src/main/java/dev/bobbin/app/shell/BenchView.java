@@ -87,34 +87,11 @@ final class BenchView extends SplitPane {
         outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT);
         panes().forEach(LayoutMemory.Foldable::restoreVisibility);
         middle.setMinWidth(0);
-        layout.zoomProperty().addListener((_, before, _) -> fitZoom(before.doubleValue() == 1));
         features.run().single().addListener((_, _, running) -> {
             if (running) {
                 output.runStarted();
             }
         });
-        widthProperty().addListener((_, before, _) -> {
-            if (before.doubleValue() == 0) {
-                functionsPane.restore();
-                testPane.restore();
-            }
-        });
-        middle.heightProperty().addListener((_, before, _) -> {
-            if (before.doubleValue() == 0) {
-                outputPane.restore();
-            }
-        });
-    }
-
-    /** Gives every pane its share of the room that is there now. @param wasUsual whether their sizes are those chosen */
-    private void fitZoom(boolean wasUsual) {
-        if (getScene() != null) {
-            if (wasUsual) {
-                panes().forEach(LayoutMemory.Foldable::note);
-            }
-            getScene().getRoot().layout();
-            panes().forEach(LayoutMemory.Foldable::restore);
-        }
     }
 
     private List<LayoutMemory.Foldable> panes() {
@@ -149,6 +126,15 @@ final class BenchView extends SplitPane {
     /** The find bar of the page in front. */
     FindBar findBar() {
         return centre.findBar();
+    }
+
+    /** Gives the keyboard to where one begins: the functions, or the code when they are hidden. */
+    void focusStart() {
+        if (functionsPane.isShown()) {
+            functions.focusList();
+        } else {
+            centre.focusShown();
+        }
     }
 
     /** The Functions explorer, put back when it was hidden. */
@@ -230,10 +216,6 @@ final class BenchView extends SplitPane {
     /** Leaves the room to code, form and output, and gives it back. */
     void present(boolean on) {
         functionsPane.showForNow(!on);
-        // A pane that comes or goes takes its room from all others.
-        getScene().getRoot().applyCss();
-        getScene().getRoot().layout();
-        panes().forEach(LayoutMemory.Foldable::restore);
     }
 
     void toggleFunctions() {
@@ -246,10 +228,5 @@ final class BenchView extends SplitPane {
 
     void toggleOutput() {
         outputPane.show(!outputPane.isShown());
-    }
-
-    /** Notes the sizes of the panes for the next start. */
-    void rememberLayout() {
-        panes().forEach(LayoutMemory.Foldable::remember);
     }
 }

@@ -152,7 +152,7 @@ public final class BenchWindow {
                 Path root = now.root();
                 Path beside = root.getParent();
                 FileDialogs.startIn(stage, beside == null ? root : beside, features.tasks());
-                bench().functions().focusList();
+                bench().focusStart();
             }
         });
         model.openingProperty().addListener((_, before, now) -> {
@@ -239,6 +239,7 @@ public final class BenchWindow {
     private void showPage() {
         if (model.itemProperty().get() != null) {
             root.setCenter(bench());
+            bench().present(stage.isFullScreen());
             focusPage();
             tour.beginOnce();
         } else {
@@ -256,7 +257,7 @@ public final class BenchWindow {
         root.applyCss();
         root.layout();
         if (model.itemProperty().get() != null) {
-            bench().functions().focusList();
+            bench().focusStart();
         } else if (isOpening()) {
             opening.focusStart();
         } else {
@@ -382,9 +383,6 @@ public final class BenchWindow {
         session.whenNothingUnsaved(() -> {
             // The next start begins with the size and the panes of everyday work.
             stage.setFullScreen(false);
-            if (bench != null) {
-                bench.rememberLayout();
-            }
             place.remember();
             stage.hide();
         });

@@ -1,17 +1,23 @@
 package dev.bobbin.app.shell;
 
+import dev.bobbin.app.fx.Controls;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /** Lets panes be taken out of a split pane and put back, and remembers their sizes and whether they are shown. */
 final class LayoutMemory {
 
     /** Largest share of a pane beside the middle when everything is shown larger: what is looked at needs the room. */
     private static final double ZOOMED_SHARE = 0.33;
+
+    private static final double LEAST_SHARE = 0.05;
+    private static final double MOST_SHARE = 0.95;
 
     private final BiFunction<String, String, StringProperty> settings;
     private final ReadOnlyDoubleProperty zoom;
@@ -35,25 +41,57 @@ final class LayoutMemory {
         return settings.apply("layout." + name, otherwise);
     }
 
-    /** A pane that can be hidden. */
+    /** A pane that can be hidden. It keeps the size that somebody has given it, however the room around it changes. */
     final class Foldable {
 
         private final SplitPane split;
         private final Node pane;
         private final int place;
+        private final double usual;
         private final StringProperty shown;
         private final StringProperty size;
+
+        /** What somebody has given it while everything is shown larger; 0 when nobody has. */
+        private double sizeNow;
+
+        private double pressedAt;
 
         /**
          * @param name under which size and visibility are remembered
          * @param place among the panes of the split pane when all are shown
+         * @param usual its size until somebody gives it another, in pixels
          */
-        Foldable(SplitPane split, Node pane, int place, String name, double size) {
+        Foldable(SplitPane split, Node pane, int place, String name, double usual) {
             this.split = split;
             this.pane = pane;
             this.place = place;
             this.shown = settings.apply("layout." + name + ".shown", "true");
-            this.size = settings.apply("layout." + name + ".size", String.valueOf(size));
+            this.usual = usual;
+            this.size = settings.apply("layout." + name + ".size", String.valueOf(usual));
+            ReadOnlyDoubleProperty length = sideBySide() ? split.widthProperty() : split.heightProperty();
+            length.addListener((_, before, _) -> {
+                if (before.doubleValue() == 0) {
+                    restore();
+                } else {
+                    restoreSoon();
+                }
+            });
+            split.getItems().addListener((ListChangeListener<Node>) _ -> restoreSoon());
+            zoom.addListener((_, _, _) -> {
+                sizeNow = 0;
+                restoreSoon();
+            });
+            split.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressedAt = share());
+            split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
+                if (share() != pressedAt) {
+                    note();
+                }
+            });
+        }
+
+        /** Once the split pane has dealt with its new room: it divides that up by itself, and may leave a pane too small for good. */
+        private void restoreSoon() {
+            Controls.inNextTurn(this::restore);
         }
 
         boolean isShown() {
@@ -66,10 +104,7 @@ final class LayoutMemory {
             }
             if (wanted) {
                 split.getItems().add(Math.min(place, split.getItems().size()), pane);
-                split.applyCss();
-                restore();
             } else {
-                remember();
                 split.getItems().remove(pane);
             }
             shown.set(String.valueOf(wanted));
@@ -89,40 +124,55 @@ final class LayoutMemory {
             }
         }
 
-        /** Gives the pane its remembered size. */
-        void restore() {
+        /** Gives the pane the size that was chosen for it. */
+        private void restore() {
             double whole = whole();
-            int index = split.getItems().indexOf(pane);
-            if (whole <= 0 || index < 0 || split.getItems().size() < 2) {
+            int divider = divider();
+            if (whole <= 0 || divider < 0) {
                 return;
             }
-            double share = Math.clamp((parsed() + halfDivider()) / whole, 0.05, zoom.get() > 1 ? ZOOMED_SHARE : 0.95);
-            if (index == 0) {
-                split.setDividerPosition(0, share);
-            } else {
-                split.setDividerPosition(index - 1, 1 - share);
-            }
+            double most = zoom.get() > 1 && sizeNow == 0 ? ZOOMED_SHARE : MOST_SHARE;
+            double chosen = sizeNow == 0 ? parsed() : sizeNow;
+            double share = Math.clamp((chosen + halfDivider()) / whole, LEAST_SHARE, most);
+            split.setDividerPosition(divider, isFirst() ? share : 1 - share);
         }
 
-        /** Notes the pane's size, when it is shown and of the size that somebody has given it. */
-        void remember() {
+        /** Notes the size that somebody has given it, for the next start when everything has its usual size. */
+        private void note() {
+            double own = share() * whole() - halfDivider();
             if (zoom.get() == 1) {
-                note();
+                size.set(String.valueOf(Math.round(own)));
+            } else {
+                sizeNow = own;
             }
         }
 
-        /** Notes the pane's size, when it is shown. */
-        void note() {
-            if (isShown() && own() > 0) {
-                size.set(String.valueOf(Math.round(own())));
+        /** Its share of the split pane, by the divider beside it. */
+        private double share() {
+            int divider = divider();
+            if (divider < 0) {
+                return 0;
             }
+            double position = split.getDividerPositions()[divider];
+            return isFirst() ? position : 1 - position;
+        }
+
+        /** The divider beside it; below 0 when there is none. */
+        private int divider() {
+            return isFirst() && split.getItems().size() > 1
+                    ? 0
+                    : split.getItems().indexOf(pane) - 1;
+        }
+
+        private boolean isFirst() {
+            return split.getItems().indexOf(pane) == 0;
         }
 
         private double parsed() {
             try {
                 return Double.parseDouble(size.get());
             } catch (NumberFormatException _) {
-                return own();
+                return usual;
             }
         }
 
@@ -143,11 +193,6 @@ final class LayoutMemory {
 
         private double whole() {
             return sideBySide() ? split.getWidth() : split.getHeight();
-        }
-
-        private double own() {
-            var bounds = pane.getLayoutBounds();
-            return sideBySide() ? bounds.getWidth() : bounds.getHeight();
         }
     }
 }
