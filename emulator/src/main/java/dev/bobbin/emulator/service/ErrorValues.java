@@ -15,6 +15,9 @@ final class ErrorValues {
     private static final Pattern SECONDS = Pattern.compile("after ([0-9.]+) seconds");
     private static final Pattern MEGABYTES = Pattern.compile("the ([0-9.]+) megabyte limit");
 
+    /** As pyodbc writes what a database says: its text and number, amid the names of those who passed it on. */
+    private static final Pattern DATABASE = Pattern.compile("\\[SQL Server](.*?) (\\(\\d+\\)) \\(SQL");
+
     private ErrorValues() {}
 
     static Map<String, String> of(ErrorEntry error, int httpStatus) {
@@ -48,7 +51,9 @@ final class ErrorValues {
     /** The beginning: what follows the first line is for the technical text. */
     private static String shown(JsonNode value) {
         String whole = value.isTextual() ? value.textValue() : value.toString();
-        String text = whole.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        Matcher database = DATABASE.matcher(whole);
+        String told = database.find() ? database.group(1) + " " + database.group(2) : whole;
+        String text = told.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 }

@@ -151,6 +151,7 @@ class ErrorTextsTest {
                 "RequestTooLarge|m|{'size': 9, 'limit': 8}|request-too-large|9 bytes",
                 "InternalError|m|{'error_type': 'KeyError', 'error_message': 'k'}|exception.KeyError|KeyError: k",
                 "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'k'}|exception.IntegrityError|k",
+                "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': '[23000] [Driver][SQL Server]There already. (2627) (SQLExecute); [23000] [Driver][SQL Server]Given up. (3621)'}|exception.IntegrityError|the change: There already. (2627)",
                 "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'is there.\\nErrorCode:PathAlreadyExists'}|exception.ResourceExistsError|has that file already",
                 "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'wrong type.\\nErrorCode:PathConflict'}|exception.ResourceExistsError.conflict|wrong type",
                 "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'reached. (429) (10928) (SQLExecDirectW)'}|exception.ProgrammingError.busy|no more requests",
