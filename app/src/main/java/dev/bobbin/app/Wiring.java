@@ -17,6 +17,7 @@ import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
+import dev.bobbin.app.services.DesktopFiles;
 import dev.bobbin.app.services.GitCode;
 import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.services.PythonAdvice;
@@ -96,6 +97,7 @@ public final class Wiring implements AutoCloseable {
     /** Shows the window; on the FX thread. @param item the item folder to open */
     void showWindow(Stage stage, Optional<Path> item) {
         Fonts.load();
+        model.notices().onSaved(new DesktopFiles(model.notices(), tasks, System.getProperty("os.name", "")));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
         engine.addListener((_, _, _) -> switchEngine());

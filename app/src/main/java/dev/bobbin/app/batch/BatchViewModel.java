@@ -161,7 +161,7 @@ public final class BatchViewModel {
         List<BatchRow> written = List.copyOf(rows);
         tasks.run(
                 () -> Files.writeString(file, BatchCells.of(written, ',')),
-                _ -> model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, text("result.saved", file), List.of())),
+                _ -> model.notices().saved(NOTICE, text("result.saved", file), file),
                 e -> model.notices().show(Notice.error(NOTICE, text("result.notSaved", file, Reasons.of(e)))));
     }
 

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ public final class ShareViewModel {
                 file -> work(
                         () -> {
                             export.writePage(item, record(item, run), file);
-                            return text("share.saved", file);
+                            return file;
                         },
                         this::tell));
     }
@@ -97,7 +98,7 @@ public final class ShareViewModel {
                 file -> work(
                         () -> {
                             export.writeReport(report, file);
-                            return text("share.saved", file);
+                            return file;
                         },
                         this::tell));
     }
@@ -106,8 +107,8 @@ public final class ShareViewModel {
         return history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
     }
 
-    private void tell(String words) {
-        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of()));
+    private void tell(Path saved) {
+        model.notices().saved(NOTICE, text("share.saved", saved), saved);
     }
 
     private <T> void work(Callable<T> work, Consumer<T> then) {

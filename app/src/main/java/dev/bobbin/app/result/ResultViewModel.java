@@ -12,7 +12,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -102,8 +101,7 @@ public final class ResultViewModel {
     void save(Path file, Writing writing) {
         tasks.run(
                 () -> writing.to(file),
-                _ -> model.notices()
-                        .show(new Notice("output-saved", Notice.Kind.INFO, text("result.saved", file), List.of())),
+                _ -> model.notices().saved("output-saved", text("result.saved", file), file),
                 e -> model.notices().show(Notice.error("output-saved", text("result.notSaved", file, Reasons.of(e)))));
     }
 

@@ -136,7 +136,7 @@ public final class TableViewModel {
         int[] numbers = shown.numbers();
         tasks.run(
                 () -> TableExport.write(whole, numbers, file),
-                _ -> notices.show(new Notice(EXPORT, Notice.Kind.INFO, text("result.saved", file), List.of())),
+                _ -> notices.saved(EXPORT, text("result.saved", file), file),
                 e -> notices.show(Notice.error(EXPORT, text("result.notSaved", file, Reasons.of(e)))));
     }
 }

@@ -5,7 +5,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
-import dev.bobbin.emulator.share.RunPage;
+import dev.bobbin.emulator.share.page.RunPage;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,13 +1,24 @@
 package dev.bobbin.app.workspace;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
+import java.nio.file.Path;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The messages the window shows now. */
 public final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(shown);
+    private @Nullable SavedFiles files;
+
+    /** Sets what shows saved files; without it none is offered. @param newFiles shows what was saved */
+    public void onSaved(SavedFiles newFiles) {
+        files = newFiles;
+    }
 
     /** What is shown, oldest first. */
     public ObservableList<Notice> shown() {
@@ -18,6 +29,17 @@ public final class Notices {
     public void show(Notice notice) {
         dismiss(notice.id());
         shown.add(notice);
+    }
+
+    /** Tells that a file was written, and offers to open it or to show where it is. */
+    public void saved(String id, String words, Path file) {
+        SavedFiles shower = files;
+        List<Notice.Choice> choices = shower == null
+                ? List.of()
+                : List.of(
+                        new Notice.Choice(text("choice.open"), () -> shower.open(file)),
+                        new Notice.Choice(text("choice.showInFolder"), () -> shower.showInFolder(file)));
+        show(new Notice(id, Notice.Kind.INFO, words, choices));
     }
 
     /** Takes a notice away, when it is there. */

@@ -8,7 +8,7 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
-import dev.bobbin.emulator.share.RunPage;
+import dev.bobbin.emulator.share.page.RunPage;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.page.RunPage;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;

@@ -14,6 +14,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.service.ServiceProfiles;
+import dev.bobbin.emulator.share.page.RunPage;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
