@@ -15,8 +15,10 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.standin.badday.BadDay;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Runs in words. */
@@ -72,7 +74,9 @@ public final class RunText {
                 summary.function(),
                 summary.status(),
                 summary.httpStatus(),
-                duration(summary),
+                Durations.text(
+                        summary.duration(),
+                        Objects.requireNonNullElse(run.answer().waited(), Duration.ZERO)),
                 time(summary)));
         text.append('\n').append(setting(run));
         text.append('\n').append(text("history.detail.invocation", run.input().invocationId()));

@@ -5,7 +5,17 @@ import java.time.Duration;
 /** Durations in the unit people expect. */
 public final class Durations {
 
+    /** A shorter wait for an engine nobody asks about. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
     private Durations() {}
+
+    /** How long a function took, and how long it had to wait for its engine when that is worth telling. */
+    public static String text(Duration duration, Duration waited) {
+        return waited.compareTo(WORTH_TELLING) < 0
+                ? text(duration)
+                : Messages.text("run.took.waited", text(duration), text(waited));
+    }
 
     /** With one decimal from a second on. */
     public static String text(Duration duration) {

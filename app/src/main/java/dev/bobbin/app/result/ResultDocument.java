@@ -114,7 +114,7 @@ public record ResultDocument(
             case InvocationResult.Stopped stopped ->
                 new ResultDocument(
                         Outcome.STOPPED,
-                        text("result.stopped", run.function(), Durations.text(stopped.duration())),
+                        text("result.stopped", run.function(), Durations.text(stopped.duration(), stopped.waited())),
                         new OutputPreview("", false),
                         false,
                         false,
@@ -141,7 +141,7 @@ public record ResultDocument(
                 brokenOff ? "result.headline.brokenOff" : "result.headline",
                 envelope.status().wireName(),
                 String.valueOf(answered.httpStatus()),
-                Durations.text(answered.duration()),
+                Durations.text(answered.duration(), answered.waited()),
                 run.function());
         return new ResultDocument(
                 outcome(envelope.status()),

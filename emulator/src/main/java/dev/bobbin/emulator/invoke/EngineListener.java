@@ -5,6 +5,9 @@ import dev.bobbin.emulator.standin.HostService;
 /** Receives what happens during one call; called on the engine's threads. */
 public interface EngineListener {
 
+    /** The function is called: Python is there, its code is loaded, and its time limit counts from now on. */
+    default void begun() {}
+
     /** A line was logged or printed. */
     void log(LogLine line);
 

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** How an invocation ended. */
 public sealed interface InvocationResult {
 
-    /** From the request's arrival to this result. */
+    /** From the call of the function, from which on its time limit counts, to this result. */
     Duration duration();
+
+    /** From the request's arrival to the call of the function: the start of an engine, the loading of code. */
+    Duration waited();
 
     /** What the run did to its stand-ins. */
     RunTrace trace();
 
     /** What was different in it for the connections it had: asked for, switched on, or chosen in their stand-ins. */
     Circumstances circumstances();
+
+    /** The same, of a function that was not called before so long a time. */
+    InvocationResult after(Duration waited);
 
     /** The same, of a run under these circumstances. */
     InvocationResult under(Circumstances circumstances);
@@ -35,12 +41,13 @@ public sealed interface InvocationResult {
             FailureContext context,
             Duration duration,
             RunTrace trace,
-            Circumstances circumstances)
+            Circumstances circumstances,
+            Duration waited)
             implements InvocationResult {
 
         /** The same with another HTTP status. */
         public Answered withHttpStatus(int status) {
-            return new Answered(envelope, status, traceback, context, duration, trace, circumstances);
+            return new Answered(envelope, status, traceback, context, duration, trace, circumstances, waited);
         }
 
         /** The same of a stream that failed after its first piece. @param sentJson what had been sent, as JSON text */
@@ -48,7 +55,7 @@ public sealed interface InvocationResult {
             Envelope beginning = new Envelope(
                     envelope.functionName(), envelope.invocationId(), envelope.status(), sentJson, envelope.errors());
             FailureContext broken = new FailureContext.BrokenOff(context, sentStatus);
-            return new Answered(beginning, sentStatus, traceback, broken, duration, trace, circumstances);
+            return new Answered(beginning, sentStatus, traceback, broken, duration, trace, circumstances, waited);
         }
 
         /** The same without the function's result. */
@@ -59,10 +66,10 @@ public sealed interface InvocationResult {
                     envelope.status(),
                     Envelope.NO_OUTPUT,
                     envelope.errors());
-            return new Answered(empty, httpStatus, traceback, context, duration, trace, circumstances);
+            return new Answered(empty, httpStatus, traceback, context, duration, trace, circumstances, waited);
         }
 
-        /** The answer of a run in which nothing was different. */
+        /** The answer of a run in which nothing was different, and whose function was called at once. */
         public Answered(
                 Envelope envelope,
                 int httpStatus,
@@ -70,12 +77,17 @@ public sealed interface InvocationResult {
                 FailureContext context,
                 Duration duration,
                 RunTrace trace) {
-            this(envelope, httpStatus, traceback, context, duration, trace, Circumstances.USUAL);
+            this(envelope, httpStatus, traceback, context, duration, trace, Circumstances.USUAL, Duration.ZERO);
         }
 
         @Override
         public Answered under(Circumstances others) {
-            return new Answered(envelope, httpStatus, traceback, context, duration, trace, others);
+            return new Answered(envelope, httpStatus, traceback, context, duration, trace, others, waited);
+        }
+
+        @Override
+        public Answered after(Duration wait) {
+            return new Answered(envelope, httpStatus, traceback, context, duration, trace, circumstances, wait);
         }
 
         /** What went wrong, in plain words; empty when nothing did. */
@@ -85,16 +97,22 @@ public sealed interface InvocationResult {
     }
 
     /** The user ended it; the service has no such answer. */
-    record Stopped(Duration duration, RunTrace trace, Circumstances circumstances) implements InvocationResult {
+    record Stopped(Duration duration, RunTrace trace, Circumstances circumstances, Duration waited)
+            implements InvocationResult {
 
-        /** The end of a run in which nothing was different. */
+        /** The end of a run in which nothing was different, and whose function was called at once. */
         public Stopped(Duration duration, RunTrace trace) {
-            this(duration, trace, Circumstances.USUAL);
+            this(duration, trace, Circumstances.USUAL, Duration.ZERO);
         }
 
         @Override
         public Stopped under(Circumstances others) {
-            return new Stopped(duration, trace, others);
+            return new Stopped(duration, trace, others, waited);
+        }
+
+        @Override
+        public Stopped after(Duration wait) {
+            return new Stopped(duration, trace, circumstances, wait);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +75,17 @@ public final class Invoker {
                 request.profile().responseBytes(),
                 timeLimit(request));
         StreamSoFar streamed = new StreamSoFar();
-        EngineCall call = engine.start(code.withImports(), engineRequest, new CallListener(listener, host, streamed));
+        CallListener follower = new CallListener(listener, host, streamed, new AtomicLong(begin));
+        EngineCall call = engine.start(code.withImports(), engineRequest, follower);
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
-            Duration duration = since(begin);
+            // Of a function that was never called, all the time was its own.
+            long called = follower.called().get();
+            Duration duration = since(called);
             InvocationResult ended = failure == null
                     ? Answers.of(outcome, request, engine::installCommand, duration, host.trace())
                     : Answers.engineLost(request, internal(failure), duration, host.trace());
-            return streamed.asSent(ended).under(connections.circumstances());
+            return streamed.asSent(ended).under(connections.circumstances()).after(Duration.ofNanos(called - begin));
         });
         return new Running(call, result);
     }
@@ -115,8 +119,14 @@ public final class Invoker {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private record CallListener(InvocationListener listener, HostService host, StreamSoFar streamed)
+    /** @param called when the function was, by {@link System#nanoTime}; the request's arrival until then */
+    private record CallListener(InvocationListener listener, HostService host, StreamSoFar streamed, AtomicLong called)
             implements EngineListener {
+        @Override
+        public void begun() {
+            called.set(System.nanoTime());
+        }
+
         @Override
         public void log(LogLine line) {
             listener.log(line);

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.journal;
 
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.FailureContext;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param explanation in plain English words; null when the envelope says it all
  * @param context what is known of a failure beyond the envelope, from which it is explained in other languages; null in
  *     older records, and where secrets were masked
+ * @param waited until the function was called, which no part of its duration is; null in older records
  */
 public record RunAnswer(
         String outputJson,
         List<ErrorEntry> errors,
         @Nullable String traceback,
         @Nullable String explanation,
-        @Nullable FailureContext context) {
+        @Nullable FailureContext context,
+        @Nullable Duration waited) {
 
     public RunAnswer {
         errors = List.copyOf(errors);
@@ -28,6 +31,6 @@ public record RunAnswer(
     /** An answer of which nothing more is known. */
     public RunAnswer(
             String outputJson, List<ErrorEntry> errors, @Nullable String traceback, @Nullable String explanation) {
-        this(outputJson, errors, traceback, explanation, null);
+        this(outputJson, errors, traceback, explanation, null, null);
     }
 }

@@ -61,7 +61,7 @@ public record RunRecord(
                 request.circumstances().and(result.circumstances()));
         String status = RunSummary.STOPPED;
         int httpStatus = 0;
-        RunAnswer answer = new RunAnswer(Envelope.NO_OUTPUT, List.of(), null, null);
+        RunAnswer answer = new RunAnswer(Envelope.NO_OUTPUT, List.of(), null, null, null, result.waited());
         if (result instanceof InvocationResult.Answered answered) {
             Envelope envelope = answered.envelope();
             status = envelope.status().wireName();
@@ -73,7 +73,8 @@ public record RunRecord(
                     envelope.errors(),
                     traceback == null ? null : traceback.text(),
                     explanation.isEmpty() ? null : explanation,
-                    answered.context());
+                    answered.context(),
+                    answered.waited());
         }
         RunSummary summary = new RunSummary(
                 0,

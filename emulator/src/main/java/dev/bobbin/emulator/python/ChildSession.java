@@ -270,6 +270,7 @@ final class ChildSession implements ChildProcess.Listener {
             module.importLogs.clear();
             if (!call.hasEnded()) {
                 module.running.add(call);
+                call.listener().begun();
                 process.send(MessageWriter.invoke(call.run(), module.number, call.request()));
                 Duration limit = call.request().timeLimit();
                 call.limitedBy(after(limit, () -> abort(call, new EngineOutcome.TimedOut(limit))));

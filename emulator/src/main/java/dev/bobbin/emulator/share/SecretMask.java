@@ -183,7 +183,9 @@ public final class SecretMask {
                         json(answer.outputJson()),
                         answer.errors().stream().map(this::error).toList(),
                         textOrNull(answer.traceback()),
-                        textOrNull(answer.explanation())),
+                        textOrNull(answer.explanation()),
+                        null,
+                        answer.waited()),
                 run.logs().stream()
                         .map(line -> new LogLine(line.time(), line.level(), text(line.message())))
                         .toList(),

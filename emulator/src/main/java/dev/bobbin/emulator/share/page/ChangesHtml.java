@@ -122,10 +122,8 @@ final class ChangesHtml {
             }
         }
         html.endTable();
-        long more = rows.inserted()
-                + rows.updated()
-                + rows.deleted()
-                - rows.rows().size();
+        long more =
+                rows.inserted() + rows.updated() + rows.deleted() - rows.rows().size();
         if (more > 0) {
             html.element("p", "and " + more + " more rows");
         }
@@ -146,11 +144,7 @@ final class ChangesHtml {
     }
 
     private void row(
-            String style,
-            String word,
-            Change.Rows rows,
-            List<@Nullable Object> before,
-            List<@Nullable Object> after) {
+            String style, String word, Change.Rows rows, List<@Nullable Object> before, List<@Nullable Object> after) {
         html.markup("<tr class=\"" + style + "\">").element("th", word);
         for (int i = 0; i < rows.columns().size(); i++) {
             Object was = i < before.size() ? before.get(i) : null;

@@ -35,8 +35,8 @@ final class InputHtml {
     }
 
     private void table(ObjectNode values, List<Parameter> parameters) {
-        Map<String, Parameter> known = parameters.stream()
-                .collect(Collectors.toMap(Parameter::name, Function.identity(), (_, last) -> last));
+        Map<String, Parameter> known =
+                parameters.stream().collect(Collectors.toMap(Parameter::name, Function.identity(), (_, last) -> last));
         html.section("Input").table(List.of("Parameter", "Type", "Value"));
         for (Map.Entry<String, JsonNode> value : values.properties()) {
             Parameter parameter = known.get(value.getKey());

@@ -97,7 +97,8 @@ final class JsonHtml {
                 }
             }
             return total > 0 && parser.currentToken() == JsonToken.END_ARRAY
-                    ? Optional.of(new Rows(first, total)).filter(rows -> !columns(rows).isEmpty())
+                    ? Optional.of(new Rows(first, total))
+                            .filter(rows -> !columns(rows).isEmpty())
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

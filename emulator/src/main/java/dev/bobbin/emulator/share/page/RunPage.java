@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class RunPage {
     private static final int MOST_LOG_LINES = 5_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'").withZone(ZoneOffset.UTC);
+
+    /** A shorter wait for an engine nobody asks about. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private final Html html = new Html();
 
@@ -80,6 +84,10 @@ public final class RunPage {
         fact("Item", itemName);
         fact("Time", TIME.format(run.summary().time()));
         fact("Duration", run.summary().duration().toMillis() + " ms");
+        Duration waited = run.answer().waited();
+        if (waited != null && waited.compareTo(WORTH_TELLING) >= 0) {
+            fact("Before that", waited.toMillis() + " ms until the engine was ready");
+        }
         fact("Engine", run.input().engine());
         fact("Profile", run.input().profile());
         fact("Executing user", run.input().user().preferredUsername());
