@@ -48,15 +48,7 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
         switch (change) {
             case Change.Rows rows -> {
                 lines.add(new ChangeLine(
-                        Kind.HEADING,
-                        text(
-                                "changes.rows",
-                                rows.standIn(),
-                                rows.table(),
-                                rows.inserted(),
-                                rows.updated(),
-                                rows.deleted()),
-                        rows));
+                        Kind.HEADING, text("changes.rows", rows.standIn(), rows.table(), counts(rows)), rows));
                 rows.rows().forEach(row -> lines.add(line(rows, row)));
                 long more = rows.inserted()
                         + rows.updated()
@@ -119,6 +111,21 @@ public record ChangeLine(Kind kind, String words, Change change, Change.@Nullabl
             case Change.Event event ->
                 lines.add(new ChangeLine(
                         kind(event.kind()), text("changes.event", event.standIn(), shortened(event.event())), event));
+        }
+    }
+
+    /** How many rows were added, changed and removed; what there is none of goes unsaid. */
+    private static String counts(Change.Rows rows) {
+        List<String> counts = new ArrayList<>();
+        count(counts, "changes.rows.added", rows.inserted());
+        count(counts, "changes.rows.changed", rows.updated());
+        count(counts, "changes.rows.removed", rows.deleted());
+        return String.join(", ", counts);
+    }
+
+    private static void count(List<String> counts, String key, long rows) {
+        if (rows > 0) {
+            counts.add(text(key, rows));
         }
     }
 

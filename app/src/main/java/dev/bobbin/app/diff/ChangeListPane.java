@@ -28,7 +28,7 @@ public final class ChangeListPane extends SplitPane {
         ListView<ChangeLine> list = new ListView<>(model.lines());
         list.setId(id);
         list.setAccessibleText(name);
-        list.getStyleClass().add("edge-to-edge");
+        list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setCellFactory(_ -> new LineCell());
         list.setPlaceholder(nothing);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> model.look(line));

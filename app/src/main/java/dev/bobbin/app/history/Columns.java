@@ -5,12 +5,14 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the columns of this feature's tables. */
@@ -49,25 +51,50 @@ final class Columns {
         return column;
     }
 
-    /** A narrow column that has a sign or none. Its name is said where the sign is not seen. */
-    static <T> TableColumn<T, Object> mark(String name, Feather sign, Predicate<T> marked) {
-        TableColumn<T, Object> column = new TableColumn<>();
-        Label title = new Label(null, Controls.icon(sign));
+    /** What a narrow column shows. @param words that say it, to who hovers or does not see */
+    record Sign(Feather icon, String words) {}
+
+    /** A narrow column that has a sign or none. */
+    static <T> TableColumn<T, @Nullable Sign> mark(String name, Feather icon, Predicate<T> marked) {
+        Sign sign = new Sign(icon, text(name));
+        return sign(name, icon, row -> marked.test(row) ? sign : null);
+    }
+
+    /** A narrow column of signs. Its name is said where its own sign is not seen. */
+    static <T> TableColumn<T, @Nullable Sign> sign(String name, Feather icon, Function<T, @Nullable Sign> signs) {
+        TableColumn<T, @Nullable Sign> column = narrow(name, icon);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(signs.apply(row.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Sign value, boolean empty) {
+                super.updateItem(value, empty);
+                Sign shown = empty ? null : value;
+                setGraphic(shown == null ? null : Controls.icon(shown.icon()));
+                setAccessibleText(shown == null ? null : shown.words());
+                setTooltip(shown == null ? null : new Tooltip(shown.words()));
+            }
+        });
+        return column;
+    }
+
+    /** A narrow column of numbers that says nothing where there is none to count. */
+    static <T> TableColumn<T, Object> count(String name, Feather icon, ToIntFunction<T> number) {
+        TableColumn<T, Object> column = narrow(name, icon);
+        column.setCellValueFactory(row -> {
+            int count = number.applyAsInt(row.getValue());
+            return new ReadOnlyObjectWrapper<>(count == 0 ? "" : count);
+        });
+        return column;
+    }
+
+    private static <T, V> TableColumn<T, V> narrow(String name, Feather icon) {
+        TableColumn<T, V> column = new TableColumn<>();
+        Label title = new Label(null, Controls.icon(icon));
         title.setAccessibleText(text(name));
         title.setTooltip(new Tooltip(text(name)));
         column.setGraphic(title);
         column.setPrefWidth(MARK_WIDTH);
         column.setResizable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(marked.test(row.getValue())));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Object value, boolean empty) {
-                super.updateItem(value, empty);
-                boolean shown = !empty && Boolean.TRUE.equals(value);
-                setGraphic(shown ? Controls.icon(sign) : null);
-                setAccessibleText(shown ? text(name) : null);
-            }
-        });
         return column;
     }
 }

@@ -3,6 +3,7 @@ package dev.bobbin.app.history;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import java.io.IOException;
@@ -25,9 +26,13 @@ public interface ExampleBook {
      */
     Approval approve(ItemFolder item, RunRecord run, String name) throws IOException;
 
-    /** Runs examples on this code. @param progress hears of each as it ends, on any thread */
-    List<ExampleOutcome> run(
-            ItemFolder item, ItemCode code, List<ExampleStore.Kept> examples, Consumer<ExampleOutcome> progress)
+    /** Runs examples on this code. @param progress hears of each as it ends, on any thread @param stop ends it early */
+    void run(
+            ItemFolder item,
+            ItemCode code,
+            List<ExampleStore.Kept> examples,
+            Consumer<ExampleOutcome> progress,
+            StopSign stop)
             throws IOException;
 
     /** Approves today's answer instead of the one before. */

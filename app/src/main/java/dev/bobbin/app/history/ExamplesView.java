@@ -71,7 +71,7 @@ public final class ExamplesView extends VBox {
         run.setId("run-examples");
         run.getStyleClass().add("small");
         run.setMinWidth(Region.USE_PREF_SIZE);
-        run.disableProperty().bind(examples.runningProperty());
+        run.disableProperty().bind(examples.canRun().not());
         run.setOnAction(_ -> examples.runAll());
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("examples-summary");

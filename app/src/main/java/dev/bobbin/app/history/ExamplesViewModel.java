@@ -6,12 +6,15 @@ import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunPhase;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -39,6 +42,7 @@ public final class ExamplesViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows, running);
     private final StringBinding title = Bindings.createStringBinding(this::describe, rows, running);
+    private final BooleanBinding canRun;
     private final Debouncer changes;
 
     public ExamplesViewModel(WorkspaceModel model, ExampleBook examples, Trust trust, TaskRunner tasks) {
@@ -47,6 +51,9 @@ public final class ExamplesViewModel {
         this.trust = trust;
         this.tasks = tasks;
         this.changes = new Debouncer(tasks, PAUSE);
+        var phase = model.run().phaseProperty();
+        canRun = Bindings.createBooleanBinding(
+                () -> model.itemProperty().get() != null && !phase.get().active(), phase, model.itemProperty());
         model.itemProperty().addListener((_, before, now) -> {
             if (before == null || now == null || !before.root().equals(now.root())) {
                 rows.clear();
@@ -70,9 +77,9 @@ public final class ExamplesViewModel {
         return summary;
     }
 
-    /** Whether examples are being run. */
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+    /** Whether they can be run now: nothing else is. */
+    public BooleanBinding canRun() {
+        return canRun;
     }
 
     /** Reads the examples anew; outcomes of those that have not changed stay. */
@@ -85,12 +92,7 @@ public final class ExamplesViewModel {
             if (!isOpen(item)) {
                 return;
             }
-            var outcomes = rows.stream()
-                    .filter(row -> row.outcome() != null)
-                    .collect(Collectors.toMap(ExampleRow::kept, row -> row, (one, _) -> one));
-            rows.setAll(content.examples().stream()
-                    .map(kept -> outcomes.getOrDefault(kept, new ExampleRow(kept, null)))
-                    .toList());
+            list(content);
             noteUnreadable(content);
         });
     }
@@ -98,32 +100,53 @@ public final class ExamplesViewModel {
     /** Runs all examples on the editor's present text. */
     public void runAll() {
         ItemFolder item = model.itemProperty().get();
-        if (item == null || running.get()) {
+        if (item == null || model.run().phase().active()) {
             return;
         }
         TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> runAll(item));
     }
 
     private void runAll(ItemFolder item) {
+        StopSign stop = new StopSign();
+        if (!model.run().begin(RunState.Kind.MANY, stop::raise)) {
+            return;
+        }
+        model.run().move(RunPhase.STARTING, RunPhase.RUNNING);
+        model.run().publish();
         running.set(true);
         ItemCode code = new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels());
         tasks.run(
                 () -> {
-                    List<ExampleStore.Kept> kept = examples.read(item).examples();
-                    return examples.run(item, code, kept, outcome -> tasks.onFx(() -> took(item, outcome)));
+                    ExampleStore.Content content = examples.read(item);
+                    tasks.onFx(() -> {
+                        if (isOpen(item)) {
+                            list(content);
+                        }
+                    });
+                    examples.run(
+                            item, code, content.examples(), outcome -> tasks.onFx(() -> took(item, outcome)), stop);
+                    return stop;
                 },
-                outcomes -> {
-                    running.set(false);
-                    if (isOpen(item)) {
-                        rows.setAll(outcomes.stream()
-                                .map(outcome -> new ExampleRow(outcome.kept(), outcome))
-                                .toList());
-                    }
-                },
+                _ -> ended(),
                 e -> {
-                    running.set(false);
+                    ended();
                     fail(e);
                 });
+    }
+
+    private void ended() {
+        running.set(false);
+        model.run().end();
+    }
+
+    /** Shows examples; outcomes of those that have not changed stay. */
+    private void list(ExampleStore.Content content) {
+        var outcomes = rows.stream()
+                .filter(row -> row.outcome() != null)
+                .collect(Collectors.toMap(ExampleRow::kept, row -> row, (one, _) -> one));
+        rows.setAll(content.examples().stream()
+                .map(kept -> outcomes.getOrDefault(kept, new ExampleRow(kept, null)))
+                .toList());
     }
 
     /** Approves today's answer of a red example. */

@@ -20,6 +20,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -35,12 +36,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** Runs in a table; beside it the selected one in words, or where two differ. */
 public final class HistoryView extends VBox {
 
-    /** Wide enough for what usually stands in them, and together for a window of 1280 pixels. */
-    private static final double TIME = 122;
+    /** Wide enough for what usually stands in them, and together for a window of 1280 pixels; what is free is shared. */
+    private static final double TIME = 112;
 
-    private static final double FUNCTION = 88;
+    private static final double FUNCTION = 96;
+    private static final double LEAST_FUNCTION = 64;
     private static final double STATUS = 112;
-    private static final double NARROW = 66;
+    private static final double DURATION = 76;
+    private static final double LIST_SHARE = 0.7;
     private static final double LEAST_SEARCH = 140;
 
     private final HistoryViewModel history;
@@ -64,11 +67,18 @@ public final class HistoryView extends VBox {
         detail.area().setId("history-detail");
         detail.area().setWrapText(true);
         SplitPane split = new SplitPane(table, side);
-        split.setDividerPositions(0.73);
+        split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
-        getChildren().addAll(bar(), approval, split);
-        history.onRunEnded(() -> table.getSelectionModel().clearSelection());
+        HBox bar = bar();
+        getChildren().addAll(bar, approval, split);
+        history.onRunEnded(() -> {
+            // A button without a run cannot keep the keyboard; the table, getting it afterwards, would select a run.
+            if (bar.isFocusWithin()) {
+                table.requestFocus();
+            }
+            table.getSelectionModel().clearSelection();
+        });
         history.shownProperty().addListener((_, _, view) -> show(view));
         show(history.shownProperty().get());
     }
@@ -89,13 +99,16 @@ public final class HistoryView extends VBox {
                         history.pinnedOnlyProperty()));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned));
-        table.getColumns().add(Columns.of("history.column.time", TIME, RunText::brief));
-        table.getColumns().add(Columns.of("history.column.function", FUNCTION, RunSummary::function));
-        table.getColumns().add(Columns.status("history.column.status", STATUS, RunText::status));
-        table.getColumns().add(Columns.of("history.column.duration", NARROW, RunText::duration));
-        table.getColumns().add(Columns.of("history.column.origin", NARROW, RunText::origin));
-        table.getColumns()
-                .add(Columns.of("history.column.changes", NARROW, run -> run.changes() == 0 ? "" : run.changes()));
+        table.getColumns().add(whole(Columns.of("history.column.time", TIME, RunText::brief)));
+        TableColumn<RunSummary, Object> function =
+                Columns.of("history.column.function", FUNCTION, RunSummary::function);
+        function.setMinWidth(LEAST_FUNCTION);
+        table.getColumns().add(function);
+        table.getColumns().add(whole(Columns.status("history.column.status", STATUS, RunText::status)));
+        table.getColumns().add(whole(Columns.of("history.column.duration", DURATION, RunText::duration)));
+        table.getColumns().add(Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin));
+        table.getColumns().add(Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);
@@ -113,6 +126,23 @@ public final class HistoryView extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /** A column that is never narrower than what usually stands in it. */
+    private static TableColumn<RunSummary, Object> whole(TableColumn<RunSummary, Object> column) {
+        column.setMinWidth(column.getPrefWidth());
+        return column;
+    }
+
+    private static Columns.Sign origin(RunSummary run) {
+        Feather sign =
+                switch (run.origin()) {
+                    case WINDOW -> Feather.MONITOR;
+                    case COMMAND_LINE -> Feather.TERMINAL;
+                    case HTTP -> Feather.GLOBE;
+                    case EXAMPLE -> Feather.CHECK_SQUARE;
+                };
+        return new Columns.Sign(sign, RunText.origin(run));
     }
 
     private HBox bar() {
@@ -201,7 +231,7 @@ public final class HistoryView extends VBox {
         exampleName.setMinWidth(0);
         Button approve = new Button(text("history.approve"));
         approve.setId("example-approve");
-        approve.setDefaultButton(false);
+        approve.getStyleClass().add("accent");
         approve.setMinWidth(Region.USE_PREF_SIZE);
         approve.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> exampleName.getText().isBlank(), exampleName.textProperty()));
@@ -213,14 +243,20 @@ public final class HistoryView extends VBox {
         };
         approve.setOnAction(_ -> take.run());
         exampleName.setOnAction(_ -> take.run());
-        exampleName.setOnKeyPressed(event -> {
+        Runnable leave = () -> {
+            Controls.show(approval, false);
+            table.requestFocus();
+        };
+        Button cancel = new Button(text("choice.cancel"));
+        cancel.setMinWidth(Region.USE_PREF_SIZE);
+        cancel.setOnAction(_ -> leave.run());
+        approval.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                Controls.show(approval, false);
-                table.requestFocus();
+                leave.run();
                 event.consume();
             }
         });
-        approval.getChildren().addAll(Controls.label(text("history.approve.name")), exampleName, approve);
+        approval.getChildren().addAll(Controls.label(text("history.approve.name")), exampleName, approve, cancel);
         approval.setAlignment(Pos.CENTER_LEFT);
         approval.getStyleClass().add("panel-bar");
         Controls.show(approval, false);

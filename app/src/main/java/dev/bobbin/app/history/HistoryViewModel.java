@@ -149,6 +149,9 @@ public final class HistoryViewModel {
 
     /** Takes over which runs are selected; one is shown, two are compared. */
     public void select(List<RunSummary> runs) {
+        if (!selected.equals(runs)) {
+            model.notices().dismiss(RunActions.DELETE);
+        }
         selected = List.copyOf(runs);
         ItemFolder item = model.itemProperty().get();
         if (item == null || selected.isEmpty() || selected.size() > 2) {

@@ -23,6 +23,9 @@ public final class RunActions {
     private static final String NOTICE = "history";
     private static final String AS_THEN = "run-again";
 
+    /** The question about deleting, which is over when other runs are selected. */
+    static final String DELETE = "history-delete";
+
     private final WorkspaceModel model;
     private final RunHistory history;
     private final ExampleBook examples;
@@ -140,6 +143,7 @@ public final class RunActions {
             return;
         }
         List<Long> ids = runs.stream().map(RunSummary::id).toList();
+        Notice.Choice keep = Notice.Choice.decline(text("choice.keep"), () -> {});
         Notice.Choice delete = new Notice.Choice(
                 text("history.delete"),
                 () -> onItem(
@@ -150,10 +154,11 @@ public final class RunActions {
                         _ -> {}));
         model.notices()
                 .show(new Notice(
-                        NOTICE,
+                        DELETE,
                         Notice.Kind.QUESTION,
-                        text("history.delete.question", ids.size()),
-                        List.of(delete, Notice.Choice.decline(text("choice.keep"), () -> {}))));
+                        text("history.delete.question", ids.size(), RunText.name(runs.getFirst())),
+                        // Nothing brings a run back, so Enter must not take it.
+                        List.of(keep, delete)));
     }
 
     /** Approves the answer of a run. @param name in plain words */

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.example.ExampleRunner;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.SecretMask;
@@ -52,17 +53,21 @@ public final class ExampleFiles implements ExampleBook {
     }
 
     @Override
-    public List<ExampleOutcome> run(
-            ItemFolder item, ItemCode code, List<ExampleStore.Kept> examples, Consumer<ExampleOutcome> progress)
+    public void run(
+            ItemFolder item,
+            ItemCode code,
+            List<ExampleStore.Kept> examples,
+            Consumer<ExampleOutcome> progress,
+            StopSign stop)
             throws IOException {
-        return new ExampleRunner(
+        new ExampleRunner(
                         item,
                         code,
                         ItemWorkspace.of(item),
                         engine.invoker(),
                         UnaryOperator.identity(),
                         Circumstances.USUAL)
-                .run(examples, 1, progress);
+                .run(examples, 1, progress, stop);
     }
 
     @Override

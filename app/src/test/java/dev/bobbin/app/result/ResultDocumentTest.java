@@ -141,6 +141,21 @@ class ResultDocumentTest {
     }
 
     @Test
+    void theStartOfTheEngineIsToldApartFromTheTimeOfTheFunction() {
+        InvocationResult result = new InvocationResult.Stopped(Duration.ofMillis(5100), RunTrace.EMPTY);
+        assertThat(headline(result.after(Duration.ofSeconds(17))))
+                .contains("5.1 s (17.0 s until the engine was ready)");
+        assertThat(headline(result.after(Duration.ofMillis(900))))
+                .contains("5.1 s")
+                .doesNotContain("engine");
+    }
+
+    private static String headline(InvocationResult result) {
+        return ResultDocument.of(new FinishedRun(Models.request("hello"), result))
+                .headline();
+    }
+
+    @Test
     void aStoppedRunHasNoResponse() {
         ResultDocument document = ResultDocument.of(new FinishedRun(
                 Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1500), RunTrace.EMPTY)));

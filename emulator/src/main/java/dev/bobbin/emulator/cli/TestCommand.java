@@ -8,6 +8,7 @@ import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.example.JUnitReport;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.Workspace;
@@ -116,7 +117,7 @@ final class TestCommand implements Callable<Integer> {
                     Emulator.invoker(engine),
                     options.rules(),
                     options.circumstances(folder));
-            List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {});
+            List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {}, new StopSign());
             for (ExampleOutcome outcome : outcomes) {
                 print(outcome);
             }

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
@@ -18,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,13 +80,15 @@ public final class ExampleRunner {
      *
      * @param parallel how many at the same time, 1 or more
      * @param progress hears of each as it ends, on any thread
+     * @param stop ends it early: an example that was stopped, or not begun, has no outcome
      * @return the outcomes in the order of the examples
      * @throws IOException when the data cannot be copied
      */
-    public List<ExampleOutcome> run(List<ExampleStore.Kept> examples, int parallel, Consumer<ExampleOutcome> progress)
+    public List<ExampleOutcome> run(
+            List<ExampleStore.Kept> examples, int parallel, Consumer<ExampleOutcome> progress, StopSign stop)
             throws IOException {
         invoker.prepare(code);
-        ExampleOutcome[] outcomes = new ExampleOutcome[examples.size()];
+        SortedMap<Integer, ExampleOutcome> outcomes = new ConcurrentSkipListMap<>();
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> workers = new ArrayList<>();
         try (DataAtStart start = new DataAtStart(workspace, item.withScript(code.text()));
@@ -91,10 +97,13 @@ public final class ExampleRunner {
                 workers.add(threads.submit(() -> {
                     try (ScratchData data = new ScratchData(start)) {
                         for (int index = next.getAndIncrement();
-                                index < outcomes.length;
+                                index < examples.size() && !stop.raised();
                                 index = next.getAndIncrement()) {
-                            outcomes[index] = run(examples.get(index), data);
-                            progress.accept(outcomes[index]);
+                            Optional<ExampleOutcome> outcome = run(examples.get(index), data, stop);
+                            if (outcome.isPresent()) {
+                                outcomes.put(index, outcome.get());
+                                progress.accept(outcome.get());
+                            }
                         }
                     }
                     return null;
@@ -104,7 +113,7 @@ public final class ExampleRunner {
         for (Future<?> worker : workers) {
             result(worker);
         }
-        return List.of(outcomes);
+        return List.copyOf(outcomes.values());
     }
 
     private static void result(Future<?> worker) throws IOException {
@@ -121,14 +130,15 @@ public final class ExampleRunner {
         }
     }
 
-    private ExampleOutcome run(ExampleStore.Kept kept, ScratchData data) throws IOException {
+    /** Empty when it was stopped. */
+    private Optional<ExampleOutcome> run(ExampleStore.Kept kept, ScratchData data, StopSign stop) throws IOException {
         Example example = kept.example();
         Instant time = Instant.now();
         ServiceProfile profile;
         try {
             profile = rules.apply(ServiceProfiles.described(example.profile()));
         } catch (IllegalArgumentException e) {
-            return new ExampleOutcome.Broken(kept, Duration.ZERO, String.valueOf(e.getMessage()));
+            return Optional.of(new ExampleOutcome.Broken(kept, Duration.ZERO, String.valueOf(e.getMessage())));
         }
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
@@ -138,16 +148,13 @@ public final class ExampleRunner {
                 null,
                 example.user(),
                 circumstances);
-        InvocationResult result = invoker.start(item, code, data.fresh(), request, _ -> {})
-                .result()
-                .join();
+        InvocationResult result = stop.await(invoker.start(item, code, data.fresh(), request, _ -> {}));
         if (connected.contains(example.function())) {
             data.used();
         }
         return switch (result) {
-            case InvocationResult.Stopped stopped ->
-                new ExampleOutcome.Broken(kept, stopped.duration(), "The run was stopped.");
-            case InvocationResult.Answered answered -> judge(kept, answered, request, time);
+            case InvocationResult.Stopped _ -> Optional.empty();
+            case InvocationResult.Answered answered -> Optional.of(judge(kept, answered, request, time));
         };
     }
 

@@ -11,6 +11,7 @@ import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
+import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunOrigin;
@@ -116,7 +117,7 @@ class ExamplesTest {
 
     private List<ExampleOutcome> runAll(ItemCode code, int parallel) throws IOException {
         return new ExampleRunner(item, code, workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
-                .run(store.read().examples(), parallel, _ -> {});
+                .run(store.read().examples(), parallel, _ -> {}, new StopSign());
     }
 
     private static ItemCode changed(ItemFolder item, String from, String to) {
@@ -242,10 +243,21 @@ class ExamplesTest {
 
         List<ExampleOutcome> outcomes = new ExampleRunner(
                         item, ItemCode.of(item), workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
-                .run(many, 2, heard::add);
+                .run(many, 2, heard::add, new StopSign());
 
         assertThat(outcomes).hasSize(500).allMatch(ExampleOutcome.Passed.class::isInstance);
         assertThat(heard).hasSize(500);
+    }
+
+    @Test
+    void whoeverStopsKeepsWhatHasEndedAndBeginsNothingMore() throws Exception {
+        Example example = approve(run("hello", "{\"name\": \"Ada\"}"), "one");
+        ExampleStore.Kept kept = new ExampleStore.Kept(folder.resolve("a.json"), example);
+        StopSign stop = new StopSign();
+        List<ExampleOutcome> outcomes = new ExampleRunner(
+                        item, ItemCode.of(item), workspace, invoker, UnaryOperator.identity(), Circumstances.USUAL)
+                .run(List.of(kept, kept, kept), 1, _ -> stop.raise(), stop);
+        assertThat(outcomes).singleElement().isInstanceOf(ExampleOutcome.Passed.class);
     }
 
     @Test

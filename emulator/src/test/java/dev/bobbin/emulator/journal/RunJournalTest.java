@@ -164,7 +164,8 @@ class RunJournalTest {
                         "Traceback",
                         "why",
                         new FailureContext.EngineLost(
-                                new EngineFault(EngineFault.Kind.OUT_OF_MEMORY, "megabytes", 512))),
+                                new EngineFault(EngineFault.Kind.OUT_OF_MEMORY, "megabytes", 512)),
+                        Duration.ofSeconds(17)),
                 simple.logs(),
                 everyKindOfChange());
         try (RunJournal journal = RunJournal.open(file())) {
@@ -202,7 +203,7 @@ class RunJournalTest {
     private static RunRecord failed(@Nullable FailureContext context) {
         RunRecord run = run("f", "{}", "1");
         ErrorEntry error = new ErrorEntry("InternalError", "no module", JsonNodeFactory.instance.objectNode());
-        RunAnswer answer = new RunAnswer("\"\"", List.of(error), null, "as it was kept", context);
+        RunAnswer answer = new RunAnswer("\"\"", List.of(error), null, "as it was kept", context, null);
         return new RunRecord(run.summary(), run.input(), run.code(), answer, run.logs(), run.trace());
     }
 
