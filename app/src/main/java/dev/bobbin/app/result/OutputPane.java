@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.ReadOnlyCode;
+import dev.bobbin.app.code.Token;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
@@ -37,6 +38,7 @@ public final class OutputPane extends VBox {
     /** Ways to look at an output, the most telling last. */
     private enum Way {
         TEXT,
+        PIECES,
         TREE,
         CHART,
         TABLE,
@@ -48,12 +50,13 @@ public final class OutputPane extends VBox {
             .toArray(FileChooser.ExtensionFilter[]::new);
 
     private final ResultViewModel results;
-    private final ReadOnlyCode json = new ReadOnlyCode(text("result.output"), JsonLexer::tokens);
+    private final ReadOnlyCode json = new ReadOnlyCode(text("result.output"), this::tokens);
     private final OutputTreeView tree;
 
     /** What {@link #json} holds. */
     private @Nullable ResultDocument inText;
 
+    private final PiecesPane pieces = new PiecesPane();
     private final ChartPane chart;
     private final PicturePane picture;
     private final FileDialogs.Save dialog;
@@ -79,6 +82,7 @@ public final class OutputPane extends VBox {
         chart = new ChartPane(tasks, results.table().rowsProperty());
         picture = new PicturePane(tasks);
         views.put(Way.TEXT, json);
+        views.put(Way.PIECES, pieces);
         views.put(Way.TREE, tree);
         table = new ResultTableView(results.table(), dialog);
         views.put(Way.TABLE, table);
@@ -132,6 +136,7 @@ public final class OutputPane extends VBox {
         boolean some = document != null && document.outputJson() != null;
         Controls.show(nothing, !some);
         Controls.show(bar, some);
+        pieces.show(document == null ? List.of() : document.pieces());
         tree.show(document == null ? null : document.tree());
         chart.show(document == null ? null : document.table());
         picture.show(document == null ? null : document.picture());
@@ -141,6 +146,9 @@ public final class OutputPane extends VBox {
 
     private static List<Way> ways(ResultDocument document) {
         List<Way> ways = new ArrayList<>(List.of(Way.TEXT));
+        if (!document.pieces().isEmpty()) {
+            ways.add(Way.PIECES);
+        }
         if (document.tree() != null) {
             ways.add(Way.TREE);
         }
@@ -171,8 +179,10 @@ public final class OutputPane extends VBox {
         choices.getChildren().setAll(buttons);
         group.getToggles().setAll(buttons.stream().map(ToggleButton.class::cast).toList());
         Controls.show(choices, ways.size() > 1);
+        // Pieces are for who asks when they came.
+        boolean piecesLast = !ways.isEmpty() && ways.getLast() == Way.PIECES;
         if (!buttons.isEmpty()) {
-            ((ToggleButton) buttons.getLast()).setSelected(true);
+            ((ToggleButton) (piecesLast ? buttons.getFirst() : buttons.getLast())).setSelected(true);
         }
     }
 
@@ -201,6 +211,14 @@ public final class OutputPane extends VBox {
         if (chosen == Way.CHART) {
             chart.draw();
         }
+    }
+
+    /** Numbers in a text that is no JSON are words like others. */
+    private List<Token> tokens(String shown) {
+        ResultDocument document = results.documentProperty().get();
+        return document == null || document.content() == ResultDocument.Content.TEXT
+                ? List.of()
+                : JsonLexer.tokens(shown);
     }
 
     private void copy() {

@@ -3,13 +3,12 @@ package dev.bobbin.app.result;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.app.l10n.Messages;
-import dev.bobbin.app.text.Json;
 import dev.bobbin.app.workspace.FinishedRun;
+import dev.bobbin.app.workspace.StreamedPiece;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.service.ErrorEntry;
@@ -29,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param headline status, HTTP code, duration and the function's name in one line
  * @param output the output laid out as JSON; a lone text without its quotes
  * @param brokenOff whether the output is the beginning of a stream that failed
- * @param textHoldsJson whether the output is a text with JSON in it, as {@code json.dumps} makes it: tree and table are of that
+ * @param content what the output is; of a text that holds JSON, tree and table are of that
  * @param tree the output as a tree; null for plain values and very large outputs
  * @param table the output as a table; null unless it is a list of objects
  * @param picture the bytes of a picture the output holds as a text; null when it holds none
+ * @param pieces the output's pieces as they were streamed; none when it was not
  * @param outputJson the whole output, for saving; null when there is none
  * @param response the HTTP response laid out; empty when there was none
  * @param gauges how much of the service's limits the run took
@@ -44,16 +44,27 @@ public record ResultDocument(
         String headline,
         OutputPreview output,
         boolean brokenOff,
-        boolean textHoldsJson,
+        Content content,
         @Nullable OutputTree tree,
         @Nullable ResultTable table,
         byte @Nullable [] picture,
+        List<StreamedPiece> pieces,
         @Nullable String outputJson,
         OutputPreview response,
         List<Problem> problems,
         @Nullable Traceback traceback,
         FailureHints hints,
         List<LimitGauge> gauges) {
+
+    /** What the output is. */
+    enum Content {
+        JSON,
+        TEXT,
+        /** A text with JSON in it, as {@code json.dumps} makes it. */
+        TEXT_WITH_JSON,
+        /** A text with a JSON value in each line, as streams of rows are sent. */
+        TEXT_WITH_JSON_LINES
+    }
 
     /** What colour and sign the headline has. */
     public enum Outcome {
@@ -92,8 +103,8 @@ public record ResultDocument(
         if (output.cut()) {
             notes.add(text("result.note.cut", outputJson.length() / 1024));
         }
-        if (textHoldsJson) {
-            notes.add(text("result.note.textHoldsJson"));
+        if (content == Content.TEXT_WITH_JSON || content == Content.TEXT_WITH_JSON_LINES) {
+            notes.add(text("result.note." + content));
         }
         remark().ifPresent(notes::add);
         return String.join("  ·  ", notes);
@@ -117,10 +128,11 @@ public record ResultDocument(
                         text("result.stopped", run.function(), Durations.text(stopped.duration(), stopped.waited())),
                         new OutputPreview("", false),
                         false,
-                        false,
+                        Content.TEXT,
                         null,
                         null,
                         null,
+                        List.of(),
                         null,
                         new OutputPreview("", false),
                         List.of(),
@@ -134,8 +146,9 @@ public record ResultDocument(
         var envelope = answered.envelope();
         boolean succeeded = envelope.status() == Status.SUCCEEDED;
         String json = envelope.outputJson();
-        Optional<String> held = loneText(json).filter(ResultDocument::isListOrObject);
-        String data = held.orElse(json);
+        Optional<String> lone = loneText(json);
+        Optional<HeldJson> held = succeeded ? lone.flatMap(HeldJson::of) : Optional.empty();
+        String data = held.map(HeldJson::json).orElse(json);
         boolean brokenOff = answered.context() instanceof FailureContext.BrokenOff;
         String headline = text(
                 brokenOff ? "result.headline.brokenOff" : "result.headline",
@@ -148,10 +161,12 @@ public record ResultDocument(
                 headline,
                 succeeded || brokenOff ? output(json) : new OutputPreview("", false),
                 brokenOff,
-                succeeded && held.isPresent(),
+                held.map(it -> it.lines() ? Content.TEXT_WITH_JSON_LINES : Content.TEXT_WITH_JSON)
+                        .orElse(lone.isPresent() ? Content.TEXT : Content.JSON),
                 succeeded ? OutputTree.of(data).orElse(null) : null,
                 succeeded ? ResultTable.of(data).orElse(null) : null,
-                succeeded ? loneText(json).flatMap(Pictures::of).orElse(null) : null,
+                succeeded ? lone.flatMap(Pictures::of).orElse(null) : null,
+                run.pieces(),
                 succeeded || brokenOff ? json : null,
                 response(answered),
                 problems(answered),
@@ -190,14 +205,6 @@ public record ResultDocument(
             return parser.nextToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean isListOrObject(String text) {
-        try {
-            return Json.check(text).isStructStart();
-        } catch (JsonProcessingException _) {
-            return false;
         }
     }
 

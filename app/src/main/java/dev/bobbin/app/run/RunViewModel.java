@@ -13,6 +13,7 @@ import dev.bobbin.app.workspace.RequestDraft;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.RunState;
+import dev.bobbin.app.workspace.StreamedText;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
@@ -64,6 +65,7 @@ public final class RunViewModel {
     private final BooleanBinding active;
     private final BooleanBinding single;
     private final StringBinding status;
+    private final InstantSource time;
     private final RunClock clock;
     private @Nullable Invocation current;
     private @Nullable Duration limit;
@@ -96,6 +98,7 @@ public final class RunViewModel {
                 .and(model.selectedProperty().isNotNull())
                 .and(active.not());
         canStop = phase.isEqualTo(RunPhase.STARTING).or(phase.isEqualTo(RunPhase.RUNNING));
+        this.time = time;
         clock = new RunClock(time);
         phase.addListener((_, _, now) -> measure(now));
         status = Bindings.createStringBinding(
@@ -231,7 +234,7 @@ public final class RunViewModel {
         model.streamed().clear();
         ItemCode code = presentCode(item);
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
-        Batcher<String> pieces =
+        Batcher<StreamedText.Arrival> pieces =
                 new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
         InvocationListener listener = new InvocationListener() {
             @Override
@@ -241,7 +244,7 @@ public final class RunViewModel {
 
             @Override
             public void chunk(StreamChunk chunk) {
-                pieces.add(chunk.text());
+                pieces.add(new StreamedText.Arrival(chunk.text(), time.instant()));
             }
         };
         tasks.run(
@@ -282,7 +285,8 @@ public final class RunViewModel {
     private void show(ItemFolder item, InvocationRequest request, InvocationResult result) {
         ItemFolder open = model.itemProperty().get();
         if (open != null && open.root().equals(item.root())) {
-            model.lastRunProperty().set(new FinishedRun(request, result));
+            model.lastRunProperty()
+                    .set(new FinishedRun(request, result, model.streamed().pieces()));
         }
     }
 

@@ -141,6 +141,20 @@ class ResultDocumentTest {
     }
 
     @Test
+    void aTextWithJsonInEachLineIsATableOfItsLines() {
+        ResultDocument lines = succeeded("\"{\\\"n\\\": 1}\\n\\n{\\\"n\\\": 2}\\n\"");
+        assertThat(lines.content()).isEqualTo(ResultDocument.Content.TEXT_WITH_JSON_LINES);
+        assertThat(lines.table()).isNotNull();
+        assertThat(lines.table().size()).isEqualTo(2);
+        assertThat(lines.note()).contains("each line");
+        assertThat(lines.outputJson()).startsWith("\"{");
+
+        assertThat(succeeded("\"{\\\"n\\\": 1}\\nand words\"").content()).isEqualTo(ResultDocument.Content.TEXT);
+        assertThat(succeeded("\"1\\n2\"").content()).isEqualTo(ResultDocument.Content.TEXT);
+        assertThat(succeeded("[1]").content()).isEqualTo(ResultDocument.Content.JSON);
+    }
+
+    @Test
     void theStartOfTheEngineIsToldApartFromTheTimeOfTheFunction() {
         InvocationResult result = new InvocationResult.Stopped(Duration.ofMillis(5100), RunTrace.EMPTY);
         assertThat(headline(result.after(Duration.ofSeconds(17))))
