@@ -16,7 +16,10 @@ final class TypeGuess {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?(0|[1-9]\\d{0,37})");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(0|[1-9]\\d{0,27})\\.\\d{1,10}");
-    private static final Pattern FLOAT = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d{1,3})?");
+
+    /** With an exponent, or with more places than anybody keeps who counts in decimals: as programs write a float. */
+    private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+(\\.\\d*)?[eE][+-]?\\d{1,3}|(0|[1-9]\\d*)\\.\\d+)");
+
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,7})?)?");
@@ -83,7 +86,7 @@ final class TypeGuess {
         if (DECIMAL.matcher(text).matches()) {
             return decimal(new BigDecimal(text));
         }
-        if (text.indexOf('e') + text.indexOf('E') > -2 && FLOAT.matcher(text).matches()) {
+        if (FLOAT.matcher(text).matches()) {
             return Kind.FLOAT;
         }
         if (DATE.matcher(text).matches() && parses(() -> LocalDate.parse(text))) {

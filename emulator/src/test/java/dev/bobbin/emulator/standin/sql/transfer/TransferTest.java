@@ -104,6 +104,20 @@ class TransferTest {
     }
 
     @Test
+    void numbersAsProgramsWriteFloatsAreFloats() throws IOException {
+        Path file = csv("""
+                seventh,ratio,zip
+                0.14285714285714285,1234567890123456789012345678901.5,007.5
+                0.5,2,007.6
+                1,1e-7,01.5
+                """);
+        assertThat(columns(file).stream().map(column -> column.name() + " " + column.type()))
+                .containsExactly("seventh float", "ratio float", "zip nvarchar(100)");
+        load(file, TableImport.Mode.CREATE);
+        assertThat(rows("SELECT SUM(seventh) FROM dbo.T")).containsExactly("[" + (1 / 7.0 + 0.5 + 1) + "]");
+    }
+
+    @Test
     void encodingAndDelimiterAreFoundOut() throws IOException {
         String text = "Straße;Größe\r\n\"Müller; Söhne\";1\r\n";
         for (Charset encoding :
