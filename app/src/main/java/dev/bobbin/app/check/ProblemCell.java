@@ -48,7 +48,7 @@ final class ProblemCell extends ListCell<Finding> {
             setTooltip(null);
             return;
         }
-        message.setText(finding.message());
+        message.setText(text(finding.message()));
         place.setText(place(finding.place()));
         FontIcon sign = Controls.icon(Controls.sign(finding.severity()));
         sign.getStyleClass().add("sign-" + finding.severity().name().toLowerCase(Locale.ROOT));
@@ -59,14 +59,14 @@ final class ProblemCell extends ListCell<Finding> {
         }
         setGraphic(row);
         setAccessibleText(
-                text("problems.spoken." + finding.severity()) + ": " + finding.message() + " " + place.getText());
+                text("problems.spoken." + finding.severity()) + ": " + message.getText() + " " + place.getText());
     }
 
     private Button fix(Finding finding, QuickFix fix) {
-        Button button = new Button(fix.title(), Controls.icon(Feather.TOOL));
+        Button button = new Button(text(fix.title()), Controls.icon(Feather.TOOL));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(fix.title() + ": " + finding.message());
+        button.setAccessibleText(button.getText() + ": " + text(finding.message()));
         button.setOnAction(_ -> problems.fix(finding));
         return button;
     }

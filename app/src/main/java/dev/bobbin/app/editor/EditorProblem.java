@@ -1,5 +1,7 @@
 package dev.bobbin.app.editor;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.Severity;
@@ -52,7 +54,7 @@ public record EditorProblem(
         int column = finding.place().column();
         int start = column < 1 ? lines.firstInk(text, line) : Math.min(end, lines.start(line) + column - 1);
         int stop = column < 1 ? end : Math.min(end, wordEnd(text, start, end));
-        return new EditorProblem(finding.severity(), line, start, stop, finding.message(), finding.fix());
+        return new EditorProblem(finding.severity(), line, start, stop, text(finding.message()), finding.fix());
     }
 
     /** At least one character, so that there is something to see. */

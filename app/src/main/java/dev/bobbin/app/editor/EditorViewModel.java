@@ -138,7 +138,7 @@ public final class EditorViewModel {
                 .map(EditorProblem::fix)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(fix -> words.add(text("editor.fixHint", fix.title())));
+                .ifPresent(fix -> words.add(text("editor.fixHint", text(fix.title()))));
         Explanation.of(surroundings(wordEnd(offset))).ifPresent(words::add);
         return words;
     }

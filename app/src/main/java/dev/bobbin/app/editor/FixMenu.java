@@ -44,7 +44,7 @@ final class FixMenu {
     }
 
     private MenuItem item(QuickFix fix) {
-        MenuItem item = new MenuItem(fix.title(), Controls.icon(Feather.TOOL));
+        MenuItem item = new MenuItem(text(fix.title()), Controls.icon(Feather.TOOL));
         item.setOnAction(_ -> editor.apply(fix));
         return item;
     }

@@ -59,8 +59,8 @@ final class FunctionCell extends ListCell<FunctionsViewModel.Row> {
     }
 
     private static String messages(List<Finding> problems) {
-        StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append('\n').append(problem.message()));
-        return text.toString();
+        StringBuilder words = new StringBuilder();
+        problems.forEach(problem -> words.append('\n').append(text(problem.message())));
+        return words.toString();
     }
 }

@@ -1,5 +1,7 @@
 package dev.bobbin.app.l10n;
 
+import dev.bobbin.emulator.message.Bundles;
+import dev.bobbin.emulator.message.Message;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +41,7 @@ public final class Messages {
 
     /** The texts of a language. */
     static ResourceBundle bundle(Locale language) {
-        // English has the bundle without a language; the system's language must not get in between.
-        Locale named = language.equals(Locale.ENGLISH) ? Locale.ROOT : language;
-        return ResourceBundle.getBundle(
-                BUNDLE, named, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Bundles.in(BUNDLE, language);
     }
 
     private static Locale locale(ResourceBundle bundle) {
@@ -59,5 +58,10 @@ public final class Messages {
         ResourceBundle now = texts;
         String text = now.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale(now)).format(arguments);
+    }
+
+    /** What the emulator has to say. */
+    public static String text(Message message) {
+        return message.in(language());
     }
 }

@@ -1,5 +1,7 @@
 package dev.bobbin.app.parts;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.code.Token;
 import dev.bobbin.app.find.FindViewModel;
@@ -92,10 +94,10 @@ public final class PartViewModel {
         JsonDocument document = JsonDocument.of(text);
         List<Problem> problems = new ArrayList<>();
         document.problems()
-                .forEach(slip -> problems.add(at(Severity.ERROR, text, slip.offset(), document, slip.message())));
+                .forEach(slip -> problems.add(at(Severity.ERROR, text, slip.offset(), document, text(slip.message()))));
         for (Finding finding : findings) {
             int start = offset(text, finding.place().line(), finding.place().column());
-            problems.add(at(finding.severity(), text, start, document, finding.message()));
+            problems.add(at(finding.severity(), text, start, document, text(finding.message())));
         }
         problems.sort(Comparator.comparingInt(Problem::start));
         return List.copyOf(problems);

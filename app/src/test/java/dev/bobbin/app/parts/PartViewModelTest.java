@@ -10,6 +10,7 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,20 @@ class PartViewModelTest {
     @Test
     void whatTheChecksFoundIsMarkedUntilTheTextIsEdited() {
         model.setFindings(List.of(
-                Finding.of("unknown-value", Severity.WARNING, new Place(draft.part(), 2, 14), "not known"),
-                Finding.of("other", Severity.ERROR, new Place(Path.of("function_app.py"), 1, 1), "elsewhere")));
+                Finding.of(
+                        "unknown-value",
+                        Severity.WARNING,
+                        new Place(draft.part(), 2, 14),
+                        Message.of("unknown-value.runtime", "JAVA")),
+                Finding.of(
+                        "other", Severity.ERROR, new Place(Path.of("function_app.py"), 1, 1), Message.of("no-app"))));
         assertThat(part.analysisProperty().get().problems())
-                .containsExactly(new PartViewModel.Problem(Severity.WARNING, 2, 15, 23, "not known"));
+                .containsExactly(new PartViewModel.Problem(
+                        Severity.WARNING,
+                        2,
+                        15,
+                        23,
+                        "The runtime 'JAVA' is not known; PYTHON is meant to stand here."));
         draft.text().set("{}");
         assertThat(part.analysisProperty().get().problems()).isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextEdit;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Decoration;
 import dev.bobbin.emulator.signature.SourceOutline.App;
 import dev.bobbin.emulator.signature.SourceOutline.Head;
@@ -40,8 +41,7 @@ final class AppRules {
         return checked.hasCode() && checked.outline().apps().isEmpty() && checked.isReadable()
                 ? Stream.of(new Breach(
                         CheckedItem.beginning(),
-                        "The file creates no UserDataFunctions object, so the service finds no functions in it. Write"
-                                + " udf = fn.UserDataFunctions() below the imports.",
+                        Message.of("no-app"),
                         newApp(checked.outline().head())))
                 : Stream.empty();
     }
@@ -52,19 +52,14 @@ final class AppRules {
         String creation = (sdk == null ? "import fabric.functions as fn\n\n" : "\n") + name + " = "
                 + (sdk == null ? "fn" : sdk) + ".UserDataFunctions()\n";
         return QuickFix.automatic(
-                "Create " + name + " = UserDataFunctions()",
-                Fixes.replace(TextRange.at(head.insertionLine(), 1), creation));
+                Message.of("fix.create-app", name), Fixes.replace(TextRange.at(head.insertionLine(), 1), creation));
     }
 
     private static Stream<Breach> severalApps(CheckedItem checked) {
         List<App> apps = checked.outline().apps();
         return apps.stream().skip(1).map(app -> {
             String first = apps.getFirst().name();
-            return Breach.of(
-                    app.statement(),
-                    "The file creates more than one UserDataFunctions object; the service accepts exactly one. Use "
-                            + first + " here and remove " + app.name() + ".",
-                    oneApp(app, first));
+            return Breach.of(app.statement(), Message.of("several-apps", first, app.name()), oneApp(app, first));
         });
     }
 
@@ -74,17 +69,14 @@ final class AppRules {
         surplus.uses().stream()
                 .filter(use -> use.line() != surplus.statement().line())
                 .forEach(use -> edits.add(Fixes.replace(use, first)));
-        return new QuickFix("Use " + first + " instead of " + surplus.name(), edits, true);
+        return new QuickFix(Message.of("fix.use-instead", first, surplus.name()), edits, true);
     }
 
     private static Stream<Breach> noFunction(CheckedItem checked) {
         boolean none = checked.outline().functions().isEmpty()
                 && checked.outline().unregistered().isEmpty();
         return checked.hasCode() && none && checked.isReadable()
-                ? Stream.of(
-                        Breach.of(
-                                CheckedItem.beginning(),
-                                "There is no function in the file. Write @udf.function() in the line above a def to make it one."))
+                ? Stream.of(Breach.of(CheckedItem.beginning(), Message.of("no-function")))
                 : Stream.empty();
     }
 
@@ -98,11 +90,14 @@ final class AppRules {
                 .filter(decorator -> !decorator.called())
                 .map(decorator -> Breach.of(
                         decorator.range(),
-                        "The decorator @" + decorator.app() + "." + decorator.method()
-                                + " lacks its parentheses, so the service does not see "
-                                + (decorator.registers() ? "the function." : "what it asks for."),
+                        Message.of(
+                                decorator.registers()
+                                        ? "decorator-without-parentheses.function"
+                                        : "decorator-without-parentheses.other",
+                                decorator.app() + "." + decorator.method()),
                         QuickFix.automatic(
-                                "Add ()", Fixes.replace(decorator.range().atEnd(), "()"))));
+                                Message.of("fix.add", "()"),
+                                Fixes.replace(decorator.range().atEnd(), "()"))));
     }
 
     private static Stream<Breach> withoutFunction(CheckedItem checked) {
@@ -117,10 +112,9 @@ final class AppRules {
         String decorator = "@" + last.app() + ".function()";
         return Breach.of(
                 other.function().layout().name(),
-                other.function().name() + " has a connection, but no " + decorator
-                        + ", so the service does not see it. Write that in the line above def.",
+                Message.of("connection-without-function", other.function().name(), decorator),
                 QuickFix.automatic(
-                        "Add " + decorator,
+                        Message.of("fix.add", decorator),
                         Fixes.replace(
                                 last.range().atEnd(),
                                 "\n" + " ".repeat(last.range().column() - 1) + decorator)));

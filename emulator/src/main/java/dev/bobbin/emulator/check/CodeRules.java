@@ -2,10 +2,12 @@ package dev.bobbin.emulator.check;
 
 import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.QuickFix;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact;
 import dev.bobbin.emulator.signature.CodeFact.BuiltSql;
 import dev.bobbin.emulator.signature.CodeFact.NewerSyntax;
 import dev.bobbin.emulator.signature.CodeFact.NoCommit;
+import dev.bobbin.emulator.signature.CodeFact.Remedy;
 import dev.bobbin.emulator.signature.CodeFact.ResultKind;
 import dev.bobbin.emulator.signature.CodeFact.SqlStyle;
 import dev.bobbin.emulator.signature.CodeFact.TextResult;
@@ -69,29 +71,24 @@ final class CodeRules {
     }
 
     private static Breach builtSql(BuiltSql sql) {
-        String how =
+        Object how =
                 switch (sql.style()) {
-                    case F_STRING -> "an f-string";
-                    case PERCENT -> "the % operator";
+                    case F_STRING -> Message.of("built-sql.f-string");
+                    case PERCENT -> Message.of("built-sql.percent");
                     case PLUS -> "+";
                     case FORMAT -> ".format()";
                 };
         QuickFix fix = sql.parameterised().isEmpty()
                 ? null
                 : new QuickFix(
-                        "Pass the values as parameters",
+                        Message.of("fix.pass-parameters"),
                         sql.parameterised().stream()
                                 .map(change -> Fixes.replace(change.range(), change.text()))
                                 .toList(),
                         true);
         return Breach.of(
                 sql.range(),
-                "This query gets its values by " + how
-                        + ", so a caller can slip SQL of their own into it, and quotation marks in a value break it. Write ?"
-                        + " in their place and pass them behind the query: execute(\"… WHERE Id = ?\", id)."
-                        + (sql.style() == SqlStyle.F_STRING && fix == null
-                                ? " Names of tables and columns cannot be parameters: take them from a list of your own."
-                                : ""),
+                Message.of(sql.style() == SqlStyle.F_STRING && fix == null ? "built-sql.names" : "built-sql", how),
                 fix);
     }
 
@@ -106,21 +103,21 @@ final class CodeRules {
 
     private static Breach textResult(TextResult result) {
         CodeFact.@Nullable Replacement better = result.asJson();
-        String title = better == null ? "" : "Return " + shortened(better.text());
+
         return Breach.of(
                 result.range(),
-                isSingleValue(result)
-                        ? "Callers get this " + name(result.kind()) + " as text, such as " + example(result.kind())
-                                + "."
-                        : result.inside()
-                                ? "JSON does not know a " + name(result.kind()) + ", so callers of " + result.function()
-                                        + " get the whole result as one text in Python's spelling, not as a list or object. "
-                                        + advice(result.kind())
-                                : "Callers of " + result.function()
-                                        + " get this as one text in Python's spelling, such as "
-                                        + example(result.kind()) + ", not as a list or object. "
-                                        + advice(result.kind()),
-                offered(title, better));
+                message(result),
+                better == null ? null : offered(Message.of("fix.return", shortened(better.text())), better));
+    }
+
+    private static Message message(TextResult result) {
+        ResultKind kind = result.kind();
+        if (isSingleValue(result)) {
+            return Message.of("value-becomes-text", name(kind), example(kind));
+        }
+        return result.inside()
+                ? Message.of("result-becomes-text.inside", name(kind), result.function(), advice(kind))
+                : Message.of("result-becomes-text", result.function(), example(kind), advice(kind));
     }
 
     private static String shortened(String code) {
@@ -128,15 +125,15 @@ final class CodeRules {
         return line.length() > 60 ? line.substring(0, 59) + "…" : line;
     }
 
-    private static String name(ResultKind kind) {
+    private static Object name(ResultKind kind) {
         return switch (kind) {
-            case ROWS -> "list of rows";
-            case ROW -> "row";
+            case ROWS -> Message.of("result.rows");
+            case ROW -> Message.of("result.row");
             case DATETIME -> "datetime";
             case DATE -> "date";
             case DECIMAL -> "Decimal";
             case SET -> "set";
-            case BYTES -> "bytes value";
+            case BYTES -> Message.of("result.bytes");
             case UUID -> "UUID";
         };
     }
@@ -154,14 +151,14 @@ final class CodeRules {
         };
     }
 
-    private static String advice(ResultKind kind) {
+    private static Message advice(ResultKind kind) {
         return switch (kind) {
-            case ROWS, ROW -> "Make a dict of each row.";
-            case DATETIME, DATE -> "Write .isoformat() behind it.";
-            case DECIMAL -> "Write float(…) or str(…) around it.";
-            case SET -> "Write list(…) around it.";
-            case BYTES -> "Write .decode() behind it.";
-            case UUID -> "Write str(…) around it.";
+            case ROWS, ROW -> Message.of("result.make-dicts");
+            case DATETIME, DATE -> Message.of("result.behind", ".isoformat()");
+            case DECIMAL -> Message.of("result.around-either", "float(…)", "str(…)");
+            case SET -> Message.of("result.around", "list(…)");
+            case BYTES -> Message.of("result.behind", ".decode()");
+            case UUID -> Message.of("result.around", "str(…)");
         };
     }
 
@@ -169,18 +166,15 @@ final class CodeRules {
         Stream<Breach> syntax = facts(checked, NewerSyntax.class)
                 .map(newer -> Breach.of(
                         newer.range(),
-                        "Python reads " + newer.feature() + " from version " + newer.version()
-                                + " on; published functions run on 3.11, which cannot load this file.",
-                        offered(newer.remedy(), newer.older())));
+                        Message.of("newer-python", newer.feature(), newer.version()),
+                        remedy(newer.remedy())));
         Stream<Breach> names = checked.outline().imports().stream()
                 .filter(module -> !module.guarded())
                 .flatMap(module -> module.names().stream()
                         .filter(NEW_IN_312.getOrDefault(module.path(), List.of())::contains)
                         .map(name -> Breach.of(
                                 module.statement(),
-                                "Python has " + module.path() + "." + name
-                                        + " from version 3.12 on; published functions run on 3.11, which cannot load this"
-                                        + " file.",
+                                Message.of("newer-python.name", module.path() + "." + name),
                                 null)));
         return Stream.concat(syntax, names);
     }
@@ -192,23 +186,18 @@ final class CodeRules {
     }
 
     private static Breach removed(Import module) {
-        return Breach.of(
-                module.statement(),
-                "Python 3.12 has no module " + module.module()
-                        + " any more. Published functions run on 3.11 and find it; test sessions and Bobbin run on 3.12"
-                        + " and do not.",
-                null);
+        return Breach.of(module.statement(), Message.of("removed-module", module.module()), null);
     }
 
     private static Breach noCommit(NoCommit write) {
-        return Breach.of(
-                write.range(),
-                "This changes data, but nothing in the file commits: the change is lost when the connection closes. Call"
-                        + " commit() of the connection behind it.",
-                offered("Commit behind it", write.commit()));
+        return Breach.of(write.range(), Message.of("no-commit"), offered(Message.of("fix.commit"), write.commit()));
     }
 
-    private static @Nullable QuickFix offered(String title, CodeFact.@Nullable Replacement change) {
+    private static @Nullable QuickFix remedy(@Nullable Remedy remedy) {
+        return remedy == null ? null : offered(remedy.title(), remedy.change());
+    }
+
+    private static @Nullable QuickFix offered(Message title, CodeFact.@Nullable Replacement change) {
         return change == null ? null : QuickFix.offered(title, Fixes.replace(change.range(), change.text()));
     }
 }

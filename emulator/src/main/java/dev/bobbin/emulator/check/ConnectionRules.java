@@ -4,6 +4,7 @@ import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextEdit;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.Decoration;
 import dev.bobbin.emulator.signature.Decoration.Argument;
@@ -76,9 +77,10 @@ final class ConnectionRules {
                         .noneMatch(bound.binding().argName()::equals))
                 .map(bound -> Breach.of(
                         bound.decorator().range(),
-                        "The decorator fills a parameter " + bound.binding().argName() + ", but "
-                                + bound.function().name()
-                                + " has none of that name. Correct argName or add the parameter.",
+                        Message.of(
+                                "unknown-argument",
+                                bound.binding().argName(),
+                                bound.function().name()),
                         nameTheParameter(bound)));
     }
 
@@ -101,7 +103,7 @@ final class ConnectionRules {
         TextEdit edit = written == null
                 ? Fixes.replace(closing(bound.decorator()), ", argName=\"" + name + "\"")
                 : Fixes.replace(written.range(), "\"" + name + "\"");
-        return QuickFix.automatic("Fill the parameter " + name, edit);
+        return QuickFix.automatic(Message.of("fix.fill-parameter", name), edit);
     }
 
     /** The empty stretch before the closing parenthesis. */
@@ -120,11 +122,10 @@ final class ConnectionRules {
                 })
                 .map(bound -> Breach.of(
                         bound.decorator().range(),
-                        "The connection of " + bound.function().name()
-                                + " names no data source: give it an alias, or an audienceType.",
+                        Message.of("missing-alias", bound.function().name()),
                         DataSourceRules.onlyUnused(checked)
                                 .map(alias -> QuickFix.automatic(
-                                        "Connect to " + alias,
+                                        Message.of("fix.connect", alias),
                                         Fixes.replace(closing(bound.decorator()), ", alias=\"" + alias + "\"")))
                                 .orElse(null)));
     }
@@ -146,10 +147,10 @@ final class ConnectionRules {
                 : "@" + app + ".connection(argName=\"" + parameter.name() + "\", alias=\"" + alias + "\")";
         return new Breach(
                 CheckedItem.at(TextRange.at(parameter.line(), parameter.column())),
-                "Nothing fills the parameter " + parameter.name() + " of " + function.name() + ". Write " + decorator
-                        + " above @" + app + ".function().",
+                Message.of("missing-connection", parameter.name(), function.name(), decorator, app),
                 QuickFix.automatic(
-                        "Add " + decorator, Fixes.above(decorators.getFirst().range(), decorator)));
+                        Message.of("fix.add", decorator),
+                        Fixes.above(decorators.getFirst().range(), decorator)));
     }
 
     private static Stream<Breach> unknownAudience(CheckedItem checked) {
@@ -167,10 +168,10 @@ final class ConnectionRules {
         String meant = AUDIENCES.get(written.value().toLowerCase(Locale.ROOT));
         return Breach.of(
                 written.range(),
-                "The SDK does not know the audience " + written.value()
-                        + ". It knows CosmosDB and KeyVault, spelled like" + " that.",
+                Message.of("unknown-audience", written.value()),
                 meant == null
                         ? null
-                        : QuickFix.automatic("Write " + meant, Fixes.replace(written.range(), "\"" + meant + "\"")));
+                        : QuickFix.automatic(
+                                Message.of("fix.write", meant), Fixes.replace(written.range(), "\"" + meant + "\"")));
     }
 }

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.finding.TextRange;
 import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.Decoration.Argument;
 import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
@@ -87,10 +88,7 @@ final class DataSourceRules {
                 .filter(bound ->
                         checked.item().definition().source(alias(bound)).isEmpty())
                 .map(bound -> Breach.of(
-                        place(bound),
-                        "The alias " + alias(bound)
-                                + " is not among the connected data sources of definition.json. It works here; in Fabric, add it under Manage connections.",
-                        meantAlias(checked, bound)));
+                        place(bound), Message.of("alias-not-connected", alias(bound)), meantAlias(checked, bound)));
     }
 
     /** The data source that differs in case or blanks only, else the only one nobody uses. */
@@ -112,7 +110,7 @@ final class DataSourceRules {
                 ? ", argName=\"" + bound.binding().argName() + "\""
                 : "";
         return new QuickFix(
-                "Use the alias " + meant,
+                Message.of("fix.use-alias", meant),
                 List.of(Fixes.replace(written.range(), "\"" + meant + "\"" + argument)),
                 alike.isPresent());
     }
@@ -133,9 +131,9 @@ final class DataSourceRules {
                         && !used.contains(sources.get(i).alias()))
                 .mapToObj(i -> new Breach(
                         file.place("/connectedDataSources/" + i + "/alias"),
-                        "No function uses the data source " + sources.get(i).alias() + ".",
+                        Message.of("unused-connection", sources.get(i).alias()),
                         Fixes.offered(
-                                "Remove it from definition.json",
+                                Message.of("fix.remove-from-definition"),
                                 Fixes.json(file, json -> Definitions.without(json, "/connectedDataSources/" + i)))));
     }
 
@@ -158,11 +156,9 @@ final class DataSourceRules {
                 .filter(bound -> !PORTABLE.matcher(alias(bound)).matches())
                 .map(bound -> Breach.of(
                         place(bound),
-                        alias(bound).startsWith("<")
-                                ? "The alias " + alias(bound)
-                                        + " stands for one of yours: write the alias of your connection instead."
-                                : "The alias " + alias(bound)
-                                        + " has characters a connection in Fabric cannot have. Use letters and digits.",
+                        Message.of(
+                                alias(bound).startsWith("<") ? "alias-characters.placeholder" : "alias-characters",
+                                alias(bound)),
                         null));
     }
 
@@ -187,10 +183,9 @@ final class DataSourceRules {
         String better = written.substring(0, written.lastIndexOf('.') + 1) + usual;
         return Breach.of(
                 place == null ? bound.decorator().range() : place,
-                "The data source " + alias(bound) + " is a " + type.wireName() + " and does not arrive as " + written
-                        + " but as " + better + ".",
+                Message.of("wrong-client", alias(bound), type.wireName(), written, better),
                 place == null || !written.contains(".")
                         ? null
-                        : QuickFix.automatic("Write " + better, Fixes.replace(place, better)));
+                        : QuickFix.automatic(Message.of("fix.write", better), Fixes.replace(place, better)));
     }
 }

@@ -64,6 +64,9 @@ public final class Definitions {
     }
 
     private static JsonDocument append(JsonDocument json, JsonPointer list, JsonNode entry) {
+        if (!(json.root().orElse(null) instanceof JsonObject)) {
+            return json;
+        }
         JsonDocument document = json;
         if (list.head() != null
                 && !list.head().matches()

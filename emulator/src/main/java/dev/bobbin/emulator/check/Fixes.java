@@ -5,6 +5,7 @@ import dev.bobbin.emulator.finding.TextEdit;
 import dev.bobbin.emulator.finding.TextRange;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Fixes {
     }
 
     /** Another name at all places; null when there is none to change. */
-    static @Nullable QuickFix rename(String title, List<TextRange> places, String name) {
+    static @Nullable QuickFix rename(Message title, List<TextRange> places, String name) {
         return places.isEmpty()
                 ? null
                 : new QuickFix(
@@ -54,12 +55,12 @@ final class Fixes {
     }
 
     /** A fix of one edit that may be made without asking; null when there is none. */
-    static @Nullable QuickFix automatic(String title, @Nullable TextEdit edit) {
+    static @Nullable QuickFix automatic(Message title, @Nullable TextEdit edit) {
         return edit == null ? null : QuickFix.automatic(title, edit);
     }
 
     /** A fix of one edit to be chosen; null when there is none. */
-    static @Nullable QuickFix offered(String title, @Nullable TextEdit edit) {
+    static @Nullable QuickFix offered(Message title, @Nullable TextEdit edit) {
         return edit == null ? null : QuickFix.offered(title, edit);
     }
 }

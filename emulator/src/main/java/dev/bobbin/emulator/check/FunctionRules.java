@@ -3,6 +3,7 @@ package dev.bobbin.emulator.check;
 import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact;
 import dev.bobbin.emulator.signature.FunctionLayout.Uncallable;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -56,10 +57,10 @@ final class FunctionRules {
                 .filter(function -> function.returnText().isEmpty())
                 .map(function -> Breach.of(
                         function.layout().name(),
-                        "The function " + function.name()
-                                + " does not say what it returns. Write the type before the colon, such as -> str.",
+                        Message.of("missing-return-type", function.name()),
                         QuickFix.automatic(
-                                "Add -> str", Fixes.replace(function.layout().afterParameters(), " -> str"))));
+                                Message.of("fix.add", "-> str"),
+                                Fixes.replace(function.layout().afterParameters(), " -> str"))));
     }
 
     private static Stream<Breach> unsupportedReturnType(CheckedItem checked) {
@@ -70,12 +71,11 @@ final class FunctionRules {
                     String better = Types.supportedReturn(function.returnText());
                     return Breach.of(
                             type == null ? function.layout().name() : type,
-                            "The function " + function.name() + " returns " + function.returnText()
-                                    + ", which the service does not know as a result. Use str, int, float, bool, datetime,"
-                                    + " list, dict or None.",
+                            Message.of("unsupported-return-type", function.name(), function.returnText()),
                             type == null || better == null
                                     ? null
-                                    : QuickFix.automatic("Return " + better, Fixes.replace(type, better)));
+                                    : QuickFix.automatic(
+                                            Message.of("fix.return", better), Fixes.replace(type, better)));
                 });
     }
 
@@ -89,10 +89,9 @@ final class FunctionRules {
                 .filter(function -> RESERVED.contains(function.name()))
                 .map(function -> Breach.of(
                         function.layout().name(),
-                        "A function may not be called " + function.name()
-                                + ": the service uses that name itself. Choose another.",
+                        Message.of("reserved-function-name", function.name()),
                         QuickFix.offered(
-                                "Rename to " + function.name() + "Function",
+                                Message.of("fix.rename", function.name() + "Function"),
                                 Fixes.replace(function.layout().name(), function.name() + "Function"))));
     }
 
@@ -104,10 +103,9 @@ final class FunctionRules {
                 .filter(function -> !seen.add(function.name()))
                 .map(function -> Breach.of(
                         function.layout().name(),
-                        "There is another function called " + function.name()
-                                + " above; every function needs a name of its own.",
+                        Message.of("duplicate-function", function.name()),
                         QuickFix.offered(
-                                "Rename to " + function.name() + "2",
+                                Message.of("fix.rename", function.name() + "2"),
                                 Fixes.replace(function.layout().name(), function.name() + "2"))));
     }
 
@@ -117,12 +115,11 @@ final class FunctionRules {
                         .map(parameter -> Breach.of(parameter.range(), uncallable(function, parameter), null)));
     }
 
-    private static String uncallable(FunctionSignature function, Uncallable parameter) {
-        return parameter.positionalOnly()
-                ? "The parameter " + parameter.text() + " of " + function.name()
-                        + " cannot be passed by its name because of the / behind it, so every call fails. Remove the /."
-                : "The service cannot fill " + parameter.text() + " of " + function.name()
-                        + ": callers pass named values only. Write one parameter for each, or one of type dict or list.";
+    private static Message uncallable(FunctionSignature function, Uncallable parameter) {
+        return Message.of(
+                parameter.positionalOnly() ? "uncallable-parameter.positional" : "uncallable-parameter.collecting",
+                parameter.text(),
+                function.name());
     }
 
     private static Stream<Breach> calls(CheckedItem checked) {
@@ -130,10 +127,6 @@ final class FunctionRules {
                 .filter(CodeFact.FunctionCall.class::isInstance)
                 .map(CodeFact.FunctionCall.class::cast)
                 .map(call -> Breach.of(
-                        call.range(),
-                        call.caller() + " calls " + call.called()
-                                + ", which its decorator has made something else than a function: the call fails with a"
-                                + " TypeError. Put the common code into a helper without @udf.function().",
-                        null));
+                        call.range(), Message.of("function-calls-function", call.caller(), call.called()), null));
     }
 }

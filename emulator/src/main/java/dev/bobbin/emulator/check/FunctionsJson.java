@@ -12,11 +12,13 @@ import dev.bobbin.emulator.item.FunctionsMetadata.FabricProperties;
 import dev.bobbin.emulator.item.FunctionsMetadata.FunctionModel;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
 import dev.bobbin.emulator.signature.SourceOutline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,7 +36,7 @@ final class FunctionsJson {
     private final boolean capitals;
 
     /** Where and how the file differs. */
-    record Difference(Place place, String text) {}
+    record Difference(Place place, Message message) {}
 
     FunctionsJson(JsonFile file, FunctionsMetadata metadata, SourceOutline outline) {
         this.file = file;
@@ -53,12 +55,11 @@ final class FunctionsJson {
         List<Difference> differences = new ArrayList<>();
         IntStream.range(0, models.size())
                 .forEach(i -> difference(models.get(i))
-                        .ifPresent(text -> differences.add(new Difference(file.place(list() + "/" + i), text))));
+                        .ifPresent(message -> differences.add(new Difference(file.place(list() + "/" + i), message))));
         outline.functions().stream()
                 .map(FunctionSignature::name)
                 .filter(name -> models.stream().noneMatch(model -> name.equals(model.name())))
-                .forEach(name -> differences.add(
-                        new Difference(file.place(list()), "does not describe the function " + name + ".")));
+                .forEach(name -> differences.add(new Difference(file.place(list()), message("lacking", name))));
         return differences;
     }
 
@@ -83,25 +84,32 @@ final class FunctionsJson {
         return file.document().set(JsonPointer.compile(list()), functions);
     }
 
-    private Optional<String> difference(FunctionModel model) {
+    /** @param how the file differs, as the last word of the message's key says it */
+    private Message message(String how, Object... values) {
+        return Message.of(
+                "stale-functions-json." + how,
+                Stream.concat(Stream.of(file.path()), Arrays.stream(values)).toArray());
+    }
+
+    private Optional<Message> difference(FunctionModel model) {
         String name = model.name();
         if (name == null) {
             return Optional.empty();
         }
         Optional<FunctionSignature> function = outline.function(name);
         if (function.isEmpty()) {
-            return Optional.of("describes a function " + name + " that function_app.py does not have.");
+            return Optional.of(message("surplus", name));
         }
         FabricProperties properties = model.fabricProperties();
         return Stream.of(
-                        properties == null ? Optional.<String>empty() : parameters(properties, function.get()),
-                        properties == null ? Optional.<String>empty() : returns(properties, function.get()),
+                        properties == null ? Optional.<Message>empty() : parameters(properties, function.get()),
+                        properties == null ? Optional.<Message>empty() : returns(properties, function.get()),
                         bindings(model, function.get()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<String> parameters(FabricProperties properties, FunctionSignature function) {
+    private Optional<Message> parameters(FabricProperties properties, FunctionSignature function) {
         List<String> described = properties.parameters().stream()
                 .map(FabricFunctionParameter::name)
                 .filter(Objects::nonNull)
@@ -109,27 +117,25 @@ final class FunctionsJson {
         List<String> declared =
                 function.parameters().stream().map(Parameter::name).toList();
         if (!described.equals(declared)) {
-            return Optional.of("describes other parameters of " + function.name() + " than function_app.py has: "
-                    + words(described) + " instead of " + words(declared) + ".");
+            return Optional.of(message("parameters", function.name(), words(described), words(declared)));
         }
         for (int i = 0; i < declared.size(); i++) {
             Parameter parameter = function.parameters().get(i);
             String type = properties.parameters().get(i).dataType();
             String now = Types.metadataName(parameter.type(), parameter.typeText());
             if (type != null && !now.isEmpty() && !same(type, now)) {
-                return Optional.of("gives the parameter " + parameter.name() + " of " + function.name() + " the type "
-                        + type + " instead of " + now + ".");
+                return Optional.of(message("type", parameter.name(), function.name(), type, now));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> returns(FabricProperties properties, FunctionSignature function) {
+    private Optional<Message> returns(FabricProperties properties, FunctionSignature function) {
         String type = properties.returnType();
         String now = Types.metadataName(function.returnType(), function.returnText());
         return type == null || type.isEmpty() || now.isEmpty() || same(type, now)
                 ? Optional.empty()
-                : Optional.of("says that " + function.name() + " returns " + type + ", but it returns " + now + ".");
+                : Optional.of(message("returns", function.name(), type, now));
     }
 
     private static boolean same(String described, String declared) {
@@ -140,7 +146,7 @@ final class FunctionsJson {
         return nothing || name.equals(now);
     }
 
-    private static Optional<String> bindings(FunctionModel model, FunctionSignature function) {
+    private Optional<Message> bindings(FunctionModel model, FunctionSignature function) {
         if (model.bindings().isEmpty()) {
             return Optional.empty();
         }
@@ -154,8 +160,7 @@ final class FunctionsJson {
                 .toList();
         return described.equals(declared)
                 ? Optional.empty()
-                : Optional.of("describes other connections of " + function.name() + " than function_app.py has: "
-                        + words(described) + " instead of " + words(declared) + ".");
+                : Optional.of(message("connections", function.name(), words(described), words(declared)));
     }
 
     private static Stream<String> described(BindingModel binding) {
@@ -179,7 +184,7 @@ final class FunctionsJson {
         return argName + " (" + alias + ")";
     }
 
-    private static String words(List<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", names);
+    private static Object words(List<String> names) {
+        return names.isEmpty() ? Message.of("nothing") : String.join(", ", names);
     }
 }

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextEdit;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ final class JsonFixes {
         return file.document()
                 .mended()
                 .map(after -> QuickFix.offered(
-                        "Mend " + file.path().getFileName(), TextEdit.between(file.path(), before, after)));
+                        Message.of("fix.mend", file.path().getFileName()),
+                        TextEdit.between(file.path(), before, after)));
     }
 }

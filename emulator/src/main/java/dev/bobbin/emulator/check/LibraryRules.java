@@ -4,8 +4,11 @@ import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.item.Definition.PublicLibrary;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.SourceOutline.Import;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -133,29 +136,28 @@ final class LibraryRules {
         String library = packageOf(module);
         return Breach.of(
                 module.statement(),
-                "The library " + library + ", which brings " + module.path()
-                        + ", is not among the libraries of definition.json. Add it under Manage libraries, or the import"
-                        + " fails in Fabric.",
+                Message.of("library-not-listed", library, module.path()),
                 Fixes.automatic(
-                        "Add " + library + " to definition.json",
+                        Message.of("fix.add-library", library),
                         Fixes.json(file, json -> Definitions.withPublicLibrary(json, library, null))));
     }
 
     private static boolean isLocal(CheckedItem checked, Import module) {
-        var root = checked.item().root();
-        return Files.isRegularFile(root.resolve(module.module() + ".py"))
-                || Files.isRegularFile(root.resolve(module.module()).resolve("__init__.py"));
+        Path root = checked.item().root();
+        try {
+            return Files.isRegularFile(root.resolve(module.module() + ".py"))
+                    || Files.isRegularFile(root.resolve(module.module()).resolve("__init__.py"));
+        } catch (InvalidPathException e) {
+            // Damaged code imports names that no file can have.
+            return false;
+        }
     }
 
     private static Stream<Breach> notPublished(CheckedItem checked) {
         return foreign(checked)
                 .filter(module -> isLocal(checked, module))
-                .map(module -> Breach.of(
-                        module.statement(),
-                        "The module " + module.module()
-                                + " lies beside function_app.py, and Fabric publishes function_app.py only. Move its code"
-                                + " there, or make a wheel of it for privateLibraries.",
-                        null));
+                .map(module ->
+                        Breach.of(module.statement(), Message.of("module-not-published", module.module()), null));
     }
 
     private static Stream<Breach> unused(CheckedItem checked) {
@@ -167,10 +169,9 @@ final class LibraryRules {
                 .filter(entry -> entry.name() != null && isUnused(checked, entry.name()))
                 .map(entry -> new Breach(
                         entry.place(file),
-                        "Nothing imports the library " + entry.name()
-                                + ". Without it publishing is quicker; leave it if another library needs it.",
+                        Message.of("unused-library", entry.name()),
                         Fixes.offered(
-                                "Remove it from definition.json",
+                                Message.of("fix.remove-from-definition"),
                                 Fixes.json(file, json -> Definitions.without(json, entry.pointer(file))))));
     }
 
@@ -220,11 +221,7 @@ final class LibraryRules {
                 : entries(checked)
                         .filter(entry ->
                                 entry.name() != null && isBlank(entry.library().version()))
-                        .map(entry -> Breach.of(
-                                entry.place(file),
-                                "The library " + entry.name()
-                                        + " has no version, so a newer one may come with any publishing. Choose one under"
-                                        + " Manage libraries."));
+                        .map(entry -> Breach.of(entry.place(file), Message.of("version-not-pinned", entry.name())));
     }
 
     private static boolean isBlank(@Nullable String version) {
@@ -243,8 +240,7 @@ final class LibraryRules {
                                         .matches())
                         .map(entry -> Breach.of(
                                 entry.versionPlace(file),
-                                "'" + entry.library().version() + "' is no version of the library " + entry.name()
-                                        + ". Write one version, such as 2.2.3, without <, > or *."));
+                                Message.of("invalid-version", entry.library().version(), entry.name())));
     }
 
     /** An item without any list has not been published yet; the service adds the SDK then. */
@@ -260,9 +256,9 @@ final class LibraryRules {
                 ? Stream.empty()
                 : Stream.of(new Breach(
                         file.place("/libraries"),
-                        "The list of libraries lacks " + ImportNames.SDK + ", which every item needs.",
+                        Message.of("sdk-not-listed", ImportNames.SDK),
                         Fixes.automatic(
-                                "Add " + ImportNames.SDK,
+                                Message.of("fix.add", ImportNames.SDK),
                                 Fixes.json(
                                         file, json -> Definitions.withPublicLibrary(json, ImportNames.SDK, "1.0")))));
     }

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.item.FunctionsMetadata;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.item.PlatformFile;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,11 +53,10 @@ final class MetadataRules {
                         && !implemented.contains(entries.get(i).name()))
                 .mapToObj(i -> new Breach(
                         file.place("/functions/" + i + "/name"),
-                        "definition.json lists the function " + entries.get(i).name()
-                                + ", but function_app.py has no such function. Write it or remove the entry.",
+                        Message.of("function-not-implemented", entries.get(i).name()),
                         checked.isReadable()
                                 ? Fixes.offered(
-                                        "Remove it from definition.json",
+                                        Message.of("fix.remove-from-definition"),
                                         Fixes.json(file, json -> Definitions.without(json, "/functions/" + i)))
                                 : null));
     }
@@ -73,9 +73,9 @@ final class MetadataRules {
                         .filter(function -> !listed.contains(function.name()))
                         .map(function -> Breach.of(
                                 function.layout().name(),
-                                "definition.json does not list " + function.name() + " yet; publishing adds it.",
+                                Message.of("function-not-listed", function.name()),
                                 Fixes.automatic(
-                                        "Add it to definition.json",
+                                        Message.of("fix.add-to-definition"),
                                         Fixes.json(
                                                 file,
                                                 json -> Definitions.withFunction(
@@ -97,9 +97,10 @@ final class MetadataRules {
         return described.differences().stream()
                 .map(difference -> new Breach(
                         difference.place(),
-                        file.path() + " " + difference.text() + " Publishing writes it anew.",
+                        difference.message(),
                         Fixes.automatic(
-                                "Write " + file.path() + " anew", Fixes.json(file, _ -> described.regenerated()))));
+                                Message.of("fix.write-anew", file.path()),
+                                Fixes.json(file, _ -> described.regenerated()))));
     }
 
     private static Stream<Breach> wrongType(CheckedItem checked) {
@@ -109,8 +110,7 @@ final class MetadataRules {
         }
         return Stream.of(Breach.of(
                 Place.of(Path.of(ItemFolder.PLATFORM)),
-                "This is a " + platform.type() + ", not a " + PlatformFile.ITEM_TYPE
-                        + "; Bobbin reads it as one all the same."));
+                Message.of("wrong-item-type", platform.type(), PlatformFile.ITEM_TYPE)));
     }
 
     /** All functions there are; those the service does not see have a finding of their own. */

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.check;
 import dev.bobbin.emulator.check.Rule.Breach;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -34,8 +35,7 @@ final class ParameterRules {
                     Sources.INPUT_TYPES,
                     each(
                             ParameterRules::isUnsupported,
-                            (f, p) -> "The parameter " + p.name() + " of " + f.name() + " has the type " + p.typeText()
-                                    + ", which callers cannot pass. Use str, int, float, bool, datetime, list or dict.",
+                            (f, p) -> Message.of("unsupported-type", p.name(), f.name(), p.typeText()),
                             ParameterRules::supportedType)),
             Rule.warning(
                     "quoted-annotation",
@@ -43,8 +43,7 @@ final class ParameterRules {
                     Sources.SDK_BINDING,
                     each(
                             ParameterRules::isQuoted,
-                            (f, p) -> "The type of the parameter " + p.name() + " of " + f.name()
-                                    + " stands in quotation marks; the service cannot read it there. Remove them.",
+                            (f, p) -> Message.of("quoted-annotation", p.name(), f.name()),
                             ParameterRules::unquote)),
             Rule.error(
                     "default-value",
@@ -52,8 +51,7 @@ final class ParameterRules {
                     Sources.LIMITS,
                     each(
                             p -> p.defaultText() != null,
-                            (f, p) -> "The parameter " + p.name() + " of " + f.name()
-                                    + " has a default value, which the service does not support. Remove it and pass the value in every call.",
+                            (f, p) -> Message.of("default-value", p.name(), f.name()),
                             ParameterRules::withoutDefault)),
             Rule.warning(
                     "underscore-in-parameter",
@@ -61,9 +59,7 @@ final class ParameterRules {
                     Sources.LIMITS,
                     each(
                             p -> p.name().contains("_"),
-                            (f, p) -> "The parameter " + p.name() + " of " + f.name()
-                                    + " has an underscore in its name; the service asks for camelCase, such as "
-                                    + camelCase(p.name()) + ".",
+                            (f, p) -> Message.of("underscore-in-parameter", p.name(), f.name(), camelCase(p.name())),
                             (f, p) -> rename(f, p, camelCase(p.name())))),
             Rule.error(
                     "reserved-parameter",
@@ -81,7 +77,7 @@ final class ParameterRules {
     private interface Fix extends BiFunction<FunctionSignature, Parameter, @Nullable QuickFix> {}
 
     private static Function<CheckedItem, Stream<Breach>> each(
-            Predicate<Parameter> breaks, BiFunction<FunctionSignature, Parameter, String> message, Fix fix) {
+            Predicate<Parameter> breaks, BiFunction<FunctionSignature, Parameter, Message> message, Fix fix) {
         return checked -> checked.functions()
                 .flatMap(function -> function.parameters().stream()
                         .filter(breaks)
@@ -109,14 +105,12 @@ final class ParameterRules {
         return parameter.typeText().startsWith("'") || parameter.typeText().startsWith("\"");
     }
 
-    private static String withoutType(FunctionSignature function, Parameter parameter) {
+    private static Message withoutType(FunctionSignature function, Parameter parameter) {
         if (isOfMethod(parameter)) {
-            return function.name() + " has the parameter " + parameter.name()
-                    + ", as methods of a class have it. Functions of an item stand outside of classes, without "
-                    + parameter.name() + ".";
+            return Message.of("missing-annotation.method", function.name(), parameter.name());
         }
-        return "The parameter " + parameter.name() + " of " + function.name() + " has no type. Write one, such as "
-                + parameter.name() + ": " + Types.ofDefault(parameter.defaultText()) + ".";
+        return Message.of(
+                "missing-annotation", parameter.name(), function.name(), Types.ofDefault(parameter.defaultText()));
     }
 
     private static boolean isOfMethod(Parameter parameter) {
@@ -129,7 +123,8 @@ final class ParameterRules {
         }
         String type = ": " + Types.ofDefault(parameter.defaultText());
         return QuickFix.automatic(
-                "Add " + type, Fixes.replace(layout(function, parameter).name().atEnd(), type));
+                Message.of("fix.add", type),
+                Fixes.replace(layout(function, parameter).name().atEnd(), type));
     }
 
     /** What stands inside {@code Optional[…]}, else the nearest type there is. */
@@ -143,7 +138,7 @@ final class ParameterRules {
         if (better == null && wraps(parameter.typeText())) {
             better = firstArgument(parameter.typeText());
         }
-        return better == null ? null : QuickFix.automatic("Use " + better, Fixes.replace(type, better));
+        return better == null ? null : QuickFix.automatic(Message.of("fix.use", better), Fixes.replace(type, better));
     }
 
     private static boolean wraps(String type) {
@@ -174,19 +169,24 @@ final class ParameterRules {
         String inner = parameter.typeText().replaceAll("^['\"]+|['\"]+$", "");
         return type == null || inner.isBlank()
                 ? null
-                : QuickFix.automatic("Write " + inner, Fixes.replace(type, inner));
+                : QuickFix.automatic(Message.of("fix.write", inner), Fixes.replace(type, inner));
     }
 
     private static @Nullable QuickFix withoutDefault(FunctionSignature function, Parameter parameter) {
         TextRange value = layout(function, parameter).defaultValue();
-        return value == null ? null : QuickFix.offered("Remove = " + parameter.defaultText(), Fixes.replace(value, ""));
+        return value == null
+                ? null
+                : QuickFix.offered(Message.of("fix.remove", "= " + parameter.defaultText()), Fixes.replace(value, ""));
     }
 
     private static @Nullable QuickFix rename(FunctionSignature function, Parameter parameter, String name) {
         boolean taken = function.layout().parameters().containsKey(name);
         return taken
                 ? null
-                : Fixes.rename("Rename to " + name, layout(function, parameter).uses(), name);
+                : Fixes.rename(
+                        Message.of("fix.rename", name),
+                        layout(function, parameter).uses(),
+                        name);
     }
 
     private static String camelCase(String name) {
@@ -211,8 +211,7 @@ final class ParameterRules {
                                 .noneMatch(parameter.name()::equals))
                         .map(parameter -> Breach.of(
                                 layout(function, parameter).name(),
-                                "The parameter " + parameter.name() + " of " + function.name()
-                                        + " never gets a value from a caller: the service uses that name itself. Choose another.",
+                                Message.of("reserved-parameter", parameter.name(), function.name()),
                                 rename(function, parameter, parameter.name() + "Value"))));
     }
 
@@ -222,9 +221,10 @@ final class ParameterRules {
                 .filter(module -> module.names().contains("annotations"))
                 .map(module -> Breach.of(
                         module.statement(),
-                        "With this import the service cannot read the types of your parameters. Remove it.",
+                        Message.of("future-annotations"),
                         module.names().size() == 1
-                                ? QuickFix.automatic("Remove the import", Fixes.withoutLines(module.statement()))
+                                ? QuickFix.automatic(
+                                        Message.of("fix.remove-import"), Fixes.withoutLines(module.statement()))
                                 : null));
     }
 }

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ record Rule(
         String id, Severity severity, String summary, String source, Function<CheckedItem, Stream<Breach>> breaches) {
 
     /** A place that does not keep a rule. @param fix null when what to write instead is not clear */
-    record Breach(Place place, String message, @Nullable QuickFix fix) {
+    record Breach(Place place, Message message, @Nullable QuickFix fix) {
 
-        static Breach of(Place place, String message) {
+        static Breach of(Place place, Message message) {
             return new Breach(place, message, null);
         }
 
         /** In the script. */
-        static Breach of(TextRange range, String message, @Nullable QuickFix fix) {
+        static Breach of(TextRange range, Message message, @Nullable QuickFix fix) {
             return new Breach(CheckedItem.at(range), message, fix);
         }
     }

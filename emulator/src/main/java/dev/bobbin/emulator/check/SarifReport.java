@@ -108,7 +108,7 @@ public final class SarifReport {
             out.writeNumberField("ruleIndex", index);
         }
         out.writeStringField("level", level(finding.severity()));
-        text("message", finding.message());
+        text("message", finding.message().english());
         out.writeArrayFieldStart("locations");
         out.writeStartObject();
         out.writeObjectFieldStart("physicalLocation");
@@ -134,7 +134,7 @@ public final class SarifReport {
     private void fix(QuickFix fix) throws IOException {
         out.writeArrayFieldStart("fixes");
         out.writeStartObject();
-        text("description", fix.title());
+        text("description", fix.title().english());
         out.writeArrayFieldStart("artifactChanges");
         for (Path file : fix.edits().stream().map(TextEdit::file).distinct().toList()) {
             out.writeStartObject();

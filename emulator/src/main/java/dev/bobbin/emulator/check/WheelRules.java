@@ -5,6 +5,7 @@ import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.item.Definition.PrivateLibrary;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -34,49 +35,41 @@ final class WheelRules {
                     "wheel-unreadable",
                     "A wheel is a zip file.",
                     Sources.WHEELS,
-                    each(
-                            wheel -> !wheel.readable(),
-                            wheel -> wheel.fileName()
-                                    + " is damaged: it is no zip file that can be read. Copy or build it again.")),
+                    each(wheel -> !wheel.readable(), wheel -> Message.of("wheel-unreadable", wheel.fileName()))),
             Rule.error(
                     "wheel-name",
                     "A wheel has the name of a wheel.",
                     Sources.WHEELS,
-                    each(
-                            wheel -> wheel.tags() == null,
-                            wheel -> wheel.fileName()
-                                    + " has no name pip can install a wheel by. It must look like name-1.0-py3-none-any.whl, as"
-                                    + " it was built.")),
+                    each(wheel -> wheel.tags() == null, wheel -> Message.of("wheel-name", wheel.fileName()))),
             Rule.error(
                     "wheel-for-other-system",
                     "A wheel fits Python 3.11 on Linux.",
                     Sources.RUNTIME,
                     each(
                             wheel -> !wheel.fitsService(),
-                            wheel -> wheel.fileName() + " was built for " + wheel.tags()
-                                    + "; the service runs Python 3.11 on 64-bit Linux and cannot install it.")),
+                            wheel -> Message.of("wheel-for-other-system", wheel.fileName(), wheel.tags()))),
             Rule.error(
                     "wheel-for-other-python",
                     "A wheel works with Python 3.11.",
                     Sources.RUNTIME,
                     each(
                             wheel -> wheel.newerPython().isPresent(),
-                            wheel -> wheel.fileName() + " asks for Python "
-                                    + wheel.newerPython().orElse("") + "; published functions run on 3.11.")),
+                            wheel -> Message.of(
+                                    "wheel-for-other-python",
+                                    wheel.fileName(),
+                                    wheel.newerPython().orElse("")))),
             Rule.warning(
                     "wheel-native-code",
                     "A wheel consists of Python alone.",
                     Sources.PRIVATE_LIBRARIES,
                     each(
                             wheel -> wheel.isNative() && wheel.fitsService(),
-                            wheel -> wheel.fileName()
-                                    + " holds native code. It may work in Fabric; Bobbin's embedded engine cannot load it."
-                                    + " Run with --engine cpython to try it here.")));
+                            wheel -> Message.of("wheel-native-code", wheel.fileName()))));
 
     private WheelRules() {}
 
     private static Function<CheckedItem, Stream<Breach>> each(
-            Predicate<Wheel> breaks, Function<Wheel, String> message) {
+            Predicate<Wheel> breaks, Function<Wheel, Message> message) {
         return checked -> checked.wheels().all().stream()
                 .filter(breaks)
                 .map(wheel -> Breach.of(place(wheel), message.apply(wheel)));
@@ -98,9 +91,9 @@ final class WheelRules {
                                 .contains(String.valueOf(libraries.get(i).name())))
                 .mapToObj(i -> new Breach(
                         file.place("/libraries/private/" + i + "/name"),
-                        "The library " + libraries.get(i).name() + " is not in the folder privateLibraries.",
+                        Message.of("missing-wheel", libraries.get(i).name()),
                         Fixes.offered(
-                                "Remove it from definition.json",
+                                Message.of("fix.remove-from-definition"),
                                 Fixes.json(file, json -> Definitions.without(json, "/libraries/private/" + i)))));
     }
 
@@ -117,10 +110,9 @@ final class WheelRules {
                 .filter(wheel -> !listed.contains(wheel.fileName()))
                 .map(wheel -> new Breach(
                         place(wheel),
-                        wheel.fileName() + " is not among the private libraries of definition.json, so Fabric does not"
-                                + " install it.",
+                        Message.of("wheel-not-listed", wheel.fileName()),
                         Fixes.automatic(
-                                "Add it to definition.json",
+                                Message.of("fix.add-to-definition"),
                                 Fixes.json(file, json -> Definitions.withWheel(json, wheel.fileName())))));
     }
 
@@ -130,12 +122,12 @@ final class WheelRules {
                 .filter(wheel -> wheel.bytes() > most)
                 .map(wheel -> Breach.of(
                         place(wheel),
-                        "%s has %.1f MB; %s accepts %.1f MB at most."
-                                .formatted(
-                                        wheel.fileName(),
-                                        megabytes(wheel.bytes()),
-                                        checked.profile().name(),
-                                        megabytes(most))));
+                        Message.of(
+                                "wheel-too-large",
+                                wheel.fileName(),
+                                megabytes(wheel.bytes()),
+                                checked.profile().name(),
+                                megabytes(most))));
     }
 
     private static double megabytes(long bytes) {

@@ -102,8 +102,8 @@ final class CheckCommand implements Callable<Integer> {
         });
         for (Finding finding : mended) {
             QuickFix made = finding.fix();
-            Output.error("Mended: " + FindingText.place(finding) + "  " + (made == null ? "" : made.title()) + " ["
-                    + finding.rule() + "]");
+            Output.error("Mended: " + FindingText.place(finding) + "  "
+                    + (made == null ? "" : made.title().english()) + " [" + finding.rule() + "]");
         }
     }
 

@@ -19,7 +19,11 @@ final class FindingText {
     /** One line for people: severity, place, message, rule. */
     static String line(Finding finding) {
         return "%-8s %s  %s [%s]"
-                .formatted(severity(finding), place(finding.place()), finding.message(), finding.rule());
+                .formatted(
+                        severity(finding),
+                        place(finding.place()),
+                        finding.message().english(),
+                        finding.rule());
     }
 
     /** The field {@code findings}. */
@@ -32,10 +36,10 @@ final class FindingText {
             out.writeStringField("file", file(finding.place()));
             out.writeNumberField("line", finding.place().line());
             out.writeNumberField("column", finding.place().column());
-            out.writeStringField("message", finding.message());
+            out.writeStringField("message", finding.message().english());
             out.writeStringField("source", finding.source());
             out.writeStringField(
-                    "fix", finding.fix() == null ? null : finding.fix().title());
+                    "fix", finding.fix() == null ? null : finding.fix().title().english());
             if (finding.fix() != null) {
                 edits(finding.fix(), out);
             }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.finding;
 
+import dev.bobbin.emulator.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,12 @@ public record Finding(
         String rule,
         Severity severity,
         Place place,
-        String message,
+        Message message,
         @Nullable String source,
         @Nullable QuickFix fix) {
 
     /** A finding that neither a document nor a fix belongs to. */
-    public static Finding of(String rule, Severity severity, Place place, String message) {
+    public static Finding of(String rule, Severity severity, Place place, Message message) {
         return new Finding(rule, severity, place, message, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.finding;
 
+import dev.bobbin.emulator.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,19 +11,19 @@ import java.util.List;
  * @param edits in no order, none overlapping another; a file that is not there yet counts as empty
  * @param automatic whether it may be made without asking: it changes neither what callers have to pass nor what they get
  */
-public record QuickFix(String title, List<TextEdit> edits, boolean automatic) {
+public record QuickFix(Message title, List<TextEdit> edits, boolean automatic) {
 
     public QuickFix {
         edits = List.copyOf(edits);
     }
 
     /** A fix that may be made without asking. */
-    public static QuickFix automatic(String title, TextEdit... edits) {
+    public static QuickFix automatic(Message title, TextEdit... edits) {
         return new QuickFix(title, List.of(edits), true);
     }
 
     /** A fix to be chosen, because callers or results notice it. */
-    public static QuickFix offered(String title, TextEdit... edits) {
+    public static QuickFix offered(Message title, TextEdit... edits) {
         return new QuickFix(title, List.of(edits), false);
     }
 

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.item.FunctionsMetadata.FabricFunctionParameter;
 import dev.bobbin.emulator.item.FunctionsMetadata.FabricProperties;
 import dev.bobbin.emulator.item.FunctionsMetadata.FunctionModel;
 import dev.bobbin.emulator.item.JsonElement.JsonObject;
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,10 +32,7 @@ final class ItemParts {
         return fields(file).map(root -> {
             String runtime = root.text("runtime");
             if (runtime != null && RuntimeKind.of(runtime).isEmpty()) {
-                root.warn(
-                        "runtime",
-                        "unknown-value",
-                        "The runtime '" + runtime + "' is not known; PYTHON is meant to stand here.");
+                root.warn("runtime", "unknown-value", Message.of("unknown-value.runtime", runtime));
             }
             return new Definition(
                     root.text("$schema"),
@@ -54,11 +52,7 @@ final class ItemParts {
     private static ConnectedDataSource dataSource(JsonFields source) {
         String type = source.text("artifactType");
         if (type != null && ArtifactType.of(type).isEmpty()) {
-            source.warn(
-                    "artifactType",
-                    "unknown-value",
-                    "The type '" + type + "' of a data source is not known to Bobbin. What stands in for it goes by the"
-                            + " function's parameter instead: for a FabricSqlConnection it is a SQL database.");
+            source.warn("artifactType", "unknown-value", Message.of("unknown-value.data-source", type));
         }
         return new ConnectedDataSource(
                 source.text("alias"),
@@ -95,7 +89,7 @@ final class ItemParts {
     private static @Nullable String packageType(JsonFields library) {
         String type = library.text("type");
         if (type != null && PackageType.of(type).isEmpty()) {
-            library.warn("type", "unknown-value", "The library type '" + type + "' is not known; PYPI and WHEEL are.");
+            library.warn("type", "unknown-value", Message.of("unknown-value.library", type));
         }
         return type;
     }
@@ -178,7 +172,7 @@ final class ItemParts {
                         "json-type",
                         Severity.ERROR,
                         file.place(other.start()),
-                        file.path() + " should hold an object {…}; it is ignored."));
+                        Message.of("json-type.file", file.path())));
                 yield Optional.empty();
             }
         };

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.item;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.message.Message;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -78,12 +79,7 @@ public final class ItemReader {
     private Optional<String> script() {
         Path path = Path.of(ItemFolder.SCRIPT);
         if (!parts.exists(path)) {
-            findings.add(
-                    Finding.of(
-                            "no-script",
-                            Severity.ERROR,
-                            Place.of(path),
-                            "The folder has no function_app.py, so there is no function in it. Open the folder that holds that file."));
+            findings.add(Finding.of("no-script", Severity.ERROR, Place.of(path), Message.of("no-script")));
             return Optional.empty();
         }
         return parts.text(path);
@@ -99,7 +95,7 @@ public final class ItemReader {
                     "two-functions-files",
                     Severity.WARNING,
                     Place.of(present.get(1)),
-                    "The item has two functions.json; " + present.getFirst() + " is used and this one is not."));
+                    Message.of("two-functions-files", present.getFirst())));
         }
         return present.isEmpty() ? Optional.empty() : parts.json(present.getFirst());
     }
@@ -136,7 +132,7 @@ public final class ItemReader {
                     "unreadable",
                     Severity.ERROR,
                     Place.of(Path.of(ItemFolder.WHEELS)),
-                    "The folder with private libraries cannot be read, so none is used."));
+                    Message.of("unreadable.wheels")));
         }
         wheels.sort(null);
         return wheels;

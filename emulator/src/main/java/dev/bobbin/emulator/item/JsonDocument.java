@@ -6,6 +6,7 @@ import dev.bobbin.emulator.item.JsonElement.JsonArray;
 import dev.bobbin.emulator.item.JsonElement.JsonObject;
 import dev.bobbin.emulator.item.JsonElement.Member;
 import dev.bobbin.emulator.item.JsonParse.Outcome;
+import dev.bobbin.emulator.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public final class JsonDocument {
         this.mended = mended;
     }
 
-    /** Something that is no JSON. @param offset in the text @param message one plain sentence */
-    public record Problem(int offset, String message) {}
+    /** Something that is no JSON. @param offset in the text @param message one sentence */
+    public record Problem(int offset, Message message) {}
 
     /** Reads a text; never fails, see {@link #problems()}. */
     public static JsonDocument of(String text) {
@@ -60,16 +61,17 @@ public final class JsonDocument {
 
     private static Problem unreadable(String text, JsonParse.Stop stop) {
         if (text.isBlank()) {
-            return new Problem(0, "The file is empty; it should hold at least {}.");
+            return new Problem(0, Message.of("json-syntax.empty"));
         }
         if (stop.atEnd()) {
-            return new Problem(
-                    stop.offset(), "The file ends too early: a closing bracket or quotation mark is missing.");
+            return new Problem(stop.offset(), Message.of("json-syntax.ends-early"));
         }
         int end = text.offsetByCodePoints(stop.offset(), 1);
         String character = text.substring(stop.offset(), end);
-        String shown = Character.isISOControl(character.codePointAt(0)) ? "a control character" : "'" + character + "'";
-        return new Problem(stop.offset(), "This is not valid JSON: " + shown + " is unexpected here.");
+        Object shown = Character.isISOControl(character.codePointAt(0))
+                ? Message.of("json-syntax.control-character")
+                : "'" + character + "'";
+        return new Problem(stop.offset(), Message.of("json-syntax.unexpected", shown));
     }
 
     public String text() {

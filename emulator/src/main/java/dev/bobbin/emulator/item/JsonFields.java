@@ -6,6 +6,7 @@ import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.item.JsonElement.JsonArray;
 import dev.bobbin.emulator.item.JsonElement.JsonObject;
 import dev.bobbin.emulator.item.JsonElement.Member;
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,12 +35,12 @@ final class JsonFields {
 
     @Nullable
     String text(String key) {
-        return scalar(key, JsonNode::isTextual, JsonNode::textValue, "a text");
+        return scalar(key, JsonNode::isTextual, JsonNode::textValue, Message.of("json-type.text"));
     }
 
     @Nullable
     Boolean bool(String key) {
-        return scalar(key, JsonNode::isBoolean, JsonNode::booleanValue, "true or false");
+        return scalar(key, JsonNode::isBoolean, JsonNode::booleanValue, Message.of("json-type.bool"));
     }
 
     /** Any value; null when it is not there. */
@@ -75,7 +76,7 @@ final class JsonFields {
     }
 
     /** Adds a finding about a field that was read. */
-    void warn(String key, String rule, String message) {
+    void warn(String key, String rule, Message message) {
         value(key)
                 .ifPresent(element ->
                         findings.accept(Finding.of(rule, Severity.WARNING, file.place(element.start()), message)));
@@ -86,7 +87,7 @@ final class JsonFields {
             case null -> List.of();
             case JsonArray array -> array.elements();
             case JsonElement other -> {
-                wrongType(other, label(key), "a list");
+                wrongType(other, label(key), Message.of("json-type.list"));
                 yield List.of();
             }
         };
@@ -96,12 +97,12 @@ final class JsonFields {
         if (element instanceof JsonObject inner) {
             return Optional.of(new JsonFields(file, inner, label, findings));
         }
-        wrongType(element, label, "an object");
+        wrongType(element, label, Message.of("json-type.object"));
         return Optional.empty();
     }
 
     private <T> @Nullable T scalar(
-            String key, Function<JsonNode, Boolean> fits, Function<JsonNode, T> read, String wanted) {
+            String key, Function<JsonNode, Boolean> fits, Function<JsonNode, T> read, Message wanted) {
         Optional<JsonElement> value = value(key);
         if (value.isEmpty()) {
             return null;
@@ -124,11 +125,8 @@ final class JsonFields {
         return name.isEmpty() ? key : name + "." + key;
     }
 
-    private void wrongType(JsonElement element, String label, String wanted) {
+    private void wrongType(JsonElement element, String label, Message wanted) {
         findings.accept(Finding.of(
-                "json-type",
-                Severity.ERROR,
-                file.place(element.start()),
-                label + " should be " + wanted + "; it is ignored."));
+                "json-type", Severity.ERROR, file.place(element.start()), Message.of("json-type", label, wanted)));
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.item;
 
 import dev.bobbin.emulator.item.JsonDocument.Problem;
 import dev.bobbin.emulator.item.JsonParse.Stop;
+import dev.bobbin.emulator.message.Message;
 import java.util.Optional;
 
 /**
@@ -60,11 +61,13 @@ final class JsonRepair {
         if (next != null && next.offset() <= offset) {
             return Optional.empty();
         }
-        String what = text.charAt(before) == '}' && text.charAt(offset) == '{'
-                ? "between two objects"
-                : "between two entries";
+        boolean objects = text.charAt(before) == '}' && text.charAt(offset) == '{';
         return Optional.of(new Repaired(
-                repaired, new Problem(offset, "A comma is missing " + what + ": put one before this place.")));
+                repaired,
+                new Problem(
+                        offset,
+                        Message.of(
+                                objects ? "json-syntax.comma-between-objects" : "json-syntax.comma-between-entries"))));
     }
 
     private static Optional<Repaired> trailingComma(String text, int offset) {
@@ -73,8 +76,7 @@ final class JsonRepair {
             return Optional.empty();
         }
         return Optional.of(new Repaired(
-                replace(text, before, " "),
-                new Problem(before, "The comma after the last entry is one too many: remove it.")));
+                replace(text, before, " "), new Problem(before, Message.of("json-syntax.comma-too-many"))));
     }
 
     private static Optional<Repaired> comment(String text, int offset) {
@@ -88,9 +90,8 @@ final class JsonRepair {
             return Optional.empty();
         }
         String blanks = text.substring(offset, end).replaceAll("[^\\r\\n]", " ");
-        return Optional.of(new Repaired(
-                replace(text, offset, blanks),
-                new Problem(offset, "JSON files cannot hold comments: remove this one.")));
+        return Optional.of(
+                new Repaired(replace(text, offset, blanks), new Problem(offset, Message.of("json-syntax.comment"))));
     }
 
     private static String replace(String text, int offset, String replacement) {

@@ -3,13 +3,13 @@ package dev.bobbin.emulator.item;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads single files of an item; whatever is in the way becomes a finding. */
 final class PartReader {
@@ -52,8 +52,12 @@ final class PartReader {
 
     private Optional<TextBytes> decode(Path path) {
         Optional<TextBytes> decoded = bytes(path).map(TextBytes::decode);
-        decoded.filter(text -> text.problem() != null)
-                .ifPresent(text -> report("not-utf-8", new Place(path, text.badLine(), 0), orEmpty(text.problem())));
+        decoded.ifPresent(text -> {
+            Message problem = text.problem();
+            if (problem != null) {
+                report("not-utf-8", new Place(path, text.badLine(), 0), problem);
+            }
+        });
         return decoded;
     }
 
@@ -64,21 +68,17 @@ final class PartReader {
                 link(path, file);
             }
             if (!Files.isRegularFile(file)) {
-                report("unreadable", Place.of(path), path + " is there, but it is no file that could be read.");
+                report("unreadable", Place.of(path), Message.of("unreadable.no-file", path));
                 return Optional.empty();
             }
             long size = Files.size(file);
             if (size > LARGEST) {
-                report(
-                        "too-large",
-                        Place.of(path),
-                        "%s is not read: it has %d MB, and %d MB is the most Bobbin reads."
-                                .formatted(path, size >> 20, LARGEST >> 20));
+                report("too-large", Place.of(path), Message.of("too-large", path, size >> 20, LARGEST >> 20));
                 return Optional.empty();
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            report("unreadable", Place.of(path), path + " cannot be read; you may lack the permission.");
+            report("unreadable", Place.of(path), Message.of("unreadable.denied", path));
             return Optional.empty();
         }
     }
@@ -88,14 +88,10 @@ final class PartReader {
                 "symbolic-link",
                 Severity.WARNING,
                 Place.of(path),
-                path + " is a link to " + Files.readSymbolicLink(file) + ". Fabric does not follow links."));
+                Message.of("symbolic-link", path, Files.readSymbolicLink(file))));
     }
 
-    private void report(String rule, Place place, String message) {
+    private void report(String rule, Place place, Message message) {
         findings.accept(Finding.of(rule, Severity.ERROR, place, message));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

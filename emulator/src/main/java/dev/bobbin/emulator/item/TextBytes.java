@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.item;
 
+import dev.bobbin.emulator.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text without a byte order mark, line ends as in the file
  * @param mark whether the file began with a byte order mark
- * @param problem why it is not UTF-8, as a plain sentence; null when it is
+ * @param problem why it is not UTF-8, in a sentence; null when it is
  * @param badLine line of the first byte that is not UTF-8, from 1; 0 when all are
  */
-record TextBytes(String text, boolean mark, @Nullable String problem, int badLine) {
+record TextBytes(String text, boolean mark, @Nullable Message problem, int badLine) {
 
     static final char MARK = '\uFEFF';
 
@@ -27,7 +28,7 @@ record TextBytes(String text, boolean mark, @Nullable String problem, int badLin
     static TextBytes decode(byte[] bytes) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             String text = new String(bytes, StandardCharsets.UTF_16);
-            return new TextBytes(text, false, "The file is saved as UTF-16; save it as UTF-8.", 1);
+            return new TextBytes(text, false, Message.of("not-utf-8.utf-16"), 1);
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer input = ByteBuffer.wrap(bytes);
@@ -38,8 +39,7 @@ record TextBytes(String text, boolean mark, @Nullable String problem, int badLin
             for (int i = 0; i < input.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            String problem = "The file is not UTF-8: line " + line
-                    + " holds a character in another encoding. Save the file as UTF-8.";
+            Message problem = Message.of("not-utf-8", line);
             return new TextBytes(new String(bytes, FALLBACK), false, problem, line);
         }
         String text = output.flip().toString();

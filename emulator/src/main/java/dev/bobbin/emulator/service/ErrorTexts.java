@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.service;
 
+import dev.bobbin.emulator.message.Bundles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +37,7 @@ public final class ErrorTexts {
 
     /** The catalogue in a language; in English when there is none in that one. */
     public static ErrorTexts in(Locale language) {
-        // English has the bundle without a language; the system's language must not get in between.
-        Locale named = language.getLanguage().equals("en") ? Locale.ROOT : language;
-        return new ErrorTexts(ResourceBundle.getBundle(
-                "dev.bobbin.emulator.service.errors",
-                named,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new ErrorTexts(Bundles.in("dev.bobbin.emulator.service.errors", language));
     }
 
     /** Ids of all entries. */

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +65,16 @@ public sealed interface CodeFact {
     /**
      * Syntax that Python reads from a version on only, such as 3.12.
      *
-     * @param remedy what to do, as a button says it; empty when {@code older} is null
-     * @param older the same in words of before; null when that cannot be told
+     * @param remedy the same in words of before; null when that cannot be told
      */
     record NewerSyntax(
             TextRange range,
-            String feature,
+            Message feature,
             String version,
-            String remedy,
-            @Nullable Replacement older) implements CodeFact {}
+            @Nullable Remedy remedy) implements CodeFact {}
+
+    /** A change. @param title what it does, as a button says it */
+    record Remedy(Message title, Replacement change) {}
 
     /** One invokable function calls another by name. */
     record FunctionCall(TextRange range, String caller, String called) implements CodeFact {}

@@ -1,8 +1,10 @@
 package dev.bobbin.emulator.signature;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact.FunctionCall;
 import dev.bobbin.emulator.signature.CodeFact.NewerSyntax;
 import dev.bobbin.emulator.signature.CodeFact.NoCommit;
+import dev.bobbin.emulator.signature.CodeFact.Remedy;
 import dev.bobbin.emulator.signature.CodeFact.Replacement;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +71,13 @@ final class CodeReader {
             case "type_alias_statement" ->
                 facts.add(new NewerSyntax(
                         tree.range(node),
-                        "a type statement",
+                        Message.of("newer-python.type-statement"),
                         "3.12",
-                        "Write an assignment instead",
-                        assignment(tree, node)));
+                        remedy("fix.assignment", assignment(tree, node))));
             case "type_parameter" -> {
                 if ("type_parameters".equals(node.fieldName())) {
-                    facts.add(new NewerSyntax(tree.range(node), "a type parameter list", "3.12", "", null));
+                    facts.add(new NewerSyntax(
+                            tree.range(node), Message.of("newer-python.type-parameters"), "3.12", null));
                 }
             }
             case "string" ->
@@ -84,8 +86,9 @@ final class CodeReader {
                                 tree.range(node),
                                 feature,
                                 "3.12",
-                                "Write three quotation marks around it",
-                                FStrings.inTriples(tree, node).orElse(null))));
+                                remedy(
+                                        "fix.three-quotes",
+                                        FStrings.inTriples(tree, node).orElse(null)))));
             case "identifier" -> visit.writes().committed |= tree.says(node, "commit") || tree.says(node, "autocommit");
             case "with_item" ->
                 // Source: pyodbc, a connection or cursor that leaves its with block commits.
@@ -96,6 +99,10 @@ final class CodeReader {
         for (Node child : node.children()) {
             walk(tree, child, inner);
         }
+    }
+
+    private static @Nullable Remedy remedy(String title, @Nullable Replacement change) {
+        return change == null ? null : new Remedy(Message.of(title), change);
     }
 
     private Visit enter(SyntaxTree tree, Node definition, Visit visit) {

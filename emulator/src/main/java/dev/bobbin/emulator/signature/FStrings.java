@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.signature;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact.Replacement;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class FStrings {
     }
 
     /** What in an f-string Python 3.11 cannot read; empty when it can read it all. */
-    static Optional<String> newer(SyntaxTree tree, Node string) {
+    static Optional<Message> newer(SyntaxTree tree, Node string) {
         List<Node> values = string.namedChildren().stream()
                 .filter(child -> child.is("interpolation"))
                 .toList();
@@ -29,16 +30,16 @@ final class FStrings {
             Node expression = value.field("expression");
             String code = expression == null ? text : tree.text(expression);
             if (code.indexOf('\\') >= 0) {
-                return Optional.of("a backslash inside the braces of an f-string");
+                return Optional.of(Message.of("newer-python.backslash"));
             }
             if (holdsQuotes(tree, value, quotes)) {
-                return Optional.of("the quotation marks of an f-string again inside its braces");
+                return Optional.of(Message.of("newer-python.quotes"));
             }
             if (text.indexOf('\n') >= 0 && quotes.length() == 1) {
-                return Optional.of("a line break inside the braces of an f-string");
+                return Optional.of(Message.of("newer-python.line-break"));
             }
             if (value.child("comment") != null) {
-                return Optional.of("a comment inside the braces of an f-string");
+                return Optional.of(Message.of("newer-python.comment"));
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.Finding;
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class Indentation {
             return Optional.empty();
         }
         if (statements.isEmpty()) {
-            return Optional.of(SyntaxDoctor.at(tree, block, "an indented line must follow here."));
+            return Optional.of(SyntaxDoctor.at(tree, block, Message.of("python-syntax.no-block")));
         }
         List<Line> lines =
                 statements.stream().map(statement -> Line.of(tree, statement)).toList();
@@ -38,8 +39,7 @@ final class Indentation {
             Node statement = line.statement();
             boolean firstOnItsLine = tree.line(statement) > row;
             if (firstOnItsLine && tree.column(statement) != expected && !statement.error()) {
-                return Optional.of(
-                        SyntaxDoctor.at(tree, statement, "this line is indented unlike the lines above it."));
+                return Optional.of(SyntaxDoctor.at(tree, statement, Message.of("python-syntax.indentation")));
             }
             row = tree.endLine(statement);
         }

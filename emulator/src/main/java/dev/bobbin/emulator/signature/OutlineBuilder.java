@@ -2,6 +2,7 @@ package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.SourceOutline.App;
 import dev.bobbin.emulator.signature.SourceOutline.Head;
 import dev.bobbin.emulator.signature.SourceOutline.Unregistered;
@@ -125,7 +126,7 @@ final class OutlineBuilder {
                 imports.read(tree, node, around.inFunction(), around.guarded());
             case "expression_statement" -> assignment(tree, node, around);
             case "print_statement", "exec_statement" ->
-                finding(SyntaxDoctor.at(tree, node, "what follows this word must stand in parentheses in Python 3."));
+                finding(SyntaxDoctor.at(tree, node, Message.of("python-syntax.statement-of-2")));
             case "decorated_definition" -> decorated(tree, node, around);
             case "function_definition" -> body(tree, node, new Surroundings(true, around.guarded(), around.depth()));
             case "class_definition" -> {

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,7 @@ public final class SourceParser {
                 "python-parser",
                 Severity.ERROR,
                 Place.of(Path.of(ItemFolder.SCRIPT)),
-                "The functions of this file cannot be listed because the Python parser of Bobbin failed on this computer: "
-                        + cause);
+                Message.of("python-parser", cause));
         return SourceOutline.failed(List.of(finding));
     }
 }

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.LogicalLine.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,12 +28,11 @@ final class SyntaxDoctor {
                 return at(problem.offset(), explain(problem));
             }
             if (line.opensBlock() && !line.colon()) {
-                return at(line.end(), "the colon (:) at the end of this line is missing.");
+                return at(line.end(), Message.of("python-syntax.colon"));
             }
         }
         return unreadable(tree)
-                .orElseGet(() ->
-                        at(section.lines().getFirst().start(), "Python cannot read the statement that begins here."));
+                .orElseGet(() -> at(section.lines().getFirst().start(), Message.of("python-syntax.statement")));
     }
 
     /** A finding for the first place a tree could not make sense of. */
@@ -41,33 +41,31 @@ final class SyntaxDoctor {
     }
 
     /** A finding at a node. */
-    static Finding at(SyntaxTree tree, Node node, String message) {
+    static Finding at(SyntaxTree tree, Node node, Message message) {
         return finding(tree.line(node), tree.column(node), message);
     }
 
     private static Finding unreadable(SyntaxTree tree, Node node) {
         if (node.missing()) {
-            return at(tree, node, "'" + node.type() + "' is missing here.");
+            return at(tree, node, Message.of("python-syntax.missing", node.type()));
         }
         String found = tree.text(node).strip().lines().findFirst().orElse("");
         String excerpt = found.length() > 30 ? found.substring(0, found.offsetByCodePoints(0, 29)) + "…" : found;
         return at(
                 tree,
                 node,
-                excerpt.isEmpty()
-                        ? "Python cannot read this line."
-                        : "Python cannot read this line from here: " + excerpt);
+                excerpt.isEmpty() ? Message.of("python-syntax.line") : Message.of("python-syntax.from-here", excerpt));
     }
 
-    private static String explain(Problem problem) {
+    private static Message explain(Problem problem) {
         return switch (problem.kind()) {
-            case UNCLOSED_BRACKET -> "the bracket " + problem.character() + " that opens here is never closed.";
-            case STRAY_BRACKET -> "the bracket " + problem.character() + " closes nothing that was opened.";
-            case UNCLOSED_STRING -> "the text that begins with this quotation mark has no closing one.";
+            case UNCLOSED_BRACKET -> Message.of("python-syntax.unclosed-bracket", problem.character());
+            case STRAY_BRACKET -> Message.of("python-syntax.stray-bracket", problem.character());
+            case UNCLOSED_STRING -> Message.of("python-syntax.unclosed-string");
         };
     }
 
-    private Finding at(int offset, String message) {
+    private Finding at(int offset, Message message) {
         int lineStart = text.lastIndexOf('\n', offset - 1) + 1;
         int line = (int) text.substring(0, lineStart)
                         .chars()
@@ -77,8 +75,8 @@ final class SyntaxDoctor {
         return finding(line, offset - lineStart + 1, message);
     }
 
-    private static Finding finding(int line, int column, String message) {
+    private static Finding finding(int line, int column, Message message) {
         Place place = new Place(Path.of(ItemFolder.SCRIPT), line, column);
-        return Finding.of(RULE, Severity.ERROR, place, "Syntax error: " + message);
+        return Finding.of(RULE, Severity.ERROR, place, Message.of("python-syntax", message));
     }
 }

@@ -77,7 +77,7 @@ class DamagedItemProperties {
                 List<Finding> findings = check(folder, profile);
                 assertThat(findings).isNotEmpty().allSatisfy(finding -> {
                     assertThat(folder.resolve(finding.place().file())).exists();
-                    assertThat(finding.message()).isNotBlank();
+                    assertThat(finding.message().english()).isNotBlank();
                 });
                 try (JsonGenerator out = new ObjectMapper().getFactory().createGenerator(new StringWriter())) {
                     SarifReport.write(folder, findings, profile, "1", out);

@@ -192,4 +192,22 @@ class ItemCheckerTest {
 
         assertThat(check(HEAD + FINE)).extracting(Finding::rule).containsExactly("json-syntax");
     }
+
+    @Test
+    void offersNothingToAddToADefinitionThatIsNoObject() throws IOException {
+        file("definition.json", "[]");
+        file("privateLibraries/a-1.0-py3-none-any.whl", "no zip");
+
+        assertThat(check(HEAD + FINE))
+                .filteredOn(finding -> finding.rule().equals("wheel-not-listed"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix()).isNull());
+    }
+
+    @Test
+    void readsImportsOfNamesThatNoFileCanHave() throws IOException {
+        file("definition.json", "{}");
+
+        assertThat(check("import a\0b\n" + HEAD + FINE)).isNotEmpty();
+    }
 }

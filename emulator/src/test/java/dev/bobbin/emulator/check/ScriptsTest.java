@@ -67,7 +67,7 @@ class ScriptsTest {
             assertThat(finding.place().line()).isBetween(1, Math.max(lines.size(), 1));
             assertThat(finding.place().column())
                     .isBetween(1, lines.get(finding.place().line() - 1).length() + 1);
-            assertThat(finding.message()).endsWith(".").doesNotContain("null");
+            assertThat(finding.message().english()).endsWith(".").doesNotContain("null");
         });
     }
 

@@ -2,7 +2,6 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.RealRuns;
 import dev.bobbin.emulator.standin.StandIn;
@@ -115,7 +114,7 @@ class DataCommandsTest {
                 .anySatisfy(later -> assertThat(later).startsWith("Later\tplain\t"))
                 .anySatisfy(used -> assertThat(used).startsWith("Db\tsql-database\t"));
         assertThat(ItemReader.read(item).findings())
-                .extracting(Finding::message)
+                .extracting(finding -> finding.message().english())
                 .filteredOn(message -> message.contains("'Tomorrow' of a data source is not known"))
                 .hasSize(2)
                 .allSatisfy(message -> assertThat(message).contains("for a FabricSqlConnection it is a SQL database"));

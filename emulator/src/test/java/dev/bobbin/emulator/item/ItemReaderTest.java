@@ -172,7 +172,7 @@ class ItemReaderTest {
         Finding finding = onlyFinding();
 
         assertThat(finding.place()).isEqualTo(new Place(Path.of("definition.json"), 6, 5));
-        assertThat(finding.message()).contains("comma is missing between two objects");
+        assertThat(finding.message().english()).contains("comma is missing between two objects");
         assertThat(ItemReader.read(folder).definition().functions())
                 .extracting(Definition.FunctionEntry::name)
                 .containsExactly("one", "two");
@@ -189,7 +189,7 @@ class ItemReaderTest {
 
         assertThat(item.definition().publicLibraries()).hasSize(1);
         assertThat(item.findings())
-                .extracting(Finding::message)
+                .extracting(finding -> finding.message().english())
                 .containsExactlyInAnyOrder(
                         "runtime should be a text; it is ignored.",
                         "functions should be a list; it is ignored.",
@@ -227,7 +227,7 @@ class ItemReaderTest {
     void readsAUtf16ScriptAndSaysSo() throws IOException {
         file("function_app.py", "\uFEFFa = 1\n".getBytes(StandardCharsets.UTF_16LE));
 
-        assertThat(onlyFinding().message()).contains("UTF-16");
+        assertThat(onlyFinding().message().english()).contains("UTF-16");
         assertThat(ItemReader.read(folder).script()).isEqualTo("a = 1\n");
     }
 
@@ -257,7 +257,7 @@ class ItemReaderTest {
     void doesNotReadHugeFiles() throws IOException {
         file("function_app.py", new byte[17 * 1024 * 1024]);
 
-        assertThat(onlyFinding().message()).contains("17 MB").contains("16 MB");
+        assertThat(onlyFinding().message().english()).contains("17 MB").contains("16 MB");
     }
 
     @Test

@@ -143,7 +143,7 @@ class JsonDocumentTest {
             })
     void explainsInPlainWords(String text, String message) {
         assertThat(JsonDocument.of(text).problems())
-                .extracting(JsonDocument.Problem::message)
+                .extracting(problem -> problem.message().english())
                 .containsExactly(message);
     }
 

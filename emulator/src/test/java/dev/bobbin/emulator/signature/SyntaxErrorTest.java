@@ -137,7 +137,7 @@ class SyntaxErrorTest {
     private static void assertFinding(String source, int line, int column, String message) {
         assertThat(SourceParser.outline(source).findings()).hasSize(1);
         Finding finding = SourceParser.outline(source).findings().getFirst();
-        assertThat(finding.message()).isEqualTo("Syntax error: " + message);
+        assertThat(finding.message().english()).isEqualTo("Syntax error: " + message);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.place().line()).isEqualTo(line);
         assertThat(finding.place().column()).isEqualTo(column);
