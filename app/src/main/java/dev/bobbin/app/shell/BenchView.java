@@ -20,11 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The page of an open item: Functions explorer, editor above output, Test panel. */
@@ -98,7 +100,7 @@ final class BenchView extends SplitPane {
         return List.of(functionsPane, testPane, outputPane);
     }
 
-    private VBox testPanel(Node connected, Node... below) {
+    private VBox testPanel(Region connected, Node... below) {
         Node title = Controls.label(text("test.title"), "panel-title", "panel-header");
         // Where there is little height, the form keeps some of it and the connections scroll.
         ScrollPane connections = new ScrollPane(connected);
@@ -111,6 +113,11 @@ final class BenchView extends SplitPane {
         form.setMinHeight(LEAST_FORM_HEIGHT);
         VBox.setVgrow(connections, Priority.SOMETIMES);
         VBox panel = new VBox(title, form, connections);
+        // As high as what wraps in it turns out, but the form is what one works with.
+        connections
+                .prefViewportHeightProperty()
+                .bind(Bindings.min(
+                        connected.heightProperty(), panel.heightProperty().divide(3)));
         panel.getChildren().addAll(below);
         panel.getStyleClass().add("side-panel");
         VBox.setVgrow(form, Priority.ALWAYS);
