@@ -32,6 +32,7 @@ import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.journal.RunSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,8 +65,8 @@ final class LastingRuns implements AutoCloseable {
                 journals);
     }
 
-    /** What these features bring to the window. @param commands what else can be told to them, while an item is open */
-    record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands) {}
+    /** What these features bring to the window. @param commands what else can be told to them, while an item is open @param runAgain runs a run as it was */
+    record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands, Consumer<RunSummary> runAgain) {}
 
     /** Makes these features. @param runAgain runs the selected function with what the form holds, in a setting */
     Brought features(WorkspaceModel model, Trust trust, Consumer<RunSetting> runAgain, TaskRunner tasks) {
@@ -97,7 +98,7 @@ final class LastingRuns implements AutoCloseable {
                 Command.COMPARE_CODE, () -> history.onCurrent(actions::compareWithNow),
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
                 Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
-        return new Brought(tabs, commands);
+        return new Brought(tabs, commands, actions::runAgain);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
+import dev.bobbin.app.history.ReportViewModel;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
@@ -21,6 +22,7 @@ import dev.bobbin.app.services.DesktopFiles;
 import dev.bobbin.app.services.GitCode;
 import dev.bobbin.app.services.InputFiles;
 import dev.bobbin.app.services.PythonAdvice;
+import dev.bobbin.app.services.ReportFolders;
 import dev.bobbin.app.services.SampleFiles;
 import dev.bobbin.app.services.StandInShapes;
 import dev.bobbin.app.services.SwitchingRunner;
@@ -131,6 +133,13 @@ public final class Wiring implements AutoCloseable {
                         new SampleFiles(new InputFiles()),
                         tasks,
                         windows.documents()),
+                new ReportViewModel(
+                        model,
+                        session,
+                        new ReportFolders(windows.documents()),
+                        windows.journals(),
+                        brought.runAgain(),
+                        tasks),
                 new FunctionsViewModel(model),
                 new ProblemsViewModel(model, fixer),
                 editor,

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Command {
     NEW_ITEM(Menu.FILE, "Shortcut+N", Feather.FILE_PLUS),
     OPEN_FOLDER(Menu.FILE, "Shortcut+O", Feather.FOLDER),
+    OPEN_REPORT(Menu.FILE, "Shortcut+Alt+O", Feather.ARCHIVE),
     SAVE(Menu.FILE, "Shortcut+S", Feather.SAVE),
     RELOAD(Menu.FILE, "Shortcut+R", Feather.ROTATE_CCW),
     RESET_CODE(Menu.FILE, "Shortcut+Shift+R", Feather.REWIND),

@@ -42,6 +42,9 @@ public interface RunHistory {
     /** What a run changed in its data, and whether that is still kept: also when a stand-in cannot tell at the moment. */
     ChangedRun changed(ItemFolder item, RunRecord run);
 
+    /** Takes in a run that was made elsewhere, and keeps it however old it gets. @return how it is listed */
+    RunSummary add(ItemFolder item, RunRecord run) throws IOException;
+
     /** Keeps a run however old it gets, or no longer. */
     void pin(ItemFolder item, long id, boolean pinned) throws IOException;
 

@@ -51,7 +51,7 @@ public final class ShareViewModel {
                             export.writePage(item, record(item, run), file);
                             return file;
                         },
-                        this::tell));
+                        saved -> tell(saved, text("share.saved", saved)));
     }
 
     /** Shows what a bug report would hold; once that is confirmed, asks where to and saves it. */
@@ -100,15 +100,15 @@ public final class ShareViewModel {
                             export.writeReport(report, file);
                             return file;
                         },
-                        this::tell));
+                        saved -> tell(saved, text("share.saved.report", saved)));
     }
 
     private RunRecord record(ItemFolder item, RunSummary run) throws IOException {
         return history.get(item, run.id()).orElseThrow(() -> new IOException(text("history.gone")));
     }
 
-    private void tell(Path saved) {
-        model.notices().saved(NOTICE, text("share.saved", saved), saved);
+    private void tell(Path saved, String words) {
+        model.notices().saved(NOTICE, words, saved);
     }
 
     private <T> void work(Callable<T> work, Consumer<T> then) {

@@ -91,6 +91,15 @@ public final class JournalService implements RunHistory, AutoCloseable {
     }
 
     @Override
+    public RunSummary add(ItemFolder item, RunRecord run) throws IOException {
+        RunJournal journal = book(item).journal();
+        long id = journal.add(run);
+        journal.pin(id, true);
+        tell();
+        return journal.get(id).orElseThrow().summary();
+    }
+
+    @Override
     public void pin(ItemFolder item, long id, boolean pinned) throws IOException {
         book(item).journal().pin(id, pinned);
         tell();

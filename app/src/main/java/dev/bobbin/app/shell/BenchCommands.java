@@ -86,6 +86,7 @@ final class BenchCommands {
         ItemSession session = window.session();
         commands.define(Command.NEW_ITEM, window::newItem);
         commands.define(Command.OPEN_FOLDER, window::chooseFolder);
+        commands.define(Command.OPEN_REPORT, window::chooseReport);
         commands.define(Command.SAVE, window.model().drafts().anyUnsaved(), session::save);
         commands.define(Command.RELOAD, open, session::reload);
         commands.define(Command.RESET_CODE, window.model().unsaved(), session::resetCode);

@@ -49,6 +49,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -354,6 +355,14 @@ public final class BenchWindow {
 
     void chooseFolder() {
         FileDialogs.folder(stage, text("open.title"), session::open);
+    }
+
+    void chooseReport() {
+        FileDialogs.open(
+                root,
+                text("report.title"),
+                features.reports()::open,
+                new FileChooser.ExtensionFilter(text("report.kind"), "*.zip"));
     }
 
     private void askForFile(String title, String suggestedName, Consumer<Path> save) {

@@ -8,6 +8,7 @@ import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.history.ReportViewModel;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
@@ -29,6 +30,7 @@ import java.util.Map;
  */
 public record Features(
         WelcomeViewModel welcome,
+        ReportViewModel reports,
         FunctionsViewModel functions,
         ProblemsViewModel problems,
         EditorViewModel editor,
