@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 public record BatchRow(
         int number, BatchCase tried, @Nullable BatchOutcome outcome) {
 
+    /** Whether it has been run and did not succeed. */
+    public boolean failed() {
+        return outcome != null && !outcome.succeeded();
+    }
+
     /** The service's word for how it ended; empty until it has been run. */
     public String status() {
         return outcome == null ? "" : outcome.status();

@@ -21,6 +21,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -35,8 +36,12 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BatchView extends VBox {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final double WIDE = 170;
-    private static final double NARROW = 96;
+    private static final double WIDE = 140;
+    private static final double LEAST = 72;
+    private static final double NUMBER = 48;
+    private static final double STATUS = 116;
+    private static final double HTTP = 58;
+    private static final double TIME = 76;
     private static final int LONGEST_INPUT = 300;
 
     private final BatchViewModel batch;
@@ -47,9 +52,9 @@ public final class BatchView extends VBox {
         table.setId("batch-table");
         table.setAccessibleText(text("batch.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
-        table.setItems(batch.rows());
+        table.setItems(batch.shown());
         table.setPlaceholder(new EmptyState(Feather.LAYERS, text("batch.empty.title"), text("batch.empty.hint")));
-        table.getColumns().add(column("batch.column.number", NARROW / 2, BatchRow::number));
+        table.getColumns().add(whole(column("batch.column.number", NUMBER, BatchRow::number)));
         table.getColumns()
                 .add(column("batch.column.case", WIDE, row -> row.tried().name()));
         table.getColumns()
@@ -57,12 +62,12 @@ public final class BatchView extends VBox {
                         "batch.column.input", WIDE, row -> beginning(row.tried().body())));
         table.getColumns().add(status());
         table.getColumns()
-                .add(outcome("batch.column.http", NARROW / 1.5, it -> it.httpStatus() == 0 ? "" : it.httpStatus()));
+                .add(whole(outcome("batch.column.http", HTTP, it -> it.httpStatus() == 0 ? "" : it.httpStatus())));
         table.getColumns()
-                .add(outcome(
-                        "batch.column.time", NARROW / 1.3, it -> Durations.text(Duration.ofMillis(it.milliseconds()))));
-        table.getColumns().add(column("batch.column.answer", WIDE * 2, BatchRow::answer));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+                .add(whole(outcome(
+                        "batch.column.time", TIME, it -> Durations.text(Duration.ofMillis(it.milliseconds())))));
+        table.getColumns().add(column("batch.column.answer", WIDE, BatchRow::answer));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
@@ -90,7 +95,13 @@ public final class BatchView extends VBox {
         Button copy = Controls.iconButton(Feather.COPY, text("batch.copy"), this::copy);
         Button export = Controls.iconButton(Feather.DOWNLOAD, text("batch.export"), this::export);
         List.of(copy, export).forEach(each -> each.disableProperty().bind(Bindings.isEmpty(batch.rows())));
-        HBox bar = new HBox(Spacing.S, corners, rows, Controls.spring(), summary, copy, export);
+        ToggleButton failed = new ToggleButton(null, Controls.icon(Feather.X_CIRCLE));
+        failed.setId("batch-failed");
+        failed.setTooltip(new Tooltip(text("batch.failedOnly")));
+        failed.setAccessibleText(text("batch.failedOnly"));
+        failed.getStyleClass().addAll("small", "flat");
+        failed.selectedProperty().bindBidirectional(batch.failedOnlyProperty());
+        HBox bar = new HBox(Spacing.S, corners, rows, Controls.spring(), summary, failed, copy, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         return bar;
@@ -142,8 +153,15 @@ public final class BatchView extends VBox {
     private static TableColumn<BatchRow, Object> column(String title, double width, Function<BatchRow, Object> value) {
         TableColumn<BatchRow, Object> column = new TableColumn<>(text(title));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LEAST));
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        return column;
+    }
+
+    /** A column that is never narrower than what usually stands in it. */
+    private static TableColumn<BatchRow, Object> whole(TableColumn<BatchRow, Object> column) {
+        column.setMinWidth(column.getPrefWidth());
         return column;
     }
 
@@ -153,8 +171,7 @@ public final class BatchView extends VBox {
     }
 
     private static TableColumn<BatchRow, Object> status() {
-        TableColumn<BatchRow, Object> column = column("batch.column.status", NARROW * 1.2, BatchRow::status);
-        column.setMinWidth(NARROW * 1.2);
+        TableColumn<BatchRow, Object> column = whole(column("batch.column.status", STATUS, BatchRow::status));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Object status, boolean empty) {

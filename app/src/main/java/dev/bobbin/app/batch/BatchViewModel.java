@@ -24,6 +24,7 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,8 +33,11 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the selected function once a case, one after the other, into a table. */
@@ -46,6 +50,11 @@ public final class BatchViewModel {
     /** Most cases of one table. */
     static final int MOST = 10_000;
 
+    /** What shows an edge is shown by then; a function that loops as often as it is told must not take an hour. */
+    static final Duration CORNER_LIMIT = Duration.ofSeconds(10);
+
+    private static final String FILLED = "batch-filled";
+
     /** Room for answers of one table, in characters. */
     private static final long ROOM = 50_000_000;
 
@@ -54,6 +63,8 @@ public final class BatchViewModel {
     private final Trust trust;
     private final TaskRunner tasks;
     private final ObservableList<BatchRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<BatchRow> shown = new FilteredList<>(rows);
+    private final BooleanProperty failedOnly = new SimpleBooleanProperty();
     private final WholeRuns runs = new WholeRuns(ROOM);
     private final StringBinding summary;
     private final BooleanBinding canRun;
@@ -61,12 +72,21 @@ public final class BatchViewModel {
     private boolean stopped;
 
     /** What all cases of one table are run with, whatever is chosen or typed meanwhile. */
-    private record Series(ItemFolder item, ItemCode code, String function, ServiceProfile profile, ExecutingUser user) {
+    private record Series(
+            ItemFolder item,
+            ItemCode code,
+            String function,
+            ServiceProfile profile,
+            @Nullable Duration limit,
+            ExecutingUser user) {
 
         InvocationRequest request(BatchCase tried) {
-            return new InvocationRequest(UUID.randomUUID().toString(), function, tried.body(), profile, null, user);
+            return new InvocationRequest(UUID.randomUUID().toString(), function, tried.body(), profile, limit, user);
         }
     }
+
+    /** A request in a form. */
+    private record Form(String function, String body) {}
 
     private String function = "";
     private int done;
@@ -86,6 +106,7 @@ public final class BatchViewModel {
                 model.itemProperty(),
                 model.selectedProperty());
         summary = Bindings.createStringBinding(this::summarise, rows);
+        failedOnly.addListener((_, _, only) -> shown.setPredicate(only ? BatchRow::failed : null));
         model.itemProperty().addListener((_, before, now) -> {
             if (before == null || now == null || !before.root().equals(now.root())) {
                 clear();
@@ -96,6 +117,16 @@ public final class BatchViewModel {
     /** The cases and what came of them. */
     public ObservableList<BatchRow> rows() {
         return rows;
+    }
+
+    /** Those of them to show. */
+    public ObservableList<BatchRow> shown() {
+        return shown;
+    }
+
+    /** Whether only cases that failed are shown. */
+    public BooleanProperty failedOnlyProperty() {
+        return failedOnly;
     }
 
     /** How many have been run, and how many of them failed. */
@@ -112,7 +143,7 @@ public final class BatchViewModel {
     public void tryCorners() {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
-            whenTrusted(item -> prepare(item, function, () -> Corners.of(function)));
+            whenTrusted(item -> prepare(item, function, cornerLimit(), () -> Corners.of(function)));
         }
     }
 
@@ -120,8 +151,13 @@ public final class BatchViewModel {
     public void runRows(Path file) {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
-            whenTrusted(item -> prepare(item, function, () -> CsvCases.of(content(file), function)));
+            whenTrusted(item -> prepare(item, function, null, () -> CsvCases.of(content(file), function)));
         }
+    }
+
+    private Duration cornerLimit() {
+        Duration usual = model.profile().timeLimit();
+        return usual.compareTo(CORNER_LIMIT) < 0 ? usual : CORNER_LIMIT;
     }
 
     /** In the background; says when the encoding of the file had to be guessed. */
@@ -134,10 +170,27 @@ public final class BatchViewModel {
         return read.content();
     }
 
-    /** Shows a run in the output area, and its inputs in the form of its function. */
+    /** Shows a run in the output area, and its inputs in the form of its function; what stood there can be put back. */
     public void show(BatchRow row) {
-        model.fillRequest(function, row.tried().body());
+        FunctionSignature chosen = model.selectedProperty().get();
+        Form before = chosen == null
+                ? null
+                : new Form(chosen.name(), model.requestProperty().get().body());
+        model.notices().dismiss(FILLED);
         model.notices().dismiss(IN_HISTORY);
+        if (model.fillRequest(function, row.tried().body())
+                && before != null
+                && !before.equals(
+                        new Form(function, model.requestProperty().get().body()))) {
+            model.notices()
+                    .show(new Notice(
+                            FILLED,
+                            Notice.Kind.INFO,
+                            text("batch.filled", row.number()),
+                            List.of(new Notice.Choice(
+                                    text("batch.filled.back"),
+                                    () -> model.fillRequest(before.function(), before.body())))));
+        }
         if (row.outcome() != null) {
             runs.get(row.number())
                     .ifPresentOrElse(
@@ -153,12 +206,12 @@ public final class BatchViewModel {
 
     /** The rows as cells for a spreadsheet, with a line of column names. @param chosen none means all */
     public String cells(List<BatchRow> chosen) {
-        return BatchCells.of(chosen.isEmpty() ? rows : chosen, '\t');
+        return BatchCells.of(chosen.isEmpty() ? shown : chosen, '\t');
     }
 
     /** Writes the table to a CSV file, in the background. */
     public void export(Path file) {
-        List<BatchRow> written = List.copyOf(rows);
+        List<BatchRow> written = List.copyOf(shown);
         tasks.run(
                 () -> Files.writeString(file, BatchCells.of(written, ',')),
                 _ -> model.notices().saved(NOTICE, text("result.saved", file), file),
@@ -173,13 +226,15 @@ public final class BatchViewModel {
         TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> action.accept(item));
     }
 
-    private void prepare(ItemFolder item, FunctionSignature function, Callable<List<BatchCase>> maker) {
+    private void prepare(
+            ItemFolder item, FunctionSignature function, @Nullable Duration limit, Callable<List<BatchCase>> maker) {
         // What was asked for is run, however long the file takes to be read and whatever is typed or opened meanwhile.
         Series series = new Series(
                 item,
                 new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels()),
                 function.name(),
                 model.profile(),
+                limit,
                 model.userProperty().get());
         tasks.run(
                 maker,

@@ -3,6 +3,7 @@ package dev.bobbin.app.history;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -12,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the columns of this feature's tables. */
@@ -55,23 +55,28 @@ final class Columns {
     record Sign(Feather icon, String words) {}
 
     /** A narrow column that has a sign or none. */
-    static <T> TableColumn<T, @Nullable Sign> mark(String name, Feather icon, Predicate<T> marked) {
+    static <T> TableColumn<T, Object> mark(String name, Feather icon, Predicate<T> marked) {
         Sign sign = new Sign(icon, text(name));
-        return sign(name, icon, row -> marked.test(row) ? sign : null);
+        return sign(name, icon, row -> marked.test(row) ? Optional.of(sign) : Optional.empty());
     }
 
     /** A narrow column of signs. Its name is said where its own sign is not seen. */
-    static <T> TableColumn<T, @Nullable Sign> sign(String name, Feather icon, Function<T, @Nullable Sign> signs) {
-        TableColumn<T, @Nullable Sign> column = narrow(name, icon);
+    static <T> TableColumn<T, Object> sign(String name, Feather icon, Function<T, Optional<Sign>> signs) {
+        TableColumn<T, Object> column = narrow(name, icon);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(signs.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
-            protected void updateItem(@Nullable Sign value, boolean empty) {
+            protected void updateItem(Object value, boolean empty) {
                 super.updateItem(value, empty);
-                Sign shown = empty ? null : value;
-                setGraphic(shown == null ? null : Controls.icon(shown.icon()));
-                setAccessibleText(shown == null ? null : shown.words());
-                setTooltip(shown == null ? null : new Tooltip(shown.words()));
+                if (!empty && value instanceof Optional<?> some && some.orElse(null) instanceof Sign shown) {
+                    setGraphic(Controls.icon(shown.icon()));
+                    setAccessibleText(shown.words());
+                    setTooltip(new Tooltip(shown.words()));
+                } else {
+                    setGraphic(null);
+                    setAccessibleText(null);
+                    setTooltip(null);
+                }
             }
         });
         return column;
@@ -87,8 +92,8 @@ final class Columns {
         return column;
     }
 
-    private static <T, V> TableColumn<T, V> narrow(String name, Feather icon) {
-        TableColumn<T, V> column = new TableColumn<>();
+    private static <T> TableColumn<T, Object> narrow(String name, Feather icon) {
+        TableColumn<T, Object> column = new TableColumn<>();
         Label title = new Label(null, Controls.icon(icon));
         title.setAccessibleText(text(name));
         title.setTooltip(new Tooltip(text(name)));

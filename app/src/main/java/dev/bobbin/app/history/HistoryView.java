@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -134,7 +135,7 @@ public final class HistoryView extends VBox {
         return column;
     }
 
-    private static Columns.Sign origin(RunSummary run) {
+    private static Optional<Columns.Sign> origin(RunSummary run) {
         Feather sign =
                 switch (run.origin()) {
                     case WINDOW -> Feather.MONITOR;
@@ -142,7 +143,7 @@ public final class HistoryView extends VBox {
                     case HTTP -> Feather.GLOBE;
                     case EXAMPLE -> Feather.CHECK_SQUARE;
                 };
-        return new Columns.Sign(sign, RunText.origin(run));
+        return Optional.of(new Columns.Sign(sign, RunText.origin(run)));
     }
 
     private HBox bar() {

@@ -51,7 +51,7 @@ public final class ShareViewModel {
                             export.writePage(item, record(item, run), file);
                             return file;
                         },
-                        saved -> tell(saved, text("share.saved", saved)));
+                        saved -> tell(saved, text("share.saved", saved))));
     }
 
     /** Shows what a bug report would hold; once that is confirmed, asks where to and saves it. */
@@ -100,7 +100,7 @@ public final class ShareViewModel {
                             export.writeReport(report, file);
                             return file;
                         },
-                        saved -> tell(saved, text("share.saved.report", saved)));
+                        saved -> tell(saved, text("share.saved.report", saved))));
     }
 
     private RunRecord record(ItemFolder item, RunSummary run) throws IOException {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param x name of the column along the bottom
  * @param numbers whether that column holds numbers
  * @param of how many points these were chosen from
+ * @param merged whether a point stands for several rows
  */
-record ChartData(String x, String y, boolean numbers, List<Point> points, int of) {
+record ChartData(String x, String y, boolean numbers, List<Point> points, int of, boolean merged) {
 
     /** Most points drawn. */
     static final int MOST_POINTS = 500;
@@ -76,7 +77,7 @@ record ChartData(String x, String y, boolean numbers, List<Point> points, int of
             points.add(new Point(
                     group.label, numbers ? group.place : i, groups == null ? group.sum() : group.value(merge)));
         }
-        return new ChartData(x, y, numbers, points, all);
+        return new ChartData(x, y, numbers, points, all, all < rows.length);
     }
 
     /** Rows by their value along the bottom, in the order they first appear; null when there are too many. */

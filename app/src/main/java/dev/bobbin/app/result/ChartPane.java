@@ -7,9 +7,14 @@ import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.themes.Spacing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -21,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** A chart of a table: bars, a line or points. */
 final class ChartPane extends VBox {
 
+    /** The shape of a slide. */
+    private static final double PICTURE_WIDTH = 960;
+
+    private static final double PICTURE_HEIGHT = 540;
+
     private final NewestTask drawings;
     private final ComboBox<ChartDrawing.Way> way = new ComboBox<>();
     private final ComboBox<String> x = new ComboBox<>();
@@ -30,7 +40,21 @@ final class ChartPane extends VBox {
     private final Label note = Controls.label("", "text-muted", "text-small");
     private final StackPane place = new StackPane();
     private @Nullable ResultTable table;
+    private @Nullable Drawn drawn;
     private boolean filling;
+
+    /** What is drawn now. @param measured what the heights are @param remark how much of the rows it tells of */
+    private record Drawn(ChartData data, ChartDrawing.Way way, String measured, String remark) {
+
+        XYChart<?, ?> chart() {
+            return ChartDrawing.of(data, way, measured);
+        }
+
+        String title() {
+            String words = text("chart.title", measured, data.x());
+            return remark.isEmpty() ? words : words + "  ·  " + remark;
+        }
+    }
 
     /** @param rows what is drawn: the rows the table shows, in their order */
     ChartPane(TaskRunner tasks, ReadOnlyObjectProperty<@Nullable RowList> rows) {
@@ -74,6 +98,7 @@ final class ChartPane extends VBox {
 
     void show(@Nullable ResultTable shown) {
         table = shown;
+        drawn = null;
         place.getChildren().clear();
         if (shown == null || ChartData.measures(shown).isEmpty()) {
             return;
@@ -89,9 +114,9 @@ final class ChartPane extends VBox {
 
     /** Draws, when it comes into view: a chart that nobody looks at is not worth its time. */
     void draw() {
-        ResultTable drawn = table;
+        ResultTable shown = table;
         RowList order = rows.get();
-        if (drawn == null || order == null || !order.isOf(drawn)) {
+        if (shown == null || order == null || !order.isOf(shown)) {
             return;
         }
         if (filling || !isVisible() || x.getValue() == null || y.getValue() == null) {
@@ -101,26 +126,59 @@ final class ChartPane extends VBox {
         String up = y.getValue();
         ChartData.Merge together = merge.getValue();
         ChartDrawing.Way drawing = way.getValue();
-        String measured = together == ChartData.Merge.MEAN || together == ChartData.Merge.COUNT
-                ? text("chart.measured", up, text("chart.merge." + together))
-                : up;
         drawings.run(
-                () -> ChartData.of(drawn, order.numbers(), across, up, together),
+                () -> ChartData.of(shown, order.numbers(), across, up, together),
                 data -> {
-                    if (drawn == table) {
-                        place.getChildren().setAll(ChartDrawing.of(data, drawing, measured));
-                        note.setText(
-                                data.of() > ChartData.MOST_POINTS
-                                        ? text("chart.chosen", ChartData.MOST_POINTS, data.of())
-                                        : "");
+                    if (shown == table) {
+                        Drawn now = new Drawn(
+                                data, drawing, measured(data, together), remark(data, order.size(), shown.size()));
+                        drawn = now;
+                        place.getChildren().setAll(now.chart());
+                        note.setText(now.remark());
                     }
                 },
                 e -> note.setText(String.valueOf(e.getMessage())));
     }
 
-    /** The chart as it is drawn now; empty before it has been. */
+    /** What the heights are: of rows that were put together, how they were. */
+    private static String measured(ChartData data, ChartData.Merge together) {
+        return switch (together) {
+            case NONE -> data.y();
+            case SUM -> data.merged() ? text("chart.measured", data.y(), text("chart.merge." + together)) : data.y();
+            case MEAN, COUNT -> text("chart.measured", data.y(), text("chart.merge." + together));
+        };
+    }
+
+    /** What of the rows is not in the chart; empty when they all are. */
+    private static String remark(ChartData data, int shown, int all) {
+        List<String> remarks = new ArrayList<>();
+        if (shown < all) {
+            remarks.add(text("table.rowsOf", shown, all));
+        }
+        if (data.of() > ChartData.MOST_POINTS) {
+            remarks.add(text("chart.chosen", ChartData.MOST_POINTS, data.of()));
+        }
+        return String.join("  ·  ", remarks);
+    }
+
+    /** The chart that is shown, for a page or a slide: with a title, in the shape of one; empty before it is drawn. */
     Optional<ChartPicture> picture() {
-        return place.getChildren().isEmpty() ? Optional.empty() : Optional.of(ChartPicture.of(place));
+        Drawn now = drawn;
+        if (now == null) {
+            return Optional.empty();
+        }
+        XYChart<?, ?> chart = now.chart();
+        chart.setTitle(now.title());
+        StackPane page = new StackPane(chart);
+        Parent root = getScene().getRoot();
+        page.getStyleClass().setAll(root.getStyleClass());
+        page.getStyleClass().add("chart-page");
+        page.setStyle(root.getStyle());
+        Scene scene = new Scene(page, PICTURE_WIDTH, PICTURE_HEIGHT);
+        scene.getStylesheets().setAll(getScene().getStylesheets());
+        page.applyCss();
+        page.layout();
+        return Optional.of(ChartPicture.of(page));
     }
 
     /** Says what can be chosen in the window's language. */

@@ -174,6 +174,52 @@ class BatchViewModelTest {
     }
 
     @Test
+    void whatStoodInTheFormBeforeARowWasOpenedIsPutBack() throws IOException {
+        FormViewModel form = new FormViewModel(model);
+        model.select("order");
+        form.takeBody("{\"customer\": \"mine\"}");
+        String mine = model.requestProperty().get().body();
+        batch.tryCorners();
+        batch.show(batch.rows().get(1));
+        assertThat(model.requestProperty().get().body()).isNotEqualTo(mine);
+
+        Notice told = model.notices().shown().getFirst();
+        assertThat(told.text()).isEqualTo(text("batch.filled", 2));
+        model.notices().choose(told, told.choices().getFirst());
+        assertThat(json(model.requestProperty().get().body())).isEqualTo(json(mine));
+
+        batch.show(batch.rows().get(1));
+        batch.show(batch.rows().get(1));
+        assertThat(model.notices().shown())
+                .as("the second time nothing was lost")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheCasesThatFailedAreShownAndTakenOut() {
+        batch.tryCorners();
+        runner.finish(answered("1"));
+        runner.finish(failed());
+        runner.finish(answered("2"));
+        batch.failedOnlyProperty().set(true);
+        assertThat(batch.shown()).extracting(BatchRow::number).containsExactly(2);
+        assertThat(batch.cells(List.of()).lines()).hasSize(2);
+        runner.finish(failed());
+        assertThat(batch.shown()).extracting(BatchRow::number).containsExactly(2, 4);
+        batch.failedOnlyProperty().set(false);
+        assertThat(batch.shown()).hasSameSizeAs(batch.rows());
+    }
+
+    @Test
+    void noCornerMayTakeLongButTheRowsOfAFileHaveTheTimeOfTheService() throws IOException {
+        batch.tryCorners();
+        assertThat(runner.requests.getFirst().timeLimit()).isEqualTo(BatchViewModel.CORNER_LIMIT);
+        model.run().stop();
+        batch.runRows(Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\n"));
+        assertThat(runner.requests.getLast().timeLimit()).isNull();
+    }
+
+    @Test
     void openingARowWhoseFunctionIsGoneLeavesOthersFormsAlone() {
         FormViewModel form = new FormViewModel(model);
         batch.tryCorners();
@@ -263,6 +309,12 @@ class BatchViewModelTest {
         Envelope envelope = new Envelope("order", "id", Status.SUCCEEDED, output, List.of());
         return new InvocationResult.Answered(
                 envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY);
+    }
+
+    private static InvocationResult failed() {
+        Envelope envelope = new Envelope("order", "id", Status.FAILED, "\"\"", List.of());
+        return new InvocationResult.Answered(
+                envelope, 409, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY);
     }
 
     private static final class Trusting implements Trust {

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.StreamedPiece;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
@@ -131,7 +132,6 @@ class OutputPaneTest {
         saved();
         assertThat(offered).containsExactly("chart.png", "PNG", "CSV", "Excel", "JSON");
         BufferedImage picture = ImageIO.read(target.toFile());
-        assertThat(picture.getWidth()).as("twice as fine as on the screen").isGreaterThan(1_000);
         assertThat(IntStream.range(0, picture.getWidth())
                         .map(x -> picture.getRGB(x, picture.getHeight() / 2))
                         .distinct()
@@ -143,6 +143,55 @@ class OutputPaneTest {
         robot.clickOn("#output-save");
         saved();
         assertThat(target).content().startsWith("month,turnover,orders\r\nJanuary,,3\r\n");
+    }
+
+    @Test
+    void aChartSaysWhatItsHeightsAreAndOfWhichRows() throws Exception {
+        returns("""
+                [{"city": "Bonn", "n": 1}, {"city": "Bonn", "n": 2}, {"city": "Ulm", "n": 4}]""");
+        robot.clickOn("#output-way-CHART");
+        until(() -> chart("Bar") != null);
+        assertThat(points("Bar")).containsExactly(List.of("Bonn 3.0", "Ulm 4.0"));
+        assertThat(chart("Bar").getYAxis().getLabel()).isEqualTo("n (Sum)");
+        choose("#chart-merge", ChartData.Merge.NONE);
+        until(() -> chart("Bar").getYAxis().getLabel().equals("n"));
+
+        robot.clickOn("#output-way-TABLE").clickOn("#table-filter").write("Ulm");
+        until(() -> robot.lookup("#output-table").queryTableView().getItems().size() == 1);
+        robot.clickOn("#output-way-CHART");
+        until(() -> points("Bar").equals(List.of(List.of("Ulm 4.0"))));
+        assertThat(robot.lookup("1 of 3 rows").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aSavedChartHasTheShapeOfASlideWhateverThatOfThePane() throws Exception {
+        returns(MONTHS);
+        robot.clickOn("#output-way-CHART");
+        until(() -> chart("Bar") != null);
+        target = folder.resolve("chart.png");
+        robot.clickOn("#output-save");
+        saved();
+        BufferedImage picture = ImageIO.read(target.toFile());
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(1920, 1080);
+        assertThat(chart("Bar").getTitle())
+                .as("on the screen it would take room")
+                .isNull();
+    }
+
+    @Test
+    void aStreamShowsItsPiecesToWhoAsksForThem() throws Exception {
+        List<StreamedPiece> pieces = List.of(
+                new StreamedPiece(1, Duration.ZERO, 3, "one"), new StreamedPiece(2, Duration.ofMillis(1500), 3, "two"));
+        Envelope envelope = new Envelope("stream", "id", Status.SUCCEEDED, "\"onetwo\"", List.of());
+        InvocationResult result = new InvocationResult.Answered(
+                envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY);
+        robot.interact(() -> model.lastRunProperty().set(new FinishedRun(Models.request("stream"), result, pieces)));
+        until(() -> robot.lookup("#output-way-PIECES").tryQuery().isPresent());
+        assertThat(robot.lookup("#output-pieces").query().getParent().isVisible())
+                .isFalse();
+        robot.clickOn("#output-way-PIECES");
+        until(() -> cell("two", 0) != null);
+        assertThat(cell("1.5 s", 0)).isNotNull();
     }
 
     @Test
