@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.themes.Spacing;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class BatchView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setItems(batch.shown());
         table.setPlaceholder(new EmptyState(Feather.LAYERS, text("batch.empty.title"), text("batch.empty.hint")));
-        table.getColumns().add(whole(column("batch.column.number", NUMBER, BatchRow::number)));
+        table.getColumns().add(SharedWidth.whole(column("batch.column.number", NUMBER, BatchRow::number)));
         table.getColumns()
                 .add(column("batch.column.case", WIDE, row -> row.tried().name()));
         table.getColumns()
@@ -62,12 +63,13 @@ public final class BatchView extends VBox {
                         "batch.column.input", WIDE, row -> beginning(row.tried().body())));
         table.getColumns().add(status());
         table.getColumns()
-                .add(whole(outcome("batch.column.http", HTTP, it -> it.httpStatus() == 0 ? "" : it.httpStatus())));
+                .add(SharedWidth.whole(
+                        outcome("batch.column.http", HTTP, it -> it.httpStatus() == 0 ? "" : it.httpStatus())));
         table.getColumns()
-                .add(whole(outcome(
+                .add(SharedWidth.whole(outcome(
                         "batch.column.time", TIME, it -> Durations.text(Duration.ofMillis(it.milliseconds())))));
         table.getColumns().add(column("batch.column.answer", WIDE, BatchRow::answer));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        SharedWidth.of(table);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> row());
         table.setOnKeyPressed(event -> {
@@ -159,19 +161,14 @@ public final class BatchView extends VBox {
         return column;
     }
 
-    /** A column that is never narrower than what usually stands in it. */
-    private static TableColumn<BatchRow, Object> whole(TableColumn<BatchRow, Object> column) {
-        column.setMinWidth(column.getPrefWidth());
-        return column;
-    }
-
     private static TableColumn<BatchRow, Object> outcome(
             String title, double width, Function<BatchOutcome, Object> value) {
         return column(title, width, row -> row.outcome() == null ? "" : value.apply(row.outcome()));
     }
 
     private static TableColumn<BatchRow, Object> status() {
-        TableColumn<BatchRow, Object> column = whole(column("batch.column.status", STATUS, BatchRow::status));
+        TableColumn<BatchRow, Object> column =
+                SharedWidth.whole(column("batch.column.status", STATUS, BatchRow::status));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Object status, boolean empty) {

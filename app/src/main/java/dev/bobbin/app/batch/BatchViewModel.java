@@ -239,17 +239,11 @@ public final class BatchViewModel {
         tasks.run(
                 maker,
                 cases -> {
-                    if (isOpen(item)) {
+                    if (model.isOpen(item)) {
                         start(series, cases);
                     }
                 },
                 e -> model.notices().show(Notice.error(NOTICE, text("batch.notRead", Reasons.of(e)))));
-    }
-
-    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
-    private boolean isOpen(ItemFolder item) {
-        ItemFolder open = model.itemProperty().get();
-        return open != null && open.root().equals(item.root());
     }
 
     private void start(Series series, List<BatchCase> cases) {

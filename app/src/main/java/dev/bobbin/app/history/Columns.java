@@ -65,13 +65,17 @@ final class Columns {
         TableColumn<T, Object> column = narrow(name, icon);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(signs.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
+
+            private final Tooltip hint = new Tooltip();
+
             @Override
             protected void updateItem(Object value, boolean empty) {
                 super.updateItem(value, empty);
                 if (!empty && value instanceof Optional<?> some && some.orElse(null) instanceof Sign shown) {
                     setGraphic(Controls.icon(shown.icon()));
                     setAccessibleText(shown.words());
-                    setTooltip(new Tooltip(shown.words()));
+                    hint.setText(shown.words());
+                    setTooltip(hint);
                 } else {
                     setGraphic(null);
                     setAccessibleText(null);

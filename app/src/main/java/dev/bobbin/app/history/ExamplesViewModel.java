@@ -89,7 +89,7 @@ public final class ExamplesViewModel {
             return;
         }
         work(() -> examples.read(item), content -> {
-            if (!isOpen(item)) {
+            if (!model.isOpen(item)) {
                 return;
             }
             list(content);
@@ -119,7 +119,7 @@ public final class ExamplesViewModel {
                 () -> {
                     ExampleStore.Content content = examples.read(item);
                     tasks.onFx(() -> {
-                        if (isOpen(item)) {
+                        if (model.isOpen(item)) {
                             list(content);
                         }
                     });
@@ -185,14 +185,8 @@ public final class ExamplesViewModel {
                                 Notice.Choice.decline(text("choice.keep"), () -> {}))));
     }
 
-    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
-    private boolean isOpen(ItemFolder item) {
-        ItemFolder open = model.itemProperty().get();
-        return open != null && open.root().equals(item.root());
-    }
-
     private void took(ItemFolder item, ExampleOutcome outcome) {
-        if (!isOpen(item)) {
+        if (!model.isOpen(item)) {
             return;
         }
         for (int i = 0; i < rows.size(); i++) {

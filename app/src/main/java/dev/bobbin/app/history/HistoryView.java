@@ -6,6 +6,7 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class HistoryView extends VBox {
     private static final double STATUS = 112;
     private static final double DURATION = 76;
     private static final double LIST_SHARE = 0.7;
+    private static final double COMPARED_SHARE = 0.35;
     private static final double LEAST_SEARCH = 140;
 
     private final HistoryViewModel history;
@@ -54,6 +56,7 @@ public final class HistoryView extends VBox {
     private final ReadOnlyCode detail = new ReadOnlyCode(text("history.detail"), _ -> List.of());
     private final DifferencesPane comparison = new DifferencesPane("history-differences");
     private final TextField exampleName = new LimitedField();
+    private final SplitPane split = new SplitPane();
     private final HBox approval = new HBox(Spacing.S);
 
     public HistoryView(HistoryViewModel history, RunActions actions, ShareViewModel share) {
@@ -67,7 +70,7 @@ public final class HistoryView extends VBox {
                 comparison);
         detail.area().setId("history-detail");
         detail.area().setWrapText(true);
-        SplitPane split = new SplitPane(table, side);
+        split.getItems().addAll(table, side);
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
@@ -100,16 +103,16 @@ public final class HistoryView extends VBox {
                         history.pinnedOnlyProperty()));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned));
-        table.getColumns().add(whole(Columns.of("history.column.time", TIME, RunText::brief)));
+        table.getColumns().add(SharedWidth.whole(Columns.of("history.column.time", TIME, RunText::brief)));
         TableColumn<RunSummary, Object> function =
                 Columns.of("history.column.function", FUNCTION, RunSummary::function);
         function.setMinWidth(LEAST_FUNCTION);
         table.getColumns().add(function);
-        table.getColumns().add(whole(Columns.status("history.column.status", STATUS, RunText::status)));
-        table.getColumns().add(whole(Columns.of("history.column.duration", DURATION, RunText::duration)));
+        table.getColumns().add(SharedWidth.whole(Columns.status("history.column.status", STATUS, RunText::status)));
+        table.getColumns().add(SharedWidth.whole(Columns.of("history.column.duration", DURATION, RunText::duration)));
         table.getColumns().add(Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin));
         table.getColumns().add(Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        SharedWidth.of(table);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);
@@ -127,12 +130,6 @@ public final class HistoryView extends VBox {
                 event.consume();
             }
         });
-    }
-
-    /** A column that is never narrower than what usually stands in it. */
-    private static TableColumn<RunSummary, Object> whole(TableColumn<RunSummary, Object> column) {
-        column.setMinWidth(column.getPrefWidth());
-        return column;
     }
 
     private static Optional<Columns.Sign> origin(RunSummary run) {
@@ -271,19 +268,24 @@ public final class HistoryView extends VBox {
     }
 
     private void show(HistoryViewModel.RunView view) {
+        boolean two = view instanceof HistoryViewModel.RunView.Two;
+        if (two != comparison.isVisible()) {
+            // Three columns of values need the room that one text does not.
+            split.setDividerPositions(two ? COMPARED_SHARE : LIST_SHARE);
+        }
         detail.setVisible(view instanceof HistoryViewModel.RunView.One);
-        comparison.setVisible(view instanceof HistoryViewModel.RunView.Two);
+        comparison.setVisible(two);
         switch (view) {
             case HistoryViewModel.RunView.Nothing _ -> {}
             case HistoryViewModel.RunView.One one -> detail.show(one.text());
-            case HistoryViewModel.RunView.Two two ->
+            case HistoryViewModel.RunView.Two both ->
                 comparison.show(
                         text(
-                                two.differences().isEmpty() ? "history.compare.same" : "history.compare.differ",
-                                RunText.time(two.earlier()),
-                                RunText.time(two.later()),
-                                two.differences().size()),
-                        two.differences());
+                                both.differences().isEmpty() ? "history.compare.same" : "history.compare.differ",
+                                RunText.time(both.earlier()),
+                                RunText.time(both.later()),
+                                both.differences().size()),
+                        both.differences());
         }
     }
 

@@ -238,16 +238,10 @@ public final class HistoryViewModel {
                     return history.find(item, query);
                 },
                 found -> {
-                    if (own == searches && isOpen(item)) {
+                    if (own == searches && model.isOpen(item)) {
                         rows.setAll(found);
                     }
                 });
-    }
-
-    /** Whether the item is still the open one; it is read anew whenever one of its files is saved. */
-    private boolean isOpen(ItemFolder item) {
-        ItemFolder open = model.itemProperty().get();
-        return open != null && open.root().equals(item.root());
     }
 
     private RunView view(ItemFolder item, List<RunSummary> runs) throws IOException {
@@ -267,6 +261,6 @@ public final class HistoryViewModel {
     }
 
     private String summarise() {
-        return text("history.summary", rows.size());
+        return text(rows.size() < SHOWN ? "history.summary" : "history.summary.newest", rows.size());
     }
 }

@@ -66,6 +66,8 @@ public final class LogsView extends VBox {
         list.skinProperty().addListener((_, _, _) -> scrollWhenLessIsSeen());
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("logs-summary");
+        // The search has room to give.
+        summary.setMinWidth(USE_PREF_SIZE);
         summary.textProperty().bind(logs.summary());
         HBox bar = new HBox(
                 Spacing.S,

@@ -126,7 +126,7 @@ final class OutputTabs extends StackPane {
     }
 
     private static String counted(String key, long count) {
-        return count == 0 ? text(key) : text(key) + " (" + count + ")";
+        return count == 0 ? text(key) : text("tab.counted", text(key), count);
     }
 
     private static Tab tab(FeatureTab more) {

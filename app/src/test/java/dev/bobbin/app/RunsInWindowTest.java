@@ -1,0 +1,251 @@
+package dev.bobbin.app;
+
+import static dev.bobbin.app.BenchDriver.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.emulator.example.Example;
+import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunAnswer;
+import dev.bobbin.emulator.journal.RunInput;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.SecretMask;
+import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs as a user follows them: streams, limits, advice, examples that do not end, runs repeated and compared. */
+class RunsInWindowTest extends ItemInWindow {
+
+    private static final String SCRIPT = """
+            import os
+            import time
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.connection(argName="db", alias="Shop")
+            @udf.function()
+            def add(db: fn.FabricSqlConnection, amount: int) -> int:
+                connection = db.connect()
+                cursor = connection.cursor()
+                cursor.execute("IF OBJECT_ID('dbo.T') IS NULL CREATE TABLE dbo.T (Amount INT)")
+                cursor.execute("INSERT INTO dbo.T VALUES (?)", amount)
+                connection.commit()
+                return amount
+
+            @udf.function()
+            def missing(key: str) -> str:
+                return {"a": "b"}[key]
+
+            @udf.function()
+            def forever() -> str:
+                while True:
+                    time.sleep(0.01)
+
+            @udf.function()
+            def nearly(count: int) -> str:
+                return "x" * count
+
+            @udf.streaming_function()
+            def pieces(fail: bool) -> fn.StreamResponse:
+                def lines():
+                    yield '{"n": 1}\\n'
+                    while fail and not os.path.exists("GO"):
+                        time.sleep(0.01)
+                    if fail:
+                        raise ValueError("no more")
+                    yield '{"n": 2}\\n'
+                return fn.StreamResponse(lines(), media_type="application/x-ndjson")
+            """;
+
+    private Path go;
+
+    @BeforeEach
+    void openItem() throws Exception {
+        go = folder.resolve("go");
+        makeItem("Runs", SCRIPT.replace("GO", go.toString().replace('\\', '/')));
+        Files.createDirectories(folder.resolve("settings"));
+    }
+
+    @Test
+    void aStreamIsSeenWhileItComesAndItsBeginningStaysWhenItBreaks() throws Exception {
+        trustAndShow();
+        bench.select("pieces");
+        robot.clickOn("#field-fail");
+        bench.runFromKeyboard();
+        until(() -> bench.area("#output").getText().contains("{\"n\": 1}"));
+        assertThat(bench.exists("#status-badge")).as("it still runs").isFalse();
+
+        Files.writeString(go, "");
+        until(() -> bench.exists("#status-badge"));
+        assertThat(bench.text("#status-badge")).startsWith("Failed").contains("200, broken off");
+        front("output");
+        until(() -> bench.area("#output").getText().contains("{\"n\": 1}"));
+        assertThat(bench.text("#output-note")).isNotEmpty();
+
+        robot.clickOn("#field-fail");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#status-badge") && bench.text("#status-badge").startsWith("Succeeded"));
+        until(() -> bench.exists("#output-way-TABLE"));
+        until(() -> table("#output-table").getItems().size() == 2);
+        robot.clickOn("#output-way-PIECES");
+        until(() -> table("#output-pieces").getItems().size() == 2);
+    }
+
+    @Test
+    void aFailureIsToldWithWhyAndWhatToDoAndALimitThatIsNearIsSaid() throws Exception {
+        trustAndShow();
+        bench.select("missing");
+        robot.clickOn("#field-key").write("z");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#errors"));
+        until(() -> shows("#errors", "KeyError"));
+        assertThat(shows("#errors", "What to do")).isTrue();
+
+        bench.select("nearly");
+        // Of 30 MB.
+        robot.clickOn("#field-count").write("29000000");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#status-badge") && bench.text("#status-badge").contains("nearly"));
+        until(() -> !robot.from(robot.lookup("#gauges"))
+                .lookup(".gauge-near")
+                .queryAll()
+                .isEmpty());
+        bench.select("missing");
+        robot.clickOn("#field-key").push(KeyCode.CONTROL, KeyCode.A).write("a");
+        bench.runFromKeyboard();
+        until(() -> bench.text("#status-badge").contains("missing"));
+        until(() -> robot.from(robot.lookup("#gauges"))
+                .lookup(".gauge-near")
+                .queryAll()
+                .isEmpty());
+    }
+
+    @Test
+    void anExampleThatDoesNotEndIsStoppedLikeARun() throws Exception {
+        approve("add", "{\"amount\": 1}", "1");
+        approve("forever", "{}", "\"\"");
+        trustAndShow();
+        front("examples");
+        until(() -> table("#examples").getItems().size() == 2);
+        robot.clickOn("#run-examples");
+        until(() -> bench.text("#examples-summary").startsWith("Running"));
+        assertThat(robot.lookup("#run").query().isDisabled())
+                .as("one run at a time")
+                .isTrue();
+        until(() -> shows("#examples", "as approved"));
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        until(() -> bench.text("#examples-summary").equals("1 of 2 as approved"));
+        assertThat(robot.lookup("#run-examples").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void aRunRepeatedByTheButtonIsTheOneWhoseChangesAreShown() throws Exception {
+        trustAndShow();
+        bench.select("add");
+        robot.clickOn("#field-amount").write("5");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#status-badge"));
+        bench.select("missing");
+        robot.clickOn("#field-key").write("a");
+        bench.runFromKeyboard();
+        until(() -> bench.text("#status-badge").contains("missing"));
+
+        front("history");
+        until(() -> table("#history").getItems().size() == 3);
+        robot.interact(() -> table("#history").getSelectionModel().clearAndSelect(1));
+        until(() -> bench.area("#history-detail").getText().contains("add"));
+        robot.clickOn("#history-again");
+        until(() -> table("#history").getItems().size() == 4);
+        until(() -> bench.text("#status-badge").contains("add"));
+        assertThat(table("#history").getSelectionModel().isEmpty())
+                .as("nobody chose a run")
+                .isTrue();
+        front("changes");
+        until(() -> shows("#changes", "1 added"));
+        assertThat(bench.exists("#changes-subject")
+                        && !bench.text("#changes-subject").isEmpty())
+                .isFalse();
+
+        front("history");
+        robot.interact(() -> table("#history").getSelectionModel().selectIndices(0, 1));
+        until(() -> bench.exists("#history-differences"));
+        until(() -> bench.text("#history-differences-title").contains("differ"));
+        assertThat(table("#history-differences").getItems()).isNotEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Object> table(String query) {
+        return robot.lookup(query).queryAs(TableView.class);
+    }
+
+    /** Whether a part of the window shows a text that holds those words. */
+    private boolean shows(String part, String words) {
+        return !robot.from(robot.lookup(part))
+                .lookup((Node node) -> node instanceof Labeled label
+                        && String.valueOf(label.getText()).contains(words))
+                .queryAll()
+                .isEmpty();
+    }
+
+    private void front(String id) {
+        TabPane tabs = robot.lookup("#output-tabs").queryAs(TabPane.class);
+        robot.interact(() -> tabs.getTabs().stream()
+                .filter(tab -> ("tab-" + id).equals(tab.getId()))
+                .findFirst()
+                .ifPresentOrElse(
+                        tabs.getSelectionModel()::select,
+                        () -> tabs.getSelectionModel().selectFirst()));
+    }
+
+    private void trustAndShow() throws Exception {
+        Files.writeString(folder.resolve("settings/bench.properties"), "language=en\ntheme=light\ntour=seen\n");
+        showWindow();
+        until(() -> bench.exists("#functions"));
+        bench.select("missing");
+        robot.clickOn("#field-key").write("a");
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.exists("#status-badge"));
+        robot.clickOn("#field-key").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+    }
+
+    private void approve(String function, String body, String output) throws Exception {
+        RunRecord run = new RunRecord(
+                new RunSummary(
+                        0,
+                        Instant.now(),
+                        RunOrigin.WINDOW,
+                        function,
+                        "Succeeded",
+                        200,
+                        Duration.ofMillis(1),
+                        RunRecord.hashOf(SCRIPT),
+                        false,
+                        "",
+                        0),
+                new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
+                SCRIPT,
+                new RunAnswer(output, List.of(), null, null),
+                List.of(),
+                RunTrace.EMPTY);
+        ExampleStore.of(Workspace.of(ItemReader.read(item)), ItemReader.read(item))
+                .add(Example.approve(run, function, SecretMask.ofValues(List.of())));
+    }
+}
