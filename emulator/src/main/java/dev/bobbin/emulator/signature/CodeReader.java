@@ -7,6 +7,7 @@ import dev.bobbin.emulator.signature.CodeFact.NoCommit;
 import dev.bobbin.emulator.signature.CodeFact.Remedy;
 import dev.bobbin.emulator.signature.CodeFact.Replacement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,16 +37,34 @@ final class CodeReader {
     /** @param functions the invokable ones */
     List<CodeFact> facts(List<FunctionSignature> functions) {
         Set<String> invokable = functions.stream().map(FunctionSignature::name).collect(Collectors.toSet());
+        Set<String> uncallable = uncallable(invokable);
         Variables module = new Variables(null);
         pieces.forEach(piece -> module.addStatements(piece.tree(), piece.root()));
         Writes writes = new Writes();
         for (Piece piece : pieces) {
-            walk(piece.tree(), piece.root(), new Visit(module, invokable, writes, null));
+            walk(piece.tree(), piece.root(), new Visit(module, invokable, uncallable, writes, null));
         }
         if (!writes.committed && writes.first != null) {
             facts.add(writes.first);
         }
         return facts;
+    }
+
+    /** Names that stand for an invokable function when a call comes to them: those that no later definition takes over. */
+    private Set<String> uncallable(Set<String> invokable) {
+        Set<String> names = new HashSet<>();
+        for (Piece piece : pieces) {
+            for (Node statement : piece.root().namedChildren()) {
+                Node plain = statement.field("definition");
+                String name = piece.tree().textOrEmpty((plain == null ? statement : plain).field("name"));
+                if (plain != null && invokable.contains(name)) {
+                    names.add(name);
+                } else {
+                    names.remove(name);
+                }
+            }
+        }
+        return names;
     }
 
     /** What is written and committed anywhere in the file. */
@@ -58,6 +77,7 @@ final class CodeReader {
     private record Visit(
             Variables variables,
             Set<String> invokable,
+            Set<String> uncallable,
             Writes writes,
             @Nullable String function) {}
 
@@ -112,7 +132,7 @@ final class CodeReader {
         boolean invokable = visit.function() == null && visit.invokable().contains(name);
         // A return statement of a function inside a function is not what the caller gets.
         String function = invokable ? name : null;
-        return new Visit(variables, visit.invokable(), visit.writes(), function);
+        return new Visit(variables, visit.invokable(), visit.uncallable(), visit.writes(), function);
     }
 
     private void call(SyntaxTree tree, Node call, Visit visit) {
@@ -122,7 +142,7 @@ final class CodeReader {
         }
         if (called.is("identifier") && visit.function() != null) {
             String name = tree.text(called);
-            if (visit.invokable().contains(name) && !visit.variables().isLocal(name)) {
+            if (visit.uncallable().contains(name) && !visit.variables().isLocal(name)) {
                 facts.add(new FunctionCall(tree.range(called), visit.function(), name));
             }
         }

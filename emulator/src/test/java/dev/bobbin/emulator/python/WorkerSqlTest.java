@@ -49,7 +49,11 @@ class WorkerSqlTest {
                 Objects.requireNonNull(WorkerSqlTest.class.getResourceAsStream("pyodbc_surface.py"))) {
             child.load(folder, new String(source.readAllBytes(), StandardCharsets.UTF_8));
         }
-        host = new SqlHostService(
+        host = newHost();
+    }
+
+    private SqlHostService newHost() {
+        return new SqlHostService(
                 "run", Map.of("bobbin-1", new StandIn.Sql("Db", SqlKind.SQL_DATABASE, folder.resolve("Db.sqldb"))));
     }
 
@@ -182,6 +186,14 @@ class WorkerSqlTest {
     @Test
     void aForgottenConnectionIsRolledBack() throws IOException {
         assertThat(output("forgotten")).isEqualTo(json("['Left2']"));
+    }
+
+    @Test
+    void aConnectionThatIsOpenAtTheEndIsRolledBackAsIfByHand() throws IOException {
+        output("leftOpen");
+        host.close();
+        host = newHost();
+        assertThat(output("nextIdentity").asInt()).as("one number was used up").isEqualTo(3);
     }
 
     @Test

@@ -199,6 +199,24 @@ def twoThreads(Db: fn.FabricSqlConnection) -> int:
 
 @udf.connection("Db")
 @udf.function()
+def leftOpen(Db: fn.FabricSqlConnection) -> str:
+    connection = Db.connect()
+    connection.execute("CREATE TABLE dbo.Kept (Id INT IDENTITY PRIMARY KEY, N INT)")
+    connection.execute("INSERT INTO dbo.Kept (N) VALUES (1)")
+    connection.commit()
+    connection.execute("INSERT INTO dbo.Kept (N) VALUES (2)")
+    globals()["held"] = connection
+    return "left"
+
+
+@udf.connection("Db")
+@udf.function()
+def nextIdentity(Db: fn.FabricSqlConnection) -> int:
+    return Db.connect().execute("INSERT INTO dbo.Kept (N) OUTPUT inserted.Id VALUES (3)").fetchval()
+
+
+@udf.connection("Db")
+@udf.function()
 def forgotten(Db: fn.FabricSqlConnection) -> list:
     """A connection that nobody holds any more is rolled back and lets go of its lock."""
     def leave():

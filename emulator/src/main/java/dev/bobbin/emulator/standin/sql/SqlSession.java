@@ -237,6 +237,8 @@ public final class SqlSession implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            // What was to be ended has ended; closing has statements of its own to carry out.
+            state.link().uncancel();
             if (open != null) {
                 open.close();
             }

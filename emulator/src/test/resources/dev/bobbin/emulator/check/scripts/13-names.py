@@ -56,3 +56,12 @@ def positional(a: str, /, b: str) -> str:  # expect: uncallable-parameter
 @udf.function()
 def calls(a: str) -> str:
     return twice(a)  # expect: function-calls-function
+
+
+@udf.function()
+def overtaken(a: int) -> int:
+    return overtaken(a)
+
+
+def overtaken(a: int) -> int:
+    return a + 1

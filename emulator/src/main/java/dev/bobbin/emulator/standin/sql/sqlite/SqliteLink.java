@@ -125,6 +125,11 @@ public final class SqliteLink implements AutoCloseable {
         }
     }
 
+    /** Takes statements again, once nothing runs any more that was to be ended. */
+    public void uncancel() {
+        cancelled = false;
+    }
+
     private void requireNotCancelled() {
         if (cancelled) {
             throw new SqlError(0, "HY008", "Operation canceled");
