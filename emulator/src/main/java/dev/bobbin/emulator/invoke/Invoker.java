@@ -22,6 +22,7 @@ public final class Invoker {
     private final FunctionEngine engine;
     private final HostServiceFactory services;
     private final LastOutline outlines = new LastOutline();
+    private final LastImports imports = new LastImports();
 
     /** @param engine stays the caller's to close */
     public Invoker(FunctionEngine engine, HostServiceFactory services) {
@@ -31,7 +32,7 @@ public final class Invoker {
 
     /** Makes the next call of this code quick, in the background. */
     public void prepare(ItemCode code) {
-        engine.prepare(code.withImports());
+        engine.prepare(imports.in(code));
         if (outlines.of(code.text()).functions().stream()
                 .flatMap(function -> function.bindings().stream())
                 .anyMatch(Invoker::isSql)) {
@@ -76,7 +77,7 @@ public final class Invoker {
                 timeLimit(request));
         StreamSoFar streamed = new StreamSoFar();
         CallListener follower = new CallListener(listener, host, streamed, new AtomicLong(begin));
-        EngineCall call = engine.start(code.withImports(), engineRequest, follower);
+        EngineCall call = engine.start(imports.in(code), engineRequest, follower);
         CompletableFuture<InvocationResult> result = call.outcome().handle((outcome, failure) -> {
             host.close();
             // Of a function that was never called, all the time was its own.

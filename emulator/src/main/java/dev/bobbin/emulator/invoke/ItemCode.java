@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.invoke;
 
-import dev.bobbin.emulator.item.CodeFiles;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +23,9 @@ public record ItemCode(Path script, String text, List<Path> libraries, String im
         this(script, text, libraries, "");
     }
 
-    /** The same with its imports as they are on disk now. Reads the item's folder. */
-    ItemCode withImports() {
-        return new ItemCode(script, text, libraries, CodeFiles.fingerprint(script, libraries));
+    /** The same with its imports, as {@link dev.bobbin.emulator.item.CodeFiles#version} tells them. */
+    public ItemCode with(String imports) {
+        return new ItemCode(script, text, libraries, imports);
     }
 
     /** The code of an item as read from disk. */

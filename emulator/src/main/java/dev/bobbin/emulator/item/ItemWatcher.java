@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,7 +71,7 @@ public final class ItemWatcher implements AutoCloseable {
     public void write(Path file, String text) throws IOException {
         synchronized (known) {
             ItemWriter.write(root.resolve(file), text);
-            known.put(file, fingerprint(root.resolve(file)));
+            known.put(file, version(root.resolve(file)));
         }
     }
 
@@ -135,9 +132,9 @@ public final class ItemWatcher implements AutoCloseable {
                         .map(Path::of),
                 ItemFolder.FUNCTIONS_FILES.stream().map(Path::of));
         Stream.concat(parts, wheels()).forEach(file -> {
-            String hash = fingerprint(root.resolve(file));
-            if (!hash.isEmpty()) {
-                contents.put(file, hash);
+            String version = version(root.resolve(file));
+            if (!version.isEmpty()) {
+                contents.put(file, version);
             }
         });
         return contents;
@@ -151,18 +148,8 @@ public final class ItemWatcher implements AutoCloseable {
         }
     }
 
-    /** What stands for a file's content; empty when there is none to read. Wheels are big and never edited in place. */
-    private static String fingerprint(Path file) {
-        try {
-            if (file.toString().endsWith(".whl")) {
-                return Files.size(file) + " " + Files.getLastModifiedTime(file);
-            }
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            return "";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static String version(Path file) {
+        return FileVersion.of(file, null).text();
     }
 
     @Override

@@ -13,8 +13,9 @@ import java.util.Optional;
 /** One state of an item's files: what requests get until the next change. */
 public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) {
 
-    static ServedCode of(ItemFolder item) {
-        return new ServedCode(item, ItemCode.of(item), SourceParser.outline(item.script()));
+    /** @param imports the version of what the script may import */
+    static ServedCode of(ItemFolder item, String imports) {
+        return new ServedCode(item, ItemCode.of(item).with(imports), SourceParser.outline(item.script()));
     }
 
     /** The function of exactly that name. */

@@ -1,23 +1,24 @@
 package dev.bobbin.emulator.serve;
 
 import dev.bobbin.emulator.item.CodeFiles;
+import dev.bobbin.emulator.item.FileVersion;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemWatcher;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An item folder that is served while it is worked on. Every request looks whether its files have changed, so that what
- * was saved a moment ago is what answers; a watcher looks, too, so that new code is loaded before it is asked for.
+ * was saved a moment ago is what answers, on every file system; a watcher looks, too, so that new code is loaded before it
+ * is asked for.
  */
 final class ServedItem implements AutoCloseable {
 
@@ -33,8 +34,9 @@ final class ServedItem implements AutoCloseable {
     private final Path root;
     private final Consumer<ServedCode> changed;
     private final ItemWatcher watcher;
-    private List<Object> stamp;
-    private List<Object> contents;
+    private final CodeFiles imports;
+    private final Map<String, FileVersion> parts = new HashMap<>();
+    private List<String> state;
     private ServedCode code;
     private boolean readable = true;
 
@@ -47,35 +49,36 @@ final class ServedItem implements AutoCloseable {
     ServedItem(Path folder, Consumer<ServedCode> changed) throws IOException {
         this.root = folder.toAbsolutePath().normalize();
         this.changed = changed;
-        this.stamp = stamp();
-        this.contents = contents();
-        this.code = ServedCode.of(ItemReader.read(root));
+        this.imports = new CodeFiles(root.resolve(ItemFolder.SCRIPT));
+        this.state = state();
+        this.code = read(state);
         this.watcher = ItemWatcher.start(root, _ -> reload());
     }
 
     /** The files as they are now. */
     synchronized ServedCode current() {
-        if (!stamp().equals(stamp)) {
-            reload();
-        }
+        reload();
         return code;
     }
 
     private synchronized void reload() {
+        // Looked at before they are read: a file that changes meanwhile differs once more at the next request.
+        List<String> now = state();
+        if (now.equals(state)) {
+            return;
+        }
         try {
-            // A file that changes while it is read changes its stamp once more, and is read again by the next request.
-            List<Object> seen = stamp();
-            List<Object> now = contents();
-            if (!now.equals(contents)) {
-                code = ServedCode.of(ItemReader.read(root));
-                contents = now;
-                changed.accept(code);
-            }
-            stamp = seen;
+            code = read(now);
+            state = now;
             readable = true;
+            changed.accept(code);
         } catch (IOException e) {
             tell(e);
         }
+    }
+
+    private ServedCode read(List<String> state) throws IOException {
+        return ServedCode.of(ItemReader.read(root), state.getLast());
     }
 
     /** Says once that the item cannot be read; every request tries again. */
@@ -89,36 +92,16 @@ final class ServedItem implements AutoCloseable {
         readable = false;
     }
 
-    /** Times and sizes of the item's files: cheap enough to look at for every request. */
-    private List<Object> stamp() {
-        List<Object> stamp = new ArrayList<>();
+    /** The versions of the item's parts, and last that of everything its script may import. */
+    private List<String> state() {
+        List<String> state = new ArrayList<>();
         for (String part : PARTS) {
-            try {
-                BasicFileAttributes file = Files.readAttributes(root.resolve(part), BasicFileAttributes.class);
-                stamp.add(file.lastModifiedTime());
-                stamp.add(file.size());
-            } catch (IOException e) {
-                stamp.add("not there");
-            }
+            FileVersion version = FileVersion.of(root.resolve(part), parts.get(part));
+            parts.put(part, version);
+            state.add(version.text());
         }
-        stamp.add(imports());
-        return stamp;
-    }
-
-    /** What is in the files, so that one that was only touched is no change; of imports, the same as {@link #stamp()}. */
-    private List<Object> contents() throws IOException {
-        List<Object> contents = new ArrayList<>();
-        for (String part : PARTS) {
-            Path file = root.resolve(part);
-            contents.add(Files.isRegularFile(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : "not there");
-        }
-        contents.add(imports());
-        return contents;
-    }
-
-    /** Versions of further Python files and of wheels. */
-    private String imports() {
-        return CodeFiles.fingerprint(root.resolve(ItemFolder.SCRIPT), List.of());
+        state.add(imports.version(List.of()));
+        return state;
     }
 
     @Override
