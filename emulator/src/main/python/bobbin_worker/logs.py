@@ -6,7 +6,10 @@ import sys
 
 from bobbin_worker import runs, traceback_report
 
-_send = None
+LONGEST_LINE = 1_000_000
+"""Characters of a log line; of a longer one the beginning is kept: nobody reads it, and it would be copied many times."""
+
+_outside = None
 _settle = None
 
 
@@ -15,8 +18,8 @@ def install(send, settle=None):
 
     ``send`` takes the number of a run or None, a level and a message.
     """
-    global _send, _settle
-    _send = send
+    global _outside, _settle
+    _outside = send
     _settle = settle
     sys.stdout = sys.__stdout__ = PrintStream("stdout", 1)
     sys.stderr = sys.__stderr__ = PrintStream("stderr", 2)
@@ -24,6 +27,38 @@ def install(send, settle=None):
     root = logging.getLogger()
     root.handlers[:] = [LogHandler()]
     root.setLevel(logging.INFO)
+
+
+def _send(run, level, message):
+    if len(message) > LONGEST_LINE:
+        line = _Line()
+        line.add(message)
+        message = line.text()
+    _outside(run, level, message)
+
+
+class _Line:
+    """A line that is being printed, as far as it is kept."""
+
+    __slots__ = ("_pieces", "_room", "_left_out")
+
+    def __init__(self):
+        self._pieces = []
+        self._room = LONGEST_LINE
+        self._left_out = 0
+
+    def add(self, piece):
+        if len(piece) > self._room:
+            self._left_out += len(piece) - self._room
+            piece = piece[: self._room]
+        if piece:
+            self._room -= len(piece)
+            self._pieces.append(piece)
+
+    def text(self):
+        if self._left_out:
+            self._pieces.append(f"… ({self._left_out:,} more characters are left out)")
+        return "".join(self._pieces)
 
 
 def report(level, message, run=None):
@@ -37,7 +72,7 @@ def flush(run):
     if _settle is not None:
         _settle()
     for stream in list(run.partial_lines):
-        line = "".join(run.partial_lines.pop(stream))
+        line = run.partial_lines.pop(stream).text()
         if line:
             report("PRINT", line, run)
 
@@ -79,7 +114,7 @@ class PrintStream(io.TextIOBase):
         super().__init__()
         self.name = f"<{name}>"
         self._descriptor = descriptor
-        self._outside = {}
+        self._no_run = {}
 
     @property
     def buffer(self):
@@ -98,16 +133,17 @@ class PrintStream(io.TextIOBase):
         if not isinstance(text, str):
             raise TypeError("write() argument must be str, not %s" % type(text).__name__)
         run = runs.current()
-        partial = self._outside if run is None else run.partial_lines
-        pieces = partial.get(self.name)
-        if pieces is None:
-            pieces = partial[self.name] = []
-        pieces.append(text)
-        if "\n" in text:
-            *lines, rest = "".join(pieces).split("\n")
-            pieces[:] = [rest]
-            for line in lines:
-                _send(None if run is None else run.number, "PRINT", line)
+        partial = self._no_run if run is None else run.partial_lines
+        *lines, rest = text.split("\n")
+        for end in lines:
+            line = partial.pop(self.name, None) or _Line()
+            line.add(end)
+            _outside(None if run is None else run.number, "PRINT", line.text())
+        if rest:
+            line = partial.get(self.name)
+            if line is None:
+                line = partial[self.name] = _Line()
+            line.add(rest)
         return len(text)
 
 

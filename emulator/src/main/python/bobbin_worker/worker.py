@@ -12,6 +12,10 @@ UNUSABLE = 98
 """Exit code: user code has changed the interpreter so much that a call can no longer be answered."""
 
 
+OUT_OF_MEMORY = 97
+"""Exit code: there is no memory left to tell how a call has ended."""
+
+
 class Outside:
     """The process around the worker.
 
@@ -89,6 +93,8 @@ class Worker:
         """Carries out a job that ends with an answer. Without one the host would wait for ever, so the process ends."""
         try:
             job(*args)
+        except MemoryError:
+            self._outside.end(OUT_OF_MEMORY)
         except BaseException:
             self._outside.end(UNUSABLE)
 

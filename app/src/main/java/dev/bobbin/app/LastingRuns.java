@@ -33,10 +33,12 @@ import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 
 /** Puts together what makes a run last, and lets it be called from outside: history, examples, changes, serving. */
@@ -68,8 +70,18 @@ final class LastingRuns implements AutoCloseable {
     /** What these features bring to the window. @param commands what else can be told to them, while an item is open @param runAgain runs a run as it was */
     record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands, Consumer<RunSummary> runAgain) {}
 
-    /** Makes these features. @param runAgain runs the selected function with what the form holds, in a setting */
-    Brought features(WorkspaceModel model, Trust trust, Consumer<RunSetting> runAgain, TaskRunner tasks) {
+    /**
+     * Makes these features.
+     *
+     * @param runAgain runs the selected function with what the form holds, in a setting
+     * @param settings of the workspace
+     */
+    Brought features(
+            WorkspaceModel model,
+            Trust trust,
+            Consumer<RunSetting> runAgain,
+            ReadOnlyObjectProperty<WorkspaceSettings> settings,
+            TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
         ExamplesViewModel examples = new ExamplesViewModel(model, book, trust, tasks);
         HistoryViewModel history = new HistoryViewModel(model, journals, tasks);
@@ -80,7 +92,7 @@ final class LastingRuns implements AutoCloseable {
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
-        CallViewModel call = new CallViewModel(model, serve);
+        CallViewModel call = new CallViewModel(model, serve, settings);
         List<FeatureTab> tabs = List.of(
                 new FeatureTab("changes", changes.title(), () -> new ChangesView(changes), true),
                 new FeatureTab("sql", statements.title(), () -> new StatementsView(statements), true),

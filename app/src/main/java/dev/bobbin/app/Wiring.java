@@ -117,7 +117,8 @@ public final class Wiring implements AutoCloseable {
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks, InstantSource.system());
-        LastingRuns.Brought brought = lasting.features(model, settings, run::run, tasks);
+        ServiceChoice service = new ServiceChoice(model, files, tasks);
+        LastingRuns.Brought brought = lasting.features(model, settings, run::run, service.settingsProperty(), tasks);
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
@@ -151,7 +152,7 @@ public final class Wiring implements AutoCloseable {
                 run,
                 new ResultViewModel(model, tasks),
                 new LogsViewModel(model),
-                new StatusViewModel(model, new ServiceChoice(model, files, tasks), files),
+                new StatusViewModel(model, service, files),
                 pythons,
                 tabs,
                 new ConnectedTabs(model, files, () -> chosenEngine().options(), tasks).all(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.history.ExampleRow;
+import dev.bobbin.app.serve.CallViewModel;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.Persona;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -132,7 +135,26 @@ class LastingRunsTest {
             assertThat(bench.area("#call-code").getText())
                     .contains("os.environ.get(\"BOBBIN_TOKEN\"")
                     .doesNotContain("s3cret");
+
+            ComboBox<CallViewModel.Choice> choice = combo(bench, "#call-choice");
+            assertThat(bench.robot.lookup("#call-owner").query().getParent().isVisible())
+                    .isFalse();
+            onFx(() -> choice.setValue(choice.getItems().stream()
+                    .filter(one -> one instanceof CallViewModel.Choice.From from
+                            && from.caller().id().equals("pipeline"))
+                    .findFirst()
+                    .orElseThrow()));
+            assertThat(bench.area("#call-code").getText()).contains("runs for analyst@bobbin.local");
+            ComboBox<Persona> owner = combo(bench, "#call-owner");
+            assertThat(owner.getParent().isVisible()).isTrue();
+            onFx(() -> owner.setValue(owner.getItems().get(1)));
+            assertThat(bench.area("#call-code").getText()).contains("runs for manager@bobbin.local");
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> ComboBox<T> combo(BenchDriver bench, String id) {
+        return bench.robot.lookup(id).queryAs(ComboBox.class);
     }
 
     private static HttpResponse<String> post(URI address, String... headers) throws Exception {

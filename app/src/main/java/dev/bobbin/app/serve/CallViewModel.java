@@ -21,15 +21,23 @@ import dev.bobbin.emulator.codegen.ItemApi;
 import dev.bobbin.emulator.codegen.OpenApi;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.service.Persona;
+import dev.bobbin.emulator.service.Personas;
+import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** How others would call the selected function with the form's values: client code, and what callers in Fabric send. */
@@ -45,6 +53,8 @@ public final class CallViewModel {
     private final WorkspaceModel model;
     private final ServeViewModel serve;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(new Choice.Code(ClientLanguage.PYTHON));
+    private final ObjectProperty<Persona> owner = new SimpleObjectProperty<>(Personas.DEFAULT);
+    private final ObservableList<Persona> owners = FXCollections.observableArrayList(Personas.BUILT_IN);
     private final StringBinding content;
 
     /** What to show. */
@@ -78,12 +88,16 @@ public final class CallViewModel {
         }
     }
 
-    public CallViewModel(WorkspaceModel model, ServeViewModel serve) {
+    /** @param settings of the workspace, whose personas own what calls */
+    public CallViewModel(
+            WorkspaceModel model, ServeViewModel serve, ReadOnlyObjectProperty<WorkspaceSettings> settings) {
         this.model = model;
         this.serve = serve;
+        settings.subscribe(this::offerOwners);
         content = Bindings.createStringBinding(
                 this::write,
                 choice,
+                owner,
                 model.selectedProperty(),
                 model.requestProperty(),
                 model.itemProperty(),
@@ -94,6 +108,28 @@ public final class CallViewModel {
     /** What is shown. */
     public ObjectProperty<Choice> choiceProperty() {
         return choice;
+    }
+
+    /** Whose pipeline, rule or schedule calls. */
+    public ObjectProperty<Persona> ownerProperty() {
+        return owner;
+    }
+
+    /** The personas that can own what calls. */
+    public ObservableList<Persona> owners() {
+        return owners;
+    }
+
+    /** Whether the chosen caller runs functions for its owner. */
+    public ObservableValue<Boolean> runsForOwner() {
+        return choice.map(
+                chosen -> chosen instanceof Choice.From from && from.caller().runsAs() == Caller.RunsAs.OWNER);
+    }
+
+    private void offerOwners(WorkspaceSettings settings) {
+        Persona chosen = Objects.requireNonNullElse(owner.get(), Personas.DEFAULT);
+        owners.setAll(settings.allPersonas());
+        owner.set(settings.persona(chosen.name()).orElse(Personas.DEFAULT));
     }
 
     /** The code, document or explanation. */
@@ -139,7 +175,9 @@ public final class CallViewModel {
     }
 
     private Sent sent(Caller caller, FunctionSignature function) {
-        return Sender.send(caller, function, body(), model.userProperty().get(), ExecutingUser.LOCAL);
+        // A list of personas that is renewed may show none of them for a moment.
+        Persona owning = Objects.requireNonNullElse(owner.get(), Personas.DEFAULT);
+        return Sender.send(caller, function, body(), model.userProperty().get(), ExecutingUser.of(owning));
     }
 
     private ObjectNode body() {

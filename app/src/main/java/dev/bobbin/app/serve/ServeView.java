@@ -6,8 +6,10 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -106,7 +108,7 @@ public final class ServeView extends SplitPane {
         choices.setId("call-choice");
         choices.setAccessibleText(text("call.choice"));
         choices.getItems().setAll(CallViewModel.choices());
-        choices.setConverter(new Titles());
+        choices.setConverter(new Titles<>(CallViewModel.Choice::title));
         choices.valueProperty().bindBidirectional(call.choiceProperty());
         Button use = new Button(text("call.use"), Controls.icon(Feather.EDIT_3));
         use.getStyleClass().add("small");
@@ -130,7 +132,23 @@ public final class ServeView extends SplitPane {
                         text("call.copy"),
                         () -> copy(call.content().get())));
         VBox.setVgrow(code, Priority.ALWAYS);
-        return new VBox(bar, code);
+        return new VBox(bar, owner(), code);
+    }
+
+    /** Whose pipeline, rule or schedule calls; there only where that matters. */
+    private HBox owner() {
+        ComboBox<Persona> owners = new ComboBox<>(call.owners());
+        owners.setId("call-owner");
+        owners.setAccessibleText(text("call.owner"));
+        owners.setConverter(
+                new Titles<>(persona -> text("status.persona.choice", persona.name(), persona.preferredUsername())));
+        owners.valueProperty().bindBidirectional(call.ownerProperty());
+        Label label = Controls.label(text("call.owner"));
+        label.setLabelFor(owners);
+        HBox bar = bar(label, owners);
+        bar.visibleProperty().bind(call.runsForOwner());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
     }
 
     private static HBox bar(Node... nodes) {
@@ -146,15 +164,22 @@ public final class ServeView extends SplitPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /** Titles of the choices. */
-    private static final class Titles extends StringConverter<CallViewModel.Choice> {
-        @Override
-        public String toString(CallViewModel.@Nullable Choice choice) {
-            return choice == null ? "" : choice.title();
+    /** What choices are called. */
+    private static final class Titles<T> extends StringConverter<T> {
+
+        private final Function<T, String> title;
+
+        Titles(Function<T, String> title) {
+            this.title = title;
         }
 
         @Override
-        public CallViewModel.@Nullable Choice fromString(String title) {
+        public String toString(@Nullable T choice) {
+            return choice == null ? "" : title.apply(choice);
+        }
+
+        @Override
+        public @Nullable T fromString(String title) {
             return null;
         }
     }

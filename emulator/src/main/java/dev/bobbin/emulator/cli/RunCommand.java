@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ItemFolder folder = ItemReader.read(item);
-        CallerOption.Call call = caller.apply(folder, function, InputText.read(input), options.user(folder));
+        CallerOption.Call call = caller.apply(folder, function, InputText.read(input), options);
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
                 function,

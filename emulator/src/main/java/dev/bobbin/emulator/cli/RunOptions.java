@@ -174,12 +174,16 @@ final class RunOptions {
 
     /** Who calls when a request names nobody: the persona asked for, else the workspace's current one. */
     ExecutingUser user(ItemFolder item) throws CliFailure, IOException {
-        WorkspaceSettings settings = WorkspaceSettings.read(workspace(item).root());
-        String name = persona;
-        if (name == null) {
-            return ExecutingUser.of(settings.current());
-        }
-        return settings.persona(name)
+        return persona == null
+                ? ExecutingUser.of(
+                        WorkspaceSettings.read(workspace(item).root()).current())
+                : persona(item, persona);
+    }
+
+    /** @throws CliFailure when the workspace has no persona of that name */
+    ExecutingUser persona(ItemFolder item, String name) throws CliFailure, IOException {
+        return WorkspaceSettings.read(workspace(item).root())
+                .persona(name)
                 .map(ExecutingUser::of)
                 .orElseThrow(() -> new CliFailure("There is no persona '" + name
                         + "' in this workspace. Make one with: bobbin persona <item> \"" + name + "\" --add"));

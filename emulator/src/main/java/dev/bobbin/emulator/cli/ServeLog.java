@@ -4,6 +4,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.serve.EndpointListener;
 import dev.bobbin.emulator.serve.ServedCall;
+import dev.bobbin.emulator.serve.ServedCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,7 @@ final class ServeLog implements EndpointListener {
                         .append("    [")
                         .append(line.level())
                         .append("] ")
-                        .append(Output.plain(line.message())));
+                        .append(indented(Output.plain(line.message()))));
         // In one piece, so that the lines of requests at the same time do not mix.
         Output.error(text.toString());
     }
@@ -44,11 +45,23 @@ final class ServeLog implements EndpointListener {
     }
 
     @Override
-    public void reloaded(ItemFolder item) {
-        Output.error(time(Instant.now())
-                + (item.scriptExists()
-                        ? "The item has changed; its new code answers from now on."
-                        : ItemFolder.SCRIPT + " is gone: there are no functions until it is back."));
+    public void reloaded(ServedCode code) {
+        Output.error(time(Instant.now()) + news(code));
+    }
+
+    private static String news(ServedCode code) {
+        if (!code.item().scriptExists()) {
+            return ItemFolder.SCRIPT + " is gone: there are no functions until it is back.";
+        }
+        return code.tellsWhatIsPublic()
+                ? "The item has changed; its new code answers from now on."
+                : ItemFolder.DEFINITION + (code.definitionGone() ? " is gone" : " cannot be read")
+                        + ": no function may be called until it says again which are open to callers.";
+    }
+
+    /** What a function logs may come from its caller, who must not begin a line of his own. */
+    private static String indented(String message) {
+        return message.replace("\n", "\n        ");
     }
 
     private static String time(Instant instant) {

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A call and what it is to answer.
@@ -37,15 +38,16 @@ public record Example(
                 run.input().body(),
                 run.input().user(),
                 run.input().profile(),
-                expectation(run, run.input().invocationId(), secrets));
+                expectation(run, run.input().invocationId(), Redaction.marking(secrets)));
     }
 
     /**
      * The answer of a run, with marks in place of secrets and of what differs from run to run.
      *
      * @param passingId the invocation id when it will be another one next time; else empty
+     * @param secrets puts marks in place of them
      */
-    static Expectation expectation(RunRecord run, String passingId, SecretMask secrets) throws IOException {
+    static Expectation expectation(RunRecord run, String passingId, UnaryOperator<String> secrets) throws IOException {
         RunSummary summary = run.summary();
         RunAnswer answer = run.answer();
         Redaction redaction = new Redaction(summary.time(), run.input().body() + run.code(), passingId, secrets);

@@ -166,8 +166,11 @@ public final class ExampleRunner {
             if (differences.isEmpty()) {
                 return new ExampleOutcome.Passed(kept, answered.duration());
             }
-            Redaction redaction =
-                    new Redaction(time, request.body() + code.text(), request.invocationId(), SecretMask.of(workspace));
+            Redaction redaction = new Redaction(
+                    time,
+                    request.body() + code.text(),
+                    request.invocationId(),
+                    Redaction.marking(SecretMask.of(workspace)));
             Expectation actual = Judgement.expectation(answered, redaction, expected);
             return new ExampleOutcome.Differs(kept, answered.duration(), differences, actual);
         } catch (IOException e) {

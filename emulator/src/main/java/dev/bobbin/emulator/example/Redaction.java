@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,14 +48,31 @@ final class Redaction {
     private final Instant time;
     private final String known;
     private final String invocationId;
-    private final SecretMask secrets;
+    private final UnaryOperator<String> secrets;
 
-    /** @param time of the run @param known texts whose GUIDs are no surprise */
-    Redaction(Instant time, String known, String invocationId, SecretMask secrets) {
+    /**
+     * @param time of the run
+     * @param known texts whose GUIDs are no surprise
+     * @param secrets puts marks in place of them
+     */
+    Redaction(Instant time, String known, String invocationId, UnaryOperator<String> secrets) {
         this.secrets = secrets;
         this.time = time;
         this.known = known.toLowerCase(Locale.ROOT);
         this.invocationId = invocationId;
+    }
+
+    /** Puts marks in place of the secrets that a mask knows. */
+    static UnaryOperator<String> marking(SecretMask mask) {
+        return text -> {
+            String masked = mask.text(text);
+            return masked.equals(text) ? text : marked(masked);
+        };
+    }
+
+    /** A text that was masked before, with marks in place of its secrets. */
+    static String marked(String masked) {
+        return masked.replace(SecretMask.MASKED, Placeholder.ANY.mark());
     }
 
     /** The value with marks in place of what will differ. */
@@ -74,7 +92,7 @@ final class Redaction {
 
     private JsonNode number(JsonNode value) {
         String digits = value.asText();
-        if (!secrets.text(digits).equals(digits)) {
+        if (!secrets.apply(digits).equals(digits)) {
             return JsonNodeFactory.instance.textNode(Placeholder.ANY.mark());
         }
         return isNow(value.decimalValue()) ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
@@ -93,9 +111,7 @@ final class Redaction {
 
     /** The text with marks in place of what will differ. */
     String mask(String text) {
-        String open = secrets.text(text);
-        String shown = open.equals(text) ? text : open.replace(SecretMask.MASKED, Placeholder.ANY.mark());
-        String masked = GUID.matcher(shown)
+        String masked = GUID.matcher(secrets.apply(text))
                 .replaceAll(found -> quoted(isKnown(found) ? found.group() : Placeholder.GUID.mark()));
         masked = TIME.matcher(masked)
                 .replaceAll(found -> quoted(isNear(found) ? Placeholder.TIME.mark() : found.group()));

@@ -104,7 +104,7 @@ public final class RunRecorder implements AutoCloseable {
         boolean acquired = stuck
                 ? semaphore.tryAcquire(permits)
                 : semaphore.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
-        stuck = !acquired;
+        stuck |= !acquired;
         return acquired;
     }
 

@@ -53,9 +53,15 @@ final class ChildProcess {
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
 
-    private ChildProcess(Process process, Listener listener) {
+    /** Whether the process was ended because it said more at once than could be taken. */
+    private volatile boolean saidTooMuch;
+
+    private final int longestLine;
+
+    private ChildProcess(Process process, Listener listener, int longestLine) {
         this.process = process;
         this.listener = listener;
+        this.longestLine = longestLine;
     }
 
     /**
@@ -64,10 +70,15 @@ final class ChildProcess {
      * @throws IOException when the command cannot be started
      */
     static ChildProcess start(ChildCommand command, Listener listener) throws IOException {
+        return start(command, listener, LONGEST_LINE);
+    }
+
+    /** The same with another length of a message, in bytes, from which on it has no end. */
+    static ChildProcess start(ChildCommand command, Listener listener, int longestLine) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.words());
         OWN_SECRETS.forEach(builder.environment()::remove);
         builder.environment().putAll(command.environment());
-        ChildProcess child = new ChildProcess(builder.start(), listener);
+        ChildProcess child = new ChildProcess(builder.start(), listener, longestLine);
         Thread reader = Thread.ofPlatform().daemon().name("engine reader").start(child::read);
         Thread errors = Thread.ofPlatform().daemon().name("engine errors").start(child::readErrors);
         Thread writer = Thread.ofPlatform().daemon().name("engine writer").start(child::write);
@@ -99,14 +110,18 @@ final class ChildProcess {
     }
 
     private void read() {
-        LineReader in = new LineReader(process.getInputStream(), LONGEST_LINE);
+        LineReader in = new LineReader(process.getInputStream(), longestLine);
         try {
             for (@Nullable String line = in.next(); line != null; line = in.next()) {
                 deliver(line.length() < LARGE_LINE ? MessageReader.read(line) : readLarge(line));
             }
+        } catch (LineReader.TooLong e) {
+            saidTooMuch = true;
+            LOG.debug("A message of the engine's process has no end", e);
         } catch (IOException e) {
             LOG.debug("Reading from the engine's process ended", e);
         } catch (OutOfMemoryError e) {
+            saidTooMuch = true;
             LOG.error("There is no memory for what the engine's process sends", e);
         } finally {
             // Without its messages nothing the child does can be followed any more. Its last words still are to be
@@ -173,7 +188,7 @@ final class ChildProcess {
             errors.join(DRAIN_MILLIS);
             writer.interrupt();
             synchronized (lastWords) {
-                listener.ended(exitCode, String.join("\n", lastWords));
+                listener.ended(saidTooMuch ? EndReason.SAID_TOO_MUCH : exitCode, String.join("\n", lastWords));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,6 +16,9 @@ final class EndReason {
     /** Exit code: the interpreter itself failed while it ran a function. */
     static final int INTERPRETER_FAILED = 96;
 
+    /** In place of an exit code: Bobbin has ended the child, which said more at once than could be taken. */
+    static final int SAID_TOO_MUCH = -1;
+
     /** A process that a signal has ended has this plus the signal's number as its exit code. */
     private static final int SIGNAL = 128;
 
@@ -31,6 +34,9 @@ final class EndReason {
     static EngineFault of(int exitCode, boolean started, String lastWords, int memoryMegabytes) {
         if (exitCode == MemoryGuard.EXIT_CODE && memoryMegabytes > 0) {
             return new EngineFault(Kind.OUT_OF_MEMORY, "megabytes", memoryMegabytes);
+        }
+        if (exitCode == SAID_TOO_MUCH) {
+            return new EngineFault(Kind.SAID_TOO_MUCH);
         }
         if (!started) {
             return new EngineFault(

@@ -1,26 +1,25 @@
 package dev.bobbin.emulator.serve;
 
-import dev.bobbin.emulator.item.ItemFolder;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Hears what happens at an endpoint, live; called on the threads that answer requests, several at once. The caller waits
- * meanwhile, so whatever takes time is to be done elsewhere.
+ * Hears what happens at an endpoint, live; called on the threads that answer requests, several at once. Callers wait for it
+ * only while it lags far behind.
  */
 public interface EndpointListener {
 
     /** Somebody who does not want to know. */
     EndpointListener NONE = new EndpointListener() {};
 
-    /** A function was called and has ended; its answer is sent next, if there still is somebody to read it. */
+    /** A function was called and has ended; its caller has the answer, unless it has gone. */
     default void called(ServedCall call) {}
 
     /** A request was turned away before any function was called. */
     default void refused(Refusal refusal) {}
 
     /** The item's files have changed and are what the next request gets. */
-    default void reloaded(ItemFolder item) {}
+    default void reloaded(ServedCode code) {}
 
     /**
      * A request that called nothing. Whatever the caller sent is in it as one line without control characters: whoever
@@ -30,7 +29,7 @@ public interface EndpointListener {
      */
     record Refusal(Instant time, String method, String path, int httpStatus, String reason) {
 
-        private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u2028\\u2029]");
+        private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u2028-\\u202e\\u2066-\\u2069]");
 
         public Refusal {
             method = plain(method);

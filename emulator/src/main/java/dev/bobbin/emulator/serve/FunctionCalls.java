@@ -18,7 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** Calls functions for requests: reads the body, waits for its turn, runs, answers, tells the listener. */
+/**
+ * Calls functions for requests: reads the body, waits for its turn, runs, answers, then tells the listener, whose log and
+ * history are no business of the caller.
+ */
 final class FunctionCalls implements AutoCloseable {
 
     /** Characters of an answer from which on the engine keeps it until there is room. */
@@ -32,6 +35,7 @@ final class FunctionCalls implements AutoCloseable {
     private final StreamBacklog backlog = new StreamBacklog();
     private final Semaphore turns;
     private final Patience patience;
+    private final Untold untold = new Untold();
 
     /** Small answers have room of their own, so that they need not wait for large ones. */
     private final AnswerRoom smallAnswers = new AnswerRoom(HeapShare.of(32));
@@ -77,9 +81,7 @@ final class FunctionCalls implements AutoCloseable {
             Consumer<InvocationResult> ended =
                     result -> listener.called(new ServedCall(time, request, code, result, logs.kept()));
             if (tooLarge) {
-                InvocationResult refused = Invoker.tooLarge(request, body.size());
-                ended.accept(refused);
-                answer(exchange, refused, false);
+                answer(exchange, Invoker.tooLarge(request, body.size()), false, ended);
             } else if (streams(code, function)) {
                 stream(exchange, code, request, logs, ended);
             } else {
@@ -131,9 +133,8 @@ final class FunctionCalls implements AutoCloseable {
             } finally {
                 turns.release();
             }
-            ended.accept(result);
             String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
-            answer(exchange, result, RequestText.isForm(contentType));
+            answer(exchange, result, RequestText.isForm(contentType), ended);
         }
     }
 
@@ -156,7 +157,7 @@ final class FunctionCalls implements AutoCloseable {
                 .thenApply(whole -> {
                     Thread.startVirtualThread(() -> {
                         try (room) {
-                            ended.accept(whole);
+                            untold.tell(() -> ended.accept(whole));
                         }
                     });
                     return answer.withoutWhole(whole);
@@ -189,9 +190,10 @@ final class FunctionCalls implements AutoCloseable {
         return invoker.start(code.item(), code.code(), workspace, request, events);
     }
 
-    /** Lets no more callers go. */
+    /** Waits until the listener is told of every call that was answered, then lets no more callers go. */
     @Override
     public void close() {
+        untold.close();
         patience.close();
     }
 
@@ -206,6 +208,18 @@ final class FunctionCalls implements AutoCloseable {
         public void awaitRoom(long characters) {
             room.await(characters);
         }
+    }
+
+    /**
+     * Answers, and tells of the call whatever becomes of its answer.
+     *
+     * @param takesTables whether a result that is a table is sent as one, without an envelope
+     * @param ended hears of the end of the function
+     */
+    private void answer(
+            HttpExchange exchange, InvocationResult result, boolean takesTables, Consumer<InvocationResult> ended)
+            throws IOException, Problem, InterruptedException {
+        untold.answerThenTell(() -> answer(exchange, result, takesTables), () -> ended.accept(result));
     }
 
     /** @param takesTables whether a result that is a table is sent as one, without an envelope */

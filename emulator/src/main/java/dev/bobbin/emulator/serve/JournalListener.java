@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.serve;
 
-import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunRecorder;
@@ -38,7 +37,7 @@ public final class JournalListener implements EndpointListener {
     }
 
     @Override
-    public void reloaded(ItemFolder item) {
-        next.reloaded(item);
+    public void reloaded(ServedCode code) {
+        next.reloaded(code);
     }
 }

@@ -73,7 +73,7 @@ public final class LocalEndpoint implements AutoCloseable {
         try {
             item = new ServedItem(folder, changed -> {
                 invoker.prepare(changed.code());
-                listener.reloaded(changed.item());
+                listener.reloaded(changed);
             });
         } catch (IOException e) {
             server.stop(0);
@@ -131,7 +131,10 @@ public final class LocalEndpoint implements AutoCloseable {
         return item.current();
     }
 
-    /** Closes the port and every connection at once; calls under way lose their callers. */
+    /**
+     * Closes the port and every connection at once; calls under way lose their callers. Returns when the listener has been
+     * told of every call that was answered, after some seconds at the latest.
+     */
     @Override
     public void close() {
         server.stop(0);

@@ -100,8 +100,8 @@ final class RequestHandler implements HttpHandler {
             throw new Problem(
                     503,
                     "DefinitionUnreadable",
-                    "definition.json cannot be read, so nobody knows which functions may be called from outside. Mend"
-                            + " it, and call again.");
+                    "definition.json cannot be read or is gone, so nobody knows which functions may be called from outside."
+                            + " Mend it, and call again.");
         }
         if (!code.isPublic(function)) {
             throw new Problem(

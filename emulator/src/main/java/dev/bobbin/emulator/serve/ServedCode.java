@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One state of an item's files: what requests get until the next change. */
-public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) {
+/**
+ * One state of an item's files: what requests get until the next change.
+ *
+ * @param definitionGone whether there was a definition before, and there is none now
+ */
+public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline, boolean definitionGone) {
 
     /** @param imports the version of what the script may import */
-    static ServedCode of(ItemFolder item, String imports) {
-        return new ServedCode(item, ItemCode.of(item).with(imports), SourceParser.outline(item.script()));
+    static ServedCode of(ItemFolder item, String imports, boolean definitionGone) {
+        return new ServedCode(
+                item, ItemCode.of(item).with(imports), SourceParser.outline(item.script()), definitionGone);
     }
 
     /** The function of exactly that name. */
@@ -38,14 +43,15 @@ public record ServedCode(ItemFolder item, ItemCode code, SourceOutline outline) 
     }
 
     /**
-     * Whether the definition could be read. While it cannot, nobody knows which functions it closes, so callers are let into
-     * none.
+     * Whether the definition could be read. While it cannot, or is away as when a branch is changed, nobody knows which
+     * functions it closes, so callers are let into none.
      */
-    boolean tellsWhatIsPublic() {
+    public boolean tellsWhatIsPublic() {
         Path definition = Path.of(ItemFolder.DEFINITION);
-        return item.findings().stream()
-                .noneMatch(finding -> finding.severity() == Severity.ERROR
-                        && finding.place().file().equals(definition));
+        return !definitionGone
+                && item.findings().stream()
+                        .noneMatch(finding -> finding.severity() == Severity.ERROR
+                                && finding.place().file().equals(definition));
     }
 
     /** Whether the definition lets callers from outside in; they are let in when it says nothing. */

@@ -6,6 +6,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemWatcher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class ServedItem implements AutoCloseable {
     private List<String> state;
     private ServedCode code;
     private boolean readable = true;
+
+    /** Whether the item has ever had a definition since it is served. */
+    private boolean defined;
 
     /**
      * Opens an item and starts to watch it.
@@ -78,7 +82,9 @@ final class ServedItem implements AutoCloseable {
     }
 
     private ServedCode read(List<String> state) throws IOException {
-        return ServedCode.of(ItemReader.read(root), state.getLast());
+        boolean there = Files.isRegularFile(root.resolve(ItemFolder.DEFINITION));
+        defined |= there;
+        return ServedCode.of(ItemReader.read(root), state.getLast(), defined && !there);
     }
 
     /** Says once that the item cannot be read; every request tries again. */

@@ -24,6 +24,8 @@ public record EngineFault(Kind kind, Map<String, String> details) {
         PYTHON_REPLACED,
         /** User code has closed the files through which the process answers. */
         CHANNEL_CLOSED,
+        /** It sent more at once than Bobbin can take, and was ended for that. */
+        SAID_TOO_MUCH,
         /** The interpreter failed where Python code cannot catch it. */
         INTERPRETER_FAILED,
         /** Details: {@code signal}, its number. */

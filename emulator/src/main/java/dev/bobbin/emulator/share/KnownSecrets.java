@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.share;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,15 +35,6 @@ final class KnownSecrets {
 
     /** Of escapes within escapes. */
     private static final int MOST_LAYERS = 4;
-
-    /** A longer one is data. */
-    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/_-]{8,4096}={0,2}");
-
-    /** As mail, certificates and programs of the command line break it. Source: RFC 2045, section 6.8. */
-    private static final Pattern ENCODED_LINES =
-            Pattern.compile("(?:[A-Za-z0-9+/]{60,76}\\r?\\n){1,400}[A-Za-z0-9+/]{1,76}={0,2}");
-
-    private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
@@ -131,7 +121,7 @@ final class KnownSecrets {
         if (values.isEmpty()) {
             return text;
         }
-        String masked = maskEncoded(without(text, secretPlaces(text)));
+        String masked = Encoded.masked(without(text, secretPlaces(text)), this::holdsSecret);
         for (Spelling spelling : prepared()) {
             if (spelling.word() != null) {
                 masked = spelling.word().matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
@@ -182,30 +172,16 @@ final class KnownSecrets {
         return masked.toString();
     }
 
-    /** Looks into what may be Base64, such as {@code user:secret} in a header. */
-    private String maskEncoded(String text) {
-        String whole = ENCODED.matcher(text).replaceAll(word -> holdsSecret(word.group()) ? MASKED : "$0");
-        return whole.indexOf('\n') < 0
-                ? whole
-                : ENCODED_LINES
-                        .matcher(whole)
-                        .replaceAll(lines ->
-                                holdsSecret(LINE_END.matcher(lines.group()).replaceAll("")) ? MASKED : "$0");
-    }
-
-    private boolean holdsSecret(String word) {
-        try {
-            String base64 = word.replace('-', '+').replace('_', '/');
-            byte[] bytes = Base64.getDecoder().decode(base64);
-            return holdsSecret(bytes, StandardCharsets.UTF_8) || holdsSecret(bytes, StandardCharsets.UTF_16LE);
-        } catch (IllegalArgumentException e) {
-            return false;
+    /** Whether one stands in a text that was encoded, as it is or below escapes. */
+    private boolean holdsSecret(String decoded) {
+        boolean[] secret = new boolean[decoded.length()];
+        markSecrets(decoded, secret);
+        for (boolean place : secret) {
+            if (place) {
+                return true;
+            }
         }
-    }
-
-    private boolean holdsSecret(byte[] bytes, Charset charset) {
-        String plain = new String(bytes, charset);
-        return prepared().stream().anyMatch(spelling -> spelling.word() == null && plain.contains(spelling.text()));
+        return false;
     }
 
     private List<Spelling> prepared() {

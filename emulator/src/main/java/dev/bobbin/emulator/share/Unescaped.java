@@ -16,6 +16,9 @@ final class Unescaped {
     private static final Map<String, String> ENTITIES =
             Map.of("&quot;", "\"", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&#39;", "'", "&#x27;", "'", "&apos;", "'");
 
+    /** No end of one is looked for further on: a text may hold very many signs that begin none. */
+    private static final int LONGEST_ENTITY = 6;
+
     private final StringBuilder text;
     private int[] starts;
     private boolean changed;
@@ -141,8 +144,12 @@ final class Unescaped {
     }
 
     private int entity(int at, Unescaped result) {
-        int end = text.indexOf(";", at) + 1;
-        String value = end > at && end - at <= 7 ? ENTITIES.get(text.substring(at, end)) : null;
+        int last = Math.min(at + LONGEST_ENTITY, text.length());
+        int end = at + 1;
+        while (end < last && text.charAt(end - 1) != ';') {
+            end++;
+        }
+        String value = ENTITIES.get(text.substring(at, end));
         if (value == null) {
             return at;
         }

@@ -73,6 +73,21 @@ class CommandLineTest {
         assertThat(lastRun().user().preferredUsername()).isEqualTo("ana@bobbin.local");
     }
 
+    @Test
+    void whoOwnsThePipelineIsWhomItRunsFor() throws IOException {
+        assertThat(Main.execute("persona", item, "Olga", "--add")).isZero();
+        assertThat(Main.execute("persona", item, "Ana", "--add")).isZero();
+        String[] pipeline = {"--caller", "pipeline", "--input", "{\"count\": 7, \"rush\": true}"};
+
+        assertThat(run(Stream.concat(Stream.of("--owner", "olga"), Stream.of(pipeline))
+                        .toArray(String[]::new)))
+                .isZero();
+        assertThat(lastRun().user().preferredUsername()).isEqualTo("olga@bobbin.local");
+
+        assertThat(run(pipeline)).isZero();
+        assertThat(lastRun().user().preferredUsername()).isEqualTo("analyst@bobbin.local");
+    }
+
     private int run(String... options) {
         List<String> arguments = Stream.concat(Stream.of("run", item, "order"), Stream.of(options))
                 .toList();
@@ -83,6 +98,9 @@ class CommandLineTest {
         return Stream.of(
                 List.of("run", "ITEM", "order", "--caller", "nobody"),
                 List.of("run", "ITEM", "order", "--caller", "rest", "--input", "[1]"),
+                List.of("run", "ITEM", "order", "--caller", "pipeline", "--owner", "nobody"),
+                List.of("run", "ITEM", "order", "--caller", "powerbi", "--owner", "manager"),
+                List.of("run", "ITEM", "order", "--owner", "manager"),
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "[".repeat(2000)),
                 List.of("client", "ITEM", "order", "--language", "cobol"),
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "{bad"),

@@ -23,8 +23,8 @@ class RedactionTest {
     private static final String INVOCATION = "cccccccc-1111-4222-8333-dddddddddddd";
 
     private final SecretMask secrets = SecretMask.ofValues(List.of("for-trying-out", "480315", "part-one", "part-two"));
-    private final Redaction redaction =
-            new Redaction(RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION, secrets);
+    private final Redaction redaction = new Redaction(
+            RUN, "{\"id\": \"" + KNOWN_GUID + "\", \"since\": \"2025-06-01\"}", INVOCATION, Redaction.marking(secrets));
 
     @ParameterizedTest
     @CsvSource(

@@ -73,6 +73,23 @@ class RunRecorderTest {
         }
     }
 
+    /** If every one waited this would take minutes. */
+    @Test
+    @Timeout(60)
+    void whereThereIsNoRoomForLargeRunsOnlyTheFirstOneWaits() throws Exception {
+        RunRecord large = RunJournalTest.run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
+        CountDownLatch held = new CountDownLatch(1);
+        try (RunJournal journal = RunJournal.open(file());
+                RunRecorder recorder = new RunRecorder(journal, () -> awaitEnd(held), Duration.ofMillis(500))) {
+            for (int i = 0; i < 500; i++) {
+                recorder.record(large);
+            }
+            held.countDown();
+            recorder.settle();
+            assertThat(journal.size()).isLessThan(10);
+        }
+    }
+
     private static long journal(Connection connection) throws SQLException {
         try (var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM run")) {
             return rows.getLong(1);

@@ -6,10 +6,12 @@ import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
 import dev.bobbin.emulator.invoke.EngineOutcome.ProcessLost;
 import dev.bobbin.emulator.invoke.EngineOutcome.TimedOut;
+import dev.bobbin.emulator.service.EngineFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,25 @@ class BrokenChildTest {
                 call(LOADED + "printf '{\"type\": \"result\", \"run\": 1'").outcome();
 
         assertThat(outcome).isInstanceOf(ProcessLost.class);
+    }
+
+    @Test
+    void aMessageWithoutEndIsToldAsWhatItIs() throws Exception {
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        ChildProcess.start(
+                new ChildCommand(List.of("/bin/sh", "-c", "cat /dev/zero"), Map.of()),
+                new ChildProcess.Listener() {
+                    @Override
+                    public void message(ChildMessage message) {}
+
+                    @Override
+                    public void ended(int exitCode, String lastWords) {
+                        end.complete(exitCode);
+                    }
+                },
+                1000);
+
+        assertThat(EndReason.of(end.get(), true, "", 0).kind()).isEqualTo(EngineFault.Kind.SAID_TOO_MUCH);
     }
 
     @Test

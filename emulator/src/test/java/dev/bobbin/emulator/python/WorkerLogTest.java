@@ -51,6 +51,18 @@ class WorkerLogTest {
     }
 
     @Test
+    void keepsTheBeginningOfLinesThatNobodyReads() throws IOException {
+        String kept = "x".repeat(1_000_000) + "… (2,000,001 more characters are left out)";
+        assertThat(logsOf("""
+                import logging
+                print("x" * 3_000_001)
+                logging.info("x" * 3_000_001)
+                for _ in range(10):
+                    print("y" * 100_000, end="")
+                """)).containsExactly("PRINT " + kept, "INFO " + kept, "PRINT " + "y".repeat(1_000_000));
+    }
+
+    @Test
     void catchesWhatBypassesTheStreamsOfPython() throws IOException {
         assertThat(logsOf("""
                 import os, subprocess, sys

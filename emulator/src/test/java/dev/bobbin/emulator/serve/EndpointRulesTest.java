@@ -157,7 +157,7 @@ class EndpointRulesTest {
                     .isEqualTo(404);
             assertThat(client.reloads)
                     .singleElement()
-                    .satisfies(item -> assertThat(item.scriptExists()).isFalse());
+                    .satisfies(code -> assertThat(code.item().scriptExists()).isFalse());
         } finally {
             Files.writeString(script, ServedTestItem.SOURCE);
         }

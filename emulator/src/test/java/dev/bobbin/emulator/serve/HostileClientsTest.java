@@ -79,14 +79,14 @@ class HostileClientsTest {
                 "\0\1\2\3\r\n\r\n"
             })
     void malformedRequestsAreRefusedOrCutOff(String request) throws Exception {
-        client.calls.clear();
+        client.forget();
         try (Socket socket = connect()) {
             send(socket, request);
             socket.shutdownOutput();
 
             assertThat(firstLine(socket)).doesNotContain(" 200 ");
         }
-        assertThat(client.calls).isEmpty();
+        assertThat(client.told()).isEmpty();
     }
 
     @Test
@@ -139,7 +139,7 @@ class HostileClientsTest {
 
     @Test
     void aClientThatLeavesDoesNotStopTheRun() throws Exception {
-        client.calls.clear();
+        client.forget();
         try (Socket socket = connect()) {
             String body = "{\"name\": \"gone\"}";
             send(
@@ -154,7 +154,7 @@ class HostileClientsTest {
         while (client.calls.size() < 2) {
             Thread.onSpinWait();
         }
-        assertThat(client.calls).anySatisfy(call -> {
+        assertThat(client.told()).anySatisfy(call -> {
             assertThat(call.request().body()).contains("gone");
             assertThat(call.logs()).hasSize(2);
         });
@@ -163,7 +163,7 @@ class HostileClientsTest {
     @Test
     void callersThatDoNotReadTheirStreamsHoldNobodyUp() throws Exception {
         List<Socket> idle = new ArrayList<>();
-        client.calls.clear();
+        client.forget();
         try (LocalEndpoint narrow = narrow(2, Duration.ofHours(1))) {
             for (int i = 0; i < 3; i++) {
                 idle.add(callerThatDoesNotRead(narrow, "pages"));

@@ -83,8 +83,8 @@ class InvocationIdentityTest {
                     "x-ms-fabric-userdatafunctioncontext",
                     GUEST);
 
-            assertAgreement(own, client.calls.getFirst(), MANAGER);
-            assertAgreement(named, client.calls.getLast(), ExecutingUser.of(Personas.BUILT_IN.get(2)));
+            assertAgreement(own, client.told().getFirst(), MANAGER);
+            assertAgreement(named, client.told().getLast(), ExecutingUser.of(Personas.BUILT_IN.get(2)));
             assertThat(json(named).path("invocationId").asText()).isEqualTo(id);
         }
     }

@@ -47,7 +47,7 @@ class LocalEndpointTest extends ServedEndpoint {
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("application/json");
         }
-        assertThat(client.calls).hasSize(2);
+        assertThat(client.told()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class LocalEndpointTest extends ServedEndpoint {
                 .isEqualTo(404);
         assertThat(post(SERVICE_PATH + "hello", "{}").statusCode()).isEqualTo(404);
         assertThat(client.refusals).hasSize(4);
-        assertThat(client.calls).isEmpty();
+        assertThat(client.told()).isEmpty();
     }
 
     @Test
@@ -131,7 +131,7 @@ class LocalEndpointTest extends ServedEndpoint {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("isPublicEndpointEnabled");
-        assertThat(client.calls).isEmpty();
+        assertThat(client.told()).isEmpty();
     }
 
     @Test
@@ -144,6 +144,9 @@ class LocalEndpointTest extends ServedEndpoint {
             HttpResponse<String> open = post("/api/quiet", "{}");
             assertThat(open.statusCode()).isEqualTo(503);
             assertThat(open.body()).contains("definition.json cannot be read");
+
+            Files.delete(definition);
+            assertThat(post("/api/hidden", "{}").statusCode()).isEqualTo(503);
         } finally {
             Files.writeString(definition, ServedTestItem.DEFINITION);
         }
@@ -226,7 +229,7 @@ class LocalEndpointTest extends ServedEndpoint {
         HttpResponse<String> refused = post("/api/quiet", "{}", "Origin", "https://evil.example");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(client.calls).isEmpty();
+        assertThat(client.told()).isEmpty();
 
         try (LocalEndpoint open = start(settings(null, null, "https://app.example"))) {
             HttpRequest preflight = HttpRequest.newBuilder(open.address().resolve("/api/quiet"))
@@ -246,7 +249,7 @@ class LocalEndpointTest extends ServedEndpoint {
     }
 
     @Test
-    void requestsAtTheSameTimeKeepTheirOwnLogs() {
+    void requestsAtTheSameTimeKeepTheirOwnLogs() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
@@ -258,7 +261,7 @@ class LocalEndpointTest extends ServedEndpoint {
                 .toList();
         responses.forEach(response -> assertThat(response.join().statusCode()).isEqualTo(200));
 
-        assertThat(client.calls).hasSize(8).allSatisfy(call -> {
+        assertThat(client.told()).hasSize(8).allSatisfy(call -> {
             String name = ServedTestItem.JSON
                     .readTree(call.request().body())
                     .path("name")

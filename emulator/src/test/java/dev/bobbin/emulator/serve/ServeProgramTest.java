@@ -139,6 +139,16 @@ class ServeProgramTest {
         assertThat(logged("origin")).contains("HTTP 403").doesNotContain("\u001b");
     }
 
+    @Test
+    void whatAFunctionLogsBeginsNoLineOfItsOwn() throws Exception {
+        String name = "x\\n09:00:00.000 quiet: Succeeded\u202e";
+        client.post(
+                program.address(), "/api/hello", "{\"name\": \"" + name + "\"}", "Authorization", "Bearer " + TOKEN);
+
+        assertThat(logged("hello to x")).isEqualTo("    [INFO] hello to x");
+        assertThat(program.nextLine()).isEqualTo("        09:00:00.000 quiet: Succeeded\\x202e");
+    }
+
     /** The whole answer to a request written by hand. */
     private String raw(String method, String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", program.address().getPort())) {

@@ -44,9 +44,8 @@ abstract class ServedEndpoint {
     }
 
     @BeforeEach
-    void forget() {
-        client.calls.clear();
-        client.refusals.clear();
+    void forget() throws InterruptedException {
+        client.forget();
     }
 
     final LocalEndpoint start(EndpointSettings settings) throws IOException {

@@ -2,7 +2,6 @@ package dev.bobbin.emulator.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bobbin.emulator.item.ItemFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The item under test, and a real client of the endpoint that serves it. */
@@ -140,9 +141,10 @@ final class ServedTestItem implements EndpointListener {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    final List<ItemFolder> reloads = new CopyOnWriteArrayList<>();
+    final List<ServedCode> reloads = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     final List<ServedCall> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     final List<Refusal> refusals = new CopyOnWriteArrayList<>();
 
     /** Writes the item and gives back its folder. */
@@ -186,7 +188,29 @@ final class ServedTestItem implements EndpointListener {
     }
 
     HttpResponse<String> send(HttpRequest request) throws Exception {
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.headers().firstValue("x-fabric-udf-status").isPresent()) {
+            answered.add(response.headers().firstValue("x-ms-invocation-id").orElseThrow());
+        }
+        return response;
+    }
+
+    /** What the endpoint has told: at least of every call that was answered, which it tells of afterwards. */
+    synchronized List<ServedCall> told() throws InterruptedException {
+        while (!calls.stream()
+                .map(call -> call.request().invocationId())
+                .toList()
+                .containsAll(answered)) {
+            wait();
+        }
+        return calls;
+    }
+
+    /** Forgets what was told so far, once all of it is. */
+    synchronized void forget() throws InterruptedException {
+        told().clear();
+        answered.clear();
+        refusals.clear();
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
@@ -194,13 +218,14 @@ final class ServedTestItem implements EndpointListener {
     }
 
     @Override
-    public void called(ServedCall call) {
+    public synchronized void called(ServedCall call) {
         calls.add(call);
+        notifyAll();
     }
 
     @Override
-    public void reloaded(ItemFolder item) {
-        reloads.add(item);
+    public void reloaded(ServedCode code) {
+        reloads.add(code);
     }
 
     @Override

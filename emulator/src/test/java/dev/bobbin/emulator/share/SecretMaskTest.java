@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,6 +205,36 @@ class SecretMaskTest {
         String harmless = Base64.getMimeEncoder()
                 .encodeToString("nothing to hide ".repeat(20).getBytes(StandardCharsets.UTF_8));
         assertThat(known.text(harmless)).isEqualTo(harmless);
+    }
+
+    @Test
+    void encodedTextsAreLookedThroughInEverySpelling() {
+        String digits = "0123456789abcdef".repeat(6);
+        String secret = "Grün \"9\" " + digits;
+        SecretMask known = SecretMask.ofValues(List.of(secret));
+        byte[] utf8 = ("user: me; " + secret).getBytes(StandardCharsets.UTF_8);
+        String indented = Base64.getMimeEncoder().encodeToString(utf8).replace("\r\n", "\n    ");
+        String json = "{\"k\": \"Gr\\u00fcn \\\"9\\\" " + digits + "\"}";
+        String ofJson = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        String bigEnd = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_16BE));
+        String colons = HexFormat.ofDelimiter(":").formatHex(secret.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(indented).contains("\n    ");
+        assertThat(known.text("key: |\n    " + indented + "\nend: 1")).isEqualTo("key: |\n    ***\nend: 1");
+        assertThat(known.text("json " + ofJson)).isEqualTo("json ***");
+        assertThat(known.text("wide " + bigEnd)).isEqualTo("wide ***");
+        assertThat(known.text("hex " + HexFormat.of().formatHex(utf8) + ".")).isEqualTo("hex ***.");
+        assertThat(known.text("print " + colons)).isEqualTo("print ***");
+        String harmless = "id 6f9619ff-8b86-4011-b42d-00c04fc964ff, 00:11:22:33:44:55, " + "ab".repeat(9000);
+        assertThat(known.text(harmless)).isEqualTo(harmless);
+    }
+
+    /** Looking further than an entity can be long takes hours here. */
+    @Test
+    @Timeout(60)
+    void signsThatBeginNothingCostLittle() {
+        String text = "& ".repeat(2_000_000);
+        assertThat(SecretMask.ofValues(List.of("s3cret-value")).text(text)).isEqualTo(text);
     }
 
     @Test
