@@ -1,5 +1,7 @@
 package dev.bobbin.app.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.Status;
@@ -15,6 +17,7 @@ import dev.bobbin.emulator.service.Status;
 public record BatchOutcome(String status, int httpStatus, long milliseconds, String answer) {
 
     private static final int LONGEST = 300;
+    private static final int LONGEST_READ = 10_000;
 
     static BatchOutcome of(InvocationResult result) {
         long milliseconds = result.duration().toMillis();
@@ -34,10 +37,22 @@ public record BatchOutcome(String status, int httpStatus, long milliseconds, Str
         return status.equals(Status.SUCCEEDED.wireName());
     }
 
+    /** With letters in place of their escapes, which Python writes for all that is not ASCII. */
+    private static String legible(String json) {
+        if (json.length() > LONGEST_READ) {
+            return json;
+        }
+        try {
+            return JsonValues.write(JsonValues.read(json));
+        } catch (JsonProcessingException _) {
+            return json;
+        }
+    }
+
     private static String beginning(Envelope envelope) {
         var errors = envelope.errors();
         String words = errors.isEmpty()
-                ? envelope.outputJson()
+                ? legible(envelope.outputJson())
                 : errors.getFirst().name() + ": " + errors.getFirst().message();
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }

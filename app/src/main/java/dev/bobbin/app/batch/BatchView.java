@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.SharedWidth;
+import dev.bobbin.app.fx.StatusCell;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.themes.Spacing;
 import java.time.Duration;
@@ -13,12 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -36,7 +35,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Many runs in a table; Enter or a double click shows one of them in full. */
 public final class BatchView extends VBox {
 
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final double WIDE = 140;
     private static final double LEAST = 72;
     private static final double NUMBER = 48;
@@ -169,17 +167,7 @@ public final class BatchView extends VBox {
     private static TableColumn<BatchRow, Object> status() {
         TableColumn<BatchRow, Object> column =
                 SharedWidth.whole(column("batch.column.status", STATUS, BatchRow::status));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Object status, boolean empty) {
-                super.updateItem(status, empty);
-                String word = empty || status == null ? "" : status.toString();
-                setText(word);
-                boolean well = word.equals("Succeeded");
-                setGraphic(word.isEmpty() ? null : Controls.icon(well ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
-                pseudoClassStateChanged(FAILED, !word.isEmpty() && !well);
-            }
-        });
+        column.setCellFactory(_ -> new StatusCell<>("Succeeded"::equals));
         return column;
     }
 }

@@ -21,6 +21,7 @@ public final class StatementsView extends VBox {
 
     private static final double NARROW = 64;
     private static final double WIDE = 200;
+    private static final double LIST_SHARE = 0.48;
 
     public StatementsView(StatementsViewModel statements) {
         TableView<ExecutedStatement> table = new TableView<>(statements.statements());
@@ -39,13 +40,20 @@ public final class StatementsView extends VBox {
         detail.area().setWrapText(true);
         statements.chosenDetail().addListener((_, _, text) -> detail.show(text));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> statements.choose(chosen));
-        // One statement is what there mostly is: it is shown without being asked for.
-        table.getItems().addListener((ListChangeListener<ExecutedStatement>)
-                _ -> table.getSelectionModel().selectFirst());
-        table.getSelectionModel().selectFirst();
-        SplitPane split = new SplitPane(table, detail);
-        split.setDividerPositions(0.48);
+        SplitPane split = new SplitPane(table);
         VBox.setVgrow(split, Priority.ALWAYS);
+        Runnable show = () -> {
+            // Without statements there is no detail that would need room.
+            boolean some = !table.getItems().isEmpty();
+            if (some != split.getItems().contains(detail)) {
+                split.getItems().setAll(some ? List.of(table, detail) : List.of(table));
+                split.setDividerPositions(LIST_SHARE);
+            }
+            // One statement is what there mostly is: it is shown without being asked for.
+            table.getSelectionModel().selectFirst();
+        };
+        table.getItems().addListener((ListChangeListener<ExecutedStatement>) _ -> show.run());
+        show.run();
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.textProperty().bind(statements.summary());
         summary.managedProperty().bind(statements.summary().isNotEmpty());

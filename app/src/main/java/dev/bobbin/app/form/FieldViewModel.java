@@ -42,6 +42,10 @@ public final class FieldViewModel {
     private final ObjectProperty<Sending> sending = new SimpleObjectProperty<>(Sending.VALUE);
     private final BooleanProperty attended = new SimpleBooleanProperty(false);
     private final ObjectBinding<@Nullable Reading> reading;
+    private volatile @Nullable Ahead ahead;
+
+    /** A text that was read before it was the field's. */
+    private record Ahead(String text, Reading reading) {}
 
     /** @param help what the docstring says about the parameter; empty when nothing */
     FieldViewModel(Parameter parameter, String help) {
@@ -240,9 +244,19 @@ public final class FieldViewModel {
             case DEFAULT -> null;
             case MISSING -> new Reading.Absent(text("form.missing"));
             case NULL -> readNull();
-            case VALUE -> text.get().isBlank() && format.absence().isPresent() ? readBlank() : format.read(text.get());
+            case VALUE -> text.get().isBlank() && format.absence().isPresent() ? readBlank() : readValue(text.get());
             case JSON -> readJson();
         };
+    }
+
+    private Reading readValue(String value) {
+        Ahead known = ahead;
+        return known != null && known.text().equals(value) ? known.reading() : format.read(value);
+    }
+
+    /** Reads a text that is about to become the field's, in the background: a long one would hold the FX thread. */
+    void readAhead(String value) {
+        ahead = new Ahead(value, format.read(value));
     }
 
     /** A blank field of a type that has no blank value sends nothing. */

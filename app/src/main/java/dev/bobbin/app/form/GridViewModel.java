@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,6 +34,7 @@ public final class GridViewModel {
     private final ObservableList<GridColumn> columns = FXCollections.observableArrayList();
     private final ObservableList<List<JsonNode>> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Consumer<String> readAhead;
     private final boolean series;
     private final Steps<GridData> steps = new Steps<>();
     private GridData last = GridData.EMPTY;
@@ -41,9 +43,11 @@ public final class GridViewModel {
     /**
      * @param json the text that is sent
      * @param series whether it stands for a list of plain values
+     * @param readAhead is given a long text in the background, before it becomes that which is sent
      */
-    GridViewModel(StringProperty json, boolean series, TaskRunner tasks) {
+    GridViewModel(StringProperty json, boolean series, Consumer<String> readAhead, TaskRunner tasks) {
         this.json = json;
+        this.readAhead = readAhead;
         this.series = series;
         this.tasks = tasks;
         json.addListener((_, _, now) -> follow(now));
@@ -303,7 +307,14 @@ public final class GridViewModel {
         if (rows.size() * Math.max(1L, columns.size()) <= MOST_AT_ONCE / 10) {
             write(now.toJson());
         } else {
-            tasks.run(now::toJson, text -> write(now, text), e -> problem.set(String.valueOf(e)));
+            tasks.run(
+                    () -> {
+                        String text = now.toJson();
+                        readAhead.accept(text);
+                        return text;
+                    },
+                    text -> write(now, text),
+                    e -> problem.set(String.valueOf(e)));
         }
     }
 

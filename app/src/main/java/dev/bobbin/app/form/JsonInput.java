@@ -135,7 +135,10 @@ final class JsonInput extends VBox {
             case GRID ->
                 new GridEditor(
                         new GridViewModel(
-                                field.textProperty(), field.parameter().type() instanceof ParamType.Series, tasks),
+                                field.textProperty(),
+                                field.parameter().type() instanceof ParamType.Series,
+                                field::readAhead,
+                                tasks),
                         name);
             case TREE ->
                 new TreeEditor(

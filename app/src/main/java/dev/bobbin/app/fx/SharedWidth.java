@@ -6,6 +6,9 @@ import javafx.scene.control.TableView;
 /** The columns of a table share the width there is, as long as it is enough for them all; else the table scrolls. */
 public final class SharedWidth {
 
+    /** What a bar at the side and the borders take. */
+    private static final double BESIDE = 18;
+
     private SharedWidth() {}
 
     /** For a table whose columns, with the least widths they may have, are all there. */
@@ -25,7 +28,7 @@ public final class SharedWidth {
 
     private static void fit(TableView<?> table, double least) {
         table.setColumnResizePolicy(
-                table.getWidth() < least
+                table.getWidth() - BESIDE < least
                         ? TableView.UNCONSTRAINED_RESIZE_POLICY
                         : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }

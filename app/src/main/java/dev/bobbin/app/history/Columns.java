@@ -3,12 +3,15 @@ package dev.bobbin.app.history;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.StatusCell;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -18,11 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Makes the columns of this feature's tables. */
 final class Columns {
 
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
     private static final String GOOD = "Succeeded";
 
-    private static final double MARK_WIDTH = 34;
+    private static final double MARK_WIDTH = 30;
 
     private Columns() {}
 
@@ -36,18 +37,7 @@ final class Columns {
     /** A status in words, with a sign: never by colour alone. */
     static <T> TableColumn<T, Object> status(String title, double width, Function<T, Object> value) {
         TableColumn<T, Object> column = of(title, width, value);
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Object status, boolean empty) {
-                super.updateItem(status, empty);
-                String word = empty || status == null ? "" : status.toString();
-                boolean well = word.equals(GOOD) || word.equals(text("examples.passed"));
-                setText(word);
-                setGraphic(word.isEmpty() ? null : Controls.icon(well ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
-                pseudoClassStateChanged(FAILED, !word.isEmpty() && !well);
-                pseudoClassStateChanged(WELL, well);
-            }
-        });
+        column.setCellFactory(_ -> new StatusCell<>(word -> word.equals(GOOD) || word.equals(text("examples.passed"))));
         return column;
     }
 
@@ -67,12 +57,13 @@ final class Columns {
         column.setCellFactory(_ -> new TableCell<>() {
 
             private final Tooltip hint = new Tooltip();
+            private final Map<Feather, Node> signs = new EnumMap<>(Feather.class);
 
             @Override
             protected void updateItem(Object value, boolean empty) {
                 super.updateItem(value, empty);
                 if (!empty && value instanceof Optional<?> some && some.orElse(null) instanceof Sign shown) {
-                    setGraphic(Controls.icon(shown.icon()));
+                    setGraphic(signs.computeIfAbsent(shown.icon(), Controls::icon));
                     setAccessibleText(shown.words());
                     hint.setText(shown.words());
                     setTooltip(hint);

@@ -39,12 +39,12 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HistoryView extends VBox {
 
     /** Wide enough for what usually stands in them, and together for a window of 1280 pixels; what is free is shared. */
-    private static final double TIME = 112;
+    private static final double TIME = 104;
 
     private static final double FUNCTION = 96;
     private static final double LEAST_FUNCTION = 64;
     private static final double STATUS = 112;
-    private static final double DURATION = 76;
+    private static final double DURATION = 70;
     private static final double LIST_SHARE = 0.7;
     private static final double COMPARED_SHARE = 0.35;
     private static final double LEAST_SEARCH = 140;

@@ -3,7 +3,9 @@ package dev.bobbin.app.workspace;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(shown);
+    private final Set<Notice> saved = new HashSet<>();
     private @Nullable SavedFiles files;
 
     /** Sets what shows saved files; without it none is offered. @param newFiles shows what was saved */
@@ -39,7 +42,9 @@ public final class Notices {
                 : List.of(
                         new Notice.Choice(text("choice.open"), () -> shower.open(file)),
                         new Notice.Choice(text("choice.showInFolder"), () -> shower.showInFolder(file)));
-        show(new Notice(id, Notice.Kind.INFO, words, choices));
+        Notice notice = new Notice(id, Notice.Kind.INFO, words, choices);
+        saved.add(notice);
+        show(notice);
     }
 
     /** Takes a notice away, when it is there. */
@@ -56,7 +61,8 @@ public final class Notices {
     /** Takes away what only told of something that is over: with the next run nobody reads it any more. */
     public void dismissTold() {
         shown.removeIf(
-                notice -> notice.kind() == Notice.Kind.INFO && notice.choices().isEmpty());
+                notice -> notice.kind() == Notice.Kind.INFO && (notice.choices().isEmpty() || saved.contains(notice)));
+        saved.clear();
     }
 
     /** Takes all notices away. */

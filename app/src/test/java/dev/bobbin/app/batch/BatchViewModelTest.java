@@ -211,6 +211,13 @@ class BatchViewModelTest {
     }
 
     @Test
+    void answersAreReadableWhateverTheirLetters() {
+        batch.tryCorners();
+        runner.finish(answered("\"\\u00fc \\ud83d\\ude00\""));
+        assertThat(batch.rows().getFirst().answer()).isEqualTo("\"ü 😀\"");
+    }
+
+    @Test
     void noCornerMayTakeLongButTheRowsOfAFileHaveTheTimeOfTheService() throws IOException {
         batch.tryCorners();
         assertThat(runner.requests.getFirst().timeLimit()).isEqualTo(BatchViewModel.CORNER_LIMIT);

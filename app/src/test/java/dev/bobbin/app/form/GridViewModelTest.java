@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,7 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class GridViewModelTest {
 
     private final StringProperty json = new SimpleStringProperty("");
-    private final GridViewModel grid = new GridViewModel(json, false, new SameThreadTaskRunner());
+    private final List<String> ahead = new ArrayList<>();
+    private final GridViewModel grid = new GridViewModel(json, false, ahead::add, new SameThreadTaskRunner());
+
+    @Test
+    void aLargeTableIsReadBeforeItBecomesWhatIsSent() {
+        grid.paste("small\n1\n", 0, 0);
+        assertThat(ahead).as("a small one is read when it is there").isEmpty();
+        grid.paste("a\tb\n" + "1\t2\n".repeat(20_000), 0, 0);
+        assertThat(ahead).containsExactly(json.get());
+    }
 
     @Test
     void cellsCopiedFromASpreadsheetBecomeTypedColumns() {
@@ -120,7 +130,7 @@ class GridViewModelTest {
     @Test
     void aListOfValuesSaysWhatItHasNoPlaceFor() {
         StringProperty values = new SimpleStringProperty("[1, 2]");
-        GridViewModel series = new GridViewModel(values, true, new SameThreadTaskRunner());
+        GridViewModel series = new GridViewModel(values, true, ahead::add, new SameThreadTaskRunner());
         series.paste("5\t6\t7", 1, 0);
         assertThat(values.get()).isEqualTo("[\n  1,\n  5\n]");
         assertThat(series.problemProperty().get()).contains("2 columns were");
@@ -131,7 +141,7 @@ class GridViewModelTest {
         json.set("[{\"a\": 1, \"b\": \"x\\ty\\n\\\"z\\\"\"}, {\"a\": 2, \"b\": \"\"}]");
         String copied = grid.copy(List.of(0, 1), List.of(0, 1));
         StringProperty other = new SimpleStringProperty("[{\"a\": 0, \"b\": \"\"}]");
-        new GridViewModel(other, false, new SameThreadTaskRunner()).paste(copied, 0, 0);
+        new GridViewModel(other, false, ahead::add, new SameThreadTaskRunner()).paste(copied, 0, 0);
         assertThat(value(other.get())).isEqualTo(value(json.get()));
     }
 
@@ -177,7 +187,7 @@ class GridViewModelTest {
     @Test
     void aListOfValuesIsOneColumn() {
         StringProperty values = new SimpleStringProperty("");
-        GridViewModel series = new GridViewModel(values, true, new SameThreadTaskRunner());
+        GridViewModel series = new GridViewModel(values, true, ahead::add, new SameThreadTaskRunner());
         series.paste("1\n2\n3", 0, 0);
         assertThat(values.get()).isEqualTo("[\n  1,\n  2,\n  3\n]");
     }

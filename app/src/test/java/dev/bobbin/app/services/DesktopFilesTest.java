@@ -44,6 +44,9 @@ class DesktopFilesTest {
             }
         });
         notices.saved("saved", "Saved.", FILE);
+        notices.dismissTold();
+        assertThat(notices.shown()).as("the next run takes it away").isEmpty();
+        notices.saved("saved", "Saved.", FILE);
         Notice notice = notices.shown().getFirst();
         assertThat(notice.choices())
                 .extracting(Notice.Choice::label)

@@ -61,7 +61,7 @@ public final class ReportBundle {
         parts.put(ABOUT, bytes(about(item, run, data)));
         parts.put(RUN, bytes(RunJson.write(masked)));
         String folder = item.root().getFileName() + "/";
-        ItemParts files = ItemParts.of(item);
+        ItemContents files = ItemContents.of(item);
         for (Path file : files.belonging()) {
             String name = item.root().relativize(file).toString().replace('\\', '/');
             Optional<TextFile> text = TextFile.read(file);

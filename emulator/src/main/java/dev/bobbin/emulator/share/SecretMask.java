@@ -71,7 +71,7 @@ public final class SecretMask {
         });
         SecretMask mask = new SecretMask(names);
         mask.learnVaults(workspace);
-        for (Path part : ItemParts.of(item).belonging()) {
+        for (Path part : ItemContents.of(item).belonging()) {
             TextFile.read(part).ifPresent(file -> mask.file(String.valueOf(part.getFileName()), file.text()));
         }
         return mask;

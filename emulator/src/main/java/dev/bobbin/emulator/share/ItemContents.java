@@ -20,7 +20,7 @@ import java.util.Set;
  * @param others as they may be named to the user: relative to the item folder with forward slashes; a folder that is left
  *     out as a whole ends in a slash
  */
-record ItemParts(List<Path> belonging, List<String> others) {
+record ItemContents(List<Path> belonging, List<String> others) {
 
     private static final Set<String> FILES = Set.of(
             ItemFolder.SCRIPT,
@@ -29,13 +29,13 @@ record ItemParts(List<Path> belonging, List<String> others) {
             ItemFolder.FUNCTIONS_FILES.getFirst(),
             ItemFolder.FUNCTIONS_FILES.getLast());
 
-    ItemParts {
+    ItemContents {
         belonging = belonging.stream().sorted().toList();
         others = others.stream().sorted().toList();
     }
 
     /** @throws IOException when the folder cannot be read */
-    static ItemParts of(ItemFolder item) throws IOException {
+    static ItemContents of(ItemFolder item) throws IOException {
         Path root = item.root();
         List<Path> belonging = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -59,7 +59,7 @@ record ItemParts(List<Path> belonging, List<String> others) {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new ItemParts(belonging, others);
+        return new ItemContents(belonging, others);
     }
 
     private static boolean belongs(ItemFolder item, Path file) {
