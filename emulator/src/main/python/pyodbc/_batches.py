@@ -68,11 +68,13 @@ class Rows:
 class Sending:
     """Sends messages of rows one after another; while the host carries one out, the next is made."""
 
-    __slots__ = ("_connection", "_sql", "_pending")
+    __slots__ = ("_connection", "_sql", "_function", "_pending")
 
-    def __init__(self, connection, sql):
+    def __init__(self, connection, sql, function):
+        """``function`` is the ODBC function that errors name."""
         self._connection = connection
         self._sql = sql
+        self._function = function
         self._pending = None
 
     def send(self, rows):
@@ -85,4 +87,4 @@ class Sending:
         """Waits for what was sent; raises when a row of it failed."""
         pending, self._pending = self._pending, None
         if pending is not None:
-            self._connection._finish(pending, "SQLExecute")
+            self._connection._finish(pending, self._function)

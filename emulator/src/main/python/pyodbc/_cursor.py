@@ -72,8 +72,9 @@ class Cursor(_catalog.CatalogFunctions):
             _batches.require(markers, params)
         elif markers:
             raise _errors.exception(("07002", "0", "COUNT field incorrect or syntax error"), "SQLExecDirectW")
-        function = "SQLExecute" if params else "SQLExecDirectW"
-        answer = self._connection._call("execute", {"sql": sql, "parameters": _wired(params)}, function)
+        # pyodbc's cursor.cpp names this function whether or not there are parameters.
+        request = {"sql": sql, "parameters": _wired(params)}
+        answer = self._connection._call("execute", request, "SQLExecDirectW")
         self._results = deque(answer)
         self._next_result()
         return self
@@ -93,7 +94,9 @@ class Cursor(_catalog.CatalogFunctions):
                 "The second parameter to executemany must be a sequence, iterator, or generator.", "HY000"
             )
         markers = _markers.count(sql)
-        sending = _batches.Sending(self._connection, sql)
+        # The one place that names another: params.cpp, ExecuteMulti.
+        function = "SQLExecute" if self.fast_executemany else "SQLExecDirectW"
+        sending = _batches.Sending(self._connection, sql, function)
         batch = _batches.Rows(markers)
         try:
             for row in params:

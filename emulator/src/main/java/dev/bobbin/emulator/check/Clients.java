@@ -35,7 +35,7 @@ final class Clients {
             ArtifactType.MOUNTED_WAREHOUSE, OF_SQL,
             ArtifactType.MOUNTED_RELATIONAL_DATABASE, OF_SQL,
             ArtifactType.AZURE_SQL, OF_SQL,
-            ArtifactType.LAKEHOUSE, Set.of(SQL, LAKEHOUSE, "FabricLakehouseFilesClient", "FabricItem"),
+            ArtifactType.LAKEHOUSE, Set.of(LAKEHOUSE, "FabricLakehouseFilesClient", "FabricItem"),
             ArtifactType.VARIABLES, Set.of(VARIABLES, "FabricItem"));
 
     private Clients() {}

@@ -67,7 +67,9 @@ public enum StandInKind {
             case SQL_DB_NATIVE, AZURE_SQL -> SQL_DATABASE;
             case DATA_WAREHOUSE, WAREHOUSE -> WAREHOUSE;
             case MOUNTED_WAREHOUSE, MOUNTED_RELATIONAL_DATABASE -> MIRRORED;
-            case LAKE_WAREHOUSE, LAKEHOUSE -> client.equals("FabricSqlConnection") ? LAKEHOUSE_ENDPOINT : LAKEHOUSE;
+            case LAKE_WAREHOUSE -> client.equals("FabricSqlConnection") ? LAKEHOUSE_ENDPOINT : LAKEHOUSE;
+            // It has files and tables, whatever the function calls it. Source: contract, "Clients".
+            case LAKEHOUSE -> LAKEHOUSE;
             case VARIABLES -> VARIABLES;
         };
     }
