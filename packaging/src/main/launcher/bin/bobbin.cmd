@@ -40,5 +40,5 @@ rem A cache that is missing, or was made for other jars or another Java, costs t
 set "CACHE="
 if exist "%BOBBIN_HOME%\aot\%PART%.aot" set CACHE="-XX:AOTCache=%BOBBIN_HOME%\aot\%PART%.aot"
 
-"%BOBBIN_JAVA%" "@%BOBBIN_HOME%\lib\%PART%.options" %CACHE% %MODULES% "-Dbobbin.home=%BOBBIN_HOME%" -cp "%BOBBIN_HOME%\lib\bobbin.jar" %BOBBIN_JAVA_OPTS% %MAIN% %ARGUMENTS%
+"%BOBBIN_JAVA%" "@%BOBBIN_HOME%\lib\%PART%.options" %CACHE% %MODULES% "-Dbobbin.home=%BOBBIN_HOME%" "-Dorg.sqlite.lib.path=%BOBBIN_HOME%\runtime\bin" -cp "%BOBBIN_HOME%\lib\bobbin.jar" %BOBBIN_JAVA_OPTS% %MAIN% %ARGUMENTS%
 exit /b %ERRORLEVEL%

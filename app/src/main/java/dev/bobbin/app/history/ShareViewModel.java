@@ -87,8 +87,20 @@ public final class ShareViewModel {
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.QUESTION,
-                        text("share.holds", entries.size(), kilobytes, names + more),
+                        text("share.holds", entries.size(), kilobytes, names + more) + data(report),
                         choices));
+    }
+
+    /** Whether the data are those that the run found. */
+    private static String data(BundleContent report) {
+        StringBuilder words = new StringBuilder();
+        if (!report.asFound().isEmpty()) {
+            words.append(' ').append(text("share.asFound", String.join(", ", report.asFound())));
+        }
+        if (!report.asLeft().isEmpty()) {
+            words.append(' ').append(text("share.asLeft", String.join(", ", report.asLeft())));
+        }
+        return words.toString();
     }
 
     private void save(RunSummary run, BundleContent report) {

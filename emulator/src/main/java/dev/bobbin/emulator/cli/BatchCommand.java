@@ -78,7 +78,7 @@ final class BatchCommand implements Callable<Integer> {
                 FunctionEngine engine = options.engine(folder)) {
             Invoker invoker = Emulator.invoker(engine);
             invoker.prepare(code);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && Output.isRead(); line = lines.readLine()) {
                 if (!line.isBlank()) {
                     warnOf(line);
                     answer(line, profile, user, circumstances, (request, logs) -> {

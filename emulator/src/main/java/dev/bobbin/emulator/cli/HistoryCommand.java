@@ -156,12 +156,21 @@ final class HistoryCommand implements Callable<Integer> {
             if (!content.leftOut().isEmpty()) {
                 Output.line("Left out, since it does not belong to the item: " + String.join(", ", content.leftOut()));
             }
-            if (withData && !run.trace().changes().isEmpty()) {
-                Output.line("This run changed data, and the report has them as they are now. To have them as the run"
-                        + " found them, undo the run first: bobbin data undo, or Undo in the window.");
-            }
+            sayWhichData(content);
             ReportBundle.write(content, bundle);
             Output.line("Wrote all of this to " + bundle + ".");
+        }
+    }
+
+    private static void sayWhichData(BundleContent content) throws IOException {
+        if (!content.asFound().isEmpty()) {
+            Output.line("This run changed data. The report has " + String.join(", ", content.asFound())
+                    + " without what it changed, so that it can be made again.");
+        }
+        if (!content.asLeft().isEmpty()) {
+            Output.line("This run changed data. The report has " + String.join(", ", content.asLeft())
+                    + " as it is now. To have it as the run found it, undo the run first: bobbin data undo, or Undo in"
+                    + " the window.");
         }
     }
 }

@@ -99,10 +99,6 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, _) -> {
-                    if (failure instanceof Output.ReaderGone) {
-                        // "bobbin differences | head -1": whoever reads has read enough.
-                        return CommandLine.ExitCode.OK;
-                    }
                     commandLine.getErr().println(CliFailure.messageOf(failure));
                     return CommandLine.ExitCode.USAGE;
                 })

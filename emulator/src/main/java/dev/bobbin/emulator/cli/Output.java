@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Standard output and error of the commands, in UTF-8 whatever the platform's code page. */
@@ -22,6 +23,8 @@ final class Output {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t\\r]]|\\r(?!\\n)");
 
+    private static volatile boolean readerGone;
+
     private Output() {}
 
     /** Writes one JSON value. */
@@ -34,7 +37,7 @@ final class Output {
      * Prints one JSON value as a line, whole or not at all, and flushes it.
      *
      * @param pretty over several lines, for people
-     * @throws ReaderGone when standard output is closed
+     * @throws IOException when standard output cannot be written
      */
     static void json(boolean pretty, JsonContent content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -51,31 +54,43 @@ final class Output {
     /**
      * Prints a line of text.
      *
-     * @throws ReaderGone when standard output is closed
+     * @throws IOException when standard output cannot be written
      */
     static void line(String text) throws IOException {
         write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void write(byte[] bytes) throws ReaderGone {
-        try {
-            synchronized (STANDARD) {
+    /**
+     * Writes to standard output. When whoever reads it has gone, as {@code head} does that has read enough, the rest is for
+     * nobody; a command still does what it has to do and ends with its own exit code.
+     *
+     * @throws IOException when it cannot be written for another reason
+     */
+    private static void write(byte[] bytes) throws IOException {
+        synchronized (STANDARD) {
+            if (readerGone) {
+                return;
+            }
+            try {
                 STANDARD.write(bytes);
                 STANDARD.flush();
+            } catch (IOException e) {
+                readerGone = isBrokenPipe(e);
+                if (!readerGone) {
+                    throw new IOException("Standard output cannot be written: " + e.getMessage(), e);
+                }
             }
-        } catch (IOException e) {
-            throw new ReaderGone(e);
         }
     }
 
-    /** Nobody reads standard output any more. */
-    static final class ReaderGone extends IOException {
+    /** The system says so in the user's language, in which a pipe is called so, too. */
+    private static boolean isBrokenPipe(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
 
-        private static final long serialVersionUID = 1L;
-
-        ReaderGone(IOException cause) {
-            super("Standard output is closed: " + cause.getMessage(), cause);
-        }
+    /** Whether somebody may still read standard output. */
+    static boolean isRead() {
+        return !readerGone;
     }
 
     /** Prints a line on standard error. */

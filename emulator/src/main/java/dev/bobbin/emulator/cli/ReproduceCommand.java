@@ -78,7 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))
                     .result()
                     .join();
-            return compare(run, ResultJson.answered(result));
+            return compare(opened, ResultJson.answered(result));
         }
     }
 
@@ -88,7 +88,8 @@ final class ReproduceCommand implements Callable<Integer> {
         return own.isBlank() ? UUID.randomUUID().toString() : own;
     }
 
-    private Integer compare(RunRecord run, InvocationResult.Answered now) throws IOException {
+    private Integer compare(ReportBundle.Opened opened, InvocationResult.Answered now) throws IOException {
+        RunRecord run = opened.run();
         Output.line("The item is in " + folder + ".");
         Output.line("Then: " + run.summary().status() + ", HTTP "
                 + run.summary().httpStatus() + ". Now: "
@@ -100,10 +101,9 @@ final class ReproduceCommand implements Callable<Integer> {
             list(comparison.passing());
         }
         Output.line(comparison.isSame() ? "It ends the same." : "It does not end the same.");
-        if (!comparison.isSame() && !run.trace().changes().isEmpty()) {
-            Output.line(
-                    "The run changed data. A report has them as they were when it was made, so it may begin where the"
-                            + " run ended.");
+        if (!comparison.isSame() && !opened.asLeft().isEmpty()) {
+            Output.line("The run changed " + String.join(", ", opened.asLeft())
+                    + ". The report has that as it was when it was made, so it may begin where the run ended.");
         }
         return comparison.isSame() ? 0 : 1;
     }

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.TemporaryFolder;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import java.io.IOException;

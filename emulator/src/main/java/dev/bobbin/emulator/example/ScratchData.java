@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.standin.TemporaryFolder;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 

@@ -101,9 +101,9 @@ public final class RunRecorder implements AutoCloseable {
     }
 
     private boolean acquired(Semaphore semaphore, int permits) throws InterruptedException {
-        boolean acquired = stuck
-                ? semaphore.tryAcquire(permits)
-                : semaphore.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
+        // Where there is room a thread is not asked whether somebody has interrupted it, as closing does.
+        boolean acquired = semaphore.tryAcquire(permits)
+                || !stuck && semaphore.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
         stuck |= !acquired;
         return acquired;
     }

@@ -9,8 +9,12 @@ import java.util.TreeMap;
  *
  * @param parts content by path, with forward slashes
  * @param leftOut what lies in the item folder without belonging to the item, and stays there
+ * @param asFound names of stand-ins that the run changed, whose data go along without what it changed
+ * @param asLeft names of stand-ins that the run changed, whose data go along as they are by now: what it changed is no longer
+ *     kept, cannot be taken back, or is no database
  */
-public record BundleContent(SequencedMap<String, Part> parts, List<String> leftOut) {
+public record BundleContent(
+        SequencedMap<String, Part> parts, List<String> leftOut, List<String> asFound, List<String> asLeft) {
 
     /**
      * A file of the bundle.
@@ -23,6 +27,8 @@ public record BundleContent(SequencedMap<String, Part> parts, List<String> leftO
     public BundleContent {
         parts = new TreeMap<>(parts);
         leftOut = List.copyOf(leftOut);
+        asFound = List.copyOf(asFound);
+        asLeft = List.copyOf(asLeft);
     }
 
     /** The files, by path. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.standin.Change;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,15 @@ final class BundleReader {
                     ? new IOException(file.getFileName() + " is damaged; not all of it can be read.", e)
                     : e;
         }
-        return new ReportBundle.Opened(item, run);
+        return new ReportBundle.Opened(item, run, asLeft(about, run));
+    }
+
+    /** Reports of older versions have all data as they were when they were made. */
+    private static List<String> asLeft(JsonNode about, RunRecord run) {
+        Stream<String> names = about.has(ReportBundle.AS_LEFT)
+                ? about.path(ReportBundle.AS_LEFT).valueStream().map(JsonNode::asText)
+                : run.trace().changes().changes().stream().map(Change::standIn);
+        return names.distinct().toList();
     }
 
     private JsonNode about() throws IOException {

@@ -41,6 +41,11 @@ final class BundledData {
     private final ReportBundle.Data data;
     private final Map<String, Part> parts;
 
+    /** Names of stand-ins that the run changed and whose data go along: without what it changed, or with it. */
+    private final Set<String> asFound = new TreeSet<>();
+
+    private final Set<String> asLeft = new TreeSet<>();
+
     /** @param parts gets the files, by their path in the bundle */
     BundledData(Workspace workspace, SecretMask mask, ReportBundle.Data data, Map<String, Part> parts) {
         this.workspace = workspace;
@@ -59,12 +64,36 @@ final class BundledData {
                 continue;
             }
             addText(workspace.stateOf(standIn));
+            boolean before = data == ReportBundle.Data.ALL && isAsFound(standIn, run);
             try (Stream<Path> files = Files.walk(standIn.path())) {
                 for (Path file : files.filter(BundledData::liesHere).sorted().toList()) {
-                    content(standIn, file).ifPresent(part -> parts.put(path(file), part));
+                    content(standIn, file, before ? run.input().invocationId() : "")
+                            .ifPresent(part -> parts.put(path(file), part));
                 }
             }
         }
+    }
+
+    /** Names of the stand-ins that the run changed and that are in the report as it found them. */
+    Set<String> asFound() {
+        return asFound;
+    }
+
+    /** Names of the stand-ins that the run changed and that are in the report as they are by now. */
+    Set<String> asLeft() {
+        return asLeft;
+    }
+
+    /** Whether what the run changed can be taken back in a copy; makes a note of that. */
+    private boolean isAsFound(StandIn standIn, RunRecord run) throws IOException {
+        if (run.trace().changes().changes().stream()
+                .noneMatch(change -> change.standIn().equalsIgnoreCase(standIn.name()))) {
+            return false;
+        }
+        boolean possible =
+                DatabaseBefore.isPossible(workspace, standIn, run.input().invocationId());
+        (possible ? asFound : asLeft).add(standIn.name());
+        return possible;
     }
 
     /** A link leads to what is nobody's business. */
@@ -89,8 +118,12 @@ final class BundledData {
         return used.values();
     }
 
-    /** What of a file goes along; empty when nothing does. */
-    private Optional<Part> content(StandIn standIn, Path file) throws IOException {
+    /**
+     * What of a file goes along; empty when nothing does.
+     *
+     * @param run whose changes a copy is to be without; empty for data as they are
+     */
+    private Optional<Part> content(StandIn standIn, Path file, String run) throws IOException {
         return switch (standIn) {
             case StandIn.Secrets _ ->
                 Optional.of(ReportBundle.bytes(
@@ -100,19 +133,25 @@ final class BundledData {
                 switch (data) {
                     case NONE -> Optional.empty();
                     case SCHEMA -> schema(file);
-                    case ALL -> all(standIn, file);
+                    case ALL -> all(standIn, file, run);
                 };
         };
     }
 
-    private Optional<Part> all(StandIn standIn, Path file) throws IOException {
+    private Optional<Part> all(StandIn standIn, Path file, String run) throws IOException {
         String path = standIn.path().relativize(file).toString().replace('\\', '/');
         // What earlier runs replaced or deleted, and how the data once was, is nobody else's business.
         if (path.endsWith("-shm") || path.endsWith("-wal") || EARLIER.stream().anyMatch(path::startsWith)) {
             return Optional.empty();
         }
         long size = Files.size(file);
-        return Optional.of(DatabaseCopy.isDatabase(file) ? new Part.Database(file, size) : masked(file));
+        if (!DatabaseCopy.isDatabase(file)) {
+            return Optional.of(masked(file));
+        }
+        return Optional.of(
+                path.equals("data.db") && !run.isEmpty()
+                        ? new DatabaseBefore(standIn, file, size, run)
+                        : new Part.Database(file, size));
     }
 
     /** What of a file of a stand-in tells how its data is built, but not the data. */

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import dev.bobbin.emulator.standin.TemporaryFolder;
 import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The content of a file of a bundle. What is large stays on disk until the bundle is written. */
-public sealed interface Part {
+public sealed interface Part permits Part.Bytes, Part.Masked, Part.OnDisk, Part.Database, DatabaseBefore {
 
     /** In bytes; of a database, and of what is masked later, about that many. */
     long size();
@@ -54,14 +55,10 @@ public sealed interface Part {
     record Database(Path file, long size) implements Part {
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            Path folder = Files.createTempDirectory("bobbin-copy");
-            Path copy = folder.resolve("copy.db");
-            try {
+            try (TemporaryFolder folder = new TemporaryFolder("bobbin-copy")) {
+                Path copy = folder.path().resolve("copy.db");
                 DatabaseCopy.into(file, copy);
                 Files.copy(copy, out);
-            } finally {
-                Files.deleteIfExists(copy);
-                Files.delete(folder);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.share;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.Release;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunJson;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +30,9 @@ public final class ReportBundle {
     static final String RUN = "run.json";
     static final String ABOUT = "about.json";
     static final int FORMAT = 1;
+
+    /** In {@link #ABOUT}: stand-ins that the run changed, and that are as they were when the report was made. */
+    static final String AS_LEFT = "dataAfterTheRun";
 
     /** A bundle that unpacks to more is no bug report. */
     static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
@@ -45,8 +51,18 @@ public final class ReportBundle {
         ALL
     }
 
-    /** A bundle that was opened. @param item the item folder @param run what to reproduce */
-    public record Opened(Path item, RunRecord run) {}
+    /**
+     * A bundle that was opened.
+     *
+     * @param item the item folder
+     * @param run what to reproduce
+     * @param asLeft names of stand-ins that the run changed, and that do not begin as it found them
+     */
+    public record Opened(Path item, RunRecord run, List<String> asLeft) {
+        public Opened {
+            asLeft = List.copyOf(asLeft);
+        }
+    }
 
     /**
      * Puts a bundle together without writing it.
@@ -58,7 +74,6 @@ public final class ReportBundle {
         SecretMask mask = SecretMask.of(item, workspace);
         RunRecord masked = mask.run(run);
         TreeMap<String, Part> parts = new TreeMap<>();
-        parts.put(ABOUT, bytes(about(item, run, data)));
         parts.put(RUN, bytes(RunJson.write(masked)));
         String folder = item.root().getFileName() + "/";
         ItemContents files = ItemContents.of(item);
@@ -73,9 +88,11 @@ public final class ReportBundle {
         }
         // The code that ran, which the file may no longer hold.
         parts.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));
-        new BundledData(workspace, mask, data, parts).add(item, run);
+        BundledData bundled = new BundledData(workspace, mask, data, parts);
+        bundled.add(item, run);
+        parts.put(ABOUT, bytes(about(item, run, data, bundled.asLeft())));
         requireRoom(parts);
-        return new BundleContent(parts, files.others());
+        return new BundleContent(parts, files.others(), List.copyOf(bundled.asFound()), List.copyOf(bundled.asLeft()));
     }
 
     /** What cannot be opened again need not be written. */
@@ -87,9 +104,10 @@ public final class ReportBundle {
         }
     }
 
-    private static String about(ItemFolder item, RunRecord run, Data data) {
-        return JSON.createObjectNode()
-                        .put("format", FORMAT)
+    private static String about(ItemFolder item, RunRecord run, Data data, Set<String> asLeft) {
+        ObjectNode about = JSON.createObjectNode();
+        asLeft.forEach(about.putArray(AS_LEFT)::add);
+        return about.put("format", FORMAT)
                         .put("item", String.valueOf(item.root().getFileName()))
                         .put("function", run.summary().function())
                         .put("status", run.summary().status())

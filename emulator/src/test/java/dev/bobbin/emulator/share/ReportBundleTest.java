@@ -351,7 +351,8 @@ class ReportBundleTest {
         assertThatThrownBy(() -> ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a bug report takes 2048");
-        assertThatThrownBy(() -> ReportBundle.write(new BundleContent(new TreeMap<>(), List.of()), folder))
+        assertThatThrownBy(() ->
+                        ReportBundle.write(new BundleContent(new TreeMap<>(), List.of(), List.of(), List.of()), folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is a folder");
     }

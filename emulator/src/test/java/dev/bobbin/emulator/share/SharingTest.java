@@ -98,8 +98,12 @@ class SharingTest {
             ReportBundle.Opened opened = ReportBundle.open(zip, folder.resolve("elsewhere"));
             RunRecord again = run(
                     engine, ItemReader.read(opened.item()), opened.run().input().body());
-            // The row that the first run added came along with the data.
-            assertThat(again.answer().outputJson()).isEqualTo("\"2\"");
+            // The data came along without the row that the first run added, which stays where it was made.
+            assertThat(again.answer().outputJson()).isEqualTo("\"1\"");
+            assertThat(content.asFound()).containsExactly("Sales");
+            assertThat(opened.asLeft()).isEmpty();
+            assertThat(run(engine, item, "{\"name\": \"second\"}").answer().outputJson())
+                    .isEqualTo("\"2\"");
             assertThat(opened.run().summary().function()).isEqualTo("add");
         }
     }

@@ -68,6 +68,7 @@ public final class ImageMaker {
         }
         Path runtime = image.resolve("runtime");
         JavaRuntime.link(program.resolve("lib/fx"), runtime);
+        SqliteLibrary.unpack(program.resolve("lib"), runtime, Natives.ofThisComputer());
         new SlimJars(Natives.ofThisComputer()).copy(program.resolve("lib"), image.resolve("lib"));
 
         Path java = runtime.resolve("bin").resolve(WINDOWS ? "java.exe" : "java");

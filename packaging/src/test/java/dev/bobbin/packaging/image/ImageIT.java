@@ -31,6 +31,7 @@ class ImageIT {
         JavaRuntime.link(PROGRAM.resolve("lib/fx"), runtime);
         Path jars = folder.resolve("lib");
         new SlimJars(Natives.ofThisComputer()).copy(PROGRAM.resolve("lib"), jars);
+        SqliteLibrary.unpack(PROGRAM.resolve("lib"), runtime, Natives.ofThisComputer());
 
         assertThat(run(runtime, "--list-modules")).contains("javafx.controls@", "jdk.httpserver@", "java.sql@");
         String natives = System.mapLibraryName("prism_sw");
@@ -52,6 +53,23 @@ class ImageIT {
         String main = "dev.bobbin.emulator.cli.Main";
         assertThat(run(runtime, "-cp", bobbin, main, "sql", item.toString(), "Any", "SELECT 6 * 7 AS Answer"))
                 .contains("42");
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        String place = "-Dorg.sqlite.lib.path=" + runtime.resolve(File.separatorChar == '\\' ? "bin" : "lib");
+        // What was loaded tells more than what is left: the driver clears away what it unpacked when it ends in order.
+        assertThat(run(
+                        runtime,
+                        place,
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-Xlog:library=info:stdout",
+                        "-cp",
+                        bobbin,
+                        main,
+                        "sql",
+                        item.toString(),
+                        "Any",
+                        "SELECT 6 * 7 AS Answer"))
+                .contains("42", runtime.toString())
+                .doesNotContain(temporary.resolve("sqlite").toString());
         assertThat(run(runtime, "-cp", bobbin, main, "check", item.toString(), "--json"))
                 .contains("\"findings\"");
 

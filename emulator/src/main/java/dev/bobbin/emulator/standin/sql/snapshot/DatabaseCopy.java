@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 
 /** Copies databases that may be in use. */
@@ -36,6 +37,21 @@ public final class DatabaseCopy {
                 PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, target.toString());
             copy.execute();
+        } catch (SQLException e) {
+            throw new IOException("The database " + database + " cannot be copied: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same page by page, so that rows keep their numbers, by which recorded changes name them.
+     *
+     * @throws IOException when it cannot be read, or the copy not be written
+     */
+    public static void exactly(Path database, Path target) throws IOException {
+        try (Connection connection = PlainConnection.open(database);
+                Statement copy = connection.createStatement()) {
+            // A command of the driver for SQLite's backup, not of SQL.
+            copy.executeUpdate("backup to \"" + target + "\"");
         } catch (SQLException e) {
             throw new IOException("The database " + database + " cannot be copied: " + e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
-package dev.bobbin.emulator.example;
+package dev.bobbin.emulator.standin;
 
-import dev.bobbin.emulator.standin.FolderCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A new folder that nobody but the user may read, and that goes when it is closed or the program ends. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
@@ -18,12 +17,12 @@ final class TemporaryFolder implements AutoCloseable {
     private final Thread atEnd = new Thread(this::delete);
 
     /** @throws IOException when the folder cannot be made */
-    TemporaryFolder(String beginning) throws IOException {
+    public TemporaryFolder(String beginning) throws IOException {
         path = Files.createTempDirectory(beginning);
         Runtime.getRuntime().addShutdownHook(atEnd);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

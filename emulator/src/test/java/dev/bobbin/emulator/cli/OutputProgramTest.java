@@ -1,0 +1,55 @@
+package dev.bobbin.emulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program whose standard output nobody reads, or nobody can write: its exit code stays true. */
+class OutputProgramTest {
+
+    @TempDir
+    Path item;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(item.resolve("function_app.py"), "def broken(:\n");
+    }
+
+    private ProcessBuilder check() {
+        return new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "check",
+                item.toString()));
+    }
+
+    @Test
+    void whoReadsNoMoreDoesNotMakeAFailureASuccess() throws Exception {
+        Process process = check().start();
+        process.getInputStream().close();
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "others have no disk that is always full")
+    void aFullDiskIsToldAndIsNoSuccess() throws Exception {
+        Process process = check().redirectOutput(new File("/dev/full")).start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(said).contains("Standard output cannot be written");
+    }
+}
