@@ -47,6 +47,14 @@ class _HostError(Exception):
     """What the host raises: SQLSTATE, native number, text."""
 
 
+# Tracebacks and logs name them as callers do.
+for _public in (
+    Warning, Error, InterfaceError, DatabaseError, InternalError, OperationalError, ProgrammingError, IntegrityError,
+    DataError, NotSupportedError,
+):
+    _public.__module__ = "pyodbc"
+
+
 _CLASSES = (
     ("01002", OperationalError),
     ("08001", OperationalError),

@@ -16,15 +16,10 @@ final class Clients {
     private static final String SQL = "FabricSqlConnection";
     private static final String LAKEHOUSE = "FabricLakehouseClient";
     private static final String VARIABLES = "FabricVariablesClient";
+    private static final String EVENTS = "FabricBusinessEventsClient";
 
-    private static final Set<String> ALL = Set.of(
-            SQL,
-            LAKEHOUSE,
-            "FabricLakehouseFilesClient",
-            VARIABLES,
-            "FabricBusinessEventsClient",
-            "FabricItem",
-            CONTEXT);
+    private static final Set<String> ALL =
+            Set.of(SQL, LAKEHOUSE, "FabricLakehouseFilesClient", VARIABLES, EVENTS, "FabricItem", CONTEXT);
 
     private static final Set<String> OF_SQL = Set.of(SQL, LAKEHOUSE, "FabricItem");
     private static final Map<ArtifactType, Set<String>> FITTING = Map.of(
@@ -36,7 +31,8 @@ final class Clients {
             ArtifactType.MOUNTED_RELATIONAL_DATABASE, OF_SQL,
             ArtifactType.AZURE_SQL, OF_SQL,
             ArtifactType.LAKEHOUSE, Set.of(LAKEHOUSE, "FabricLakehouseFilesClient", "FabricItem"),
-            ArtifactType.VARIABLES, Set.of(VARIABLES, "FabricItem"));
+            ArtifactType.VARIABLES, Set.of(VARIABLES, "FabricItem"),
+            ArtifactType.EVENT_DEFINITION, Set.of(EVENTS, "FabricItem"));
 
     private Clients() {}
 
@@ -59,6 +55,7 @@ final class Clients {
         return switch (type) {
             case LAKEHOUSE -> LAKEHOUSE;
             case VARIABLES -> VARIABLES;
+            case EVENT_DEFINITION -> EVENTS;
             default -> SQL;
         };
     }

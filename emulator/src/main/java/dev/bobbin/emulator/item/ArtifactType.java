@@ -14,7 +14,10 @@ public enum ArtifactType {
     MOUNTED_RELATIONAL_DATABASE("MountedRelationalDatabase"),
     AZURE_SQL("AzureSql"),
     WAREHOUSE("Warehouse"),
-    VARIABLES("Variables");
+    VARIABLES("Variables"),
+
+    /** A schema set of business events. Not in the schema; the service writes it. */
+    EVENT_DEFINITION("EventDefinition");
 
     private final String wireName;
 

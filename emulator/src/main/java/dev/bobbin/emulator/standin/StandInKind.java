@@ -71,6 +71,7 @@ public enum StandInKind {
             // It has files and tables, whatever the function calls it. Source: contract, "Clients".
             case LAKEHOUSE -> LAKEHOUSE;
             case VARIABLES -> VARIABLES;
+            case EVENT_DEFINITION -> EVENTS;
         };
     }
 

@@ -118,7 +118,7 @@ class WorkerSqlTest {
     void cursorsExecuteFetchAndGoOn() throws IOException {
         assertThat(output("cursors")).isEqualTo(json("""
                 {'fresh': [null, -1, null, 1, false], 'many': -1, 'duplicate': ['IntegrityError', '23000'],
-                 'records': 1,
+                 'records': 1, 'module': 'pyodbc',
                  'short': ['ProgrammingError', 'The SQL contains 2 parameter markers, but 1 parameters were supplied', 'HY000'],
                  'fetched': [0, [2, 3], [4], [5, 6, 8, 10]],
                  'messages': [['[01000] (0)', '[Microsoft][ODBC Driver 18 for SQL Server][SQL Server]hello']],

@@ -80,6 +80,7 @@ class WorkspaceTest {
         "Lakehouse, FabricSqlConnection, LAKEHOUSE",
         "LakeWarehouse, FabricSqlConnection, LAKEHOUSE_ENDPOINT",
         "Variables, FabricVariablesClient, VARIABLES",
+        "EventDefinition, FabricBusinessEventsClient, EVENTS",
         ", FabricSqlConnection, SQL_DATABASE",
         ", FabricLakehouseClient, LAKEHOUSE",
         "SomethingNew, FabricItem, PLAIN"

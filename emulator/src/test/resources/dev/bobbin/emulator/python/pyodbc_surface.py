@@ -69,7 +69,7 @@ def cursors(Db: fn.FabricSqlConnection) -> dict:
             cursor.nextset(), cursor.description]
     connection.rollback()
     return {
-        "fresh": fresh, "many": many, "duplicate": duplicate[:2], "records": len(duplicate[2].split("; [")), "short": short, "fetched": [first, two, one, rest],
+        "fresh": fresh, "many": many, "duplicate": duplicate[:2], "records": len(duplicate[2].split("; [")), "module": pyodbc.IntegrityError.__module__, "short": short, "fetched": [first, two, one, rest],
         "messages": messages, "sets": sets,
         "empty": raised(lambda: cursor.executemany("SELECT ?", [])),
         "scalar": raised(lambda: cursor.executemany("SELECT ?", [1])),
