@@ -35,9 +35,7 @@ public record BundleContent(
     public List<Entry> entries() {
         return parts.entrySet().stream()
                 .map(part -> new Entry(
-                        part.getKey(),
-                        part.getValue().size(),
-                        part.getValue() instanceof Part.Bytes || part.getValue() instanceof Part.Masked))
+                        part.getKey(), part.getValue().size(), part.getValue().searched()))
                 .toList();
     }
 }

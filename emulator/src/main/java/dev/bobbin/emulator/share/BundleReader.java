@@ -32,8 +32,6 @@ import java.util.zip.ZipFile;
 /** Opens bug reports. All of one is looked at before anything of it is written: it may come from anybody. */
 final class BundleReader {
 
-    private static final int MOST_FILES = 20_000;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -153,7 +151,7 @@ final class BundleReader {
 
     /** Where each file goes. */
     private Map<ZipEntry, Path> places() throws IOException {
-        if (zip.size() > MOST_FILES) {
+        if (zip.size() > ReportBundle.MOST_FILES) {
             throw new IOException(file.getFileName() + " holds more files than any bug report should.");
         }
         Map<ZipEntry, Path> places = new LinkedHashMap<>();

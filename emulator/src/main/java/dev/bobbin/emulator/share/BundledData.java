@@ -128,7 +128,7 @@ final class BundledData {
             case StandIn.Secrets _ ->
                 Optional.of(ReportBundle.bytes(
                         maskedVault(JSON.readTree(file.toFile())).toPrettyString()));
-            case StandIn.Variables _ -> Optional.of(masked(file));
+            case StandIn.Variables _ -> Optional.of(Part.of(file, mask));
             default ->
                 switch (data) {
                     case NONE -> Optional.empty();
@@ -146,7 +146,7 @@ final class BundledData {
         }
         long size = Files.size(file);
         if (!DatabaseCopy.isDatabase(file)) {
-            return Optional.of(masked(file));
+            return Optional.of(Part.of(file, mask));
         }
         return Optional.of(
                 path.equals("data.db") && !run.isEmpty()
@@ -161,9 +161,9 @@ final class BundledData {
             return Optional.of(new Part.Bytes(SchemaCopy.of(file)));
         }
         if (name.endsWith(".csv")) {
-            return TextFile.firstLine(file).map(line -> new Part.Bytes(line.masked(mask, name)));
+            return TextFile.firstLine(file).map(line -> new Part.FirstLine(name, line, mask));
         }
-        return path(file).contains(".events/schemas/") ? Optional.of(masked(file)) : Optional.empty();
+        return path(file).contains(".events/schemas/") ? Optional.of(Part.of(file, mask)) : Optional.empty();
     }
 
     /** The same names with masked values, so that the functions find their secrets. */
@@ -183,14 +183,8 @@ final class BundledData {
 
     private void addText(Path file) throws IOException {
         if (liesHere(file)) {
-            parts.put(path(file), masked(file));
+            parts.put(path(file), Part.of(file, mask));
         }
-    }
-
-    /** Text without its secrets; anything else as it is. */
-    private Part masked(Path file) throws IOException {
-        long size = Files.size(file);
-        return TextFile.isText(file) ? new Part.Masked(file, size, mask) : new Part.OnDisk(file, size);
     }
 
     /** Where a file lies in the bundle: what is beside the workspace's folder is an item that Git keeps. */

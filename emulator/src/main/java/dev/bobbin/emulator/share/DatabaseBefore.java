@@ -34,6 +34,11 @@ record DatabaseBefore(StandIn standIn, Path file, long size, String run) impleme
     }
 
     @Override
+    public boolean searched() {
+        return false;
+    }
+
+    @Override
     public void writeTo(OutputStream out) throws IOException {
         try (TemporaryFolder folder = new TemporaryFolder("bobbin-copy")) {
             Path copy = folder.path().resolve(String.valueOf(file.getFileName()));

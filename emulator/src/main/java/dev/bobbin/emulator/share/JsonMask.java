@@ -103,7 +103,7 @@ final class JsonMask {
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                     String digits = parser.getText();
                     if (level.isSecretNumber()) {
-                        known.add(digits);
+                        known.learn(digits);
                     }
                     if (level.isSecretNumber() || known.contains(digits)) {
                         text.append(json, copied, start).append('0');
@@ -118,7 +118,7 @@ final class JsonMask {
 
     private String text(String value, Level level) {
         if (level.isSecret() && !known.isEntry(value)) {
-            known.add(value);
+            known.learn(value);
             return value.isEmpty() ? value : MASKED;
         }
         String start = value.stripLeading();

@@ -3,14 +3,9 @@ package dev.bobbin.emulator.share;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are known to be secrets. They are masked wherever they stand, in every spelling that programs give them: as
@@ -25,27 +20,27 @@ final class KnownSecrets {
     private static final int SHORTEST = 3;
 
     /** Shorter ones are masked as whole words only. */
-    private static final int SHORTEST_PART = 4;
+    private static final int SHORTEST_PART = Spellings.SHORTEST;
 
     /** Shorter lines of a secret may stand in any text. */
     private static final int SHORTEST_LINE = 6;
 
-    /** A flood of logs with a new secret in each line must not make masking endless. */
-    private static final int MOST = 2_000;
+    /** A flood of logs with a new secret in each line must not fill the memory. */
+    private static final int MOST_LEARNED = 50_000;
 
     /** Of escapes within escapes. */
     private static final int MOST_LAYERS = 4;
 
-    private static final Comparator<String> LONGEST_FIRST =
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
-
-    private record Spelling(String text, @Nullable Pattern word) {}
+    /** Where as many characters as {@link #SHORTEST} stand alone. */
+    private static final Pattern WORD = Pattern.compile("(?Us)(?<!\\w)(?=(.{" + SHORTEST + "})(?!\\w))");
 
     private final Set<String> values = new HashSet<>();
-    private final TreeSet<String> spellings = new TreeSet<>(LONGEST_FIRST);
+    private final Spellings spellings = new Spellings();
+    private final Set<String> words = new HashSet<>();
     private final Set<String> names;
     private final Set<String> entries = new HashSet<>();
-    private @Nullable List<Spelling> prepared;
+    private int learned;
+    private boolean blanks;
 
     /** @param names texts that the code is made of, which masking everywhere would break */
     KnownSecrets(Set<String> names) {
@@ -62,18 +57,25 @@ final class KnownSecrets {
         return entries.contains(text);
     }
 
-    /** Adds a value, unless it is too short or only a name. */
-    void add(String value) {
+    /** Adds a value that gave itself away by its name or form: of those no more than so many. */
+    void learn(String value) {
+        if (learned < MOST_LEARNED && add(value)) {
+            learned++;
+        }
+    }
+
+    /** Adds a value, unless it is too short or only a name. @return whether it is a new one */
+    boolean add(String value) {
         String secret = value.strip();
         if (secret.length() < SHORTEST
                 || secret.chars().allMatch(c -> c == '*')
                 || names.contains(secret)
                 || entries.contains(secret)
                 || SecretNames.isWord(secret)
-                || values.size() >= MOST
                 || !values.add(value)) {
-            return;
+            return false;
         }
+        blanks |= value.indexOf(' ') >= 0;
         spell(value);
         if (!secret.equals(value)) {
             spell(secret);
@@ -84,7 +86,7 @@ final class KnownSecrets {
                     .filter(line -> line.length() >= SHORTEST_LINE)
                     .forEach(this::spell);
         }
-        prepared = null;
+        return true;
     }
 
     /** Whether this is all of a known secret. */
@@ -94,14 +96,14 @@ final class KnownSecrets {
 
     /** The spellings that are not found by taking escapes away. */
     private void spell(String value) {
-        spellings.add(value);
-        spellings.add(value.replace("'", "''"));
-        spellings.add(value.replace("\r\n", "\n"));
+        lookFor(value);
+        lookFor(value.replace("'", "''"));
+        lookFor(value.replace("\r\n", "\n"));
         spellUnescaped(value);
         if (value.length() >= SHORTEST_PART) {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            spellings.add(Base64.getEncoder().encodeToString(utf8));
-            spellings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(utf8));
+            lookFor(Base64.getEncoder().encodeToString(utf8));
+            lookFor(Base64.getUrlEncoder().withoutPadding().encodeToString(utf8));
         }
     }
 
@@ -110,9 +112,17 @@ final class KnownSecrets {
         Unescaped layer = Unescaped.of(value).next();
         for (int depth = 1; depth <= MOST_LAYERS && layer.changed(); depth++) {
             if (layer.text().length() >= SHORTEST_PART) {
-                spellings.add(layer.text());
+                lookFor(layer.text());
             }
             layer = layer.next();
+        }
+    }
+
+    private void lookFor(String text) {
+        if (text.length() >= SHORTEST_PART) {
+            spellings.add(text);
+        } else {
+            words.add(text);
         }
     }
 
@@ -122,19 +132,23 @@ final class KnownSecrets {
             return text;
         }
         String masked = Encoded.masked(without(text, secretPlaces(text)), this::holdsSecret);
-        for (Spelling spelling : prepared()) {
-            if (spelling.word() != null) {
-                masked = spelling.word().matcher(masked).replaceAll(Matcher.quoteReplacement(MASKED));
-            }
-        }
-        return masked;
+        return words.isEmpty() ? masked : without(masked, secretWords(masked));
+    }
+
+    private boolean[] secretWords(String text) {
+        boolean[] secret = new boolean[text.length()];
+        WORD.matcher(text)
+                .results()
+                .filter(word -> words.contains(word.group(1)))
+                .forEach(word -> Arrays.fill(secret, word.start(1), word.end(1), true));
+        return secret;
     }
 
     /** Where secrets stand, also in a form of the web, which has a plus for each blank. */
     private boolean[] secretPlaces(String text) {
         boolean[] secret = new boolean[text.length()];
         markSecrets(text, secret);
-        if (text.indexOf('+') >= 0 && values.stream().anyMatch(value -> value.indexOf(' ') >= 0)) {
+        if (blanks && text.indexOf('+') >= 0) {
             markSecrets(text.replace('+', ' '), secret);
         }
         return secret;
@@ -145,14 +159,8 @@ final class KnownSecrets {
         Unescaped layer = Unescaped.of(text);
         for (int depth = 0; depth <= MOST_LAYERS && (depth == 0 || layer.changed()); depth++) {
             String plain = layer.text();
-            for (Spelling spelling : prepared()) {
-                int length = spelling.text().length();
-                for (int at = spelling.word() == null ? plain.indexOf(spelling.text()) : -1;
-                        at >= 0;
-                        at = plain.indexOf(spelling.text(), at + length)) {
-                    Arrays.fill(secret, layer.origin(at), layer.origin(at + length), true);
-                }
-            }
+            Unescaped origin = layer;
+            spellings.find(plain, (start, end) -> Arrays.fill(secret, origin.origin(start), origin.origin(end), true));
             if (!Unescaped.mayHoldEscapes(plain)) {
                 return;
             }
@@ -182,20 +190,5 @@ final class KnownSecrets {
             }
         }
         return false;
-    }
-
-    private List<Spelling> prepared() {
-        List<Spelling> all = prepared;
-        if (all == null) {
-            all = spellings.stream()
-                    .map(text -> new Spelling(text, text.length() < SHORTEST_PART ? word(text) : null))
-                    .toList();
-            prepared = all;
-        }
-        return all;
-    }
-
-    private static Pattern word(String text) {
-        return Pattern.compile("(?U)(?<!\\w)" + Pattern.quote(text) + "(?!\\w)");
     }
 }

@@ -83,7 +83,7 @@ final class PythonMask {
                 && !known.isEntry(text.value())
                 && !TEMPLATE.matcher(text.value()).matches();
         if (secret && text.fixed()) {
-            known.add(text.value());
+            known.learn(text.value());
         }
         List<String> masked = secret ? secret(text, source) : harmless(text);
         for (int i = 0; i < masked.size(); i++) {
@@ -92,7 +92,7 @@ final class PythonMask {
                 edits.put(piece.start(), new Edit(piece.end(), written(masked.get(i), piece, source)));
                 if (secret && text.fixed()) {
                     // A traceback shows the line as it is written.
-                    known.add(source.substring(piece.start(), piece.end()));
+                    known.learn(source.substring(piece.start(), piece.end()));
                 }
             }
         }
@@ -139,7 +139,7 @@ final class PythonMask {
             return;
         }
         if (number.names().stream().anyMatch(SecretNames::isSecretNumber)) {
-            known.add(digits);
+            known.learn(digits);
         }
         if (known.contains(digits)) {
             edits.put(number.start(), new Edit(number.end(), "0"));

@@ -9,12 +9,12 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -36,6 +36,9 @@ public final class ReportBundle {
 
     /** A bundle that unpacks to more is no bug report. */
     static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+    /** Nor is one that unpacks to more files. */
+    static final int MOST_FILES = 20_000;
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -72,27 +75,36 @@ public final class ReportBundle {
     public static BundleContent prepare(ItemFolder item, Workspace workspace, RunRecord run, Data data)
             throws IOException {
         SecretMask mask = SecretMask.of(item, workspace);
-        RunRecord masked = mask.run(run);
         TreeMap<String, Part> parts = new TreeMap<>();
-        parts.put(RUN, bytes(RunJson.write(masked)));
-        String folder = item.root().getFileName() + "/";
         ItemContents files = ItemContents.of(item);
-        for (Path file : files.belonging()) {
-            String name = item.root().relativize(file).toString().replace('\\', '/');
-            Optional<TextFile> text = TextFile.read(file);
-            parts.put(
-                    folder + name,
-                    text.isPresent()
-                            ? new Part.Bytes(text.get().masked(mask, name))
-                            : new Part.OnDisk(file, Files.size(file)));
-        }
-        // The code that ran, which the file may no longer hold.
-        parts.put(folder + ItemFolder.SCRIPT, bytes(masked.code()));
+        addItem(item, files, mask, parts);
         BundledData bundled = new BundledData(workspace, mask, data, parts);
         bundled.add(item, run);
-        parts.put(ABOUT, bytes(about(item, run, data, bundled.asLeft())));
         requireRoom(parts);
+        learn(parts);
+        RunRecord masked = mask.run(run);
+        parts.put(ABOUT, bytes(about(item, run, data, bundled.asLeft())));
+        parts.put(RUN, bytes(RunJson.write(masked)));
+        // The code that ran, which the file may no longer hold.
+        parts.put(item.root().getFileName() + "/" + ItemFolder.SCRIPT, bytes(masked.code()));
         return new BundleContent(parts, files.others(), List.copyOf(bundled.asFound()), List.copyOf(bundled.asLeft()));
+    }
+
+    private static void addItem(ItemFolder item, ItemContents files, SecretMask mask, Map<String, Part> parts)
+            throws IOException {
+        for (Path file : files.belonging()) {
+            String name = item.root().relativize(file).toString().replace('\\', '/');
+            parts.put(item.root().getFileName() + "/" + name, Part.of(file, mask));
+        }
+    }
+
+    /** What is found in one text is masked in all others, too, also in those that come before it: all are read twice. */
+    private static void learn(Map<String, Part> parts) throws IOException {
+        for (Part part : parts.values()) {
+            if (part.searched()) {
+                part.writeTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     /** What cannot be opened again need not be written. */
@@ -101,6 +113,10 @@ public final class ReportBundle {
         if (size > MOST_BYTES) {
             throw new IOException("The data of this run has " + size / MEGABYTE + " MB, a bug report takes "
                     + MOST_BYTES / MEGABYTE + ". Take the schema only, or no data.");
+        }
+        if (parts.size() > MOST_FILES) {
+            throw new IOException("The data of this run has " + parts.size() + " files, a bug report takes "
+                    + MOST_FILES + ". Take the schema only, or no data.");
         }
     }
 
@@ -124,9 +140,10 @@ public final class ReportBundle {
     /**
      * Writes a bundle, readable by its user only where the platform can tell.
      *
-     * @throws IOException when the file cannot be written; what was there stays
+     * @throws IOException when the file cannot be written, or not be opened again; what was there stays
      */
     public static void write(BundleContent content, Path file) throws IOException {
+        requireRoom(content.parts());
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder. Name the file to write, such as report.zip.");
         }

@@ -41,6 +41,9 @@ public final class SecretMask {
     /** Characters of a long text that are masked at a time. */
     private static final int PART = 512 * 1024;
 
+    /** No key and no secret in lines of Base64 that is looked for is longer. */
+    private static final int AROUND = 32 * 1024;
+
     private final KnownSecrets known;
     private final TextMask texts;
     private final PythonMask python;
@@ -147,20 +150,9 @@ public final class SecretMask {
         if (kind.endsWith(".py")) {
             return python(text);
         }
-        return kind.equals(ItemFolder.PLATFORM) || kind.endsWith(".json") ? json(text) : longText(text);
-    }
-
-    /** Masks a text in parts that end with a line, so that a long one takes little more memory than its own. */
-    private String longText(String text) {
-        StringBuilder masked = new StringBuilder(text.length());
-        int from = 0;
-        while (from < text.length()) {
-            int line = text.indexOf('\n', Math.min(text.length(), from + PART));
-            int end = line < 0 ? text.length() : line + 1;
-            masked.append(text(text.substring(from, end)));
-            from = end;
-        }
-        return masked.toString();
+        return kind.equals(ItemFolder.PLATFORM) || kind.endsWith(".json")
+                ? json(text)
+                : new LongText(this::text, PART, AROUND).masked(text);
     }
 
     /** A run with every secret masked. Its input and code stay what they are otherwise, so that it can be run again. */
@@ -245,7 +237,7 @@ public final class SecretMask {
 
     private void learn(List<@Nullable Object> values, int column) {
         if (column < values.size() && values.get(column) instanceof String text) {
-            known.add(text);
+            known.learn(text);
         }
     }
 }

@@ -58,6 +58,11 @@ record TextFile(Charset charset, String text) {
         }
     }
 
+    /** In bytes. */
+    long size() {
+        return text.getBytes(charset).length;
+    }
+
     /** The file without its secrets. @param name tells how the text is built */
     byte[] masked(SecretMask mask, String name) {
         return mask.file(name, text).getBytes(charset);

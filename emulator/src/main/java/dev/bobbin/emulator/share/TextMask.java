@@ -79,7 +79,7 @@ final class TextMask {
         String lower = masked.toLowerCase(Locale.ROOT);
         if (lower.contains("private key-----")) {
             masked = PRIVATE_KEY.matcher(masked).replaceAll(key -> {
-                known.add(key.group());
+                known.learn(key.group());
                 return MASKED;
             });
         }
@@ -144,7 +144,7 @@ final class TextMask {
     /** A word of letters only may be any word of the language: {@code Password: required}. */
     private void learn(String value) {
         if (!value.chars().allMatch(Character::isLetter)) {
-            known.add(value);
+            known.learn(value);
         }
     }
 }

@@ -277,6 +277,32 @@ class ReportBundleTest {
     }
 
     @Test
+    void whatIsFoundInOneTextIsMaskedInThoseBeforeItToo() throws IOException {
+        Files.writeString(data("a.txt"), "the value is Zx81-hunter-77 here");
+        Files.writeString(data("m.ini"), "password=Zx81-hunter-77\n");
+        Files.writeString(data("first-line.csv"), "1;INPUTPW77\n");
+        put("helper.py", "# once Zx81-hunter-77\n");
+        RunRecord run = run();
+        RunRecord told = new RunRecord(
+                run.summary().withNote("Zx81-hunter-77"),
+                run.input(),
+                run.code(),
+                run.answer(),
+                List.of(new LogLine(Instant.EPOCH, LogLine.Level.INFO, "read Zx81-hunter-77")),
+                run.trace());
+
+        BundleContent content = ReportBundle.prepare(item, workspace, told, ReportBundle.Data.ALL);
+
+        assertThat(text(content, DATA + "a.txt")).isEqualTo("the value is *** here");
+        assertThat(text(content, "run.json")).contains("read ***");
+        for (String path : content.parts().keySet()) {
+            assertThat(text(content, path)).as(path).doesNotContain("Zx81-hunter-77");
+        }
+        BundleContent schema = ReportBundle.prepare(item, workspace, told, ReportBundle.Data.SCHEMA);
+        assertThat(text(schema, DATA + "first-line.csv")).isEqualTo("1;***\n");
+    }
+
+    @Test
     void whatIsNoTextGoesAlongByteForByteAndIsNamed() throws IOException {
         byte[] binary = new byte[200_000];
         new Random(1).nextBytes(binary);
@@ -355,6 +381,15 @@ class ReportBundleTest {
                         ReportBundle.write(new BundleContent(new TreeMap<>(), List.of(), List.of(), List.of()), folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is a folder");
+        TreeMap<String, Part> files = new TreeMap<>();
+        for (int i = 0; i < 20_001; i++) {
+            files.put("f" + i, new Part.Bytes(new byte[0]));
+        }
+        Path many = folder.resolve("many.zip");
+        assertThatThrownBy(() -> ReportBundle.write(new BundleContent(files, List.of(), List.of(), List.of()), many))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("20001 files, a bug report takes 20000");
+        assertThat(many).doesNotExist();
     }
 
     private static void sparse(Path file, long megabytes) throws IOException {

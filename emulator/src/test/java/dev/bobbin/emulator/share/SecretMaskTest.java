@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +257,36 @@ class SecretMaskTest {
 
         assertThat(SecretMask.ofValues(List.of("s3cr&t/1")).file("long.csv", text))
                 .isEqualTo("***\n" + line.repeat(60_000) + "password=***;\n" + line.repeat(20_000) + "***");
+    }
+
+    @Test
+    void aKeyInTheMiddleOfALongTextIsMasked() {
+        String key = "-----BEGIN PRIVATE KEY-----\n" + ("m1IEvQ" + "x".repeat(57) + "\n").repeat(26)
+                + "-----END PRIVATE KEY-----\n";
+        String line = "1;plain text;2026-01-01\n";
+        for (int before : List.of(520_000, 523_000, 524_000, 524_270, 524_288)) {
+            String start = line.repeat(before / line.length()) + "-".repeat(before % line.length()) + "\n";
+            String text = start + key + line.repeat(2_000);
+            assertThat(new SecretMask(Set.of()).file("k.pem", text))
+                    .as("key at %s", before)
+                    .isEqualTo(start + "***\n" + line.repeat(2_000));
+        }
+    }
+
+    @Test
+    void everyValueOfALargeVaultIsMasked() {
+        List<String> values = IntStream.range(0, 6_000)
+                .mapToObj(i -> "Val%05dxyzQ".formatted(i))
+                .toList();
+
+        assertThat(SecretMask.ofValues(values).text(String.join(" ", values)).replace("***", ""))
+                .isBlank();
+    }
+
+    @Test
+    void wordsOfThreeCharactersAreFoundAmongSigns() {
+        assertThat(SecretMask.ofValues(List.of("a.b", "x1z")).text("..a.b..x1z (x1z) x1za a.bc ü_x1z"))
+                .isEqualTo("..***..*** (***) x1za a.bc ü_x1z");
     }
 
     @Test
