@@ -67,7 +67,7 @@ public final class ExampleFiles implements ExampleBook {
                         engine.invoker(),
                         UnaryOperator.identity(),
                         Circumstances.USUAL)
-                .run(examples, 1, progress, stop);
+                .run(examples, 1, progress::accept, stop);
     }
 
     @Override

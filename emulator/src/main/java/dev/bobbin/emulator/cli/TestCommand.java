@@ -1,11 +1,9 @@
 package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.Emulator;
-import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleRunner;
 import dev.bobbin.emulator.example.ExampleStore;
-import dev.bobbin.emulator.example.JUnitReport;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.StopSign;
@@ -13,6 +11,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Parameters;
         },
         description = "Runs the approved examples of an item on a copy of its data and says which differ.")
 final class TestCommand implements Callable<Integer> {
-
-    private static final int MOST_SHOWN = 10;
 
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
     Path item = Path.of("");
@@ -70,6 +67,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunOptions.checkCount("--parallel", parallel);
+        if (junit != null && Files.isDirectory(junit)) {
+            throw new CliFailure(junit + " is a folder. Name the file to write.");
+        }
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = options.workspace(folder);
         ExampleStore store = ExampleStore.of(workspace, folder);
@@ -86,13 +86,10 @@ final class TestCommand implements Callable<Integer> {
                                     + ". Approve a run in Bobbin's history to make one."
                             : "No example has '" + filter + "' in its name.");
         }
-        List<ExampleOutcome> outcomes = run(folder, workspace, chosen);
         for (ExampleStore.Unreadable file : unreadable) {
-            Output.line("ERROR    " + file.reason());
+            Output.line("ERROR    " + Output.plain(file.reason()));
         }
-        if (junit != null) {
-            JUnitReport.write(junit, folder.displayName(), outcomes, unreadable);
-        }
+        List<ExampleOutcome> outcomes = run(folder, workspace, chosen, unreadable);
         int updated = update ? update(store, outcomes) : 0;
         long bad = outcomes.stream()
                         .filter(outcome -> !(outcome instanceof ExampleOutcome.Passed))
@@ -107,9 +104,14 @@ final class TestCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
-    private List<ExampleOutcome> run(ItemFolder folder, Workspace workspace, List<ExampleStore.Kept> chosen)
+    private List<ExampleOutcome> run(
+            ItemFolder folder,
+            Workspace workspace,
+            List<ExampleStore.Kept> chosen,
+            List<ExampleStore.Unreadable> unreadable)
             throws IOException, CliFailure {
-        try (FunctionEngine engine = options.engines(folder, parallel)) {
+        try (FunctionEngine engine = options.engines(folder, parallel);
+                TestProgress progress = new TestProgress(folder.displayName(), chosen, unreadable, junit)) {
             ExampleRunner runner = new ExampleRunner(
                     folder,
                     ItemCode.of(folder),
@@ -117,31 +119,9 @@ final class TestCommand implements Callable<Integer> {
                     Emulator.invoker(engine),
                     options.rules(),
                     options.circumstances(folder));
-            List<ExampleOutcome> outcomes = runner.run(chosen, parallel, _ -> {}, new StopSign());
-            for (ExampleOutcome outcome : outcomes) {
-                print(outcome);
-            }
+            List<ExampleOutcome> outcomes = runner.run(chosen, parallel, progress, new StopSign());
+            progress.finish();
             return outcomes;
-        }
-    }
-
-    private static void print(ExampleOutcome outcome) throws IOException {
-        String name = outcome.kept().example().function() + ": "
-                + outcome.kept().example().name();
-        switch (outcome) {
-            case ExampleOutcome.Passed passed ->
-                Output.line("ok       " + name + " (" + passed.duration().toMillis() + " ms)");
-            case ExampleOutcome.Differs differs -> {
-                Output.line("DIFFERS  " + name);
-                for (Difference difference :
-                        differs.differences().stream().limit(MOST_SHOWN).toList()) {
-                    Output.line("           " + difference.text());
-                }
-                if (differs.differences().size() > MOST_SHOWN) {
-                    Output.line("           and " + (differs.differences().size() - MOST_SHOWN) + " more places");
-                }
-            }
-            case ExampleOutcome.Broken broken -> Output.line("ERROR    " + name + ": " + broken.reason());
         }
     }
 

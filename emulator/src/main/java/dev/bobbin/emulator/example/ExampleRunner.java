@@ -29,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -79,13 +78,13 @@ public final class ExampleRunner {
      * Runs examples.
      *
      * @param parallel how many at the same time, 1 or more
-     * @param progress hears of each as it ends, on any thread
+     * @param progress hears of each as it begins and ends, on any thread
      * @param stop ends it early: an example that was stopped, or not begun, has no outcome
      * @return the outcomes in the order of the examples
      * @throws IOException when the data cannot be copied
      */
     public List<ExampleOutcome> run(
-            List<ExampleStore.Kept> examples, int parallel, Consumer<ExampleOutcome> progress, StopSign stop)
+            List<ExampleStore.Kept> examples, int parallel, ExampleProgress progress, StopSign stop)
             throws IOException {
         invoker.prepare(code);
         SortedMap<Integer, ExampleOutcome> outcomes = new ConcurrentSkipListMap<>();
@@ -99,10 +98,11 @@ public final class ExampleRunner {
                         for (int index = next.getAndIncrement();
                                 index < examples.size() && !stop.raised();
                                 index = next.getAndIncrement()) {
+                            progress.begun(examples.get(index));
                             Optional<ExampleOutcome> outcome = run(examples.get(index), data, stop);
                             if (outcome.isPresent()) {
                                 outcomes.put(index, outcome.get());
-                                progress.accept(outcome.get());
+                                progress.ended(outcome.get());
                             }
                         }
                     }

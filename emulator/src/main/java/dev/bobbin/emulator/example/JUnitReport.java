@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,29 +20,46 @@ public final class JUnitReport {
     private JUnitReport() {}
 
     /**
-     * Writes the file, making its folder.
+     * Writes the file whole, making its folder; a device or a pipe is written as it is.
      *
      * @param suite name of the item
-     * @throws IOException when it cannot be written
+     * @param skipped examples that were to run and did not begin
+     * @throws IOException when it cannot be written; what was there stays
      */
     public static void write(
-            Path file, String suite, List<ExampleOutcome> outcomes, List<ExampleStore.Unreadable> unreadable)
+            Path file,
+            String suite,
+            List<ExampleOutcome> outcomes,
+            List<ExampleStore.Unreadable> unreadable,
+            List<ExampleStore.Kept> skipped)
             throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                write(out, suite, outcomes, unreadable, skipped);
+            }
+        } else {
+            WholeFile.write(file, out -> write(out, suite, outcomes, unreadable, skipped));
         }
-        try (OutputStream out = Files.newOutputStream(file)) {
+    }
+
+    private static void write(
+            OutputStream out,
+            String suite,
+            List<ExampleOutcome> outcomes,
+            List<ExampleStore.Unreadable> unreadable,
+            List<ExampleStore.Kept> skipped)
+            throws IOException {
+        try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("testsuites");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", clean(suite));
-            xml.writeAttribute("tests", "" + (outcomes.size() + unreadable.size()));
+            xml.writeAttribute("tests", "" + (outcomes.size() + unreadable.size() + skipped.size()));
             xml.writeAttribute("failures", "" + count(outcomes, ExampleOutcome.Differs.class));
             xml.writeAttribute("errors", "" + (count(outcomes, ExampleOutcome.Broken.class) + unreadable.size()));
-            xml.writeAttribute("skipped", "0");
+            xml.writeAttribute("skipped", "" + skipped.size());
             xml.writeAttribute("time", seconds(total(outcomes)));
             for (ExampleOutcome outcome : outcomes) {
                 write(xml, suite, outcome);
@@ -51,10 +69,16 @@ public final class JUnitReport {
                 problem(xml, "error", broken.reason(), broken.reason());
                 xml.writeEndElement();
             }
+            for (ExampleStore.Kept kept : skipped) {
+                Example example = kept.example();
+                start(xml, suite + "." + example.function(), example.name(), Duration.ZERO);
+                xml.writeEmptyElement("skipped");
+                xml.writeEndElement();
+            }
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IOException("The report " + file + " cannot be written: " + e.getMessage(), e);
+            throw new IOException("The report cannot be written: " + e.getMessage(), e);
         }
     }
 

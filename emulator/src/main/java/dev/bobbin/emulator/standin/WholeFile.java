@@ -51,6 +51,11 @@ public final class WholeFile {
         write(file, content, true);
     }
 
+    /** The same for content that everybody may read. */
+    public static void write(Path file, Content content) throws IOException {
+        write(file, content, false);
+    }
+
     private static void write(Path file, String text, boolean ownerOnly) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)), ownerOnly);
     }

@@ -152,5 +152,6 @@ class TestCommandTest {
         Files.writeString(examples.resolve("good.json"), EXAMPLE.formatted("Hello, Ada!"));
         assertThat(test("--filter", "no such")).isEqualTo(2);
         assertThat(test("--parallel", "0")).isEqualTo(2);
+        assertThat(test("--junit", workspace.toString())).as("a folder").isEqualTo(2);
     }
 }

@@ -278,7 +278,8 @@ class ExamplesTest {
                                 List.of(new Difference("/output", "\"a\"", "\"b\u0001\"")),
                                 other),
                         new ExampleOutcome.Broken(kept, java.time.Duration.ZERO, "no answer")),
-                List.of(new ExampleStore.Unreadable(folder.resolve("b.json"), "b.json is no JSON")));
+                List.of(new ExampleStore.Unreadable(folder.resolve("b.json"), "b.json is no JSON")),
+                List.of());
 
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         var suite = document.getElementsByTagName("testsuite").item(0).getAttributes();
