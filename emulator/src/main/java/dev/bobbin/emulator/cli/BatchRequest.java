@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.item.ByteOrderMark;
 import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -32,10 +33,15 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(com.fasterxml.jackson.databind.node.JsonNodeFactory.withExactBigDecimals(true));
 
+    /** Files that were put together may have a byte order mark before any line. */
+    private static JsonNode read(String line) throws JsonProcessingException {
+        return JSON.readTree(ByteOrderMark.without(line));
+    }
+
     /** The id of a line, as JSON text; {@code null} as text when the line cannot be read. */
     static String idOf(String line) {
         try {
-            return JSON.writeValueAsString(JSON.readTree(line).path("id"));
+            return JSON.writeValueAsString(read(line).path("id"));
         } catch (JsonProcessingException _) {
             return "null";
         }
@@ -44,7 +50,7 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
     /** What a line says that no request has, such as "parameters" for "input"; empty for a line that cannot be read. */
     static List<String> unknownKeys(String line) {
         try {
-            return JSON.readTree(line)
+            return read(line)
                     .propertyStream()
                     .map(Map.Entry::getKey)
                     .filter(key -> !KEYS.contains(key))
@@ -65,7 +71,7 @@ record BatchRequest(@Nullable String id, InvocationRequest invocation) {
     static BatchRequest parse(String line, ServiceProfile standard, ExecutingUser caller, Circumstances usual)
             throws CliFailure {
         try {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = read(line);
             if (!node.isObject() || !node.path("function").isTextual()) {
                 throw new CliFailure("A request line is a JSON object with at least a \"function\".");
             }

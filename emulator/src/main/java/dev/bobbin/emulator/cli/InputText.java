@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.item.ByteOrderMark;
 import dev.bobbin.emulator.item.JsonFault;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +24,12 @@ final class InputText {
 
     private InputText() {}
 
-    /** @throws IOException when the file cannot be read */
+    /** The text, without a byte order mark. @throws IOException when the file cannot be read */
     static String read(String input) throws IOException {
         if (input.equals("-")) {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return ByteOrderMark.without(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return input.startsWith("@") ? Files.readString(Path.of(input.substring(1))) : input;
+        return input.startsWith("@") ? ByteOrderMark.without(Files.readString(Path.of(input.substring(1)))) : input;
     }
 
     /**

@@ -139,8 +139,7 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
                     Output.line("           and " + (differs.differences().size() - MOST_SHOWN) + " more places");
                 }
             }
-            case ExampleOutcome.Broken broken ->
-                Output.line("ERROR    " + name + ": " + Output.plain(broken.reason()));
+            case ExampleOutcome.Broken broken -> Output.line("ERROR    " + name + ": " + Output.plain(broken.reason()));
         }
     }
 

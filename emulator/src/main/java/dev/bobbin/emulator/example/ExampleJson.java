@@ -120,7 +120,7 @@ final class ExampleJson {
      * Reads an example.
      *
      * @param name that of an example that has none
-     * @throws IOException when the text is no example; the message says what is missing
+     * @throws IOException when the text is no example; the message says what is missing or wrong
      */
     static Example read(String text, String name) throws IOException {
         JsonNode root;
@@ -132,27 +132,26 @@ final class ExampleJson {
         JsonNode expect = root.path("expect");
         requireKnown(root, KEYS);
         requireKnown(expect, EXPECT_KEYS);
-        requireKnown(root.path("user"), USER_KEYS);
         if (!root.path("function").isTextual() || !expect.isObject()) {
             throw new IOException("an example names at least a \"function\" and says what to \"expect\"");
         }
         String function = root.path("function").textValue();
         return new Example(
-                root.path("name").asText(name),
+                Fields.text(root, "name", name),
                 function,
                 body(root),
-                user(root.path("user")),
-                root.path("profile").asText(ServiceProfile.DEFAULT_NAME),
+                user(Fields.object(root, "user")),
+                Fields.text(root, "profile", ServiceProfile.DEFAULT_NAME),
                 new Expectation(
                         status(expect),
-                        expect.has("httpStatus") ? expect.path("httpStatus").asInt() : null,
+                        Fields.number(expect, "httpStatus"),
                         expect.path("output"),
                         errors(expect),
                         ignored(expect)));
     }
 
     private static String status(JsonNode expect) throws IOException {
-        String status = expect.path("status").asText(Status.SUCCEEDED.wireName());
+        String status = Fields.text(expect, "status", Status.SUCCEEDED.wireName());
         List<String> known =
                 Arrays.stream(Status.values()).map(Status::wireName).toList();
         if (!known.contains(status)) {
@@ -163,8 +162,9 @@ final class ExampleJson {
 
     private static Set<String> ignored(JsonNode expect) throws IOException {
         Set<String> ignored = new LinkedHashSet<>();
-        for (JsonNode place : expect.path("ignored")) {
-            String pointer = place.asText();
+        for (JsonNode place : Fields.list(expect, "ignored")) {
+            Fields.require(place.isTextual(), "ignored", "places as texts, such as \"/id\"", place);
+            String pointer = place.textValue();
             try {
                 JsonPointer.compile(pointer);
             } catch (IllegalArgumentException e) {
@@ -185,13 +185,13 @@ final class ExampleJson {
     /** None when none are named: a success has none. Null for other answers: then they do not matter. */
     private static @Nullable List<ExpectedError> errors(JsonNode expect) throws IOException {
         if (!expect.has("errors")) {
-            return isSuccess(expect.path("status").asText(Status.SUCCEEDED.wireName())) ? List.of() : null;
+            return isSuccess(status(expect)) ? List.of() : null;
         }
         List<ExpectedError> errors = new ArrayList<>();
-        for (JsonNode error : expect.path("errors")) {
+        for (JsonNode error : Fields.list(expect, "errors")) {
+            Fields.require(error.isObject(), "errors", "objects with a \"name\" and a \"message\"", error);
             requireKnown(error, ERROR_KEYS);
-            errors.add(new ExpectedError(
-                    error.path("name").asText(), error.path("message").asText()));
+            errors.add(new ExpectedError(Fields.text(error, "name", ""), Fields.text(error, "message", "")));
         }
         return errors;
     }
@@ -206,17 +206,18 @@ final class ExampleJson {
         }
     }
 
-    private static String body(JsonNode root) {
+    private static String body(JsonNode root) throws IOException {
         if (root.has("rawBody")) {
-            return root.path("rawBody").asText();
+            return Fields.text(root, "rawBody", "");
         }
         return root.has("input") ? root.path("input").toString() : "{}";
     }
 
-    private static ExecutingUser user(JsonNode user) {
+    private static ExecutingUser user(JsonNode user) throws IOException {
+        requireKnown(user, USER_KEYS);
         return new ExecutingUser(
-                user.path("Oid").asText(ExecutingUser.LOCAL.oid()),
-                user.path("TenantId").asText(ExecutingUser.LOCAL.tenantId()),
-                user.path("PreferredUsername").asText(ExecutingUser.LOCAL.preferredUsername()));
+                Fields.text(user, "Oid", ExecutingUser.LOCAL.oid()),
+                Fields.text(user, "TenantId", ExecutingUser.LOCAL.tenantId()),
+                Fields.text(user, "PreferredUsername", ExecutingUser.LOCAL.preferredUsername()));
     }
 }

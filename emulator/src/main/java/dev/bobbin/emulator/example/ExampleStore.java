@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.item.ByteOrderMark;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -54,7 +55,8 @@ public final class ExampleStore {
         List<Unreadable> unreadable = new ArrayList<>();
         for (Path file : files()) {
             try {
-                examples.add(new Kept(file, ExampleJson.read(withoutMark(Files.readString(file)), name(file))));
+                examples.add(
+                        new Kept(file, ExampleJson.read(ByteOrderMark.without(Files.readString(file)), name(file))));
             } catch (IOException e) {
                 unreadable.add(
                         new Unreadable(file, folder.relativize(file) + " cannot be used: " + e.getMessage() + "."));
@@ -103,11 +105,6 @@ public final class ExampleStore {
     private String name(Path file) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         return name.substring(0, name.length() - ENDING.length());
-    }
-
-    /** Editors on Windows put a byte order mark before what they save. */
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private List<Path> files() throws IOException {

@@ -75,7 +75,7 @@ final class Judgement {
         JsonNode output = before.output();
         if (!output.isMissingNode()) {
             JsonNode actual = ExampleJson.parse(answered.envelope().outputJson());
-            output = Marks.keep(output, actual, redaction.mask(actual));
+            output = new Marks(new IgnoredPlaces(before.ignored())).keep(output, actual, redaction.mask(actual));
         }
         return new Expectation(
                 answered.envelope().status().wireName(),

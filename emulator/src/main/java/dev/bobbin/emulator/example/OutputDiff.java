@@ -16,10 +16,10 @@ public final class OutputDiff {
     private static final int MOST = 100;
 
     private final List<Difference> differences = new ArrayList<>();
-    private final Set<String> ignored;
+    private final IgnoredPlaces ignored;
 
     private OutputDiff(Set<String> ignored) {
-        this.ignored = ignored;
+        this.ignored = new IgnoredPlaces(ignored);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class OutputDiff {
 
     /** @param pattern the place within the value, as {@link Expectation#ignored()} writes it */
     private void compare(String place, String pattern, @Nullable JsonNode expected, @Nullable JsonNode actual) {
-        if (differences.size() >= MOST || isIgnored(pattern)) {
+        if (differences.size() >= MOST || ignored.cover(pattern)) {
             return;
         }
         if (expected == null || actual == null) {
@@ -89,29 +89,8 @@ public final class OutputDiff {
 
     private void compareMember(
             String place, String pattern, String key, @Nullable JsonNode expected, @Nullable JsonNode actual) {
-        String step = "/" + key.replace("~", "~0").replace("/", "~1");
+        String step = IgnoredPlaces.step(key);
         compare(place + step, pattern + step, expected, actual);
-    }
-
-    private boolean isIgnored(String place) {
-        return ignored.stream().anyMatch(pattern -> covers(pattern, place));
-    }
-
-    private static boolean covers(String pattern, String place) {
-        if (!pattern.contains("*")) {
-            return pattern.equals(place);
-        }
-        String[] wanted = pattern.split("/", -1);
-        String[] steps = place.split("/", -1);
-        if (wanted.length != steps.length) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (!wanted[i].equals("*") && !wanted[i].equals(steps[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a value that is expected, which may be a mark, is that value. */

@@ -7,16 +7,18 @@ import java.util.stream.Collectors;
 /** Marks in an expected text that stand for parts which differ from run to run. */
 public enum Placeholder {
     /**
-     * A date and time in ISO form, as mail and web servers write it (RFC 1123), or with the day or month first; or a number
-     * of seconds or milliseconds since 1970.
+     * A date and time in ISO form, extended or basic, as mail and web servers write it (RFC 1123), as C writes it (asctime), or
+     * with the day or month first; or a number of seconds, milli-, micro- or nanoseconds since 1970.
      */
     TIME(
             "<time>",
             "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?|\\d{10,19}(?:\\.\\d+)?"
                     + "|[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} (?:GMT|UTC|[+-]\\d{4})"
-                    + "|\\d{1,2}[./]\\d{1,2}[./]\\d{4},? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?"),
-    /** A date in ISO form, or with the day or month first. */
-    DATE("<date>", "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}"),
+                    + "|\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2}),? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?"
+                    + "|\\d{8}[T_]?\\d{6}(?:[.,]?\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2})?"
+                    + "|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d{2}:\\d{2}:\\d{2} (?:[A-Z]{3,4} )?\\d{4}"),
+    /** A date in ISO form, extended or basic, or with the day or month first. */
+    DATE("<date>", "\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})"),
     GUID("<guid>", "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}"),
     /** Any text at all, also none; alone, any value. For secrets, and for people who edit an example. */
     ANY("<any>", "(?s:.*)");

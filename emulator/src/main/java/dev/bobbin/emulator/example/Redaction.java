@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Masks secrets and what differs from run to run: times near that of the run, and GUIDs that neither the input nor the code knows.
@@ -34,11 +35,25 @@ final class Redaction {
     private static final Pattern TIME = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern DATE = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?![\\dT])");
+
+    /** ISO's basic form, also with an underline in names of files, or with nothing between day and time. */
+    private static final Pattern BASIC_TIME = Pattern.compile(
+            "(?<![0-9A-Za-z.,])(\\d{8})[T_]?(\\d{6})(?:[.,]?\\d{1,9})?" + "(?:Z|[+-]\\d{2}:?\\d{2})?(?![0-9A-Za-z])");
+
+    private static final Pattern BASIC_DATE = Pattern.compile("(?<![0-9A-Za-z.,])\\d{8}(?![0-9A-Za-z])");
+
+    /** C's asctime, which Python calls ctime. */
+    private static final Pattern OF_C =
+            Pattern.compile("([A-Z][a-z]{2} [A-Z][a-z]{2}) ([ \\d]\\d \\d{2}:\\d{2}:\\d{2}) (?:[A-Z]{3,4} )?(\\d{4})");
+
+    private static final DateTimeFormatter C_FORM =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter BASIC_FORM = DateTimeFormatter.ofPattern("uuuuMMdd HHmmss", Locale.ROOT);
     private static final Pattern OF_SERVERS =
             Pattern.compile("[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} (?:GMT|UTC|[+-]\\d{4})");
 
     /** Day, sign, month and year, and what may follow; with slashes the month may come first. */
-    private static final Pattern DAY_FIRST = Pattern.compile("(?<![\\d./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4})"
+    private static final Pattern DAY_FIRST = Pattern.compile("(?<![\\d./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})"
             + "(,? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?)?(?![\\d./]*\\d)");
 
     private static final Pattern GUID =
@@ -95,7 +110,9 @@ final class Redaction {
         if (!secrets.apply(digits).equals(digits)) {
             return JsonNodeFactory.instance.textNode(Placeholder.ANY.mark());
         }
-        return isNow(value.decimalValue()) ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
+        Matcher basic = BASIC_TIME.matcher(digits);
+        boolean passes = isNow(value.decimalValue()) || basic.matches() && isNearBasic(basic);
+        return passes ? JsonNodeFactory.instance.textNode(Placeholder.TIME.mark()) : value;
     }
 
     /** Keys are masked as texts are; where two become the same, nothing is said of the object. */
@@ -120,6 +137,20 @@ final class Redaction {
         masked = OF_SERVERS
                 .matcher(masked)
                 .replaceAll(found -> quoted(isNearOfServer(found.group()) ? Placeholder.TIME.mark() : found.group()));
+        masked = OF_C.matcher(masked)
+                .replaceAll(found -> quoted(
+                        isNear(found, found.group(1) + " " + found.group(2) + " " + found.group(3), C_FORM)
+                                ? Placeholder.TIME.mark()
+                                : found.group()));
+        masked = BASIC_TIME
+                .matcher(masked)
+                .replaceAll(found -> quoted(isNearBasic(found) ? Placeholder.TIME.mark() : found.group()));
+        masked = BASIC_DATE
+                .matcher(masked)
+                .replaceAll(found -> quoted(
+                        isNear(found, found.group() + " 120000", BASIC_FORM)
+                                ? Placeholder.DATE.mark()
+                                : found.group()));
         masked = DAY_FIRST.matcher(masked).replaceAll(found -> quoted(dayFirst(found)));
         return invocationId.isBlank() ? masked : masked.replace(invocationId, Placeholder.GUID.mark());
     }
@@ -144,6 +175,20 @@ final class Redaction {
         }
     }
 
+    private boolean isNearBasic(MatchResult found) {
+        return isNear(found, found.group(1) + " " + found.group(2), BASIC_FORM);
+    }
+
+    /** @param local the time that was found, in a form of a fixed kind */
+    private boolean isNear(MatchResult found, String local, DateTimeFormatter form) {
+        try {
+            return isNear(LocalDateTime.parse(local, form).toInstant(ZoneOffset.UTC))
+                    && !known.contains(found.group().toLowerCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private boolean isNearOfServer(String text) {
         try {
             Instant moment = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.replace("UTC", "GMT")));
@@ -155,7 +200,7 @@ final class Redaction {
 
     private String dayFirst(MatchResult found) {
         String text = found.group();
-        int year = Integer.parseInt(found.group(4));
+        int year = Integer.parseInt(found.group(4).length() == 2 ? "20" + found.group(4) : found.group(4));
         int one = Integer.parseInt(found.group(1));
         int other = Integer.parseInt(found.group(3));
         boolean near = isNear(year, other, one) || found.group(2).equals("/") && isNear(year, one, other);
@@ -182,7 +227,7 @@ final class Redaction {
     }
 
     private boolean isNow(BigDecimal number) {
-        return isNear(number, 1) || isNear(number, 1000);
+        return LongStream.of(1, 1_000, 1_000_000, 1_000_000_000).anyMatch(perSecond -> isNear(number, perSecond));
     }
 
     private boolean isNear(BigDecimal number, long perSecond) {

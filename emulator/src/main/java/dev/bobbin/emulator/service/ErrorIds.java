@@ -32,10 +32,11 @@ final class ErrorIds {
     private static String byName(ErrorEntry error, Set<String> known) {
         JsonNode properties = error.properties();
         return switch (error.name()) {
-            case "MissingInput" -> properties.has("parameter_name") ? "missing-input" : "function-error";
+            case "MissingInput" ->
+                properties.has("parameter_name") ? ofInput("missing-input", properties) : "function-error";
             case "InvalidInput" ->
                 properties.has("parameter_name")
-                        ? "invalid-input"
+                        ? ofInput("invalid-input", properties)
                         : properties.has("reason") ? "invalid-body" : "function-error";
             case "UserThrown" -> "user-thrown";
             case "Timeout" -> "timeout";
@@ -45,6 +46,11 @@ final class ErrorIds {
             case "InternalError" -> internal(error, known);
             default -> "function-error";
         };
+    }
+
+    /** The SDK's word for the type of a parameter that has none tells nobody anything. */
+    private static String ofInput(String id, JsonNode properties) {
+        return properties.path("parameter_type").asText("").equals("_empty") ? id + ".untyped" : id;
     }
 
     private static String internal(ErrorEntry error, Set<String> known) {
@@ -72,7 +78,7 @@ final class ErrorIds {
                 switch (type) {
                     // SQLSTATE 28000 is a login that is refused; else the connection was used wrongly.
                     case "InterfaceError" -> message.startsWith("('28000'") ? "login" : "";
-                    case "ProgrammingError" -> ofDatabase(message);
+                    case "ProgrammingError", "OperationalError" -> ofDatabase(message);
                     // A folder in the place of a file, not a file that is there already.
                     case "ResourceExistsError" -> message.contains("ErrorCode:PathConflict") ? "conflict" : "";
                     // A user data function that is called by another.

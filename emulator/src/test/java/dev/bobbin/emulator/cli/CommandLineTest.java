@@ -2,6 +2,8 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.invoke.Circumstances;
+import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunInput;
@@ -132,6 +134,21 @@ class CommandLineTest {
 
         assertThat(Main.execute("openapi", item, "--out", file.toString())).isZero();
         assertThat(Files.readString(file)).contains("openapi", "/order/invoke");
+    }
+
+    @Test
+    void aByteOrderMarkBelongsToNoInput() throws IOException, CliFailure {
+        Path file = Files.writeString(workspace.resolve("input.json"), "\uFEFF{\"a\": 1}");
+
+        assertThat(InputText.read("@" + file)).isEqualTo("{\"a\": 1}");
+        String line = "\uFEFF{\"id\": 7, \"function\": \"order\", \"odd\": 1}";
+        assertThat(BatchRequest.idOf(line)).isEqualTo("7");
+        assertThat(BatchRequest.unknownKeys(line)).containsExactly("odd");
+        assertThat(BatchRequest.parse(
+                                line, ProfileOption.named("service-2026"), ExecutingUser.LOCAL, Circumstances.USUAL)
+                        .invocation()
+                        .function())
+                .isEqualTo("order");
     }
 
     @Test

@@ -106,6 +106,21 @@ class TestCommandTest {
     }
 
     @Test
+    void anUpdateLeavesWhatIsIgnoredAsItWas() throws IOException {
+        Path file = Files.writeString(examples.resolve("ignoring.json"), """
+                {"function": "parts", "input": {}, "expect": {"status": "Succeeded", "httpStatus": 200,
+                 "output": {"ratio": 2, "new": "unread", "gone": 7, "any": ["text"]},
+                 "ignored": ["/when", "/new", "/gone", "/any/*"]}}
+                """);
+
+        assertThat(test("--update")).isZero();
+        assertThat(Files.readString(file))
+                .contains("\"ratio\" : 3", "\"new\" : \"unread\"", "\"gone\" : 7", "\"text\"\n")
+                .doesNotContain("2025-01-01");
+        assertThat(test()).isZero();
+    }
+
+    @Test
     void anExampleNeedsNoHttpStatusAndNoNameOfItsOwn() throws IOException {
         Files.writeString(examples.resolve("count-1.json"), """
                 {"function": "hello", "input": {}, "expect": {"status": "BadRequest"}}

@@ -72,7 +72,7 @@ class TestProgramTest {
             while (!Files.exists(workspace.resolve("began"))) {
                 changes.take().reset();
             }
-            process.destroy();
+            process.toHandle().destroy();
             String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said).contains("after 1 of 3 examples").contains("RUNNING  endless: 2-endless");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -50,6 +50,15 @@ class RedactionTest {
                 "vom 01.06.2025.                            | vom <date>.",
                 "6/1/2025 2:00 PM and 01/06/2025            | <time> and <date>",
                 "31.12.1999, 1.6.20255, 10.1.6.2025, 99.99.2025 | 31.12.1999, 1.6.20255, 10.1.6.2025, 99.99.2025",
+                "Sun Jun  1 14:00:01 2025 and Mon Jun 2 2025 | <time> and Mon Jun 2 2025",
+                "Sun Jun  1 14:00:01 UTC 2025               | <time>",
+                "Mon Jun  1 14:00:01 2025 is no such day    | Mon Jun  1 14:00:01 2025 is no such day",
+                "20250601T140001Z, 20250601140001           | <time>, <time>",
+                "20250601T140001.123456+02:00               | <time>",
+                "out_20250601_140001.csv, log-20250602.txt  | out_<time>.csv, log-<date>.txt",
+                "order 20250601-0001 of part 20190601       | order <date>-0001 of part 20190601",
+                "X20250601, 20251341, 120250601             | X20250601, 20251341, 120250601",
+                "06/01/25 and 1.6.25 14:00, not 06/01/99    | <date> and <time>, not 06/01/99",
                 "99-99-9999 and 2025-13-41                  | 99-99-9999 and 2025-13-41"
             })
     void masksWhatDiffersFromRunToRunOnly(String text, String masked) {
@@ -58,7 +67,16 @@ class RedactionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Mon, 02 Jun 2025 08:00:00 GMT", "02.06.2025 08:00", "6/2/2025 8:00 AM", "2.6.2025, 08:00:01"})
+            strings = {
+                "Mon, 02 Jun 2025 08:00:00 GMT",
+                "02.06.2025 08:00",
+                "6/2/2025 8:00 AM",
+                "2.6.2025, 08:00:01",
+                "Mon Jun  2 08:00:01 2025",
+                "20250602T080001Z",
+                "20250602080001",
+                "6/2/25 8:00 AM"
+            })
     void anyTimeOfTheSameKindsIsAsExpected(String later) throws IOException {
         assertThat(OutputDiff.compare("\"at <time>\"", "\"at " + later + "\"")).isEmpty();
         assertThat(OutputDiff.compare("\"at <time>\"", "\"at " + later + "?\"")).isNotEmpty();
@@ -66,9 +84,14 @@ class RedactionTest {
 
     @Test
     void masksNumbersThatAreTheTime() throws IOException {
-        JsonNode value = json("[1748779200, 1748779200123, 1748779200.5, 42, 1700000000]");
+        JsonNode value = json(
+                "[1748779200, 1748779200123, 1748779200.5, 1748779200123456, 1748779200123456789, 20250601140001]");
 
-        assertThat(redaction.mask(value)).isEqualTo(json("[\"<time>\", \"<time>\", \"<time>\", 42, 1700000000]"));
+        assertThat(redaction.mask(value))
+                .hasSize(6)
+                .allSatisfy(masked -> assertThat(masked.textValue()).isEqualTo("<time>"));
+        JsonNode others = json("[42, 1700000000, 20190601140001, 20250601]");
+        assertThat(redaction.mask(others)).isEqualTo(others);
     }
 
     @Test

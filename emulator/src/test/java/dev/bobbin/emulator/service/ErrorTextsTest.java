@@ -141,6 +141,9 @@ class ErrorTextsTest {
             value = {
                 "MissingInput|m|{'parameter_name': 'age', 'parameter_type': 'int'}|missing-input|age",
                 "InvalidInput|m|{'parameter_name': 'age', 'parameter_type': 'int', 'parameter_value': 'x'}|invalid-input|age",
+                "InvalidInput|m|{'parameter_name': 'id', 'parameter_type': '_empty', 'parameter_value': '1'}|invalid-input.untyped|id has no type",
+                "MissingInput|m|{'parameter_name': 'id', 'parameter_type': '_empty'}|missing-input.untyped|no value for id",
+                "InternalError|m|{'error_type': 'pyodbc.OperationalError', 'error_message': 'does not exist. (911) (SQLExecDirectW)'}|exception.OperationalError.database|does not lead to that database",
                 "InvalidInput|m|{'reason': 'it is a list'}|invalid-body|it is a list",
                 "InvalidInput|raised by hand|{}|function-error|InvalidInput: raised by hand",
                 "MissingInput|raised by hand|{}|function-error|MissingInput: raised by hand",

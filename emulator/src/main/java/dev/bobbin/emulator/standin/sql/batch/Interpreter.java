@@ -181,7 +181,7 @@ public final class Interpreter {
             }
             case Statement.CloseCursor cursor -> state.cursors().close(cursor);
             case Statement.WaitForDelay delay -> SessionOptions.waitFor(delay, frame);
-            case Statement.Use use -> SessionOptions.use(use, state);
+            case Statement.Use use -> SessionOptions.use(use);
             case Statement.Nothing ignored -> {}
             case Statement.Unsupported ignored -> throw SqlErrors.notSupported(located.text());
             default -> definitions.run(located.statement(), frame);

@@ -5,7 +5,9 @@ import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** SET of options, USE and WAITFOR. */
 final class SessionOptions {
@@ -28,6 +30,8 @@ final class SessionOptions {
             Map.entry("SHOWPLAN_ALL", "OFF"),
             Map.entry("SHOWPLAN_TEXT", "OFF"),
             Map.entry("SHOWPLAN_XML", "OFF"));
+
+    private static final Set<String> SYSTEM_DATABASES = Set.of("master", "model", "msdb", "tempdb");
 
     private static final String LONGEST_DELAY = "23:59:59.999";
 
@@ -67,8 +71,9 @@ final class SessionOptions {
         }
     }
 
-    static void use(Statement.Use use, SessionState state) {
-        if (!use.database().equalsIgnoreCase(state.databaseName())) {
+    /** A database of any name stands for that of the connection, as in names of three parts: its alias is often another. */
+    static void use(Statement.Use use) {
+        if (SYSTEM_DATABASES.contains(use.database().toLowerCase(Locale.ROOT))) {
             throw new SqlError(
                     911,
                     "08004",

@@ -1,0 +1,62 @@
+package dev.bobbin.emulator.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of an example file. One of the wrong kind would be an expectation that never fails, and is refused in words. */
+final class Fields {
+
+    private Fields() {}
+
+    /** The text of a field; the usual one where there is no such field. */
+    static String text(JsonNode object, String key, String usual) throws IOException {
+        JsonNode value = object.path(key);
+        if (value.isMissingNode()) {
+            return usual;
+        }
+        require(value.isTextual(), key, "a text", value);
+        return value.textValue();
+    }
+
+    /** The whole number of a field; null where there is no such field. */
+    static @Nullable Integer number(JsonNode object, String key) throws IOException {
+        JsonNode value = object.path(key);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        require(value.isIntegralNumber() && value.canConvertToInt(), key, "a whole number", value);
+        return value.intValue();
+    }
+
+    /** A field that is a list or missing. */
+    static JsonNode list(JsonNode object, String key) throws IOException {
+        JsonNode value = object.path(key);
+        require(value.isMissingNode() || value.isArray(), key, "a list", value);
+        return value;
+    }
+
+    /** A field that is an object or missing. */
+    static JsonNode object(JsonNode object, String key) throws IOException {
+        JsonNode value = object.path(key);
+        require(value.isMissingNode() || value.isObject(), key, "an object", value);
+        return value;
+    }
+
+    /** Refuses an element of a list that is of the wrong kind. */
+    static void require(boolean right, String key, String kind, JsonNode value) throws IOException {
+        if (!right) {
+            throw new IOException("\"" + key + "\" needs " + kind + ", and " + described(value) + " stands there");
+        }
+    }
+
+    private static String described(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "the number " + value.asText();
+            default -> value.asText();
+        };
+    }
+}
