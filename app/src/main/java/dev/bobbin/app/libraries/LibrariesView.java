@@ -34,13 +34,14 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LibrariesView extends VBox {
 
     private static final double ROW_HEIGHT = 28;
-    private static final double NAME_WIDTH = 170;
-    private static final double NARROW = 80;
-    private static final double ENGINE_WIDTH = 104;
-    private static final double NOTE_WIDTH = 180;
+    private static final double NAME_WIDTH = 192;
+    private static final double VERSION_WIDTH = 68;
+    private static final double KIND_WIDTH = 60;
+    private static final double ENGINE_WIDTH = 100;
+    private static final double NOTE_WIDTH = 160;
 
     private final LibrariesViewModel model;
-    private final TableView<LibrariesViewModel.Row> table = new TableView<>();
+    private final TableView<LibraryRow> table = new TableView<>();
     private final Prompt prompt = new Prompt();
 
     public LibrariesView(LibrariesViewModel model) {
@@ -53,11 +54,12 @@ public final class LibrariesView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(
                 new EmptyState(Feather.PACKAGE, text("libraries.empty.title"), text("libraries.empty.hint")));
-        table.getColumns().add(WordColumns.of(text("libraries.name"), NAME_WIDTH, LibrariesView::name));
-        table.getColumns().add(WordColumns.of(text("libraries.kind"), NARROW, LibrariesView::kind));
-        table.getColumns().add(engine("libraries.embedded", LibrariesViewModel.Row::embedded));
-        table.getColumns().add(engine("libraries.cpython", LibrariesViewModel.Row::cpython));
-        table.getColumns().add(WordColumns.of(text("libraries.note"), NOTE_WIDTH, LibrariesViewModel.Row::note));
+        table.getColumns().add(WordColumns.of(text("libraries.name"), NAME_WIDTH, LibraryRow::title));
+        table.getColumns().add(WordColumns.of(text("libraries.version"), VERSION_WIDTH, LibraryRow::version));
+        table.getColumns().add(WordColumns.of(text("libraries.kind"), KIND_WIDTH, LibrariesView::kind));
+        table.getColumns().add(engine("libraries.embedded", LibraryRow::embedded));
+        table.getColumns().add(engine("libraries.cpython", LibraryRow::cpython));
+        table.getColumns().add(WordColumns.of(text("libraries.note"), NOTE_WIDTH, LibraryRow::note));
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 remove();
@@ -73,7 +75,7 @@ public final class LibrariesView extends VBox {
         advice.textProperty()
                 .bind(table.getSelectionModel()
                         .selectedItemProperty()
-                        .map(LibrariesViewModel::advice)
+                        .map(LibraryRow::advice)
                         .orElse(""));
         advice.managedProperty().bind(advice.textProperty().isNotEmpty());
         Label problem = Controls.wrapped("", "page-problem", "text-small");
@@ -138,11 +140,7 @@ public final class LibrariesView extends VBox {
         return button;
     }
 
-    private static String name(LibrariesViewModel.Row row) {
-        return row.version().isEmpty() ? row.name() : row.name() + " " + row.version();
-    }
-
-    private static String kind(LibrariesViewModel.Row row) {
+    private static String kind(LibraryRow row) {
         return text(row.privately() ? "libraries.private" : "libraries.public");
     }
 
@@ -151,7 +149,7 @@ public final class LibrariesView extends VBox {
     }
 
     private void remove() {
-        LibrariesViewModel.Row row = table.getSelectionModel().getSelectedItem();
+        LibraryRow row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
             model.remove(row);
         }
@@ -168,9 +166,9 @@ public final class LibrariesView extends VBox {
         }
     }
 
-    private static TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> engine(
-            String title, Function<LibrariesViewModel.Row, Availability> availability) {
-        TableColumn<LibrariesViewModel.Row, LibrariesViewModel.Row> column = new TableColumn<>(text(title));
+    private static TableColumn<LibraryRow, LibraryRow> engine(
+            String title, Function<LibraryRow, Availability> availability) {
+        TableColumn<LibraryRow, LibraryRow> column = new TableColumn<>(text(title));
         column.setPrefWidth(ENGINE_WIDTH);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -179,16 +177,16 @@ public final class LibrariesView extends VBox {
     }
 
     /** Whether an engine has a library: a sign and words, never colour alone. */
-    private static final class EngineCell extends TableCell<LibrariesViewModel.Row, LibrariesViewModel.Row> {
+    private static final class EngineCell extends TableCell<LibraryRow, LibraryRow> {
 
-        private final Function<LibrariesViewModel.Row, Availability> availability;
+        private final Function<LibraryRow, Availability> availability;
 
-        EngineCell(Function<LibrariesViewModel.Row, Availability> availability) {
+        EngineCell(Function<LibraryRow, Availability> availability) {
             this.availability = availability;
         }
 
         @Override
-        protected void updateItem(LibrariesViewModel.Row row, boolean empty) {
+        protected void updateItem(LibraryRow row, boolean empty) {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setText(null);
@@ -197,8 +195,8 @@ public final class LibrariesView extends VBox {
                 return;
             }
             Availability found = availability.apply(row);
-            setText(LibrariesViewModel.words(found, row.name()));
-            setGraphic(Controls.icon(LibrariesViewModel.usable(found) ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+            setText(LibraryRow.words(found));
+            setGraphic(Controls.icon(LibraryRow.usable(found) ? Feather.CHECK : Feather.ALERT_TRIANGLE));
             setTooltip(new Tooltip(getText()));
         }
     }

@@ -11,6 +11,7 @@ import dev.bobbin.emulator.EngineOptions;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,20 @@ class LibrariesViewModelTest {
         return file;
     }
 
-    private LibrariesViewModel.Row row(String name) {
+    private Path wheelWith(String name, String metadata) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("tools.py"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("tools-1.0.dist-info/METADATA"));
+            zip.write(metadata.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    private LibraryRow row(String name) {
         return libraries.rows().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -85,11 +99,11 @@ class LibrariesViewModelTest {
     void eachEngineSaysWhetherItHasALibraryAndWhatToDo() {
         assertThat(libraries.rows()).hasSize(3);
         assertThat(row("fabric-user-data-functions").embedded()).isEqualTo(new Availability.Own());
-        LibrariesViewModel.Row missing = row("no-such-library-anywhere");
+        LibraryRow missing = row("no-such-library-anywhere");
         assertThat(missing.embedded()).isEqualTo(new Availability.Missing());
-        assertThat(LibrariesViewModel.advice(missing)).contains("pip install no-such-library-anywhere==2.3.4");
-        assertThat(LibrariesViewModel.advice(row("fabric-user-data-functions"))).isEmpty();
-        assertThat(LibrariesViewModel.advice(row("gone-1.0-py3-none-any.whl"))).contains("privateLibraries");
+        assertThat(missing.advice()).contains("pip install no-such-library-anywhere==2.3.4");
+        assertThat(row("fabric-user-data-functions").advice()).isEmpty();
+        assertThat(row("gone-1.0-py3-none-any.whl").advice()).contains("privateLibraries");
     }
 
     @Test
@@ -107,6 +121,40 @@ class LibrariesViewModelTest {
         libraries.remove(row("fast-1.0-cp311-cp311-linux_x86_64.whl"));
         assertThat(item.resolve("definition.json")).hasContent(DEFINITION);
         assertThat(item.resolve("privateLibraries")).isEmptyDirectory();
+    }
+
+    @Test
+    void aWheelOfAnotherSystemIsToBeReplacedByItsLinuxWheel() throws IOException {
+        libraries.addWheels(List.of(
+                wheel("fast-0.1-cp311-cp311-win_amd64.whl", "fast/core.pyd"),
+                wheel("quick-2.0-cp311-cp311-linux_x86_64.whl", "quick/core.so")));
+        LibraryRow windows = row("fast-0.1-cp311-cp311-win_amd64.whl");
+        assertThat(windows.title()).isEqualTo("fast");
+        assertThat(windows.version()).isEqualTo("0.1");
+        assertThat(windows.note()).isEqualTo("built for Windows");
+        assertThat(windows.advice()).contains("built for Windows", "manylinux").doesNotContain("pip install");
+        LibraryRow linux = row("quick-2.0-cp311-cp311-linux_x86_64.whl");
+        assertThat(linux.note()).contains("native");
+        assertThat(linux.advice()).contains("quick-2.0-cp311-cp311-linux_x86_64.whl");
+    }
+
+    @Test
+    void aWheelSaysWhichLibrariesItNeedsThatNothingBrings() throws IOException {
+        libraries.addPublic("Flat_Files==1.0");
+        libraries.addWheels(List.of(
+                wheelWith("tools-1.0-py3-none-any.whl", """
+                        Metadata-Version: 2.1
+                        Requires-Dist: requests>=2
+                        Requires-Dist: flat-files (>=0.5)
+                        Requires-Dist: helper[fast]
+                        Requires-Dist: fabric-user-data-functions
+                        Requires-Dist: pytest; extra == "test"
+
+                        Requires-Dist: prose
+                        """), wheel("helper-3.0-py3-none-any.whl", "helper.py")));
+        assertThat(row("tools-1.0-py3-none-any.whl").note()).isEqualTo("needs requests");
+        libraries.addPublic("requests");
+        assertThat(row("tools-1.0-py3-none-any.whl").note()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Names, return types and the shape of functions. */
 final class FunctionRules {
@@ -55,12 +56,19 @@ final class FunctionRules {
     private static Stream<Breach> missingReturnType(CheckedItem checked) {
         return checked.functions()
                 .filter(function -> function.returnText().isEmpty())
-                .map(function -> Breach.of(
-                        function.layout().name(),
-                        Message.of("missing-return-type", function.name()),
-                        QuickFix.automatic(
-                                Message.of("fix.add", "-> str"),
-                                Fixes.replace(function.layout().afterParameters(), " -> str"))));
+                .map(function -> {
+                    // What streams returns a StreamResponse, whatever its pieces are.
+                    @Nullable String type = function.streaming() ? checked.outline().head().stream() : "str";
+                    String written = "-> " + (type == null ? "StreamResponse" : type);
+                    return Breach.of(
+                            function.layout().name(),
+                            Message.of("missing-return-type", function.name(), written),
+                            type == null
+                                    ? null
+                                    : QuickFix.automatic(
+                                            Message.of("fix.add", written),
+                                            Fixes.replace(function.layout().afterParameters(), " " + written)));
+                });
     }
 
     private static Stream<Breach> unsupportedReturnType(CheckedItem checked) {

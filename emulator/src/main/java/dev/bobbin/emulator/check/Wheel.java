@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags Python, ABI and platform from its name, such as {@code py3-none-any}; null when the name is no wheel's
  * @param modules top-level names it brings
  * @param nativeCode files with code for one kind of machine
+ * @param requires names of the libraries its metadata always asks for; those asked for under a condition are left out
  * @param requiresPython what its metadata asks for, such as {@code >=3.12}; null when it asks for nothing
  * @param readable whether it is a zip file that can be read
  */
@@ -34,12 +36,15 @@ public record Wheel(
         @Nullable String tags,
         Set<String> modules,
         List<String> nativeCode,
+        List<String> requires,
         @Nullable String requiresPython,
         boolean readable) {
 
     private static final Pattern NAME =
             Pattern.compile("[^-]+-[^-]+(-\\d[^-]*)?-([^-]+-[^-]+-[^-]+)\\.whl", Pattern.CASE_INSENSITIVE);
     private static final Pattern REQUIRES = Pattern.compile("(?m)^Requires-Python:\\s*(.+)$");
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^Requires-Dist:\\s*([A-Za-z0-9][\\w.-]*)[^;\\r\\n]*$");
+    private static final Pattern HEADER_END = Pattern.compile("\\r?\\n\\r?\\n");
     private static final Pattern MINIMUM = Pattern.compile("(>=|>|==|~=)\\s*3\\.(\\d+)");
     private static final int LARGEST_METADATA = 1_000_000;
     private static final int MOST_ENTRIES = 200_000;
@@ -62,14 +67,18 @@ public record Wheel(
                 ZipEntry entry = entries.nextElement();
                 look(entry.getName(), modules, nativeCode);
                 if (entry.getName().endsWith(".dist-info/METADATA")) {
-                    metadata = text(zip, entry);
+                    metadata = HEADER_END.split(text(zip, entry), 2)[0];
                 }
             }
             Matcher requires = REQUIRES.matcher(metadata);
             String python = requires.find() ? requires.group(1).strip() : null;
-            return new Wheel(name, bytes, tags, Set.copyOf(modules), List.copyOf(nativeCode), python, true);
+            List<String> needs = LIBRARY.matcher(metadata)
+                    .results()
+                    .map(line -> line.group(1))
+                    .toList();
+            return new Wheel(name, bytes, tags, Set.copyOf(modules), List.copyOf(nativeCode), needs, python, true);
         } catch (IOException | IllegalArgumentException e) {
-            return new Wheel(name, bytes, tags, Set.of(), List.of(), null, false);
+            return new Wheel(name, bytes, tags, Set.of(), List.of(), List.of(), null, false);
         }
     }
 
@@ -109,7 +118,7 @@ public record Wheel(
     }
 
     /** Whether Python 3.11 on 64-bit Linux can load it, judged by the tags of its name. */
-    boolean fitsService() {
+    public boolean fitsService() {
         if (tags == null) {
             return true;
         }
@@ -117,6 +126,13 @@ public record Wheel(
         boolean python = parts[0].contains("py3") || parts[0].contains("cp311") || parts[1].contains("abi3");
         boolean machine = parts[2].equals("any") || (parts[2].contains("linux") && parts[2].contains("x86_64"));
         return python && machine;
+    }
+
+    /** The system it was built for, as people call it; otherwise its tags. */
+    public String builtFor() {
+        String built = Objects.requireNonNullElse(tags, "");
+        String platform = built.substring(built.lastIndexOf('-') + 1).toLowerCase(Locale.ROOT);
+        return platform.startsWith("win") ? "Windows" : platform.startsWith("macosx") ? "macOS" : built;
     }
 
     /** The least minor version of Python 3 it asks for, when that is above the service's. */

@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +43,26 @@ public record LibraryReport(
     public record PublicEntry(
             String name, String version, boolean listed, Availability embedded, Availability cpython) {}
 
-    /** A wheel of the item. @param listed whether {@code definition.json} lists it, without which Fabric ignores it */
+    /**
+     * A wheel of the item.
+     *
+     * @param listed whether {@code definition.json} lists it, without which Fabric ignores it
+     * @param otherSystem what it was built for, when that is not where published functions run; null when it fits
+     * @param needs libraries it asks for that neither {@code definition.json} nor a wheel nor Bobbin brings
+     */
     public record WheelEntry(
-            String fileName, long bytes, boolean listed, Availability embedded, Availability cpython) {}
+            String fileName,
+            long bytes,
+            boolean listed,
+            @Nullable String otherSystem,
+            List<String> needs,
+            Availability embedded,
+            Availability cpython) {
+
+        public WheelEntry {
+            needs = List.copyOf(needs);
+        }
+    }
 
     /** Whether an engine has a library, and why not. */
     public sealed interface Availability {
@@ -154,22 +175,46 @@ public record LibraryReport(
             for (Wheel wheel : wheels) {
                 Availability cpython = installed.isEmpty() ? new Availability.NoPython() : cpython(wheel);
                 entries.add(new WheelEntry(
-                        wheel.fileName(), wheel.bytes(), listed.contains(wheel.fileName()), embedded(wheel), cpython));
+                        wheel.fileName(),
+                        wheel.bytes(),
+                        listed.contains(wheel.fileName()),
+                        wheel.fitsService() ? null : wheel.builtFor(),
+                        needs(wheel, item),
+                        embedded(wheel),
+                        cpython));
             }
             listed.stream()
                     .filter(name ->
                             wheels.stream().noneMatch(wheel -> wheel.fileName().equals(name)))
-                    .forEach(name -> entries.add(
-                            new WheelEntry(name, 0, true, new Availability.Missing(), new Availability.Missing())));
+                    .forEach(name -> entries.add(new WheelEntry(
+                            name, 0, true, null, List.of(), new Availability.Missing(), new Availability.Missing())));
             return entries;
+        }
+
+        private List<String> needs(Wheel wheel, ItemFolder item) {
+            Set<String> brought = Stream.concat(
+                            item.definition().publicLibraries().stream()
+                                    .map(PublicLibrary::name)
+                                    .filter(Objects::nonNull)
+                                    .map(String::valueOf),
+                            wheels.stream().map(Looker::distribution))
+                    .map(ImportNames::normalised)
+                    .collect(Collectors.toSet());
+            return wheel.requires().stream()
+                    .filter(name -> !brought.contains(ImportNames.normalised(name)))
+                    .filter(name -> !(embedded(name) instanceof Availability.Own))
+                    .toList();
+        }
+
+        private static String distribution(Wheel wheel) {
+            return wheel.fileName().split("-", 2)[0];
         }
 
         /** Python imports from a wheel as it lies there, which native code does not take part in. */
         private Availability cpython(Wheel wheel) {
-            String distribution = wheel.fileName().split("-", 2)[0];
             @Nullable
             String version = installed
-                    .map(all -> all.get(ImportNames.normalised(distribution)))
+                    .map(all -> all.get(ImportNames.normalised(distribution(wheel))))
                     .orElse(null);
             return wheel.isNative() && version != null ? new Availability.Installed(version) : embedded(wheel);
         }

@@ -46,7 +46,8 @@ final class OutlineBuilder {
         List<App> found = apps.entrySet().stream()
                 .map(app -> new App(app.getKey(), app.getValue(), uses(app.getKey())))
                 .toList();
-        Head head = new Head(scope.sdkName().orElse(null), appName, insertionLine);
+        Head head = new Head(
+                scope.sdkName().orElse(null), scope.nameInSdk("StreamResponse").orElse(null), appName, insertionLine);
         return new SourceOutline(
                 functions, imports.found(), found, unregistered, code.facts(functions), head, findings);
     }

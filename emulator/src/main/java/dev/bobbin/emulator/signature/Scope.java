@@ -46,6 +46,15 @@ final class Scope {
                 .or(() -> imports.containsKey("fabric") ? Optional.of("fabric.functions") : Optional.empty());
     }
 
+    /** What a name of {@code fabric.functions} is called here; empty when it has not been imported. */
+    Optional<String> nameInSdk(String name) {
+        return imports.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(SDK + name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> sdkName().map(sdk -> sdk + "." + name));
+    }
+
     /** {@code import fabric.functions as fn} makes {@code fn} mean {@code fabric.functions}. */
     void imported(String localName, String dottedName) {
         imports.put(localName, dottedName);

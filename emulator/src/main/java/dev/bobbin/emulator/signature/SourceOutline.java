@@ -82,10 +82,15 @@ public record SourceOutline(
      * The beginning of a file.
      *
      * @param sdk what {@code fabric.functions} is called in the file; null when it is not imported as a whole
+     * @param stream what {@code StreamResponse} is called in the file; null when it cannot be named without a new import
      * @param appName the object whose decorators the first function has; null when there is none
      * @param insertionLine line before which statements can be added behind the first imports
      */
-    public record Head(@Nullable String sdk, @Nullable String appName, int insertionLine) {}
+    public record Head(
+            @Nullable String sdk,
+            @Nullable String stream,
+            @Nullable String appName,
+            int insertionLine) {}
 
     public SourceOutline {
         functions = List.copyOf(functions);
@@ -99,7 +104,7 @@ public record SourceOutline(
     /** The outline of a text nothing is known of but what is wrong with it. */
     static SourceOutline failed(List<Finding> findings) {
         return new SourceOutline(
-                List.of(), List.of(), List.of(), List.of(), List.of(), new Head(null, null, 1), findings);
+                List.of(), List.of(), List.of(), List.of(), List.of(), new Head(null, null, null, 1), findings);
     }
 
     /** The function of that name; the last one when a name was declared twice, as Python would have it. */

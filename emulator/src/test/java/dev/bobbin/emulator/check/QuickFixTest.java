@@ -27,6 +27,14 @@ class QuickFixTest extends QuickFixes {
         String def = "@udf.function()\ndef f(%s)%s:\n    return a\n";
         return List.of(
                 Arguments.of("missing-return-type", def.formatted("a: str", ""), def.formatted("a: str", " -> str")),
+                Arguments.of(
+                        "missing-return-type",
+                        "@udf.streaming_function()\ndef f(a: str):\n    return fn.StreamResponse(a)\n",
+                        "@udf.streaming_function()\ndef f(a: str) -> fn.StreamResponse:\n    return fn.StreamResponse(a)\n"),
+                Arguments.of(
+                        "missing-return-type",
+                        "from fabric.functions import StreamResponse as S\n@udf.streaming_function()\ndef f(a: str): return S(a)\n",
+                        "from fabric.functions import StreamResponse as S\n@udf.streaming_function()\ndef f(a: str) -> S: return S(a)\n"),
                 Arguments.of("missing-annotation", def.formatted("a", " -> str"), def.formatted("a: str", " -> str")),
                 Arguments.of(
                         "missing-annotation",
