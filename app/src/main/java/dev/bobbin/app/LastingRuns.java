@@ -93,13 +93,15 @@ final class LastingRuns implements AutoCloseable {
         StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
         CallViewModel call = new CallViewModel(model, serve, settings);
+        serve.onOpen(called -> history.open(called.what(), called.time(), called.invocationId()));
         List<FeatureTab> tabs = List.of(
                 new FeatureTab("changes", changes.title(), () -> new ChangesView(changes), true),
                 new FeatureTab("sql", statements.title(), () -> new StatementsView(statements), true),
                 new FeatureTab(
-                        "history",
-                        new SimpleStringProperty(text("history.title")),
-                        () -> new HistoryView(history, actions, share)),
+                                "history",
+                                new SimpleStringProperty(text("history.title")),
+                                () -> new HistoryView(history, actions, share))
+                        .broughtBy(history.wantedProperty()),
                 new FeatureTab("examples", examples.title(), () -> new ExamplesView(examples)),
                 new FeatureTab("serve", serve.title(), () -> new ServeView(serve, call)));
         Map<Command, Runnable> commands = Map.of(

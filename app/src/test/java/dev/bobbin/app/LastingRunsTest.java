@@ -107,6 +107,15 @@ class LastingRunsTest {
             until(() -> !examples.getItems().getFirst().status().isEmpty());
             assertThat(examples.getItems().getFirst().status()).isEqualTo("as approved");
 
+            onFx(() -> {
+                examples.requestFocus();
+                examples.getSelectionModel().select(0);
+            });
+            bench.robot.push(KeyCode.DELETE);
+            until(() -> bench.exists("#notice-examples"));
+            bench.robot.clickOn("Keep");
+            assertThat(examples.getItems()).hasSize(1);
+
             tab(bench, "Serve");
             bench.robot.clickOn("#serve-port").push(KeyCode.CONTROL, KeyCode.A).write("0");
             bench.robot.clickOn("#serve-switch");
@@ -115,7 +124,7 @@ class LastingRunsTest {
             assertThat(post(address).statusCode()).isEqualTo(200);
             until(() -> !bench.robot
                     .lookup("#serve-requests")
-                    .queryListView()
+                    .queryTableView()
                     .getItems()
                     .isEmpty());
             assertThat(bench.area("#call-code").getText()).contains("urllib", address.toString());
@@ -144,11 +153,11 @@ class LastingRunsTest {
                             && from.caller().id().equals("pipeline"))
                     .findFirst()
                     .orElseThrow()));
-            assertThat(bench.area("#call-code").getText()).contains("runs for analyst@bobbin.local");
+            assertThat(bench.text("#call-user")).contains("runs for analyst@bobbin.local");
             ComboBox<Persona> owner = combo(bench, "#call-owner");
             assertThat(owner.getParent().isVisible()).isTrue();
             onFx(() -> owner.setValue(owner.getItems().get(1)));
-            assertThat(bench.area("#call-code").getText()).contains("runs for manager@bobbin.local");
+            assertThat(bench.text("#call-user")).contains("runs for manager@bobbin.local");
         }
     }
 

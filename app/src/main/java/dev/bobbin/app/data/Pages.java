@@ -38,9 +38,7 @@ final class Pages {
 
     /** A row of controls at the top of a page; several where there is little room. */
     static WrappingBar bar(Node... parts) {
-        WrappingBar bar = new WrappingBar(Spacing.S, parts);
-        bar.getStyleClass().add("wrapping-bar");
-        return bar;
+        return new WrappingBar(Spacing.S, parts);
     }
 
     /** A text that follows a value. */

@@ -30,6 +30,7 @@ public final class WrappingBar extends Pane {
     public WrappingBar(double gap, Node... parts) {
         super(parts);
         this.gap = gap;
+        getStyleClass().add("wrapping-bar");
     }
 
     @Override

@@ -33,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Runs in a table; beside it the selected one in words, or where two differ. */
@@ -57,6 +58,7 @@ public final class HistoryView extends VBox {
     private final DifferencesPane comparison = new DifferencesPane("history-differences");
     private final TextField exampleName = new LimitedField();
     private final SplitPane split = new SplitPane();
+    private @Nullable RunSummary unseen;
     private final HBox approval = new HBox(Spacing.S);
 
     public HistoryView(HistoryViewModel history, RunActions actions, ShareViewModel share) {
@@ -85,6 +87,25 @@ public final class HistoryView extends VBox {
         });
         history.shownProperty().addListener((_, _, view) -> show(view));
         show(history.shownProperty().get());
+        history.wantedProperty().addListener((_, _, run) -> selectWanted(run));
+        history.rows().addListener((ListChangeListener<RunSummary>) _ -> selectWanted(unseen));
+        selectWanted(history.wantedProperty().get());
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                table.requestFocus();
+            }
+        });
+    }
+
+    /** Selects the run somebody wants to see, at once or when it comes to be listed. */
+    private void selectWanted(@Nullable RunSummary run) {
+        unseen = run;
+        int row = run == null ? -1 : history.rows().indexOf(run);
+        if (row >= 0) {
+            unseen = null;
+            table.getSelectionModel().clearAndSelect(row);
+            table.scrollTo(row);
+        }
     }
 
     private void makeTable() {

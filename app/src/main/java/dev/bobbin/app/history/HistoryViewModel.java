@@ -16,6 +16,8 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +54,7 @@ public final class HistoryViewModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final BooleanProperty thisFunctionOnly = new SimpleBooleanProperty();
     private final BooleanProperty pinnedOnly = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable RunSummary> wanted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunView> shown = new ReadOnlyObjectWrapper<>(new RunView.Nothing());
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
     private final Subscription heard;
@@ -145,6 +148,47 @@ public final class HistoryViewModel {
     /** What of the selection is shown. */
     public ReadOnlyObjectProperty<RunView> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /**
+     * Shows a run, by itself, whatever the list was narrowed to. Says so when it is no longer kept.
+     *
+     * @param time when it was asked for
+     */
+    public void open(String function, Instant time, String invocationId) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        work(
+                () -> find(item, function, time, invocationId),
+                found -> found.ifPresentOrElse(
+                        this::want, () -> model.notices().show(Notice.error(NOTICE, text("history.gone")))));
+    }
+
+    private Optional<RunSummary> find(ItemFolder item, String function, Instant time, String invocationId)
+            throws IOException {
+        for (RunSummary run : history.find(item, new RunQuery("", function, null, false, false, SHOWN))) {
+            if (run.time().equals(time.truncatedTo(ChronoUnit.MILLIS))
+                    && history.require(item, run).input().invocationId().equals(invocationId)) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void want(RunSummary run) {
+        search.set("");
+        thisFunctionOnly.set(false);
+        pinnedOnly.set(false);
+        wanted.set(null);
+        wanted.set(run);
+        refresh();
+    }
+
+    /** The run that somebody wants to see; null until then. Set anew each time. */
+    public ReadOnlyObjectProperty<@Nullable RunSummary> wantedProperty() {
+        return wanted.getReadOnlyProperty();
     }
 
     /** Takes over which runs are selected; one is shown, two are compared. */

@@ -89,7 +89,6 @@ final class ChartPane extends VBox {
                 x,
                 Controls.spring(),
                 note);
-        bar.getStyleClass().add("wrapping-bar");
         place.setId("output-chart");
         place.getStyleClass().add("chart-page");
         VBox.setVgrow(place, Priority.ALWAYS);

@@ -60,9 +60,10 @@ final class ExcelExport {
     private static void row(Worksheet sheet, int row, String json, Map<String, Integer> places) throws IOException {
         try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Integer column = places.get(parser.currentName());
-                JsonToken value = parser.nextToken();
+            RowValues values = new RowValues(parser);
+            while (values.next()) {
+                Integer column = places.get(values.name());
+                JsonToken value = values.value();
                 int from = (int) parser.currentTokenLocation().getCharOffset();
                 if (value.isStructStart()) {
                     parser.skipChildren();

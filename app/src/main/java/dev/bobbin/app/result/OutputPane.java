@@ -63,6 +63,7 @@ public final class OutputPane extends VBox {
     private final Node nothing =
             new EmptyState(Feather.PLAY_CIRCLE, text("result.empty.title"), text("result.empty.hint"));
     private final Label note = Controls.label("", "text-muted", "text-small");
+    private final Label ending = Controls.wrapped("", "text-muted", "text-small", "output-note");
     private final ToggleGroup group = new ToggleGroup();
     private final HBox choices = new HBox();
     private final Map<Way, Node> views = new EnumMap<>(Way.class);
@@ -78,6 +79,8 @@ public final class OutputPane extends VBox {
         json.area().setId("output");
         json.area().setWrapText(true);
         note.setId("output-note");
+        ending.setId("output-ending");
+        ending.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE));
         tree = new OutputTreeView(tasks);
         chart = new ChartPane(tasks, results.table().rowsProperty());
         picture = new PicturePane(tasks);
@@ -111,8 +114,10 @@ public final class OutputPane extends VBox {
         content.getChildren().addAll(views.values());
         content.getChildren().add(nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(bar, note, content);
+        getChildren().addAll(bar, note, content, ending);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
+        ending.managedProperty().bind(ending.textProperty().isNotEmpty());
+        ending.visibleProperty().bind(ending.managedProperty());
         results.documentProperty().addListener((_, _, document) -> show(document));
         results.streamedProperty().addListener((_, _, text) -> showStreamed(text));
         show(results.documentProperty().get());
@@ -128,6 +133,7 @@ public final class OutputPane extends VBox {
         Controls.show(choices, false);
         Controls.show(bar, true);
         note.setText(text("result.streaming"));
+        ending.setText("");
         inText = null;
         json.append(text);
     }
@@ -202,6 +208,7 @@ public final class OutputPane extends VBox {
         // Only the text is cut; the other ways show all there is.
         boolean cutElsewhere = document != null && document.output().cut() && chosen != Way.TEXT;
         note.setText(document == null ? "" : cutElsewhere ? document.remark().orElse("") : document.note());
+        ending.setText(document == null ? "" : document.ending());
         // A table brings its own ways to filter, copy and export.
         boolean tabular = some && chosen == Way.TABLE;
         tools.getChildren().setAll(tabular ? List.of(table.tools()) : List.of());

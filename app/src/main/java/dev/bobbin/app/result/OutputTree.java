@@ -22,6 +22,9 @@ record OutputTree(String label, String path, JsonNode value) {
     /** Most children of a node that are shown. */
     static final int MOST_CHILDREN = 5_000;
 
+    /** Most nodes that are shown opened without being asked for. */
+    private static final int FEW = 60;
+
     private static final int LONGEST_VALUE = 300;
     private static final ObjectMapper MAPPER = new ObjectMapper(OutputPreview.JSON);
 
@@ -57,6 +60,18 @@ record OutputTree(String label, String path, JsonNode value) {
             }
         }
         return children;
+    }
+
+    /** Whether what is in it and one level further down is little enough to be looked through. */
+    boolean isSmall() {
+        int nodes = 0;
+        for (JsonNode child : value) {
+            nodes += 1 + child.size();
+            if (nodes > FEW) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the node shows beside its label: the value, or how many there are inside. */

@@ -102,6 +102,9 @@ final class OutputTreeView extends VBox {
         }
         TreeItem<OutputTree> whole = new LazyItem(root);
         whole.setExpanded(true);
+        if (root.isSmall()) {
+            whole.getChildren().forEach(child -> child.setExpanded(true));
+        }
         tree.setRoot(whole);
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokenOff whether the output is the beginning of a stream that failed
  * @param content what the output is; of a text that holds JSON, tree and table are of that
  * @param tree the output as a tree; null for plain values and very large outputs
- * @param table the output as a table; null unless it is a list of objects
+ * @param table the output as a table; null unless it is a list of rows
  * @param picture the bytes of a picture the output holds as a text; null when it holds none
  * @param pieces the output's pieces as they were streamed; none when it was not
  * @param outputJson the whole output, for saving; null when there is none
@@ -97,9 +97,6 @@ public record ResultDocument(
             return "";
         }
         List<String> notes = new ArrayList<>();
-        if (brokenOff) {
-            notes.add(text("result.note.brokenOff"));
-        }
         if (output.cut()) {
             notes.add(text("result.note.cut", outputJson.length() / 1024));
         }
@@ -108,6 +105,11 @@ public record ResultDocument(
         }
         remark().ifPresent(notes::add);
         return String.join("  ·  ", notes);
+    }
+
+    /** What is to be said at the end of the output; empty when it ends as it should. */
+    public String ending() {
+        return brokenOff ? text("result.ending.brokenOff") : "";
     }
 
     /** What is odd about the output, however it is looked at. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of objects as a table. Only the JSON text and the places of its rows are kept, so that a million rows take little
+ * A list of objects as a table, or of lists of the same length that hold plain values only, as {@code fetchall} gives
+ * them. Only the JSON text and the places of its rows are kept, so that a million rows take little
  * more room than their text; a row is read when it is shown.
  */
 public final class ResultTable {
@@ -70,7 +71,7 @@ public final class ResultTable {
         this.hollow = hollow;
     }
 
-    /** The table of that JSON; empty when it is anything but a list of objects with members. */
+    /** The table of that JSON; empty when it is no list of rows that have something in them. */
     public static Optional<ResultTable> of(String json) {
         try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
             return parser.nextToken() == JsonToken.START_ARRAY ? new Reader(json, parser).read() : Optional.empty();
@@ -79,7 +80,7 @@ public final class ResultTable {
         }
     }
 
-    /** The columns: keys of the objects, in the order they first appear. */
+    /** The columns: keys of the objects, in the order they first appear; places in lists, from 1. */
     public List<Column> columns() {
         return columns;
     }
@@ -110,9 +111,9 @@ public final class ResultTable {
         String text = json(row);
         try (JsonParser parser = OutputPreview.JSON.createParser(text)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                cells.put(name, cell(parser, parser.nextToken(), text));
+            RowValues values = new RowValues(parser);
+            while (values.next()) {
+                cells.put(values.name(), cell(parser, values.value(), text));
             }
         } catch (IOException _) {
             // It was read before, so it can be read again.
@@ -163,14 +164,19 @@ public final class ResultTable {
         private int count;
         private boolean cut;
 
+        /** Whether a value is itself a list or an object. */
+        private boolean nested;
+
         Reader(String json, JsonParser parser) {
             this.json = json;
             this.parser = parser;
         }
 
         Optional<ResultTable> read() throws IOException {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (parser.currentToken() != JsonToken.START_OBJECT) {
+            JsonToken row = parser.nextToken();
+            int width = 0;
+            for (JsonToken token = row; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (token != row || !row.isStructStart()) {
                     return Optional.empty();
                 }
                 if (count == starts.length) {
@@ -178,7 +184,11 @@ public final class ResultTable {
                     ends = Arrays.copyOf(ends, 2 * count);
                 }
                 starts[count] = (int) parser.currentTokenLocation().getCharOffset();
-                members();
+                int values = values();
+                if (row == JsonToken.START_ARRAY && (nested || count > 0 && values != width)) {
+                    return Optional.empty();
+                }
+                width = values;
                 ends[count++] = (int) parser.currentTokenLocation().getCharOffset() + 1;
             }
             List<Column> columns = new ArrayList<>();
@@ -201,10 +211,13 @@ public final class ResultTable {
                     .toList();
         }
 
-        private void members() throws IOException {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
+        /** Goes through a row. @return how many values it has */
+        private int values() throws IOException {
+            int number = 0;
+            for (RowValues values = new RowValues(parser); values.next(); number++) {
+                String name = values.name();
+                JsonToken value = values.value();
+                nested |= value.isStructStart();
                 Kind kind = kind(value);
                 long from = value == JsonToken.START_OBJECT ? offset() : 0;
                 parser.skipChildren();
@@ -219,6 +232,7 @@ public final class ResultTable {
                             name, before == null || kind == null || before == kind ? either(before, kind) : Kind.MIXED);
                 }
             }
+            return number;
         }
 
         private long offset() {

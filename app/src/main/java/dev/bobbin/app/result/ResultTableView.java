@@ -33,7 +33,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A result that is a list of objects, as a table; only the rows on the screen cost anything. */
+/** A result that is a list of rows, as a table; only the rows on the screen cost anything. */
 final class ResultTableView extends VBox {
 
     private static final double LEAST_WIDTH = 72;

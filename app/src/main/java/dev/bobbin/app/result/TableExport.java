@@ -71,9 +71,10 @@ final class TableExport {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
+            RowValues row = new RowValues(parser);
+            while (row.next()) {
+                String name = row.name();
+                JsonToken value = row.value();
                 if (value.isStructStart()) {
                     int from = (int) parser.currentTokenLocation().getCharOffset();
                     parser.skipChildren();

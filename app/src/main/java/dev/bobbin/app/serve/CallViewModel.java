@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.caller.Caller;
 import dev.bobbin.emulator.caller.Callers;
@@ -28,10 +30,9 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -55,7 +56,7 @@ public final class CallViewModel {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(new Choice.Code(ClientLanguage.PYTHON));
     private final ObjectProperty<Persona> owner = new SimpleObjectProperty<>(Personas.DEFAULT);
     private final ObservableList<Persona> owners = FXCollections.observableArrayList(Personas.BUILT_IN);
-    private final StringBinding content;
+    private final ObjectBinding<CallContent> content;
 
     /** What to show. */
     public sealed interface Choice {
@@ -83,7 +84,7 @@ public final class CallViewModel {
         record From(Caller caller) implements Choice {
             @Override
             public String title() {
-                return text("call.from", caller.title());
+                return text("call.from." + caller.id());
             }
         }
     }
@@ -94,7 +95,7 @@ public final class CallViewModel {
         this.model = model;
         this.serve = serve;
         settings.subscribe(this::offerOwners);
-        content = Bindings.createStringBinding(
+        content = Bindings.createObjectBinding(
                 this::write,
                 choice,
                 owner,
@@ -133,7 +134,7 @@ public final class CallViewModel {
     }
 
     /** The code, document or explanation. */
-    public StringBinding content() {
+    public ObjectBinding<CallContent> content() {
         return content;
     }
 
@@ -147,23 +148,23 @@ public final class CallViewModel {
         }
     }
 
-    private String write() {
+    private CallContent write() {
         ItemFolder item = model.itemProperty().get();
         FunctionSignature function = model.selectedProperty().get();
         if (item == null || function == null) {
-            return "";
+            return new CallContent.Code("");
         }
         if (model.requestProperty().get().body().length() > LONGEST_BODY) {
-            return text("call.tooLong");
+            return new CallContent.Code(text("call.tooLong"));
         }
         ItemApi api = new ItemApi(item, model.outlineProperty().get(), model.profile());
         return switch (choice.get()) {
             case Choice.Code code ->
-                ClientCode.of(
+                new CallContent.Code(ClientCode.of(
                         code.language(),
                         new ClientCall(item.displayName(), function.name(), function.streaming(), body()),
-                        target());
-            case Choice.Api _ -> OpenApi.of(api, null).yaml();
+                        target()));
+            case Choice.Api _ -> new CallContent.Code(OpenApi.of(api, null).yaml());
             case Choice.From from -> explain(from.caller(), sent(from.caller(), function));
         };
     }
@@ -190,22 +191,18 @@ public final class CallViewModel {
         }
     }
 
-    private static String explain(Caller caller, Sent sent) {
-        StringBuilder words = new StringBuilder(text("call.sends", caller.title()))
-                .append('\n')
-                .append(sent.body().toPrettyString())
-                .append("\n\n")
-                .append(text("call.user", sent.user().preferredUsername()));
-        if (!sent.remarks().isEmpty()) {
-            words.append("\n\n").append(text("call.remarks"));
-            sent.remarks().forEach(remark -> words.append("\n• ").append(remark));
-        }
-        words.append("\n\n").append(text("call.know"));
-        words.append(caller.notes().stream()
-                .map(note ->
-                        "\n• " + note.text() + " (" + (note.assumed() ? text("call.assumed") : note.source()) + ")")
-                .collect(Collectors.joining()));
-        return words.toString();
+    private static CallContent explain(Caller caller, Sent sent) {
+        return new CallContent.Explained(
+                text("call.sends", caller.title().in(Messages.language())),
+                JsonValues.indented(sent.body()),
+                text("call.user", sent.user().preferredUsername()),
+                sent.remarks().stream()
+                        .map(remark -> remark.in(Messages.language()))
+                        .toList(),
+                caller.notes().stream()
+                        .map(note -> note.text().in(Messages.language()) + " ("
+                                + (note.assumed() ? text("call.assumed") : note.source()) + ")")
+                        .toList());
     }
 
     /** The choices, in order. */

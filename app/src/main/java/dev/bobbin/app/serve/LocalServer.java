@@ -5,6 +5,8 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Puts items behind HTTP. */
@@ -13,7 +15,7 @@ public interface LocalServer {
     /**
      * Serves the item's saved files on loopback until the answer is closed; takes a while.
      *
-     * @param heard gets a line for every request, on any thread
+     * @param heard hears of every request, on any thread
      * @throws IOException when it cannot listen; the message is in plain words
      */
     Serving start(ItemFolder item, Door door, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
@@ -38,6 +40,23 @@ public interface LocalServer {
         void close();
     }
 
-    /** A request. @param httpStatus 0 when the run was stopped */
-    record Heard(String what, int httpStatus, long millis) {}
+    /** A request that came. */
+    sealed interface Heard {
+
+        /** When it came. */
+        Instant time();
+
+        /** The function it called; else its method and path. */
+        String what();
+
+        /** Status of the answer; 0 when the run was stopped. */
+        int httpStatus();
+
+        /** It ran a function, and the run is in the history. */
+        record Called(Instant time, String what, int httpStatus, Duration duration, String invocationId)
+                implements Heard {}
+
+        /** It was turned away. @param reason in plain words, as the caller was told */
+        record Refused(Instant time, String what, int httpStatus, String reason) implements Heard {}
+    }
 }

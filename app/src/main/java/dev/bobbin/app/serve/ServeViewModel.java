@@ -13,6 +13,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.serve.EndpointSettings;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,7 @@ public final class ServeViewModel {
     private final StringBinding title = Bindings.createStringBinding(
             () -> state.get() instanceof State.On ? text("serve.title.on") : text("serve.title"), state);
     private LocalServer.@Nullable Serving serving;
+    private Consumer<LocalServer.Heard.Called> opener = _ -> {};
 
     public ServeViewModel(WorkspaceModel model, LocalServer server, Trust trust, TaskRunner tasks) {
         this.model = model;
@@ -83,6 +85,25 @@ public final class ServeViewModel {
     /** Requests, newest first. */
     public ObservableList<LocalServer.Heard> requests() {
         return requests;
+    }
+
+    /** The one that shows the run of a request. */
+    public void onOpen(Consumer<LocalServer.Heard.Called> listener) {
+        opener = listener;
+    }
+
+    /** Shows what became of a request: its run, or why there was none. */
+    public void open(LocalServer.Heard request) {
+        switch (request) {
+            case LocalServer.Heard.Called called -> opener.accept(called);
+            case LocalServer.Heard.Refused refused ->
+                model.notices()
+                        .show(new Notice(
+                                NOTICE,
+                                Notice.Kind.INFO,
+                                text("serve.refused", refused.what(), refused.httpStatus(), refused.reason()),
+                                List.of()));
+        }
     }
 
     /** Name of the panel, which says when something is served. */

@@ -65,13 +65,18 @@ public final class EndpointServer implements LocalServer, AutoCloseable {
         @Override
         public void called(ServedCall call) {
             int status = call.result() instanceof InvocationResult.Answered answered ? answered.httpStatus() : 0;
-            heard.accept(new Heard(
-                    call.request().function(), status, call.result().duration().toMillis()));
+            heard.accept(new Heard.Called(
+                    call.time(),
+                    call.request().function(),
+                    status,
+                    call.result().duration(),
+                    call.request().invocationId()));
         }
 
         @Override
         public void refused(Refusal refusal) {
-            heard.accept(new Heard(refusal.method() + " " + refusal.path(), refusal.httpStatus(), 0));
+            heard.accept(new Heard.Refused(
+                    refusal.time(), refusal.method() + " " + refusal.path(), refusal.httpStatus(), refusal.reason()));
         }
     }
 }

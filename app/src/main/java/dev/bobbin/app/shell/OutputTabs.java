@@ -82,6 +82,11 @@ final class OutputTabs extends StackPane {
         if (more.aboutRun()) {
             lasting.add(tab);
         }
+        more.wanted().addListener((_, _, wanted) -> {
+            if (wanted != null) {
+                show(more.id());
+            }
+        });
     }
 
     void showProblems() {

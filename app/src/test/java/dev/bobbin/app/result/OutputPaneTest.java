@@ -35,6 +35,7 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
@@ -250,14 +251,43 @@ class OutputPaneTest {
         return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 64;
     }
 
+    @Test
+    void whereAStreamBrokeOffIsSaidBelowWhatCame() throws Exception {
+        ends("\"part 0 part 1\"", Status.FAILED, new FailureContext.BrokenOff(FailureContext.NONE, 200));
+        until(() -> !robot.lookup("#output-ending").queryLabeled().getText().isEmpty());
+        Node output = robot.lookup("#output").query();
+        Node ending = robot.lookup("#output-ending").query();
+        assertThat(ending.isVisible()).isTrue();
+        assertThat(ending.localToScene(ending.getLayoutBounds()).getMinY())
+                .isGreaterThanOrEqualTo(
+                        output.localToScene(output.getLayoutBounds()).getMaxY() - 1);
+        assertThat(robot.lookup("#output-note").queryLabeled().getText()).isEmpty();
+
+        returns("[1, 2]");
+        assertThat(robot.lookup("#output-ending").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aTreeOfFewNodesShowsTheValuesOfItsRows() throws Exception {
+        returns("{\"orders\": {\"nord\": 7, \"ost\": 9}, \"sure\": true}");
+        TreeView<?> tree = robot.lookup("#output-tree").queryAs(TreeView.class);
+        assertThat(tree.getExpandedItemCount()).isEqualTo(5);
+        returns("[" + "[1, [2]],".repeat(50) + "3]");
+        assertThat(tree.getExpandedItemCount()).isEqualTo(52);
+    }
+
     private void returns(String output) throws Exception {
-        Envelope envelope = new Envelope("months", "id", Status.SUCCEEDED, output, List.of());
-        InvocationResult result = new InvocationResult.Answered(
-                envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY);
-        robot.interact(() -> model.lastRunProperty().set(new FinishedRun(Models.request("months"), result)));
+        ends(output, Status.SUCCEEDED, FailureContext.NONE);
         until(() -> robot.lookup("#output-save").tryQuery().isPresent()
                 && robot.lookup(".output-note").tryQuery().isPresent()
                 && robot.lookup(".toggle-button").queryAll().size() > 1);
+    }
+
+    private void ends(String output, Status status, FailureContext context) {
+        Envelope envelope = new Envelope("months", "id", status, output, List.of());
+        InvocationResult result =
+                new InvocationResult.Answered(envelope, 200, null, context, Duration.ofMillis(1), RunTrace.EMPTY);
+        robot.interact(() -> model.lastRunProperty().set(new FinishedRun(Models.request("months"), result)));
     }
 
     private void saved() throws TimeoutException {

@@ -30,6 +30,20 @@ class OutputTreeTest {
     }
 
     @Test
+    void onlyATreeOfFewNodesIsSmall() {
+        assertThat(tree.isSmall()).isTrue();
+        assertThat(OutputTree.of("[" + "[1, 2],".repeat(19) + "[1, 2]]")
+                        .orElseThrow()
+                        .isSmall())
+                .as("20 rows of 2 are 60 nodes")
+                .isTrue();
+        assertThat(OutputTree.of("[" + "[1, 2],".repeat(20) + "[1]]")
+                        .orElseThrow()
+                        .isSmall())
+                .isFalse();
+    }
+
+    @Test
     void plainValuesAndHugeOutputsHaveNoTree() {
         assertThat(OutputTree.of("12")).isEmpty();
         assertThat(OutputTree.of("[" + " ".repeat(OutputTree.LONGEST) + "]")).isEmpty();

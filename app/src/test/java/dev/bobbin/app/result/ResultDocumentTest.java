@@ -80,6 +80,26 @@ class ResultDocumentTest {
     }
 
     @Test
+    void rowsGivenAsListsAreATableWhoseColumnsAreTheirPlaces() {
+        ResultTable table = Objects.requireNonNull(
+                succeeded("[[\"nord\", 1, null], [\"ost\", 2.5, true]]").table());
+        assertThat(table.columns())
+                .containsExactly(
+                        new ResultTable.Column("1", ResultTable.Kind.TEXT),
+                        new ResultTable.Column("2", ResultTable.Kind.NUMBER),
+                        new ResultTable.Column("3", ResultTable.Kind.TRUE_FALSE));
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(table.row(1).get("1")).isEqualTo(new ResultTable.Cell("ost", ResultTable.Cell.Sort.OTHER));
+        assertThat(table.row(0).get("3")).isEqualTo(new ResultTable.Cell("null", ResultTable.Cell.Sort.NULL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[[1, 2], [3]]", "[[1], [[2]]]", "[[1, {}]]", "[[], []]", "[[1], {\"a\": 1}]", "[{}, {}]"})
+    void listsOfDifferentLengthsAndListsOfListsAreNoTable(String json) {
+        assertThat(succeeded(json).table()).isNull();
+    }
+
+    @Test
     void anythingElseIsNoTable() {
         assertThat(succeeded("[1,2]").table()).isNull();
         assertThat(succeeded("[]").table()).isNull();
@@ -210,7 +230,7 @@ class ResultDocumentTest {
         assertThat(document.outcome()).isEqualTo(ResultDocument.Outcome.FAILED);
         assertThat(document.headline()).contains("HTTP 200, broken off");
         assertThat(document.output().text()).isEqualTo("part 0 part 1");
-        assertThat(document.note()).contains("Broken off here");
+        assertThat(document.ending()).contains("Broken off here");
         assertThat(document.toCopy()).isEqualTo("part 0 part 1");
         assertThat(document.response().text())
                 .startsWith("HTTP/1.1 200\n")

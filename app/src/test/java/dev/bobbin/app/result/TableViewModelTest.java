@@ -72,6 +72,23 @@ class TableViewModelTest {
     }
 
     @Test
+    void rowsGivenAsListsAreSortedAndExportedLikeOthers(@TempDir Path folder) throws IOException {
+        table.show(ResultTable.of("[[10, \"a,b\"], [9, null]]").orElseThrow());
+        table.sort(column("1"), false);
+        assertThat(shown("1")).containsExactly("9", "10");
+        Path csv = folder.resolve("rows.csv");
+        table.export(csv);
+        assertThat(Files.readString(csv)).isEqualTo("1,2\r\n9,\r\n10,\"a,b\"\r\n");
+        Path excel = folder.resolve("rows.xlsx");
+        table.export(excel);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(excel.toFile())) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(2).getCellAsNumber(0)).contains(BigDecimal.TEN);
+            assertThat(rows.get(2).getCellText(1)).isEqualTo("a,b");
+        }
+    }
+
+    @Test
     void excelGetsNumbersAsNumbersAndLongOnesAsTexts(@TempDir Path folder) throws IOException {
         String json =
                 "[{\"n\": 1.5, \"t\": \"a\", \"b\": true, \"l\": [1, 2]}, {\"n\": 12345678901234567, \"t\": null}]";

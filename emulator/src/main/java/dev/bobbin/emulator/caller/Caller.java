@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.caller;
 
+import dev.bobbin.emulator.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A way functions are called, as data read from {@code callers.json}.
  *
  * @param id such as {@code notebook}
- * @param title for people
  * @param runsAs whose name the context carries
  * @param scalars how it sends single values
  * @param collections how it sends lists and objects
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(
         String id,
-        String title,
         RunsAs runsAs,
         Scalars scalars,
         Collections collections,
@@ -62,9 +61,15 @@ public record Caller(
     /**
      * One thing to know.
      *
+     * @param id of its text
      * @param source the document it comes from; {@code assumed} when none says so
      */
-    public record Note(String text, String source) {
+    public record Note(String id, String source) {
+
+        /** It in plain words. */
+        public Message text() {
+            return Message.of("caller.note." + id);
+        }
 
         /** Whether no document says so. */
         public boolean assumed() {
@@ -74,5 +79,10 @@ public record Caller(
 
     public Caller {
         notes = List.copyOf(notes);
+    }
+
+    /** What people call it, as the beginning of a sentence. */
+    public Message title() {
+        return Message.of("caller.title." + id);
     }
 }

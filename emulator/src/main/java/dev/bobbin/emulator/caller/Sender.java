@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.emulator.signature.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of values what a caller would send. */
 public final class Sender {
 
     private final Caller caller;
-    private final List<String> remarks = new ArrayList<>();
+    private final List<Message> remarks = new ArrayList<>();
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private boolean heldBack;
 
@@ -47,7 +49,7 @@ public final class Sender {
     private void add(FunctionSignature function, String name, JsonNode value) {
         Optional<Parameter> parameter = parameter(function, name);
         if (name.equalsIgnoreCase(caller.reservedName())) {
-            remarks.add("'" + name + "' cannot be filled: " + caller.title() + " uses that name for itself.");
+            remark("reserved", name, caller.title());
             return;
         }
         if (parameter.isEmpty()) {
@@ -58,7 +60,7 @@ public final class Sender {
         } else if (value.isNull()) {
             addEmpty(name, parameter);
         } else if (value.isContainerNode() && caller.collections() == Caller.Collections.AS_JSON_TEXT) {
-            remarks.add("'" + name + "' is sent as one text that holds its JSON; the service reads it.");
+            remark("json-text", name);
             body.put(name, value.toString());
         } else if (value.isNumber() && caller.scalars() == Caller.Scalars.NUMBERS_AS_TEXT) {
             addNumberAsText(name, value, parameter);
@@ -74,9 +76,17 @@ public final class Sender {
             return;
         }
         if (!sent.understood()) {
-            remarks.add("'" + parameter.name() + "' is " + (value.isNull() ? "empty" : "'" + value.asText() + "'")
-                    + ", which is no " + parameter.typeText() + ": " + caller.title() + " sends " + sent.value()
-                    + " instead, and nobody is told.");
+            if (value.isNull()) {
+                remark("empty-not-read", parameter.name(), parameter.typeText(), caller.title(), sent.value());
+            } else {
+                remark(
+                        "not-read",
+                        parameter.name(),
+                        value.asText(),
+                        parameter.typeText(),
+                        caller.title(),
+                        sent.value());
+            }
         }
         body.set(parameter.name(), sent.value());
     }
@@ -86,20 +96,18 @@ public final class Sender {
         switch (caller.empty()) {
             case AS_NULL -> {
                 if (parameter.isPresent() && parameter.get().type() instanceof ParamType.Str) {
-                    remarks.add(
-                            "'" + name + "' is empty and sent as null, of which the service makes the text 'None'.");
+                    remark("null-text", name);
                 }
                 body.putNull(name);
             }
-            case LEFT_OUT ->
-                remarks.add("'" + name + "' is empty and therefore not sent at all: "
-                        + (optional ? "the function uses its default value." : "the function gets MissingInput."));
+            case LEFT_OUT -> remark(optional ? "left-out.default" : "left-out.missing", name);
             case HOLDS_BACK -> {
                 heldBack |= !optional;
-                remarks.add("'" + name + "' is empty: "
-                        + (optional
-                                ? "it is not sent, and the function uses its default value."
-                                : caller.title() + " does not call before it has a value."));
+                if (optional) {
+                    remark("held-back.default", name);
+                } else {
+                    remark("held-back.required", name, caller.title());
+                }
             }
         }
     }
@@ -108,31 +116,30 @@ public final class Sender {
         String text = value.asText();
         body.put(name, text);
         boolean whole = parameter.isPresent() && parameter.get().type() instanceof ParamType.Int;
-        if (whole && !value.isIntegralNumber()) {
-            remarks.add("'" + name + "' is sent as the text '" + text + "', which int cannot read: InvalidInput. As a"
-                    + " number it would have been cut to a whole one.");
-        } else {
-            remarks.add("'" + name + "' is sent as the text '" + text + "'; the service makes a number of it where the"
-                    + " parameter is int or float.");
-        }
+        remark(whole && !value.isIntegralNumber() ? "number-text.not-whole" : "number-text", name, text);
     }
 
     private void noteUnknown(FunctionSignature function, String name) {
-        String hint = function.parameters().stream()
+        function.parameters().stream()
                 .filter(parameter -> parameter.name().equalsIgnoreCase(name))
                 .findFirst()
-                .map(parameter -> " Names are case-sensitive: it has '" + parameter.name() + "'.")
-                .orElse("");
-        remarks.add("The function has no parameter '" + name + "', so the service ignores it." + hint);
+                .ifPresentOrElse(
+                        parameter -> remark("unknown.case", name, parameter.name()), () -> remark("unknown", name));
     }
 
     private void checkResult(FunctionSignature function) {
-        if (caller.needsText() && !function.returnText().strip().equals("str")) {
-            remarks.add(caller.title() + " wants a function that returns str; this one returns "
-                    + (function.returnText().isBlank()
-                            ? "nothing it says"
-                            : function.returnText().strip()) + ".");
+        String returned = function.returnText().strip();
+        if (caller.needsText() && !returned.equals("str")) {
+            if (returned.isEmpty()) {
+                remark("returns.nothing", caller.title());
+            } else {
+                remark("returns", caller.title(), returned);
+            }
         }
+    }
+
+    private void remark(String id, @Nullable Object... values) {
+        remarks.add(Message.of("caller.remark." + id, values));
     }
 
     private static Optional<Parameter> parameter(FunctionSignature function, String name) {

@@ -6,6 +6,7 @@ import dev.bobbin.emulator.caller.Sender;
 import dev.bobbin.emulator.caller.Sent;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
@@ -62,11 +63,12 @@ final class CallerOption {
         ExecutingUser owning = owner == null ? ExecutingUser.LOCAL : options.persona(item, owner);
         Sent sent = Sender.send(chosen, signature, InputText.object(body), options.user(item), owning);
         if (sent.heldBack()) {
-            throw new CliFailure(String.join("\n", sent.remarks()) + "\nSo there is no call.");
+            throw new CliFailure(sent.remarks().stream().map(Message::english).collect(Collectors.joining("\n"))
+                    + "\nSo there is no call.");
         }
-        Output.error(
-                chosen.title() + " sends " + sent.body() + " for " + sent.user().preferredUsername() + ".");
-        sent.remarks().forEach(Output::error);
+        Output.error(chosen.title().english() + " sends " + sent.body() + " for "
+                + sent.user().preferredUsername() + ".");
+        sent.remarks().forEach(remark -> Output.error(remark.english()));
         return new Call(sent.body().toString(), sent.user());
     }
 

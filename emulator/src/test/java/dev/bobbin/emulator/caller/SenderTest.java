@@ -8,6 +8,7 @@ import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,10 +53,10 @@ class SenderTest {
 
         assertThat(sent.body()).hasToString("{\"customerId\":\"7.5\",\"price\":\"1.5\",\"tags\":\"[\\\"a\\\"]\"}");
         assertThat(sent.remarks())
-                .anySatisfy(remark -> assertThat(remark).contains("customerId", "InvalidInput"))
-                .anySatisfy(remark -> assertThat(remark).contains("'note'", "does not call before"))
-                .anySatisfy(remark -> assertThat(remark).contains("'rush'", "default value"))
-                .anySatisfy(remark -> assertThat(remark).contains("returns dict"));
+                .anySatisfy(remark -> assertThat(remark.english()).contains("customerId", "InvalidInput"))
+                .anySatisfy(remark -> assertThat(remark.english()).contains("'note'", "does not call before"))
+                .anySatisfy(remark -> assertThat(remark.english()).contains("'rush'", "default value"))
+                .anySatisfy(remark -> assertThat(remark.english()).contains("returns dict"));
         assertThat(sent.user()).isEqualTo(ANA);
     }
 
@@ -63,7 +64,7 @@ class SenderTest {
     void powerBiDoesNotCallBeforeEveryParameterHasAValue() throws IOException {
         assertThat(send("powerbi", "{}").heldBack()).isTrue();
         assertThat(send("powerbi", "{}").remarks())
-                .filteredOn(remark -> remark.contains("does not call before"))
+                .filteredOn(remark -> remark.english().contains("does not call before"))
                 .hasSize(4);
         assertThat(send("powerbi", "{\"customerId\":7,\"price\":1.5,\"note\":null,\"tags\":[]}")
                         .heldBack())
@@ -89,8 +90,8 @@ class SenderTest {
 
         assertThat(sent.body()).hasToString("{\"customerId\":7,\"tags\":\"[\\\"a\\\"]\"}");
         assertThat(sent.remarks())
-                .anySatisfy(remark -> assertThat(remark).contains("'note'", "MissingInput"))
-                .anySatisfy(remark -> assertThat(remark).contains("'functionname'", "for itself"))
+                .anySatisfy(remark -> assertThat(remark.english()).contains("'note'", "MissingInput"))
+                .anySatisfy(remark -> assertThat(remark.english()).contains("'functionname'", "for itself"))
                 .hasSize(3);
     }
 
@@ -135,11 +136,19 @@ class SenderTest {
     }
 
     @Test
+    void remarksCanBeSaidInGerman() throws IOException {
+        assertThat(send("activator", "{\"price\": \"123,45\"}").remarks())
+                .extracting(remark -> remark.in(Locale.GERMAN))
+                .containsExactly("„price“ ist „123,45“, und das ist kein float: Eine Activator-Regel sendet stattdessen"
+                        + " 0, und niemand erfährt es.");
+    }
+
+    @Test
     void everyCallerIsExplainedAndSaysWhereThatComesFrom() {
         assertThat(Callers.all()).hasSize(6).allSatisfy(caller -> {
             assertThat(caller.notes()).isNotEmpty();
             assertThat(caller.notes()).allSatisfy(note -> {
-                assertThat(note.text()).isNotBlank();
+                assertThat(note.text().english()).isNotBlank();
                 assertThat(note.source()).isNotBlank();
             });
         });
