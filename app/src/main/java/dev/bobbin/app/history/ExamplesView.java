@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +39,13 @@ public final class ExamplesView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         Controls.selectWhenFocused(table);
         table.setItems(examples.rows());
+        table.setOnKeyPressed(event -> {
+            ExampleRow row = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.DELETE && row != null) {
+                examples.delete(row);
+                event.consume();
+            }
+        });
         table.setPlaceholder(
                 new EmptyState(Feather.CHECK_SQUARE, text("examples.empty.title"), text("examples.empty.hint")));
         table.getColumns().add(Columns.status("history.column.status", NARROW * 1.25, ExampleRow::status));

@@ -49,7 +49,6 @@ public final class RunViewModel {
     private static final int MOST_NAMED = 5;
 
     private static final String REFUSED = "refused-request";
-    private static final String FAILED = "run-failed";
     private static final String STILL = "still-running";
 
     /** Pieces of a stream that wait to be shown; of more, only the last are. */
@@ -228,7 +227,7 @@ public final class RunViewModel {
             return;
         }
         model.notices().dismiss(REFUSED);
-        model.notices().dismiss(FAILED);
+        model.notices().dismiss(FunctionRunner.NOT_STARTED);
         model.notices().dismissTold();
         model.logs().clear();
         model.streamed().clear();
@@ -252,7 +251,8 @@ public final class RunViewModel {
                 started -> follow(item, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
-                    model.notices().show(Notice.error(FAILED, text("notice.runFailed", Reasons.of(e))));
+                    model.notices()
+                            .show(Notice.error(FunctionRunner.NOT_STARTED, text("notice.runFailed", Reasons.of(e))));
                 });
     }
 

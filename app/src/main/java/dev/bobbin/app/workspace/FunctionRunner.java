@@ -10,6 +10,9 @@ import java.io.IOException;
 /** Runs functions of an item. Every method may take long: call it in the background. */
 public interface FunctionRunner extends AutoCloseable {
 
+    /** Id of the notice that a run could not be started. */
+    String NOT_STARTED = "run-failed";
+
     /** Loads the code, so that the next run starts at once. Runs the module's own statements: only in trusted folders. */
     void prepare(ItemCode code);
 

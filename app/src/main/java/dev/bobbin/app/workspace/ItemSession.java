@@ -312,7 +312,7 @@ public final class ItemSession {
     private void cameBack() {
         if (gone) {
             gone = false;
-            List.of(GONE, Saving.NOT_SAVED).forEach(model.notices()::dismiss);
+            List.of(GONE, Saving.NOT_SAVED, FunctionRunner.NOT_STARTED).forEach(model.notices()::dismiss);
             model.dataChanged();
         }
     }

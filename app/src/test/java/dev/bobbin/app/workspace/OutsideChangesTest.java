@@ -118,6 +118,7 @@ class OutsideChangesTest extends ItemSessions {
         assertThat(notice("item-gone").text()).contains("no such folder");
         session.save();
         assertThat(notice("not-saved")).isNotNull();
+        model.notices().show(Notice.error(FunctionRunner.NOT_STARTED, "no such folder"));
         assertThat(folder).doesNotExist();
 
         Files.move(away, folder);
