@@ -28,9 +28,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** How to call the selected function: code to copy, or what a caller in Fabric sends, in words. */
 final class CallView extends VBox {
 
-    /** Where the toolkit's combo boxes look how many of their entries to measure; the usual ten leave the longest out. */
-    private static final String ENTRIES_MEASURED = "comboBoxRowsToMeasureWidth";
-
     private final CallViewModel call;
     private final ReadOnlyCode code = new ReadOnlyCode(text("call.title"), this::tokens);
     private final CallerPage page = new CallerPage();
@@ -50,7 +47,6 @@ final class CallView extends VBox {
         choices.setId("call-choice");
         choices.setAccessibleText(text("call.choice"));
         choices.getItems().setAll(CallViewModel.choices());
-        choices.getProperties().put(ENTRIES_MEASURED, choices.getItems().size());
         choices.setConverter(new Words<>(CallViewModel.Choice::title));
         choices.valueProperty().bindBidirectional(call.choiceProperty());
         Button use = new Button(text("call.use"), Controls.icon(Feather.EDIT_3));
