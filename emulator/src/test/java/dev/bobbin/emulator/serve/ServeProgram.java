@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import dev.bobbin.emulator.cli.Main;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +71,13 @@ final class ServeProgram implements AutoCloseable {
         return output.readAllAsString();
     }
 
-    /** The next line that it says. */
+    /** The next line that it says. @throws EOFException when it has ended */
     String nextLine() throws IOException {
-        return String.valueOf(output.readLine());
+        String line = output.readLine();
+        if (line == null) {
+            throw new EOFException("bobbin serve has ended.");
+        }
+        return line;
     }
 
     @Override

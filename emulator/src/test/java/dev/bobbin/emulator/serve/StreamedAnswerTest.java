@@ -15,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Answers that come piece by piece. */
+@Timeout(120)
 class StreamedAnswerTest extends ServedEndpoint {
 
     @Test
