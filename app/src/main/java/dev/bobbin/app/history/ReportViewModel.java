@@ -12,6 +12,7 @@ import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.ReportBundle;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class ReportViewModel {
     private final TaskRunner tasks;
 
     /** Unpacked, and about to be opened. */
-    private ReportBundle.@Nullable Opened coming;
+    private final AtomicReference<ReportBundle.@Nullable Opened> coming = new AtomicReference<>();
 
     /** @param runAgain runs a run of the history as it was */
     public ReportViewModel(
@@ -47,30 +48,28 @@ public final class ReportViewModel {
         model.itemProperty().addListener((_, _, item) -> opened(item));
     }
 
-    /** Unpacks a report and opens its item, after asking about unsaved edits. */
+    /** Unpacks a report and opens its item, after asking about unsaved edits; a later wish to open something wins. */
     public void open(Path report) {
-        session.whenNothingUnsaved(() -> {
-            session.announce(String.valueOf(report.getFileName()));
-            tasks.run(
-                    () -> reports.unpack(report),
-                    unpacked -> {
-                        coming = unpacked;
-                        session.open(unpacked.item());
-                    },
-                    e -> {
-                        session.giveUpOpening();
-                        tell(e);
-                    });
-        });
+        session.openMade(
+                String.valueOf(report.getFileName()),
+                () -> {
+                    ReportBundle.Opened unpacked = reports.unpack(report);
+                    coming.set(unpacked);
+                    return unpacked.item();
+                },
+                e -> {
+                    coming.set(null);
+                    return text("report.notOpened", Reasons.of(e));
+                });
     }
 
     private void opened(@Nullable ItemFolder item) {
-        ReportBundle.Opened expected = coming;
-        if (item == null || expected == null) {
+        if (item == null) {
             return;
         }
-        coming = null;
-        if (item.root().equals(expected.item().toAbsolutePath().normalize())) {
+        ReportBundle.Opened expected = coming.getAndSet(null);
+        if (expected != null
+                && item.root().equals(expected.item().toAbsolutePath().normalize())) {
             tasks.run(() -> history.add(item, expected.run()), this::offer, this::tell);
         }
     }

@@ -32,6 +32,7 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -66,6 +67,9 @@ public final class RunViewModel {
     private final StringBinding status;
     private final InstantSource time;
     private final RunClock clock;
+    /** Asked last before a run; others ask about examples and requests from outside. */
+    private Optional<Notice> trustQuestion = Optional.empty();
+
     private @Nullable Invocation current;
     private @Nullable Duration limit;
 
@@ -118,6 +122,8 @@ public final class RunViewModel {
         model.selectedProperty().addListener((_, before, now) -> {
             if (before == null || now == null || !before.name().equals(now.name())) {
                 model.notices().dismiss(REFUSED);
+                // Whoever agrees means the function that is on the screen.
+                trustQuestion.ifPresent(model.notices()::dismiss);
             }
         });
     }
@@ -173,7 +179,7 @@ public final class RunViewModel {
         if (trust.trusts(item.root())) {
             send(wish);
         } else {
-            TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(wish)));
+            trustQuestion = TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(wish)));
         }
     }
 
@@ -185,12 +191,12 @@ public final class RunViewModel {
         }
     }
 
-    /** The wish with what its form holds now; when another function has been chosen since, as it was. */
+    /** The wish with what the form holds now. */
     private Wish asNow(Wish wish) {
         FunctionSignature chosen = model.selectedProperty().get();
-        return chosen != null && chosen.name().equals(wish.function().name())
-                ? new Wish(wish.item(), chosen, model.requestProperty().get(), wish.setting())
-                : wish;
+        return chosen == null
+                ? wish
+                : new Wish(wish.item(), chosen, model.requestProperty().get(), wish.setting());
     }
 
     /** Ends the run; it is over within two seconds, whatever the function does. */

@@ -96,6 +96,17 @@ public final class ItemSession {
                 e -> text("notice.notCreated", name, Reasons.of(e))));
     }
 
+    /**
+     * Makes an item that comes from elsewhere and opens it, unless something else has been wished meanwhile.
+     *
+     * @param name what to say is being opened
+     * @param maker gives its folder; called in the background
+     * @param words what to say when it fails; called on the window's thread
+     */
+    public void openMade(String name, Callable<Path> maker, Function<Exception, String> words) {
+        whenNothingUnsaved(() -> open(name, () -> files.read(maker.call()), words));
+    }
+
     /** Reads the open item again; edits that are not saved are given up after asking. */
     public void reload() {
         ItemFolder item = model.itemProperty().get();

@@ -52,6 +52,11 @@ public final class Notices {
         shown.removeIf(notice -> notice.id().equals(id));
     }
 
+    /** Takes that very notice away, and none that came in its place. */
+    public void dismiss(Notice notice) {
+        shown.removeIf(each -> each == notice);
+    }
+
     /** Takes a notice away and does what its choice says. */
     public void choose(Notice notice, Notice.Choice choice) {
         dismiss(notice.id());

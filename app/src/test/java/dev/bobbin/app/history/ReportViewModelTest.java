@@ -29,14 +29,24 @@ class ReportViewModelTest extends ThreeRuns {
     private final List<RunSummary> again = new ArrayList<>();
     private Path documents;
     private ReportViewModel reports;
+    private ItemSession session;
+
+    /** What happens while the report is being unpacked. */
+    private Runnable meanwhile = () -> {};
 
     @BeforeEach
     void makeDocuments() throws IOException {
         documents = Files.createDirectories(workspace.resolve("documents"));
+        session = new ItemSession(model, new FolderFiles(), new NoneRecent(), new SameThreadTaskRunner());
+        ReportFolders folders = new ReportFolders(documents);
         reports = new ReportViewModel(
                 model,
-                new ItemSession(model, new FolderFiles(), new NoneRecent(), new SameThreadTaskRunner()),
-                new ReportFolders(documents),
+                session,
+                report -> {
+                    ReportBundle.Opened unpacked = folders.unpack(report);
+                    meanwhile.run();
+                    return unpacked;
+                },
                 journals,
                 again::add,
                 new SameThreadTaskRunner());
@@ -64,6 +74,20 @@ class ReportViewModelTest extends ThreeRuns {
 
         reports.open(file);
         assertThat(model.itemProperty().get().root()).startsWith(documents.resolve("reports/hello-report 2"));
+    }
+
+    @Test
+    void whoGoesElsewhereWhileItIsUnpackedIsNotBroughtBack() throws IOException {
+        Path file = workspace.resolve("hello-report.zip");
+        var run = journals.require(item, current());
+        ReportBundle.write(ReportBundle.prepare(item, Workspace.of(item), run, ReportBundle.Data.NONE), file);
+        meanwhile = session::giveUpOpening;
+
+        reports.open(file);
+
+        assertThat(documents.resolve("reports/hello-report")).exists();
+        assertThat(model.itemProperty().get()).isEqualTo(item);
+        assertThat(model.notices().shown()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.ScriptedRunner;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -82,16 +83,25 @@ class RunViewModelTest {
     }
 
     @Test
-    void afterTheQuestionForTrustRunsWhatWasAskedForWhateverIsChosenMeanwhile() {
+    void theQuestionForTrustIsOverWhenAnotherFunctionIsChosen() {
         run.run();
         model.select("wipe");
-        model.requestProperty().set(RequestDraft.EMPTY);
-        choose("trust", 0);
+        assertThat(model.notices().shown()).isEmpty();
+        assertThat(trust.trusts(folder)).isFalse();
 
-        assertThat(runner.requests).singleElement().satisfies(request -> {
-            assertThat(request.function()).isEqualTo("hello");
-            assertThat(request.body()).isEqualTo("{\"name\": \"Ada\"}");
-        });
+        run.run();
+        choose("trust", 0);
+        assertThat(runner.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.function()).isEqualTo("wipe"));
+    }
+
+    @Test
+    void choosingAnotherFunctionLeavesAQuestionForTrustThatIsNotAboutARun() {
+        run.run();
+        TrustQuestion.ask(model, trust, model.itemProperty().get(), "choice.trustAndRun", () -> {});
+        model.select("wipe");
+        assertThat(notice("trust")).isNotNull();
     }
 
     @Test
