@@ -66,6 +66,25 @@ class BenchTest extends ItemInWindow {
     }
 
     @Test
+    void aNewItemIsNamedWhileTheOpenOneStays() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        until(() -> bench.exists("#prompt"));
+        robot.write("Mine!").push(KeyCode.ENTER);
+        until(() -> robot.lookup(".prompt > .label").queryLabeled().getText().startsWith("A name has letters"));
+        assertThat(bench.exists("#field-name")).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#prompt").query().getParent().getParent().isVisible());
+        assertThat(bench.exists("#field-name")).isTrue();
+
+        robot.clickOn("#editor").push(KeyCode.CONTROL, KeyCode.END).write("# mine");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        until(() -> robot.lookup("#prompt").query().isFocused());
+        robot.write("Mine").push(KeyCode.ENTER);
+        until(() -> bench.exists("#notice-unsaved"));
+        assertThat(bench.exists("#field-name")).isTrue();
+    }
+
+    @Test
     void stopEndsAnEndlessFunctionAndTheNextRunWorks() throws Exception {
         trustOnFirstRun();
         until(() -> bench.exists("#status-badge"));

@@ -13,6 +13,7 @@ import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Overlay;
+import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.settings.SettingsPane;
@@ -73,6 +74,7 @@ public final class BenchWindow {
     private final LayoutMemory layout;
     private final BorderPane root = new BorderPane();
     private final HBox menuRow = new HBox();
+    private final Prompt prompt = new Prompt();
     private final PaletteView palette = new PaletteView();
     private final NoticeCards notices;
     private final SettingsPane settingsPane;
@@ -300,7 +302,7 @@ public final class BenchWindow {
         HBox toolbar = toolbar();
         toolbar.visibleProperty().bind(model.itemProperty().isNotNull());
         toolbar.managedProperty().bind(toolbar.visibleProperty());
-        return new VBox(menuRow, toolbar);
+        return new VBox(menuRow, toolbar, prompt);
     }
 
     /** What was only told is taken away by Escape, when nothing else wants the key. */
@@ -345,11 +347,23 @@ public final class BenchWindow {
     }
 
     void newItem() {
-        session.whenNothingUnsaved(() -> {
-            if (model.itemProperty().get() != null) {
-                session.close();
-            }
+        if (model.itemProperty().get() == null) {
             welcome().askForName();
+        } else {
+            askForNewName(
+                    text("welcome.name"), features.welcome().newNameProperty().get());
+        }
+    }
+
+    /** The open item stays until the new one has a name it can have. */
+    private void askForNewName(String words, String suggestion) {
+        prompt.ask(words, suggestion, name -> {
+            features.welcome().newNameProperty().set(name);
+            if (features.welcome().nameAllowed().get()) {
+                features.welcome().create();
+            } else {
+                askForNewName(text("welcome.name.rule"), name);
+            }
         });
     }
 

@@ -128,9 +128,15 @@ public final class WelcomeView extends ScrollPane {
         create.getStyleClass().add("accent");
         create.disableProperty().bind(Bindings.not(welcome.nameAllowed()));
         create.setOnAction(_ -> welcome.create());
+        create.setMaxHeight(Double.MAX_VALUE);
+        Label refused = Controls.wrapped(text("welcome.name.rule"), "page-problem", "text-small");
+        refused.setId("new-name-refused");
+        refused.visibleProperty().bind(welcome.nameRefused());
+        refused.managedProperty().bind(refused.visibleProperty());
         newItem.getChildren()
                 .addAll(
                         new HBox(Spacing.S, name, create),
+                        refused,
                         Controls.wrapped(
                                 text("welcome.newWhere", welcome.newItemFolder()), "text-muted", "text-small"));
         Controls.show(newItem, false);

@@ -35,6 +35,8 @@ public final class WelcomeViewModel {
     private final StringProperty newName = new SimpleStringProperty("");
     private final BooleanBinding nameAllowed =
             Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
+    private final BooleanBinding nameRefused =
+            Bindings.createBooleanBinding(() -> !newName.get().isBlank() && !nameAllowed.get(), newName, nameAllowed);
 
     /** Shows most of what there is, with its forms filled in. */
     private static final String FIRST = "retail";
@@ -81,6 +83,11 @@ public final class WelcomeViewModel {
     /** Whether an item may be called that. */
     public BooleanBinding nameAllowed() {
         return nameAllowed;
+    }
+
+    /** Whether something has been written that no item may be called. */
+    public BooleanBinding nameRefused() {
+        return nameRefused;
     }
 
     /** Folder in which a new item is put. */
