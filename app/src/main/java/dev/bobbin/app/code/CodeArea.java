@@ -2,6 +2,7 @@ package dev.bobbin.app.code;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.text.LayoutCost;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
@@ -10,6 +11,7 @@ import org.fxmisc.richtext.CharacterHit;
 import org.fxmisc.richtext.StyledTextArea;
 import org.fxmisc.richtext.TextExt;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.model.TwoDimensional.Position;
@@ -24,8 +26,11 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
     /** Longest line that has colours, in characters. Each stretch of a colour is a node. */
     public static final int LONGEST_COLOURED = 2_000;
 
-    /** Most characters shown of a line. */
+    /** Most characters shown of a line; fewer of one that takes longer to lay out than its length tells. */
     public static final int MOST_SHOWN = 10_000;
+
+    /** A line of so many characters is cheap enough, whatever they are. */
+    private static final int SHORT = 50;
 
     public CodeArea() {
         super(
@@ -69,22 +74,47 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
     private static void dress(TextExt stretch, Collection<String> classes) {
         stretch.getStyleClass().addAll(classes);
         String whole = stretch.getText();
-        if (whole.length() > MOST_SHOWN) {
-            int end = Character.isHighSurrogate(whole.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
-            stretch.setText(whole.substring(0, end) + "  " + text("code.longLine", whole.length() - end));
+        int shown = shown(whole);
+        if (shown < whole.length()) {
+            stretch.setText(whole.substring(0, shown) + "  " + text("code.longLine", whole.length() - shown));
         }
     }
 
-    /** A long line is one stretch, which {@link #dress} can cut. */
+    /** How many characters of a line are shown. */
+    private static int shown(String line) {
+        return line.length() <= SHORT ? line.length() : LayoutCost.affordable(line, MOST_SHOWN);
+    }
+
+    /** Whether a line has colours. */
+    boolean hasColours(int line) {
+        return getParagraphLength(line) <= LONGEST_COLOURED && !isCut(line);
+    }
+
+    /** A long line is one stretch, which {@link #dress} can cut. Only the ends of what is written join other lines. */
     private void takeColours(PlainTextChange change) {
         int first = line(change.getPosition());
         int last = line(change.getInsertionEnd());
-        for (int line = first; line <= last; line++) {
-            if (getParagraphLength(line) > LONGEST_COLOURED
-                    && getStyleSpans(line).getSpanCount() > 1) {
-                clearStyle(line);
-            }
+        takeColours(first);
+        if (last != first) {
+            takeColours(last);
         }
+    }
+
+    private void takeColours(int line) {
+        if (getStyleSpans(line).getSpanCount() > 1 && !hasColours(line)) {
+            clearStyle(line);
+        }
+    }
+
+    /** The library finds line ends by a regular expression, which takes longer than all the rest of a large change. */
+    @Override
+    public void replaceText(int start, int end, String written) {
+        var document = new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(
+                getSegOps(), getInitialParagraphStyle());
+        for (String line : written.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)) {
+            document.addParagraph(line, getInitialTextStyle());
+        }
+        replace(start, end, document.build());
     }
 
     /**
@@ -110,7 +140,7 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
     /** Takes over another text, as {@link #changeTo(String, int)} does. The caret stays with what it stands behind. */
     public void changeTo(String newText) {
         Difference difference = Difference.of(getText(), newText);
-        change(difference, difference.moved(getCaretPosition()));
+        change(difference, CaretPlace.in(getText(), newText, difference, getCaretPosition()));
     }
 
     /**
@@ -180,11 +210,11 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
     }
 
     private boolean isCut(int line) {
-        return getParagraphLength(line) > MOST_SHOWN;
+        return isHidden(line, getParagraphLength(line));
     }
 
     private boolean isHidden(int line, int column) {
-        return isCut(line) && column > MOST_SHOWN;
+        return column > SHORT && column > shown(getParagraph(line).getText());
     }
 
     @Override

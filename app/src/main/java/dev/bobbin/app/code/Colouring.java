@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import javafx.animation.AnimationTimer;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
@@ -32,6 +33,17 @@ public final class Colouring {
     private List<Token> tokens = List.of();
     private final Shifts tokenShifts = new Shifts();
     private final Map<String, Layer> marks = new TreeMap<>();
+    /** Waits for the area's layout: to ask which lines it shows before would make it lay them out without their font. */
+    private final AnimationTimer whenLaidOut = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            if (!area.isNeedsLayout() || area.getScene() == null) {
+                stop();
+                colourWhatCame();
+            }
+        }
+    };
+
     private boolean colouring;
     private int colouredFrom;
     private int colouredTo = -1;
@@ -45,7 +57,7 @@ public final class Colouring {
             marks.values().forEach(layer -> layer.shifts().edited(change.getPosition(), removed, inserted));
         });
         // Not at once: these events come in the middle of a layout, which a change of style would upset.
-        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> colourWhatCame());
+        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> whenLaidOut.start());
     }
 
     /** Finds what to colour by itself, now and whenever the text has changed: for texts that are quickly read. */
@@ -111,7 +123,7 @@ public final class Colouring {
     }
 
     private void colourLine(int line, int offset, int length) {
-        if (length == 0 || length > CodeArea.LONGEST_COLOURED) {
+        if (length == 0 || !area.hasColours(line)) {
             return;
         }
         StyleSpans<Collection<String>> wanted = spans(
