@@ -68,6 +68,11 @@ public final class CommandControls {
         return item;
     }
 
+    /** Gives a command, as its controls do. */
+    public void give(Command command) {
+        commands.give(command);
+    }
+
     /** A button with an icon only, for toolbars. */
     public Button iconButton(Command command) {
         Button button = Controls.iconButton(command.icon(), command.title(), () -> commands.give(command));

@@ -104,10 +104,9 @@ final class Renaming {
         Connection before = renamed.before();
         String to = renamed.to();
         Draft script = model.drafts().script();
-        String saved = script.saved().get();
-        if (saved.equals(plan.files().script())) {
-            // Set before writing, so that the watcher knows this change for our own.
-            script.saved().set(plan.files().rename().script());
+        boolean known = script.saved().get().equals(plan.files().script());
+        if (known) {
+            script.beginWriting(plan.files().rename().script());
         }
         doings.change(
                 () -> {
@@ -117,8 +116,8 @@ final class Renaming {
                         return files.read(item.root());
                     } catch (IOException e) {
                         tasks.onFx(() -> {
-                            if (model.isOpen(plan.files().item())) {
-                                script.saved().set(saved);
+                            if (known && model.isOpen(plan.files().item())) {
+                                script.endWriting(false);
                             }
                             renamed.turn();
                         });
@@ -126,6 +125,9 @@ final class Renaming {
                     }
                 },
                 read -> {
+                    if (known && model.isOpen(read)) {
+                        script.endWriting(true);
+                    }
                     if (!model.update(read)) {
                         return;
                     }

@@ -9,6 +9,8 @@ import dev.bobbin.themes.Spacing;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,6 +26,8 @@ import javafx.util.Duration;
 /** Run, Stop, and what the run is doing. */
 public final class RunBar extends VBox {
 
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+
     public RunBar(RunViewModel run, CommandControls commands) {
         super(Spacing.S);
         getStyleClass().add("run-bar");
@@ -32,6 +36,18 @@ public final class RunBar extends VBox {
         start.getStyleClass().add("accent");
         start.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(start, Priority.ALWAYS);
+        // While something runs it keeps the keyboard, which would go to whatever comes next, and says so when pressed.
+        BooleanBinding canRun = run.canRun();
+        start.disableProperty().unbind();
+        start.disableProperty().bind(canRun.or(run.active()).not());
+        run.active().addListener((_, _, active) -> start.pseudoClassStateChanged(BUSY, active));
+        start.setOnAction(_ -> {
+            if (run.active().get()) {
+                run.tellActive(stopKeys());
+            } else {
+                commands.give(Command.RUN);
+            }
+        });
         Button stop = commands.button(Command.STOP);
         stop.setId("stop");
         HBox buttons = new HBox(Spacing.S, start, stop);
@@ -62,13 +78,16 @@ public final class RunBar extends VBox {
         tellWhenAskedAgain(run);
     }
 
+    private static String stopKeys() {
+        return KeyCombination.valueOf(Command.STOP.shortcut()).getDisplayText();
+    }
+
     /** The keys of Run do nothing while something runs: a command that cannot be given has none. That must not go unsaid. */
     private void tellWhenAskedAgain(RunViewModel run) {
         KeyCombination keys = KeyCombination.valueOf(Command.RUN.shortcut());
-        String stopKeys = KeyCombination.valueOf(Command.STOP.shortcut()).getDisplayText();
         EventHandler<KeyEvent> teller = event -> {
             if (keys.match(event) && run.active().get()) {
-                run.tellActive(stopKeys);
+                run.tellActive(stopKeys());
                 event.consume();
             }
         };

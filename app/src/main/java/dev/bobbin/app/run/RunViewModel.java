@@ -96,10 +96,7 @@ public final class RunViewModel {
         var phase = state.phaseProperty();
         active = Bindings.createBooleanBinding(() -> phase.get().active(), phase);
         single = Bindings.createBooleanBinding(() -> phase.get().active() && state.kind() == RunState.Kind.ONE, phase);
-        canRun = model.itemProperty()
-                .isNotNull()
-                .and(model.selectedProperty().isNotNull())
-                .and(active.not());
+        canRun = model.ready().and(model.selectedProperty().isNotNull()).and(active.not());
         canStop = phase.isEqualTo(RunPhase.STARTING).or(phase.isEqualTo(RunPhase.RUNNING));
         this.time = time;
         clock = new RunClock(time);

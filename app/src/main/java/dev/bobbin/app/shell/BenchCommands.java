@@ -44,7 +44,7 @@ final class BenchCommands {
         this.features = features;
         this.commands = commands;
         this.palette = palette;
-        this.open = window.model().itemProperty().isNotNull();
+        this.open = window.model().ready();
     }
 
     void defineAll(Look look, Zoom zoom, Stage stage) {

@@ -40,6 +40,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -72,6 +73,7 @@ public final class BenchWindow {
     private final Commands commands = new Commands();
     private final CommandControls controls = new CommandControls(commands);
     private final LayoutMemory layout;
+    private final StackPane layers;
     private final BorderPane root = new BorderPane();
     private final HBox menuRow = new HBox();
     private final Prompt prompt = new Prompt();
@@ -119,7 +121,7 @@ public final class BenchWindow {
         model.onCompare(comparison::open);
         model.onAskForFile(this::askForFile);
         notices = new NoticeCards(model.notices(), features.tasks());
-        ZoomPane zoom = new ZoomPane(new StackPane(
+        layers = new StackPane(
                 root,
                 notices,
                 comparison,
@@ -129,7 +131,9 @@ public final class BenchWindow {
                 help,
                 aboutPane,
                 palette,
-                new TourPane(tour)));
+                new TourPane(tour));
+        layers.getStyleClass().add(Overlay.LAYERS);
+        ZoomPane zoom = new ZoomPane(layers);
         layout = new LayoutMemory(settings, zoom.zoomProperty());
         // The page is laid out for the room there is, however little: else it would be wider than the window.
         root.setMinSize(0, 0);
@@ -147,7 +151,7 @@ public final class BenchWindow {
                 () -> commands.give(Command.PROFILE),
                 () -> commands.give(Command.PERSONAS)));
         model.itemProperty().addListener((_, before, now) -> {
-            if ((before == null) != (now == null)) {
+            if ((before == null) != (now == null) && !isOpening()) {
                 showPage();
             }
             if (now != null && (before == null || !before.root().equals(now.root()))) {
@@ -159,13 +163,13 @@ public final class BenchWindow {
             }
         });
         model.openingProperty().addListener((_, before, now) -> {
-            if (model.itemProperty().get() == null && before.isEmpty() != now.isEmpty()) {
+            if (before.isEmpty() != now.isEmpty()) {
                 showPage();
             }
         });
         session.onShow(show -> {
-            if (bench == null) {
-                // It takes long to make; what is seen meanwhile must not be a page to choose from.
+            if (isOpening()) {
+                // It takes long; what is seen meanwhile must be neither a page to choose from nor the item before.
                 AfterPaint.run(show);
             } else {
                 show.run();
@@ -215,7 +219,11 @@ public final class BenchWindow {
 
     /** Closes whatever page lies over the window. */
     void closePages() {
-        List.of(settingsPane, profile, personas, help, aboutPane).forEach(Overlay::close);
+        for (Node layer : List.copyOf(layers.getChildren())) {
+            if (layer instanceof Overlay page) {
+                page.close();
+            }
+        }
         comparison.close();
     }
 
@@ -240,14 +248,14 @@ public final class BenchWindow {
     }
 
     private void showPage() {
-        if (model.itemProperty().get() != null) {
-            root.setCenter(bench());
+        boolean ready = model.ready().get();
+        root.setCenter(ready ? bench() : isOpening() ? opening : welcome());
+        if (ready) {
             bench().present(stage.isFullScreen());
-            focusPage();
+        }
+        focusPage();
+        if (ready) {
             tour.beginOnce();
-        } else {
-            root.setCenter(isOpening() ? opening : welcome());
-            focusPage();
         }
     }
 
@@ -259,10 +267,10 @@ public final class BenchWindow {
         // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
         root.applyCss();
         root.layout();
-        if (model.itemProperty().get() != null) {
-            bench().focusStart();
-        } else if (isOpening()) {
+        if (isOpening()) {
             opening.focusStart();
+        } else if (model.itemProperty().get() != null) {
+            bench().focusStart();
         } else {
             welcome().focusStart();
         }
@@ -289,7 +297,7 @@ public final class BenchWindow {
     }
 
     private VBox top(Scene scene) {
-        WindowMenus menus = new WindowMenus(scene, controls, features.welcome().recent(), features.welcome()::open);
+        WindowMenus menus = new WindowMenus(scene, controls, features.welcome());
         menuRow.getChildren()
                 .setAll(
                         menus.bar(),
@@ -300,7 +308,7 @@ public final class BenchWindow {
         menuRow.setAlignment(Pos.CENTER_LEFT);
         menuRow.getStyleClass().add("menu-row");
         HBox toolbar = toolbar();
-        toolbar.visibleProperty().bind(model.itemProperty().isNotNull());
+        toolbar.visibleProperty().bind(model.ready());
         toolbar.managedProperty().bind(toolbar.visibleProperty());
         return new VBox(menuRow, toolbar, prompt);
     }

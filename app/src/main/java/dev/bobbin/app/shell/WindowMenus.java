@@ -4,9 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
+import dev.bobbin.app.welcome.WelcomeViewModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -24,14 +23,14 @@ final class WindowMenus {
     private final MenuBar bar;
     private @Nullable Node focused;
 
-    /** @param recent folders of items, the newest first @param open opens one of them */
-    WindowMenus(Scene scene, CommandControls controls, ObservableList<Path> recent, Consumer<Path> open) {
+    /** @param welcome knows the recent items and opens them */
+    WindowMenus(Scene scene, CommandControls controls, WelcomeViewModel welcome) {
         bar = controls.menuBar();
         Menu recentMenu = new Menu(text("menu.recent"));
         recentMenu.setId("menu-recent");
         Menu file = menu(Command.Menu.FILE);
         file.getItems().add(THIRD, recentMenu);
-        file.setOnShowing(_ -> show(recentMenu, recent, open));
+        file.setOnShowing(_ -> show(recentMenu, welcome));
         Menu edit = menu(Command.Menu.EDIT);
         edit.getItems().add(THIRD, new SeparatorMenuItem());
         edit.getItems().addAll(THIRD + 1, ClipboardItems.of(() -> focused));
@@ -56,16 +55,20 @@ final class WindowMenus {
         return false;
     }
 
-    private static void show(Menu menu, ObservableList<Path> recent, Consumer<Path> open) {
-        menu.getItems().setAll(recent.stream().map(folder -> item(folder, open)).toList());
-        menu.setDisable(recent.isEmpty());
+    private static void show(Menu menu, WelcomeViewModel welcome) {
+        menu.getItems()
+                .setAll(welcome.recent().stream()
+                        .map(folder -> item(folder, welcome))
+                        .toList());
+        menu.setDisable(welcome.recent().isEmpty());
     }
 
-    private static MenuItem item(Path folder, Consumer<Path> open) {
-        MenuItem item = new MenuItem(folder.toString());
+    private static MenuItem item(Path folder, WelcomeViewModel welcome) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(welcome.nameOf(folder).map(name -> text("menu.recent.item", name, folder)));
         // An underscore of a folder's name is no key.
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> open.accept(folder));
+        item.setOnAction(_ -> welcome.open(folder));
         return item;
     }
 }

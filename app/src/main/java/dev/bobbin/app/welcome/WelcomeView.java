@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -156,10 +157,12 @@ public final class WelcomeView extends ScrollPane {
     }
 
     private Node recentItem(Path folder) {
-        String name = welcome.nameOf(folder);
-        Label title = Controls.label(name, "recent-name");
+        ReadOnlyStringProperty name = welcome.nameOf(folder);
+        Label title = Controls.label("", "recent-name");
+        title.textProperty().bind(name);
         Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
-        Button button = card(new VBox(title, place), name + ", " + folder.getParent());
+        Button button = card(new VBox(title, place), "");
+        button.accessibleTextProperty().bind(name.map(words -> words + ", " + folder.getParent()));
         button.getStyleClass().add("recent-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(folder.toString()));

@@ -13,9 +13,13 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -32,6 +36,7 @@ public final class WelcomeViewModel {
     private final SampleCopies copies;
     private final TaskRunner tasks;
     private final Path documents;
+    private final Map<Path, ReadOnlyStringWrapper> names = new HashMap<>();
     private final StringProperty newName = new SimpleStringProperty("");
     private final BooleanBinding nameAllowed =
             Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
@@ -70,9 +75,13 @@ public final class WelcomeViewModel {
         return recent.recent();
     }
 
-    /** What the item in a folder is called. */
-    public String nameOf(Path folder) {
-        return ItemReader.nameOf(folder);
+    /** What the item in a folder is called: until it has been read, as its folder is. */
+    public ReadOnlyStringProperty nameOf(Path folder) {
+        ReadOnlyStringWrapper name =
+                names.computeIfAbsent(folder, one -> new ReadOnlyStringWrapper(ItemReader.nameOf(one)));
+        // One that cannot be read keeps its folder's name; opening it tells why.
+        tasks.run(() -> ItemReader.read(folder).displayName(), name::set, _ -> {});
+        return name.getReadOnlyProperty();
     }
 
     /** Name of the item to create. */
@@ -97,6 +106,10 @@ public final class WelcomeViewModel {
 
     /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
     public void open(SampleItem sample) {
+        session.whenNothingUnsaved(() -> copyAndOpen(sample));
+    }
+
+    private void copyAndOpen(SampleItem sample) {
         session.announce(sample.title());
         tasks.run(
                 () -> copies.copy(sample, documents.resolve("samples")),

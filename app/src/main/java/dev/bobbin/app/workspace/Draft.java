@@ -52,13 +52,13 @@ public final class Draft {
         return !onDisk.equals(saved.get()) && !onDisk.equals(text.get()) && !onDisk.equals(writing);
     }
 
-    /** A text is being written. */
-    void beginWriting(String content) {
+    /** A text is being written: whoever sees it on the disk must know it for the window's own. */
+    public void beginWriting(String content) {
         writing = content;
     }
 
     /** The disk holds what was being written, or not. */
-    void endWriting(boolean written) {
+    public void endWriting(boolean written) {
         if (written && writing != null) {
             saved.set(writing);
         }

@@ -25,6 +25,9 @@ public final class ItemSession {
     private static final String COMMITTED = "committed";
     private static final String NO_SCRIPT = "no-script";
 
+    /** What is announced of an item that stays to be seen. */
+    private static final String NOTHING_NEW = "";
+
     private final WorkspaceModel model;
     private final ItemFiles files;
     private final RecentItems recent;
@@ -47,10 +50,14 @@ public final class ItemSession {
 
     /** Opens the item in that folder, after asking about unsaved edits. */
     public void open(Path folder) {
-        whenNothingUnsaved(() -> open(ItemReader.nameOf(folder), () -> files.read(folder), e -> {
+        whenNothingUnsaved(() -> open(ItemReader.nameOf(folder), folder));
+    }
+
+    private void open(String name, Path folder) {
+        open(name, () -> files.read(folder), e -> {
             recent.forget(folder);
             return text("notice.notOpened", folder, Reasons.of(e));
-        }));
+        });
     }
 
     private void open(String name, Callable<ItemFolder> reader, Function<Exception, String> words) {
@@ -60,7 +67,11 @@ public final class ItemSession {
                 reader,
                 item -> {
                     if (mine == wishes) {
-                        shower.accept(() -> show(item));
+                        shower.accept(() -> {
+                            if (mine == wishes) {
+                                show(item);
+                            }
+                        });
                     }
                 },
                 e -> {
@@ -80,7 +91,7 @@ public final class ItemSession {
 
     /** Forgets what is being opened, such as one that lies on a drive that does not answer. */
     public void giveUpOpening() {
-        announce("");
+        announce(NOTHING_NEW);
     }
 
     /** The one that shows what was opened: it may first let the window say what comes. */
@@ -111,7 +122,7 @@ public final class ItemSession {
     public void reload() {
         ItemFolder item = model.itemProperty().get();
         if (item != null) {
-            open(item.root());
+            whenNothingUnsaved(() -> open(NOTHING_NEW, item.root()));
         }
     }
 

@@ -100,6 +100,11 @@ public final class WorkspaceModel {
         return opening;
     }
 
+    /** Whether an item is open and no other one is about to take its place: only then can something be done with it. */
+    public BooleanBinding ready() {
+        return item.isNotNull().and(opening.isEmpty());
+    }
+
     /** What the editor holds of {@code function_app.py}. */
     public StringProperty sourceProperty() {
         return drafts.script().text();

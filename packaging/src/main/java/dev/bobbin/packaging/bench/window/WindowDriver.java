@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,6 +25,7 @@ final class WindowDriver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final long GLANCE_MILLIS = 25;
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
     /** For layouts and background work that come after something has ended. */
     private static final long SETTLE_MILLIS = 1_500;
@@ -112,7 +114,9 @@ final class WindowDriver {
             return true;
         });
         Thread.sleep(SETTLE_MILLIS);
-        until("the run ends", () -> !node("#run", Button.class).isDisabled());
+        until(
+                "the run ends",
+                () -> !node("#run", Button.class).getPseudoClassStates().contains(BUSY));
         Thread.sleep(SETTLE_MILLIS);
     }
 
