@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.app.fx.SortedByOwner;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -39,6 +41,13 @@ final class DataGrid extends TableView<GridRow> {
     private static final double WIDEST = 320;
     private static final double BOLD_CHARACTER = 8.5;
     private static final double SMALL_CHARACTER = 6.5;
+    private static final double CHARACTER = 7.5;
+
+    /** Room beside the words of a cell. */
+    private static final double PADDING = 20;
+
+    /** So many rows say how wide columns shall be. */
+    private static final int LOOKED_AT = 50;
 
     /** Room for the padding of a header and the sign of its order. */
     private static final double MARGIN = 44;
@@ -54,6 +63,12 @@ final class DataGrid extends TableView<GridRow> {
 
     private final @Nullable Editor editor;
     private List<MenuItem> rowItems = List.of();
+
+    /** Whether the columns have had rows to be fitted to. */
+    private boolean fitted;
+
+    /** What opens the next editor, in place of the value; null when that is what is edited. */
+    private @Nullable String typed;
 
     /** Rows that came while somebody was typing into a cell. */
     private @Nullable ObservableList<GridRow> waiting;
@@ -77,6 +92,7 @@ final class DataGrid extends TableView<GridRow> {
         }
         getSelectionModel().setCellSelectionEnabled(editor != null);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
         editingCellProperty().addListener((_, _, cell) -> {
             ObservableList<GridRow> rows = waiting;
             if (cell == null && rows != null) {
@@ -136,6 +152,24 @@ final class DataGrid extends TableView<GridRow> {
         event.consume();
     }
 
+    /** Who types over a value writes another one in its place, as in a spreadsheet; a blank chooses, as in every table. */
+    private void keyTyped(KeyEvent event) {
+        String written = event.getCharacter();
+        boolean letter = !written.isBlank() && !Character.isISOControl(written.codePointAt(0));
+        if (editor == null
+                || getEditingCell() != null
+                || !letter
+                || event.isShortcutDown()
+                || event.isMetaDown()
+                || event.isAltDown() && !event.isControlDown()) {
+            return;
+        }
+        typed = written;
+        edit(getFocusModel().getFocusedCell());
+        typed = null;
+        event.consume();
+    }
+
     private void edit(TablePosition<?, ?> cell) {
         if (isWritable(cell)) {
             edit(cell.getRow(), getColumns().get(cell.getColumn()));
@@ -181,6 +215,7 @@ final class DataGrid extends TableView<GridRow> {
     /** Shows other columns. */
     void showColumns(List<GridColumn> columns) {
         waiting = null;
+        fitted = false;
         edit(-1, null);
         order.columns(IntStream.range(0, columns.size())
                 .mapToObj(i -> column(columns.get(i), i))
@@ -205,9 +240,29 @@ final class DataGrid extends TableView<GridRow> {
                         : getColumns().get(before.getColumn());
         getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
         order.show(rows);
+        if (!fitted && !rows.isEmpty()) {
+            fitted = true;
+            fit(rows.subList(0, Math.min(LOOKED_AT, rows.size())));
+        }
         if (column != null && before.getRow() >= 0 && before.getRow() < rows.size()) {
             getSelectionModel().clearAndSelect(before.getRow(), column);
             getFocusModel().focus(before.getRow(), column);
+        }
+    }
+
+    /** Makes columns wider for what their first rows hold, as far as these have been read. */
+    private void fit(List<GridRow> first) {
+        for (int i = 0; i < getColumns().size(); i++) {
+            int place = i;
+            int longest = first.stream()
+                    .filter(GridRow::there)
+                    .map(row -> row.cell(place))
+                    .filter(Objects::nonNull)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            TableColumn<GridRow, ?> column = getColumns().get(i);
+            column.setPrefWidth(Math.clamp(longest * CHARACTER + PADDING, column.getPrefWidth(), WIDEST));
         }
     }
 
@@ -249,9 +304,14 @@ final class DataGrid extends TableView<GridRow> {
             }
             super.startEdit();
             String now = row.cell(place);
-            setGraphic(inline.open(now == null ? "" : now));
+            TextField field = inline.open(now == null ? "" : now);
+            field.setAlignment(getAlignment());
+            setGraphic(field);
             setText(null);
             inline.focus();
+            if (typed != null) {
+                inline.type(typed);
+            }
         }
 
         private void take(String words) {

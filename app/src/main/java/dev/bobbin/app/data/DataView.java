@@ -158,6 +158,10 @@ public final class DataView extends SplitPane implements Undoable {
         tree.requestFocus();
         if (tree.getSelectionModel().isEmpty()) {
             tree.getSelectionModel().selectFirst();
+            TreeItem<Place> first = tree.getSelectionModel().getSelectedItem();
+            if (first != null) {
+                first.setExpanded(!first.isLeaf());
+            }
         }
     }
 }

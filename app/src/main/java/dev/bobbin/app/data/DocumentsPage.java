@@ -64,7 +64,7 @@ final class DocumentsPage extends VBox {
         SplitPane split = new SplitPane(list, editor());
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(bar(), Pages.problem("documents-problem", model.problemProperty()), split);
+        getChildren().addAll(bar(), split, Pages.problem("documents-problem", model.problemProperty()));
         model.documentsProperty().addListener((_, _, found) -> show(found));
         show(model.documentsProperty().get());
     }

@@ -44,8 +44,8 @@ final class EventsPage extends VBox {
         getChildren()
                 .addAll(
                         Pages.bar(Pages.live(model.summaryProperty(), "text-muted", "text-small")),
-                        Pages.problem("events-problem", model.problemProperty()),
-                        split);
+                        split,
+                        Pages.problem("events-problem", model.problemProperty()));
         model.eventsProperty().addListener((_, _, events) -> show(events));
         show(model.eventsProperty().get());
     }

@@ -99,8 +99,8 @@ final class FilesPage extends VBox {
                         bar(),
                         prompt,
                         Pages.job(model.copying()),
-                        Pages.problem("files-problem", model.problemProperty()),
-                        split);
+                        split,
+                        Pages.problem("files-problem", model.problemProperty()));
         model.entriesProperty().addListener((_, _, now) -> show(now));
         show(model.entriesProperty().get());
     }

@@ -40,6 +40,9 @@ public final class ImportViewModel {
     private final Map<String, SqlType> chosen = new HashMap<>();
     private @Nullable StandIn target;
 
+    /** What was looked at when it was done. */
+    private @Nullable Place doneAt;
+
     public ImportViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
         this.model = model;
         this.tables = tables;
@@ -77,9 +80,15 @@ public final class ImportViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Forgets what was about to be done, and what was done, in another stand-in. */
-    void leaveFor(StandIn now) {
-        if (target != null && !target.equals(now) && !job.runningProperty().get()) {
+    /** Forgets what was about to be done in another stand-in, and what was done when something else is looked at. */
+    void leaveFor(Place now) {
+        boolean elsewhere = target != null && !target.equals(now.standIn());
+        boolean done = plan.get() == null && !job.runningProperty().get();
+        if (done && doneAt == null) {
+            doneAt = now;
+        }
+        boolean read = done && !now.equals(doneAt);
+        if (target != null && (elsewhere || read) && !job.runningProperty().get()) {
             target = null;
             cancel();
         }
@@ -91,6 +100,7 @@ public final class ImportViewModel {
             return;
         }
         target = into;
+        doneAt = null;
         job.clear();
         problem.set("");
         tasks.run(

@@ -77,6 +77,15 @@ final class Pages {
     }
 
     /** What is wrong, as long as something is. */
+    /** Takes a problem away by Escape, when nothing on the page wants the key. */
+    static void dismiss(Node page, Runnable dismiss) {
+        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                dismiss.run();
+            }
+        });
+    }
+
     static Label problem(String id, ObservableStringValue words) {
         Label label = Controls.wrapped("", "page-problem", "text-small");
         label.setId(id);

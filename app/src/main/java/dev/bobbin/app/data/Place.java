@@ -1,7 +1,10 @@
 package dev.bobbin.app.data;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import java.util.List;
 
 /** A place in the tree of the data browser. */
 public sealed interface Place {
@@ -9,8 +12,26 @@ public sealed interface Place {
     /** The stand-in it lies in. */
     StandIn standIn();
 
-    /** A stand-in as a whole. @param there whether it exists; one that a connection names may not yet */
-    record Root(StandIn standIn, boolean there) implements Place {}
+    /**
+     * A stand-in as a whole.
+     *
+     * @param there whether it exists; one that a connection names may not yet
+     * @param aliases under which the item knows it; none when it is another item's
+     */
+    record Root(StandIn standIn, boolean there, List<String> aliases) implements Place {
+
+        public Root {
+            aliases = List.copyOf(aliases);
+        }
+
+        /** What it is called: as in the code, and its own name when that is another one. */
+        public String title() {
+            String name = standIn.name();
+            return aliases.isEmpty() || aliases.equals(List.of(name))
+                    ? name
+                    : text("data.root.aliases", String.join(", ", aliases), name);
+        }
+    }
 
     /** A table or view of a database, or of a lakehouse's SQL endpoint. */
     record Table(StandIn standIn, StandIn.Sql database, BrowsedTable table) implements Place {}

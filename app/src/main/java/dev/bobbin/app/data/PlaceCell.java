@@ -30,12 +30,12 @@ final class PlaceCell extends TreeCell<Place> {
     }
 
     private static String tip(Place.Root root) {
-        return root.standIn().name() + ", " + StandInWords.kind(root.standIn());
+        return root.title() + ", " + StandInWords.kind(root.standIn());
     }
 
     private static String words(Place place) {
         return switch (place) {
-            case Place.Root root -> root.standIn().name();
+            case Place.Root root -> root.title();
             case Place.Table table -> table.table().qualifiedName();
             case Place.Folder folder -> folder.name();
             case Place.Container container -> container.database() + " / " + container.container();

@@ -100,7 +100,7 @@ final class PlacePane extends VBox {
         Controls.show(importing, database(place) != null);
         Controls.show(keeping, place instanceof Place.Root root && root.there());
         pages.keeping().show(place.standIn());
-        pages.imports().leaveFor(place.standIn());
+        pages.imports().leaveFor(place);
         title.setText(title(place));
         Node page = page(place);
         // A page that stays keeps the keyboard.
@@ -130,7 +130,7 @@ final class PlacePane extends VBox {
 
     private static String title(Place place) {
         return switch (place) {
-            case Place.Root root -> root.standIn().name();
+            case Place.Root root -> root.title();
             case Place.Table table -> table.table().qualifiedName();
             case Place.Folder folder -> folder.path().isEmpty() ? "Files" : "Files/" + folder.path();
             case Place.Container container -> container.database() + " › " + container.container();

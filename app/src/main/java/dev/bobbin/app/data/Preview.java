@@ -10,7 +10,7 @@ public sealed interface Preview {
     record Text(String text, boolean json, boolean cut) implements Preview {}
 
     /** The first rows of CSV, JSON lines, Excel or Parquet. */
-    record Rows(List<GridColumn> columns, List<GridRow> rows) implements Preview {}
+    record Rows(List<GridColumn> columns, List<GridRow> rows, boolean more) implements Preview {}
 
     /** A picture; it is decoded when it is shown. */
     record Picture(Path file) implements Preview {}

@@ -86,7 +86,12 @@ final class PreviewPane extends StackPane {
         grid.showRows(FXCollections.observableList(rows.rows()));
         VBox page = new VBox(
                 Controls.wrapped(
-                        text("data.preview.rows", rows.rows().size()), "text-muted", "text-small", "query-title"),
+                        text(
+                                rows.more() ? "data.preview.firstRows" : "table.rows",
+                                rows.rows().size()),
+                        "text-muted",
+                        "text-small",
+                        "query-title"),
                 grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().setAll(page);

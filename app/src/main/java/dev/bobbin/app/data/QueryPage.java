@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -71,7 +72,9 @@ final class QueryPage extends VBox {
                     .setAll(new EmptyState(
                             Feather.TERMINAL, text("data.query.empty.title"), text("data.query.empty.hint")));
         } else if (found.size() == 1) {
-            results.getChildren().setAll(page(found.getFirst()));
+            Node page = page(found.getFirst());
+            StackPane.setAlignment(page, Pos.TOP_LEFT);
+            results.getChildren().setAll(page);
         } else {
             results.getChildren().setAll(tabs(found));
         }

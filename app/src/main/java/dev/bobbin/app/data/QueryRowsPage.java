@@ -42,8 +42,8 @@ final class QueryRowsPage extends VBox {
                 .addAll(
                         Pages.bar(filter, summary, name, export),
                         Pages.job(model.export()),
-                        Pages.problem("query-problem", model.problemProperty()),
-                        grid);
+                        grid,
+                        Pages.problem("query-problem", model.problemProperty()));
         model.rowsProperty().addListener((_, _, rows) -> show(rows));
         show(model.rowsProperty().get());
     }

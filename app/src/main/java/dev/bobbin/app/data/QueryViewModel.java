@@ -90,6 +90,7 @@ public final class QueryViewModel {
         Tables.Query started = tables.query(target, statements, LIMIT);
         query = started;
         running.set(true);
+        results.set(List.of(message(text("data.query.running"))));
         tasks.run(
                 () -> started.results().stream().map(this::shown).toList(),
                 found -> {

@@ -63,7 +63,7 @@ final class SecretsPage extends VBox {
                 _ -> table.getSelectionModel().select(place));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), prompt, Pages.problem("secrets-problem", model.problemProperty()), table);
+        getChildren().addAll(bar(), prompt, table, Pages.problem("secrets-problem", model.problemProperty()));
     }
 
     private WrappingBar bar() {

@@ -59,9 +59,10 @@ final class TablePage extends VBox {
                 .addAll(
                         Pages.bar(filter, summary, Controls.spring(), add, delete, refresh, export),
                         Pages.job(model.export()),
-                        Pages.problem("data-problem", model.problemProperty()),
                         newRow,
-                        grid);
+                        grid,
+                        Pages.problem("data-problem", model.problemProperty()));
+        Pages.dismiss(this, model::dismissProblem);
         model.columnsProperty().addListener((_, _, _) -> showColumns());
         model.rowsProperty().addListener((_, _, rows) -> showRows(rows));
         showColumns();

@@ -88,6 +88,11 @@ public final class TablePageViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Forgets what was wrong: somebody has read it. */
+    public void dismissProblem() {
+        problem.set("");
+    }
+
     /** The export that is going on, or was the last. */
     public Job export() {
         return export;
@@ -143,6 +148,7 @@ public final class TablePageViewModel {
     public void sort(Optional<TableBrowser.Order> wanted) {
         if (!wanted.equals(order)) {
             order = wanted;
+            problem.set("");
             read();
         }
     }

@@ -76,7 +76,7 @@ final class VariablesPage extends VBox {
                         WordColumns.of(text("data.variables.note"), NOTE_WIDTH, VariablesPage::note)));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), prompt, Pages.problem("variables-problem", model.problemProperty()), table);
+        getChildren().addAll(bar(), prompt, table, Pages.problem("variables-problem", model.problemProperty()));
     }
 
     private void nameSets() {

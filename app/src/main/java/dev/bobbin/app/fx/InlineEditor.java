@@ -58,6 +58,14 @@ public final class InlineEditor {
         return field;
     }
 
+    /** Goes on from what was typed before the field was open, which takes the place of all it holds. */
+    public void type(String first) {
+        if (field.isEditable()) {
+            field.setText(first);
+            field.end();
+        }
+    }
+
     /** Puts the keyboard into the field, all of it selected. */
     public void focus() {
         field.requestFocus();

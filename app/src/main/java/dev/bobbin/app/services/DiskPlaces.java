@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The stand-ins of a workspace on disk, and what lies in them. */
 public final class DiskPlaces implements DataPlaces {
@@ -32,16 +33,19 @@ public final class DiskPlaces implements DataPlaces {
         for (Connection connection : new ConnectionService().read(item)) {
             StandIn standIn = whole(connection.standIn());
             if (!(standIn instanceof StandIn.Plain)) {
-                roots.putIfAbsent(standIn.path(), new Place.Root(standIn, connection.there()));
+                roots.merge(
+                        standIn.path(),
+                        new Place.Root(standIn, connection.there(), List.of(connection.alias())),
+                        DiskPlaces::joined);
             }
         }
         for (StandIn standIn : ItemWorkspace.of(item).existing()) {
             if (!(standIn instanceof StandIn.Plain)) {
-                roots.putIfAbsent(standIn.path(), new Place.Root(standIn, true));
+                roots.putIfAbsent(standIn.path(), new Place.Root(standIn, true, List.of()));
             }
         }
         for (StandIn library : libraries(item)) {
-            roots.putIfAbsent(library.path(), new Place.Root(library, true));
+            roots.putIfAbsent(library.path(), new Place.Root(library, true, List.of()));
         }
         return List.copyOf(roots.values());
     }
@@ -61,6 +65,14 @@ public final class DiskPlaces implements DataPlaces {
         }
         found.sort(Comparator.comparing(StandIn::name, String.CASE_INSENSITIVE_ORDER));
         return found;
+    }
+
+    /** One stand-in that two connections lead to. */
+    private static Place.Root joined(Place.Root one, Place.Root other) {
+        List<String> aliases = Stream.concat(one.aliases().stream(), other.aliases().stream())
+                .distinct()
+                .toList();
+        return new Place.Root(one.standIn(), one.there(), aliases);
     }
 
     /** A lakehouse is shown with its files, also when a function reaches only its tables. */

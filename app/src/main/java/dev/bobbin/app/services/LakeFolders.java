@@ -122,7 +122,7 @@ public final class LakeFolders implements LakeFiles {
                         true))
                 .toList();
         List<GridRow> rows = preview.rows().stream().map(LakeFolders::row).toList();
-        return new Preview.Rows(columns, rows);
+        return new Preview.Rows(columns, rows, preview.more());
     }
 
     private static GridRow row(List<@Nullable Object> values) {

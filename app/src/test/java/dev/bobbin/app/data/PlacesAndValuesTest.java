@@ -76,7 +76,7 @@ class PlacesAndValuesTest {
         data.shownProperty().set(sales);
         assertThat(model.lookedAtProperty().get()).isEqualTo(sales.standIn());
         data.create();
-        assertThat(data.shownProperty().get()).isEqualTo(new Place.Root(sales.standIn(), true));
+        assertThat(data.shownProperty().get()).isEqualTo(new Place.Root(sales.standIn(), true, sales.aliases()));
         assertThat(children(data, data.roots().get(1))).isEmpty();
         assertThat(model.notices().shown()).isEmpty();
     }
@@ -355,7 +355,8 @@ class PlacesAndValuesTest {
         documents.createContainer(account, "shop/orders", "city");
         assertThat(documents.problemProperty().get()).isEmpty();
         Place.Container made = new Place.Container(account, "shop", "orders");
-        assertThat(new DiskPlaces().children(new Place.Root(account, true))).containsExactly(made);
+        assertThat(new DiskPlaces().children(new Place.Root(account, true, List.of())))
+                .containsExactly(made);
         documents.createContainer(account, "shop/orders", "/city");
         assertThat(documents.problemProperty().get()).isNotEmpty();
         documents.show(made);

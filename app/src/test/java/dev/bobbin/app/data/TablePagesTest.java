@@ -348,7 +348,7 @@ class TablePagesTest {
         assertThat(imports.problemProperty().get()).isEmpty();
         assertThat(lake.tables().resolve("prices/_delta_log")).isDirectory();
         Place.Table made = (Place.Table)
-                new DiskPlaces().children(new Place.Root(lake, true)).getLast();
+                new DiskPlaces().children(new Place.Root(lake, true, List.of())).getLast();
         page.show(made);
         assertThat(row(1).cells()).containsExactly("Milk", "4.00");
         assertThat(page.writable()).isFalse();

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns with the types that fit the rows looked at
  * @param rows the first ones
+ * @param more whether there are others
  */
-public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Object>> rows) {
+public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Object>> rows, boolean more) {
 
     /** So many rows are looked at to find the types. */
     public static final int LOOKED_AT = 20_000;
@@ -41,6 +42,7 @@ public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Obje
             List<TypeGuess> guesses = new ArrayList<>();
             reader.columns().forEach(column -> guesses.add(new TypeGuess()));
             List<List<@Nullable Object>> shown = new ArrayList<>();
+            boolean more = false;
             for (long count = 0; count < rows; count++) {
                 List<@Nullable Object> row = reader.next();
                 if (row == null) {
@@ -51,6 +53,8 @@ public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Obje
                 }
                 if (shown.size() < SHOWN) {
                     shown.add(row);
+                } else {
+                    more = true;
                 }
             }
             List<ImportColumn> columns = new ArrayList<>();
@@ -58,7 +62,7 @@ public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Obje
                 columns.add(
                         new ImportColumn(reader.columns().get(i), guesses.get(i).type(national)));
             }
-            return new ImportPreview(columns, shown);
+            return new ImportPreview(columns, shown, more);
         }
     }
 }
