@@ -11,13 +11,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A list, object or table: as a grid, as a tree, and as JSON, whichever suits. */
 final class JsonInput extends VBox {
@@ -33,6 +39,7 @@ final class JsonInput extends VBox {
     private final Map<Way, Node> made = new EnumMap<>(Way.class);
     private final StackPane place = new StackPane();
     private final StackPane tools = new StackPane();
+    private final ObjectProperty<@Nullable LargeInput> large = new SimpleObjectProperty<>();
 
     JsonInput(FieldViewModel field, TaskRunner tasks) {
         super(Spacing.XS);
@@ -40,12 +47,36 @@ final class JsonInput extends VBox {
         this.tasks = tasks;
         List<Way> ways = ways(field.parameter().type());
         if (ways.size() > 1) {
-            HBox head = new HBox(choices(ways), Controls.spring(), tools);
+            Button enlarge = Controls.iconButton(
+                    Feather.MAXIMIZE_2, text("form.enlarge", field.parameter().name()), this::enlarge);
+            enlarge.setId("enlarge-" + field.parameter().name());
+            enlarge.visibleProperty().bind(large.isNull());
+            enlarge.managedProperty().bind(enlarge.visibleProperty());
+            HBox head = new HBox(choices(ways), Controls.spring(), tools, enlarge);
             head.setAlignment(Pos.CENTER_LEFT);
             getChildren().add(head);
         }
         getChildren().add(place);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        // The form may turn to another function meanwhile.
+        sceneProperty().addListener((_, _, scene) -> {
+            LargeInput shown = large.get();
+            if (scene == null && shown != null) {
+                shown.close();
+            }
+        });
         show(ways.getFirst());
+    }
+
+    /** Shows the value over all of the window; a wide table has no room in a form. */
+    private void enlarge() {
+        LargeInput shown = new LargeInput(this, field, this::focusInput);
+        large.set(shown);
+        shown.visibleProperty().addListener((_, _, visible) -> {
+            if (!visible) {
+                large.set(null);
+            }
+        });
     }
 
     /** Puts the keyboard into the value. */

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.text.LayoutCost;
 import dev.bobbin.themes.Spacing;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
@@ -21,7 +23,7 @@ import javafx.scene.layout.VBox;
  */
 final class TextInput extends VBox {
 
-    /** Longest text laid out for editing, in characters; a text area lays out all of it at once. */
+    /** Longest text laid out for editing, in Latin letters; a text area lays out all of it at once. */
     private static final int LONGEST = 100_000;
 
     private static final int ROWS = 4;
@@ -69,7 +71,7 @@ final class TextInput extends VBox {
     }
 
     private static boolean fits(String whole) {
-        return whole.length() <= LONGEST;
+        return LayoutCost.fits(whole, LONGEST);
     }
 
     /** Whether one line cannot hold the text. */
@@ -103,6 +105,7 @@ final class TextInput extends VBox {
                 control.selectAll();
             }
         });
+        VBox.setVgrow(control, Priority.ALWAYS);
         getChildren().setAll(control);
         if (focused) {
             control.requestFocus();

@@ -1,6 +1,8 @@
 package dev.bobbin.app.fx;
 
 import dev.bobbin.themes.Spacing;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -14,6 +16,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** A page over the window, with a title and a way out; Escape closes it, and the focus goes back to where it was. */
 public abstract class Overlay extends VBox {
 
+    /** What lies over a window, from the bottom up, is a child of the node of this style class. */
+    public static final String LAYERS = "layers";
+
+    /** Room for the menus above a page, and for the window to be seen around it. */
+    private static final Insets MARGIN = new Insets(60, Spacing.L, Spacing.L, Spacing.L);
+
     private @Nullable Node before;
 
     /**
@@ -25,6 +33,7 @@ public abstract class Overlay extends VBox {
         setId(id);
         getStyleClass().add("overlay");
         StackPane.setAlignment(this, Pos.TOP_CENTER);
+        StackPane.setMargin(this, MARGIN);
         HBox head = new HBox(
                 Controls.label(title, "panel-title"),
                 Controls.spring(),
@@ -38,6 +47,11 @@ public abstract class Overlay extends VBox {
             }
         });
         Controls.show(this, false);
+    }
+
+    /** What lies over the window that shows a node. */
+    protected static ObservableList<Node> layersOf(Node shown) {
+        return ((StackPane) shown.getScene().lookup("." + LAYERS)).getChildren();
     }
 
     /** Shows the page. */
