@@ -48,7 +48,7 @@ final class Windows implements OtherWindows {
     /** The program as users have it. */
     static Windows real() {
         return new Windows(
-                new DiskItemFiles(), EmulatorRunner::new, Path.of(System.getProperty("user.home"), "Bobbin"));
+                new DiskItemFiles(), EmulatorRunner::new, SettingsFolder.home().resolve("Bobbin"));
     }
 
     /** Prepares a window; its engine starts at once, beside it. */

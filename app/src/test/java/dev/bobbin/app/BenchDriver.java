@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
+import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,11 @@ final class BenchDriver implements AutoCloseable {
 
     /** Shows the window. @param folder a temporary folder for settings and documents @param item to open, or none */
     static BenchDriver open(Path folder, Optional<Path> item) throws Exception {
+        return open(folder, item, new DiskItemFiles());
+    }
+
+    /** The same on other files than those of the disk. */
+    static BenchDriver open(Path folder, Optional<Path> item, ItemFiles files) throws Exception {
         System.setProperty("bobbin.settings", folder.resolve("settings").toString());
         Path settings = Files.createDirectories(folder.resolve("settings"));
         if (!Files.exists(settings.resolve("bench.properties"))) {
@@ -55,7 +61,7 @@ final class BenchDriver implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         Stage stage = FxToolkit.registerStage(Stage::new);
-        Windows windows = new Windows(new DiskItemFiles(), EmulatorRunner::new, folder.resolve("documents"));
+        Windows windows = new Windows(files, EmulatorRunner::new, folder.resolve("documents"));
         Wiring wiring = windows.prepare(StartupReport.none());
         WaitForAsyncUtils.asyncFx(() -> wiring.showWindow(stage, item)).get();
         return new BenchDriver(windows, stage);

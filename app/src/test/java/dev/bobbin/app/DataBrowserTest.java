@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -194,6 +196,41 @@ class DataBrowserTest extends ItemInWindow {
         robot.push(KeyCode.CONTROL, KeyCode.A).write("many").push(KeyCode.ENTER);
         until(() -> bench.exists("#data-problem"));
         assertThat(bench.text("#data-problem")).contains("many");
+
+        // Below the rows, where it moves nothing; it has been read when Escape is pressed.
+        assertThat(top("#data-problem")).isGreaterThan(top("#data-rows"));
+        until(() -> bench.focused() == table);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#data-problem"));
+    }
+
+    private double top(String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
+    }
+
+    @Test
+    void whoTypesOverAValueReplacesIt() throws Exception {
+        open(KeyCode.DIGIT6);
+        choose("Sales", "dbo.Orders");
+        until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
+        until(() -> rows("#data-rows").getItems().getFirst().there());
+        TableView<GridRow> table = rows("#data-rows");
+        onFx(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0, table.getColumns().getFirst());
+            table.getFocusModel().focus(0, table.getColumns().getFirst());
+        });
+        robot.write("77");
+        until(() -> bench.focused() instanceof TextField);
+        TextField editor = (TextField) bench.focused();
+        assertThat(editor.getText()).isEqualTo("77");
+        assertThat(editor.getAlignment()).isEqualTo(Pos.CENTER_RIGHT);
+        robot.push(KeyCode.ENTER);
+        until(() -> "77".equals(rows("#data-rows").getItems().getFirst().cell(0)));
+        // Keys of commands and a blank are no value.
+        robot.push(KeyCode.SPACE).push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(table.getEditingCell()).isNull();
     }
 
     @Test
@@ -284,7 +321,7 @@ class DataBrowserTest extends ItemInWindow {
 
         onFx(() -> robot.lookup("#connection-browse").queryButton().fire());
         until(() -> bench.exists("#place-title"));
-        assertThat(bench.text("#place-title")).isEqualTo("Sales");
+        assertThat(bench.text("#place-title")).isEqualTo("Turnover (Sales)");
     }
 
     @Test

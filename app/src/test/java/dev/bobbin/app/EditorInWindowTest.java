@@ -4,6 +4,8 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,7 @@ class EditorInWindowTest extends ItemInWindow {
 
                 @udf.function()
                 def talk() -> str:
-                """ + "    logging.info('x')  # said\n".repeat(LOGGED) + "    return 'x'\n");
+                """ + "    logging.info('x') # said\n".repeat(LOGGED) + "    return 'x'\n");
         showWindow();
         until(() -> bench.exists("#editor") && bench.area("#editor").getLength() > 0);
         editor = bench.area("#editor");
@@ -170,7 +172,7 @@ class EditorInWindowTest extends ItemInWindow {
         robot.clickOn("File");
         Menu recent = (Menu) item(bar, "Open recent");
         until(() -> recent.getItems().size() == 1);
-        assertThat(recent.getItems().getFirst().getText()).isEqualTo(item.toString());
+        assertThat(recent.getItems().getFirst().getText()).startsWith("Long ").endsWith(item.toString());
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -199,6 +201,56 @@ class EditorInWindowTest extends ItemInWindow {
             }
         }
         return found;
+    }
+
+    @Test
+    void aLineIsGoneToAndStaysTheCaretsWhenTheCodeIsFormatted() throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        until(() -> bench.exists("#go-to-line"));
+        robot.write("1x50").push(KeyCode.ENTER);
+        until(() -> editor.isFocused());
+        assertThat(editor.getCurrentParagraph()).isEqualTo(149);
+        assertThat(bench.exists("#go-to-line")).isFalse();
+
+        // Format changes the blanks of each line, and adds lines far above.
+        robot.interact(() -> editor.moveTo(149, "    logging".length()));
+        String before = editor.getText();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        until(() -> !editor.getText().equals(before));
+        int added = editor.getParagraphs().size() - before.split("\n", -1).length;
+        assertThat(added).isPositive();
+        assertThat(editor.getCurrentParagraph()).isEqualTo(149 + added);
+        assertThat(editor.getCaretColumn()).isEqualTo("    logging".length());
+
+        robot.push(KeyCode.CONTROL, KeyCode.G).write("99999").push(KeyCode.ENTER);
+        until(() -> editor.getCurrentParagraph() == editor.getParagraphs().size() - 1);
+    }
+
+    @Test
+    void theLastCommitIsGoneBackToAndUndoBringsTheEditsBack() throws Exception {
+        git("init", "-q");
+        git("add", ".");
+        git("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "commit", "-q", "-m", "Begin");
+        String committed = editor.getText();
+        robot.interact(editor::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.HOME).write("# mine").push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> Files.readString(item.resolve("function_app.py")).startsWith("# mine"));
+        String edited = editor.getText();
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+        until(() -> editor.getText().equals(committed));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> editor.getText().equals(edited));
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(item.getParent().toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(said).isZero();
     }
 
     private void openReplacing(String find, String with, boolean regex) {

@@ -75,6 +75,30 @@ class FormTest extends ItemInWindow {
     }
 
     @Test
+    void aTableIsEditedOverTheWholeWindowAndGoesBackIntoTheForm() throws Exception {
+        TableView<?> grid = robot.lookup("#grid-rows").queryAs(TableView.class);
+        double small = grid.getWidth();
+        robot.clickOn("#enlarge-rows");
+        until(() -> bench.exists("#large-input") && bench.focused() == grid);
+        assertThat(grid.getWidth()).isGreaterThan(2 * small);
+        assertThat(bench.exists("#enlarge-rows")).isFalse();
+        copy("product\tpieces\nTea\t3\nMilk\t4");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> grid.getItems().size() == 2);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#large-input") && grid.getWidth() == small);
+        assertThat(bench.focused().getId()).isEqualTo("enlarge-rows");
+        assertThat(grid.getItems()).hasSize(2);
+
+        // Another command closes it, and nothing of the input is lost.
+        robot.push(KeyCode.SPACE);
+        until(() -> bench.exists("#large-input"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> !bench.exists("#large-input") && grid.getScene() != null);
+        assertThat(grid.getItems()).hasSize(2);
+    }
+
+    @Test
     void aMissingValueIsCalledWrongOnlyOnceTheUserTriedToRun() throws Exception {
         assertThat(bench.exists(".field:refused")).isFalse();
         bench.runFromKeyboard();

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One connection: its alias, what stands in for it, what goes wrong with it, who uses it. */
 final class ConnectionDetails extends VBox {
 
-    private static final int NAME_COLUMNS = 12;
+    private static final int NAME_COLUMNS = 22;
     private static final double KIND_WIDTH = 160;
 
     private final ConnectionsViewModel connections;

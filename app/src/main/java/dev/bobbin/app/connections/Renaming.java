@@ -137,7 +137,7 @@ final class Renaming {
                     doings.renamed(before.renamed(to));
                     inDefinition(plan, before.alias(), to);
                     inScript(renamed, before.alias(), to);
-                    doings.inform(done(before.alias(), to, plan.inEditor()), takingBack(renamed));
+                    doings.inform(done(before.alias(), to, plan), takingBack(renamed));
                 });
     }
 
@@ -184,8 +184,11 @@ final class Renaming {
                 });
     }
 
-    private static String done(String from, String to, AliasRename made) {
-        String done = text("connections.renamed", from, to, made.places());
+    /** An undo in the editor has changed what it holds already; then the disk tells how many places there are. */
+    private static String done(String from, String to, Plan plan) {
+        AliasRename made = plan.inEditor();
+        int places = Math.max(made.places(), plan.files().rename().places());
+        String done = text("connections.renamed", from, to, places);
         return made.byHand().isEmpty() ? done : done + " " + text("connections.rename.byHand", made.byHand());
     }
 

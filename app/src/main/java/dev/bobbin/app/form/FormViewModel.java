@@ -192,8 +192,9 @@ public final class FormViewModel {
             model.requestProperty().set(RequestDraft.EMPTY);
             return;
         }
-        Form before = remembered.get(function.name());
         DocText doc = DocText.of(function.description());
+        Form known = remembered.get(function.name());
+        Form before = known == null ? renamed(function, doc) : known;
         if (before != null && sameFields(before, function, doc)) {
             // The same fields, so that nobody is thrown out of one while typing elsewhere.
             form.set(new Form(function, doc, before.fields()));
@@ -202,6 +203,17 @@ public final class FormViewModel {
         }
         remembered.put(function.name(), form.get());
         publish();
+    }
+
+    /** The form shown, when its function has gone from the code and this one has the same parameters: it has a new name. */
+    private @Nullable Form renamed(FunctionSignature function, DocText doc) {
+        Form shown = form.get();
+        boolean gone = shown != null
+                && model.outlineProperty()
+                        .get()
+                        .function(shown.function().name())
+                        .isEmpty();
+        return gone && sameFields(shown, function, doc) ? shown : null;
     }
 
     private static boolean sameFields(Form before, FunctionSignature now, DocText doc) {

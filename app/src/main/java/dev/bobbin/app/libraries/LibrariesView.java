@@ -52,8 +52,10 @@ public final class LibrariesView extends VBox {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().addAll("edge-to-edge", "dense");
-        table.setPlaceholder(
-                new EmptyState(Feather.PACKAGE, text("libraries.empty.title"), text("libraries.empty.hint")));
+        EmptyState none = new EmptyState(Feather.PACKAGE, text("libraries.empty.title"), text("libraries.empty.hint"));
+        // Nobody knows before the engines have answered.
+        none.visibleProperty().bind(model.lookingProperty().not());
+        table.setPlaceholder(none);
         table.getColumns().add(WordColumns.of(text("libraries.name"), NAME_WIDTH, LibraryRow::title));
         table.getColumns().add(WordColumns.of(text("libraries.version"), VERSION_WIDTH, LibraryRow::version));
         table.getColumns().add(WordColumns.of(text("libraries.kind"), KIND_WIDTH, LibrariesView::kind));

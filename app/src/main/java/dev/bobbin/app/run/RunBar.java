@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCombination;
@@ -25,6 +26,9 @@ import javafx.util.Duration;
 
 /** Run, Stop, and what the run is doing. */
 public final class RunBar extends VBox {
+
+    /** Least width of the bar with the words of both buttons, in whatever language. */
+    private static final double BOTH_WORDS = 280;
 
     private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
@@ -50,6 +54,13 @@ public final class RunBar extends VBox {
         });
         Button stop = commands.button(Command.STOP);
         stop.setId("stop");
+        // Where there is little room, as in large type, Run keeps its word and Stop its sign.
+        start.setMinWidth(USE_PREF_SIZE);
+        stop.setMinWidth(0);
+        stop.contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width ->
+                                width.doubleValue() < BOTH_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         HBox buttons = new HBox(Spacing.S, start, stop);
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -13,9 +13,23 @@ public final class SettingsFolder {
     /** The folder for this machine; the system property {@code bobbin.settings} names another one. */
     public static Path here() {
         String chosen = System.getProperty("bobbin.settings");
-        return chosen != null
-                ? Path.of(chosen)
-                : of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return chosen != null ? Path.of(chosen) : of(System.getProperty("os.name"), home(), System.getenv());
+    }
+
+    /** The user's home folder here. */
+    public static Path home() {
+        return home(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    /**
+     * The home folder as other programs of that system see it: elsewhere than on Windows {@code HOME} names it.
+     *
+     * @param account home folder of the account, which Java knows alone
+     */
+    static Path home(String system, Path account, Map<String, String> environment) {
+        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        Path named = in(environment.get("HOME"), account);
+        return windows || !named.isAbsolute() ? account : named;
     }
 
     /** The folder on a machine with that name of the operating system, home folder and environment. */

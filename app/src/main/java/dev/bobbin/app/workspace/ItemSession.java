@@ -334,7 +334,8 @@ public final class ItemSession {
     private void cameBack() {
         if (gone) {
             gone = false;
-            List.of(GONE, Saving.NOT_SAVED, FunctionRunner.NOT_STARTED).forEach(model.notices()::dismiss);
+            List.of(GONE, FunctionRunner.NOT_STARTED).forEach(model.notices()::dismiss);
+            saving.forgetFailures();
             model.dataChanged();
         }
     }

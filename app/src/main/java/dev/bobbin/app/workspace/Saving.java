@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Saving {
 
-    static final String NOT_SAVED = "not-saved";
+    private static final String NOT_SAVED = "not-saved-";
 
     private final WorkspaceModel model;
     private final ItemFiles files;
@@ -150,12 +151,19 @@ final class Saving {
         if (current == write) {
             List<Runnable> after = new ArrayList<>(waiting);
             leave();
-            model.notices().dismiss(NOT_SAVED);
+            forgetFailures();
             write.then().run();
             after.forEach(Runnable::run);
         }
     }
 
+    /** Takes back the words about files that could not be saved. */
+    void forgetFailures() {
+        Stream.concat(Stream.of(model.drafts().script()), model.drafts().parts().stream())
+                .forEach(draft -> model.notices().dismiss(NOT_SAVED + draft.name()));
+    }
+
+    /** Each file has a notice of its own, since each has a text that may be kept elsewhere. */
     private void notSaved(ItemFolder item, Text unsaved, Exception e) {
         String name = unsaved.draft().name();
         String onDisk = LineEnds.onDisk(unsaved.content(), item.script());
@@ -168,14 +176,14 @@ final class Saving {
                                 () -> files.writeCopy(file, onDisk),
                                 saved -> model.notices()
                                         .show(new Notice(
-                                                NOT_SAVED,
+                                                NOT_SAVED + name,
                                                 Notice.Kind.INFO,
                                                 text("notice.copySaved", saved),
                                                 List.of())),
                                 failed -> notSaved(item, unsaved, failed))));
         model.notices()
                 .show(new Notice(
-                        NOT_SAVED,
+                        NOT_SAVED + name,
                         Notice.Kind.ERROR,
                         text("notice.notSaved", item.displayName(), name, Reasons.of(e)),
                         List.of(copy)));

@@ -117,6 +117,19 @@ class FormViewModelTest {
     }
 
     @Test
+    void whatWasFilledInStaysWhenTheFunctionGetsAnotherName() {
+        FieldViewModel before = field("customer");
+        before.textProperty().set("Ada");
+        model.setOutline(SourceParser.outline(SCRIPT.replace("def order(", "def buy(")));
+        assertThat(form().function().name()).isEqualTo("buy");
+        assertThat(field("customer")).isSameAs(before);
+
+        // Another function with other parameters has taken its place: that is no new name.
+        model.setOutline(SourceParser.outline(SCRIPT.replace("def order(customer", "def rent(person")));
+        assertThat(field("person").textProperty().get()).isEmpty();
+    }
+
+    @Test
     void aNewDefaultInTheCodeIsShownUnlessTheUserChoseAValue() {
         model.setOutline(SourceParser.outline(SCRIPT.replace("price: float = 2.5", "price: float = 9.5")));
         assertThat(field("price").textProperty().get()).isEqualTo("9.5");

@@ -133,4 +133,19 @@ class SettingsTest {
     private Settings open() {
         return new Settings(folder, new SameThreadTaskRunner());
     }
+
+    @Test
+    void theHomeFolderIsTheOneOtherProgramsUse() {
+        Path account = folder.resolve("account");
+        Path named = folder.resolve("named").toAbsolutePath();
+        assertThat(SettingsFolder.home("Linux", account, Map.of("HOME", named.toString())))
+                .isEqualTo(named);
+        assertThat(SettingsFolder.home("Mac OS X", account, Map.of("HOME", named.toString())))
+                .isEqualTo(named);
+        assertThat(SettingsFolder.home("Windows 11", account, Map.of("HOME", named.toString())))
+                .isEqualTo(account);
+        assertThat(SettingsFolder.home("Linux", account, Map.of("HOME", ""))).isEqualTo(account);
+        assertThat(SettingsFolder.home("Linux", account, Map.of("HOME", "relative")))
+                .isEqualTo(account);
+    }
 }

@@ -78,7 +78,7 @@ class ItemSessionTest extends ItemSessions {
         session.save();
         assertThat(model.unsaved().get()).isTrue();
         assertThat(model.sourceProperty().get()).isEqualTo("x = 2\n");
-        assertThat(notice("not-saved")).isNotNull();
+        assertThat(notice("not-saved-function_app.py")).isNotNull();
     }
 
     @Test

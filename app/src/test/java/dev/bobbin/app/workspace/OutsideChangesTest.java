@@ -109,6 +109,28 @@ class OutsideChangesTest extends ItemSessions {
     }
 
     @Test
+    void everyFileThatCannotBeSavedIsNamedAndCanBeKeptElsewhere() throws IOException {
+        Files.writeString(folder.resolve("definition.json"), "{}");
+        session.open(folder);
+        model.sourceProperty().set("mine\n");
+        Draft definition = model.drafts().parts().stream()
+                .filter(draft -> draft.name().equals("definition.json"))
+                .findFirst()
+                .orElseThrow();
+        definition.text().set("{ }");
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        session.save();
+        assertThat(notice("not-saved-function_app.py").choices()).isNotEmpty();
+        assertThat(notice("not-saved-definition.json").choices()).isNotEmpty();
+        Files.move(away, folder);
+        files.tellChanged();
+        session.save();
+        assertThat(ids()).isEmpty();
+        assertThat(folder.resolve("definition.json")).hasContent("{ }");
+    }
+
+    @Test
     void aFolderThatVanishesIsMissedAndNothingIsLostUntilItIsBack() throws IOException {
         session.open(folder);
         model.sourceProperty().set("mine\n");
@@ -117,7 +139,7 @@ class OutsideChangesTest extends ItemSessions {
         files.tellChanged();
         assertThat(notice("item-gone").text()).contains("no such folder");
         session.save();
-        assertThat(notice("not-saved")).isNotNull();
+        assertThat(notice("not-saved-function_app.py")).isNotNull();
         model.notices().show(Notice.error(FunctionRunner.NOT_STARTED, "no such folder"));
         assertThat(folder).doesNotExist();
 

@@ -86,7 +86,7 @@ class SlowSavingTest extends ItemSessions {
         assertThat(model.unsaved().get()).isFalse();
         Path copy = folder.resolve("copy.py");
         model.onAskForFile((_, _, save) -> save.accept(copy));
-        choose("not-saved", 0);
+        choose("not-saved-function_app.py", 0);
         held.endNewestFirst();
         assertThat(copy).hasContent("x = 2\n");
     }
