@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -169,6 +172,24 @@ class WindowLifeTest {
         bench.robot.push(KeyCode.ESCAPE);
         until(() -> !bench.exists("#settings"));
         assertThat(bench.area("#editor").isFocused()).isTrue();
+    }
+
+    @Test
+    void theSystemsThemeIsFollowedAsLongAsNoneIsChosen() throws Exception {
+        Scene scene = bench.stage.getScene();
+        StringProperty theme = bench.windows.settings().property("theme", "system");
+        onFx(() -> theme.set("system"));
+        onFx(() -> scene.getPreferences().setColorScheme(ColorScheme.DARK));
+        until(() -> isThemed(scene, "dark"));
+        onFx(() -> scene.getPreferences().setColorScheme(ColorScheme.LIGHT));
+        until(() -> isThemed(scene, "light"));
+        onFx(() -> theme.set("contrast"));
+        onFx(() -> scene.getPreferences().setColorScheme(ColorScheme.DARK));
+        until(() -> isThemed(scene, "contrast"));
+    }
+
+    private static boolean isThemed(Scene scene, String theme) {
+        return scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("tokens-" + theme + ".css"));
     }
 
     @Test

@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param listed whether {@code definition.json} lists it, or need not, as with generic connections; a source that it
  *     should list and does not is gone after publishing
  * @param badDay what goes wrong with it; empty when nothing does
+ * @param unknownType its type in {@code definition.json} when nobody here knows it; empty otherwise
  */
 public record Connection(
-        String alias, StandIn standIn, boolean there, List<String> functions, boolean listed, Optional<BadDay> badDay) {
+        String alias,
+        StandIn standIn,
+        boolean there,
+        List<String> functions,
+        boolean listed,
+        Optional<BadDay> badDay,
+        Optional<String> unknownType) {
 
     public Connection {
         functions = List.copyOf(functions);
@@ -24,7 +31,7 @@ public record Connection(
 
     /** The same under another alias. */
     Connection renamed(String to) {
-        return new Connection(to, standIn, there, functions, listed, badDay);
+        return new Connection(to, standIn, there, functions, listed, badDay, unknownType);
     }
 
     /** What its stand-in is. */

@@ -35,7 +35,10 @@ final class ConnectionCell extends ListCell<Connection> {
             return;
         }
         alias.setText(connection.alias());
-        kind.setText(StandInWords.kind(connection.standIn()));
+        kind.setText(connection
+                .unknownType()
+                .map(type -> text("connections.unknownType", type))
+                .orElseGet(() -> StandInWords.kind(connection.standIn())));
         String words = mark(connection);
         mark.setText(words);
         mark.setVisible(!words.isEmpty());

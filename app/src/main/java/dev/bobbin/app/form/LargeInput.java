@@ -5,11 +5,13 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Overlay;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The input of one parameter over all of the window, as large as there is room; it goes back into its form afterwards. */
 final class LargeInput extends Overlay {
@@ -36,9 +38,15 @@ final class LargeInput extends Overlay {
         content.getChildren().addAll(parts);
         VBox.setVgrow(content, Priority.ALWAYS);
         Label message = Controls.wrapped("", "text-small", "field-message");
-        message.textProperty().bind(field.reading().map(Reading::message).orElse(""));
+        message.textProperty()
+                .bind(Bindings.createStringBinding(() -> said(field.reading().get()), field.reading()));
         getChildren().addAll(content, message);
         open();
+    }
+
+    private static String said(@Nullable Reading reading) {
+        String words = reading == null ? null : reading.message();
+        return words == null ? "" : words;
     }
 
     @Override

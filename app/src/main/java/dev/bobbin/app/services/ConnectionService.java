@@ -4,6 +4,8 @@ import dev.bobbin.app.connections.Candidate;
 import dev.bobbin.app.connections.Connection;
 import dev.bobbin.app.connections.Connections;
 import dev.bobbin.emulator.invoke.ItemConnection;
+import dev.bobbin.emulator.item.ArtifactType;
+import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.PlatformFile;
@@ -40,7 +42,11 @@ public final class ConnectionService implements Connections {
                         connection.functions(),
                         !isListed(connection.standIn())
                                 || item.definition().source(connection.alias()).isPresent(),
-                        Optional.ofNullable(badDays.get(connection.alias()))));
+                        Optional.ofNullable(badDays.get(connection.alias())),
+                        item.definition()
+                                .source(connection.alias())
+                                .map(ConnectedDataSource::artifactType)
+                                .filter(type -> ArtifactType.of(type).isEmpty())));
             }
         }
         return connections;
