@@ -224,10 +224,11 @@ class DataBrowserTest extends ItemInWindow {
         robot.write("77");
         until(() -> bench.focused() instanceof TextField);
         TextField editor = (TextField) bench.focused();
-        assertThat(editor.getText()).isEqualTo("77");
+        until(() -> editor.getText().equals("77"));
         assertThat(editor.getAlignment()).isEqualTo(Pos.CENTER_RIGHT);
         robot.push(KeyCode.ENTER);
         until(() -> "77".equals(rows("#data-rows").getItems().getFirst().cell(0)));
+        until(() -> table.getFocusModel().getFocusedCell().getColumn() == 0);
         // Keys of commands and a blank are no value.
         robot.push(KeyCode.SPACE).push(KeyCode.CONTROL, KeyCode.C);
         assertThat(table.getEditingCell()).isNull();

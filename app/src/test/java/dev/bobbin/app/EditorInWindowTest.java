@@ -210,7 +210,7 @@ class EditorInWindowTest extends ItemInWindow {
         robot.write("1x50").push(KeyCode.ENTER);
         until(() -> editor.isFocused());
         assertThat(editor.getCurrentParagraph()).isEqualTo(149);
-        assertThat(bench.exists("#go-to-line")).isFalse();
+        assertThat(robot.lookup("#go-to-line").query().getParent().isVisible()).isFalse();
 
         // Format changes the blanks of each line, and adds lines far above.
         robot.interact(() -> editor.moveTo(149, "    logging".length()));

@@ -39,6 +39,10 @@ final class DataGrid extends TableView<GridRow> {
     private static final double ROW_HEIGHT = 26;
     private static final double NARROWEST = 96;
     private static final double WIDEST = 320;
+
+    /** Room for a date and a time of day. */
+    private static final double MOMENT = 168;
+
     private static final double BOLD_CHARACTER = 8.5;
     private static final double SMALL_CHARACTER = 6.5;
     private static final double CHARACTER = 7.5;
@@ -279,7 +283,8 @@ final class DataGrid extends TableView<GridRow> {
         column.setEditable(shown.writable());
         double words =
                 Math.max(shown.name().length() * BOLD_CHARACTER, shown.type().length() * SMALL_CHARACTER) + MARGIN;
-        column.setPrefWidth(Math.clamp(words, NARROWEST, WIDEST));
+        double least = shown.type().startsWith("datetime") ? MOMENT : NARROWEST;
+        column.setPrefWidth(Math.clamp(words, least, WIDEST));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new ValueCell(shown, place));
         return column;

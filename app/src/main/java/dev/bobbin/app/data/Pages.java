@@ -77,9 +77,9 @@ final class Pages {
     }
 
     /** What is wrong, as long as something is. */
-    /** Takes a problem away by Escape, when nothing on the page wants the key. */
+    /** Takes a problem away by Escape, whatever else the key does. */
     static void dismiss(Node page, Runnable dismiss) {
-        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 dismiss.run();
             }

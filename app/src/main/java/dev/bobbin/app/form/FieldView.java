@@ -83,9 +83,8 @@ final class FieldView extends VBox {
 
     private HBox head(MenuButton menu) {
         Label type = Controls.label(field.parameter().typeText(), "field-type", "text-muted", "text-small");
-        // Where there is little room the name and the state count, and the type is in the docstring and the code.
+        // Where there is little room the name counts most: the type stands in the code, too.
         name.setMinWidth(USE_PREF_SIZE);
-        badge.setMinWidth(USE_PREF_SIZE);
         type.setMinWidth(0);
         HBox head = new HBox(Spacing.S, name, type, Controls.spring(), badge, menu);
         head.setAlignment(Pos.CENTER_LEFT);

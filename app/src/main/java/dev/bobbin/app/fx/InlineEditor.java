@@ -68,6 +68,8 @@ public final class InlineEditor {
 
     /** Puts the keyboard into the field, all of it selected. */
     public void focus() {
+        // A field selects all when it gets its skin while it has the keyboard: later than what is typed next.
+        field.applyCss();
         field.requestFocus();
         field.selectAll();
         if (!field.isEditable()) {
