@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -207,31 +206,6 @@ class DataBrowserTest extends ItemInWindow {
     private double top(String query) {
         Node node = robot.lookup(query).query();
         return node.localToScene(node.getBoundsInLocal()).getMinY();
-    }
-
-    @Test
-    void whoTypesOverAValueReplacesIt() throws Exception {
-        open(KeyCode.DIGIT6);
-        choose("Sales", "dbo.Orders");
-        until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
-        until(() -> rows("#data-rows").getItems().getFirst().there());
-        TableView<GridRow> table = rows("#data-rows");
-        onFx(() -> {
-            table.requestFocus();
-            table.getSelectionModel().clearAndSelect(0, table.getColumns().getFirst());
-            table.getFocusModel().focus(0, table.getColumns().getFirst());
-        });
-        robot.write("77");
-        until(() -> bench.focused() instanceof TextField);
-        TextField editor = (TextField) bench.focused();
-        until(() -> editor.getText().equals("77"));
-        assertThat(editor.getAlignment()).isEqualTo(Pos.CENTER_RIGHT);
-        robot.push(KeyCode.ENTER);
-        until(() -> "77".equals(rows("#data-rows").getItems().getFirst().cell(0)));
-        until(() -> table.getFocusModel().getFocusedCell().getColumn() == 0);
-        // Keys of commands and a blank are no value.
-        robot.push(KeyCode.SPACE).push(KeyCode.CONTROL, KeyCode.C);
-        assertThat(table.getEditingCell()).isNull();
     }
 
     @Test

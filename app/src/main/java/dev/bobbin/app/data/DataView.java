@@ -156,12 +156,9 @@ public final class DataView extends SplitPane implements Undoable {
     public void requestFocus() {
         focusWanted = !tree.isVisible();
         tree.requestFocus();
-        if (tree.getSelectionModel().isEmpty()) {
+        // The first that is there is about to be shown, and is opened then.
+        if (tree.getSelectionModel().isEmpty() && model.roots().stream().noneMatch(Place.Root::there)) {
             tree.getSelectionModel().selectFirst();
-            TreeItem<Place> first = tree.getSelectionModel().getSelectedItem();
-            if (first != null) {
-                first.setExpanded(!first.isLeaf());
-            }
         }
     }
 }
