@@ -12,6 +12,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.share.ReportBundle;
+import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,12 +74,13 @@ final class ReproduceCommand implements Callable<Integer> {
                 run.input().timeLimit(),
                 options.persona == null ? run.input().user() : options.user(item),
                 run.input().circumstances().and(options.circumstances(item)));
+        SecretMask secrets = SecretMask.of(item, options.workspace(item));
         try (FunctionEngine engine = options.engine(item)) {
             InvocationResult result = Emulator.invoker(engine)
                     .start(item, ItemCode.of(item), options.workspace(item), request, new LogCollector(null))
                     .result()
                     .join();
-            return compare(opened, ResultJson.answered(result));
+            return compare(opened, ResultJson.answered(result), secrets);
         }
     }
 
@@ -88,13 +90,14 @@ final class ReproduceCommand implements Callable<Integer> {
         return own.isBlank() ? UUID.randomUUID().toString() : own;
     }
 
-    private Integer compare(ReportBundle.Opened opened, InvocationResult.Answered now) throws IOException {
+    private Integer compare(ReportBundle.Opened opened, InvocationResult.Answered now, SecretMask secrets)
+            throws IOException {
         RunRecord run = opened.run();
         Output.line("The item is in " + folder + ".");
         Output.line("Then: " + run.summary().status() + ", HTTP "
                 + run.summary().httpStatus() + ". Now: "
                 + now.envelope().status().wireName() + ", HTTP " + now.httpStatus() + ".");
-        RunComparison comparison = RunComparison.of(run, now);
+        RunComparison comparison = RunComparison.of(run, now, secrets);
         list(comparison.differences());
         if (!comparison.passing().isEmpty()) {
             Output.line("Times of the run and GUIDs made by it, which differ every time:");

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.example;
 
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,20 @@ public record RunComparison(List<Difference> differences, List<Difference> passi
     }
 
     /**
-     * Compares an answer with that of a run.
+     * Compares an answer with that of a run of a report.
      *
+     * @param then whose secrets were masked
+     * @param secrets of the item's workspace, which are masked in the answer as well
      * @throws IOException when one of the outputs is no JSON
      */
-    public static RunComparison of(RunRecord then, InvocationResult.Answered now) throws IOException {
+    public static RunComparison of(RunRecord then, InvocationResult.Answered now, SecretMask secrets)
+            throws IOException {
+        InvocationResult.Answered masked = now.withEnvelope(secrets.answer(now.envelope()));
         // A report has marks where secrets were, which may stand for anything. Its run is made again under its own id.
         Expectation expected = Example.expectation(then, "", Redaction::marked);
-        List<Difference> differences = Judgement.differences(expected, now);
+        List<Difference> differences = Judgement.differences(expected, masked);
         List<Difference> passing = new ArrayList<>(OutputDiff.compare(
-                Redaction.marked(then.answer().outputJson()), now.envelope().outputJson()));
+                Redaction.marked(then.answer().outputJson()), masked.envelope().outputJson()));
         passing.removeIf(
                 difference -> differences.stream().anyMatch(real -> real.place().equals(difference.place())));
         return new RunComparison(differences, passing);

@@ -58,15 +58,19 @@ public sealed interface InvocationResult {
             return new Answered(beginning, sentStatus, traceback, broken, duration, trace, circumstances, waited);
         }
 
+        /** The same with another envelope. */
+        public Answered withEnvelope(Envelope other) {
+            return new Answered(other, httpStatus, traceback, context, duration, trace, circumstances, waited);
+        }
+
         /** The same without the function's result. */
         public Answered withoutOutput() {
-            Envelope empty = new Envelope(
+            return withEnvelope(new Envelope(
                     envelope.functionName(),
                     envelope.invocationId(),
                     envelope.status(),
                     Envelope.NO_OUTPUT,
-                    envelope.errors());
-            return new Answered(empty, httpStatus, traceback, context, duration, trace, circumstances, waited);
+                    envelope.errors()));
         }
 
         /** The answer of a run in which nothing was different, and whose function was called at once. */

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.signature.Parameter;
 import dev.bobbin.emulator.signature.SourceParser;
@@ -161,6 +162,20 @@ public final class SecretMask {
         // Twice: what was found by its name the first time is masked wherever it stands the second time.
         once(run);
         return once(run);
+    }
+
+    /** An answer with every secret masked, as that of a {@link #run(RunRecord)}. */
+    public Envelope answer(Envelope answer) {
+        return answerOnce(answerOnce(answer));
+    }
+
+    private Envelope answerOnce(Envelope answer) {
+        return new Envelope(
+                answer.functionName(),
+                answer.invocationId(),
+                answer.status(),
+                json(answer.outputJson()),
+                answer.errors().stream().map(this::error).toList());
     }
 
     private RunRecord once(RunRecord run) {

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes files whole: under a temporary name first, so that nobody sees half a file and a full disk costs nothing. */
 public final class WholeFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WholeFile.class);
 
     private WholeFile() {}
 
@@ -64,6 +68,9 @@ public final class WholeFile {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".~bobbin-", ".new");
+        // What takes long, such as a report, may be ended in the middle: then nothing of it is left.
+        Thread atEnd = new Thread(() -> delete(temporary));
+        deleteAtEnd(atEnd);
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 content.writeTo(out);
@@ -73,7 +80,32 @@ public final class WholeFile {
             }
             move(temporary, file);
         } finally {
+            forget(atEnd);
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void deleteAtEnd(Thread deletion) {
+        try {
+            Runtime.getRuntime().addShutdownHook(deletion);
+        } catch (IllegalStateException ending) {
+            // What is written while the program ends is short.
+        }
+    }
+
+    private static void forget(Thread deletion) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(deletion);
+        } catch (IllegalStateException ending) {
+            // The program ends; whoever comes first deletes.
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            LOG.warn("The file {} could not be deleted: {}", temporary, e.toString());
         }
     }
 

@@ -181,11 +181,18 @@ class HistoryCommandTest {
                             "call": "call " + ctx.invocation_id, "fixed": 7}
 
                 @udf.function()
+                def secret() -> dict:
+                    return {"pwd": time.time_ns(), "token": uuid.uuid4().hex, "fixed": 7}
+
+                @udf.function()
                 def moving() -> float:
                     return time.time() % 1000
                 """);
         assertThat(bobbin("run", item.toString(), "changing")).isZero();
         assertThat(reproduced("changing")).isZero();
+
+        assertThat(bobbin("run", item.toString(), "secret")).isZero();
+        assertThat(reproduced("secret")).as("a masked number").isZero();
 
         assertThat(bobbin("run", item.toString(), "moving")).isZero();
         assertThat(reproduced("moving")).as("another number is no time").isEqualTo(1);
