@@ -57,8 +57,7 @@ public final class BindingsViewModel {
 
     /** Where the stand-in lies, and what happens when it is not there yet. */
     public static String whereabouts(ConnectedData connected) {
-        String key = connected.there() ? "bindings.there" : "bindings.new";
-        return text(key, String.valueOf(connected.standIn().path().getFileName()));
+        return ConnectedData.whereabouts(connected.standIn(), connected.there());
     }
 
     /** What goes wrong with a connection on purpose; empty when nothing does. */

@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
+import dev.bobbin.app.workspace.ConnectedData;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -117,8 +118,7 @@ final class ConnectionDetails extends VBox {
         alias.setText(connection.alias());
         aliasProblem.setText("");
         showTarget();
-        String file = String.valueOf(connection.standIn().path().getFileName());
-        place.setText(text(connection.there() ? "bindings.there" : "bindings.new", file));
+        place.setText(ConnectedData.whereabouts(connection.standIn(), connection.there()));
         create.setVisible(!connection.there());
         browse.setDisable(!connection.there());
         Controls.show(seed, connection.there());

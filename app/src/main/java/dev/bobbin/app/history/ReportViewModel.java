@@ -70,17 +70,20 @@ public final class ReportViewModel {
         ReportBundle.Opened expected = coming.getAndSet(null);
         if (expected != null
                 && item.root().equals(expected.item().toAbsolutePath().normalize())) {
-            tasks.run(() -> history.add(item, expected.run()), this::offer, this::tell);
+            tasks.run(() -> history.add(item, expected.run()), run -> offer(item, run), this::tell);
         }
     }
 
-    private void offer(RunSummary run) {
+    private void offer(ItemFolder item, RunSummary run) {
+        if (!model.isOpen(item)) {
+            return;
+        }
         String ended = run.status() + ", HTTP " + run.httpStatus();
         model.notices()
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.OFFER,
-                        text("report.opened", run.function(), ended),
+                        text("report.opened", run.function(), ended, item.root().getParent()),
                         List.of(
                                 new Notice.Choice(text("report.runAgain"), () -> runAgain.accept(run)),
                                 Notice.Choice.decline(text("choice.notNow"), () -> {}))));

@@ -68,7 +68,10 @@ class ReportViewModelTest extends ThreeRuns {
             assertThat(kept.pinned()).isTrue();
         });
         Notice offer = model.notices().shown().getFirst();
-        assertThat(offer.text()).contains("other").contains("Succeeded, HTTP 200");
+        assertThat(offer.text())
+                .contains("other")
+                .contains("Succeeded, HTTP 200")
+                .contains(documents.resolve("reports/hello-report").toString());
         model.notices().choose(offer, offer.choices().getFirst());
         assertThat(again).isEqualTo(runs);
 
