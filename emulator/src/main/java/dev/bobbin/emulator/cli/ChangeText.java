@@ -18,9 +18,14 @@ final class ChangeText {
             Output.json(false, out -> write(changes, out));
             return;
         }
-        for (Change change : changes.changes()) {
-            Output.line(line(change));
+        for (String line : lines(changes)) {
+            Output.line(line);
         }
+    }
+
+    /** A line for each change. */
+    static List<String> lines(ChangeSet changes) {
+        return changes.changes().stream().map(ChangeText::line).toList();
     }
 
     private static String line(Change change) {

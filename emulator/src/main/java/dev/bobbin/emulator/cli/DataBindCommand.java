@@ -58,6 +58,9 @@ final class DataBindCommand implements Callable<Integer> {
                 bound == null
                         ? target.alias + " means the stand-in of its own name."
                         : target.alias + " means " + bound.kind().wireName() + " " + bound.name() + ".");
+        if (!forAll && ItemConnection.of(folder, workspace, target.alias).isEmpty()) {
+            Output.error("The item has no connection '" + target.alias + "' so far: nothing uses it.");
+        }
         return 0;
     }
 

@@ -32,7 +32,7 @@ final class DataRestoreCommand implements Callable<Integer> {
         Snapshots snapshots = data.snapshots();
         if (reset) {
             data.reset();
-            Output.line("The data is that of a new stand-in.");
+            Output.line("The data is as in the beginning: its seed, or nothing where none was given.");
         } else if (name == null) {
             throw new CliFailure("Name a snapshot, or say --reset. There are: " + String.join(", ", snapshots.names()));
         } else {

@@ -13,7 +13,6 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            description = "The run to show or export; without it the newest one is exported.")
+            description = "The run to show in full or export; without it the newest one is exported.")
     @Nullable
     Long id;
 
@@ -92,17 +91,26 @@ final class HistoryCommand implements Callable<Integer> {
         try (RunJournal journal = RunJournal.open(file)) {
             journal.rescue().ifPresent(Output::error);
             if (html == null && bundle == null) {
-                List<RunSummary> runs = id == null
-                        ? journal.find(query(limit))
-                        : List.of(record(journal).summary());
-                for (RunSummary run : runs) {
-                    print(run);
-                }
+                show(journal);
             } else {
                 export(folder, workspace, record(journal));
             }
         }
         return 0;
+    }
+
+    private void show(RunJournal journal) throws IOException, CliFailure {
+        if (id != null) {
+            RunRecord run = record(journal);
+            print(run.summary());
+            for (String line : RunText.lines(run)) {
+                Output.line(line);
+            }
+            return;
+        }
+        for (RunSummary run : journal.find(query(limit))) {
+            print(run);
+        }
     }
 
     private ReportBundle.Data share() {

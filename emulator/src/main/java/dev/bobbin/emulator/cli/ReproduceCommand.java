@@ -108,7 +108,15 @@ final class ReproduceCommand implements Callable<Integer> {
             Output.line("The run changed " + String.join(", ", opened.asLeft())
                     + ". The report has that as it was when it was made, so it may begin where the run ended.");
         }
+        if (!comparison.isSame() && opened.data() != ReportBundle.Data.ALL) {
+            Output.line("The report was made without " + missing(opened.data())
+                    + ": a function that reads what was there answers otherwise.");
+        }
         return comparison.isSame() ? 0 : 1;
+    }
+
+    private static String missing(ReportBundle.Data data) {
+        return data == ReportBundle.Data.SCHEMA ? "rows of tables and contents of files" : "data";
     }
 
     private static void list(List<Difference> differences) throws IOException {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import java.util.zip.ZipFile;
 
 /** Opens bug reports. All of one is looked at before anything of it is written: it may come from anybody. */
 final class BundleReader {
+
+    /** Bytes of run.json, which is read as a whole: far more than any answer that a profile lets through. */
+    private static final int MOST_TEXT = 256 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -95,7 +99,16 @@ final class BundleReader {
                     ? new IOException(file.getFileName() + " is damaged; not all of it can be read.", e)
                     : e;
         }
-        return new ReportBundle.Opened(item, run, asLeft(about, run));
+        return new ReportBundle.Opened(item, run, data(about), asLeft(about, run));
+    }
+
+    /** A report that does not say it, or says it in a way unknown here, is not said to lack anything. */
+    private static ReportBundle.Data data(JsonNode about) {
+        String name = about.path("data").asText();
+        return Arrays.stream(ReportBundle.Data.values())
+                .filter(data -> data.name().equals(name))
+                .findFirst()
+                .orElse(ReportBundle.Data.ALL);
     }
 
     /** Reports of older versions have all data as they were when they were made. */
@@ -141,11 +154,21 @@ final class BundleReader {
         if (entry == null) {
             throw new IOException(file.getFileName() + " is no bug report of Bobbin: it has no " + name + ".");
         }
+        requireSize(name, entry.getSize());
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes(Integer.MAX_VALUE / 4);
+            byte[] content = in.readNBytes(MOST_TEXT + 1);
+            // The size that an entry tells need not be true.
+            requireSize(name, content.length);
             return new String(content, StandardCharsets.UTF_8);
         } catch (EOFException | ZipException e) {
             throw new IOException(file.getFileName() + " is damaged; its " + name + " cannot be read.", e);
+        }
+    }
+
+    private void requireSize(String name, long size) throws IOException {
+        if (size > MOST_TEXT) {
+            throw new IOException(
+                    file.getFileName() + " is no bug report of Bobbin: its " + name + " is larger than any run.");
         }
     }
 

@@ -59,9 +59,10 @@ public final class ReportBundle {
      *
      * @param item the item folder
      * @param run what to reproduce
+     * @param data what was put into it
      * @param asLeft names of stand-ins that the run changed, and that do not begin as it found them
      */
-    public record Opened(Path item, RunRecord run, List<String> asLeft) {
+    public record Opened(Path item, RunRecord run, Data data, List<String> asLeft) {
         public Opened {
             asLeft = List.copyOf(asLeft);
         }

@@ -2,8 +2,17 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.invoke.Circumstances;
+import dev.bobbin.emulator.invoke.ExecutingUser;
+import dev.bobbin.emulator.invoke.InvocationRequest;
+import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.journal.RunJournal;
+import dev.bobbin.emulator.journal.RunOrigin;
+import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.RealRuns;
+import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
@@ -15,6 +24,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +68,28 @@ class DataCommandsTest {
     /** Exit code of a command that runs in this process. */
     private int data(String command, String... arguments) {
         return Main.execute(all(command, arguments).toArray(String[]::new));
+    }
+
+    /** Puts a run into the item's history, as the window does. */
+    private long keep(String invocationId) throws IOException, CliFailure {
+        ItemFolder folder = ItemReader.read(item);
+        try (RunJournal journal = RunJournal.open(RunJournal.fileOf(Workspace.of(folder), folder))) {
+            return journal.add(RunRecord.of(
+                    Instant.now(),
+                    RunOrigin.WINDOW,
+                    new InvocationRequest(
+                            invocationId,
+                            "change",
+                            "{}",
+                            ProfileOption.named("service-2026"),
+                            null,
+                            ExecutingUser.LOCAL,
+                            Circumstances.USUAL),
+                    "embedded",
+                    "",
+                    new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY),
+                    List.of()));
+        }
     }
 
     /** What a command prints in a process of its own; it must succeed, or find differences. */
@@ -179,7 +212,11 @@ class DataCommandsTest {
             Path file = workspace.resolve(".bobbin/standins/Lake.lakehouse/Files/a.txt");
             runs.changes("change", "{}");
             assertThat(data("undo", "no-such-run")).isEqualTo(1);
-            assertThat(data("undo", runs.lastRun())).isZero();
+            assertThat(data("undo")).as("no run").isEqualTo(2);
+            assertThat(data("undo", "1")).as("no history").isEqualTo(2);
+            long number = keep(runs.lastRun());
+            assertThat(data("undo", "" + (number + 1))).as("no such run").isEqualTo(2);
+            assertThat(data("undo", "" + number)).isZero();
             assertThat(file).doesNotExist();
             assertThat(data("show", "Db", "dbo.Made")).isEqualTo(2);
 

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
@@ -10,6 +11,7 @@ import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.ReportBundle;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +86,13 @@ class HistoryCommandTest {
             assertThat(run.status()).isEqualTo("Succeeded");
         });
         assertThat(bobbin("history", item.toString())).isZero();
+        assertThat(bobbin("history", item.toString(), "--run", "1")).isZero();
+        try (RunJournal journal = RunJournal.open(journalFile())) {
+            RunRecord run = journal.get(kept().getFirst().id()).orElseThrow();
+            assertThat(RunText.lines(run))
+                    .contains("Invocation id: " + run.input().invocationId(), "Input: {}", "Log: INFO: asking")
+                    .anySatisfy(line -> assertThat(line).startsWith("Output: ").contains("\"Name\""));
+        }
 
         Path page = workspace.resolve("run.html");
         assertThat(bobbin("history", item.toString(), "--search", "no such text", "--html", page.toString()))
@@ -268,6 +279,22 @@ class HistoryCommandTest {
     }
 
     @Test
+    void aReportWhoseRunIsLargerThanAnyIsNotRead() throws IOException {
+        Path report = workspace.resolve("large.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(report))) {
+            zip.putNextEntry(new ZipEntry("about.json"));
+            zip.write("{\"format\": 1, \"item\": \"Shop.UserDataFunction\"}".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("run.json"));
+            byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
+            for (int i = 0; i <= 256; i++) {
+                zip.write(blanks);
+            }
+        }
+
+        assertThatThrownBy(() -> ReportBundle.run(report)).hasMessageContaining("larger than any run");
+    }
+
+    @Test
     void aReportWithoutDataDoesNotEndTheSame() throws IOException {
         Path requests =
                 Files.writeString(workspace.resolve("requests.jsonl"), "{\"id\":\"1\",\"function\":\"columns\"}\n");
@@ -284,6 +311,8 @@ class HistoryCommandTest {
                         report.toString(),
                         workspace.resolve("bare").toString()))
                 .isEqualTo(1);
+        assertThat(ReportBundle.open(report, workspace.resolve("opened")).data())
+                .isEqualTo(ReportBundle.Data.NONE);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.bobbin.emulator.cli;
+
+import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.service.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of the history in full, for people. */
+final class RunText {
+
+    private RunText() {}
+
+    /** Lines that may hold line ends, but nothing else that moves a terminal's cursor. */
+    static List<String> lines(RunRecord run) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Invocation id: " + run.input().invocationId());
+        lines.add("Engine: " + run.input().engine());
+        lines.add("Input: " + run.input().body());
+        if (!run.answer().outputJson().equals(Envelope.NO_OUTPUT)) {
+            lines.add("Output: " + run.answer().outputJson());
+        }
+        run.answer().errors().forEach(error -> lines.add("Error: " + error.name() + ": " + error.message()));
+        @Nullable String traceback = run.answer().traceback();
+        if (traceback != null) {
+            lines.add(traceback.stripTrailing());
+        }
+        run.logs().forEach(line -> lines.add("Log: " + line.level() + ": " + line.message()));
+        ChangeText.lines(run.trace().changes()).forEach(change -> lines.add("Changed: " + change));
+        return lines.stream().map(Output::plain).toList();
+    }
+}
