@@ -147,7 +147,7 @@ public final class ChangesViewModel {
         return switch (outcome) {
             case UndoOutcome.Undone undone ->
                 text("changes.undone", undone.undone().changes().size());
-            case UndoOutcome.Refused refused -> text("changes.undo.refused", refused.reason());
+            case UndoOutcome.Refused refused -> text("changes.undo.refused", text(refused.reason()));
             case UndoOutcome.NothingToUndo _ -> text("changes.undo.nothing");
         };
     }

@@ -130,7 +130,7 @@ public final class HandEdits {
             case UndoOutcome.Undone _ ->
                 new Notice(NOTICE, Notice.Kind.INFO, text("data.undone", edit.words()), List.of());
             case UndoOutcome.Refused refused ->
-                Notice.error(NOTICE, text("data.undo.refused", edit.words(), refused.reason()));
+                Notice.error(NOTICE, text("data.undo.refused", edit.words(), text(refused.reason())));
             case UndoOutcome.NothingToUndo _ -> Notice.error(NOTICE, text("data.undo.gone", edit.words()));
         };
     }

@@ -199,7 +199,7 @@ public final class ExamplesViewModel {
     private void noteUnreadable(ExampleStore.Content content) {
         if (!content.unreadable().isEmpty()) {
             String reasons = content.unreadable().stream()
-                    .map(ExampleStore.Unreadable::reason)
+                    .map(file -> text(file.reason()))
                     .collect(Collectors.joining(" "));
             model.notices().show(Notice.error(NOTICE, reasons));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.item.NotWritableException;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +22,9 @@ public final class Reasons {
 
     /** The exception's own words when they are meant for users, which those about files are; else all it says. */
     public static String of(Exception e) {
+        if (e instanceof PlainException plain) {
+            return text(plain.said());
+        }
         if (e instanceof CharacterCodingException) {
             return text("reason.notText");
         }

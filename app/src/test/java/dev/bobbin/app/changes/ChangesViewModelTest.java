@@ -10,6 +10,7 @@ import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.ExecutedStatement;
@@ -116,9 +117,9 @@ class ChangesViewModelTest {
         ran(new RunTrace(List.of(), 1, CHANGES));
         assertThat(changes.canUndoProperty().get()).isTrue();
         assertThat(changes.stateProperty().get()).isEmpty();
-        outcome = new UndoOutcome.Refused("somebody changed the row since");
+        outcome = new UndoOutcome.Refused(Message.of("undo.row", "Orders"));
         changes.undo();
-        assertThat(changes.stateProperty().get()).contains("somebody changed the row since");
+        assertThat(changes.stateProperty().get()).contains("A row of Orders that this run wrote has been changed");
         assertThat(changes.canUndoProperty().get()).isTrue();
     }
 

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bobbin.app.text.JsonValues;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.documents.DocumentLifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReasonsTest {
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Messages.use("en");
+    }
 
     @Test
     void wrongJsonIsSaidByItsPlaceAlone() {
@@ -29,6 +38,27 @@ class ReasonsTest {
         IOException gone = catchThrowableOfType(IOException.class, () -> Files.readString(file));
 
         assertThat(Reasons.of(gone)).startsWith(file + " is not there.");
+    }
+
+    @Test
+    void whatTheEmulatorRefusesIsSaidInTheLanguageOfTheWindow(@TempDir Path folder) {
+        IOException refused = catchThrowableOfType(IOException.class, () -> ItemReader.read(folder.resolve("none")));
+        Messages.use("de");
+
+        assertThat(Reasons.of(refused)).isEqualTo("Es gibt keinen Ordner " + folder.resolve("none") + ".");
+        assertThat(refused).hasMessage("There is no folder " + folder.resolve("none") + ".");
+    }
+
+    @Test
+    void soIsWhatLedToIt(@TempDir Path folder) throws IOException {
+        Path seed = Files.createDirectories(folder.resolve("seed/shop"));
+        Files.writeString(seed.resolve("things.json"), "{\"id\": ");
+        StandIn.Documents account = new StandIn.Documents("Shop", folder.resolve("Shop.cosmos"));
+        IOException refused = catchThrowableOfType(
+                IOException.class, () -> new DocumentLifecycle(account).seed(folder.resolve("seed")));
+        Messages.use("de");
+
+        assertThat(Reasons.of(refused)).contains("things.json ist kein gültiges JSON: Zeile 1, Spalte");
     }
 
     private static IOException failure(String json) {

@@ -139,7 +139,7 @@ class StandInUndoTest {
         assertThat(undo.undo(item, first))
                 .isInstanceOfSatisfying(
                         UndoOutcome.Refused.class,
-                        refused -> assertThat(refused.reason())
+                        refused -> assertThat(refused.reason().english())
                                 .contains("A row of Orders that this run wrote has been changed or deleted since")
                                 .contains("Undo what came later first"));
         assertThat(sales.value("SELECT Id FROM dbo.Orders")).isEqualTo(6L);

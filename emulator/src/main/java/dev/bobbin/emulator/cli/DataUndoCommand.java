@@ -53,7 +53,7 @@ final class DataUndoCommand implements Callable<Integer> {
                 yield 0;
             }
             case UndoOutcome.Refused refused -> {
-                Output.error(refused.reason());
+                Output.error(refused.reason().english());
                 yield 1;
             }
             case UndoOutcome.NothingToUndo _ -> {

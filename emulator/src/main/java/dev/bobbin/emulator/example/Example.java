@@ -4,6 +4,7 @@ import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.journal.RunAnswer;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.util.Set;
@@ -30,7 +31,7 @@ public record Example(
     public static Example approve(RunRecord run, String name, SecretMask secrets) throws IOException {
         RunSummary summary = run.summary();
         if (summary.status().equals(RunSummary.STOPPED)) {
-            throw new IOException("A run that was stopped has no answer to approve.");
+            throw PlainException.of("example.stopped-run");
         }
         return new Example(
                 name,

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.example.Expectation.ExpectedError;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
@@ -127,13 +128,13 @@ final class ExampleJson {
         try {
             root = parse(text);
         } catch (JsonProcessingException e) {
-            throw new IOException("it " + JsonFault.words(e), e);
+            throw PlainException.of("example.not-json", JsonFault.words(e)).because(e);
         }
         JsonNode expect = root.path("expect");
         requireKnown(root, KEYS);
         requireKnown(expect, EXPECT_KEYS);
         if (!root.path("function").isTextual() || !expect.isObject()) {
-            throw new IOException("an example names at least a \"function\" and says what to \"expect\"");
+            throw PlainException.of("example.lacking");
         }
         String function = root.path("function").textValue();
         return new Example(
@@ -155,7 +156,7 @@ final class ExampleJson {
         List<String> known =
                 Arrays.stream(Status.values()).map(Status::wireName).toList();
         if (!known.contains(status)) {
-            throw new IOException("there is no status \"" + status + "\"; known are " + String.join(", ", known));
+            throw PlainException.of("example.status", status, String.join(", ", known));
         }
         return status;
     }
@@ -168,10 +169,7 @@ final class ExampleJson {
             try {
                 JsonPointer.compile(pointer);
             } catch (IllegalArgumentException e) {
-                throw new IOException(
-                        "\"" + pointer
-                                + "\", which is to be ignored, names no place; places are such as \"/id\" and \"/rows/*/id\"",
-                        e);
+                throw PlainException.of("example.pointer", pointer).because(e);
             }
             ignored.add(pointer);
         }
@@ -200,8 +198,7 @@ final class ExampleJson {
     private static void requireKnown(JsonNode object, Set<String> keys) throws IOException {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (!keys.contains(entry.getKey())) {
-                throw new IOException("there is no \"" + entry.getKey() + "\" in an example; known here: "
-                        + String.join(", ", new TreeSet<>(keys)));
+                throw PlainException.of("example.key", entry.getKey(), String.join(", ", new TreeSet<>(keys)));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.share.SecretMask;
@@ -126,7 +127,7 @@ public final class ExampleRunner {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Running the examples was interrupted.", e);
+            throw PlainException.of("example.interrupted").because(e);
         }
     }
 

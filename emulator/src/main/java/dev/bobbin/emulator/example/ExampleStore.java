@@ -2,6 +2,8 @@ package dev.bobbin.emulator.example;
 
 import dev.bobbin.emulator.item.ByteOrderMark;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +36,8 @@ public final class ExampleStore {
     /** An example and its file. */
     public record Kept(Path file, Example example) {}
 
-    /** A file that is no example. @param reason in plain words */
-    public record Unreadable(Path file, String reason) {}
+    /** A file that is no example. @param reason why not */
+    public record Unreadable(Path file, Message reason) {}
 
     /** What the folder holds, by file name. */
     public record Content(List<Kept> examples, List<Unreadable> unreadable) {}
@@ -58,8 +60,8 @@ public final class ExampleStore {
                 examples.add(
                         new Kept(file, ExampleJson.read(ByteOrderMark.without(Files.readString(file)), name(file))));
             } catch (IOException e) {
-                unreadable.add(
-                        new Unreadable(file, folder.relativize(file) + " cannot be used: " + e.getMessage() + "."));
+                unreadable.add(new Unreadable(
+                        file, Message.of("example.unusable", folder.relativize(file), PlainException.wordsOf(e))));
             }
         }
         return new Content(List.copyOf(examples), List.copyOf(unreadable));

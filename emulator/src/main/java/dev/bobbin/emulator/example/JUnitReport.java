@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ public final class JUnitReport {
             }
             for (ExampleStore.Unreadable broken : unreadable) {
                 start(xml, suite, broken.file().getFileName().toString(), Duration.ZERO);
-                problem(xml, "error", broken.reason(), broken.reason());
+                problem(xml, "error", broken.reason().english(), broken.reason().english());
                 xml.writeEndElement();
             }
             for (ExampleStore.Kept kept : skipped) {
@@ -78,7 +79,7 @@ public final class JUnitReport {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IOException("The report cannot be written: " + e.getMessage(), e);
+            throw PlainException.of("example.report", PlainException.wordsOf(e)).because(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -43,11 +44,11 @@ public final class ItemReader {
         try (DirectoryStream<Path> permitted = Files.newDirectoryStream(root)) {
             return new ItemReader(root).item();
         } catch (NoSuchFileException e) {
-            throw new IOException("There is no folder " + root + ".", e);
+            throw PlainException.of("item.no-folder", root).because(e);
         } catch (NotDirectoryException e) {
-            throw new IOException(root + " is a file. Name the item's folder, the one that holds function_app.py.", e);
+            throw PlainException.of("item.no-item-folder", root).because(e);
         } catch (AccessDeniedException e) {
-            throw new IOException("You have no permission to read the folder " + root + ".", e);
+            throw PlainException.of("item.not-permitted", root).because(e);
         }
     }
 

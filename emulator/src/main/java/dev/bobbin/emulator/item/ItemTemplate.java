@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.item;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class ItemTemplate {
         }
         Path item = workspace.resolve(name + "." + PlatformFile.ITEM_TYPE);
         if (Files.exists(item)) {
-            throw new IOException("There is already an item " + item + ".");
+            throw PlainException.of("item.exists", item);
         }
         for (String part : PARTS) {
             Path file = item.resolve(part);

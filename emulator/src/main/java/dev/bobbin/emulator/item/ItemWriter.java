@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.item;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -43,7 +44,7 @@ public final class ItemWriter {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
-            throw new IOException(file + " is no file that could be written.");
+            throw PlainException.of("item.no-file", file);
         }
         if (Files.isDirectory(target)) {
             throw new NotWritableException(NotWritableException.Obstacle.IS_FOLDER, file, target, null);

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.journal;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ final class JournalRescue {
             LOG.debug(message);
             return new Outcome(fresh, message);
         } catch (SQLException e) {
-            throw new IOException("The damaged history in " + file + " cannot be replaced: " + e.getMessage(), e);
+            throw PlainException.of("history.not-replaced", file, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.journal;
 
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +188,7 @@ public final class RunJournal implements AutoCloseable {
     }
 
     private IOException failure(SQLException e) {
-        return new IOException("The history in " + file + " cannot be used: " + e.getMessage(), e);
+        return PlainException.of("history.unusable", file, PlainException.wordsOf(e))
+                .because(e);
     }
 }

@@ -2,6 +2,8 @@ package dev.bobbin.emulator.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.bobbin.emulator.invoke.Invoker;
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.net.BindException;
@@ -93,25 +95,22 @@ public final class LocalEndpoint implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
         } catch (BindException e) {
-            throw new IOException(whyNot(settings.address(), settings.port()), e);
+            throw PlainException.of(whyNot(settings.address(), settings.port())).because(e);
         }
     }
 
-    private static String whyNot(InetAddress address, int port) throws IOException {
+    private static Message whyNot(InetAddress address, int port) throws IOException {
         String place = address.getHostAddress();
         if (!address.isLoopbackAddress()
                 && !address.isAnyLocalAddress()
                 && NetworkInterface.getByInetAddress(address) == null) {
-            return "This computer does not have the address " + place + ", so nothing can listen there.";
+            return Message.of("serve.no-address", place);
         }
-        String advice = "Choose another port, or 0 for any free one.";
+
         if (port > 0 && port < PORTS_FOR_ALL) {
-            return "Port " + port + " of " + place
-                    + " cannot be used: it is taken, or only the administrator may listen on" + " ports below "
-                    + PORTS_FOR_ALL + ". " + advice;
+            return Message.of("serve.low-port", port, place, PORTS_FOR_ALL);
         }
-        return "Port " + port + " of " + place
-                + " cannot be used: another program, perhaps another Bobbin, listens there" + " already. " + advice;
+        return Message.of("serve.taken-port", port, place);
     }
 
     /** The port it listens on. */

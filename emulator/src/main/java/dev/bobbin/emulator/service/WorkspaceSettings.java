@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,14 +54,11 @@ public record WorkspaceSettings(
             return of(JSON.readTree(Files.readAllBytes(file)));
         } catch (NoSuchFileException _) {
             return NONE;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            String reason = e instanceof JsonProcessingException fault
-                    ? "the text " + JsonFault.words(fault) + "."
-                    : e.getMessage();
-            throw new IOException(
-                    "The settings of the workspace, " + file + ", cannot be read: " + reason
-                            + " Mend the file or delete it.",
-                    e);
+        } catch (JsonProcessingException e) {
+            throw PlainException.of("settings.text", file, JsonFault.words(e)).because(e);
+        } catch (IllegalArgumentException e) {
+            throw PlainException.of("settings.unreadable", file, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Change;
 import java.io.EOFException;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class BundleReader {
         if (Files.exists(target)) {
             try (Stream<Path> present = Files.list(target)) {
                 if (present.findAny().isPresent()) {
-                    throw new IOException("The folder " + target + " is not empty. Choose a new one for the bundle.");
+                    throw PlainException.of("report.not-empty", target);
                 }
             }
         }
@@ -78,7 +79,8 @@ final class BundleReader {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.with(new BundleReader(file, zip, target));
         } catch (ZipException e) {
-            throw new IOException(file.getFileName() + " is no bug report of Bobbin, or it is damaged.", e);
+            throw PlainException.of("report.none-or-damaged", file.getFileName())
+                    .because(e);
         }
     }
 
@@ -88,7 +90,7 @@ final class BundleReader {
         Map<ZipEntry, Path> places = places();
         Path item = place(about.path("item").asText());
         if (item.equals(target) || places.values().stream().noneMatch(path -> path.startsWith(item))) {
-            throw new IOException(file.getFileName() + " names an item that it does not hold.");
+            throw PlainException.of("report.no-item", file.getFileName());
         }
         boolean existed = Files.exists(target);
         try {
@@ -96,7 +98,7 @@ final class BundleReader {
         } catch (IOException e) {
             clear(existed);
             throw e instanceof EOFException || e instanceof ZipException
-                    ? new IOException(file.getFileName() + " is damaged; not all of it can be read.", e)
+                    ? PlainException.of("report.damaged", file.getFileName()).because(e)
                     : e;
         }
         return new ReportBundle.Opened(item, run, data(about), asLeft(about, run));
@@ -124,13 +126,14 @@ final class BundleReader {
         try {
             about = JSON.readTree(text(ReportBundle.ABOUT));
         } catch (JsonProcessingException e) {
-            throw new IOException(file.getFileName() + " is damaged: its about.json is no valid JSON.", e);
+            throw PlainException.of("report.not-valid", file.getFileName(), "about.json")
+                    .because(e);
         }
         if (about.path("format").asInt() > ReportBundle.FORMAT) {
-            throw new IOException(file.getFileName() + " was written by a newer Bobbin than this one.");
+            throw PlainException.of("report.newer", file.getFileName());
         }
         if (about.path("format").asInt() != ReportBundle.FORMAT) {
-            throw new IOException(file.getFileName() + " is no bug report of Bobbin.");
+            throw PlainException.of("report.none", file.getFileName());
         }
         return about;
     }
@@ -139,20 +142,21 @@ final class BundleReader {
         try {
             RunRecord run = RunJson.read(text(ReportBundle.RUN), new TypeReference<RunRecord>() {});
             if (run == null) {
-                throw new IOException(file.getFileName() + " is damaged: its run.json is empty.");
+                throw PlainException.of("report.empty-run", file.getFileName());
             }
             return run;
         } catch (JsonMappingException e) {
-            throw new IOException(file.getFileName() + " is damaged: parts of the run are missing in its run.json.", e);
+            throw PlainException.of("report.parts-missing", file.getFileName()).because(e);
         } catch (JsonProcessingException e) {
-            throw new IOException(file.getFileName() + " is damaged: its run.json is no valid JSON.", e);
+            throw PlainException.of("report.not-valid", file.getFileName(), "run.json")
+                    .because(e);
         }
     }
 
     private String text(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new IOException(file.getFileName() + " is no bug report of Bobbin: it has no " + name + ".");
+            throw PlainException.of("report.lacks", file.getFileName(), name);
         }
         requireSize(name, entry.getSize());
         try (InputStream in = zip.getInputStream(entry)) {
@@ -161,7 +165,8 @@ final class BundleReader {
             requireSize(name, content.length);
             return new String(content, StandardCharsets.UTF_8);
         } catch (EOFException | ZipException e) {
-            throw new IOException(file.getFileName() + " is damaged; its " + name + " cannot be read.", e);
+            throw PlainException.of("report.unreadable-part", file.getFileName(), name)
+                    .because(e);
         }
     }
 
@@ -175,7 +180,7 @@ final class BundleReader {
     /** Where each file goes. */
     private Map<ZipEntry, Path> places() throws IOException {
         if (zip.size() > ReportBundle.MOST_FILES) {
-            throw new IOException(file.getFileName() + " holds more files than any bug report should.");
+            throw PlainException.of("report.too-many", file.getFileName());
         }
         Map<ZipEntry, Path> places = new LinkedHashMap<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -191,11 +196,11 @@ final class BundleReader {
         try {
             path = target.resolve(name).normalize();
         } catch (InvalidPathException e) {
-            throw new IOException(
-                    file.getFileName() + " is damaged: it names a file that this computer cannot have.", e);
+            throw PlainException.of("report.impossible-name", file.getFileName())
+                    .because(e);
         }
         if (!path.startsWith(target)) {
-            throw new IOException(file.getFileName() + " tries to write outside of its folder.");
+            throw PlainException.of("report.outside", file.getFileName());
         }
         return path;
     }
@@ -221,7 +226,7 @@ final class BundleReader {
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
             size += count;
             if (size > most) {
-                throw new IOException("The bundle is larger than any bug report should be.");
+                throw PlainException.of("report.larger");
             }
             out.write(piece, 0, count);
         }

@@ -6,6 +6,7 @@ import dev.bobbin.emulator.Release;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -112,8 +113,7 @@ public final class ReportBundle {
     private static void requireRoom(Map<String, Part> parts) throws IOException {
         long size = parts.values().stream().mapToLong(Part::size).sum();
         if (size > MOST_BYTES) {
-            throw new IOException("The data of this run has " + size / MEGABYTE + " MB, a bug report takes "
-                    + MOST_BYTES / MEGABYTE + ". Take the schema only, or no data.");
+            throw PlainException.of("report.data-too-large", size / MEGABYTE, MOST_BYTES / MEGABYTE);
         }
         if (parts.size() > MOST_FILES) {
             throw new IOException("The data of this run has " + parts.size() + " files, a bug report takes "
@@ -146,7 +146,7 @@ public final class ReportBundle {
     public static void write(BundleContent content, Path file) throws IOException {
         requireRoom(content.parts());
         if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder. Name the file to write, such as report.zip.");
+            throw PlainException.of("report.is-folder", file);
         }
         WholeFile.writePrivate(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunJson;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.signature.Parameter;
@@ -118,7 +119,7 @@ public final class SecretMask {
         try {
             return JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is no valid JSON, so its secrets cannot be masked.", e);
+            throw PlainException.of("report.not-masked", file).because(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.share;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +84,7 @@ record TextFile(Charset charset, String text) {
 
     private static void requireShort(Path file) throws IOException {
         if (Files.size(file) > MOST) {
-            throw new IOException(file.getFileName() + " is too large to look for secrets in it ("
-                    + Files.size(file) / (1024 * 1024) + " MB). Take the schema only, or no data.");
+            throw PlainException.of("report.too-large-to-mask", file.getFileName(), Files.size(file) / (1024 * 1024));
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.bobbin.emulator.standin;
 
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run changed in several stand-ins, put back in all of them or in none. */
 public final class ChangeLogs {
@@ -28,25 +31,26 @@ public final class ChangeLogs {
                 switch (log.undo(run)) {
                     case UndoOutcome.Undone more -> undone = undone.and(more.undone());
                     case UndoOutcome.Refused refused -> {
-                        return new UndoOutcome.Refused(refused.reason() + before(undone));
+                        return new UndoOutcome.Refused(
+                                partly(refused.reason(), undone).orElse(refused.reason()));
                     }
                     case UndoOutcome.NothingToUndo _ -> {}
                 }
             } catch (IOException e) {
-                throw new IOException(e.getMessage() + before(undone), e);
+                Optional<Message> partly = partly(PlainException.wordsOf(e), undone);
+                throw partly.isEmpty() ? e : PlainException.of(partly.get()).because(e);
             }
         }
         return undone.isEmpty() ? new UndoOutcome.NothingToUndo() : new UndoOutcome.Undone(undone);
     }
 
-    private static String before(ChangeSet undone) {
-        List<String> names = undone.changes().stream()
+    /** What went wrong and what had been put back before; empty when that is nothing. */
+    private static Optional<Message> partly(Object problem, ChangeSet undone) {
+        return undone.changes().stream()
                 .map(Change::standIn)
                 .distinct()
-                .map(name -> "'" + name + "'")
-                .toList();
-        return names.isEmpty()
-                ? ""
-                : " Put back already: what the run changed in " + String.join(" and ", names) + ". Nothing else was.";
+                .map(name -> Message.of("undo.name", name))
+                .reduce((names, name) -> Message.of("undo.and", names, name))
+                .map(names -> Message.of("undo.partly", problem, names));
     }
 }

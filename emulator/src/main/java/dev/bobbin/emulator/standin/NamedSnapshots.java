@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,16 +85,16 @@ public abstract class NamedSnapshots implements Snapshots {
         Path file = file(name);
         if (!Files.exists(file)) {
             List<String> known = names();
-            throw new IOException("There is no snapshot '" + name + "' of " + standIn + "."
-                    + (known.isEmpty() ? " None was taken yet." : " There are: " + String.join(", ", known) + "."));
+            throw (known.isEmpty()
+                    ? PlainException.of("snapshot.none", name, standIn)
+                    : PlainException.of("snapshot.others", name, standIn, String.join(", ", known)));
         }
         return file;
     }
 
     private Path file(String name) throws IOException {
         if (!NAME.matcher(name).matches() || name.endsWith(UNFINISHED)) {
-            throw new IOException("'" + name + "' cannot be the name of a snapshot. Use letters, digits, dots, dashes,"
-                    + " underscores and blanks, 80 at most.");
+            throw PlainException.of("snapshot.name", name);
         }
         return folder.resolve(name + ending);
     }

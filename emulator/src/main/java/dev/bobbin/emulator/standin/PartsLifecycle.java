@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,12 +114,11 @@ public abstract class PartsLifecycle implements Lifecycle {
             return;
         }
         if (!Files.isDirectory(folder)) {
-            throw new IOException(folder + " is a file. Name a folder to export into.");
+            throw PlainException.of("standin.export-into-file", folder);
         }
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) {
-                throw new IOException(
-                        folder + " is not empty. Export into an empty folder, or one that is not there yet.");
+                throw PlainException.of("standin.export-not-empty", folder);
             }
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,13 @@ public record StandInBindings(Map<String, Target> aliases) {
                 String kind = entry.getValue().path("kind").asText();
                 Optional<StandInKind> known = StandInKind.of(kind);
                 if (known.isEmpty()) {
-                    throw new IOException(file + " binds '" + entry.getKey() + "' to the unknown kind '" + kind + "'.");
+                    throw PlainException.of("standin.unknown-kind", file, entry.getKey(), kind);
                 }
                 String name = entry.getValue().path("name").asText(entry.getKey());
                 aliases.put(entry.getKey(), new Target(known.get(), name));
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.file", file, JsonFault.words(e)).because(e);
         }
         return new StandInBindings(aliases);
     }

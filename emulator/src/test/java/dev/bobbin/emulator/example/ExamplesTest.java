@@ -16,6 +16,7 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.standin.Workspace;
@@ -197,7 +198,7 @@ class ExamplesTest {
 
         assertThat(content.examples()).hasSize(1);
         assertThat(content.unreadable())
-                .extracting(ExampleStore.Unreadable::reason)
+                .extracting(file -> file.reason().english())
                 .satisfiesExactly(
                         reason -> assertThat(reason).startsWith("bad.json").contains("JSON"),
                         reason -> assertThat(reason).startsWith("empty.json").contains("\"function\""));
@@ -212,7 +213,7 @@ class ExamplesTest {
                 {"function": "hello", "expect": {"status": "succeeded"}}""");
 
         assertThat(store.read().unreadable())
-                .extracting(ExampleStore.Unreadable::reason)
+                .extracting(file -> file.reason().english())
                 .satisfiesExactly(
                         reason -> assertThat(reason).startsWith("pointer.json").contains("\"id\"", "\"/id\""),
                         reason -> assertThat(reason)
@@ -278,7 +279,8 @@ class ExamplesTest {
                                 List.of(new Difference("/output", "\"a\"", "\"b\u0001\"")),
                                 other),
                         new ExampleOutcome.Broken(kept, java.time.Duration.ZERO, "no answer")),
-                List.of(new ExampleStore.Unreadable(folder.resolve("b.json"), "b.json is no JSON")),
+                List.of(new ExampleStore.Unreadable(
+                        folder.resolve("b.json"), Message.of("example.unusable", "b.json", "no JSON"))),
                 List.of());
 
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());

@@ -21,7 +21,7 @@ class JsonFaultTest {
             quoteCharacter = '`',
             value = {"{\"a\": <b>}|1, column 7", "`[1,\n 2`|2, column 3"})
     void thePlaceIsNamedAndNothingOfTheParser(String text, String place) {
-        assertThat(JsonFault.words(fault(text)))
+        assertThat(JsonFault.words(fault(text)).english())
                 .isEqualTo("is not valid JSON: line " + place + " is unexpected, or something before it is not closed");
     }
 
@@ -32,7 +32,7 @@ class JsonFaultTest {
     @ParameterizedTest
     @MethodSource("tooLarge")
     void whatIsTooDeepOrTooLongHasNoPlace(String text) {
-        assertThat(JsonFault.words(fault(text))).startsWith("is nested too deeply, or holds a number");
+        assertThat(JsonFault.words(fault(text)).english()).startsWith("is nested too deeply, or holds a number");
     }
 
     @Test
@@ -40,7 +40,9 @@ class JsonFaultTest {
         JsonProcessingException fault =
                 catchThrowableOfType(JsonProcessingException.class, () -> JSON.readValue("[1]", Stop.class));
 
-        assertThat(JsonFault.words(fault)).startsWith("is not valid JSON").doesNotContain("Stop");
+        assertThat(JsonFault.words(fault).english())
+                .startsWith("is not valid JSON")
+                .doesNotContain("Stop");
     }
 
     private static JsonProcessingException fault(String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class BadDays {
                 byAlias.put(entry.getKey(), BadDay.of(entry.getValue()));
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.file", file, JsonFault.words(e)).because(e);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

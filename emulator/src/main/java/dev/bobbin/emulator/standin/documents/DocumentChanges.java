@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.documents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -59,11 +60,10 @@ public final class DocumentChanges implements ChangeLog {
         }
         for (DocumentFile.Entry entry : entries) {
             if (!Objects.equals(now(file, entry), entry.after())) {
-                return new UndoOutcome.Refused(
-                        "The " + entry.type() + " '" + name(entry) + "' has been changed again since.");
+                return new UndoOutcome.Refused(Message.of("undo.changed." + entry.type(), name(entry)));
             }
             if (entry.before() == null && holdsMore(file, entry, entries)) {
-                return new UndoOutcome.Refused("The " + entry.type() + " '" + name(entry) + "' has been filled since.");
+                return new UndoOutcome.Refused(Message.of("undo.filled." + entry.type(), name(entry)));
             }
         }
         for (DocumentFile.Entry entry : entries) {

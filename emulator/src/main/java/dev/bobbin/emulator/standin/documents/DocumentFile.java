@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.documents;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.documents.query.SqlFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ final class DocumentFile implements AutoCloseable {
             }
             return new DocumentFile(connection);
         } catch (SQLException e) {
-            throw new IOException(file + " cannot be used as a store of documents: " + e.getMessage(), e);
+            throw PlainException.of("documents.unusable", file, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 

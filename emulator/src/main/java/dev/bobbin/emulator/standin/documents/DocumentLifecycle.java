@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.documents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.FolderCopy;
@@ -109,8 +110,7 @@ public final class DocumentLifecycle implements Lifecycle {
         try {
             long documents = file.atomically(() -> DocumentSeed.fill(file, folder, clock));
             if (documents == 0) {
-                throw new IOException(folder + " holds no documents. They are looked for in"
-                        + " <database>/<container>.json, a document a line or an array of them.");
+                throw PlainException.of("documents.none", folder);
             }
             return documents;
         } catch (DocumentError e) {

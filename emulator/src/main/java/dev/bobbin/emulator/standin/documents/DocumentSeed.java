@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ final class DocumentSeed {
         } catch (DocumentError | IOException e) {
             file.close();
             Files.deleteIfExists(standIn.database());
-            throw new IOException("The account '" + standIn.name() + "' could not be filled: " + e.getMessage(), e);
+            throw PlainException.of("documents.not-filled", standIn.name(), PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 
@@ -91,14 +93,14 @@ final class DocumentSeed {
             while (values.hasNextValue()) {
                 count++;
                 if (!(values.nextValue() instanceof ObjectNode document)) {
-                    throw new IOException(documents + " must hold JSON objects, in an array or one a line.");
+                    throw PlainException.of("documents.no-objects", documents);
                 }
                 upsert(container, document, documents, count);
                 requireNew(container, document, documents, count, numbers);
             }
             return count;
         } catch (JsonProcessingException e) {
-            throw new IOException(documents + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.file", documents, JsonFault.words(e)).because(e);
         }
     }
 
@@ -108,9 +110,9 @@ final class DocumentSeed {
             if (settings instanceof ObjectNode object) {
                 return object;
             }
-            throw new IOException(file + " must hold a JSON object.");
+            throw PlainException.of("documents.no-object", file);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.file", file, JsonFault.words(e)).because(e);
         }
     }
 
@@ -118,7 +120,8 @@ final class DocumentSeed {
         try {
             container.upsert(document, null, Condition.NONE);
         } catch (DocumentError e) {
-            throw new IOException("document " + number + " of " + file + ": " + e.getMessage(), e);
+            throw PlainException.of("documents.one", number, file, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 
@@ -129,8 +132,7 @@ final class DocumentSeed {
         String id = document.path("id").asText();
         Long before = numbers.putIfAbsent(List.of(container.settings().keyOf(document), id), number);
         if (before != null) {
-            throw new IOException("document " + number + " of " + file + " has the id '" + id
-                    + "' and the partition key of document " + before + ": a container holds only one of them.");
+            throw PlainException.of("documents.twice", number, file, id, before);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,8 +48,7 @@ final class DocumentStatements implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "The store of documents is damaged: one that lies in it " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("documents.damaged", JsonFault.words(e)).because(e);
         }
     }
 
@@ -98,8 +98,10 @@ final class DocumentStatements implements AutoCloseable {
     }
 
     private static IOException failed(SQLException e) {
-        String why = e.getErrorCode() == SQLITE_FULL ? "the disk that holds it is full" : e.getMessage();
-        return new IOException("The store of documents cannot be used: " + why, e);
+        return (e.getErrorCode() == SQLITE_FULL
+                        ? PlainException.of("documents.full")
+                        : PlainException.of("documents.failed", String.valueOf(e.getMessage())))
+                .because(e);
     }
 
     @Override

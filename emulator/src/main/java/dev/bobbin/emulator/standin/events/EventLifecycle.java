@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.events;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -43,7 +44,7 @@ public final class EventLifecycle extends PartsLifecycle {
     protected Parts partsOf(Path folder) throws IOException {
         Parts parts = Parts.in(folder, PARTS);
         if (!parts.exist()) {
-            throw new IOException(folder + " holds neither " + LOG + " nor a folder " + SCHEMAS + ".");
+            throw PlainException.of("events.none", folder, LOG, SCHEMAS);
         }
         return parts;
     }
@@ -80,7 +81,7 @@ public final class EventLifecycle extends PartsLifecycle {
     @Override
     public List<Entry> browse(String place) throws IOException {
         if (!place.isEmpty()) {
-            throw new IOException("An event has nothing in it.");
+            throw PlainException.of("events.no-content");
         }
         List<String> lines = new EventLog(events).events();
         List<Entry> entries = new ArrayList<>();

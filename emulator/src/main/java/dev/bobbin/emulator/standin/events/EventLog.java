@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -50,7 +51,8 @@ public final class EventLog implements ChangeLog {
                 try {
                     return Optional.of(JSON.readTree(file.toFile()));
                 } catch (JsonProcessingException e) {
-                    throw new IOException("The schema " + file + " " + JsonFault.words(e) + ".", e);
+                    throw PlainException.of("json.schema", file, JsonFault.words(e))
+                            .because(e);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.files;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -73,7 +74,7 @@ public final class FileChanges implements ChangeLog {
         for (int i = 0; i < Math.max(now.size(), then.size()); i++) {
             if (i >= now.size() || i >= then.size() || !now.get(i).isSameAs(then.get(i))) {
                 String place = (i < then.size() ? then : now).get(i).place();
-                return new UndoOutcome.Refused("'" + place + "' has been changed again since.");
+                return new UndoOutcome.Refused(Message.of("undo.changed", place));
             }
         }
         new FileUndo(lakehouse.path(), history).putBack(differences);

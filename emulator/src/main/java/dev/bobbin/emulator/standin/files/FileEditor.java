@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.files;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class FileEditor implements AutoCloseable {
     /** Copies a file to a place, in place of a file that is there. @throws IOException when it cannot be copied */
     public void put(Path source, Path place) throws IOException {
         if (Files.isDirectory(place)) {
-            throw new IOException("There is a folder named '" + place.getFileName() + "' already.");
+            throw PlainException.of("lakehouse.folder-there", place.getFileName());
         }
         makeFolder(parent(place));
         Path copy = place.resolveSibling(Node.TEMPORARY_PREFIX + run);

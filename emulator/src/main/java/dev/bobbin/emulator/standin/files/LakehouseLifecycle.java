@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.files;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.FolderCopy;
@@ -50,7 +51,7 @@ public final class LakehouseLifecycle extends PartsLifecycle {
     @Override
     protected Parts partsOf(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException(folder + " is no folder.");
+            throw PlainException.of("standin.no-directory", folder);
         }
         boolean isLakehouse = Files.isDirectory(folder.resolve("Files")) || Files.isDirectory(folder.resolve("Tables"));
         return isLakehouse ? Parts.in(folder, PARTS) : new Parts(Map.of("Files", folder));
@@ -103,7 +104,7 @@ public final class LakehouseLifecycle extends PartsLifecycle {
                     : LocalNames.find(found, name).filter(this::isInside).orElse(found.resolve("missing"));
         }
         if (found.equals(lakehouse.path()) || !Files.exists(found)) {
-            throw new IOException("There is no '" + place + "' in the lakehouse " + lakehouse.name() + ".");
+            throw PlainException.of("lakehouse.no-such-place", place, lakehouse.name());
         }
         return found;
     }

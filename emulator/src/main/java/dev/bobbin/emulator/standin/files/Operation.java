@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ sealed interface Operation {
                         case "delete" ->
                             new Delete(place, kept.resolve(entry.path("kept").asText()));
                         case "folder" -> new MakeFolder(place);
-                        default -> throw new IOException(record + " holds what Bobbin does not know: " + line);
+                        default -> throw PlainException.of("lakehouse.record", record, line);
                     });
         }
         return operations;

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.lifecycle;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ public record FolderSource(Path folder) implements RealSource {
     @Override
     public long fill(Lifecycle standIn) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("There is no folder " + folder + ".");
+            throw PlainException.of("item.no-folder", folder);
         }
         return standIn.fill(folder);
     }

@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.lifecycle;
 
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.NoChanges;
@@ -29,12 +31,12 @@ record NoData(StandIn.Plain standIn) implements Lifecycle {
 
     @Override
     public void seed(Path folder) throws IOException {
-        throw new IOException(refusal());
+        throw PlainException.of(refusal());
     }
 
     @Override
     public long fill(Path folder) throws IOException {
-        throw new IOException(refusal());
+        throw PlainException.of(refusal());
     }
 
     @Override
@@ -44,7 +46,7 @@ record NoData(StandIn.Plain standIn) implements Lifecycle {
 
     @Override
     public long export(Path folder) throws IOException {
-        throw new IOException(refusal());
+        throw PlainException.of(refusal());
     }
 
     @Override
@@ -52,7 +54,7 @@ record NoData(StandIn.Plain standIn) implements Lifecycle {
         return List.of();
     }
 
-    private String refusal() {
-        return "'" + standIn.name() + "' is a connection that Bobbin has no data for.";
+    private Message refusal() {
+        return Message.of("standin.no-data", standIn.name());
     }
 }

@@ -1,12 +1,14 @@
 package dev.bobbin.emulator.standin.lifecycle;
 
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Snapshots;
 import java.io.IOException;
 import java.util.List;
 
-/** There are none, and none can be taken. @param reason in plain words */
-record NoSnapshots(String reason) implements Snapshots {
+/** There are none, and none can be taken. @param reason why not */
+record NoSnapshots(Message reason) implements Snapshots {
 
     @Override
     public List<String> names() {
@@ -15,21 +17,21 @@ record NoSnapshots(String reason) implements Snapshots {
 
     @Override
     public void take(String name) throws IOException {
-        throw new IOException(reason);
+        throw PlainException.of(reason);
     }
 
     @Override
     public void restore(String name) throws IOException {
-        throw new IOException(reason);
+        throw PlainException.of(reason);
     }
 
     @Override
     public void delete(String name) throws IOException {
-        throw new IOException(reason);
+        throw PlainException.of(reason);
     }
 
     @Override
     public ChangeSet diff(String name) throws IOException {
-        throw new IOException(reason);
+        throw PlainException.of(reason);
     }
 }

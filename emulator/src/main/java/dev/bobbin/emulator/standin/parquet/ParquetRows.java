@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.parquet;
 
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.io.Closeable;
@@ -132,9 +133,9 @@ public final class ParquetRows implements Closeable {
     /** The library's own words are about its objects and bytes, and stay with the cause. */
     private static IOException unreadable(Path path, Exception cause) {
         String problem = Files.notExists(path)
-                ? " is missing."
-                : Files.isReadable(path) ? " is no Parquet file, or is damaged." : " may not be read by you.";
-        return new IOException("The file " + path.getFileName() + problem, cause);
+                ? "parquet.missing"
+                : Files.isReadable(path) ? "parquet.damaged" : "parquet.denied";
+        return PlainException.of(problem, path.getFileName()).because(cause);
     }
 
     /**
@@ -153,10 +154,8 @@ public final class ParquetRows implements Closeable {
             position++;
             return row;
         } catch (IOException | RuntimeException e) {
-            throw new IOException(
-                    "After row " + (position + 1) + " the file " + path.getFileName()
-                            + " cannot be read on: it is damaged, or packed in a way that Bobbin does not know.",
-                    e);
+            throw PlainException.of("parquet.breaks-off", position + 1, path.getFileName())
+                    .because(e);
         }
     }
 

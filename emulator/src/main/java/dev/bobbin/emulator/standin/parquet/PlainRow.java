@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.parquet;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.parquet.io.api.Converter;
@@ -28,8 +29,7 @@ final class PlainRow extends GroupConverter {
     static void require(MessageType schema) throws IOException {
         for (Type field : schema.getFields()) {
             if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
-                throw new IOException("The column '" + field.getName()
-                        + "' is nested (a list or a structure); only flat columns can be imported.");
+                throw PlainException.of("parquet.nested", field.getName());
             }
         }
     }

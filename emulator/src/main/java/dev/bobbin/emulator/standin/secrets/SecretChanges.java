@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.secrets;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -68,7 +69,7 @@ public final class SecretChanges implements ChangeLog {
             }
             Map<String, Secret> secrets = SecretFile.read(vault.path());
             if (!history.isLatest(secrets)) {
-                return new UndoOutcome.Refused("Secrets of " + vault.name() + " have been changed again since.");
+                return new UndoOutcome.Refused(Message.of("undo.secrets", vault.name()));
             }
             history.putBack(secrets);
             SecretFile.write(vault.path(), secrets);

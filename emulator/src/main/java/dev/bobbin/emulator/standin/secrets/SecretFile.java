@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +42,15 @@ final class SecretFile {
         try {
             JsonNode root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (!root.isObject()) {
-                throw new IOException(source + " must be a JSON object of names and values, such as {\"key\": \"x\"}.");
+                throw PlainException.of("secrets.no-object", source);
             }
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
                 if (secrets.put(entry.getKey(), secret(entry.getKey(), entry.getValue())) != null) {
-                    throw new IOException(source + " has two secrets of the name " + entry.getKey()
-                            + ". A key vault does not tell capitals from small letters.");
+                    throw PlainException.of("secrets.twice", source, entry.getKey());
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new IOException("The vault " + source + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.vault", source, JsonFault.words(e)).because(e);
         }
         return secrets;
     }

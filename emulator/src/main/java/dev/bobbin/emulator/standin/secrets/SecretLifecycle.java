@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.secrets;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Parts;
@@ -33,7 +34,7 @@ public final class SecretLifecycle extends PartsLifecycle {
     protected Parts partsOf(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
-            throw new IOException(folder + " holds no " + FILE + ".");
+            throw PlainException.of("standin.lacks", folder, FILE);
         }
         SecretFile.read(file);
         return new Parts(Map.of(FILE, file));
@@ -64,7 +65,7 @@ public final class SecretLifecycle extends PartsLifecycle {
     @Override
     public List<Entry> browse(String place) throws IOException {
         if (!place.isEmpty()) {
-            throw new IOException("A secret has nothing in it.");
+            throw PlainException.of("secrets.no-content");
         }
         return SecretFile.read(vault.path()).entrySet().stream()
                 .filter(secret -> !secret.getValue().isDeleted())

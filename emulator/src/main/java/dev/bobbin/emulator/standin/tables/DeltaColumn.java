@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.transfer.ImportValue;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import io.delta.kernel.types.BinaryType;
@@ -59,10 +60,7 @@ final class DeltaColumn {
         return switch (type) {
             case StringType _ -> SqlType.NVARCHAR_MAX;
             case BinaryType _ -> SqlType.VARBINARY_MAX;
-            default ->
-                EndpointTypes.shownAs(type)
-                        .orElseThrow(() -> new IOException("The column '" + name + "' of the table has the nested type "
-                                + type + ", which cannot be filled from a file."));
+            default -> EndpointTypes.shownAs(type).orElseThrow(() -> PlainException.of("delta.nested", name, type));
         };
     }
 

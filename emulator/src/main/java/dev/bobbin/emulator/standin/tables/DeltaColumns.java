@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.parquet.ParquetRows;
 import dev.bobbin.emulator.standin.parquet.ParquetTypes;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
@@ -47,8 +48,7 @@ public record DeltaColumns(StructType schema) {
             fields.add(new StructField(free(field.getName().replaceAll(NOT_IN_NAMES, "_"), taken), type, true));
         }
         if (!unknown.isEmpty()) {
-            throw new IOException(
-                    "The file has no column '" + unknown.iterator().next() + "'.");
+            throw PlainException.of("delta.no-column", unknown.iterator().next());
         }
         return new DeltaColumns(new StructType(fields));
     }
@@ -86,9 +86,7 @@ public record DeltaColumns(StructType schema) {
         }
         for (StructField field : schema.fields()) {
             if (find(field.getName(), table) < 0) {
-                throw new IOException(
-                        "The file has a column '" + field.getName() + "', the table has none of that name."
-                                + " Its columns are: " + String.join(", ", table.fieldNames()) + ".");
+                throw PlainException.of("delta.surplus-column", field.getName(), String.join(", ", table.fieldNames()));
             }
         }
         return places;
@@ -106,10 +104,7 @@ public record DeltaColumns(StructType schema) {
     IOException unfit(int column, Object value, String place, RuntimeException cause) {
         String text = String.valueOf(value);
         String shown = text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
-        return new IOException(
-                "At " + place + ", the value '" + shown + "' of the column '"
-                        + schema.at(column).getName() + "' does not fit the type of the table's column. Choose another"
-                        + " type for the column, or mend the file. Nothing was imported.",
-                cause);
+        return PlainException.of("delta.value", place, shown, schema.at(column).getName())
+                .because(cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
@@ -55,12 +56,10 @@ public record DeltaImport(
         Optional<TableSource> existing = place.existing();
         boolean isDelta = existing.isPresent() && existing.get().format() == TableSource.Format.DELTA;
         if (existing.isPresent() && mode == Mode.CREATE) {
-            throw new IOException("There is a table '" + table + "' already. Replace it, or add the rows to it.");
+            throw PlainException.of("delta.exists", table);
         }
         if (existing.isPresent() && mode == Mode.APPEND && !isDelta) {
-            throw new IOException(
-                    "The table '" + table + "' is kept as " + existing.get().format()
-                            + ", which takes no more rows. Replace it, and it becomes a Delta table.");
+            throw PlainException.of("delta.other-format", table, existing.get().format());
         }
         if (isDelta && mode == Mode.APPEND) {
             return fill(DeltaWriter.append(existing.get().path(), lakehouse.path()), progress, cancelled);

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.FileNames;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
@@ -23,11 +24,10 @@ record DeltaPlace(StandIn.Lakehouse lakehouse, String schema, String name, Path 
         String schema = dot < 0 ? TableSource.DEFAULT_SCHEMA : table.substring(0, dot);
         String name = table.substring(dot + 1);
         if (!NAME.matcher(schema).matches() || !NAME.matcher(name).matches()) {
-            throw new IOException("'" + table + "' cannot be the name of a table in a lakehouse. Use letters, digits,"
-                    + " underscores, dashes and blanks, and a dot behind the schema.");
+            throw PlainException.of("delta.name", table);
         }
         if (FileNames.isReserved(schema) || FileNames.isReserved(name)) {
-            throw new IOException("'" + table + "' cannot be the name of a table: Windows has a device of that name.");
+            throw PlainException.of("delta.device", table);
         }
         Path inSchema = lakehouse.tables().resolve(schema);
         boolean atTop = schema.equalsIgnoreCase(TableSource.DEFAULT_SCHEMA) && !Files.isDirectory(inSchema);

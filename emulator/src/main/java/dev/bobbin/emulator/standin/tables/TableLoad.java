@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlSession;
@@ -72,7 +73,7 @@ final class TableLoad implements AutoCloseable {
         @Override
         public void columns(List<ImportColumn> columns) throws IOException {
             if (columns.isEmpty()) {
-                throw new IOException("None of its columns has a type that the SQL endpoint shows.");
+                throw PlainException.of("delta.no-columns");
             }
             names = columns.stream().map(ImportColumn::name).toList();
             types = columns.stream().map(ImportColumn::type).toList();

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.parquet.ParquetRows;
 import dev.bobbin.emulator.standin.parquet.ParquetTypes;
@@ -147,16 +148,15 @@ record TableSource(String schema, String name, Path path, Format format, Path la
     /** @throws IOException when the table is damaged, or needs what is not supported; the message is in plain words */
     void read(Reader reader) throws IOException {
         if (Links.leadOut(path, lakehouse)) {
-            throw new IOException("It is a link that leads out of the lakehouse.");
+            throw PlainException.of("delta.link");
         }
         switch (format) {
             case DELTA -> readDelta(reader);
             case PARQUET -> readParquet(reader);
             case CSV -> readCsv(reader);
             case PARTITIONED ->
-                throw new IOException("Its rows are Parquet files in folders by partition, such as '"
-                        + entries(path).getFirst().getFileName()
-                        + "'. Only Delta tables may be kept so: write it as one.");
+                throw PlainException.of(
+                        "delta.partitions", entries(path).getFirst().getFileName());
         }
         reader.end();
     }
@@ -175,7 +175,7 @@ record TableSource(String schema, String name, Path path, Format format, Path la
                         .toList()
                 : List.of(path);
         if (files.isEmpty()) {
-            throw new IOException("All of its files are links that lead out of the lakehouse.");
+            throw PlainException.of("delta.links");
         }
         StructType schema = ParquetTypes.flat(ParquetRows.schema(files.getFirst()));
         EndpointTypes types = new EndpointTypes(schema);

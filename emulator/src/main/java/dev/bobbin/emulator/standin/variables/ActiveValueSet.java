@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.variables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
@@ -33,7 +34,7 @@ public final class ActiveValueSet {
             return Optional.of(JSON.readTree(file.toFile()).path(FIELD).asText(""))
                     .filter(name -> !name.isEmpty());
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.file", file, JsonFault.words(e)).because(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
@@ -75,7 +76,7 @@ public final class VariableChanges implements ChangeLog {
             return new UndoOutcome.NothingToUndo();
         }
         if (!parts().areAs(after(history))) {
-            return new UndoOutcome.Refused("The variables of '" + library.name() + "' have been changed again since.");
+            return new UndoOutcome.Refused(Message.of("undo.variables", library.name()));
         }
         ChangeSet undone = changes(run);
         parts().bringBack(before(history));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonElement.JsonArray;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
@@ -52,9 +53,7 @@ public final class VariableEditor {
      */
     public void set(Optional<String> valueSet, String name, String written) throws IOException {
         if (!NAME.matcher(name).matches()) {
-            throw new IOException(
-                    "'" + name + "' cannot be the name of a variable. It begins with a letter or an underscore"
-                            + " and has letters, digits, underscores and dashes, 256 at most.");
+            throw PlainException.of("variables.name", name);
         }
         if (!item) {
             JsonPointer place = JsonPointer.empty().appendProperty(name);
@@ -139,7 +138,7 @@ public final class VariableEditor {
                 }
             }
         }
-        throw new IOException("There is no value set '" + valueSet + "' in the variable library.");
+        throw PlainException.of("variables.no-set", valueSet);
     }
 
     private static OptionalInt indexOf(JsonDocument document, JsonPointer list, String name) {
@@ -168,8 +167,7 @@ public final class VariableEditor {
                     default -> true;
                 };
         if (!fits) {
-            throw new IOException(
-                    "The variable " + name + " is of the type " + type + ", and '" + written + "' is none.");
+            throw PlainException.of("variables.type", name, type, written);
         }
         boolean isText = !type.isEmpty() && value.isValueNode() && !isTypedByJson(type);
         return isText ? TextNode.valueOf(written) : value;
@@ -200,8 +198,8 @@ public final class VariableEditor {
     private static JsonDocument document(Path file, String otherwise) throws IOException {
         JsonDocument document = JsonDocument.of(Files.exists(file) ? Files.readString(file) : otherwise);
         if (!document.problems().isEmpty()) {
-            throw new IOException(file + " is no valid JSON: "
-                    + document.problems().getFirst().message());
+            throw PlainException.of(
+                    "variables.not-valid", file, document.problems().getFirst().message());
         }
         return document;
     }

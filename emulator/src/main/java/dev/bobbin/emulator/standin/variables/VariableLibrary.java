@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,10 +127,9 @@ public record VariableLibrary(List<Variable> variables, Map<String, Map<String, 
             if (JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text) instanceof ObjectNode object) {
                 return object;
             }
-            throw new IOException("The variables in " + file
-                    + " must be a JSON object of names and values, such as {\"URL\": \"x\"}.");
+            throw PlainException.of("variables.no-object", file);
         } catch (JsonProcessingException e) {
-            throw new IOException("The file of variables " + file + " " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.variables", file, JsonFault.words(e)).because(e);
         }
     }
 
@@ -153,9 +154,9 @@ public record VariableLibrary(List<Variable> variables, Map<String, Map<String, 
         if (valueSet.isPresent()) {
             Map<String, JsonNode> overrides = valueSets.get(valueSet.get());
             if (overrides == null) {
-                String known = valueSets.isEmpty() ? "none" : String.join(", ", valueSets.keySet());
-                throw new IOException("There is no value set '" + valueSet.get() + "' in the variable library. It has: "
-                        + known + ".");
+                Object known =
+                        valueSets.isEmpty() ? Message.of("variables.none") : String.join(", ", valueSets.keySet());
+                throw PlainException.of("variables.no-such-set", valueSet.get(), known);
             }
             overrides.forEach((name, value) -> values.computeIfPresent(name, (n, old) -> value));
         }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.variables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Parts;
 import dev.bobbin.emulator.standin.PartsLifecycle;
@@ -45,17 +46,13 @@ public final class VariableLifecycle extends PartsLifecycle {
     @Override
     protected Parts partsOf(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(FILE))) {
-            throw new IOException(folder + " holds no " + FILE + ".");
+            throw PlainException.of("standin.lacks", folder, FILE);
         }
         boolean isItem = VariableLibrary.isItem(folder.resolve(FILE));
         if (isItem != Files.isDirectory(library.path())) {
-            throw new IOException(
-                    isItem
-                            ? "The variables of '" + library.name() + "' are names and values in one file; " + folder
-                                    + " holds a variable library with value sets. Put it beside the item as "
-                                    + library.name() + ".VariableLibrary instead."
-                            : library.path() + " is a variable library; the " + FILE + " of " + folder
-                                    + " holds names and values only.");
+            throw isItem
+                    ? PlainException.of("variables.names-only", library.name(), folder)
+                    : PlainException.of("variables.library-only", library.path(), FILE, folder);
         }
         VariableLibrary.read(new StandIn.Variables(library.name(), isItem ? folder : folder.resolve(FILE)));
         return parts(isItem ? folder : folder.resolve(FILE));
@@ -97,7 +94,7 @@ public final class VariableLifecycle extends PartsLifecycle {
         }
         Map<String, JsonNode> overrides = read.valueSets().get(place);
         if (overrides == null) {
-            throw new IOException("There is no value set '" + place + "' in " + library.name() + ".");
+            throw PlainException.of("variables.no-set-in", place, library.name());
         }
         overrides.forEach((name, value) -> entries.add(new Entry(name, false, value.toString())));
         return entries;

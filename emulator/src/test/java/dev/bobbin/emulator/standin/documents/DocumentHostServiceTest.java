@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.HostCallException;
 import dev.bobbin.emulator.standin.StandIn;
@@ -276,7 +277,7 @@ class DocumentHostServiceTest {
         inRun("fill", "create", "'body': {'id': '1', 'kind': 'toy'}, 'partitionKey': ['toy']");
 
         assertThat(new DocumentChanges(account()).undo("make"))
-                .isEqualTo(new UndoOutcome.Refused("The container 'shop/things' has been filled since."));
+                .isEqualTo(new UndoOutcome.Refused(Message.of("undo.filled.container", "shop/things")));
     }
 
     private void createContainer() throws Exception {

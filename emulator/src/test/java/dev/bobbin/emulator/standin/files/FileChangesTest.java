@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Lifecycle;
@@ -164,7 +165,7 @@ class FileChangesTest {
         put("kept.txt", "by somebody");
         Map<String, String> now = tree();
 
-        assertThat(undo()).isEqualTo(new UndoOutcome.Refused("'Files/kept.txt' has been changed again since."));
+        assertThat(undo()).isEqualTo(new UndoOutcome.Refused(Message.of("undo.changed", "Files/kept.txt")));
         assertThat(tree()).isEqualTo(now);
     }
 

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
@@ -46,8 +47,7 @@ class VariableChangesTest {
     void anEditIsNotTakenBackOverALaterOne() throws IOException {
         changes.record("one", editor -> editor.set(Optional.empty(), "Days", "7"));
         Files.writeString(file.resolveSibling("settings.json"), "{}");
-        assertThat(changes.undo("one"))
-                .isEqualTo(new UndoOutcome.Refused("The variables of 'Shop' have been changed again since."));
+        assertThat(changes.undo("one")).isEqualTo(new UndoOutcome.Refused(Message.of("undo.variables", "Shop")));
         Files.delete(file.resolveSibling("settings.json"));
         assertThat(changes.undo("one")).isInstanceOf(UndoOutcome.Undone.class);
     }

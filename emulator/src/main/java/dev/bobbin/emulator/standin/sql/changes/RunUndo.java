@@ -13,8 +13,6 @@ import java.util.Set;
 /** Puts back what a run changed, step by step from the last to the first, inside one transaction. */
 final class RunUndo {
 
-    private static final String BEFORE_IT = " Undo what came later first, or restore a snapshot.";
-
     private final Connection connection;
     private final UndoFile undo;
 
@@ -34,8 +32,7 @@ final class RunUndo {
             undo(step);
         }
         if (dangling() > dangling) {
-            throw new UndoConflict(
-                    "Rows that were added later refer to rows of this run (" + shown(tables) + ")." + BEFORE_IT);
+            throw UndoConflict.of("undo.refer", shown(tables));
         }
         undo.forget(run);
         // Other connections read their catalog again when this number changes.
@@ -62,9 +59,7 @@ final class RunUndo {
                 index(step);
             }
             case MADE_ANEW -> {}
-            case LOST ->
-                throw new UndoConflict("The table " + step.object()
-                        + " was replaced in a way that Bobbin could not follow, so its rows were not kept.");
+            case LOST -> throw UndoConflict.of("undo.lost", step.object());
         }
     }
 
@@ -72,28 +67,24 @@ final class RunUndo {
         try {
             undo.execute(java.util.Objects.requireNonNull(step.sql()));
         } catch (SQLException e) {
-            throw new UndoConflict("The index " + step.object()
-                    + " cannot be made again: rows that were added later do not fit it." + BEFORE_IT);
+            throw UndoConflict.of("undo.index", step.object());
         }
     }
 
     private void dropTable(Step step) throws SQLException, UndoConflict {
         if (!exists(step.object())) {
-            throw new UndoConflict(
-                    "The table " + step.object() + ", which this run made, has been dropped since." + BEFORE_IT);
+            throw UndoConflict.of("undo.made-dropped", step.object());
         }
         String table = "main." + Emitter.quote(step.object());
         if (undo.number("SELECT EXISTS (SELECT 1 FROM " + table + ")") == 1) {
-            throw new UndoConflict(
-                    "The table " + step.object() + ", which this run made, has rows of later runs." + BEFORE_IT);
+            throw UndoConflict.of("undo.made-filled", step.object());
         }
         undo.execute("DROP TABLE " + table);
     }
 
     private void requireAbsent(Step step) throws SQLException, UndoConflict {
         if (exists(step.object())) {
-            throw new UndoConflict("There is a new " + step.object()
-                    + ", so the one that this run dropped cannot come back." + BEFORE_IT);
+            throw UndoConflict.of("undo.new-one", step.object());
         }
     }
 
@@ -111,7 +102,7 @@ final class RunUndo {
         boolean internal = InternalTables.contains(step.object());
         if (!exists(step.object())
                 || !FileSchema.columns(connection, step.object()).equals(step.columns())) {
-            throw new UndoConflict("The table " + step.object() + " has been dropped or altered since." + BEFORE_IT);
+            throw UndoConflict.of("undo.altered", step.object());
         }
         if (step.object().equals("bobbin_identity") || step.object().equals("bobbin_sequence")) {
             counters(step);
@@ -122,13 +113,13 @@ final class RunUndo {
         long changed = undo.number("SELECT count(*)" + kept + " AND s.present AND NOT EXISTS (SELECT 1 FROM "
                 + table.quoted() + " t WHERE t." + table.rowid() + " = s.rid AND "
                 + table.same(i -> "t." + table.column(i), i -> "s.a" + i, "1") + ")");
+        if (changed > 0 && internal) {
+            throw UndoConflict.of("undo.definitions");
+        }
         if (changed > 0) {
-            throw new UndoConflict(
-                    internal
-                            ? "Tables, views or procedures that this run defined have been changed since." + BEFORE_IT
-                            : (changed == 1 ? "A row" : changed + " rows") + " of " + step.object()
-                                    + " that this run wrote "
-                                    + (changed == 1 ? "has" : "have") + " been changed or deleted since." + BEFORE_IT);
+            throw changed == 1
+                    ? UndoConflict.of("undo.row", step.object())
+                    : UndoConflict.of("undo.rows", changed, step.object());
         }
         undo.execute("DELETE FROM " + table.quoted() + " WHERE " + table.rowid() + " IN (SELECT s.rid" + kept
                 + " AND s.present)");
@@ -150,9 +141,7 @@ final class RunUndo {
             undo.execute("DROP TABLE temp.bobbin_taken");
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains("constraint failed")) {
-                throw new UndoConflict("Rows of " + table.name()
-                        + " that this run changed or deleted cannot come back: later rows have taken their keys."
-                        + BEFORE_IT);
+                throw UndoConflict.of("undo.keys", table.name());
             }
             throw e;
         }

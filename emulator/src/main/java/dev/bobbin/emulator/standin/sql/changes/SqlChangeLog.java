@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.changes;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.StandIn;
@@ -115,9 +116,7 @@ public final class SqlChangeLog implements ChangeLog {
     }
 
     private IOException failure(SQLException e) {
-        return new IOException(
-                "The changes of '" + name + "' cannot be read or undone: "
-                        + SqliteErrors.translate(e).text(),
-                e);
+        return PlainException.of("sql.changes", name, SqliteErrors.translate(e).text())
+                .because(e);
     }
 }

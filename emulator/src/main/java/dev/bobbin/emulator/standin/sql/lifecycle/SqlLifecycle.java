@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.lifecycle;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.Lifecycle;
@@ -145,7 +146,7 @@ public final class SqlLifecycle implements Lifecycle {
             entries.add(new Entry(column.getFirst(), false, column.getLast()));
         }
         if (entries.isEmpty()) {
-            throw new IOException("There is no table '" + place + "' in " + standIn.name() + ".");
+            throw PlainException.of("sql.no-table", place, standIn.name());
         }
         return entries;
     }

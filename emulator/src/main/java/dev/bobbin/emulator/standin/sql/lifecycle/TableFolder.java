@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.lifecycle;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlSession;
@@ -45,8 +46,7 @@ record TableFolder(Path folder) {
             }
         }
         if (count == 0) {
-            throw new IOException(folder + " holds no tables. They are looked for in .sql scripts and in files of rows:"
-                    + " <table>.csv, .parquet, .jsonl, .xlsx, in a folder for each schema other than dbo.");
+            throw PlainException.of("sql.no-tables", folder);
         }
         return count;
     }
@@ -90,7 +90,7 @@ record TableFolder(Path folder) {
 
     private static List<Path> entries(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException(folder + " is no folder.");
+            throw PlainException.of("standin.no-directory", folder);
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList();

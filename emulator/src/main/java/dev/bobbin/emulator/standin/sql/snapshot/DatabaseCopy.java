@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.snapshot;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.sqlite.PlainConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ public final class DatabaseCopy {
             copy.setString(1, target.toString());
             copy.execute();
         } catch (SQLException e) {
-            throw new IOException("The database " + database + " cannot be copied: " + e.getMessage(), e);
+            throw PlainException.of("sql.copy", database, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 

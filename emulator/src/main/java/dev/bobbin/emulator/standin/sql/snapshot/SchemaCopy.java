@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.snapshot;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
 import dev.bobbin.emulator.standin.sql.sqlite.PlainConnection;
 import java.io.IOException;
@@ -34,7 +35,8 @@ public final class SchemaCopy {
             DatabaseCopy.into(copy, empty);
             return Files.readAllBytes(empty);
         } catch (SQLException e) {
-            throw new IOException("The schema of " + database + " cannot be copied: " + e.getMessage(), e);
+            throw PlainException.of("sql.copy-schema", database, PlainException.wordsOf(e))
+                    .because(e);
         } finally {
             for (String ending : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(folder.resolve("copy.db" + ending));

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.snapshot;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.NamedSnapshots;
@@ -39,7 +40,7 @@ public final class SqlSnapshots extends NamedSnapshots {
             copy.setString(1, unfinished.toString());
             copy.execute();
         } catch (SQLException e) {
-            throw failure("The snapshot cannot be taken", e);
+            throw failure("snapshot.not-taken", e);
         }
     }
 
@@ -68,7 +69,7 @@ public final class SqlSnapshots extends NamedSnapshots {
             // Other connections read their catalog again when this number changes.
             statement.execute("PRAGMA user_version = " + (Math.max(version, version(statement)) + 1));
         } catch (SQLException e) {
-            throw failure("The data cannot be restored", e);
+            throw failure("snapshot.not-restored", e);
         }
         new SqlChangeLog(standIn).forgetAll();
     }
@@ -89,11 +90,11 @@ public final class SqlSnapshots extends NamedSnapshots {
             }
             return new SnapshotDiff(connection, standIn.name()).read();
         } catch (SQLException e) {
-            throw failure("The snapshot cannot be compared", e);
+            throw failure("snapshot.not-compared", e);
         }
     }
 
-    private static IOException failure(String what, SQLException e) {
-        return new IOException(what + ": " + SqliteErrors.translate(e).text(), e);
+    private static IOException failure(String key, SQLException e) {
+        return PlainException.of(key, SqliteErrors.translate(e).text()).because(e);
     }
 }

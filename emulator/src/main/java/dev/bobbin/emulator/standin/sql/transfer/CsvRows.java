@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +39,7 @@ final class CsvRows implements RowReader {
         this.dialect = dialect;
         CsvRecord top = read();
         if (top == null) {
-            throw new IOException("The file is empty.");
+            throw PlainException.of("import.empty");
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < top.getFieldCount(); i++) {
@@ -88,7 +89,8 @@ final class CsvRows implements RowReader {
         } catch (UncheckedIOException | CsvParseException e) {
             throw e.getCause() instanceof IOException cause
                     ? unreadable(cause)
-                    : new IOException("After line " + line + " the file is not valid CSV: " + e.getMessage(), e);
+                    : PlainException.of("import.csv", line, PlainException.wordsOf(e))
+                            .because(e);
         }
     }
 
@@ -97,11 +99,12 @@ final class CsvRows implements RowReader {
     }
 
     private static IOException wrongEncoding(CsvDialect dialect, long line, IOException cause) {
-        return new IOException(
-                (line == 0 ? "At its beginning" : "After line " + line) + " the file has bytes that are not "
-                        + dialect.encoding().displayName()
-                        + ". Choose the file's real encoding, for example windows-1252 or UTF-16.",
-                cause);
+        return (line == 0
+                        ? PlainException.of(
+                                "import.encoding-at-start", dialect.encoding().displayName())
+                        : PlainException.of(
+                                "import.encoding", line, dialect.encoding().displayName()))
+                .because(cause);
     }
 
     @Override
@@ -118,10 +121,9 @@ final class CsvRows implements RowReader {
         }
         int count = row.getFieldCount();
         if (count != columns.size()) {
-            throw new IOException(
-                    "Line " + line + " has " + count + (count == 1 ? " field" : " fields") + ", but there are "
-                            + columns.size() + " columns. The columns were separated at '" + dialect.delimiter()
-                            + "'; if that is wrong, choose another delimiter, else mend the line.");
+            throw (count == 1
+                    ? PlainException.of("import.one-field", line, columns.size(), dialect.delimiter())
+                    : PlainException.of("import.fields", line, count, columns.size(), dialect.delimiter()));
         }
         return Collections.unmodifiableList(row.getFields());
     }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +32,7 @@ final class ExcelRows implements RowReader {
         this.stream = workbook.getFirstSheet().openStream();
         this.rows = stream.iterator();
         if (!rows.hasNext()) {
-            throw new IOException("The first sheet of the workbook is empty.");
+            throw PlainException.of("import.empty-sheet");
         }
         Row header = rows.next();
         List<String> names = new ArrayList<>();
@@ -49,7 +50,8 @@ final class ExcelRows implements RowReader {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (ExcelReaderException | IOException e) {
-            throw new IOException("The file is no Excel workbook (.xlsx), or is damaged: " + e.getMessage(), e);
+            throw PlainException.of("import.no-workbook", PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 
@@ -73,7 +75,8 @@ final class ExcelRows implements RowReader {
             }
             return values;
         } catch (ExcelReaderException e) {
-            throw new IOException("After row " + row + " the workbook cannot be read: " + e.getMessage(), e);
+            throw PlainException.of("import.workbook", row, PlainException.wordsOf(e))
+                    .because(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class ImportSteps implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The import was interrupted. Nothing was imported.", e);
+            throw PlainException.of("import.interrupted").because(e);
         }
     }
 
@@ -87,12 +88,13 @@ final class ImportSteps implements AutoCloseable {
             try {
                 values[i] = value == null ? null : converters.get(i).of(value);
             } catch (RuntimeException e) {
-                throw new IOException(
-                        "At " + reader.place() + ", the value '" + shortened(value) + "' of the column '"
-                                + columns.get(i).name() + "' is no "
-                                + columns.get(i).type()
-                                + ". Choose another type for the column, or mend the file. Nothing was imported.",
-                        e);
+                throw PlainException.of(
+                                "import.value",
+                                reader.place(),
+                                shortened(value),
+                                columns.get(i).name(),
+                                columns.get(i).type())
+                        .because(e);
             }
         }
         return values;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bobbin.emulator.item.JsonFault;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -40,7 +41,7 @@ final class JsonLinesRows implements RowReader {
             ahead.add(object);
         }
         if (names.isEmpty()) {
-            throw new IOException("The file has no JSON objects.");
+            throw PlainException.of("import.no-objects");
         }
         this.columns = List.copyOf(names);
     }
@@ -53,12 +54,11 @@ final class JsonLinesRows implements RowReader {
         try {
             JsonNode next = objects.hasNextValue() ? objects.nextValue() : null;
             if (next != null && !next.isObject()) {
-                throw new IOException(
-                        "Row " + (row + ahead.size() + 1) + " is no JSON object, but " + next.getNodeType() + ".");
+                throw PlainException.of("import.no-object", row + ahead.size() + 1, next.getNodeType());
             }
             return next;
         } catch (JsonProcessingException e) {
-            throw new IOException("The text " + JsonFault.words(e) + ".", e);
+            throw PlainException.of("json.text", JsonFault.words(e)).because(e);
         }
     }
 
@@ -81,8 +81,7 @@ final class JsonLinesRows implements RowReader {
         for (var names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!columns.contains(name)) {
-                throw new IOException("Row " + row + " has the key '" + name + "', which none of the first " + LOOKED_AT
-                        + " rows has.");
+                throw PlainException.of("import.late-key", row, name, LOOKED_AT);
             }
         }
         return values;

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlResult;
@@ -35,10 +36,8 @@ public final class SqlScript {
             session.commit();
             return batches.size();
         } catch (SqlError e) {
-            throw new IOException(
-                    "Batch " + number + " of " + file.getFileName() + " failed at its line " + e.line() + ": "
-                            + e.text() + " Nothing of the script was kept.",
-                    e);
+            throw PlainException.of("import.script", number, file.getFileName(), e.line(), e.text())
+                    .because(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
@@ -82,7 +83,7 @@ public final class TableExport {
                 default -> {}
             }
         }
-        throw new IOException("The statement gives no rows to export.");
+        throw PlainException.of("export.no-rows");
     }
 
     private static long copy(RowSet rows, RowWriter writer, LongConsumer progress, BooleanSupplier cancelled)

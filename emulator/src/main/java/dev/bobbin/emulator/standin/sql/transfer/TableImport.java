@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.transfer;
 
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlSession;
@@ -56,7 +57,7 @@ public record TableImport(
             }
             return count;
         } catch (SqlError e) {
-            throw new IOException("The rows do not fit the table " + table + ": " + e.text(), e);
+            throw PlainException.of("import.rows", table, e.text()).because(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
 import io.delta.kernel.Table;
@@ -196,10 +197,8 @@ public final class DeltaWriter implements AutoCloseable {
             writeCheckpoint(result);
             return result.getVersion();
         } catch (ConcurrentWriteException e) {
-            throw new IOException(
-                    "The Delta table " + table.getFileName() + " was changed by somebody else meanwhile. Nothing was"
-                            + " written; try again.",
-                    e);
+            throw PlainException.of("delta.changed-meanwhile", table.getFileName())
+                    .because(e);
         } catch (RuntimeException e) {
             throw failed(e);
         }

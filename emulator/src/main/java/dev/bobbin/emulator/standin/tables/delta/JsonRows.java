@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.Row;
@@ -101,7 +102,7 @@ final class JsonRows implements JsonHandler {
             return struct(JSON.readTree(text), schema);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(
-                    new IOException("The Delta log is damaged: " + source + " is no valid JSON.", e));
+                    PlainException.of("delta.log", source).because(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.engine.FileReadRequest;
 import io.delta.kernel.engine.FileSystemClient;
 import io.delta.kernel.utils.CloseableIterator;
@@ -39,7 +40,7 @@ final class LocalFiles implements FileSystemClient {
                 ? local.toRealPath()
                 : local.toAbsolutePath().normalize();
         if (!real.startsWith(root)) {
-            throw new IOException("The table refers to " + path + ", which lies outside the lakehouse.");
+            throw PlainException.of("delta.outside", path);
         }
         return real;
     }
@@ -90,7 +91,8 @@ final class LocalFiles implements FileSystemClient {
             file.readFully(bytes);
             return new ByteArrayInputStream(bytes);
         } catch (EOFException e) {
-            throw new UncheckedIOException(new IOException(request.getPath() + " is shorter than the table says.", e));
+            throw new UncheckedIOException(
+                    PlainException.of("delta.short", request.getPath()).because(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

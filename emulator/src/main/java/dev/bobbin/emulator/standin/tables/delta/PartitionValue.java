@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.ByteType;
@@ -38,7 +39,7 @@ final class PartitionValue {
             case TimestampNTZType _ -> Literal.ofTimestampNtz((Long) value);
             case DecimalType decimal ->
                 Literal.ofDecimal((BigDecimal) value, decimal.getPrecision(), decimal.getScale());
-            default -> throw new IOException("A table cannot be partitioned by a column of the type " + type + ".");
+            default -> throw PlainException.of("delta.no-partition", type);
         };
     }
 }
