@@ -54,7 +54,9 @@ final class CodeReader {
     private Set<String> uncallable(Set<String> invokable) {
         Set<String> names = new HashSet<>();
         for (Piece piece : pieces) {
-            for (Node statement : piece.root().namedChildren()) {
+            // A piece is one statement; only what could not be read in pieces is a whole module.
+            Node root = piece.root();
+            for (Node statement : root.is("module") ? root.namedChildren() : List.of(root)) {
                 Node plain = statement.field("definition");
                 String name = piece.tree().textOrEmpty((plain == null ? statement : plain).field("name"));
                 if (plain != null && invokable.contains(name)) {
