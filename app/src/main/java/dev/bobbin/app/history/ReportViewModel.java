@@ -83,7 +83,11 @@ public final class ReportViewModel {
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.OFFER,
-                        text("report.opened", run.function(), ended, item.root().getParent()),
+                        text(
+                                "report.opened",
+                                run.function(),
+                                ended,
+                                String.valueOf(item.root().getParent())),
                         List.of(
                                 new Notice.Choice(text("report.runAgain"), () -> runAgain.accept(run)),
                                 Notice.Choice.decline(text("choice.notNow"), () -> {}))));
