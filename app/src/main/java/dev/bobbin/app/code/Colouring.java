@@ -1,5 +1,6 @@
 package dev.bobbin.app.code;
 
+import dev.bobbin.app.fx.Controls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Colours the lines of a code area that are on the screen, and others as they come into view: the work does not grow
@@ -33,16 +36,7 @@ public final class Colouring {
     private List<Token> tokens = List.of();
     private final Shifts tokenShifts = new Shifts();
     private final Map<String, Layer> marks = new TreeMap<>();
-    /** Waits for the area's layout: to ask which lines it shows before would make it lay them out without their font. */
-    private final AnimationTimer whenLaidOut = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            if (!area.isNeedsLayout() || area.getScene() == null) {
-                stop();
-                colourWhatCame();
-            }
-        }
-    };
+    private @Nullable Scene awaited;
 
     private boolean colouring;
     private int colouredFrom;
@@ -57,7 +51,31 @@ public final class Colouring {
             marks.values().forEach(layer -> layer.shifts().edited(change.getPosition(), removed, inserted));
         });
         // Not at once: these events come in the middle of a layout, which a change of style would upset.
-        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> whenLaidOut.start());
+        area.viewportDirtyEvents().successionEnds(SCROLLING_PAUSE).subscribe(_ -> colourOnceLaidOut());
+    }
+
+    /**
+     * Waits for the area's layout: to ask which lines it shows before would make it lay them out without their font. Hears
+     * of it from the scene, which keeps nothing alive once its window is gone, as a timer would.
+     */
+    private void colourOnceLaidOut() {
+        Scene scene = area.getScene();
+        if (scene == null) {
+            colourWhatCame();
+        } else if (scene != awaited) {
+            awaited = scene;
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    if (area.getScene() != scene || !area.isNeedsLayout()) {
+                        scene.removePostLayoutPulseListener(this);
+                        awaited = null;
+                        Controls.inNextTurn(Colouring.this::colourWhatCame);
+                    }
+                }
+            });
+            Platform.requestNextPulse();
+        }
     }
 
     /** Finds what to colour by itself, now and whenever the text has changed: for texts that are quickly read. */

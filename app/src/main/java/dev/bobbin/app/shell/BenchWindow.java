@@ -264,6 +264,10 @@ public final class BenchWindow {
     }
 
     private void focusPage() {
+        if (!stage.isShowing()) {
+            // Laying everything out takes long, and would be done again when the window appears.
+            return;
+        }
         // A page comes to be seen with the next layout; what is not seen cannot take the keyboard.
         root.applyCss();
         root.layout();
