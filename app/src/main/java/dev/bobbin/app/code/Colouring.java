@@ -36,6 +36,7 @@ public final class Colouring {
     private List<Token> tokens = List.of();
     private final Shifts tokenShifts = new Shifts();
     private final Map<String, Layer> marks = new TreeMap<>();
+    /** Whose layout is waited for; null when none is. */
     private @Nullable Scene awaited;
 
     private boolean colouring;
