@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -75,7 +74,7 @@ public final class Colouring {
                     }
                 }
             });
-            Platform.requestNextPulse();
+            Controls.askForFrame();
         }
     }
 

@@ -72,6 +72,11 @@ public final class Controls {
         Platform.runLater(action);
     }
 
+    /** Asks for a frame, and the layout before it, even when nothing that is shown has changed. */
+    public static void askForFrame() {
+        Platform.requestNextPulse();
+    }
+
     /** Shows a node, or takes it out of the layout. */
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
