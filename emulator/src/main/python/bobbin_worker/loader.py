@@ -7,7 +7,10 @@ import sys
 from bobbin_worker import traceback_report
 
 MODULE_NAME = "function_app"
-_SHIM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_WORKER = os.path.dirname(os.path.abspath(__file__))
+_SHIM = os.path.dirname(_WORKER)
+_BUNDLED = os.path.join(_WORKER, "bundled")
+"""Libraries that the SDK brings in the service: requests and what it needs."""
 
 
 class Failure:
@@ -59,10 +62,11 @@ def _move_to(folder, libraries):
     """Makes the item's folder the current one, as it is in the service, and puts it and the libraries on the path.
 
     The shim stays in front: nothing an item or the user's Python brings along may reach past it to a real service.
+    What Bobbin bundles comes last, for whoever has no other.
     """
     try:
         os.chdir(folder)
     except OSError:
         pass  # an item that has not been saved yet
     first = [_SHIM, folder, *libraries]
-    sys.path[:] = first + [entry for entry in sys.path if entry not in first]
+    sys.path[:] = first + [entry for entry in sys.path if entry not in first and entry != _BUNDLED] + [_BUNDLED]

@@ -103,6 +103,7 @@ public record LibraryRow(
     static String words(Availability availability) {
         return switch (availability) {
             case Availability.Own _ -> text("libraries.own");
+            case Availability.Bundled bundled -> text("libraries.bundled", bundled.version());
             case Availability.Installed installed -> text("libraries.installed", installed.version());
             case Availability.InWheel _ -> text("libraries.there");
             case Availability.Missing _ -> text("libraries.missing");
@@ -135,7 +136,7 @@ public record LibraryRow(
     /** Whether functions can import it. */
     static boolean usable(Availability availability) {
         return switch (availability) {
-            case Availability.Own _, Availability.Installed _, Availability.InWheel _ -> true;
+            case Availability.Own _, Availability.Bundled _, Availability.Installed _, Availability.InWheel _ -> true;
             case Availability.Missing _, Availability.NativeCode _, Availability.Damaged _, Availability.NoPython _ ->
                 false;
         };

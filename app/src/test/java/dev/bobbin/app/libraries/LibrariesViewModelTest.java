@@ -145,6 +145,7 @@ class LibrariesViewModelTest {
                 wheelWith("tools-1.0-py3-none-any.whl", """
                         Metadata-Version: 2.1
                         Requires-Dist: requests>=2
+                        Requires-Dist: humanize
                         Requires-Dist: flat-files (>=0.5)
                         Requires-Dist: helper[fast]
                         Requires-Dist: fabric-user-data-functions
@@ -152,8 +153,8 @@ class LibrariesViewModelTest {
 
                         Requires-Dist: prose
                         """), wheel("helper-3.0-py3-none-any.whl", "helper.py")));
-        assertThat(row("tools-1.0-py3-none-any.whl").note()).isEqualTo("needs requests");
-        libraries.addPublic("requests");
+        assertThat(row("tools-1.0-py3-none-any.whl").note()).isEqualTo("needs humanize");
+        libraries.addPublic("humanize");
         assertThat(row("tools-1.0-py3-none-any.whl").note()).isEmpty();
     }
 
@@ -174,6 +175,8 @@ class LibrariesViewModelTest {
         libraries.addPublic("Requests");
         assertThat(row("pandas").version()).isEqualTo("2.2.3");
         assertThat(row("Requests").version()).isEmpty();
+        assertThat(row("Requests").embedded()).isInstanceOf(Availability.Bundled.class);
+        assertThat(row("Requests").advice()).isEmpty();
         libraries.addPublic("requests");
         assertThat(libraries.problemProperty().get()).contains("requests");
         libraries.remove(row("pandas"));

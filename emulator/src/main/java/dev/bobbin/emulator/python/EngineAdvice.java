@@ -77,12 +77,14 @@ public record EngineAdvice(
         Set<String> brought = new LinkedHashSet<>();
         code.libraries().forEach(library -> brought.addAll(modulesIn(library)));
         @Nullable Path folder = code.script().getParent();
+        BundledLibraries bundled = BundledLibraries.in(pythonHome);
         return SourceParser.outline(code.text()).imports().stream()
                 .filter(statement -> !statement.guarded() && !statement.module().isEmpty())
                 .filter(statement -> !ImportNames.isStandard(statement.module())
                         && !brought.contains(statement.module())
                         && !isModule(folder, statement.module())
-                        && !isStandIn(pythonHome, statement.path()))
+                        && !isStandIn(pythonHome, statement.path())
+                        && !bundled.bring(statement.module()))
                 .toList();
     }
 

@@ -70,6 +70,9 @@ public record LibraryReport(
         /** Bobbin brings it, or what stands in for it. */
         record Own() implements Availability {}
 
+        /** Bobbin brings a copy, in that version, for engines that do not find another. */
+        record Bundled(String version) implements Availability {}
+
         /** It is installed in the Python of the engine, in that version. */
         record Installed(String version) implements Availability {}
 
@@ -144,7 +147,10 @@ public record LibraryReport(
                             wheels.stream().filter(wheel -> wheel.modules().contains(module)))
                     .findFirst()
                     .map(this::embedded)
-                    .orElseGet(Availability.Missing::new);
+                    .orElseGet(() -> BundledLibraries.in(pythonHome)
+                            .version(name)
+                            .<Availability>map(Availability.Bundled::new)
+                            .orElseGet(Availability.Missing::new));
         }
 
         private Availability embedded(Wheel wheel) {
@@ -202,8 +208,12 @@ public record LibraryReport(
                     .collect(Collectors.toSet());
             return wheel.requires().stream()
                     .filter(name -> !brought.contains(ImportNames.normalised(name)))
-                    .filter(name -> !(embedded(name) instanceof Availability.Own))
+                    .filter(name -> !isBrought(embedded(name)))
                     .toList();
+        }
+
+        private static boolean isBrought(Availability availability) {
+            return availability instanceof Availability.Own || availability instanceof Availability.Bundled;
         }
 
         private static String distribution(Wheel wheel) {

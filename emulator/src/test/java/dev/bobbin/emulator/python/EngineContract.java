@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine does, whatever functions do to it; on real processes. */
 @Timeout(240)
-abstract class EngineContract extends EngineFixture {
+abstract class EngineContract extends RequestsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"endless_loop", "long_sleep", "big_power", "endless_allocation"})

@@ -24,9 +24,10 @@ final class SlimJars {
     /** All entries get this time, so that the same jars come out of every build. */
     private static final FileTime TIME = FileTime.fromMillis(ImageMaker.TIME.toEpochMilli());
 
-    /** GraalPy's Python files, which an image holds as files. */
+    /** Python files, GraalPy's and Bobbin's own, which an image holds as files. */
     private static final Pattern UNPACKED =
-            Pattern.compile("META-INF/resources/(libpython|libgraalpy|include|ni|linux|darwin|windows)/.*");
+            Pattern.compile("META-INF/resources/(libpython|libgraalpy|include|ni|linux|darwin|windows)/.*"
+                    + "|python/(bobbin_worker|fabric|pyodbc|azure)/.*");
 
     /**
      * Data of ICU for texts of user interfaces: names of currencies, languages, regions, units and time zones, spelled-out

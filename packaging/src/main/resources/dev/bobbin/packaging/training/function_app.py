@@ -24,7 +24,7 @@ def _libraries():
     import random, secrets, shutil, sqlite3, statistics, string, struct, tempfile, textwrap, threading, time, traceback  # noqa: E401
     import urllib.parse, urllib.request, xml.etree.ElementTree, zipfile, zoneinfo  # noqa: E401
 
-    import azure.functions, azure.keyvault.secrets, azure.storage.filedatalake, pyodbc  # noqa: E401
+    import azure.functions, azure.keyvault.secrets, azure.storage.filedatalake, pyodbc, requests  # noqa: E401
 
 
 @udf.function()
