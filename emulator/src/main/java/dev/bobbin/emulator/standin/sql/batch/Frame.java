@@ -263,8 +263,9 @@ final class Frame {
     }
 
     void query(QueryExpression query, Interpreter.RowSource rowSource) {
-        if (query.forJson() != null) {
-            RowSet rows = JsonPieces.of(rows(query), state.link());
+        boolean typed = query.document() instanceof QueryExpression.ForXml xml && xml.typed();
+        if (query.document() != null && !typed) {
+            RowSet rows = DocumentPieces.of(rows(query), state.link());
             results.add(new SqlResult.Rows(rows));
             state.setRowCount(rows.buffered());
             return;

@@ -29,7 +29,7 @@ final class Modules {
         boolean cut = view.query().offset() != null
                 || view.query().body() instanceof dev.bobbin.emulator.standin.sql.syntax.QueryExpression.Select select
                         && select.top() != null;
-        if (!view.query().orderBy().isEmpty() && !cut && view.query().forJson() == null) {
+        if (!view.query().orderBy().isEmpty() && !cut && view.query().document() == null) {
             throw SqlErrors.orderInView();
         }
         Plan plan = QueryBinder.bind(frame.bindContext(), view.query());

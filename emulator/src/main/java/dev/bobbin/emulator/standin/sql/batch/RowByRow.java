@@ -47,6 +47,7 @@ final class RowByRow {
 
     private static boolean query(Expression expression) {
         return expression instanceof Expression.Subquery
+                || expression instanceof Expression.XmlText
                 || expression instanceof Expression.Exists
                 || expression instanceof Expression.InQuery
                 || expression instanceof Expression.Quantified;

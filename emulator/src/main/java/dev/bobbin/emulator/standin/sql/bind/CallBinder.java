@@ -28,8 +28,6 @@ final class CallBinder {
     /** Functions SQL Server has and the stand-in has not. */
     private static final Set<String> UNSUPPORTED = Set.of(
             "FORMATMESSAGE",
-            "COMPRESS",
-            "DECOMPRESS",
             "SESSION_CONTEXT",
             "CONTEXT_INFO",
             "HAS_PERMS_BY_NAME",
@@ -52,11 +50,6 @@ final class CallBinder {
             "TEXTPTR",
             "EDGE_ID_FROM_PARTS",
             "NODE_ID_FROM_PARTS",
-            "REGEXP_LIKE",
-            "REGEXP_REPLACE",
-            "REGEXP_SUBSTR",
-            "REGEXP_COUNT",
-            "REGEXP_INSTR",
             "JSON_OBJECTAGG",
             "JSON_ARRAYAGG",
             "JSON_CONTAINS",
@@ -68,9 +61,15 @@ final class CallBinder {
             "TRIGGER_NESTLEVEL",
             "COLUMNS_UPDATED",
             "EVENTDATA",
-            "BASE64_ENCODE",
-            "BASE64_DECODE",
-            "UNISTR");
+            "UNISTR",
+            "PRODUCT",
+            "VECTOR_DISTANCE",
+            "VECTOR_NORM",
+            "VECTOR_NORMALIZE",
+            "EDIT_DISTANCE",
+            "EDIT_DISTANCE_SIMILARITY",
+            "JARO_WINKLER_DISTANCE",
+            "JARO_WINKLER_SIMILARITY");
 
     private final BindContext context;
     private final ExpressionBinder expressions;

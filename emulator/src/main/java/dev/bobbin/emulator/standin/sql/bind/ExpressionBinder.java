@@ -65,6 +65,11 @@ final class ExpressionBinder {
                 yield Coercion.call("$at_time_zone", result, moment, bind(zone.zone()));
             }
             case Expression.Subquery subquery -> subqueries.scalar(subquery.query());
+            case Expression.XmlText text ->
+                Coercion.call(
+                        text.first() ? "$xml_first_text" : "$xml_text",
+                        SqlType.NVARCHAR_MAX,
+                        subqueries.scalar(text.document().query()));
             case Expression.NextValue next ->
                 Coercion.call(
                         "$next_value",
@@ -115,9 +120,21 @@ final class ExpressionBinder {
     private Bound binary(Expression.Binary binary) {
         Bound left = bind(binary.left());
         Bound right = bind(binary.right());
+        if (binary.operator().equals("||")) {
+            if (!joins(left.type()) || !joins(right.type())) {
+                throw SqlErrors.operandTypes(
+                        left.type().kind().messageName(), right.type().kind().messageName(), "'||'");
+            }
+            return binary("+", left, right);
+        }
         SqlType a = right.type().kind() == Kind.DECIMAL ? literalType(binary.left(), left) : left.type();
         SqlType b = left.type().kind() == Kind.DECIMAL ? literalType(binary.right(), right) : right.type();
         return binary(binary.operator(), left, right, a, b);
+    }
+
+    /** {@code ||} joins texts and bytes only. */
+    private static boolean joins(SqlType type) {
+        return type.isNull() || type.isText() || type.is(Kind.Family.BINARY);
     }
 
     private static SqlType literalType(Expression written, Bound bound) {

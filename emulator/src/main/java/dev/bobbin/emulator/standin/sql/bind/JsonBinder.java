@@ -8,7 +8,6 @@ import dev.bobbin.emulator.standin.sql.plan.Bound;
 import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.plan.Plan.Output;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
-import dev.bobbin.emulator.standin.sql.syntax.QueryExpression;
 import dev.bobbin.emulator.standin.sql.syntax.QueryExpression.ForJson;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Binds FOR JSON: each row becomes an array of JSON values, and a function makes the document of them. */
+/** What FOR JSON needs to know of the columns, and what is JSON already. */
 final class JsonBinder {
 
     /** The name SQL Server gives the only column of such a result. */
@@ -29,37 +28,23 @@ final class JsonBinder {
     private static final Set<String> JSON_FUNCTIONS =
             Set.of("JSON_QUERY", "JSON_MODIFY", "JSON_OBJECT", "JSON_ARRAY", "JSON_OBJECTAGG", "JSON_ARRAYAGG");
 
-    private final BindContext context;
+    static final DocumentBinder.Pieces PIECES =
+            new DocumentBinder.Pieces("$json_value", JsonBinder::isJson, "$json_raw");
 
-    JsonBinder(BindContext context) {
-        this.context = context;
-    }
+    private JsonBinder() {}
 
-    /**
-     * @param rows the query without FOR JSON
-     * @param scope the tables of the query, for AUTO; null when it is no plain SELECT
-     */
-    Plan document(Plan rows, QueryExpression query, ForJson json, @Nullable Scope scope) {
-        List<Expression> written = expressions(query);
-        String relation = context.newRelation();
-        List<Bound> values = new ArrayList<>();
+    /** @param scope the tables of the query, for AUTO; null when it is no plain SELECT */
+    static ObjectNode shape(Plan rows, ForJson json, @Nullable Scope scope) {
         ObjectNode shape = JsonNodeFactory.instance.objectNode();
         ArrayNode columns = shape.putArray("columns");
         List<String> tables = new ArrayList<>();
-        for (int i = 0; i < rows.outputs().size(); i++) {
-            Output output = rows.outputs().get(i);
+        for (Output output : rows.outputs()) {
             if (output.name().isEmpty()) {
                 throw new SqlError(
                         13605,
                         "42000",
                         "Column expressions and data sources without names or aliases cannot be formatted as JSON text using FOR JSON clause. Add alias to the unnamed column or table.");
             }
-            SqlType type = output.value().type().isNull()
-                    ? SqlType.INT
-                    : output.value().type();
-            Bound column = new Bound.Column(relation, "c" + (i + 1), type, false);
-            boolean already = i < written.size() && isJson(written.get(i));
-            values.add(Coercion.call(already ? "$json_raw" : "$json_value", SqlType.NVARCHAR_MAX, column));
             ObjectNode described = columns.addObject().put("name", output.name());
             if (json.auto() && scope != null) {
                 described.put("table", table(output.value(), scope, tables));
@@ -72,31 +57,7 @@ final class JsonBinder {
         if (json.root() != null) {
             shape.put("root", json.root());
         }
-        StringBuilder template = new StringBuilder("json_group_array(json_array(");
-        for (int i = 0; i < values.size(); i++) {
-            template.append(i == 0 ? "{" : ", {").append(i).append('}');
-        }
-        Bound array =
-                new Bound.Sql(template.append("))").toString(), values, SqlType.NVARCHAR_MAX, Bound.Role.AGGREGATE);
-        Bound document = Coercion.call("$json_document", SqlType.NVARCHAR_MAX, array, Coercion.text(shape.toString()));
-        // A limit keeps the order of the rows inside.
-        Plan inner = rows.order().isEmpty() || rows.limit() != null ? rows : rows.limitedTo(Coercion.number(-1));
-        Bound any = new Bound.Sql("COUNT(*) > 0", List.of(), SqlType.BOOLEAN, Bound.Role.AGGREGATE);
-        return Plan.of(new Plan.Select(
-                false, List.of(new Output(COLUMN, document)), new Plan.Derived(inner, relation), null, List.of(), any));
-    }
-
-    private static List<Expression> expressions(QueryExpression query) {
-        List<Expression> written = new ArrayList<>();
-        if (query.body() instanceof QueryExpression.Select select) {
-            for (QueryExpression.Item item : select.items()) {
-                if (!(item instanceof QueryExpression.Value value)) {
-                    return List.of();
-                }
-                written.add(value.expression());
-            }
-        }
-        return written;
+        return shape;
     }
 
     /** JSON that is made by a function or by FOR JSON with its brackets is not escaped once more. */
@@ -105,8 +66,7 @@ final class JsonBinder {
             case Expression.Call call ->
                 JSON_FUNCTIONS.contains(call.name().name().toUpperCase(Locale.ROOT));
             case Expression.Subquery subquery ->
-                subquery.query().forJson() != null
-                        && !subquery.query().forJson().withoutWrapper();
+                subquery.query().document() instanceof ForJson json && !json.withoutWrapper();
             default -> false;
         };
     }

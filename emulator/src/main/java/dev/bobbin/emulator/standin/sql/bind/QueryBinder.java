@@ -39,10 +39,10 @@ public final class QueryBinder {
         for (QueryExpression.CommonTable table : query.with()) {
             with.add(commonTable(table, query.maxRecursion()));
         }
-        if (query.forJson() == null) {
+        if (query.document() == null) {
             return rows(query, with);
         }
-        Plan document = new JsonBinder(context).document(rows(query, List.of()), query, query.forJson(), scope);
+        Plan document = new DocumentBinder(context).document(rows(query, List.of()), query, query.document(), scope);
         return new Plan(with, document.body(), List.of(), null, null);
     }
 
@@ -62,7 +62,7 @@ public final class QueryBinder {
     /** Binds a query inside another, where an order that cuts nothing makes no sense. */
     Plan bindInner(QueryExpression query) {
         boolean cut = query.offset() != null
-                || query.forJson() != null
+                || query.document() != null
                 || query.body() instanceof QueryExpression.Select select && select.top() != null;
         if (!query.orderBy().isEmpty() && !cut) {
             throw SqlErrors.orderInView();

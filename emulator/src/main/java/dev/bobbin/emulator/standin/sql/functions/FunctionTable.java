@@ -29,6 +29,9 @@ public final class FunctionTable {
         ZoneFunctions.addTo(this);
         JsonFunctions.addTo(this);
         JsonDocument.addTo(this);
+        XmlDocument.addTo(this);
+        RegularExpressions.addTo(this);
+        BinaryFunctions.addTo(this);
         SystemFunctions.addTo(this);
     }
 

@@ -46,15 +46,23 @@ final class JsonDocument {
             case Long number when type.kind() == Kind.BIT -> number != 0 ? "true" : "false";
             case Long number -> number.toString();
             case java.math.BigDecimal number -> number.toPlainString();
-            case Double number ->
-                String.format(Locale.ROOT, "%.15e", number).replaceFirst("e([+-])(\\d\\d)$", "e$10$2");
+            case Double number -> exponential(number);
             case byte[] bytes -> "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
             case String text when type.scale() == 1 -> text;
             case String text -> "\"" + JsonFunctions.escape(text) + "\"";
-            default ->
-                "\"" + Conversion.convert(value, type, SqlType.NVARCHAR_MAX, type.kind() == Kind.TIME ? 0 : ISO_STYLE)
-                        + "\"";
+            default -> "\"" + moment(value, type) + "\"";
         };
+    }
+
+    /** A number as SQL Server writes it into documents, with 16 digits and an exponent of three. */
+    static String exponential(double number) {
+        return String.format(Locale.ROOT, "%.15e", number).replaceFirst("e([+-])(\\d\\d)$", "e$10$2");
+    }
+
+    /** A date or time by ISO 8601. */
+    static String moment(Object value, SqlType type) {
+        int style = type.kind() == Kind.TIME ? 0 : ISO_STYLE;
+        return String.valueOf(Conversion.convert(value, type, SqlType.NVARCHAR_MAX, style));
     }
 
     private static String object(Invocation call, @Nullable Object[] v) {
@@ -83,9 +91,13 @@ final class JsonDocument {
         return "[" + String.join(",", elements) + "]";
     }
 
-    private static String document(String rows, String shape) {
+    /** Null when there are no rows. */
+    private static @Nullable String document(String rows, String shape) {
         JsonNode described = JsonFunctions.read(shape);
         JsonNode values = JsonFunctions.read(rows);
+        if (values.isEmpty()) {
+            return null;
+        }
         List<String> objects = described.path("auto").asBoolean() ? nested(values, described) : flat(values, described);
         boolean bare = described.path("bare").asBoolean();
         String array = bare ? String.join(",", objects) : "[" + String.join(",", objects) + "]";

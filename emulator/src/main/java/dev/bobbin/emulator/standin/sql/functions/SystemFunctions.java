@@ -6,7 +6,6 @@ import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
@@ -150,16 +149,7 @@ final class SystemFunctions {
         if (algorithm.isEmpty()) {
             return null;
         }
-        SqlType type = call.type(1);
-        byte[] bytes = v[1] instanceof byte[] already
-                ? already
-                : type.isNational()
-                        ? string(v, 1).getBytes(StandardCharsets.UTF_16LE)
-                        : call.session().codePage().bytes(string(v, 1));
-        if (!(v[1] instanceof byte[]) && !type.isText()) {
-            throw dev.bobbin.emulator.standin.sql.SqlErrors.wrongArgumentType(
-                    type.kind().messageName(), 2, "hashbytes");
-        }
+        byte[] bytes = BinaryFunctions.bytes(call, v, 1, "hashbytes");
         try {
             return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -29,14 +29,19 @@ final class ExpressionReader {
     private static final Pattern TRIM_SIDE =
             Pattern.compile("TRIM\\s*\\(\\s*(LEADING|TRAILING|BOTH)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** The function that is a condition by itself; the grammar sees it with IS NOT NULL. */
+    static final String CONDITION = "REGEXP_LIKE";
+
     private final Source source;
     private final QueryReader queries;
     private final WindowReader windows;
+    private final DocumentReader documents;
 
     ExpressionReader(Source source, QueryReader queries) {
         this.source = source;
         this.queries = queries;
         this.windows = new WindowReader(source, this);
+        this.documents = new DocumentReader(source);
     }
 
     Expression read(ExpressionContext context) {
@@ -48,6 +53,14 @@ final class ExpressionReader {
         }
         if (context.function_call() != null && context.getChildCount() == 1) {
             return call(context.function_call());
+        }
+        if (context.object_expression() != null
+                && context.object_expression().select_stmt_no_parens() != null
+                && context.function_call() != null) {
+            return documents.value(
+                    new Expression.Subquery(
+                            queries.read(context.object_expression().select_stmt_no_parens())),
+                    context.function_call());
         }
         if (context.full_column_name() != null && context.COLON().isEmpty()) {
             return source.column(context.full_column_name());
@@ -324,6 +337,9 @@ final class ExpressionReader {
         }
         Expression value = read(context.expression(0));
         if (context.IS() != null && context.null_notnull() != null) {
+            if (value instanceof Call call && call.name().name().equalsIgnoreCase(CONDITION)) {
+                return new Expression.Comparison("=", call, new Literal(LiteralKind.INTEGER, "1"));
+            }
             Expression test = new Expression.IsNull(value);
             return context.null_notnull().NOT() == null ? test : new Expression.Not(test);
         }

@@ -20,11 +20,13 @@ final class QueryReader {
     private final Source source;
     private final ExpressionReader expressions;
     private final TableReader tables;
+    private final DocumentReader documents;
 
     QueryReader(Source source) {
         this.source = source;
         this.expressions = new ExpressionReader(source, this);
         this.tables = new TableReader(source, this, expressions);
+        this.documents = new DocumentReader(source);
     }
 
     ExpressionReader expressions() {
@@ -100,7 +102,13 @@ final class QueryReader {
         Expression offset = order == null || order.OFFSET() == null ? null : expressions.read(order.expression(0));
         Expression fetch = order == null || order.FETCH() == null ? null : expressions.read(order.expression(1));
         return new QueryExpression(
-                commonTables(with), combine(parts), orderBy, offset, fetch, forJson(forClause), maxRecursion(options));
+                commonTables(with),
+                combine(parts),
+                orderBy,
+                offset,
+                fetch,
+                documents.read(forClause),
+                maxRecursion(options));
     }
 
     /** INTERSECT binds closer than UNION and EXCEPT, which go from left to right. */
@@ -289,26 +297,6 @@ final class QueryReader {
             sets.add(set);
         }
         return sets;
-    }
-
-    private @Nullable ForJson forJson(@Nullable For_clauseContext context) {
-        if (context == null) {
-            return null;
-        }
-        if (context.JSON() == null) {
-            throw SqlErrors.notSupported(source.raw(context));
-        }
-        String root = null;
-        if (!context.ROOT().isEmpty()) {
-            root = context.STRING().isEmpty()
-                    ? "root"
-                    : Source.string(source.raw(context.STRING(0).getSymbol()));
-        }
-        return new ForJson(
-                context.AUTO() != null,
-                root,
-                !context.INCLUDE_NULL_VALUES().isEmpty(),
-                !context.WITHOUT_ARRAY_WRAPPER().isEmpty());
     }
 
     private @Nullable Integer maxRecursion(@Nullable Option_clauseContext context) {

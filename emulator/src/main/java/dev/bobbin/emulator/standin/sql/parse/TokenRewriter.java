@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin.sql.parse;
 
+import dev.bobbin.emulator.standin.sql.SqlErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLLexer;
 /**
  * Turns the few forms the grammar does not know into ones it does, token by token, so that text inside literals and
  * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, TRY_CAST, TRY_CONVERT and TRY_PARSE, {@code NOT
- * ENFORCED}, {@code OPTION (LABEL = …)}, a procedure call without EXEC, and {@code CREATE TABLE … AS SELECT}.
+ * ENFORCED}, {@code OPTION (LABEL = …)}, {@code ||}, CURRENT_DATE, REGEXP_LIKE, RESPECT NULLS, a procedure call without EXEC, and {@code CREATE TABLE … AS SELECT}.
  */
 final class TokenRewriter {
 
@@ -53,6 +54,21 @@ final class TokenRewriter {
                 i += 2;
             } else if (isWord(i, "OPTION") && isWord(i + 2, "LABEL") && type(i + 5) == TSQLLexer.RR_BRACKET) {
                 i += 5;
+            } else if (isJoin(i)) {
+                CommonToken join = new CommonToken(token);
+                join.setType(TSQLLexer.PLUS);
+                join.setStopIndex(input.get(i + 1).getStopIndex());
+                output.add(join);
+                i++;
+            } else if (isWord(i, "CURRENT_DATE") && type(i + 1) != TSQLLexer.LR_BRACKET) {
+                output.addAll(List.of(token, as(token, TSQLLexer.LR_BRACKET), as(token, TSQLLexer.RR_BRACKET)));
+            } else if (isWord(i, "RESPECT") && isWord(i + 1, "NULLS") && type(i + 2) == TSQLLexer.OVER) {
+                i++;
+            } else if (isWord(i, "IGNORE") && isWord(i + 1, "NULLS") && type(i + 2) == TSQLLexer.OVER) {
+                throw SqlErrors.notSupported("IGNORE NULLS");
+            } else if (token.getType() == TSQLLexer.RR_BRACKET && closesCondition(i)) {
+                output.add(token);
+                output.addAll(List.of(as(token, TSQLLexer.IS), as(token, TSQLLexer.NOT), as(token, TSQLLexer.NULL)));
             } else if (isWord(i, "TRY_CONVERT") && type(i + 1) == TSQLLexer.LR_BRACKET) {
                 output.add(as(token, TSQLLexer.CONVERT));
             } else if (token.getType() == TSQLLexer.CREATE && createTableAs(i) > 0) {
@@ -67,6 +83,25 @@ final class TokenRewriter {
                 output.add(token);
             }
         }
+    }
+
+    /** Whether {@code ||} begins here. */
+    private boolean isJoin(int index) {
+        return type(index) == TSQLLexer.BIT_OR
+                && type(index + 1) == TSQLLexer.BIT_OR
+                && input.get(index + 1).getStartIndex() == input.get(index).getStopIndex() + 1;
+    }
+
+    /** Whether a bracket is the end of a function that is a condition. */
+    private boolean closesCondition(int index) {
+        int depth = 0;
+        for (int i = index; i > 0; i--) {
+            depth += type(i) == TSQLLexer.RR_BRACKET ? 1 : type(i) == TSQLLexer.LR_BRACKET ? -1 : 0;
+            if (depth == 0) {
+                return isWord(i - 1, ExpressionReader.CONDITION);
+            }
+        }
+        return false;
     }
 
     /** LEADING, TRAILING and BOTH of TRIM, when an expression follows. */

@@ -66,6 +66,9 @@ public sealed interface Expression {
 
     record Subquery(QueryExpression query) implements Expression {}
 
+    /** Text of the XML that a query makes; null when there is none. @param first only the first outside elements */
+    record XmlText(Subquery document, boolean first) implements Expression {}
+
     /** CASE in both forms, and IIF; a simple CASE has a subject. */
     record Case(
             @Nullable Expression subject,

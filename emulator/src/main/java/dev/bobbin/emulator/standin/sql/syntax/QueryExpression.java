@@ -14,13 +14,30 @@ public record QueryExpression(
         List<Expression.OrderItem> orderBy,
         @Nullable Expression offset,
         @Nullable Expression fetch,
-        @Nullable ForJson forJson,
+        @Nullable Document document,
         @Nullable Integer maxRecursion) {
 
     public record CommonTable(String name, List<String> columns, QueryExpression query) {}
 
+    /** What FOR makes of all rows: one text. */
+    public sealed interface Document {}
+
     /** FOR JSON. {@code root} is null without ROOT. */
-    public record ForJson(boolean auto, @Nullable String root, boolean includeNulls, boolean withoutWrapper) {}
+    public record ForJson(boolean auto, @Nullable String root, boolean includeNulls, boolean withoutWrapper)
+            implements Document {}
+
+    /**
+     * FOR XML PATH, or RAW.
+     *
+     * @param element of each row; empty for none
+     * @param root null without ROOT
+     * @param elements columns of RAW become elements, not attributes
+     * @param nulls XSINIL: NULL is shown
+     * @param typed TYPE: the result is XML, not text
+     */
+    public record ForXml(
+            boolean path, String element, @Nullable String root, boolean elements, boolean nulls, boolean typed)
+            implements Document {}
 
     /** What stands between WITH and ORDER BY. */
     public sealed interface Body {}

@@ -20,6 +20,7 @@ public final class Rewriting {
             case Expression.NextValue leaf -> leaf;
             case Expression.Exists query -> query;
             case Expression.Subquery query -> query;
+            case Expression.XmlText query -> query;
             case Expression.Unary unary -> new Expression.Unary(unary.operator(), change.apply(unary.operand()));
             case Expression.Binary binary ->
                 new Expression.Binary(binary.operator(), change.apply(binary.left()), change.apply(binary.right()));
