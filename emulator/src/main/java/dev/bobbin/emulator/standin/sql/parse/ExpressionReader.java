@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.*;
 
@@ -272,21 +269,6 @@ final class ExpressionReader {
                 && context.expression_list().expression(0).EQUAL() != null;
     }
 
-    String words(ParserRuleContext context) {
-        List<String> words = new ArrayList<>();
-        collect(context, words);
-        return String.join(" ", words).toUpperCase(Locale.ROOT);
-    }
-
-    private void collect(ParseTree tree, List<String> words) {
-        if (tree instanceof TerminalNode leaf) {
-            words.add(source.raw(leaf.getSymbol()));
-        }
-        for (int i = 0; i < tree.getChildCount(); i++) {
-            collect(tree.getChild(i), words);
-        }
-    }
-
     List<OrderItem> orderItems(@Nullable Order_by_clauseContext context) {
         if (context == null) {
             return List.of();
@@ -361,7 +343,7 @@ final class ExpressionReader {
 
     private Expression comparison(PredicateContext context) {
         String operator =
-                switch (words(context.comparison_operator()).replace(" ", "")) {
+                switch (source.words(context.comparison_operator()).replace(" ", "")) {
                     case "!=" -> "<>";
                     case "!<" -> ">=";
                     case "!>" -> "<=";

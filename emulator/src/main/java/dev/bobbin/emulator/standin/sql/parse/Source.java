@@ -60,6 +60,22 @@ final class Source {
         return text.substring(context.getStart().getStartIndex(), last.getStopIndex() + 1);
     }
 
+    /** The words of a construct in upper case, with a blank between them. */
+    String words(ParserRuleContext context) {
+        List<String> words = new ArrayList<>();
+        collect(context, words);
+        return String.join(" ", words).toUpperCase(Locale.ROOT);
+    }
+
+    private void collect(ParseTree tree, List<String> words) {
+        if (tree instanceof TerminalNode leaf) {
+            words.add(raw(leaf.getSymbol()));
+        }
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            collect(tree.getChild(i), words);
+        }
+    }
+
     /** Whether the next sign after the construct is a semicolon. */
     boolean endsWithSemicolon(ParserRuleContext context) {
         int end = context.getStop().getStopIndex();

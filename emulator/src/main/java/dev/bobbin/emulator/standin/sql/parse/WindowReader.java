@@ -46,9 +46,7 @@ final class WindowReader {
         return new Over(
                 context.expression_list() == null ? base.partitionBy() : expressions.list(context.expression_list()),
                 context.order_by_clause() == null ? base.orderBy() : expressions.orderItems(context.order_by_clause()),
-                context.row_or_range_clause() == null
-                        ? base.frame()
-                        : expressions.words(context.row_or_range_clause()));
+                context.row_or_range_clause() == null ? base.frame() : source.words(context.row_or_range_clause()));
     }
 
     private Over window(String name) {
@@ -60,7 +58,7 @@ final class WindowReader {
                 return new Over(
                         expressions.list(window.expression_list()),
                         expressions.orderItems(window.order_by_clause()),
-                        window.row_or_range_clause() == null ? null : expressions.words(window.row_or_range_clause()));
+                        window.row_or_range_clause() == null ? null : source.words(window.row_or_range_clause()));
             }
         }
         throw new SqlError(5362, "42000", "Window '" + name + "' is undefined.", 15, 3);
