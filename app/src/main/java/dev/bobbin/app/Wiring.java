@@ -98,7 +98,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Shows the window; on the FX thread. @param item the item folder to open */
     void showWindow(Stage stage, Optional<Path> item) {
-        Fonts.load();
+        Fonts.TEXT.load();
         model.notices().onSaved(new DesktopFiles(model.notices(), tasks, System.getProperty("os.name", "")));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);

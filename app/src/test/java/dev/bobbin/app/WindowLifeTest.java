@@ -4,6 +4,7 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.bobbin.app.fx.Overlay;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,21 @@ class WindowLifeTest {
         until(() -> bench.exists("#settings"));
         assertThat(bench.robot.lookup("#setting-theme").queryComboBox().getValue())
                 .isEqualTo("newer");
+    }
+
+    @Test
+    void aPageIsMadeWhenItIsFirstAskedForAndLiesOverThoseBeforeIt() throws Exception {
+        Pane layers = (Pane) bench.stage.getScene().lookup("." + Overlay.LAYERS);
+        assertThat(layers.getChildren()).as("window and notices").hasSize(2);
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> bench.exists("#palette"));
+        bench.robot.push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.COMMA);
+        until(() -> bench.exists("#settings"));
+        assertThat(layers.getChildren().getLast().getId()).isEqualTo("settings");
+        bench.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> bench.exists("#palette"));
+        assertThat(layers.getChildren()).hasSize(4);
+        assertThat(layers.getChildren().getLast().getId()).isEqualTo("palette");
     }
 
     @Test

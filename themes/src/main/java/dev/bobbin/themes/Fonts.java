@@ -9,18 +9,27 @@ import javafx.scene.text.Font;
  * Makes the window's fonts known, so that it looks the same on every platform: Inter for text, JetBrains Mono for code.
  * Both come under the SIL Open Font License 1.1. Where one cannot be loaded, the platform's own font is used.
  */
-public final class Fonts {
+public enum Fonts {
+    /** What the window is written in. */
+    TEXT("inter/Inter-", "Regular.otf", "SemiBold.otf", "Bold.otf"),
+    /** What code is written in; nothing but the pages with code waits for it. */
+    CODE("jetbrains_mono/JetBrainsMono-", "Regular.ttf", "Bold.ttf");
 
-    private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
-    private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-";
-    private static final List<String> FILES = List.of(
-            INTER + "Regular.otf", INTER + "SemiBold.otf", INTER + "Bold.otf", MONO + "Regular.ttf", MONO + "Bold.ttf");
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
 
-    private Fonts() {}
+    private final List<String> files;
+    private boolean loaded;
 
-    /** Loads the fonts; once, before the first scene is shown. */
-    public static void load() {
-        FILES.forEach(Fonts::load);
+    Fonts(String family, String... styles) {
+        files = List.of(styles).stream().map(style -> FOLDER + family + style).toList();
+    }
+
+    /** Loads these fonts, unless they are; on the FX thread, before anything that is written in them is shown. */
+    public void load() {
+        if (!loaded) {
+            loaded = true;
+            files.forEach(Fonts::load);
+        }
     }
 
     private static void load(String resource) {

@@ -5,7 +5,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.palette.Choice;
-import dev.bobbin.app.palette.PaletteView;
 import dev.bobbin.app.workspace.ItemSession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,23 +33,23 @@ final class BenchCommands {
             Command.TOGGLE_THEME);
 
     private final BenchWindow window;
+    private final Pages pages;
     private final Features features;
     private final Commands commands;
-    private final PaletteView palette;
     private final ObservableBooleanValue open;
 
-    BenchCommands(BenchWindow window, Features features, Commands commands, PaletteView palette) {
+    BenchCommands(BenchWindow window, Pages pages, Features features, Commands commands) {
         this.window = window;
+        this.pages = pages;
         this.features = features;
         this.commands = commands;
-        this.palette = palette;
         this.open = window.model().ready();
     }
 
     void defineAll(Look look, Zoom zoom, Stage stage) {
         commands.beforeEach(command -> {
             if (!BESIDE_PAGES.contains(command)) {
-                window.closePages();
+                pages.close();
             }
         });
         defineFile();
@@ -65,10 +64,10 @@ final class BenchCommands {
                     action.run();
                 }));
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
-        commands.define(Command.PROFILE, window::openProfile);
-        commands.define(Command.PERSONAS, window::openPersonas);
-        commands.define(Command.DIFFERENCES, window::openHelp);
-        commands.define(Command.ABOUT, window::openAbout);
+        commands.define(Command.PROFILE, pages::openProfile);
+        commands.define(Command.PERSONAS, pages::openPersonas);
+        commands.define(Command.DIFFERENCES, pages::openHelp);
+        commands.define(Command.ABOUT, pages::openAbout);
         defineView();
         commands.define(Command.TOGGLE_THEME, look::toggle);
         commands.define(Command.ZOOM_IN, zoom::in);
@@ -90,7 +89,7 @@ final class BenchCommands {
         commands.define(Command.SAVE, window.model().drafts().anyUnsaved(), session::save);
         commands.define(Command.RELOAD, open, session::reload);
         commands.define(Command.RESET_CODE, window.model().unsaved(), session::resetCode);
-        commands.define(Command.SETTINGS, window::openSettings);
+        commands.define(Command.SETTINGS, pages::openSettings);
         commands.define(Command.CLOSE_ITEM, open, session::close);
         commands.define(Command.NEW_WINDOW, window.others()::openAnother);
         commands.define(Command.CLOSE_WINDOW, window::close);
@@ -119,7 +118,7 @@ final class BenchCommands {
     }
 
     private void defineView() {
-        commands.define(Command.TOUR, open, window::showTour);
+        commands.define(Command.TOUR, open, pages::showTour);
         commands.define(Command.PALETTE, this::chooseCommand);
         commands.define(
                 Command.SHOW_FUNCTIONS, open, () -> window.bench().functions().focusList());
@@ -158,12 +157,12 @@ final class BenchCommands {
                         "",
                         () -> window.session()
                                 .whenNothingUnsaved(() -> features.welcome().open(sample)))));
-        palette.open(text("palette.commands"), choices);
+        pages.choose(text("palette.commands"), choices);
     }
 
     private Choice besideNoPage(Choice choice) {
         return new Choice(choice.title(), choice.detail(), () -> {
-            window.closePages();
+            pages.close();
             choice.action().run();
         });
     }
@@ -175,7 +174,7 @@ final class BenchCommands {
                         text("palette.line", symbol.line()),
                         () -> features.editor().goTo(symbol)))
                 .toList();
-        palette.open(text("palette.functions"), choices);
+        pages.choose(text("palette.functions"), choices);
     }
 
     private void chooseSample() {
@@ -185,6 +184,6 @@ final class BenchCommands {
                         snippet.category(),
                         () -> features.snippets().insert(snippet)))
                 .toList();
-        palette.open(text("palette.samples"), choices);
+        pages.choose(text("palette.samples"), choices);
     }
 }

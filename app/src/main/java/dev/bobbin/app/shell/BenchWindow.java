@@ -2,33 +2,23 @@ package dev.bobbin.app.shell;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.about.AboutPane;
-import dev.bobbin.app.circumstances.PersonasPane;
-import dev.bobbin.app.circumstances.ProfilePane;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.command.Commands;
-import dev.bobbin.app.compare.ComparisonPane;
 import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.Prompt;
-import dev.bobbin.app.help.HelpPane;
-import dev.bobbin.app.palette.PaletteView;
-import dev.bobbin.app.settings.SettingsPane;
-import dev.bobbin.app.tour.TourPane;
-import dev.bobbin.app.tour.TourViewModel;
 import dev.bobbin.app.welcome.OpeningView;
 import dev.bobbin.app.welcome.WelcomeView;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
-import dev.bobbin.emulator.service.Differences;
+import dev.bobbin.themes.Fonts;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,7 +30,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -73,21 +62,14 @@ public final class BenchWindow {
     private final Commands commands = new Commands();
     private final CommandControls controls = new CommandControls(commands);
     private final LayoutMemory layout;
-    private final StackPane layers;
     private final BorderPane root = new BorderPane();
+    private final VBox head = new VBox();
     private final HBox menuRow = new HBox();
-    private final Prompt prompt = new Prompt();
-    private final PaletteView palette = new PaletteView();
+    private final Prompt prompt;
     private final NoticeCards notices;
-    private final SettingsPane settingsPane;
-    private final AboutPane aboutPane;
-    private final ProfilePane profile;
-    private final PersonasPane personas;
-    private final HelpPane help;
+    private final Pages pages;
     private final OpeningView opening;
     private final Look look;
-    private final TourViewModel tour;
-    private final ComparisonPane comparison;
     private final WindowPlace place;
     private @Nullable WelcomeView welcome;
     private @Nullable BenchView bench;
@@ -108,41 +90,28 @@ public final class BenchWindow {
         this.model = model;
         this.session = session;
         this.features = features;
-        this.opening = new OpeningView(model.openingProperty(), session::giveUpOpening);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        root.getStyleClass().add("window");
-        settingsPane = new SettingsPane(settings, CodeFont::available, features.pythons(), features.tasks());
-        aboutPane = new AboutPane(features.tasks());
-        profile = new ProfilePane(model, features.status().choice());
-        personas = new PersonasPane(features.status().choice());
-        help = new HelpPane(Differences::page, features.tasks());
-        tour = new TourViewModel(settings.apply("tour", ""));
-        comparison = new ComparisonPane(features.tasks());
-        model.onCompare(comparison::open);
-        model.onAskForFile(this::askForFile);
-        notices = new NoticeCards(model.notices(), features.tasks());
-        layers = new StackPane(
-                root,
-                notices,
-                comparison,
-                settingsPane,
-                profile,
-                personas,
-                help,
-                aboutPane,
-                palette,
-                new TourPane(tour));
+        StackPane layers = new StackPane();
         layers.getStyleClass().add(Overlay.LAYERS);
         ZoomPane zoom = new ZoomPane(layers);
         layout = new LayoutMemory(settings, zoom.zoomProperty());
-        // The page is laid out for the room there is, however little: else it would be wider than the window.
-        root.setMinSize(0, 0);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(zoom, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - FRAME));
+        // Before there is anything in the scene: all of it would be styled at once, and again for the theme.
         scene.nodeOrientationProperty().bind(settings.apply("direction", "ltr").map(BenchWindow::orientation));
         look = new Look(settings, scene);
+        root.getStyleClass().add("window");
+        // The page is laid out for the room there is, however little: else it would be wider than the window.
+        root.setMinSize(0, 0);
+        prompt = new Prompt();
+        opening = new OpeningView(model.openingProperty(), session::giveUpOpening);
+        notices = new NoticeCards(model.notices(), features.tasks());
+        pages = new Pages(layers.getChildren(), model, features, settings);
+        model.onCompare(pages::compare);
+        model.onAskForFile(this::askForFile);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
-        new BenchCommands(this, features, commands, palette).defineAll(look, new Zoom(zoom, settings), stage);
-        root.setTop(top(scene));
+        new BenchCommands(this, pages, features, commands).defineAll(look, new Zoom(zoom, settings), stage);
+        fillHead(scene);
+        root.setTop(head);
         root.setBottom(new StatusBar(
                 features.status(),
                 features.bindings().badDays(),
@@ -178,10 +147,11 @@ public final class BenchWindow {
         model.notices().shown().addListener((ListChangeListener<Notice>) _ -> {
             // What is asked about must be seen; all else can wait below a page.
             if (model.notices().shown().stream().anyMatch(notice -> notice.kind() == Notice.Kind.QUESTION)) {
-                closePages();
+                pages.close();
             }
         });
         showPage();
+        layers.getChildren().addAll(root, notices);
         stage.titleProperty().bind(onItem(item -> item.displayName() + " – Bobbin", "Bobbin"));
         stage.getIcons().add(new Image(String.valueOf(BenchWindow.class.getResource("/dev/bobbin/app/icon.png"))));
         stage.setScene(scene);
@@ -217,36 +187,6 @@ public final class BenchWindow {
         return session;
     }
 
-    /** Closes whatever page lies over the window. */
-    void closePages() {
-        for (Node layer : List.copyOf(layers.getChildren())) {
-            if (layer instanceof Overlay page) {
-                page.close();
-            }
-        }
-        comparison.close();
-    }
-
-    void openSettings() {
-        settingsPane.open();
-    }
-
-    void openAbout() {
-        aboutPane.open();
-    }
-
-    void openProfile() {
-        profile.open();
-    }
-
-    void openHelp() {
-        help.open();
-    }
-
-    void openPersonas() {
-        personas.open();
-    }
-
     private void showPage() {
         boolean ready = model.ready().get();
         root.setCenter(ready ? bench() : isOpening() ? opening : welcome());
@@ -255,7 +195,7 @@ public final class BenchWindow {
         }
         focusPage();
         if (ready) {
-            tour.beginOnce();
+            pages.showTourOnce();
         }
     }
 
@@ -294,13 +234,15 @@ public final class BenchWindow {
     BenchView bench() {
         BenchView made = bench;
         if (made == null) {
+            Fonts.CODE.load();
             made = new BenchView(features, controls, layout);
             bench = made;
+            head.getChildren().add(head.getChildren().indexOf(menuRow) + 1, toolbar());
         }
         return made;
     }
 
-    private VBox top(Scene scene) {
+    private void fillHead(Scene scene) {
         WindowMenus menus = new WindowMenus(scene, controls, features.welcome());
         menuRow.getChildren()
                 .setAll(
@@ -311,10 +253,7 @@ public final class BenchWindow {
                         controls.iconButton(Command.TOGGLE_THEME));
         menuRow.setAlignment(Pos.CENTER_LEFT);
         menuRow.getStyleClass().add("menu-row");
-        HBox toolbar = toolbar();
-        toolbar.visibleProperty().bind(model.ready());
-        toolbar.managedProperty().bind(toolbar.visibleProperty());
-        return new VBox(menuRow, toolbar, prompt);
+        head.getChildren().addAll(menuRow, prompt);
     }
 
     /** What was only told is taken away by Escape, when nothing else wants the key. */
@@ -355,6 +294,8 @@ public final class BenchWindow {
                 controls.iconButton(Command.STOP));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("bench-toolbar");
+        bar.visibleProperty().bind(model.ready());
+        bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
 
@@ -393,11 +334,6 @@ public final class BenchWindow {
 
     private void askForFile(String title, String suggestedName, Consumer<Path> save) {
         FileDialogs.save(stage, title, suggestedName, save);
-    }
-
-    /** Shows the tour; it needs an open item to point at. */
-    void showTour() {
-        tour.begin();
     }
 
     /** Takes away what an audience need not see; menus go on working by their keys. */

@@ -47,11 +47,9 @@ public final class TourViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /** Begins when nobody has seen it yet. */
-    public void beginOnce() {
-        if (!seen.get().equals(SEEN)) {
-            begin();
-        }
+    /** Whether nobody has seen it yet. */
+    public boolean isNew() {
+        return !seen.get().equals(SEEN);
     }
 
     /** Begins. */

@@ -77,7 +77,8 @@ class OutputPaneTest {
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(Stage::new);
         robot.interact(() -> {
-            Fonts.load();
+            Fonts.TEXT.load();
+            Fonts.CODE.load();
             ResultViewModel results = new ResultViewModel(model, tasks);
             OutputPane pane = new OutputPane(results, tasks, (_, _, name, chosen, kinds) -> {
                 offered.add(name);

@@ -13,7 +13,7 @@ class TourViewModelTest {
 
     @Test
     void itHasFourStepsAndEndsBehindTheLast() {
-        tour.beginOnce();
+        tour.begin();
         for (TourViewModel.Step step : TourViewModel.Step.values()) {
             assertThat(tour.stepProperty().get()).isEqualTo(step);
             tour.next();
@@ -24,9 +24,10 @@ class TourViewModelTest {
 
     @Test
     void onceTakenOrSkippedItComesOnlyWhenAskedFor() {
-        tour.beginOnce();
+        assertThat(tour.isNew()).isTrue();
+        tour.begin();
         tour.end();
-        tour.beginOnce();
+        assertThat(tour.isNew()).isFalse();
         assertThat(tour.stepProperty().get()).isNull();
         tour.begin();
         tour.next();
