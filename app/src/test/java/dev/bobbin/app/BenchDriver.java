@@ -27,6 +27,17 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as a user has it, on the real engine and real files, with what tests need to drive it. */
 final class BenchDriver implements AutoCloseable {
 
+    /** A script with one function, for tests that are about something else. */
+    static final String HELLO = """
+            import fabric.functions as fn
+
+            udf = fn.UserDataFunctions()
+
+            @udf.function()
+            def hello(name: str = "Ada") -> str:
+                return f"Hello, {name}!"
+            """;
+
     private static final int PATIENCE_SECONDS = 90;
 
     final FxRobot robot = new FxRobot();

@@ -23,16 +23,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** An item is opened from a drive that does not answer while another one is open. */
 class HangingDriveTest {
 
-    private static final String SCRIPT = """
-            import fabric.functions as fn
-
-            udf = fn.UserDataFunctions()
-
-            @udf.function()
-            def hello(name: str = "Ada") -> str:
-                return f"Hello, {name}!"
-            """;
-
     private @TempDir Path folder;
     private final CountDownLatch answer = new CountDownLatch(1);
     private Path far;
@@ -40,8 +30,8 @@ class HangingDriveTest {
 
     @BeforeEach
     void openBoth() throws Exception {
-        far = BenchDriver.item(folder, "Far", SCRIPT.replace("hello", "greet"));
-        Path near = BenchDriver.item(folder, "Near", SCRIPT);
+        far = BenchDriver.item(folder, "Far", BenchDriver.HELLO.replace("hello", "greet"));
+        Path near = BenchDriver.item(folder, "Near", BenchDriver.HELLO);
         bench = BenchDriver.open(folder, Optional.of(near), withHanging(far));
         until(() -> bench.exists("#field-name"));
         WaitForAsyncUtils.asyncFx(() -> bench.windows.settings().opened(far)).get();

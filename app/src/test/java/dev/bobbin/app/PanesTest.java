@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -18,16 +22,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The panes around the code keep the sizes that somebody has given them. */
 class PanesTest {
-
-    private static final String SCRIPT = """
-            import fabric.functions as fn
-
-            udf = fn.UserDataFunctions()
-
-            @udf.function()
-            def hello(name: str = "Ada") -> str:
-                return f"Hello, {name}!"
-            """;
 
     private @TempDir Path folder;
     private BenchDriver bench;
@@ -66,6 +60,53 @@ class PanesTest {
     }
 
     @Test
+    void atTwiceTheUsualSizeThereIsRoomForWhatOneWorksWith() throws Exception {
+        resize(1280, 800);
+        for (int i = 0; i < 10; i++) {
+            bench.robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        }
+        TabPane output = bench.robot.lookup("#output-tabs").queryAs(TabPane.class);
+        until(() -> bench.robot
+                        .lookup("#field-name")
+                        .query()
+                        .getLocalToSceneTransform()
+                        .getMxx()
+                == 2);
+        assertThat(sizes().getFirst()).isBetween(120L, 150L);
+        assertThat(output.getWidth()).as("the middle").isGreaterThan(280);
+        List.of("#engine-state", "#status-profile", "#status-persona", "#status-problems", "#status-folder")
+                .forEach(part -> assertThat(seen(part)).as(part).isTrue());
+        for (Tab tab : output.getTabs()) {
+            onFx(() -> output.getSelectionModel().select(tab));
+            until(() -> titleIsSeen(output));
+        }
+        Tab longer = output.getTabs().getFirst();
+        onFx(() -> longer.setText(longer.getText().repeat(3)));
+        until(() -> titleIsSeen(output));
+    }
+
+    /** Whether a part is wholly within the window. */
+    private boolean seen(String query) {
+        Node node = bench.robot.lookup(query).query();
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        Scene scene = bench.stage.getScene();
+        return bounds.getWidth() > 40 && bounds.getMinX() >= 0 && bounds.getMaxX() <= scene.getWidth();
+    }
+
+    private boolean titleIsSeen(TabPane tabs) {
+        Node area = tabs.lookup(".tab-header-area");
+        Node title = tabs.lookup(".tab:selected");
+        Bounds within = area.sceneToLocal(title.localToScene(title.getBoundsInLocal()));
+        return within.getMinX() >= 0
+                && within.getMaxX() <= area.getLayoutBounds().getWidth();
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        WaitForAsyncUtils.asyncFx(action).get();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
     void whatSomebodyHasDraggedIsKeptForTheNextStart() throws Exception {
         List<Long> before = sizes();
         Bounds functions = bench.robot
@@ -100,19 +141,17 @@ class PanesTest {
     private void open() throws Exception {
         Path item = folder.resolve("Hello.UserDataFunction");
         if (!Files.exists(item)) {
-            item = BenchDriver.item(folder, "Hello", SCRIPT);
+            item = BenchDriver.item(folder, "Hello", BenchDriver.HELLO);
         }
         bench = BenchDriver.open(folder, Optional.of(item));
         until(() -> bench.exists("#field-name"));
     }
 
     private void resize(double width, double height) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> {
-                    bench.stage.setWidth(width);
-                    bench.stage.setHeight(height);
-                })
-                .get();
-        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> {
+            bench.stage.setWidth(width);
+            bench.stage.setHeight(height);
+        });
     }
 
     /** Of functions, test panel and output. */

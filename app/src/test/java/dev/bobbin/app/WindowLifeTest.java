@@ -31,16 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Where a window appears, what lies over it, and what is left of it once it is closed. */
 class WindowLifeTest {
 
-    private static final String SCRIPT = """
-            import fabric.functions as fn
-
-            udf = fn.UserDataFunctions()
-
-            @udf.function()
-            def hello(name: str = "Ada") -> str:
-                return f"Hello, {name}!"
-            """;
-
     private @TempDir Path folder;
     private Path item;
     private Path settings;
@@ -48,7 +38,7 @@ class WindowLifeTest {
 
     @BeforeEach
     void openItem() throws Exception {
-        item = BenchDriver.item(folder, "Hello", SCRIPT);
+        item = BenchDriver.item(folder, "Hello", BenchDriver.HELLO);
         settings = Files.createDirectories(folder.resolve("settings")).resolve("bench.properties");
         Files.writeString(settings, "language=en\ntheme=light\ntour=seen\nwindow=60 40 900 600\n");
         bench = BenchDriver.open(folder, Optional.of(item));

@@ -33,6 +33,7 @@ public final class FormView extends VBox {
     private final ComboBox<String> selector = new ComboBox<>();
     private final Label description = Controls.wrapped("", "text-muted", "function-description");
     private final VBox fields = new VBox();
+    private final VBox content = new VBox(Spacing.L, description, fields);
     private final ScrollPane scroll = new ScrollPane();
     private final RequestPane request;
     private final TextField name = new LimitedField();
@@ -49,7 +50,6 @@ public final class FormView extends VBox {
         this.request = new RequestPane(form);
         getStyleClass().add("form");
         head = head();
-        VBox content = new VBox(Spacing.L, description, fields);
         content.getStyleClass().add("form-content");
         scroll.setContent(content);
         scroll.setFitToWidth(true);
@@ -128,6 +128,14 @@ public final class FormView extends VBox {
             return;
         }
         fieldViews().findFirst().ifPresentOrElse(FieldView::focusInput, selector::requestFocus);
+    }
+
+    /** What comes below the fields and scrolls with them; null when nothing does. */
+    public void follow(@Nullable Node below) {
+        content.getChildren().setAll(description, fields);
+        if (below != null) {
+            content.getChildren().add(below);
+        }
     }
 
     private void focusRefused() {

@@ -1,7 +1,5 @@
 package dev.bobbin.app.shell;
 
-import static dev.bobbin.app.l10n.Messages.text;
-
 import dev.bobbin.app.bindings.BindingsStrip;
 import dev.bobbin.app.command.CommandControls;
 import dev.bobbin.app.editor.EditorView;
@@ -9,7 +7,6 @@ import dev.bobbin.app.editor.OutlineView;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
-import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.palette.Choice;
@@ -20,14 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The page of an open item: Functions explorer, editor above output, Test panel. */
 final class BenchView extends SplitPane {
@@ -35,16 +27,18 @@ final class BenchView extends SplitPane {
     private static final double EXPLORER_WIDTH = 240;
     private static final double TEST_WIDTH = 350;
     private static final double OUTPUT_HEIGHT = 290;
-    private static final double LEAST_FORM_HEIGHT = 90;
 
-    /** The heading of the connections and the first of them. */
-    private static final double LEAST_CONNECTIONS_HEIGHT = 80;
+    /** Largest shares of the panels when everything is shown larger: the code needs room, and the output is looked at as it is. */
+    private static final double EXPLORER_SHARE = 0.22;
+
+    private static final double TEST_SHARE = 0.31;
+    private static final double OUTPUT_SHARE = 0.45;
 
     private final FunctionsView functions;
     private final EditorView editor;
     private final CentreTabs centre;
     private final FormView form;
-    private final VBox test;
+    private final TestPanel test;
     private final OutputTabs output;
     private final LayoutMemory.Foldable functionsPane;
     private final LayoutMemory.Foldable testPane;
@@ -73,7 +67,8 @@ final class BenchView extends SplitPane {
         });
         SplitPane middle = new SplitPane(centre, output);
         middle.setOrientation(Orientation.VERTICAL);
-        test = testPanel(
+        test = new TestPanel(
+                form,
                 new BindingsStrip(features.bindings()),
                 new StatusBadge(features.result(), features.run().active()),
                 new RunBar(features.run(), commands));
@@ -84,9 +79,9 @@ final class BenchView extends SplitPane {
         SplitPane.setResizableWithParent(functions, false);
         SplitPane.setResizableWithParent(test, false);
         SplitPane.setResizableWithParent(output, false);
-        functionsPane = layout.new Foldable(this, functions, 0, "functions", EXPLORER_WIDTH);
-        testPane = layout.new Foldable(this, test, 2, "test", TEST_WIDTH);
-        outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT);
+        functionsPane = layout.new Foldable(this, functions, 0, "functions", EXPLORER_WIDTH, EXPLORER_SHARE);
+        testPane = layout.new Foldable(this, test, 2, "test", TEST_WIDTH, TEST_SHARE);
+        outputPane = layout.new Foldable(middle, output, 1, "output", OUTPUT_HEIGHT, OUTPUT_SHARE);
         panes().forEach(LayoutMemory.Foldable::restoreVisibility);
         middle.setMinWidth(0);
         features.run().single().addListener((_, _, running) -> {
@@ -98,30 +93,6 @@ final class BenchView extends SplitPane {
 
     private List<LayoutMemory.Foldable> panes() {
         return List.of(functionsPane, testPane, outputPane);
-    }
-
-    private VBox testPanel(Region connected, Node... below) {
-        Node title = Controls.label(text("test.title"), "panel-title", "panel-header");
-        // Where there is little height, the form keeps some of it and the connections scroll.
-        ScrollPane connections = new ScrollPane(connected);
-        connections.setFitToWidth(true);
-        connections.setFocusTraversable(false);
-        connections.getStyleClass().add("page");
-        connections.visibleProperty().bind(connected.visibleProperty());
-        connections.managedProperty().bind(connected.visibleProperty());
-        connections.setMinHeight(LEAST_CONNECTIONS_HEIGHT);
-        form.setMinHeight(LEAST_FORM_HEIGHT);
-        VBox.setVgrow(connections, Priority.SOMETIMES);
-        VBox panel = new VBox(title, form, connections);
-        // As high as what wraps in it turns out, but the form is what one works with.
-        connections
-                .prefViewportHeightProperty()
-                .bind(Bindings.min(
-                        connected.heightProperty(), panel.heightProperty().divide(3)));
-        panel.getChildren().addAll(below);
-        panel.getStyleClass().add("side-panel");
-        VBox.setVgrow(form, Priority.ALWAYS);
-        return panel;
     }
 
     /** The editor, brought to the front. */

@@ -13,9 +13,6 @@ import javafx.scene.input.MouseEvent;
 /** Lets panes be taken out of a split pane and put back, and remembers their sizes and whether they are shown. */
 final class LayoutMemory {
 
-    /** Largest share of a pane beside the middle when everything is shown larger: what is looked at needs the room. */
-    private static final double ZOOMED_SHARE = 0.33;
-
     private static final double LEAST_SHARE = 0.05;
     private static final double MOST_SHARE = 0.95;
 
@@ -48,6 +45,7 @@ final class LayoutMemory {
         private final Node pane;
         private final int place;
         private final double usual;
+        private final double zoomedShare;
         private final StringProperty shown;
         private final StringProperty size;
 
@@ -60,13 +58,15 @@ final class LayoutMemory {
          * @param name under which size and visibility are remembered
          * @param place among the panes of the split pane when all are shown
          * @param usual its size until somebody gives it another, in pixels
+         * @param zoomedShare largest share of the split pane, of 1, that it takes by itself when everything is shown larger
          */
-        Foldable(SplitPane split, Node pane, int place, String name, double usual) {
+        Foldable(SplitPane split, Node pane, int place, String name, double usual, double zoomedShare) {
             this.split = split;
             this.pane = pane;
             this.place = place;
             this.shown = settings.apply("layout." + name + ".shown", "true");
             this.usual = usual;
+            this.zoomedShare = zoomedShare;
             this.size = settings.apply("layout." + name + ".size", String.valueOf(usual));
             ReadOnlyDoubleProperty length = sideBySide() ? split.widthProperty() : split.heightProperty();
             length.addListener((_, before, _) -> {
@@ -131,7 +131,7 @@ final class LayoutMemory {
             if (whole <= 0 || divider < 0) {
                 return;
             }
-            double most = zoom.get() > 1 && sizeNow == 0 ? ZOOMED_SHARE : MOST_SHARE;
+            double most = zoom.get() > 1 && sizeNow == 0 ? zoomedShare : MOST_SHARE;
             double chosen = sizeNow == 0 ? parsed() : sizeNow;
             double share = Math.clamp((chosen + halfDivider()) / whole, LEAST_SHARE, most);
             split.setDividerPosition(divider, isFirst() ? share : 1 - share);

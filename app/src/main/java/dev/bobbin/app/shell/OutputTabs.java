@@ -50,6 +50,7 @@ final class OutputTabs extends StackPane {
         lasting.add(response);
         features.moreTabs().forEach(this::add);
         logs.textProperty().bind(features.logs().total().map(n -> counted("tab.logs", n.longValue())));
+        tabs.getTabs().forEach(tab -> tab.textProperty().addListener((_, _, _) -> keepSelectedInView()));
         getChildren().add(tabs);
         results.documentProperty().addListener((_, _, document) -> show(document));
         // While something runs its logs are mostly all there is to see; but not before there is a line.
@@ -63,6 +64,14 @@ final class OutputTabs extends StackPane {
                 offer(output);
             }
         });
+    }
+
+    /** The toolkit looks where the selected title is when the width changes, but not when another title has become longer. */
+    private void keepSelectedInView() {
+        if (tabs.getWidth() > 0) {
+            tabs.resize(tabs.getWidth() + 1, tabs.getHeight());
+            requestLayout();
+        }
     }
 
     void runStarted() {

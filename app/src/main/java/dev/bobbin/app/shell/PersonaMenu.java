@@ -18,7 +18,7 @@ final class PersonaMenu extends StatusMenu {
         super("status-persona", Feather.USER);
         choice = status.choice();
         edit = item(text("status.persona.edit"), showPersonas);
-        getTooltip().setText(text("status.persona.hint"));
+        getTooltip().textProperty().bind(textProperty().map(user -> user + "\n" + text("status.persona.hint")));
         textProperty().bind(status.user().map(user -> user.preferredUsername()));
         choice.settingsProperty().addListener((_, _, now) -> show(now));
         show(choice.settingsProperty().get());

@@ -27,7 +27,7 @@ final class ProfileMenu extends StatusMenu {
 
     private void show(ServiceProfile now) {
         setText(text("status.profile", now.name()));
-        getTooltip().setText(now.document());
+        getTooltip().setText(getText() + "\n" + now.document());
         ServiceProfile original = ServiceProfiles.named(now.name()).orElse(now);
         reset.setDisable(original.equals(now));
         offer(

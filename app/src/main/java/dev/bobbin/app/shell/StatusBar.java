@@ -4,13 +4,18 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -25,6 +30,11 @@ final class StatusBar extends HBox {
 
     /** Room for the states that are no failure. */
     private static final double LEAST_ENGINE_WIDTH = 210;
+
+    /** In less width the choices show their icon alone, so that problems and folder stay to be seen, in pixels. */
+    private static final double NARROW = 900;
+
+    private final BooleanBinding narrow = widthProperty().lessThan(NARROW);
 
     /**
      * @param badDays says which connections go wrong on purpose; empty when none does
@@ -47,8 +57,8 @@ final class StatusBar extends HBox {
                 .addAll(
                         engine(status),
                         progress(status),
-                        new ProfileMenu(status, showProfile),
-                        new PersonaMenu(status, showPersonas),
+                        iconWhereNarrow(new ProfileMenu(status, showProfile)),
+                        iconWhereNarrow(new PersonaMenu(status, showPersonas)),
                         notable(
                                 "status-problems",
                                 Feather.ALERT_TRIANGLE,
@@ -63,13 +73,19 @@ final class StatusBar extends HBox {
                                 showConnections),
                         Controls.spring(),
                         path(Feather.FOLDER, "status.folder", status.folder()),
-                        path(Feather.DATABASE, "status.standIns", status.standIns()));
+                        iconWhereNarrow(path(Feather.DATABASE, "status.standIns", status.standIns())));
     }
 
-    private static Label engine(StatusViewModel status) {
+    private <T extends Labeled> T iconWhereNarrow(T labeled) {
+        labeled.contentDisplayProperty()
+                .bind(Bindings.when(narrow).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+        return labeled;
+    }
+
+    private Label engine(StatusViewModel status) {
         Label label = Controls.label("");
         label.setId("engine-state");
-        label.setMinWidth(LEAST_ENGINE_WIDTH);
+        label.minWidthProperty().bind(Bindings.when(narrow).then(0.0).otherwise(LEAST_ENGINE_WIDTH));
         label.setGraphic(Controls.icon(Feather.CPU));
         label.textProperty().bind(status.engine());
         label.setTooltip(new Tooltip());
@@ -115,18 +131,24 @@ final class StatusBar extends HBox {
         return button;
     }
 
-    private static Label path(Feather icon, String key, StringBinding path) {
+    private Label path(Feather icon, String key, StringBinding path) {
         Label label = Controls.label("");
+        label.setId(key.replace('.', '-'));
         label.setGraphic(Controls.icon(icon));
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         label.setMinWidth(0);
-        label.textProperty().bind(path);
+        label.textProperty().bind(Bindings.createStringBinding(() -> shown(path.get()), path, narrow));
         label.visibleProperty().bind(path.isNotEmpty());
         label.managedProperty().bind(path.isNotEmpty());
         label.setTooltip(new Tooltip());
         label.getTooltip().textProperty().bind(path.map(p -> text(key, p)));
         label.accessibleTextProperty().bind(path.map(p -> text(key, p)));
         return label;
+    }
+
+    /** A path, or only what is last in it where there is little room. */
+    private String shown(String path) {
+        return narrow.get() && !path.isEmpty() ? String.valueOf(Path.of(path).getFileName()) : path;
     }
 }
