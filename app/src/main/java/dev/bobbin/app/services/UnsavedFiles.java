@@ -5,6 +5,7 @@ import dev.bobbin.emulator.item.TemporaryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -19,13 +20,17 @@ import java.util.stream.Stream;
 
 /**
  * Unsaved edits in a folder of the program's own, a file for each file and window: never in the item, which may lie in Git
- * or be read-only. A file's name says whose it is. What a save that was broken off left beside the item's file counts as
- * left, too, when there is nothing better.
+ * or be read-only. A file's name says whose it is. What a window offers of others becomes its own, so that no other window
+ * offers it, too. What a save that was broken off left beside the item's file counts as left when there is nothing better.
  */
 public final class UnsavedFiles implements UnsavedEdits {
 
     private static final AtomicInteger WINDOWS = new AtomicInteger();
+    private static final AtomicInteger CLAIMS = new AtomicInteger();
     private static final String ENDING = ".py";
+
+    /** Between the window that offers a file of another one, and a number. */
+    private static final String CLAIM = "~";
 
     private final Path folder;
     private final String owner;
@@ -66,16 +71,54 @@ public final class UnsavedFiles implements UnsavedEdits {
 
     @Override
     public Optional<String> left(Path file) throws IOException {
-        Optional<Path> kept = latest(abandoned(file));
+        Optional<Path> kept = claim(file);
         Optional<Path> best = kept.isPresent() ? kept : latest(brokenOff(file));
         return best.isEmpty() ? Optional.empty() : Optional.of(text(best.get()));
+    }
+
+    @Override
+    public synchronized void leave(Path file) throws IOException {
+        if (Files.exists(own(file))) {
+            claim(file, own(file));
+        }
+    }
+
+    /** The latest of what was left, made this window's own. */
+    private synchronized Optional<Path> claim(Path file) throws IOException {
+        Optional<Path> latest = latest(abandoned(file));
+        while (latest.isPresent() && !isClaimed(file, latest.get())) {
+            try {
+                return Optional.of(claim(file, latest.get()));
+            } catch (NoSuchFileException _) {
+                // Another window was quicker.
+                latest = latest(abandoned(file));
+            }
+        }
+        return latest;
+    }
+
+    private Path claim(Path file, Path left) throws IOException {
+        Path claimed = folder.resolve(name(file) + "." + owner + CLAIM + CLAIMS.incrementAndGet() + ENDING);
+        Files.move(left, claimed, StandardCopyOption.ATOMIC_MOVE);
+        // What is older than the program that has it counts as left by one that had its number.
+        Files.setLastModifiedTime(claimed, FileTime.from(Instant.now()));
+        return claimed;
+    }
+
+    private boolean isClaimed(Path file, Path one) {
+        return String.valueOf(one.getFileName()).startsWith(name(file) + "." + owner + CLAIM);
     }
 
     private static Optional<Path> latest(List<Path> files) throws IOException {
         record Left(Path path, FileTime written) {}
         List<Left> all = new ArrayList<>();
         for (Path one : files) {
-            all.add(new Left(one, Files.getLastModifiedTime(one)));
+            try {
+                all.add(new Left(one, Files.getLastModifiedTime(one)));
+            } catch (NoSuchFileException _) {
+                // Another window has just taken it.
+                continue;
+            }
         }
         return all.stream()
                 .max(Comparator.comparing(Left::written).thenComparing(Left::path))
@@ -135,14 +178,22 @@ public final class UnsavedFiles implements UnsavedEdits {
                         && name.endsWith(ENDING)
                         && name.length() > start.length() + ENDING.length()) {
                     String whose = name.substring(start.length(), name.length() - ENDING.length());
-                    Instant written = Files.getLastModifiedTime(one).toInstant();
-                    if (!whose.equals(owner) && !owners.live(whose, written)) {
+                    if (isClaimed(file, one) || !whose.equals(owner) && !lives(one, whose.split(CLAIM)[0])) {
                         found.add(one);
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Another window may have claimed it by now, which then lives. */
+    private boolean lives(Path one, String whose) throws IOException {
+        try {
+            return owners.live(whose, Files.getLastModifiedTime(one).toInstant());
+        } catch (NoSuchFileException _) {
+            return true;
+        }
     }
 
     private Path own(Path file) {

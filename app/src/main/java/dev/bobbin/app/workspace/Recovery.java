@@ -19,7 +19,7 @@ import javafx.collections.ListChangeListener;
 
 /**
  * Keeps unsaved edits while they are made, and offers those of a program that ended unexpectedly when the item is opened
- * again. Edits that were saved or given up are forgotten.
+ * again, one window's after the other's. Edits that were saved or given up are forgotten.
  */
 public final class Recovery {
 
@@ -31,16 +31,21 @@ public final class Recovery {
     private final TaskRunner tasks;
     private final Debouncer typing;
 
+    /** While an item is being taken over its texts change, but nobody edits them. */
+    private boolean open;
+
     public Recovery(WorkspaceModel model, UnsavedEdits edits, TaskRunner tasks) {
         this.model = model;
         this.edits = edits;
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
         model.itemProperty().addListener((_, before, now) -> {
+            open = now != null;
             if (now != null && (before == null || !before.root().equals(now.root()))) {
                 look(now);
             }
         });
+        model.onLeaving(this::leave);
         watch(model.drafts().script());
         model.drafts().parts().addListener((ListChangeListener<Draft>) change -> {
             while (change.next()) {
@@ -50,8 +55,37 @@ public final class Recovery {
     }
 
     private void watch(Draft draft) {
-        draft.text().addListener((_, _, _) -> typing.call(this::keep));
-        draft.saved().addListener((_, _, _) -> typing.call(this::keep));
+        draft.text().addListener((_, _, _) -> changed());
+        draft.saved().addListener((_, _, _) -> changed());
+    }
+
+    private void changed() {
+        if (open) {
+            typing.call(this::keep);
+        }
+    }
+
+    /** Edits that nobody gave up, since a slow save of them goes on, are left for whoever opens the item next. */
+    private void leave() {
+        open = false;
+        typing.cancel();
+        ItemFolder item = model.itemProperty().get();
+        if (item == null) {
+            return;
+        }
+        Map<Path, Optional<String>> wanted = wanted(item);
+        tasks.run(
+                () -> {
+                    write(wanted);
+                    for (Map.Entry<Path, Optional<String>> entry : wanted.entrySet()) {
+                        if (entry.getValue().isPresent()) {
+                            edits.leave(entry.getKey());
+                        }
+                    }
+                    return wanted;
+                },
+                _ -> {},
+                this::fail);
     }
 
     private void keep() {
@@ -136,9 +170,7 @@ public final class Recovery {
     }
 
     private void offer(ItemFolder item, Map<Draft, String> kept) {
-        ItemFolder open = model.itemProperty().get();
-        boolean same = open != null && open.root().equals(item.root());
-        if (!same) {
+        if (!model.isOpen(item)) {
             return;
         }
         Map<Draft, String> saved = new LinkedHashMap<>(kept);
@@ -147,7 +179,7 @@ public final class Recovery {
                         entry -> !entry.getValue().equals(entry.getKey().saved().get()));
         if (!saved.isEmpty()) {
             // It had reached the disk after all.
-            forget(item, saved);
+            forget(item, saved, () -> {});
             kept.keySet().removeAll(saved.keySet());
         }
         if (kept.isEmpty()) {
@@ -162,13 +194,14 @@ public final class Recovery {
                         List.of(
                                 new Notice.Choice(text("choice.restore"), () -> {
                                     kept.forEach((draft, text) -> draft.text().set(text));
-                                    keep(() -> forget(item, kept));
+                                    keep(() -> forget(item, kept, () -> look(item)));
                                 }),
-                                new Notice.Choice(text("choice.discardKept"), () -> forget(item, kept)))));
+                                new Notice.Choice(
+                                        text("choice.discardKept"), () -> forget(item, kept, () -> look(item))))));
     }
 
-    /** What was left is dealt with: this window keeps what it has of it. */
-    private void forget(ItemFolder item, Map<Draft, String> left) {
+    /** What was left is dealt with: this window keeps what it has of it. @param then what is to be done after that */
+    private void forget(ItemFolder item, Map<Draft, String> left, Runnable then) {
         tasks.run(
                 () -> {
                     for (Map.Entry<Draft, String> entry : left.entrySet()) {
@@ -176,7 +209,7 @@ public final class Recovery {
                     }
                     return left;
                 },
-                _ -> {},
+                _ -> then.run(),
                 this::fail);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Saving {
 
     private static final String NOT_SAVED = "not-saved-";
+    private static final String LEFT = "left-not-saved-";
 
     private final WorkspaceModel model;
     private final ItemFiles files;
@@ -142,8 +143,10 @@ final class Saving {
                     if (current == write) {
                         next.draft().endWriting(false);
                         leave();
+                        notSaved(write.item(), next, e);
+                    } else {
+                        notSaved(LEFT + next.draft().name(), write.item(), next, e);
                     }
-                    notSaved(write.item(), next, e);
                 });
     }
 
@@ -163,8 +166,15 @@ final class Saving {
                 .forEach(draft -> model.notices().dismiss(NOT_SAVED + draft.name()));
     }
 
-    /** Each file has a notice of its own, since each has a text that may be kept elsewhere. */
     private void notSaved(ItemFolder item, Text unsaved, Exception e) {
+        notSaved(NOT_SAVED + unsaved.draft().name(), item, unsaved, e);
+    }
+
+    /**
+     * Each file has a notice of its own, since each has a text that may be kept elsewhere. One of an item that was left has
+     * nothing to do with the files that are saved later.
+     */
+    private void notSaved(String id, ItemFolder item, Text unsaved, Exception e) {
         String name = unsaved.draft().name();
         String onDisk = LineEnds.onDisk(unsaved.content(), item.script());
         Notice.Choice copy = new Notice.Choice(
@@ -176,14 +186,11 @@ final class Saving {
                                 () -> files.writeCopy(file, onDisk),
                                 saved -> model.notices()
                                         .show(new Notice(
-                                                NOT_SAVED + name,
-                                                Notice.Kind.INFO,
-                                                text("notice.copySaved", saved),
-                                                List.of())),
-                                failed -> notSaved(item, unsaved, failed))));
+                                                id, Notice.Kind.INFO, text("notice.copySaved", saved), List.of())),
+                                failed -> notSaved(id, item, unsaved, failed))));
         model.notices()
                 .show(new Notice(
-                        NOT_SAVED + name,
+                        id,
                         Notice.Kind.ERROR,
                         text("notice.notSaved", item.displayName(), name, Reasons.of(e)),
                         List.of(copy)));

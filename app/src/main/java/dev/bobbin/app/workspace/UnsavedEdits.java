@@ -10,8 +10,16 @@ import java.util.Optional;
  */
 public interface UnsavedEdits {
 
-    /** What a window left of a file whose program has ended; the latest, or empty. @throws IOException when it cannot be read */
+    /**
+     * What was left of a file by a window whose program has ended, or by {@link #leave}; the latest, or empty. From now on no
+     * other window is given it.
+     *
+     * @throws IOException when it cannot be read
+     */
     Optional<String> left(Path file) throws IOException;
+
+    /** This window's text of a file counts as left from now on. @throws IOException when that cannot be noted */
+    void leave(Path file) throws IOException;
 
     /** Forgets a text that was left. @throws IOException when it cannot be deleted */
     void forgetLeft(Path file, String text) throws IOException;

@@ -55,6 +55,7 @@ public final class WorkspaceModel {
     private IntConsumer revealer = _ -> {};
     private IntConsumer shower = _ -> {};
     private Runnable corrector = () -> {};
+    private Runnable leaver = () -> {};
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
@@ -331,8 +332,14 @@ public final class WorkspaceModel {
         return same;
     }
 
+    /** The one that keeps what the editors hold before another item takes its place. */
+    public void onLeaving(Runnable newLeaver) {
+        leaver = newLeaver;
+    }
+
     /** Takes over an item just read, or none; what belonged to the item before is forgotten. */
     public void open(@Nullable ItemFolder opened) {
+        leaver.run();
         notices.clear();
         logs.clear();
         streamed.clear();

@@ -100,6 +100,68 @@ class RecoveryTest {
     }
 
     @Test
+    void editsOfTwoWindowsAreOfferedOneInEachOfTheNextTwo() throws IOException {
+        WorkspaceModel one = start();
+        WorkspaceModel other = beside();
+        one.sourceProperty().set("in one window");
+        other.sourceProperty().set("in the other");
+
+        WorkspaceModel next = start();
+        WorkspaceModel besideNext = beside();
+        assertThat(List.of(restored(next), restored(besideNext)))
+                .containsExactlyInAnyOrder("in one window", "in the other");
+        assertThat(beside().notices().shown()).isEmpty();
+        assertThat(start().notices().shown()).as("both were killed again").hasSize(1);
+    }
+
+    @Test
+    void theNextEditsAreOfferedAsSoonAsOneIsDecidedAbout() throws IOException {
+        WorkspaceModel one = start();
+        WorkspaceModel other = beside();
+        one.sourceProperty().set("in one window");
+        other.sourceProperty().set("in the other");
+
+        WorkspaceModel next = start();
+        List<String> offered = List.of(restored(next), restored(next));
+        assertThat(offered).containsExactlyInAnyOrder("in one window", "in the other");
+        assertThat(next.notices().shown()).isEmpty();
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void whoGoesBackToAnItemThatIsStillBeingSavedIsOfferedItsText() throws IOException {
+        Path other = Files.createDirectories(unsaved.resolve("Other.UserDataFunction"));
+        Files.writeString(other.resolve("function_app.py"), "other");
+        WorkspaceModel model = Models.empty();
+        HeldTaskRunner held = new HeldTaskRunner();
+        UnsavedFiles files = new UnsavedFiles(unsaved.resolve("kept"), "window-slow", (_, _) -> true);
+        new Recovery(model, files, new SameThreadTaskRunner());
+        ItemSession session = new ItemSession(model, new FolderFiles(), new NoRecentItems(), held);
+        session.open(item);
+        held.endNewestFirst();
+        model.sourceProperty().set("edited");
+        session.save();
+        held.endNewest();
+        session.open(other);
+        Notice saving = model.notices().shown().getFirst();
+        model.notices().choose(saving, saving.choices().getFirst());
+        held.endNewest();
+        assertThat(model.sourceProperty().get()).isEqualTo("other");
+
+        session.open(item);
+        held.endNewest();
+        assertThat(model.sourceProperty().get()).isEqualTo("a\nb\n");
+        assertThat(restored(model)).isEqualTo("edited");
+    }
+
+    /** Takes what is offered. @return the text of the editor after that */
+    private static String restored(WorkspaceModel model) {
+        Notice offer = model.notices().shown().getFirst();
+        model.notices().choose(offer, offer.choices().getFirst());
+        return model.sourceProperty().get();
+    }
+
+    @Test
     void whatASaveThatWasBrokenOffLeftIsOfferedAndThenDeleted() throws IOException {
         Path left = item.resolve(".bobbin-function_app.py-1-23.tmp");
         Files.writeString(left, "half saved\r\n");

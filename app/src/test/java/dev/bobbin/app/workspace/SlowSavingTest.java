@@ -84,9 +84,13 @@ class SlowSavingTest extends ItemSessions {
         held.endNewestFirst();
         assertThat(model.sourceProperty().get()).isEqualTo("y = 1\n");
         assertThat(model.unsaved().get()).isFalse();
+        model.sourceProperty().set("y = 2\n");
+        slow.save();
+        held.endNewestFirst();
+        assertThat(other.resolve("function_app.py")).hasContent("y = 2\n");
         Path copy = folder.resolve("copy.py");
         model.onAskForFile((_, _, save) -> save.accept(copy));
-        choose("not-saved-function_app.py", 0);
+        choose("left-not-saved-function_app.py", 0);
         held.endNewestFirst();
         assertThat(copy).hasContent("x = 2\n");
     }
