@@ -29,10 +29,9 @@ import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
-import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
-import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import java.util.List;
 import java.util.Map;
@@ -67,19 +66,19 @@ final class LastingRuns implements AutoCloseable {
                 journals);
     }
 
-    /** What these features bring to the window. @param commands what else can be told to them, while an item is open @param runAgain runs a run as it was */
-    record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands, Consumer<RunSummary> runAgain) {}
+    /** What these features bring to the window. @param commands what else can be told to them, while an item is open @param runs what can be done with runs */
+    record Brought(List<FeatureTab> tabs, Map<Command, Runnable> commands, RunActions runs) {}
 
     /**
      * Makes these features.
      *
-     * @param runAgain runs the selected function with what the form holds, in a setting
+     * @param runAgain runs the selected function with what the form holds, as an earlier run was
      * @param settings of the workspace
      */
     Brought features(
             WorkspaceModel model,
             Trust trust,
-            Consumer<RunSetting> runAgain,
+            Consumer<RunAgain> runAgain,
             ReadOnlyObjectProperty<WorkspaceSettings> settings,
             TaskRunner tasks) {
         ExampleFiles book = new ExampleFiles(engine);
@@ -112,7 +111,7 @@ final class LastingRuns implements AutoCloseable {
                 Command.COMPARE_CODE, () -> history.onCurrent(actions::compareWithNow),
                 Command.SAVE_PAGE, () -> history.onCurrent(share::savePage),
                 Command.SAVE_REPORT, () -> history.onCurrent(share::saveReport));
-        return new Brought(tabs, commands, actions::runAgain);
+        return new Brought(tabs, commands, actions);
     }
 
     @Override

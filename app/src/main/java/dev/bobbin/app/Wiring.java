@@ -139,7 +139,7 @@ public final class Wiring implements AutoCloseable {
                         session,
                         new ReportFolders(windows.documents()),
                         windows.journals(),
-                        brought.runAgain(),
+                        brought.runs(),
                         tasks),
                 new FunctionsViewModel(model),
                 new ProblemsViewModel(model, fixer),

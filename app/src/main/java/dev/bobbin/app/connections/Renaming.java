@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Gives an alias another name: in the files of the item at once and together, in what the editors hold beyond them, and in
- * what the workspace knows of it, so that it keeps its data. Undo of the script takes all of it back, and redo does it again.
+ * what the workspace knows of it, so that it keeps its data. Undo of the script takes all of it back, and redo does it again;
+ * when the code was reset to a text from before, it asks.
  */
 final class Renaming {
 
@@ -47,6 +48,8 @@ final class Renaming {
         }
     }
 
+    private static final String RESET = "renaming-reset";
+
     private final WorkspaceModel model;
     private final Connections connections;
     private final ItemFiles files;
@@ -63,7 +66,7 @@ final class Renaming {
         model.sourceProperty()
                 .addListener((_, _, text) -> List.copyOf(past).stream()
                         .filter(renamed -> renamed.isTurnedBy(text))
-                        .forEach(this::turn));
+                        .forEach(model.isReset() ? this::ask : this::turn));
         model.itemProperty()
                 .addListener((_, _, now) ->
                         past.removeIf(renamed -> now == null || !renamed.item().equals(now.root())));
@@ -72,6 +75,25 @@ final class Renaming {
     /** Begins. @param to a name that fits and is free */
     void start(ItemFolder item, Connection connection, String to) {
         turn(new Renamed(item.root(), connection, to));
+    }
+
+    /** The code alone was reset, to a text from before the renaming; who wanted that may not want the rest. */
+    private void ask(Renamed renamed) {
+        boolean done = renamed.isDone();
+        Notice.Choice too = new Notice.Choice(text("connections.rename.reset.too"), () -> turnOnce(renamed, done));
+        Notice.Choice leave = Notice.Choice.decline(text("connections.rename.reset.leave"), () -> {});
+        model.notices()
+                .show(new Notice(
+                        RESET,
+                        Notice.Kind.QUESTION,
+                        text("connections.rename.reset", renamed.to(), renamed.from()),
+                        List.of(too, leave)));
+    }
+
+    private void turnOnce(Renamed renamed, boolean done) {
+        if (renamed.isDone() == done && past.contains(renamed)) {
+            turn(renamed);
+        }
     }
 
     private void turn(Renamed renamed) {
@@ -143,11 +165,7 @@ final class Renaming {
 
     private Notice.Choice takingBack(Renamed renamed) {
         boolean done = renamed.isDone();
-        return new Notice.Choice(text("connections.rename.back"), () -> {
-            if (renamed.isDone() == done && past.contains(renamed)) {
-                turn(renamed);
-            }
-        });
+        return new Notice.Choice(text("connections.rename.back"), () -> turnOnce(renamed, done));
     }
 
     /** In the script as it is now: somebody may have gone on typing while the files were written. */

@@ -11,10 +11,10 @@ import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.fx.SortedByOwner;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.fx.WrappingBar;
+import dev.bobbin.app.l10n.Dates;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -45,9 +45,6 @@ final class FilesPage extends VBox {
     private static final double SIZE_WIDTH = 84;
     private static final double TIME_WIDTH = 130;
     private static final double LIST_SHARE = 0.55;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
     private final FilesViewModel model;
     private final Consumer<Place> opener;
     private final TableView<LakeFiles.Entry> list = new TableView<>();
@@ -70,7 +67,10 @@ final class FilesPage extends VBox {
         addColumn(names, FilesViewModel.By.NAME);
         addColumn(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size), FilesViewModel.By.SIZE);
         addColumn(
-                WordColumns.of(text("data.files.column.changed"), TIME_WIDTH, entry -> TIME.format(entry.changed())),
+                WordColumns.of(
+                        text("data.files.column.changed"),
+                        TIME_WIDTH,
+                        entry -> Dates.brief(entry.changed(), ZonedDateTime.now())),
                 FilesViewModel.By.CHANGED);
         sorted = new SortedByOwner<>(
                 list, () -> model.sort(list.getSortOrder().stream().findFirst().map(FilesPage::order)));

@@ -6,9 +6,12 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
@@ -29,13 +32,13 @@ public final class RunActions {
     private final WorkspaceModel model;
     private final RunHistory history;
     private final ExampleBook examples;
-    private final Consumer<RunSetting> runAgain;
+    private final Consumer<RunAgain> runAgain;
     private final Runnable approvedOne;
     private final Consumer<ChangedRun> undo;
     private final TaskRunner tasks;
 
     /**
-     * @param runAgain runs the selected function with what the form holds, in that setting
+     * @param runAgain runs the selected function with what the form holds, as an earlier run was
      * @param approvedOne hears that there is an example more
      * @param undo takes back what a run changed
      */
@@ -43,7 +46,7 @@ public final class RunActions {
             WorkspaceModel model,
             RunHistory history,
             ExampleBook examples,
-            Consumer<RunSetting> runAgain,
+            Consumer<RunAgain> runAgain,
             Runnable approvedOne,
             Consumer<ChangedRun> undo,
             TaskRunner tasks) {
@@ -94,7 +97,8 @@ public final class RunActions {
 
     /**
      * Runs today's code as an earlier run was: with its input, in its engine, under its profile and circumstances, for its
-     * user. Says what of that is not as it is chosen now. Runs nothing when there is no such function any more.
+     * user. Says when it begins what that is, and when it ends whether it ended the same. Runs nothing when there is no such
+     * function any more.
      */
     public void runAgain(RunSummary run) {
         onItem(
@@ -111,9 +115,17 @@ public final class RunActions {
         if (!fill(again.record())) {
             return;
         }
-        runAgain.accept(again.setting());
-        String then = RunText.setting(again.record());
-        model.notices().show(new Notice(AS_THEN, Notice.Kind.INFO, text("history.again.asThen", then), List.of()));
+        String asThen = text("history.again.asThen", RunText.setting(again.record()));
+        runAgain.accept(new RunAgain(
+                again.setting(), () -> tell(AS_THEN, asThen, List.of()), run -> compare(again.record(), run)));
+    }
+
+    private void compare(RunRecord then, FinishedRun now) {
+        if (now.result() instanceof InvocationResult.Answered answered) {
+            onItem(
+                    item -> history.compare(item, then, answered),
+                    comparison -> tell(AS_THEN, RunText.compared(then, answered, comparison), List.of()));
+        }
     }
 
     /** Takes back what a run changed in its data; says so when it changed nothing. */
@@ -191,7 +203,11 @@ public final class RunActions {
     }
 
     private void tell(String words, List<Notice.Choice> choices) {
-        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, choices));
+        tell(NOTICE, words, choices);
+    }
+
+    private void tell(String id, String words, List<Notice.Choice> choices) {
+        model.notices().show(new Notice(id, Notice.Kind.INFO, words, choices));
     }
 
     private boolean fill(RunRecord record) {

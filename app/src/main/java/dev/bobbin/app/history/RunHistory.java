@@ -4,6 +4,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.emulator.example.RunComparison;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -38,6 +40,9 @@ public interface RunHistory {
      * @throws IllegalArgumentException when there is no such profile any more; its message is a sentence for the user
      */
     RunSetting settingOf(ItemFolder item, RunRecord run) throws IOException;
+
+    /** How a run that was made again ends beside the first one, secrets apart. */
+    RunComparison compare(ItemFolder item, RunRecord then, InvocationResult.Answered now) throws IOException;
 
     /** What a run changed in its data, and whether that is still kept: also when a stand-in cannot tell at the moment. */
     ChangedRun changed(ItemFolder item, RunRecord run);

@@ -10,6 +10,8 @@ import dev.bobbin.app.l10n.BadDayWords;
 import dev.bobbin.app.l10n.Dates;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.emulator.example.RunComparison;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
@@ -20,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs in words. */
 public final class RunText {
@@ -28,6 +31,11 @@ public final class RunText {
     private static final int LONGEST = 20_000;
 
     private static final int USUAL = 200;
+
+    /** Differences that a message names, and the length of each value in it. */
+    private static final int DIFFERENCES = 3;
+
+    private static final int DIFFERENCE = 60;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -52,8 +60,11 @@ public final class RunText {
 
     /** The service's word for how a run ended, and the HTTP status unless it is the usual one. */
     static String status(RunSummary run) {
-        int http = run.httpStatus();
-        return http == 0 || http == USUAL ? run.status() : run.status() + " " + http;
+        return status(run.status(), run.httpStatus());
+    }
+
+    private static String status(String word, int http) {
+        return http == 0 || http == USUAL ? word : word + " " + http;
     }
 
     /** Where a run was asked for. */
@@ -98,6 +109,26 @@ public final class RunText {
                         .append('\n'));
         part(text, "history.detail.logs", logs.toString());
         return text.toString();
+    }
+
+    /** Whether a run that was made again ended as the first one did, and where it did not. */
+    static String compared(RunRecord then, InvocationResult.Answered now, RunComparison comparison) {
+        String before = status(then.summary());
+        if (comparison.isSame()) {
+            return text("history.again.same", before);
+        }
+        String after = status(now.envelope().status().wireName(), now.httpStatus());
+        String places = comparison.differences().stream()
+                .limit(DIFFERENCES)
+                .map(difference ->
+                        difference.place() + ": " + shown(difference.expected()) + " → " + shown(difference.actual()))
+                .collect(Collectors.joining("; "));
+        return text(
+                "history.again.differs", before, after, comparison.differences().size(), places);
+    }
+
+    private static String shown(String json) {
+        return json.isEmpty() ? "–" : json.length() <= DIFFERENCE ? json : json.substring(0, DIFFERENCE) + " …";
     }
 
     /** In which engine, under which profile and circumstances, and for whom it ran. */

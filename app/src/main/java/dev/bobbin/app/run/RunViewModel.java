@@ -10,6 +10,7 @@ import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RequestDraft;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.RunState;
@@ -77,13 +78,19 @@ public final class RunViewModel {
      * A function that somebody wants to be run.
      *
      * @param draft what the form held when it was asked for
-     * @param setting null for the chosen one, as it is when the run starts
+     * @param again what it is to repeat; null for a run in the chosen setting, as it is when it starts
      */
     private record Wish(
             ItemFolder item,
             FunctionSignature function,
             RequestDraft draft,
-            @Nullable RunSetting setting) {}
+            @Nullable RunAgain again) {
+
+        @Nullable
+        RunSetting setting() {
+            return again == null ? null : again.setting();
+        }
+    }
 
     /** @param time tells how long a run takes */
     public RunViewModel(
@@ -165,14 +172,14 @@ public final class RunViewModel {
         run(null);
     }
 
-    /** The same in another setting than the chosen one. @param setting null for the chosen one, as it is then */
-    public void run(@Nullable RunSetting setting) {
+    /** The same as an earlier run was. @param again null for a run in the chosen setting, as it is then */
+    public void run(@Nullable RunAgain again) {
         ItemFolder item = model.itemProperty().get();
         FunctionSignature function = model.selectedProperty().get();
         if (item == null || function == null || state.phase().active()) {
             return;
         }
-        Wish wish = new Wish(item, function, model.requestProperty().get(), setting);
+        Wish wish = new Wish(item, function, model.requestProperty().get(), again);
         if (trust.trusts(item.root())) {
             send(wish);
         } else {
@@ -193,7 +200,7 @@ public final class RunViewModel {
         FunctionSignature chosen = model.selectedProperty().get();
         return chosen == null
                 ? wish
-                : new Wish(wish.item(), chosen, model.requestProperty().get(), wish.setting());
+                : new Wish(wish.item(), chosen, model.requestProperty().get(), wish.again());
     }
 
     /** Ends the run; it is over within two seconds, whatever the function does. */
@@ -234,6 +241,10 @@ public final class RunViewModel {
         model.notices().dismissTold();
         model.logs().clear();
         model.streamed().clear();
+        RunAgain again = wish.again();
+        if (again != null) {
+            again.started().run();
+        }
         ItemCode code = presentCode(item);
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
         Batcher<StreamedText.Arrival> pieces =
@@ -251,7 +262,7 @@ public final class RunViewModel {
         };
         tasks.run(
                 () -> (setting == null ? runner : runner.in(setting.engine())).start(item, code, request, listener),
-                started -> follow(item, request, started, List.of(logs, pieces)),
+                started -> follow(wish, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
                     model.notices()
@@ -271,7 +282,7 @@ public final class RunViewModel {
                 setting == null ? Circumstances.USUAL : setting.circumstances());
     }
 
-    private void follow(ItemFolder item, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {
+    private void follow(Wish wish, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {
         current = started;
         if (state.phase() == RunPhase.STOPPING) {
             started.stop();
@@ -281,15 +292,19 @@ public final class RunViewModel {
                 .thenAccept(result -> tasks.onFx(() -> {
                     waiting.forEach(Batcher::flush);
                     end();
-                    show(item, request, result);
+                    show(wish, request, result);
                 }));
     }
 
-    private void show(ItemFolder item, InvocationRequest request, InvocationResult result) {
-        ItemFolder open = model.itemProperty().get();
-        if (open != null && open.root().equals(item.root())) {
-            model.lastRunProperty()
-                    .set(new FinishedRun(request, result, model.streamed().pieces()));
+    private void show(Wish wish, InvocationRequest request, InvocationResult result) {
+        if (!model.isOpen(wish.item())) {
+            return;
+        }
+        FinishedRun run = new FinishedRun(request, result, model.streamed().pieces());
+        model.lastRunProperty().set(run);
+        RunAgain again = wish.again();
+        if (again != null) {
+            again.ended().accept(run);
         }
     }
 

@@ -4,13 +4,16 @@ import dev.bobbin.app.history.RunHistory;
 import dev.bobbin.app.history.RunText;
 import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.emulator.example.RunComparison;
 import dev.bobbin.emulator.invoke.Circumstances;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunRecorder;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.BadDays;
@@ -71,6 +74,12 @@ public final class JournalService implements RunHistory, AutoCloseable {
         BadDays.read(ItemWorkspace.of(item), item).keySet().forEach(alias -> well.put(alias, BadDay.NONE));
         RunSetting then = RunSetting.of(run.input());
         return then.under(new Circumstances(well, Map.of()).and(then.circumstances()));
+    }
+
+    @Override
+    public RunComparison compare(ItemFolder item, RunRecord then, InvocationResult.Answered now) throws IOException {
+        SecretMask secrets = SecretMask.of(item, ItemWorkspace.of(item));
+        return RunComparison.of(secrets.run(then), now, secrets);
     }
 
     @Override

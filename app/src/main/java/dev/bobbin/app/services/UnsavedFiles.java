@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class UnsavedFiles implements UnsavedEdits {
     private static final AtomicInteger CLAIMS = new AtomicInteger();
     private static final String ENDING = ".py";
 
-    /** Between the window that offers a file of another one, and a number. */
+    /** Between the window that offers a file of another one, when that was written, and a number. */
     private static final String CLAIM = "~";
 
     private final Path folder;
@@ -98,7 +99,8 @@ public final class UnsavedFiles implements UnsavedEdits {
     }
 
     private Path claim(Path file, Path left) throws IOException {
-        Path claimed = folder.resolve(name(file) + "." + owner + CLAIM + CLAIMS.incrementAndGet() + ENDING);
+        String claim = CLAIM + written(left) + CLAIM + CLAIMS.incrementAndGet();
+        Path claimed = folder.resolve(name(file) + "." + owner + claim + ENDING);
         Files.move(left, claimed, StandardCopyOption.ATOMIC_MOVE);
         // What is older than the program that has it counts as left by one that had its number.
         Files.setLastModifiedTime(claimed, FileTime.from(Instant.now()));
@@ -110,19 +112,34 @@ public final class UnsavedFiles implements UnsavedEdits {
     }
 
     private static Optional<Path> latest(List<Path> files) throws IOException {
-        record Left(Path path, FileTime written) {}
+        record Left(Path path, long written) {}
         List<Left> all = new ArrayList<>();
         for (Path one : files) {
             try {
-                all.add(new Left(one, Files.getLastModifiedTime(one)));
+                all.add(new Left(one, written(one)));
             } catch (NoSuchFileException _) {
                 // Another window has just taken it.
                 continue;
             }
         }
         return all.stream()
-                .max(Comparator.comparing(Left::written).thenComparing(Left::path))
+                .max(Comparator.comparing(Left::written)
+                        // What was offered before is the older one where the clock of the disk cannot tell.
+                        .thenComparing(left -> !isClaim(left.path()))
+                        .thenComparing(Left::path))
                 .map(Left::path);
+    }
+
+    /** When its text was written, in nanoseconds; a claim is younger than that. */
+    private static long written(Path one) throws IOException {
+        String[] parts = String.valueOf(one.getFileName()).split(CLAIM);
+        return isClaim(one)
+                ? Long.parseLong(parts[1])
+                : Files.getLastModifiedTime(one).to(TimeUnit.NANOSECONDS);
+    }
+
+    private static boolean isClaim(Path one) {
+        return String.valueOf(one.getFileName()).contains(CLAIM);
     }
 
     /** As an editor holds it; a save may have been broken off in the middle of a character. */

@@ -128,7 +128,7 @@ public final class ItemSession {
 
     /** Gives up the edits since the last save; undo brings them back. */
     public void resetCode() {
-        model.sourceProperty().set(model.savedSourceProperty().get());
+        model.resetSource(model.savedSourceProperty().get());
     }
 
     /** Goes back to the script as it was last committed; undo brings the present text back. */
@@ -142,7 +142,7 @@ public final class ItemSession {
                 found -> {
                     if (isOpen(item.root())) {
                         found.ifPresentOrElse(
-                                script -> model.sourceProperty().set(LineEnds.inEditor(script)),
+                                script -> model.resetSource(LineEnds.inEditor(script)),
                                 () -> model.notices()
                                         .show(new Notice(
                                                 COMMITTED, Notice.Kind.INFO, text("notice.notCommitted"), List.of())));

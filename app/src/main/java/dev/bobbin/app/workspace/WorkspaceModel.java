@@ -56,6 +56,7 @@ public final class WorkspaceModel {
     private IntConsumer shower = _ -> {};
     private Runnable corrector = () -> {};
     private Runnable leaver = () -> {};
+    private boolean reset;
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
@@ -330,6 +331,21 @@ public final class WorkspaceModel {
             item.set(read);
         }
         return same;
+    }
+
+    /** Sets the script to an earlier one as a whole, of which nothing else is taken back. */
+    void resetSource(String earlier) {
+        reset = true;
+        try {
+            sourceProperty().set(earlier);
+        } finally {
+            reset = false;
+        }
+    }
+
+    /** Whether the script is just being reset: what changes then is no step of undo or redo. */
+    public boolean isReset() {
+        return reset;
     }
 
     /** The one that keeps what the editors hold before another item takes its place. */

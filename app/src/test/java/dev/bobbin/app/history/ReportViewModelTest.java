@@ -3,6 +3,7 @@ package dev.bobbin.app.history;
 import static dev.bobbin.app.l10n.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ReportFolders;
 import dev.bobbin.app.workspace.FolderFiles;
@@ -12,11 +13,11 @@ import dev.bobbin.app.workspace.RecentItems;
 import dev.bobbin.emulator.journal.RunQuery;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.ReportBundle;
+import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Bug reports of others, opened. */
 class ReportViewModelTest extends ThreeRuns {
 
-    private final List<RunSummary> again = new ArrayList<>();
+    private final HeldTaskRunner held = new HeldTaskRunner();
     private Path documents;
     private ReportViewModel reports;
     private ItemSession session;
@@ -48,7 +49,7 @@ class ReportViewModelTest extends ThreeRuns {
                     return unpacked;
                 },
                 journals,
-                again::add,
+                new RunActions(model, journals, examples, agains::add, () -> {}, _ -> {}, held),
                 new SameThreadTaskRunner());
     }
 
@@ -72,8 +73,15 @@ class ReportViewModelTest extends ThreeRuns {
                 .contains("other")
                 .contains("Succeeded, HTTP 200")
                 .contains(documents.resolve("reports/hello-report").toString());
+        assertThat(offer.kind()).as("it is about what was asked for").isEqualTo(Notice.Kind.QUESTION);
+        assertThat(events).as("it is not known what functions there are").isEmpty();
+        model.setOutline(SourceParser.outline(SCRIPT));
+        held.endNewestFirst();
+        assertThat(model.selectedProperty().get().name()).isEqualTo("other");
+        assertThat(events).containsExactly("filled {}");
         model.notices().choose(offer, offer.choices().getFirst());
-        assertThat(again).isEqualTo(runs);
+        held.endNewestFirst();
+        assertThat(agains).hasSize(1);
 
         reports.open(file);
         assertThat(model.itemProperty().get().root()).startsWith(documents.resolve("reports/hello-report 2"));

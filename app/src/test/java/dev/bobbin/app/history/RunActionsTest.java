@@ -8,8 +8,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.services.RunsOnData;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What can be done with runs: repeated, compared with the code, deleted, approved. */
@@ -49,7 +52,7 @@ class RunActionsTest extends ThreeRuns {
         actions.runAgain(ofHello);
         actions.use(ofHello);
 
-        assertThat(settings).isEmpty();
+        assertThat(agains).isEmpty();
         assertThat(form.formProperty().get().function().name()).isEqualTo("other");
         assertThat(model.requestProperty().get().body()).isEqualTo(before);
         assertThat(model.notices().shown())
@@ -92,7 +95,8 @@ class RunActionsTest extends ThreeRuns {
 
         assertThat(model.selectedProperty().get().name()).isEqualTo("hello");
         assertThat(events).containsExactly("filled {\"name\": \"Ada\"}");
-        assertThat(settings).singleElement().satisfies(setting -> {
+        RunAgain again = agains.getFirst();
+        assertThat(again.setting()).satisfies(setting -> {
             assertThat(setting.engine()).isEqualTo("cpython");
             assertThat(setting.profile().timeLimit()).isEqualTo(Duration.ofSeconds(5));
             assertThat(setting.user()).isEqualTo(guest);
@@ -101,6 +105,8 @@ class RunActionsTest extends ThreeRuns {
             assertThat(setting.circumstances().badDays())
                     .isEqualTo(Map.of("Db", BadDay.of("dropped:3"), "Lake", BadDay.NONE));
         });
+        assertThat(model.notices().shown()).as("it has not begun").isEmpty();
+        again.started().run();
         assertThat(model.notices().shown().getLast().text())
                 .contains(
                         "cpython",
@@ -108,6 +114,33 @@ class RunActionsTest extends ThreeRuns {
                         "guest@example.com",
                         "Db: connection dropped after 3 calls",
                         "Busy");
+    }
+
+    @Test
+    void aRunThatWasMadeAgainIsComparedWithTheFirstOne() {
+        actions.runAgain(history.rows().getLast());
+        Consumer<FinishedRun> ended = agains.getFirst().ended();
+
+        ended.accept(answer("\"Hello, Ada\""));
+        assertThat(told()).isEqualTo(text("history.again.same", "Succeeded"));
+        ended.accept(answer("\"Goodbye, Ada\""));
+        assertThat(told()).contains("/output: \"Hello, Ada\" → \"Goodbye, Ada\"");
+        ended.accept(new FinishedRun(
+                Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1), RunTrace.EMPTY)));
+        assertThat(told()).as("nothing is said of a run that was stopped").contains("Goodbye");
+    }
+
+    private String told() {
+        return model.notices().shown().getLast().text();
+    }
+
+    private static FinishedRun answer(String output) {
+        InvocationRequest request = Models.request("hello");
+        Envelope envelope = new Envelope("hello", request.invocationId(), Status.SUCCEEDED, output, List.of());
+        return new FinishedRun(
+                request,
+                new InvocationResult.Answered(
+                        envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), RunTrace.EMPTY));
     }
 
     @Test

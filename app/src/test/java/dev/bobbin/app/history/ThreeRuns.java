@@ -6,7 +6,7 @@ import dev.bobbin.app.services.JournalService;
 import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.Models;
-import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -51,12 +51,13 @@ abstract class ThreeRuns {
 
     final List<String> events = new ArrayList<>();
     private final SideEngine engine = new SideEngine(() -> new EngineChoice("embedded", ""));
+    final ExampleFiles examples = new ExampleFiles(engine);
     JournalService journals;
     WorkspaceModel model;
     ItemFolder item;
     HistoryViewModel history;
     RunActions actions;
-    final List<RunSetting> settings = new ArrayList<>();
+    final List<RunAgain> agains = new ArrayList<>();
 
     @BeforeEach
     void openItemWithThreeRuns() throws IOException {
@@ -73,8 +74,8 @@ abstract class ThreeRuns {
         actions = new RunActions(
                 model,
                 journals,
-                new ExampleFiles(engine),
-                settings::add,
+                examples,
+                agains::add,
                 () -> events.add("approved"),
                 run -> events.add("undone " + run.name()),
                 new SameThreadTaskRunner());

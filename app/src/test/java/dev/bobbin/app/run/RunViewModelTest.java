@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RequestDraft;
+import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.ScriptedRunner;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunViewModelTest {
 
+    private final List<String> heard = new ArrayList<>();
     private static final String SCRIPT = """
             import fabric.functions as fn
             udf = fn.UserDataFunctions()
@@ -198,11 +201,15 @@ class RunViewModelTest {
         assertThat(run.status().get()).isEqualTo("Done");
     }
 
+    private RunAgain again(RunSetting setting) {
+        return new RunAgain(setting, () -> heard.add("started"), _ -> heard.add("ended"));
+    }
+
     @Test
     void theLimitOfARunIsThatOfItsSetting() {
         trust.trust(folder);
-        run.run(new RunSetting(
-                "embedded", model.profile(), ExecutingUser.LOCAL, Duration.ofSeconds(9), Circumstances.USUAL));
+        run.run(again(new RunSetting(
+                "embedded", model.profile(), ExecutingUser.LOCAL, Duration.ofSeconds(9), Circumstances.USUAL)));
         pass(3);
         assertThat(run.status().get()).isEqualTo("Running… 3 s of at most 9 s");
     }
@@ -222,8 +229,10 @@ class RunViewModelTest {
         ServiceProfile other = ServiceProfiles.named("service-2026").orElseThrow();
         ExecutingUser guest = new ExecutingUser("oid", "tenant", "guest@example.com");
         Circumstances badDay = new Circumstances(Map.of("Db", BadDay.of("denied")), Map.of());
-        run.run(new RunSetting("cpython", other, guest, Duration.ofSeconds(3), badDay));
+        run.run(again(new RunSetting("cpython", other, guest, Duration.ofSeconds(3), badDay)));
+        assertThat(heard).as("the question stands").isEmpty();
         choose("trust", 0);
+        assertThat(heard).containsExactly("started");
 
         InvocationRequest then = runner.requests.getLast();
         assertThat(then.profile()).isEqualTo(other);
@@ -233,6 +242,7 @@ class RunViewModelTest {
         assertThat(runner.engines).containsExactly("cpython");
 
         runner.finish(new InvocationResult.Stopped(Duration.ZERO, RunTrace.EMPTY));
+        assertThat(heard).containsExactly("started", "ended");
         run.run();
         InvocationRequest next = runner.requests.getLast();
         assertThat(next.profile()).isEqualTo(model.profile());

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.standin.sql;
 
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.sql.parse.TsqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Makes the file of a stand-in, filled by its seed when it has one: a database to copy, else a script. */
+/**
+ * Makes the file of a stand-in, filled by its seed when it has one: a database to copy, else a script. Whoever opens it
+ * meanwhile waits, and finds it filled.
+ */
 final class SqlSeed {
 
     private SqlSeed() {}
@@ -22,25 +26,44 @@ final class SqlSeed {
     static SqlDatabase open(StandIn.Sql standIn) throws IOException {
         SqlDatabase database = new SqlDatabase(standIn.database(), standIn.kind(), standIn.name());
         Files.createDirectories(standIn.path());
-        if (Files.exists(standIn.database())) {
+        if (Files.exists(standIn.database()) || !hasSeed(standIn)) {
             return database;
         }
-        if (Files.exists(standIn.seedDatabase())) {
-            Path unfinished = standIn.database().resolveSibling("data.db.part");
-            Files.copy(standIn.seedDatabase(), unfinished, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinished, standIn.database());
-            return database;
-        }
-        if (!Files.exists(standIn.seed())) {
-            return database;
-        }
-        try (SqlSession session = database.connectAsOwner()) {
-            fill(session, Files.readString(standIn.seed()));
-        } catch (SqlError e) {
-            Files.deleteIfExists(standIn.database());
-            throw new SqlError(e.number(), e.state(), "The script " + standIn.seed() + " failed: " + e.text());
+        try (StoreLock _ = StoreLock.in(standIn.path())) {
+            if (!Files.exists(standIn.database())) {
+                make(standIn);
+            }
         }
         return database;
+    }
+
+    private static boolean hasSeed(StandIn.Sql standIn) {
+        return Files.exists(standIn.seedDatabase()) || Files.exists(standIn.seed());
+    }
+
+    /** Under another name first: a file that is there counts as filled. */
+    private static void make(StandIn.Sql standIn) throws IOException {
+        Path unfinished = standIn.database().resolveSibling("data.db.part");
+        deleteAll(unfinished);
+        if (Files.exists(standIn.seedDatabase())) {
+            Files.copy(standIn.seedDatabase(), unfinished);
+        } else {
+            SqlDatabase part = new SqlDatabase(unfinished, standIn.kind(), standIn.name());
+            try (SqlSession session = part.connectAsOwner()) {
+                fill(session, Files.readString(standIn.seed()));
+            } catch (SqlError e) {
+                deleteAll(unfinished);
+                throw new SqlError(e.number(), e.state(), "The script " + standIn.seed() + " failed: " + e.text());
+            }
+        }
+        Files.move(unfinished, standIn.database(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What a program that ended in the middle may have left. */
+    private static void deleteAll(Path database) throws IOException {
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(database.resolveSibling(database.getFileName() + part));
+        }
     }
 
     private static void fill(SqlSession session, String script) {
