@@ -85,7 +85,7 @@ final class ClientCommand implements Callable<Integer> {
                     + " (isPublicEndpointEnabled): this code is answered with HTTP 400 until it is switched on.");
         }
         ClientCall call = new ClientCall(folder.displayName(), function, signature.streaming(), body);
-        Output.line(ClientCode.of(chosen, call, target()).stripTrailing());
+        Output.document(ClientCode.of(chosen, call, target()).stripTrailing());
         return 0;
     }
 

@@ -14,7 +14,7 @@ final class DifferencesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output.line(Differences.page().stripTrailing());
+        Output.document(Differences.page().stripTrailing());
         return 0;
     }
 }

@@ -83,7 +83,7 @@ final class EnginesCommand implements Callable<Integer> {
                 + " the standard library, and libraries in pure Python from the item's privateLibraries");
         @Nullable PythonInstall install = own.install();
         if (install == null) {
-            Output.line("cpython    " + own.reason());
+            Output.lines("cpython    " + own.reason());
             return;
         }
         Output.line("cpython    " + describe(install));

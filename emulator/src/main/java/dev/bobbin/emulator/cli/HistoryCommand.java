@@ -104,7 +104,7 @@ final class HistoryCommand implements Callable<Integer> {
             RunRecord run = record(journal);
             print(run.summary());
             for (String line : RunText.lines(run)) {
-                Output.line(line);
+                Output.lines(line);
             }
             return;
         }

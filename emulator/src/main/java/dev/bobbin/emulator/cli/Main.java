@@ -98,8 +98,8 @@ public final class Main {
                 // An @file belongs to the option it stands behind; it is no list of arguments.
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, commandLine, _) -> {
-                    commandLine.getErr().println(CliFailure.messageOf(failure));
+                .setExecutionExceptionHandler((failure, _, _) -> {
+                    Output.error(CliFailure.messageOf(failure));
                     return CommandLine.ExitCode.USAGE;
                 })
                 .execute(arguments);

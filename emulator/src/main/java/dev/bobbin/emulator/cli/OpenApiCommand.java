@@ -64,7 +64,7 @@ final class OpenApiCommand implements Callable<Integer> {
         OpenApi document = OpenApi.of(api, url == null ? null : InputText.address("--url", url));
         String text = format == Format.json ? document.json() : document.yaml();
         if (out == null) {
-            Output.line(text.stripTrailing());
+            Output.document(text.stripTrailing());
         } else {
             WholeFile.write(out, text);
         }

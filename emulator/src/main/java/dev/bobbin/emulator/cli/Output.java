@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.message.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Standard output and error of the commands, in UTF-8 whatever the platform's code page. */
 final class Output {
@@ -19,9 +19,6 @@ final class Output {
     private static final OutputStream STANDARD = new FileOutputStream(FileDescriptor.out);
     private static final PrintStream ERRORS =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t\\r]]|\\r(?!\\n)");
 
     private static volatile boolean readerGone;
 
@@ -52,11 +49,29 @@ final class Output {
     }
 
     /**
-     * Prints a line of text.
+     * Prints a line of text, in plain characters: names and texts from files begin no line of their own.
      *
      * @throws IOException when standard output cannot be written
      */
     static void line(String text) throws IOException {
+        document(PlainText.line(text));
+    }
+
+    /**
+     * Prints a text of several lines, in plain characters.
+     *
+     * @throws IOException when standard output cannot be written
+     */
+    static void lines(String text) throws IOException {
+        document(PlainText.lines(text));
+    }
+
+    /**
+     * Prints a document as it is, such as code, which is for files and programs.
+     *
+     * @throws IOException when standard output cannot be written
+     */
+    static void document(String text) throws IOException {
         write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -93,14 +108,8 @@ final class Output {
         return !readerGone;
     }
 
-    /** Prints a line on standard error. */
-    static void error(String line) {
-        ERRORS.println(line);
-    }
-
-    /** A text from outside that may move no cursor and change no colour; line ends and tabs stay. */
-    static String plain(String text) {
-        return CONTROL.matcher(text)
-                .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
+    /** Prints a message, of one line or several, on standard error, in plain characters. */
+    static void error(String message) {
+        ERRORS.println(PlainText.lines(message));
     }
 }

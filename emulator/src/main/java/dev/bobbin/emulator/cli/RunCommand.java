@@ -128,12 +128,12 @@ final class RunCommand implements Callable<Integer> {
     private static final class LiveOutput implements InvocationListener {
         @Override
         public void log(LogLine line) {
-            Output.error("[" + line.level() + "] " + Output.plain(line.message()));
+            Output.error("[" + line.level() + "] " + line.message());
         }
 
         @Override
         public void chunk(StreamChunk chunk) {
-            Output.error("[CHUNK] " + Output.plain(chunk.text()));
+            Output.error("[CHUNK] " + chunk.text());
         }
     }
 }

@@ -11,7 +11,7 @@ final class RunText {
 
     private RunText() {}
 
-    /** Lines that may hold line ends, but nothing else that moves a terminal's cursor. */
+    /** What is told of it, one thing each; a text of the run may have several lines. */
     static List<String> lines(RunRecord run) {
         List<String> lines = new ArrayList<>();
         lines.add("Invocation id: " + run.input().invocationId());
@@ -27,6 +27,6 @@ final class RunText {
         }
         run.logs().forEach(line -> lines.add("Log: " + line.level() + ": " + line.message()));
         ChangeText.lines(run.trace().changes()).forEach(change -> lines.add("Changed: " + change));
-        return lines.stream().map(Output::plain).toList();
+        return lines;
     }
 }

@@ -95,14 +95,16 @@ final class ServeCommand implements Callable<Integer> {
         EndpointSettings settings = settings(folder);
         CountDownLatch end = new CountDownLatch(1);
         Workspace workspace = options.workspace(folder);
-        try (FunctionEngine engine = options.engines(folder, engines);
+        try (ErrorQueue errors = ErrorQueue.open();
+                FunctionEngine engine = options.engines(folder, engines);
                 KeptRuns history = KeptRuns.of(!noHistory, workspace, folder, options.engine);
                 LocalEndpoint endpoint = LocalEndpoint.start(
-                        folder.root(), workspace, Emulator.invoker(engine), settings, listener(history))) {
+                        folder.root(), workspace, Emulator.invoker(engine), settings, listener(history, errors))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 endpoint.close();
-                close(history);
+                close(history, errors);
                 engine.close();
+                errors.close();
             }));
             announce(folder, endpoint);
             end.await();
@@ -110,16 +112,16 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private EndpointListener listener(KeptRuns history) {
-        EndpointListener log = new ServeLog();
+    private EndpointListener listener(KeptRuns history, ErrorQueue errors) {
+        EndpointListener log = new ServeLog(errors);
         return history.recorder() == null ? log : new JournalListener(history.recorder(), options.engine, log);
     }
 
-    private static void close(KeptRuns history) {
+    private static void close(KeptRuns history, ErrorQueue errors) {
         try {
             history.close();
         } catch (IOException e) {
-            Output.error("The history could not be written to its end: " + CliFailure.messageOf(e));
+            errors.line("The history could not be written to its end: " + CliFailure.messageOf(e));
         }
     }
 

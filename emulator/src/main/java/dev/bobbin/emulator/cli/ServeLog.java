@@ -15,6 +15,12 @@ final class ServeLog implements EndpointListener {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
+    private final ErrorQueue errors;
+
+    ServeLog(ErrorQueue errors) {
+        this.errors = errors;
+    }
+
     @Override
     public void called(ServedCall call) {
         StringBuilder text = new StringBuilder(time(call.time()))
@@ -33,20 +39,20 @@ final class ServeLog implements EndpointListener {
                         .append("    [")
                         .append(line.level())
                         .append("] ")
-                        .append(indented(Output.plain(line.message()))));
+                        .append(indented(line.message())));
         // In one piece, so that the lines of requests at the same time do not mix.
-        Output.error(text.toString());
+        errors.line(text.toString());
     }
 
     @Override
     public void refused(Refusal refusal) {
-        Output.error(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP " + refusal.httpStatus()
+        errors.line(time(refusal.time()) + refusal.method() + " " + refusal.path() + ": HTTP " + refusal.httpStatus()
                 + ", " + refusal.reason());
     }
 
     @Override
     public void reloaded(ServedCode code) {
-        Output.error(time(Instant.now()) + news(code));
+        errors.line(time(Instant.now()) + news(code));
     }
 
     private static String news(ServedCode code) {

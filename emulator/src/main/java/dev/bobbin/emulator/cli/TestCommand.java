@@ -87,7 +87,7 @@ final class TestCommand implements Callable<Integer> {
                             : "No example has '" + filter + "' in its name.");
         }
         for (ExampleStore.Unreadable file : unreadable) {
-            Output.line("ERROR    " + Output.plain(file.reason().english()));
+            Output.line("ERROR    " + file.reason().english());
         }
         List<ExampleOutcome> outcomes = run(folder, workspace, chosen, unreadable);
         int updated = update ? update(store, outcomes) : 0;

@@ -133,18 +133,18 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
                 Output.line("DIFFERS  " + name);
                 for (Difference difference :
                         differs.differences().stream().limit(MOST_SHOWN).toList()) {
-                    Output.line("           " + Output.plain(difference.text()));
+                    Output.line("           " + difference.text());
                 }
                 if (differs.differences().size() > MOST_SHOWN) {
                     Output.line("           and " + (differs.differences().size() - MOST_SHOWN) + " more places");
                 }
             }
-            case ExampleOutcome.Broken broken -> Output.line("ERROR    " + name + ": " + Output.plain(broken.reason()));
+            case ExampleOutcome.Broken broken -> Output.line("ERROR    " + name + ": " + broken.reason());
         }
     }
 
     private static String name(ExampleStore.Kept kept) {
-        return Output.plain(kept.example().function() + ": " + kept.example().name());
+        return kept.example().function() + ": " + kept.example().name();
     }
 
     @Override

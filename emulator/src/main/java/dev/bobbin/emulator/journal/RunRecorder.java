@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,9 @@ public final class RunRecorder implements AutoCloseable {
 
     private final RunJournal journal;
     private final Runnable added;
-    private final Duration patience;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(this::thread);
-    private final Semaphore places = new Semaphore(WAITING, true);
-    private final Semaphore room = new Semaphore(ROOM, true);
+    private final WaitingRoom waiting;
     private final AtomicLong left = new AtomicLong();
-
-    /** Whether there was no room for so long that nobody is to wait for it, until a run has been written. */
-    private volatile boolean stuck;
 
     private volatile @Nullable Thread thread;
 
@@ -57,7 +51,7 @@ public final class RunRecorder implements AutoCloseable {
     RunRecorder(RunJournal journal, Runnable added, Duration patience) {
         this.journal = journal;
         this.added = added;
-        this.patience = patience;
+        this.waiting = new WaitingRoom(WAITING, ROOM, patience);
     }
 
     private Thread thread(Runnable work) {
@@ -71,52 +65,23 @@ public final class RunRecorder implements AutoCloseable {
      * runs wait to be written.
      */
     public void record(RunRecord run) {
-        int size = (int) Math.clamp(run.characters(), 1, ROOM);
-        if (!taken(size)) {
+        long size = run.characters();
+        if (!waiting.enter(size)) {
             leftOut("more runs wait to be written than there is room for");
             return;
         }
         try {
             writer.execute(() -> add(run, size));
         } catch (RejectedExecutionException | Error e) {
-            release(size);
+            waiting.leave(size);
             throw e;
         }
     }
 
-    private boolean taken(int size) {
-        try {
-            if (!acquired(places, 1)) {
-                return false;
-            }
-            if (acquired(room, size)) {
-                return true;
-            }
-            places.release();
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean acquired(Semaphore semaphore, int permits) throws InterruptedException {
-        // Where there is room a thread is not asked whether somebody has interrupted it, as closing does.
-        boolean acquired = semaphore.tryAcquire(permits)
-                || !stuck && semaphore.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
-        stuck |= !acquired;
-        return acquired;
-    }
-
-    private void release(int size) {
-        room.release(size);
-        places.release();
-    }
-
-    private void add(RunRecord run, int size) {
+    private void add(RunRecord run, long size) {
         try {
             journal.add(run);
-            stuck = false;
+            waiting.written();
             long lost = left.getAndSet(0);
             if (lost > 0) {
                 LOG.warn("Runs are kept in the history again; {} were left out.", lost);
@@ -126,7 +91,7 @@ public final class RunRecorder implements AutoCloseable {
             LOG.debug("A run is not in the history", e);
             leftOut(e.getMessage());
         } finally {
-            release(size);
+            waiting.leave(size);
         }
     }
 
@@ -157,7 +122,7 @@ public final class RunRecorder implements AutoCloseable {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                left.addAndGet(WAITING - places.availablePermits());
+                left.addAndGet(waiting.waiting());
             }
             long lost = left.get();
             if (lost > 0) {

@@ -1,7 +1,7 @@
 package dev.bobbin.emulator.serve;
 
+import dev.bobbin.emulator.message.PlainText;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * Hears what happens at an endpoint, live; called on the threads that answer requests, several at once. Callers wait for it
@@ -28,19 +28,10 @@ public interface EndpointListener {
      * @param reason in plain words, as the caller was told
      */
     record Refusal(Instant time, String method, String path, int httpStatus, String reason) {
-
-        private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f\\u2028-\\u202e\\u2066-\\u2069]");
-
         public Refusal {
-            method = plain(method);
-            path = plain(path);
-            reason = plain(reason);
-        }
-
-        private static String plain(String text) {
-            return CONTROL.matcher(text)
-                    .replaceAll(
-                            found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
+            method = PlainText.line(method);
+            path = PlainText.line(path);
+            reason = PlainText.line(reason);
         }
     }
 }

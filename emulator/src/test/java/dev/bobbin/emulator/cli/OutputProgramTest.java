@@ -43,4 +43,30 @@ class OutputProgramTest {
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(said).contains("Standard output cannot be written");
     }
+
+    @Test
+    void namesFromFilesColourNothingAndBeginNoLine() throws Exception {
+        Files.writeString(item.resolve("function_app.py"), """
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+
+                @udf.function()
+                def hello() -> str:
+                    "Greets\\x1b[31m in red\\u202e."
+                    return "hello"
+                """);
+        Files.writeString(item.resolve(".platform"), """
+                {"metadata": {"type": "UserDataFunction", "displayName": "Red\\u001b[31m\\nhello(): forged"}}
+                """);
+
+        assertThat(Program.run("list", item.toString()).output().lines().toList())
+                .contains("Red\\x1b[31m\\x0ahello(): forged: 1 function", "      Greets\\x1b[31m in red\\x202e.");
+    }
+
+    @Test
+    void reasonsOfFailuresColourNothing() throws Exception {
+        assertThat(Program.run("list", item.resolve("no\u001b[31m").toString()).errors())
+                .contains("no\\x1b[31m")
+                .doesNotContain("\u001b");
+    }
 }

@@ -37,6 +37,17 @@ final class ServeProgram implements AutoCloseable {
      */
     static ServeProgram start(List<String> javaOptions, Map<String, String> environment, Path item, String... options)
             throws IOException {
+        ProcessBuilder builder = command(javaOptions, item, options).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    /** Starts the program without anybody who reads its standard error, which {@link #errors} gives. */
+    static ServeProgram startUnread(List<String> javaOptions, Path item, String... options) throws IOException {
+        return start(command(javaOptions, item, options));
+    }
+
+    private static ProcessBuilder command(List<String> javaOptions, Path item, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -46,8 +57,10 @@ final class ServeProgram implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("serve", item.toString(), "--port", "0"));
         command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
+        return new ProcessBuilder(command);
+    }
+
+    private static ServeProgram start(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
@@ -65,10 +78,20 @@ final class ServeProgram implements AutoCloseable {
         return address;
     }
 
+    /** Tells the program to end, and waits for nothing. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
     /** Ends the program, and gives back what it has said and nobody has read. */
     String end() throws IOException {
-        process.toHandle().destroy();
+        terminate();
         return output.readAllAsString();
+    }
+
+    /** Standard error of a program that was started unread. */
+    BufferedReader errors() {
+        return process.errorReader(StandardCharsets.UTF_8);
     }
 
     /** The next line that it says. @throws EOFException when it has ended */
@@ -82,7 +105,7 @@ final class ServeProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        process.toHandle().destroy();
+        terminate();
         process.onExit().join();
     }
 }
