@@ -2,18 +2,14 @@ package dev.bobbin.emulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the entry of the catalogue that an error has. */
 final class ErrorIds {
 
     private static final String EXCEPTION = "exception";
+    private static final String DATABASE = "database";
     private static final String LOADING = "loading";
     private static final String SECRETS = "secrets";
-
-    /** As pyodbc writes it: "… message (208) (SQLExecDirectW)". */
-    private static final Pattern NUMBER = Pattern.compile("\\((\\d{3,5})\\)");
 
     private ErrorIds() {}
 
@@ -50,7 +46,11 @@ final class ErrorIds {
 
     /** The SDK's word for the type of a parameter that has none tells nobody anything. */
     private static String ofInput(String id, JsonNode properties) {
-        return properties.path("parameter_type").asText("").equals("_empty") ? id + ".untyped" : id;
+        return switch (properties.path("parameter_type").asText("")) {
+            case "_empty" -> id + ".untyped";
+            case "datetime" -> id + ".datetime";
+            default -> id;
+        };
     }
 
     private static String internal(ErrorEntry error, Set<String> known) {
@@ -58,7 +58,7 @@ final class ErrorIds {
         if (properties.has("error_type")) {
             String told = toldByMessage(
                     type(properties), properties.path("error_message").asText(""));
-            if (known.contains(told)) {
+            if (!told.isEmpty()) {
                 return told;
             }
             return own(ofKeyVault(properties) ? SECRETS : EXCEPTION, type(error), known);
@@ -72,36 +72,10 @@ final class ErrorIds {
         return error.message().startsWith("There is no user data function") ? "unknown-function" : "internal";
     }
 
-    /** Classes that stand for several errors: what happened is told by a code in their message. Empty when it is not. */
+    /** Empty when the message tells no more than the class. */
     private static String toldByMessage(String type, String message) {
-        String kind =
-                switch (type) {
-                    // SQLSTATE 28000 is a login that is refused; else the connection was used wrongly.
-                    case "InterfaceError" -> message.startsWith("('28000'") ? "login" : "";
-                    case "ProgrammingError", "OperationalError" -> ofDatabase(message);
-                    // A folder in the place of a file, not a file that is there already.
-                    case "ResourceExistsError" -> message.contains("ErrorCode:PathConflict") ? "conflict" : "";
-                    // A user data function that is called by another.
-                    case "TypeError" ->
-                        message.startsWith("'FunctionBuilder' object is not callable") ? "function" : "";
-                    default -> "";
-                };
-        return kind.isEmpty() ? "" : EXCEPTION + "." + type + "." + kind;
-    }
-
-    /** Numbers of SQL Server's errors, from "Database engine events and errors" of its documentation. */
-    private static String ofDatabase(String message) {
-        Matcher numbers = NUMBER.matcher(message);
-        String kind = "";
-        while (numbers.find() && kind.isEmpty()) {
-            kind = switch (numbers.group(1)) {
-                case "10928", "10929", "40501", "49918", "49919", "49920" -> "busy";
-                case "229", "230", "262", "297", "300", "3906" -> "permission";
-                case "4060", "911" -> "database";
-                default -> "";
-            };
-        }
-        return kind;
+        String database = DatabaseErrors.kind(type, message);
+        return database.isEmpty() ? PythonMessages.id(type, message) : DATABASE + "." + database;
     }
 
     /** Key vaults and lakehouses raise the same classes; the service's code, in front of the message, tells them apart. */

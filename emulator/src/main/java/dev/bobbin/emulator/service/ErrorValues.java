@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class ErrorValues {
 
     /** As pyodbc writes what a database says: its text and number, amid the names of those who passed it on. */
     private static final Pattern DATABASE = Pattern.compile("\\[SQL Server](.*?) (\\(\\d+\\)) \\(SQL");
+
+    /** The line that Cosmos DB's messages begin with. */
+    private static final Pattern STATUS = Pattern.compile("Status code: \\d+");
 
     private ErrorValues() {}
 
@@ -50,10 +54,20 @@ final class ErrorValues {
 
     /** The beginning: what follows the first line is for the technical text. */
     private static String shown(JsonNode value) {
-        String whole = value.isTextual() ? value.textValue() : value.toString();
-        Matcher database = DATABASE.matcher(whole);
-        String told = database.find() ? database.group(1) + " " + database.group(2) : whole;
-        String text = told.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String whole = value.isTextual() ? message(value.textValue()) : value.toString();
+        String text = whole.lines()
+                .filter(line -> !line.isBlank() && !STATUS.matcher(line).matches())
+                .findFirst()
+                .orElseGet(whole::strip);
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    }
+
+    /** What the database says, of an error of pyodbc: its arguments are the message and the SQLSTATE, in either order. */
+    private static String message(String told) {
+        String longest = PythonTuple.read(told).stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElse(told);
+        Matcher database = DATABASE.matcher(longest);
+        return database.find() ? database.group(1) + " " + database.group(2) : longest;
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class ErrorTextsTest {
                 "InvalidInput|m|{'parameter_name': 'age', 'parameter_type': 'int', 'parameter_value': 'x'}|invalid-input|age",
                 "InvalidInput|m|{'parameter_name': 'id', 'parameter_type': '_empty', 'parameter_value': '1'}|invalid-input.untyped|id has no type",
                 "MissingInput|m|{'parameter_name': 'id', 'parameter_type': '_empty'}|missing-input.untyped|no value for id",
-                "InternalError|m|{'error_type': 'pyodbc.OperationalError', 'error_message': 'does not exist. (911) (SQLExecDirectW)'}|exception.OperationalError.database|does not lead to that database",
+                "InternalError|m|{'error_type': 'pyodbc.OperationalError', 'error_message': 'does not exist. (911) (SQLExecDirectW)'}|database.use|does not lead to that database",
                 "InvalidInput|m|{'reason': 'it is a list'}|invalid-body|it is a list",
                 "InvalidInput|raised by hand|{}|function-error|InvalidInput: raised by hand",
                 "MissingInput|raised by hand|{}|function-error|MissingInput: raised by hand",
@@ -154,14 +155,21 @@ class ErrorTextsTest {
                 "RequestTooLarge|m|{'size': 9, 'limit': 8}|request-too-large|9 bytes",
                 "InternalError|m|{'error_type': 'KeyError', 'error_message': 'k'}|exception.KeyError|KeyError: k",
                 "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'k'}|exception.IntegrityError|k",
-                "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': '[23000] [Driver][SQL Server]There already. (2627) (SQLExecute); [23000] [Driver][SQL Server]Given up. (3621)'}|exception.IntegrityError|the change: There already. (2627)",
+                "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': '[23000] [Driver][SQL Server]There already. (2627) (SQLExecute); [23000] [Driver][SQL Server]Given up. (3621)'}|database.duplicate|twice: There already. (2627)",
                 "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'is there.\\nErrorCode:PathAlreadyExists'}|exception.ResourceExistsError|has that file already",
-                "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'wrong type.\\nErrorCode:PathConflict'}|exception.ResourceExistsError.conflict|wrong type",
-                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'reached. (429) (10928) (SQLExecDirectW)'}|exception.ProgrammingError.busy|no more requests",
-                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'denied (229)'}|exception.ProgrammingError.permission|does not allow",
-                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'login failed (4060)'}|exception.ProgrammingError.database|cannot be opened",
-                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'Invalid object name (208)'}|exception.ProgrammingError|refused the statement",
+                "InternalError|m|{'error_type': 'ResourceExistsError', 'error_message': 'wrong type.\\nErrorCode:PathConflict'}|exception.path-conflict|wrong type",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'reached. (429) (10928) (SQLExecDirectW)'}|database.busy|no more requests",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'denied (229)'}|database.permission|does not allow",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'login failed (4060)'}|database.unknown|cannot be opened",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'Invalid object name (208)'}|database.object|refused the statement",
                 "InternalError|m|{'error_type': 'MyOwn', 'error_message': 'k'}|exception|MyOwn: k",
+                "InvalidInput|m|{'parameter_name': 'at', 'parameter_type': 'datetime', 'parameter_value': '26.11.2026'}|invalid-input.datetime|26.11.2026",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'No stock. (50001) (SQLExecDirectW)'}|database.raised|The T-SQL itself",
+                "InternalError|m|{'error_type': 'pyodbc.ProgrammingError', 'error_message': 'is not supported yet (40510) (SQLExecDirectW)'}|database.stand-in|Bobbin",
+                "InternalError|m|{'error_type': 'pyodbc.DataError', 'error_message': 'Divide by zero (8134) (SQLExecDirectW)'}|database.zero|Divide by zero",
+                "InternalError|m|{'error_type': 'pyodbc.IntegrityError', 'error_message': 'a FOREIGN KEY (547) (SQLExecDirectW)'}|database.rule|breaks a rule",
+                "InternalError|m|{'error_type': 'MyOwn', 'error_message': 'in (8134) ways'}|exception|MyOwn",
+                "InternalError|m|{'error_type': 'CosmosResourceNotFoundError', 'error_message': 'Status code: 404\\nNo item o9.'}|exception.CosmosResourceNotFoundError|No item o9.",
                 "InternalError|m|{'error_type': 'ResourceNotFoundError', 'error_message': '(SecretNotFound) A secret.'}|secrets.ResourceNotFoundError|no such secret",
                 "InternalError|m|{'error_type': 'HttpResponseError', 'error_message': '(SecretDisabled) No.'}|secrets|key vault",
                 "InternalError|m|{'reason': 'gone', 'parameter_name': 'db'}|connection|db",
@@ -182,6 +190,89 @@ class ErrorTextsTest {
             assertThat(places(translated.what() + translated.why() + translated.todo()))
                     .isEmpty();
         }
+    }
+
+    /** Messages of one class that stand for different mistakes, as Python and pyodbc word them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "TypeError|'NoneType' object is not subscriptable|exception.none",
+                "AttributeError|'NoneType' object has no attribute 'Name'|exception.none",
+                "TypeError|Object of type date is not JSON serializable|exception.json",
+                "TypeError|can't compare offset-naive and offset-aware datetimes|exception.zone",
+                "TypeError|unsupported operand type(s) for *: 'decimal.Decimal' and 'float'|exception.decimal",
+                "TypeError|unsupported operand type(s) for +: 'int' and 'str'|exception.join",
+                "TypeError|can only concatenate str (not \"int\") to str|exception.join",
+                "TypeError|row indices must be integers, not str|exception.row",
+                "TypeError|cannot convert dictionary update sequence element #0 to a sequence|exception.row",
+                "TypeError|list indices must be integers or slices, not str|exception.list",
+                "TypeError|string indices must be integers, not 'str'|exception.text",
+                "TypeError|f() missing 1 required positional argument: 'b'|exception.call",
+                "TypeError|'coroutine' object is not iterable|exception.await",
+                "TypeError|'int' object is not callable|exception.TypeError",
+                "TypeError|'FunctionBuilder' object is not callable|exception.function",
+                "TypeError|Streaming function 'f' must return a fabric.functions.StreamResponse, got 'list'.|exception.stream",
+                "AttributeError|'FabricSqlConnection' object has no attribute 'cursor'|exception.connect",
+                "AttributeError|'FabricLakehouseClient' object has no attribute 'get_file_client'|exception.connect-files",
+                "AttributeError|'pyodbc.Row' object has no attribute 'b'|exception.row",
+                "AttributeError|'dict' object has no attribute 'encode'|exception.piece",
+                "AttributeError|'dict' object has no attribute 'name'|exception.dict",
+                "AttributeError|'str' object has no attribute 'x'|exception.AttributeError",
+                "pyodbc.ProgrammingError|('The SQL contains 2 parameter markers, but 1 parameters were supplied', 'HY000')|database.marks",
+                "pyodbc.ProgrammingError|No results.  Previous SQL was not a query.|database.no-rows",
+                "pyodbc.ProgrammingError|Attempt to use a closed connection.|database.closed",
+                "pyodbc.ProgrammingError|('ODBC SQL type -155 is not yet supported.  column-index=0  type=-155', 'HY106')|database.offset",
+                "pyodbc.InterfaceError|('28000', \"[28000] … Login failed for user ''. (18456)\")|database.login",
+                "InterfaceError|closed|exception.InterfaceError"
+            })
+    void tellsMistakesApartByTheirMessage(String type, String message, String id) {
+        PlainError error = raised(type, message);
+
+        assertThat(error.id()).isEqualTo(id);
+        assertThat(ErrorTexts.ENGLISH.ids()).contains(id);
+        assertThat(error.todo()).isNotEqualTo(raised("MyOwn", "something else").todo());
+    }
+
+    private static PlainError raised(String type, String message) {
+        JsonNode properties =
+                JsonNodeFactory.instance.objectNode().put("error_type", type).put("error_message", message);
+        return ErrorTexts.ENGLISH.of(new ErrorEntry("InternalError", "m", properties), 409, FailureContext.NONE);
+    }
+
+    @Test
+    void everyKindOfDatabaseErrorHasItsOwnEntry() {
+        Set<String> kinds = IntStream.range(100, 60_000)
+                .mapToObj(number -> DatabaseErrors.kind("ProgrammingError", "no (" + number + ") (SQLExecDirectW)"))
+                .filter(kind -> !kind.isEmpty())
+                .map(kind -> "database." + kind)
+                .collect(Collectors.toSet());
+
+        assertThat(kinds).hasSizeGreaterThan(25).isSubsetOf(ErrorTexts.ENGLISH.ids());
+    }
+
+    /** pyodbc's errors are told as Python writes a tuple, with the marks its texts need. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "('42S02', \"[42S02] [Driver][SQL Server]Invalid object name 'T'. (208) (SQLExecDirectW)\")|Invalid object name 'T'. (208)",
+                "('23000', '[23000] [Driver][SQL Server]The table \"T\", column \\'Q\\'. (547) (SQLExecDirectW)')|The table \"T\", column 'Q'. (547)",
+                "('The SQL contains 2 parameter markers, but 1 parameters were supplied', 'HY000')|The SQL contains 2 parameter markers, but 1 parameters were supplied",
+                "('42000', '[42000] [Driver][SQL Server]A \\\\ and \\xe9. (50000) (SQLExecDirectW)')|A \\ and é. (50000)",
+                "(not a tuple of texts|(not a tuple of texts"
+            })
+    void readsTheMessageOfADatabaseOutOfItsTuple(String told, String message) {
+        assertThat(raised("pyodbc.ProgrammingError", told).what()).endsWith(": " + message);
+    }
+
+    @Test
+    void readsALongMessageToo() {
+        String told = "('42000', '[42000] [Driver][SQL Server]" + "a\\'b".repeat(100_000) + ". (50000) (SQLExecDirectW)')";
+
+        assertThat(raised("pyodbc.ProgrammingError", told).what()).contains("a'ba'b").endsWith("…");
     }
 
     @Test
