@@ -31,7 +31,7 @@ final class DataListCommand implements Callable<Integer> {
                     "\t",
                     connection.alias(),
                     StandInKind.of(connection.standIn()).wireName(),
-                    connection.standIn().path() + (connection.isThere() ? "" : " (made by the first run)"),
+                    connection.standIn().path() + (connection.isThere() ? "" : " (not there yet)"),
                     String.join(", ", connection.functions())));
         }
         return 0;

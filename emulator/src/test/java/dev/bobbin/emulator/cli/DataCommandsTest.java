@@ -130,7 +130,7 @@ class DataCommandsTest {
                 .satisfiesExactly(
                         lake -> assertThat(lake)
                                 .startsWith("Lake\tlakehouse\t")
-                                .endsWith("(made by the first run)\tfirst"),
+                                .endsWith("(not there yet)\tfirst"),
                         db -> assertThat(db).startsWith("Db\twarehouse\t").endsWith("\tfirst, second"),
                         vault ->
                                 assertThat(vault).startsWith("vault\tsecrets\t").endsWith("\tsecond"));
