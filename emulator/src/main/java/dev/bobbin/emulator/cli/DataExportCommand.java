@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.standin.FolderCopy;
+import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
 import dev.bobbin.emulator.standin.tables.AskedDatabase;
@@ -27,9 +29,15 @@ final class DataExportCommand implements Callable<Integer> {
 
     @Parameters(
             index = "2",
+            arity = "0..1",
             paramLabel = "<file>",
             description = ".csv, .parquet or .sql; or a folder, for all of the data")
     Path file = Path.of("");
+
+    @Option(
+            names = "--for-examples",
+            description = "Keeps all of the data for the item's examples, in a folder that goes into Git.")
+    boolean forExamples;
 
     @Option(names = "--table", paramLabel = "T", description = "The table; the file's name when not given.")
     @Nullable
@@ -41,6 +49,9 @@ final class DataExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (forExamples) {
+            return keep();
+        }
         String ending = file.toString().toLowerCase(Locale.ROOT);
         TableExport.Target format = ending.endsWith(".csv")
                 ? TableExport.Target.CSV
@@ -73,6 +84,27 @@ final class DataExportCommand implements Callable<Integer> {
                     ? new IOException(asked.explained(error).text(), e)
                     : e;
         }
+    }
+
+    /** Replaces what was kept before only once all is written. */
+    private int keep() throws IOException, CliFailure {
+        if (!file.toString().isEmpty() || table != null || query != null) {
+            throw new CliFailure(
+                    "--for-examples keeps all of the data in a place of its own: name no file, table or query.");
+        }
+        if (target.standIn() instanceof StandIn.Secrets) {
+            throw new CliFailure(
+                    "Secrets do not go into Git. Examples find the vault as it is on this computer; for others, write "
+                            + target.exampleData().resolve("secrets.json") + " with invented values.");
+        }
+        Path kept = target.exampleData();
+        Path fresh = kept.resolveSibling("." + kept.getFileName() + ".new");
+        FolderCopy.delete(fresh);
+        long count = target.lifecycle().export(fresh);
+        FolderCopy.delete(kept);
+        Files.move(fresh, kept);
+        Output.line(count + " kept for the examples, in " + kept + ".");
+        return 0;
     }
 
     private int everything(String ending) throws IOException, CliFailure {

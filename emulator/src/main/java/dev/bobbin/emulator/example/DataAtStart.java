@@ -2,10 +2,12 @@ package dev.bobbin.emulator.example;
 
 import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.FolderCopy;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.TemporaryFolder;
 import dev.bobbin.emulator.standin.Workspace;
+import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the connections of an item lead to, as it is when the examples begin: one state that all of them start from,
- * whatever is written to the workspace meanwhile. Stand-ins of other items are left out, and so are snapshots.
+ * What the connections of an item lead to when the examples begin: one state that all of them start from, whatever is written
+ * to the workspace meanwhile. It is the data kept for the examples, where an alias has such, else the data as it is. Stand-ins
+ * of other items are left out, and so are snapshots.
  */
 final class DataAtStart implements AutoCloseable {
 
@@ -35,6 +38,7 @@ final class DataAtStart implements AutoCloseable {
             for (Path path : standIns(original, item)) {
                 copy(original, path);
             }
+            seed(original, item);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -46,13 +50,32 @@ final class DataAtStart implements AutoCloseable {
         Set<Path> paths = new LinkedHashSet<>();
         for (ItemConnection connection : ItemConnection.of(item, original)) {
             StandIn standIn = connection.standIn();
+            boolean kept = Files.isDirectory(original.exampleData(item, connection.alias()));
             // A variable library in Git beside the item is read where it lies.
-            if (standIn.path().startsWith(original.root())) {
+            if (!kept && standIn.path().startsWith(original.root())) {
                 paths.add(standIn.path());
                 paths.add(original.stateOf(standIn));
             }
         }
         return paths;
+    }
+
+    /** Fills the copies from what is kept for the examples. */
+    private void seed(Workspace original, ItemFolder item) throws IOException {
+        Workspace copy = Workspace.at(folder.path());
+        for (ItemConnection connection : ItemConnection.of(item, copy)) {
+            Path kept = original.exampleData(item, connection.alias());
+            StandIn standIn = connection.standIn();
+            if (Files.isDirectory(kept) && standIn.path().startsWith(copy.root())) {
+                Files.createDirectories(copy.standIns());
+                try {
+                    Lifecycles.of(standIn, copy).seed(kept);
+                } catch (IOException e) {
+                    throw PlainException.of("example.data", connection.alias(), kept, PlainException.wordsOf(e))
+                            .because(e);
+                }
+            }
+        }
     }
 
     private void copy(Workspace original, Path source) throws IOException {

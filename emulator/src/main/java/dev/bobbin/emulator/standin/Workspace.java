@@ -135,6 +135,11 @@ public final class Workspace {
         return standIns().resolve(FileNames.safe(library.name()) + ".variables.kept");
     }
 
+    /** The folder with the data that an item's examples find behind an alias: made to go into Git, and need not be there. */
+    public Path exampleData(ItemFolder item, String alias) {
+        return itemData(item).resolve("example-data").resolve(FileNames.safe(alias));
+    }
+
     /** The file that binds an item's aliases. */
     public Path bindingsFile(ItemFolder item) {
         return itemData(item).resolve("bindings.json");

@@ -128,9 +128,7 @@ class DataCommandsTest {
 
         assertThat(printed("list"))
                 .satisfiesExactly(
-                        lake -> assertThat(lake)
-                                .startsWith("Lake\tlakehouse\t")
-                                .endsWith("(not there yet)\tfirst"),
+                        lake -> assertThat(lake).startsWith("Lake\tlakehouse\t").endsWith("(not there yet)\tfirst"),
                         db -> assertThat(db).startsWith("Db\twarehouse\t").endsWith("\tfirst, second"),
                         vault ->
                                 assertThat(vault).startsWith("vault\tsecrets\t").endsWith("\tsecond"));

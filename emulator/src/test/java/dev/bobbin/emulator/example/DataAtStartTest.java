@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
@@ -120,6 +121,28 @@ class DataAtStartTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
         }
+    }
+
+    @Test
+    void whatIsKeptForTheExamplesGoesBeforeTheDataAsItIs() throws IOException {
+        content(StandInKind.LAKEHOUSE, "Files", "Files/mine.txt");
+        Path kept = Files.createDirectories(workspace.exampleData(item, "Files").resolve("Files"));
+        Files.writeString(kept.resolve("kept.txt"), "k");
+        Path tables = Files.createDirectories(workspace.exampleData(item, "Sales"));
+        Files.writeString(tables.resolve("schema.sql"), "CREATE TABLE dbo.Sale (Id INT)");
+
+        assertThat(copied())
+                .contains("standins/Files.lakehouse/Files/kept.txt", "standins/Sales.sqldb/data.db")
+                .noneMatch(file -> file.endsWith("mine.txt"));
+        assertThat(workspace.standIns().resolve("Sales.sqldb")).doesNotExist();
+    }
+
+    @Test
+    void whatIsKeptAndOfNoUseIsNamed() throws IOException {
+        Path tables = Files.createDirectories(workspace.exampleData(item, "Sales"));
+        Files.writeString(tables.resolve("schema.sql"), "CREATE TABEL dbo.Sale");
+
+        assertThatThrownBy(this::copied).hasMessageContaining("behind Sales").hasMessageContaining("TABEL");
     }
 
     @Test

@@ -270,9 +270,12 @@ class ErrorTextsTest {
 
     @Test
     void readsALongMessageToo() {
-        String told = "('42000', '[42000] [Driver][SQL Server]" + "a\\'b".repeat(100_000) + ". (50000) (SQLExecDirectW)')";
+        String told =
+                "('42000', '[42000] [Driver][SQL Server]" + "a\\'b".repeat(100_000) + ". (50000) (SQLExecDirectW)')";
 
-        assertThat(raised("pyodbc.ProgrammingError", told).what()).contains("a'ba'b").endsWith("…");
+        assertThat(raised("pyodbc.ProgrammingError", told).what())
+                .contains("a'ba'b")
+                .endsWith("…");
     }
 
     @Test
