@@ -185,6 +185,9 @@ class DataBrowserTest extends ItemInWindow {
                 && table.getFocusModel().getFocusedCell().getColumn() == 1);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> "Ada".equals(rows("#data-rows").getItems().getFirst().cell(1)));
+        until(() -> bench.focused() == table);
+        robot.write("Lin").push(KeyCode.ENTER);
+        until(() -> "Lin".equals(rows("#data-rows").getItems().getFirst().cell(1)));
 
         onFx(() -> {
             table.requestFocus();

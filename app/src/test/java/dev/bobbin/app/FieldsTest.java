@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.LimitedField;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -73,7 +74,7 @@ class FieldsTest extends ItemInWindow {
 
     @Test
     void aWholeTableIsPastedOverTheGridAndTakenBack() throws Exception {
-        TableView<?> grid = robot.lookup("#grid-rows").queryAs(TableView.class);
+        TableView<Object> grid = robot.lookup("#grid-rows").queryTableView();
         WaitForAsyncUtils.asyncFx(grid::requestFocus).get();
         copy("product\tpieces\nTea\t3");
         robot.push(KeyCode.CONTROL, KeyCode.V);
@@ -83,6 +84,18 @@ class FieldsTest extends ItemInWindow {
         until(() -> grid.getItems().size() == 2 && grid.getColumns().size() == 3);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> grid.getItems().size() == 1 && grid.getColumns().size() == 2);
+
+        // As in a spreadsheet, what is typed takes the place of the value.
+        WaitForAsyncUtils.asyncFx(
+                        () -> grid.getFocusModel().focus(0, grid.getColumns().get(1)))
+                .get();
+        robot.write("75").push(KeyCode.ENTER);
+        until(() -> grid.getItems().getFirst().toString().equals("[\"Tea\", 75]"));
+        robot.write("8");
+        until(() -> bench.focused() instanceof TextField);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> bench.focused() == grid);
+        assertThat(grid.getItems().getFirst()).hasToString("[\"Tea\", 75]");
     }
 
     @Test

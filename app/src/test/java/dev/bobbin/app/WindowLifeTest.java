@@ -211,8 +211,10 @@ class WindowLifeTest {
             System.gc();
             WaitForAsyncUtils.waitForFxEvents();
             return closed.stream()
-                    .anyMatch(
-                            remains -> remains.stream().map(WeakReference::get).noneMatch(Objects::nonNull));
+                            .filter(remains ->
+                                    remains.stream().map(WeakReference::get).noneMatch(Objects::nonNull))
+                            .count()
+                    >= 2;
         });
     }
 

@@ -156,22 +156,17 @@ final class DataGrid extends TableView<GridRow> {
         event.consume();
     }
 
-    /** Who types over a value writes another one in its place, as in a spreadsheet; a blank chooses, as in every table. */
+    /** Who types over a value writes another one in its place, as in a spreadsheet. */
     private void keyTyped(KeyEvent event) {
-        String written = event.getCharacter();
-        boolean letter = !written.isBlank() && !Character.isISOControl(written.codePointAt(0));
-        if (editor == null
-                || getEditingCell() != null
-                || !letter
-                || event.isShortcutDown()
-                || event.isMetaDown()
-                || event.isAltDown() && !event.isControlDown()) {
+        if (editor == null || getEditingCell() != null) {
             return;
         }
-        typed = written;
-        edit(getFocusModel().getFocusedCell());
-        typed = null;
-        event.consume();
+        InlineEditor.written(event).ifPresent(written -> {
+            typed = written;
+            edit(getFocusModel().getFocusedCell());
+            typed = null;
+            event.consume();
+        });
     }
 
     private void edit(TablePosition<?, ?> cell) {

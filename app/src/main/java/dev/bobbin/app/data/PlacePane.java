@@ -140,7 +140,7 @@ final class PlacePane extends VBox {
 
     private Node page(Place place) {
         return switch (place) {
-            case Place.Root root -> root.there() ? root(root.standIn()) : notThere();
+            case Place.Root root -> root.there() ? root(root.standIn()) : notThere(root.standIn());
             case Place.Table table -> {
                 pages.table().show(table);
                 yield page(Kind.TABLE, () -> new TablePage(pages.table()));
@@ -154,12 +154,15 @@ final class PlacePane extends VBox {
         };
     }
 
-    private Node notThere() {
+    private Node notThere(StandIn standIn) {
+        // What functions only read is not made by a run.
+        boolean values = standIn instanceof StandIn.Variables || standIn instanceof StandIn.Secrets;
+        String hint = text(values ? "data.notThere.hint.values" : "data.notThere.hint");
         Button create = new Button(text("connections.create"), Controls.icon(Feather.PLUS));
         create.setId("data-create");
         create.getStyleClass().add("accent");
         create.setOnAction(_ -> model.create());
-        return new EmptyState(Feather.PLUS_CIRCLE, text("data.notThere.title"), text("data.notThere.hint"), create);
+        return new EmptyState(Feather.PLUS_CIRCLE, text("data.notThere.title"), hint, create);
     }
 
     private Node root(StandIn standIn) {

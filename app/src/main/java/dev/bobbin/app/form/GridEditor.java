@@ -48,6 +48,9 @@ final class GridEditor extends VBox {
     private final GridViewModel model;
     private final TableView<List<JsonNode>> table = new TableView<>();
     private final Label size = Controls.label("", "text-muted", "text-small");
+    /** What begins to write over the cell that is about to be edited; null when its value is to be edited. */
+    private @Nullable String typed;
+
     private final HBox tools;
 
     GridEditor(GridViewModel model, String name) {
@@ -64,6 +67,7 @@ final class GridEditor extends VBox {
         table.setItems(model.rows());
         table.setPlaceholder(Controls.wrapped(text("grid.empty"), "text-muted", "text-small", "grid-hint"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
         table.setContextMenu(new GridMenu(model, forMenu()));
         table.setOnDragOver(GridEditor::dragOver);
         table.setOnDragDropped(this::dropped);
@@ -188,6 +192,20 @@ final class GridEditor extends VBox {
         event.consume();
     }
 
+    /** Who types over a value writes another one in its place, as in a spreadsheet. */
+    private void keyTyped(KeyEvent event) {
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        if (table.getEditingCell() != null || cell.getRow() < 0 || cell.getColumn() < 0) {
+            return;
+        }
+        InlineEditor.written(event).ifPresent(written -> {
+            typed = written;
+            edit(cell.getRow(), cell.getColumn());
+            typed = null;
+            event.consume();
+        });
+    }
+
     private void edit(int row, int column) {
         table.edit(row, table.getColumns().get(column));
     }
@@ -307,6 +325,9 @@ final class GridEditor extends VBox {
             setGraphic(editor.open(GridColumn.write(value)));
             setText(null);
             editor.focus();
+            if (typed != null) {
+                editor.type(typed);
+            }
         }
 
         private void take(String words) {

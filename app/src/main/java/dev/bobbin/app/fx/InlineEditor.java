@@ -2,7 +2,9 @@ package dev.bobbin.app.fx;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventTarget;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +15,8 @@ import javafx.scene.input.KeyEvent;
  */
 public final class InlineEditor {
 
+    private static final String STYLE = "inline-editor";
+
     private final TextField field = new LimitedField();
     private String original = "";
     private String shown = "";
@@ -20,7 +24,7 @@ public final class InlineEditor {
 
     /** @param commit takes what was typed, or what was there @param cancel puts back what was there */
     public InlineEditor(Consumer<String> commit, Runnable cancel) {
-        field.getStyleClass().add("inline-editor");
+        field.getStyleClass().add(STYLE);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 open = false;
@@ -37,6 +41,19 @@ public final class InlineEditor {
                 close(commit);
             }
         });
+    }
+
+    /** What a key writes that begins to type over a value; a blank chooses, as in every table. Empty for other keys. */
+    public static Optional<String> written(KeyEvent event) {
+        String written = event.getCharacter();
+        boolean letter = !written.isBlank() && !Character.isISOControl(written.codePointAt(0));
+        boolean command = event.isShortcutDown() || event.isMetaDown() || event.isAltDown() && !event.isControlDown();
+        return letter && !command ? Optional.of(written) : Optional.empty();
+    }
+
+    /** Whether a key goes to such a field, which knows what Esc means. */
+    static boolean has(EventTarget target) {
+        return target instanceof TextField field && field.getStyleClass().contains(STYLE);
     }
 
     private void close(Consumer<String> commit) {

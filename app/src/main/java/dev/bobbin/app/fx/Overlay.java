@@ -41,7 +41,7 @@ public abstract class Overlay extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+            if (event.getCode() == KeyCode.ESCAPE && !InlineEditor.has(event.getTarget())) {
                 close();
                 event.consume();
             }

@@ -235,6 +235,6 @@ public final class ExamplesViewModel {
         }
         return run == 0
                 ? text("examples.summary.notRun", rows.size())
-                : text("examples.summary", passed, rows.size(), run - passed);
+                : text("examples.summary", passed, rows.size(), run - passed, rows.size() - run);
     }
 }

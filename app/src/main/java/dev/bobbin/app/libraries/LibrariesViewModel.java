@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.python.LibraryReport;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public final class LibrariesViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
+    /** The one that was chosen when the engines were asked. */
+    private EngineState engine;
+
     public LibrariesViewModel(WorkspaceModel model, Libraries libraries, ItemFiles files, TaskRunner tasks) {
         this.model = model;
         this.libraries = libraries;
@@ -48,6 +52,14 @@ public final class LibrariesViewModel {
                 refresh();
             }
         });
+        model.engineProperty().addListener((_, _, now) -> {
+            // An engine that only starts again has what it had.
+            if (now instanceof EngineState.Ready && !now.equals(engine)) {
+                engine = now;
+                refresh();
+            }
+        });
+        engine = model.engineProperty().get();
         refresh();
     }
 

@@ -8,6 +8,7 @@ import dev.bobbin.app.services.LibraryFiles;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.EngineOptions;
+import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,6 +62,17 @@ class LibrariesViewModelTest {
         engines = new EngineOptions(folder.resolve("my/python3"), null);
         libraries.refresh();
         assertThat(libraries.pythonProperty().get()).contains("no Python");
+    }
+
+    @Test
+    void theEnginesAreAskedAgainWhenAnotherOneIsReady() {
+        String before = libraries.pythonProperty().get();
+        engines = new EngineOptions(folder.resolve("my/python3"), null);
+        model.engineProperty().set(new EngineState.Ready("3.11.2"));
+        assertThat(libraries.pythonProperty().get()).contains("no Python");
+        engines = EngineOptions.DEFAULT;
+        model.engineProperty().set(new EngineState.Ready("3.12.8"));
+        assertThat(libraries.pythonProperty().get()).isEqualTo(before);
     }
 
     private Path wheel(String name, String... entries) throws IOException {

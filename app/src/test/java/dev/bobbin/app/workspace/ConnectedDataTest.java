@@ -18,6 +18,10 @@ class ConnectedDataTest {
         assertThat(ConnectedData.whereabouts(variables, false))
                 .contains("Vars.variables.json", "no variables")
                 .doesNotContain("makes");
+        StandIn vault = new StandIn.Secrets("kv", Path.of("kv.secrets.json"));
+        assertThat(ConnectedData.whereabouts(vault, false))
+                .contains("kv.secrets.json", "no secret")
+                .doesNotContain("makes");
         assertThat(ConnectedData.whereabouts(shop, false)).contains("Shop.warehouse", "makes an empty one");
         assertThat(ConnectedData.whereabouts(variables, true))
                 .contains("Vars.variables.json")

@@ -31,6 +31,16 @@ public final class SecretLifecycle extends PartsLifecycle {
     }
 
     @Override
+    public void create() throws IOException {
+        super.create();
+        try (StoreLock _ = lock()) {
+            if (!Files.exists(vault.path())) {
+                SecretFile.write(vault.path(), SecretFile.noSecrets());
+            }
+        }
+    }
+
+    @Override
     protected Parts partsOf(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {

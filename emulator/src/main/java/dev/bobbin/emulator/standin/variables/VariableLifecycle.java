@@ -7,6 +7,7 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Parts;
 import dev.bobbin.emulator.standin.PartsLifecycle;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,16 @@ public final class VariableLifecycle extends PartsLifecycle {
     @Override
     public VariableChanges changes() {
         return changes;
+    }
+
+    @Override
+    public void create() throws IOException {
+        super.create();
+        try (StoreLock _ = lock()) {
+            if (!Files.exists(library.path())) {
+                WholeFile.write(library.path(), "{}\n");
+            }
+        }
     }
 
     @Override

@@ -118,6 +118,17 @@ class LifecyclesTest {
 
     @ParameterizedTest
     @EnumSource
+    void isThereOnceItIsMadeWithoutAnythingToBeginWith(Data data) throws IOException {
+        lifecycle(data, "Fresh").create();
+        assertThat(StandInKind.valueOf(data.name())
+                        .in(workspace.standIns(), "Fresh")
+                        .path())
+                .exists();
+        assertThat(lifecycle(data, "Fresh").browse("")).noneMatch(entry -> data.seeded.contains(entry.name()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void beginsWithItsSeedTakesMoreAndComesBack(Data data) throws IOException {
         Lifecycle lifecycle = lifecycle(data, "Thing");
         lifecycle.create();
