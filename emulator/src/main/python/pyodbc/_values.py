@@ -55,6 +55,17 @@ COLUMN_TYPES = {
     "xml": (str, -152, None),
 }
 
+
+
+def _variant(pair):
+    """A value of sql_variant, which brings the name of its own type."""
+    name, value = pair
+    convert = COLUMN_TYPES[name][2]
+    return value if convert is None else convert(value)
+
+
+COLUMN_TYPES["sql_variant"] = (str, -150, _variant)
+
 _INTEGERS = {-7: "<B", -6: "<B", 5: "<h", 4: "<i", -5: "<q"}
 
 

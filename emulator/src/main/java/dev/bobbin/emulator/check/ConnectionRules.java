@@ -45,6 +45,11 @@ final class ConnectionRules {
                     Sources.CONNECTIONS,
                     ConnectionRules::missingConnection),
             Rule.warning(
+                    "alias-not-text",
+                    "An alias stands as text in its decorator.",
+                    Sources.CONNECTIONS,
+                    ConnectionRules::aliasNotText),
+            Rule.warning(
                     "unknown-audience",
                     "An audience is spelled as the SDK knows it.",
                     Sources.AUDIENCES,
@@ -128,6 +133,23 @@ final class ConnectionRules {
                                         Message.of("fix.connect", alias),
                                         Fixes.replace(closing(bound.decorator()), ", alias=\"" + alias + "\"")))
                                 .orElse(null)));
+    }
+
+    /** The portal reads decorators without running the code: publishing was seen to refuse an alias from a variable. */
+    private static Stream<Breach> aliasNotText(CheckedItem checked) {
+        return bindings(checked).flatMap(bound -> {
+            @Nullable Argument alias = bound.decorator().alias();
+            return alias == null || alias.literal()
+                    ? Stream.empty()
+                    : Stream.of(Breach.of(
+                            alias.range(),
+                            Message.of("alias-not-text", bound.function().name()),
+                            alias.known()
+                                    ? QuickFix.automatic(
+                                            Message.of("fix.write", "\"" + alias.value() + "\""),
+                                            Fixes.replace(alias.range(), "\"" + alias.value() + "\""))
+                                    : null));
+        });
     }
 
     private static Stream<Breach> missingConnection(CheckedItem checked) {

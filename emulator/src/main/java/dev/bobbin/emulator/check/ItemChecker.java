@@ -24,7 +24,8 @@ public final class ItemChecker {
                     MetadataRules.ALL,
                     LibraryRules.ALL,
                     WheelRules.ALL,
-                    CodeRules.ALL)
+                    CodeRules.ALL,
+                    NameRules.ALL)
             .flatMap(List::stream)
             .toList();
 

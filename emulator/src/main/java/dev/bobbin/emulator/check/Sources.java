@@ -24,6 +24,7 @@ final class Sources {
     static final String PLATFORM = "Schema gitIntegration/platformProperties";
     static final String ODBC_PARAMETERS = "pyodbc, \"Parameters\"";
     static final String ODBC_TRANSACTIONS = "pyodbc, \"Transactions\"";
+    static final String PYTHON_NAMES = "Python reference, \"Naming and binding\"";
     static final String WHEELS = "Python packaging, \"Binary distribution format\"";
 
     private Sources() {}

@@ -80,6 +80,32 @@ public sealed interface CodeFact {
     record FunctionCall(TextRange range, String caller, String called) implements CodeFact {}
 
     /**
+     * A name that nothing in the file gives a value, where a function first uses it.
+     *
+     * @param uses where a function uses it, in the order of the text; one at least
+     * @param attribute what is taken of it, such as {@code dumps} of {@code json.dumps}; null when it stands alone
+     * @param similar the one name that is likely meant; null when there is none
+     */
+    record UnknownName(
+            List<TextRange> uses,
+            String name,
+            @Nullable String attribute,
+            @Nullable String similar) implements CodeFact {
+
+        public UnknownName {
+            uses = List.copyOf(uses);
+        }
+
+        @Override
+        public TextRange range() {
+            return uses.getFirst();
+        }
+    }
+
+    /** A variable of the file or of a function around that a function changes in place without declaring whose it is. */
+    record UnsetVariable(TextRange range, String name, String function) implements CodeFact {}
+
+    /**
      * The file changes data through SQL, and nothing in it commits.
      *
      * @param commit a statement behind it that does; null when it cannot be told where

@@ -34,6 +34,15 @@ final class CodeReader {
         pieces.add(new Piece(tree, root));
     }
 
+    /** Names without a value. @param futureAnnotations whether annotations are never evaluated */
+    List<CodeFact> unknownNames(boolean futureAnnotations) {
+        return UnknownNames.in(
+                pieces.stream()
+                        .map(piece -> new UnknownNames.Statement(piece.tree(), piece.root()))
+                        .toList(),
+                futureAnnotations);
+    }
+
     /** @param functions the invokable ones */
     List<CodeFact> facts(List<FunctionSignature> functions) {
         Set<String> invokable = functions.stream().map(FunctionSignature::name).collect(Collectors.toSet());

@@ -20,8 +20,9 @@ public record Decoration(String app, String method, boolean called, List<Argumen
      * @param value value of a text literal or constant, else the text as written
      * @param range of the value
      * @param literal whether the value is a text literal, so that it can be replaced by another one
+     * @param known whether it is a text literal, or a constant of the file that is one
      */
-    public record Argument(@Nullable String keyword, String value, TextRange range, boolean literal) {}
+    public record Argument(@Nullable String keyword, String value, TextRange range, boolean literal, boolean known) {}
 
     public Decoration {
         arguments = List.copyOf(arguments);

@@ -57,6 +57,7 @@ final class DecorationReader {
                 keyword,
                 literal ? Literals.text(tree, value) : scope.constant(text).orElse(text),
                 tree.range(value),
-                literal && value.is("string"));
+                literal && value.is("string"),
+                literal || scope.constant(text).isPresent());
     }
 }

@@ -48,8 +48,15 @@ final class OutlineBuilder {
                 .toList();
         Head head = new Head(
                 scope.sdkName().orElse(null), scope.nameInSdk("StreamResponse").orElse(null), appName, insertionLine);
-        return new SourceOutline(
-                functions, imports.found(), found, unregistered, code.facts(functions), head, findings);
+        List<CodeFact> facts = new ArrayList<>(code.facts(functions));
+        if (!hasFindings()) {
+            facts.addAll(code.unknownNames(imports.found().stream().anyMatch(OutlineBuilder::keepsAnnotations)));
+        }
+        return new SourceOutline(functions, imports.found(), found, unregistered, facts, head, findings);
+    }
+
+    private static boolean keepsAnnotations(SourceOutline.Import module) {
+        return module.module().equals("__future__") && module.names().contains("annotations");
     }
 
     private List<TextRange> uses(String name) {

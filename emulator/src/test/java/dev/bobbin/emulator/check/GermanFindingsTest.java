@@ -29,6 +29,7 @@ class GermanFindingsTest extends QuickFixes {
             import distutils, helper, numpy
             from __future__ import annotations
             app = fn.UserDataFunctions()
+            ALIAS = "Vars"
             @udf.function()
             def req(a_b, context: str, c: complex = 1, d: 'int' = 2, self=None, /, *rest): pass
             @udf.function()
@@ -39,7 +40,7 @@ class GermanFindingsTest extends QuickFixes {
             def g(db: fn.FabricSqlConnection, no: fn.FabricSqlConnection, ctx: fn.UserDataFunctionContext) -> list:
                 db.connect().cursor().execute(f"DELETE FROM t WHERE a = {no}")
                 return [x for x in db.connect().cursor().execute("SELECT %s" % no).fetchall()]
-            @udf.connection(argName="v", alias="Vars")
+            @udf.connection(argName="v", alias=ALIAS)
             @udf.generic_connection(argName="k", audienceType="keyvault")
             @udf.connection("")
             @udf.function()

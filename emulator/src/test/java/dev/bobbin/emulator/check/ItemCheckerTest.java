@@ -71,22 +71,28 @@ class ItemCheckerTest {
                 Arguments.of("unsupported-type", "ERROR", 4, HEAD + FINE.replace("name: str", "name: str | None")),
                 Arguments.of("quoted-annotation", "WARNING", 4, HEAD + FINE.replace("name: str", "name: 'str'")),
                 Arguments.of("default-value", "ERROR", 4, HEAD + FINE.replace("name: str", "name: str = ''")),
-                Arguments.of(
-                        "underscore-in-parameter", "WARNING", 4, HEAD + FINE.replace("name: str", "first_name: str")),
-                Arguments.of("reserved-parameter", "ERROR", 4, HEAD + FINE.replace("name: str", "req: str")),
+                Arguments.of("underscore-in-parameter", "WARNING", 4, HEAD + FINE.replace("name", "first_name")),
+                Arguments.of("reserved-parameter", "ERROR", 4, HEAD + FINE.replace("name", "req")),
                 Arguments.of("future-annotations", "WARNING", 1, "from __future__ import annotations\n" + HEAD + FINE),
                 Arguments.of("unknown-argument", "ERROR", 3, HEAD + "@udf.connection('A', 'db')\n" + FINE),
+                Arguments.of(
+                        "alias-not-text",
+                        "WARNING",
+                        4,
+                        "ALIAS = 'db'\n" + HEAD + "@udf.connection(argName='name', alias=ALIAS)\n"
+                                + FINE.replace("name: str", "name: fn.FabricSqlConnection")),
+                Arguments.of("unknown-name", "WARNING", 5, HEAD + FINE.replace("name: str", "other: str")),
                 Arguments.of("missing-alias", "ERROR", 3, HEAD + "@udf.connection(argName='name')\n" + FINE),
                 Arguments.of(
                         "missing-connection",
                         "ERROR",
                         4,
-                        HEAD + FINE.replace("name: str", "db: fn.FabricSqlConnection")),
+                        HEAD + FINE.replace("name: str", "name: fn.FabricSqlConnection")),
                 Arguments.of(
                         "missing-connection",
                         "ERROR",
                         4,
-                        HEAD + FINE.replace("name: str", "c: fn.UserDataFunctionContext")),
+                        HEAD + FINE.replace("name: str", "name: fn.UserDataFunctionContext")),
                 Arguments.of("python-syntax", "ERROR", 4, HEAD + FINE.replace("str:\n", "str\n")));
     }
 

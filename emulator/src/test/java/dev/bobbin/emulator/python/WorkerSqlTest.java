@@ -154,6 +154,14 @@ class WorkerSqlTest {
                 """));
     }
 
+    /** A value of sql_variant arrives as its base type, and is of one connection. */
+    @Test
+    void theContextOfASessionKeepsTypes() throws IOException {
+        assertThat(output("session")).isEqualTo(WorkerChild.json("""
+                ["str ada", "int 5", "Decimal 1.50", "date 2024-02-29", "bytes b'\\\\x00\\\\xff'", "NoneType None", null]
+                """));
+    }
+
     @Test
     void outputConvertersGetTheDriversBytes() throws IOException {
         assertThat(output("converters")).isEqualTo(json("""

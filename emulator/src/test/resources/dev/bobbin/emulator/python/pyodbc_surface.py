@@ -115,6 +115,20 @@ def parameters(Db: fn.FabricSqlConnection) -> list:
 
 @udf.connection("Db")
 @udf.function()
+def session(Db: fn.FabricSqlConnection) -> list:
+    values = ["ada", 5, decimal.Decimal("1.50"), datetime.date(2024, 2, 29), b"\x00\xff", None]
+    connection, other = Db.connect(), Db.connect()
+    said = []
+    for value in values:
+        connection.execute("EXEC sp_set_session_context @key=N'k', @value=?", value)
+        found = connection.execute("SELECT SESSION_CONTEXT(N'k') AS v").fetchval()
+        said.append(f"{type(found).__name__} {found}")
+    connection.execute("EXEC sp_set_session_context N'k', 1")
+    return said + [other.execute("SELECT SESSION_CONTEXT(N'k')").fetchval()]
+
+
+@udf.connection("Db")
+@udf.function()
 def converters(Db: fn.FabricSqlConnection) -> dict:
     connection = Db.connect()
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.Variant;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -195,6 +196,12 @@ final class WireValues {
                 } else {
                     out.writeRawValue(number.toString());
                 }
+            }
+            case Variant variant -> {
+                out.writeStartArray();
+                out.writeString(variant.type().kind().sqlName());
+                value(variant.value(), variant.type(), out);
+                out.writeEndArray();
             }
             case BigDecimal number -> out.writeString(number.toPlainString());
             case byte[] bytes -> out.writeString(HexFormat.of().formatHex(bytes));

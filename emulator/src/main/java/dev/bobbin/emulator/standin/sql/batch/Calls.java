@@ -50,6 +50,7 @@ final class Calls {
         switch (name) {
             case "sp_executesql" -> executeSql(execute, frame);
             case "sp_rename" -> rename(execute, frame);
+            case "sp_set_session_context" -> state.context().set(execute, frame);
             default -> procedure(execute, frame);
         }
     }

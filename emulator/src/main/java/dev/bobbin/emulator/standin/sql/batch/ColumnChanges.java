@@ -160,6 +160,7 @@ final class ColumnChanges {
                         "ALTER TABLE ALTER COLUMN failed because column '" + definition.name()
                                 + "' does not exist in table '" + table.name() + "'."));
         SqlType type = SqlType.declared(Objects.requireNonNull(definition.type()));
+        TableBuilder.requireStorable(type);
         boolean nullable = definition.nullable() == null || definition.nullable();
         Column changed = new Column(
                 old.name(),

@@ -161,6 +161,7 @@ final class Definitions {
             SqlType type = output.value().type().isNull()
                     ? SqlType.INT
                     : output.value().type();
+            TableBuilder.requireStorable(type);
             columns.add(CatalogObject.Column.of(output.name(), type, true));
         }
         create(Table.of(TableBuilder.schema(name), name.name(), name.temporary(), columns));

@@ -55,6 +55,7 @@ final class Facts {
             case "XACT_STATE" -> state.transactionState();
             case "ROWCOUNT_BIG" -> state.rowCount();
             case "USER_NAME", "CURRENT_USER", "USER", "SESSION_USER" -> "dbo";
+            case "SESSION_CONTEXT" -> state.context().value(String.valueOf(arguments[0]));
             case "SERVERPROPERTY" -> serverProperty(arguments[0]);
             case "DATABASEPROPERTYEX" -> databaseProperty(arguments[1]);
             case "TYPE_ID" -> Catalog.typeId(String.valueOf(arguments[0]));

@@ -80,7 +80,8 @@ final class Routines {
         }
     }
 
-    private static Statement.@Nullable Argument find(List<Statement.Argument> arguments, String name, int position) {
+    /** The argument for a parameter: by its name, else by its place. */
+    static Statement.@Nullable Argument find(List<Statement.Argument> arguments, String name, int position) {
         for (Statement.Argument argument : arguments) {
             if (name.equalsIgnoreCase(argument.parameter())) {
                 return argument;

@@ -39,6 +39,7 @@ public final class SessionState implements SessionView {
     private final Cursors cursors = new Cursors(this);
     private final Constraints constraints = new Constraints(this);
     private final Facts facts = new Facts(this);
+    private final SessionContext context;
     private final PlanCache plans = new PlanCache(this);
     private @Nullable SqliteLink link;
     private @Nullable Catalog catalog;
@@ -56,6 +57,7 @@ public final class SessionState implements SessionView {
         this.database = database;
         this.readOnly = readOnly;
         this.recorder = recorder;
+        this.context = new SessionContext(database.ignoresCase());
     }
 
     public static SessionState open(SqlDatabase database, boolean readOnly, StatementRecorder recorder) {
@@ -115,6 +117,10 @@ public final class SessionState implements SessionView {
 
     Identities identities() {
         return identities;
+    }
+
+    SessionContext context() {
+        return context;
     }
 
     Sequences sequences() {

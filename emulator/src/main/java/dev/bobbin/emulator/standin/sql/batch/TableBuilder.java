@@ -1,12 +1,14 @@
 package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.bind.Standalone;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Column;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
 import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
+import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +61,13 @@ final class TableBuilder {
         return new Table(schema(name), name.name(), temporary, columns, keys, checks, foreignKeys, indexes);
     }
 
+    /** Values of sql_variant are reckoned with, not kept in tables. */
+    static void requireStorable(SqlType type) {
+        if (type.kind() == Kind.SQL_VARIANT) {
+            throw SqlErrors.notSupported("column of data type " + type);
+        }
+    }
+
     Column column(Statement.ColumnDefinition definition, List<Column> before) {
         if (definition.collation() != null) {
             new Frame(state, List.of(), new ArrayList<>()).bindContext().requireCollation(definition.collation());
@@ -70,6 +79,7 @@ final class TableBuilder {
             return new Column(definition.name(), type, true, null, 0, definition.computedText(), null, null);
         }
         SqlType type = SqlType.declared(java.util.Objects.requireNonNull(definition.type()), before.size() + 1);
+        requireStorable(type);
         if (state.warehouse()) {
             requireWarehouseType(type, definition);
         }

@@ -24,7 +24,8 @@ final class Coercion {
     /** Converts as SQL Server does without being asked. */
     static Bound implicit(Bound value, SqlType to) {
         if (!TypeRules.implicit(value.type(), to)) {
-            throw value.type().isNumeric() && to.isDateTime()
+            throw to.kind() == Kind.SQL_VARIANT
+                            || value.type().isNumeric() && to.isDateTime()
                             || to.isNumeric() && value.type().isDateTime()
                     ? SqlErrors.operandClash(
                             value.type().kind().messageName(), to.kind().messageName())

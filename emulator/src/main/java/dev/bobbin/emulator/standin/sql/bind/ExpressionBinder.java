@@ -314,6 +314,9 @@ final class ExpressionBinder {
         if (left.type().is(Kind.Family.BOOLEAN) || right.type().is(Kind.Family.BOOLEAN)) {
             throw SqlErrors.syntaxNear(operator);
         }
+        if (type.kind() == Kind.SQL_VARIANT) {
+            return compareVariants(operator, Coercion.implicit(left, type), Coercion.implicit(right, type));
+        }
         boolean rounds = type.kind() == Kind.DECIMAL && (losesDigits(left, type) || losesDigits(right, type));
         Bound a = rounds ? exactly(left) : Coercion.implicit(left, type);
         Bound b = rounds ? exactly(right) : Coercion.implicit(right, type);
@@ -330,6 +333,13 @@ final class ExpressionBinder {
         }
         String narrowing = operator.equals("=") ? TextKeys.narrowing(a, b, collation) : "";
         return condition("(" + narrowing + "{0} " + operator + " {1}" + collation + ")", a, b);
+    }
+
+    private static Bound compareVariants(String operator, Bound left, Bound right) {
+        if (operator.equals("IS NOT")) {
+            throw SqlErrors.notSupported("IS DISTINCT FROM between values of sql_variant");
+        }
+        return condition("({0} " + operator + " 0)", Coercion.call("$compare_variants", SqlType.INT, left, right));
     }
 
     private static boolean losesDigits(Bound value, SqlType type) {
@@ -349,6 +359,12 @@ final class ExpressionBinder {
                 .map(Bound::type)
                 .reduce(TypeRules::common)
                 .orElseThrow();
+        if (type.kind() == Kind.SQL_VARIANT) {
+            return items.stream()
+                    .map(item -> compare("=", value, item))
+                    .reduce((left, right) -> condition("({0} OR {1})", left, right))
+                    .orElseThrow();
+        }
         List<Bound> arguments = new ArrayList<>();
         arguments.add(Coercion.implicit(value, type));
         StringBuilder template = new StringBuilder("({0}")

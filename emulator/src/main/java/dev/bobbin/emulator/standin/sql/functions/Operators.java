@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.Kind;
 import dev.bobbin.emulator.standin.sql.types.Numbers;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
+import dev.bobbin.emulator.standin.sql.types.Variant;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -38,6 +39,13 @@ final class Operators {
                 .gives(
                         SqlType.VARCHAR_MAX,
                         (call, values) -> values[0] instanceof BigDecimal number ? number.toPlainString() : null);
+        table.function("$compare_variants", Parameter.ANY, Parameter.ANY)
+                .gives(
+                        SqlType.INT,
+                        (call, values) -> values[0] instanceof Variant left && values[1] instanceof Variant right
+                                ? (Object) (long)
+                                        left.compareTo(right, call.session().ignoresCase())
+                                : null);
         table.function("$one_row", Parameter.ANY, Parameter.INT)
                 .takesNull()
                 .gives(FunctionTable::first, (call, values) -> {

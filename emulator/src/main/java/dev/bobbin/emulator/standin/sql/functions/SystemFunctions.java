@@ -3,11 +3,13 @@ package dev.bobbin.emulator.standin.sql.functions;
 import static dev.bobbin.emulator.standin.sql.functions.FunctionTable.string;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.SqlErrors;
 import dev.bobbin.emulator.standin.sql.functions.FunctionDefinition.Parameter;
 import dev.bobbin.emulator.standin.sql.types.Conversion;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +78,9 @@ final class SystemFunctions {
         property(table, "ERROR_PROCEDURE", SqlType.nvarchar(128), 0);
         property(table, "XACT_STATE", SqlType.SMALLINT, 0);
         property(table, "ROWCOUNT_BIG", SqlType.BIGINT, 0);
+        table.function("SESSION_CONTEXT", Parameter.ANY)
+                .volatileResult()
+                .gives(SystemFunctions::sessionValue, (c, v) -> c.session().property("SESSION_CONTEXT", v));
         table.function("PARSENAME", text, Parameter.INT).gives(SqlType.nvarchar(128), SystemFunctions::part);
         table.function("CURRENT_TIMEZONE").gives(SqlType.varchar(50), (c, v) -> "(UTC) Coordinated Universal Time");
         table.function("CURRENT_TIMEZONE_ID").gives(SqlType.varchar(50), (c, v) -> "UTC");
@@ -96,13 +101,21 @@ final class SystemFunctions {
 
     /** A part of a dotted name, counted from the right. */
     private static @Nullable Object part(Invocation call, @Nullable Object[] v) {
-        java.util.List<String> parts = dev.bobbin.emulator.standin.sql.catalog.Catalog.parts(string(v, 0));
+        List<String> parts = dev.bobbin.emulator.standin.sql.catalog.Catalog.parts(string(v, 0));
         int index = parts.size() - (int) FunctionTable.number(v, 1);
         boolean there = parts.size() <= 4
                 && index >= 0
                 && index < parts.size()
                 && !parts.get(index).isEmpty();
         return there ? parts.get(index) : null;
+    }
+
+    /** A key is nvarchar; one of varchar is refused ("SESSION_CONTEXT"). */
+    private static SqlType sessionValue(List<SqlType> key) {
+        if (!key.getFirst().isNational()) {
+            throw SqlErrors.wrongArgumentType(key.getFirst().kind().messageName(), 1, "session_context");
+        }
+        return SqlType.SQL_VARIANT;
     }
 
     private static void property(FunctionTable table, String name, SqlType type, int least, Parameter... parameters) {

@@ -48,6 +48,7 @@ record OdbcType(
             case DATETIME2 -> moment(93, withFraction(19, scale), 16, scale, 3);
             case DATETIMEOFFSET -> new OdbcType(-155, withFraction(26, scale), 20, null, scale, -155, 0, null);
             case UNIQUEIDENTIFIER -> plain(-11, 36, 16, null, null);
+            case SQL_VARIANT -> plain(-150, 8000, 8000, 10, 0);
             case CHAR -> sized(1, type, 1);
             case VARCHAR -> sized(12, type, 1);
             case NCHAR -> sized(-8, type, 2);

@@ -23,7 +23,7 @@ final class TypeInfo {
                 .number("minimum_scale", "maximum_scale", "sql_data_type", "sql_datetime_sub", "num_prec_radix")
                 .number("interval_precision");
         Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.NULL && kind != Kind.BOOLEAN)
+                .filter(kind -> kind != Kind.NULL && kind != Kind.BOOLEAN && kind != Kind.SQL_VARIANT)
                 .sorted(Comparator.comparing(kind -> OdbcType.of(largest(kind)).code()))
                 .filter(kind -> code == null
                         || code.equals("0")

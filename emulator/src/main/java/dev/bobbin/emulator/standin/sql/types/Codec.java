@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Between values as Java holds them and as SQLite carries them inside a statement or stores them in a file.
  *
  * <p>Java: Long, BigDecimal (with the type's scale), Double, String, byte[], LocalDate, LocalTime, LocalDateTime,
- * OffsetDateTime; a uniqueidentifier is an upper-case String. SQLite: whole numbers are INTEGER, floats REAL, binaries
+ * OffsetDateTime, Variant; a uniqueidentifier is an upper-case String. SQLite: whole numbers are INTEGER, floats REAL, binaries
  * BLOB, the rest TEXT in a form of fixed width that sorts like the values. Decimals of up to 18 digits travel as their
  * unscaled integer, so that SQLite adds and compares them exactly, and are stored as text, so that any tool shows them.
  */
@@ -58,6 +58,7 @@ public final class Codec {
             case LocalTime time -> TIMES[type.scale()].format(time);
             case LocalDateTime moment -> DATE_TIMES[type.scale()].format(moment);
             case OffsetDateTime moment -> text(moment, type.scale());
+            case Variant variant -> variant.carried();
             default -> value;
         };
     }
@@ -84,6 +85,7 @@ public final class Codec {
             case DATETIMEOFFSET -> offset((String) carried);
             case VARBINARY, BINARY -> carried;
             case NVARCHAR, NCHAR, VARCHAR, CHAR, UNIQUEIDENTIFIER -> carried.toString();
+            case SQL_VARIANT -> Variant.of((String) carried);
             case NULL, BOOLEAN -> carried;
         };
     }

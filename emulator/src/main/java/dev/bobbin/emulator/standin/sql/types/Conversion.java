@@ -38,7 +38,11 @@ public final class Conversion {
         if (value == null || from.equals(to)) {
             return value;
         }
+        if (value instanceof Variant variant) {
+            return variant.convert(to, style, page);
+        }
         return switch (to.kind().family()) {
+            case VARIANT -> new Variant(value, from);
             case INTEGER, DECIMAL, APPROXIMATE -> Numbers.convert(value, from, to);
             case TEXT -> text(value, from, to, style, page);
             case DATE_TIME -> dateTime(value, from, to, style);

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The system types, from the highest to the lowest precedence (Transact-SQL reference, "Data type precedence"). */
 public enum Kind {
+    SQL_VARIANT(Family.VARIANT),
     DATETIMEOFFSET(Family.DATE_TIME),
     DATETIME2(Family.DATE_TIME),
     DATETIME(Family.DATE_TIME),
@@ -34,6 +35,7 @@ public enum Kind {
 
     /** Types that behave alike. */
     public enum Family {
+        VARIANT,
         DATE_TIME,
         APPROXIMATE,
         DECIMAL,

@@ -44,6 +44,7 @@ public record SqlType(Kind kind, int size, int scale) {
     public static final SqlType NVARCHAR_MAX = new SqlType(Kind.NVARCHAR, MAX, 0);
     public static final SqlType VARCHAR_MAX = new SqlType(Kind.VARCHAR, MAX, 0);
     public static final SqlType VARBINARY_MAX = new SqlType(Kind.VARBINARY, MAX, 0);
+    public static final SqlType SQL_VARIANT = new SqlType(Kind.SQL_VARIANT, 0, 0);
     public static final SqlType NULL = new SqlType(Kind.NULL, 0, 0);
     public static final SqlType BOOLEAN = new SqlType(Kind.BOOLEAN, 0, 0);
 
@@ -113,7 +114,8 @@ public record SqlType(Kind kind, int size, int scale) {
             case "ntext" -> NVARCHAR_MAX;
             case "image" -> VARBINARY_MAX;
             case "sysname" -> nvarchar(128);
-            case "sql_variant", "xml", "geography", "geometry", "hierarchyid", "rowversion", "timestamp", "json" ->
+            case "sql_variant" -> SQL_VARIANT;
+            case "xml", "geography", "geometry", "hierarchyid", "rowversion", "timestamp", "json" ->
                 throw SqlErrors.notSupported("data type " + name);
             default -> throw SqlErrors.unknownType(ref.name());
         };

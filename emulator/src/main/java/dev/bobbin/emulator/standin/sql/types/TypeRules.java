@@ -164,6 +164,9 @@ public final class TypeRules {
             return !(from.kind() == Kind.TIME && to.kind() == Kind.DATE
                     || from.kind() == Kind.DATE && to.kind() == Kind.TIME);
         }
+        if (to.kind() == Kind.SQL_VARIANT) {
+            return from.size() != SqlType.MAX;
+        }
         return switch (from.kind().family()) {
             case TEXT -> to.kind().family() != Kind.Family.BINARY;
             case INTEGER, DECIMAL, APPROXIMATE ->
@@ -184,6 +187,7 @@ public final class TypeRules {
             return true;
         }
         return switch (from.kind()) {
+            case SQL_VARIANT -> true;
             case DATETIME, SMALLDATETIME -> to.isNumeric() || to.is(Kind.Family.BINARY);
             case DATE, TIME, DATETIME2, DATETIMEOFFSET -> to.is(Kind.Family.BINARY);
             case VARCHAR, NVARCHAR, CHAR, NCHAR -> true;
