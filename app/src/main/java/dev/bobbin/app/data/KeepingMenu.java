@@ -50,6 +50,7 @@ final class KeepingMenu extends MenuButton {
                 .addAll(
                         new SeparatorMenuItem(),
                         item("data.reset", model::reset),
+                        item("data.forExamples", model::keepForExamples),
                         item("data.exportAll", this::export));
     }
 

@@ -197,6 +197,11 @@ public final class KeepingViewModel {
         }
     }
 
+    /** Keeps the data as it is now for the item's examples. */
+    public void keepForExamples() {
+        work((item, shown) -> text("data.forExamples.done", keeping.keepForExamples(item, shown)));
+    }
+
     /** Writes all data into an empty folder. */
     public void export(Path folder) {
         work((item, shown) -> text("data.exportAll.done", keeping.export(item, shown, folder), folder));

@@ -39,6 +39,14 @@ public interface StandInKeeping {
      */
     UndoOutcome undo(ItemFolder item, StandIn standIn, String run) throws IOException;
 
+    /**
+     * Keeps the data as it is now for the item's examples, behind each alias that leads to it.
+     *
+     * @return how many things
+     * @throws IOException when it cannot be written, or is a vault
+     */
+    long keepForExamples(ItemFolder item, StandIn standIn) throws IOException;
+
     /** Writes all data into an empty folder. @return how many things @throws IOException when it cannot be written */
     long export(ItemFolder item, StandIn standIn, Path folder) throws IOException;
 }

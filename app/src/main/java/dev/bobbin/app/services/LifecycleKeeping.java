@@ -1,11 +1,14 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.data.StandInKeeping;
+import dev.bobbin.emulator.example.ExampleData;
+import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.Lifecycle;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.UndoOutcome;
+import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.lifecycle.Lifecycles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +54,18 @@ public final class LifecycleKeeping implements StandInKeeping {
     @Override
     public UndoOutcome undo(ItemFolder item, StandIn standIn, String run) throws IOException {
         return of(item, standIn).changes().undo(run);
+    }
+
+    @Override
+    public long keepForExamples(ItemFolder item, StandIn standIn) throws IOException {
+        Workspace workspace = ItemWorkspace.of(item);
+        long count = 0;
+        for (ItemConnection connection : ItemConnection.of(item, workspace)) {
+            if (connection.standIn().path().equals(standIn.path())) {
+                count = ExampleData.keep(item, workspace, connection.alias(), standIn);
+            }
+        }
+        return count;
     }
 
     @Override

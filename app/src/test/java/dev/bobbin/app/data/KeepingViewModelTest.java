@@ -31,7 +31,16 @@ class KeepingViewModelTest {
 
     @BeforeEach
     void open() throws IOException {
-        model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), "");
+        model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), """
+                import fabric.functions as fn
+
+                udf = fn.UserDataFunctions()
+
+                @udf.connection(argName="lake", alias="Lake")
+                @udf.function()
+                def count(lake: fn.FabricLakehouseClient) -> int:
+                    return 1
+                """);
         Path place = Workspace.of(model.itemProperty().get()).standIns().resolve("Lake.lakehouse");
         file = Files.createDirectories(place.resolve("Files")).resolve("a.txt");
         Files.writeString(file, "first");
@@ -102,6 +111,17 @@ class KeepingViewModelTest {
         assertThat(file).exists();
         answer();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void examplesFindTheDataThatWasKeptForThem() throws IOException {
+        keeping.keepForExamples();
+        Files.writeString(file, "second");
+        keeping.keepForExamples();
+        var item = model.itemProperty().get();
+        assertThat(Workspace.of(item).exampleData(item, "Lake").resolve("Files/a.txt"))
+                .hasContent("second");
+        assertThat(model.notices().shown().getLast().text()).startsWith("One thing is kept");
     }
 
     @Test

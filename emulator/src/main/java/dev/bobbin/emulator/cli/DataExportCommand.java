@@ -1,7 +1,9 @@
 package dev.bobbin.emulator.cli;
 
-import dev.bobbin.emulator.standin.FolderCopy;
-import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.example.ExampleData;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
 import dev.bobbin.emulator.standin.tables.AskedDatabase;
@@ -86,24 +88,16 @@ final class DataExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Replaces what was kept before only once all is written. */
     private int keep() throws IOException, CliFailure {
         if (!file.toString().isEmpty() || table != null || query != null) {
             throw new CliFailure(
                     "--for-examples keeps all of the data in a place of its own: name no file, table or query.");
         }
-        if (target.standIn() instanceof StandIn.Secrets) {
-            throw new CliFailure(
-                    "Secrets do not go into Git. Examples find the vault as it is on this computer; for others, write "
-                            + target.exampleData().resolve("secrets.json") + " with invented values.");
-        }
-        Path kept = target.exampleData();
-        Path fresh = kept.resolveSibling("." + kept.getFileName() + ".new");
-        FolderCopy.delete(fresh);
-        long count = target.lifecycle().export(fresh);
-        FolderCopy.delete(kept);
-        Files.move(fresh, kept);
-        Output.line(count + " kept for the examples, in " + kept + ".");
+        target.lifecycle();
+        ItemFolder item = ItemReader.read(target.item);
+        Workspace workspace = target.data.workspace(item);
+        long count = ExampleData.keep(item, workspace, target.alias, target.standIn());
+        Output.line(count + " kept for the examples, in " + workspace.exampleData(item, target.alias) + ".");
         return 0;
     }
 

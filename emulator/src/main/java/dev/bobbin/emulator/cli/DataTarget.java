@@ -67,12 +67,6 @@ final class DataTarget {
         return Files.exists(standIn().path());
     }
 
-    /** Where the data lies that the item's examples find behind the alias. */
-    Path exampleData() throws IOException, CliFailure {
-        ItemFolder folder = ItemReader.read(item);
-        return data.workspace(folder).exampleData(folder, alias);
-    }
-
     /** The data behind the alias, made when it is not there. */
     Lifecycle lifecycle() throws IOException, CliFailure {
         Lifecycle lifecycle = Lifecycles.of(standIn(), data.workspace(ItemReader.read(item)));
