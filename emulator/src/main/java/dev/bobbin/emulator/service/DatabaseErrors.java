@@ -50,6 +50,7 @@ final class DatabaseErrors {
             case 24559 -> "read-only";
             case 911 -> "use";
             case 4060 -> "unknown";
+            case 10053, 10054, 10060 -> "dropped";
             case 1205, 1222, 3960, 24556 -> "lock";
             case 208, 2812, 3701, 4902, 15151, 15225 -> "object";
             case 207 -> "column";

@@ -49,6 +49,7 @@ final class ErrorIds {
         return switch (properties.path("parameter_type").asText("")) {
             case "_empty" -> id + ".untyped";
             case "datetime" -> id + ".datetime";
+            case "DataFrame", "Series" -> id + ".frame";
             default -> id;
         };
     }
@@ -68,6 +69,9 @@ final class ErrorIds {
         }
         if (properties.has("reason")) {
             return "engine";
+        }
+        if (error.message().startsWith("GET request failed")) {
+            return "variables";
         }
         return error.message().startsWith("There is no user data function") ? "unknown-function" : "internal";
     }

@@ -1,12 +1,13 @@
 package dev.bobbin.emulator.service;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Classes of exceptions that stand for several mistakes: which one it is, their messages tell. */
 final class PythonMessages {
 
-    private record Rule(String type, Pattern message, String id) {}
+    private record Rule(Set<String> types, Pattern message, String id) {}
 
     private static final List<Rule> RULES = List.of(
             rule("InterfaceError", "^\\('28000'", "database.login"),
@@ -15,6 +16,16 @@ final class PythonMessages {
             rule("ProgrammingError", "No results\\. +Previous SQL was not a query", "database.no-rows"),
             rule("ProgrammingError", "Attempt to use a closed", "database.closed"),
             rule("ProgrammingError", "ODBC SQL type -155", "database.offset"),
+            rule(
+                    "HttpResponseError|CosmosHttpResponseError",
+                    "^Status code: 403|^\\(Forbidden\\)|ErrorCode:AuthorizationPermissionMismatch",
+                    "service.denied"),
+            rule(
+                    "HttpResponseError|CosmosHttpResponseError",
+                    "^Status code: 429|^\\(Throttled\\)|ErrorCode:TooManyRequests",
+                    "service.throttled"),
+            // Lakehouses name their error codes, vaults the kind of thing: this one is of any service.
+            rule("ResourceNotFoundError", "^\\(NotFound\\)", "service.not-found"),
             // A folder in the place of a file, not a file that is there already.
             rule("ResourceExistsError", "ErrorCode:PathConflict", "exception.path-conflict"),
             rule("TypeError", "^'FunctionBuilder' object is not callable", "exception.function"),
@@ -46,14 +57,14 @@ final class PythonMessages {
 
     private PythonMessages() {}
 
-    private static Rule rule(String type, String message, String id) {
-        return new Rule(type, Pattern.compile(message), id);
+    private static Rule rule(String types, String message, String id) {
+        return new Rule(Set.of(types.split("\\|")), Pattern.compile(message), id);
     }
 
     /** The id of the entry; empty when the message tells no more than the class. @param type without its module */
     static String id(String type, String message) {
         return RULES.stream()
-                .filter(rule -> rule.type().equals(type)
+                .filter(rule -> rule.types().contains(type)
                         && rule.message().matcher(message).find())
                 .map(Rule::id)
                 .findFirst()

@@ -175,6 +175,8 @@ class ErrorTextsTest {
                 "InternalError|m|{'reason': 'gone', 'parameter_name': 'db'}|connection|db",
                 "InternalError|m|{'reason': 'killed'}|engine|killed",
                 "InternalError|There is no user data function named 'x' in this item.|{}|unknown-function|named 'x'",
+                "InternalError|GET request failed: 403 Forbidden|{}|variables|403 Forbidden",
+                "InvalidInput|m|{'parameter_name': 'rows', 'parameter_type': 'DataFrame', 'parameter_value': '1'}|invalid-input.frame|rows",
                 "InternalError|m|{}|internal|m",
                 "InvalidRequestLine|no JSON|{}|invalid-request-line|no JSON"
             })
@@ -225,6 +227,11 @@ class ErrorTextsTest {
                 "pyodbc.ProgrammingError|Attempt to use a closed connection.|database.closed",
                 "pyodbc.ProgrammingError|('ODBC SQL type -155 is not yet supported.  column-index=0  type=-155', 'HY106')|database.offset",
                 "pyodbc.InterfaceError|('28000', \"[28000] … Login failed for user ''. (18456)\")|database.login",
+                "CosmosHttpResponseError|Status code: 429|service.throttled",
+                "HttpResponseError|(Forbidden) The caller is not authorized.|service.denied",
+                "ResourceNotFoundError|(NotFound) The resource was not found.|service.not-found",
+                "ResourceNotFoundError|The specified path does not exist.|exception.ResourceNotFoundError",
+                "pyodbc.OperationalError|('08S01', '[08S01] … Communication link failure (10054) (SQLExecDirectW)')|database.dropped",
                 "InterfaceError|closed|exception.InterfaceError"
             })
     void tellsMistakesApartByTheirMessage(String type, String message, String id) {
