@@ -31,6 +31,10 @@ class FieldsTest extends ItemInWindow {
             @udf.function()
             def ping() -> str:
                 return "pong"
+
+            @udf.function()
+            def fail() -> int:
+                return 1 // 0
             """;
 
     /** Half a million characters of several scripts, emoji, line ends and marks of direction. */
@@ -118,6 +122,13 @@ class FieldsTest extends ItemInWindow {
         robot.clickOn("Trust and run");
         until(() -> bench.exists("#status-badge"));
         assertThat(selectedTab()).isEqualTo("tab-sql");
+
+        // Where a failed run changed nothing, the error is what there is to see.
+        showTab("tab-changes");
+        bench.select("fail");
+        bench.runFromKeyboard();
+        until(() -> bench.text("#status-badge").startsWith("Failed"));
+        until(() -> bench.exists(".error-name") || bench.exists(".frame-link"));
     }
 
     private void focus(String query) throws Exception {

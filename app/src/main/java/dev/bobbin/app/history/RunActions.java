@@ -192,11 +192,14 @@ public final class RunActions {
             tell(text("history.approvedBefore", name), List.of());
         } else if (approved.run().kept()) {
             // The example would be red from the beginning: it runs on the data as this run has left them.
-            tell(
-                    text("history.approved.changed", name),
-                    List.of(
-                            new Notice.Choice(text("history.approved.undo"), () -> undo.accept(approved.run())),
-                            new Notice.Choice(text("history.approved.leave"), () -> {})));
+            model.notices()
+                    .show(new Notice(
+                            NOTICE,
+                            Notice.Kind.QUESTION,
+                            text("history.approved.changed", name),
+                            List.of(
+                                    new Notice.Choice(text("history.approved.undo"), () -> undo.accept(approved.run())),
+                                    Notice.Choice.decline(text("history.approved.leave"), () -> {}))));
         } else {
             tell(text("history.approved", name), List.of());
         }

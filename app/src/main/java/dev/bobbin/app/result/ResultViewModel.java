@@ -36,6 +36,12 @@ public final class ResultViewModel {
         model.lastRunProperty().addListener((_, _, run) -> layOut(run));
     }
 
+    /** Whether the last run left all data as they were. */
+    public boolean changedNothing() {
+        FinishedRun run = model.lastRunProperty().get();
+        return run == null || run.changed().changes().isEmpty();
+    }
+
     /** The last run; null when there was none. */
     public ReadOnlyObjectProperty<@Nullable ResultDocument> documentProperty() {
         return document.getReadOnlyProperty();

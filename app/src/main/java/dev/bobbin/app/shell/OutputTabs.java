@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** What a run gave: output, logs, errors, response, and the status of it all. */
 final class OutputTabs extends StackPane {
 
+    private static final String CHANGES = "changes";
+
     private final TabPane tabs = new TabPane();
+    private final ResultViewModel results;
     private final Tab output;
     private final Tab logs;
     private final Tab errors;
@@ -34,7 +37,7 @@ final class OutputTabs extends StackPane {
     private final Set<Tab> lasting = new HashSet<>();
 
     OutputTabs(Features features, LogsView logsView) {
-        ResultViewModel results = features.result();
+        results = features.result();
         problemsView = new ProblemsView(features.problems());
         getStyleClass().add("output-panel");
         output = tab("tab.output", new OutputPane(results, features.tasks(), FileDialogs::save));
@@ -80,7 +83,11 @@ final class OutputTabs extends StackPane {
 
     /** Shows a tab, unless another part of what runs give is being looked at. */
     private void offer(Tab tab) {
-        if (!lasting.contains(tabs.getSelectionModel().getSelectedItem())) {
+        offer(tab, false);
+    }
+
+    private void offer(Tab tab, boolean always) {
+        if (always || !lasting.contains(tabs.getSelectionModel().getSelectedItem())) {
             tabs.getSelectionModel().select(tab);
         }
     }
@@ -136,7 +143,17 @@ final class OutputTabs extends StackPane {
             // What a stopped run has given is its logs.
             return;
         }
-        offer(document != null && document.failed() ? errors : output);
+        if (document != null && document.failed()) {
+            // In Changes there is nothing to look at then, and nobody would see the error.
+            boolean nothing = isSelected(CHANGES) && results.changedNothing();
+            offer(errors, nothing);
+        } else {
+            offer(output);
+        }
+    }
+
+    private boolean isSelected(String id) {
+        return ("tab-" + id).equals(tabs.getSelectionModel().getSelectedItem().getId());
     }
 
     private static String counted(String key, long count) {

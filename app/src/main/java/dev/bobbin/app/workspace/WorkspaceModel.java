@@ -57,6 +57,10 @@ public final class WorkspaceModel {
     private Runnable corrector = () -> {};
     private Runnable leaver = () -> {};
     private boolean reset;
+
+    /** Name of the function that was chosen last, also while it is not there. */
+    private String wished = "";
+
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
@@ -175,13 +179,13 @@ public final class WorkspaceModel {
 
     /** Selects the function of that name, when there is one, and shows its code. */
     public void select(String function) {
-        outline.get()
-                .function(function)
-                .filter(found -> !found.equals(selected.get()))
-                .ifPresent(found -> {
-                    selected.set(found);
-                    show(found.line());
-                });
+        outline.get().function(function).ifPresent(found -> {
+            wished = function;
+            if (!found.equals(selected.get())) {
+                selected.set(found);
+                show(found.line());
+            }
+        });
     }
 
     /** Takes over what a check found. */
@@ -191,19 +195,31 @@ public final class WorkspaceModel {
 
     /**
      * Takes over a new outline. The selected function stays selected by name; a renamed one stays selected by its place;
-     * else the first function is. When an item was just opened, the code of that function is shown.
+     * else the first function is, until the one that was selected is there again. When an item was just opened, the code of
+     * that function is shown. An outline in which a syntax error, such as a string that is not closed yet, hides the selected
+     * function is not taken over.
      */
     public void setOutline(SourceOutline newOutline) {
         FunctionSignature before = selected.get();
+        if (before != null
+                && !newOutline.findings().isEmpty()
+                && newOutline.function(before.name()).isEmpty()) {
+            return;
+        }
         int place = before == null ? -1 : outline.get().functions().indexOf(before);
         boolean sameCount =
                 outline.get().functions().size() == newOutline.functions().size();
         outline.set(newOutline);
-        Optional<FunctionSignature> sameName = before == null ? Optional.empty() : newOutline.function(before.name());
+        Optional<FunctionSignature> sameName = newOutline.function(wished);
+        if (sameName.isEmpty() && before != null) {
+            sameName = newOutline.function(before.name());
+        }
         if (sameName.isPresent()) {
             selected.set(sameName.get());
         } else if (place >= 0 && sameCount) {
-            selected.set(newOutline.functions().get(place));
+            FunctionSignature renamed = newOutline.functions().get(place);
+            wished = renamed.name();
+            selected.set(renamed);
         } else {
             selected.set(
                     newOutline.functions().isEmpty()
@@ -211,6 +227,9 @@ public final class WorkspaceModel {
                             : newOutline.functions().getFirst());
         }
         FunctionSignature first = selected.get();
+        if (first != null && wished.isEmpty()) {
+            wished = first.name();
+        }
         if (fresh && first != null) {
             show(first.line());
         }
@@ -369,6 +388,7 @@ public final class WorkspaceModel {
             run.publish();
         }
         drafts.open(opened);
+        wished = "";
         fresh = true;
         item.set(opened);
         opening.set("");

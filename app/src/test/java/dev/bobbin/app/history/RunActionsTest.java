@@ -199,6 +199,7 @@ class RunActionsTest extends ThreeRuns {
         actions.approve(current(), "changing");
         Notice offer = model.notices().shown().getLast();
         assertThat(offer.text()).contains("“changing” is an example now").contains("take its changes back");
+        assertThat(offer.kind().asks()).as("it stays until it is answered").isTrue();
         model.notices().choose(offer, offer.choices().getFirst());
         assertThat(events).hasSize(2).last(as(STRING)).startsWith("undone hello, ");
 

@@ -53,6 +53,31 @@ class WorkspaceModelTest {
     }
 
     @Test
+    void aFunctionThatIsHiddenByAStringNotClosedYetStaysSelected() {
+        model.select("second");
+        model.setOutline(SourceParser.outline(TWO.replace("def second", "q = \"\"\"\ndef second")));
+        assertThat(selected()).isEqualTo("second");
+        assertThat(model.outlineProperty().get().functions()).hasSize(2);
+        model.setOutline(SourceParser.outline(TWO));
+        assertThat(selected()).isEqualTo("second");
+    }
+
+    @Test
+    void aFunctionThatIsCutIsSelectedAgainWhereItIsPastedUnlessAnotherWasChosen() {
+        String without = TWO.substring(0, TWO.lastIndexOf("@udf"));
+        model.select("second");
+        model.setOutline(SourceParser.outline(without));
+        assertThat(selected()).isEqualTo("first");
+        model.setOutline(SourceParser.outline(TWO));
+        assertThat(selected()).isEqualTo("second");
+
+        model.setOutline(SourceParser.outline(without));
+        model.select("first");
+        model.setOutline(SourceParser.outline(TWO));
+        assertThat(selected()).isEqualTo("first");
+    }
+
+    @Test
     void theCodeOfTheSelectedFunctionIsShownWhenAnItemIsOpenedAndWhenAnotherIsChosen() {
         List<Integer> shown = new ArrayList<>();
         model.onShow(shown::add);
