@@ -1,6 +1,7 @@
 package dev.bobbin.packaging;
 
 import dev.bobbin.emulator.python.EngineLaunch;
+import dev.bobbin.packaging.bench.window.WindowTraining;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,6 @@ public final class Caches {
                 requests.toString(),
                 "--data",
                 work.resolve("data").toString());
-        List<String> drawnOnly = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.startup.exit=true");
         List<Part> parts = List.of(
                 new Part(
                         "engine",
@@ -70,14 +70,7 @@ public final class Caches {
                                 .redirectInput(messages.toFile()),
                         "\"status\": \"Succeeded\""),
                 new Part("command", options -> program.start(work, options, batch), "\"status\":\"Succeeded\""),
-                new Part(
-                        "window",
-                        options -> program.start(
-                                work,
-                                Stream.concat(options.stream(), drawnOnly.stream())
-                                        .toList(),
-                                List.of()),
-                        ""));
+                new Part("window", this::window, WindowTraining.PROOF));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.forEach(part -> executor.submit(() -> make(part)));
         }
@@ -87,6 +80,14 @@ public final class Caches {
         Files.writeString(
                 Files.createDirectories(program.caches()).resolve("made"),
                 program.home().toString());
+    }
+
+    /** A window that is drawn only, with settings of its own: whoever makes the caches may have others. */
+    private ProcessBuilder window(List<String> options) {
+        List<String> drawnOnly = List.of(
+                "-Dglass.platform=Headless", "-Dprism.order=sw", "-Dbobbin.settings=" + work.resolve("settings"));
+        return program.startInWindow(
+                work, Stream.concat(options.stream(), drawnOnly.stream()).toList(), WindowTraining.class, List.of());
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 public record Program(Path home) {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
+    private static final String JAVA = WINDOWS ? "java.exe" : "java";
 
     /** @throws IOException when no program lies there */
     public static Program in(Path home) throws IOException {
@@ -52,14 +53,24 @@ public record Program(Path home) {
     }
 
     /**
-     * A start of another main class with everything the window has: its Java options, its jars, JavaFX.
+     * A start of another main class with everything the window has: its Java and that one's options, its jars, JavaFX, and
+     * its cache once there is one.
      *
      * @param folder working folder
      */
     public ProcessBuilder startInWindow(Path folder, List<String> javaOptions, Class<?> main, List<String> arguments) {
         Path lib = home.resolve("lib");
-        List<String> command = new ArrayList<>(
-                List.of(java().toString(), "@" + lib.resolve("window.options"), "--module-path=" + lib.resolve("fx")));
+        Path own = home.resolve("runtime/bin").resolve(JAVA);
+        List<String> command = new ArrayList<>();
+        command.add(Files.exists(own) ? own.toString() : java().toString());
+        command.add("@" + lib.resolve("window.options"));
+        if (Files.isDirectory(lib.resolve("fx"))) {
+            command.add("--module-path=" + lib.resolve("fx"));
+        }
+        Path cache = caches().resolve("window.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         command.addAll(List.of(
                 "-Dbobbin.home=" + home, "-cp", lib.resolve("bobbin.jar").toString()));
         command.addAll(javaOptions);
@@ -69,7 +80,7 @@ public record Program(Path home) {
     }
 
     private static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+        return Path.of(System.getProperty("java.home"), "bin", JAVA);
     }
 
     private Path launcher() {

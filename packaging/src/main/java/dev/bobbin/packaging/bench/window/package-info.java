@@ -1,4 +1,4 @@
-/** What runs inside the window's process while it is measured: keys, floods, large results. */
+/** What runs inside the window's process while it is measured or trained: keys, floods, large results. */
 @NullMarked
 package dev.bobbin.packaging.bench.window;
 
