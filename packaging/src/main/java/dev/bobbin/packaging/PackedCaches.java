@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
@@ -40,6 +41,9 @@ public final class PackedCaches {
     /** An unpacking that was broken off is cleared away after this. */
     private static final Duration STALE = Duration.ofHours(1);
 
+    /** Those of another build are cleared away after this: somebody may use two in turns. */
+    private static final Duration UNUSED = Duration.ofDays(30);
+
     private PackedCaches() {}
 
     /**
@@ -67,7 +71,7 @@ public final class PackedCaches {
 
     /**
      * Unpacks all caches, so that the target is complete or not there, also when several programs do this at the same time;
-     * then clears away those of other builds beside it.
+     * then clears away those of other builds beside it that were unpacked long ago.
      *
      * @param target a folder {@code aot-BUILD}
      */
@@ -105,17 +109,22 @@ public final class PackedCaches {
         try (Stream<Path> siblings = Files.list(target.getParent())) {
             for (Path sibling : siblings.filter(other -> !other.equals(target)).toList()) {
                 String name = sibling.getFileName().toString();
-                if (name.startsWith(FOLDER) && (!name.contains(UNFINISHED) || isStale(sibling))) {
+                if (name.startsWith(FOLDER) && isOlder(sibling, name.contains(UNFINISHED) ? STALE : UNUSED)) {
                     Folders.delete(sibling);
                 }
             }
         }
     }
 
-    private static boolean isStale(Path folder) throws IOException {
-        return Files.getLastModifiedTime(folder)
-                .toInstant()
-                .isBefore(Instant.now().minus(STALE));
+    private static boolean isOlder(Path folder, Duration age) throws IOException {
+        try {
+            return Files.getLastModifiedTime(folder)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(age));
+        } catch (NoSuchFileException gone) {
+            // Another start has finished with it.
+            return false;
+        }
     }
 
     private static Path packedName(Path cache) {

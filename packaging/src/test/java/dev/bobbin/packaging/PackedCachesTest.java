@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,17 +76,19 @@ class PackedCachesTest {
     }
 
     @Test
-    void cachesOfOtherBuildsAndBrokenOffUnpackingsGo() throws IOException {
-        Files.createDirectories(own.resolve("aot-older")).resolve("window.aot");
-        Path broken = Files.createDirectories(own.resolve("aot-older.new123"));
-        Files.setLastModifiedTime(broken, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    void oldCachesOfOtherBuildsAndBrokenOffUnpackingsGo() throws IOException {
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(31)));
+        Files.setLastModifiedTime(Files.createDirectories(own.resolve("aot-older")), longAgo);
+        Files.setLastModifiedTime(Files.createDirectories(own.resolve("aot-older.new123")), longAgo);
+        Files.createDirectories(own.resolve("aot-inturns"));
         Files.createDirectories(own.resolve("aot-other.new456"));
         Files.createDirectories(own.resolve("bytecode"));
 
         PackedCaches.unpack(packed, target());
 
         assertThat(names(own))
-                .containsExactlyInAnyOrder(target().getFileName().toString(), "aot-other.new456", "bytecode");
+                .containsExactlyInAnyOrder(
+                        target().getFileName().toString(), "aot-inturns", "aot-other.new456", "bytecode");
     }
 
     @Test

@@ -73,6 +73,10 @@ final class ClientCommand implements Callable<Integer> {
                         + Arrays.stream(ClientLanguage.values())
                                 .map(ClientLanguage::id)
                                 .collect(Collectors.joining(", "))));
+        if (chosen == ClientLanguage.NOTEBOOK && local != null) {
+            throw new CliFailure("A Fabric notebook calls the published item; it cannot reach --local. Choose python"
+                    + " for code that does.");
+        }
         ObjectNode body = body(signature);
         body.fieldNames().forEachRemaining(name -> {
             if (signature.parameters().stream()

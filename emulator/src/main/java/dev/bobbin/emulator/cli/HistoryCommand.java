@@ -172,13 +172,13 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static void sayWhichData(BundleContent content) throws IOException {
         if (!content.asFound().isEmpty()) {
-            Output.line("This run changed data. The report has " + String.join(", ", content.asFound())
-                    + " without what it changed, so that it can be made again.");
+            Output.line("The report has " + String.join(", ", content.asFound())
+                    + " as the run found it, without what it and later runs changed, so that it can be made again.");
         }
         if (!content.asLeft().isEmpty()) {
-            Output.line("This run changed data. The report has " + String.join(", ", content.asLeft())
-                    + " as it is now. To have it as the run found it, undo the run first: bobbin data undo, or Undo in"
-                    + " the window.");
+            Output.line("The report has " + String.join(", ", content.asLeft())
+                    + " as it is now, with what this run or later ones changed. To have it as the run found it, undo"
+                    + " them first, the last one first: bobbin data undo, or Undo in the window.");
         }
     }
 }

@@ -105,8 +105,8 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         Output.line(comparison.isSame() ? "It ends the same." : "It does not end the same.");
         if (!comparison.isSame() && !opened.asLeft().isEmpty()) {
-            Output.line("The run changed " + String.join(", ", opened.asLeft())
-                    + ". The report has that as it was when it was made, so it may begin where the run ended.");
+            Output.line("The run, or later ones, changed " + String.join(", ", opened.asLeft())
+                    + ". The report has that as it was when it was made, so it may begin where they ended.");
         }
         if (!comparison.isSame() && opened.data() != ReportBundle.Data.ALL) {
             Output.line("The report was made without " + missing(opened.data())

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class RunText {
             lines.add("Output: " + run.answer().outputJson());
         }
         run.answer().errors().forEach(error -> lines.add("Error: " + error.name() + ": " + error.message()));
+        String explanation = run.explanation(ErrorTexts.ENGLISH);
+        if (!explanation.isEmpty()) {
+            lines.add("Explanation: " + explanation);
+        }
         @Nullable String traceback = run.answer().traceback();
         if (traceback != null) {
             lines.add(traceback.stripTrailing());

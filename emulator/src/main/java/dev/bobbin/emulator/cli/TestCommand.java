@@ -89,8 +89,9 @@ final class TestCommand implements Callable<Integer> {
         for (ExampleStore.Unreadable file : unreadable) {
             Output.line("ERROR    " + file.reason().english());
         }
-        List<ExampleOutcome> outcomes = run(folder, workspace, chosen, unreadable);
-        int updated = update ? update(store, outcomes) : 0;
+        Ran ran = run(folder, workspace, store, chosen, unreadable);
+        List<ExampleOutcome> outcomes = ran.outcomes();
+        int updated = ran.updated();
         long bad = outcomes.stream()
                         .filter(outcome -> !(outcome instanceof ExampleOutcome.Passed))
                         .count()
@@ -104,9 +105,13 @@ final class TestCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
-    private List<ExampleOutcome> run(
+    /** @param updated how many examples that differed expect what came now */
+    private record Ran(List<ExampleOutcome> outcomes, int updated) {}
+
+    private Ran run(
             ItemFolder folder,
             Workspace workspace,
+            ExampleStore store,
             List<ExampleStore.Kept> chosen,
             List<ExampleStore.Unreadable> unreadable)
             throws IOException, CliFailure {
@@ -120,17 +125,20 @@ final class TestCommand implements Callable<Integer> {
                     options.rules(),
                     options.circumstances(folder));
             List<ExampleOutcome> outcomes = runner.run(chosen, parallel, progress, new StopSign());
+            int updated = update ? update(store, outcomes, progress) : 0;
             progress.finish();
-            return outcomes;
+            return new Ran(outcomes, updated);
         }
     }
 
-    private static int update(ExampleStore store, List<ExampleOutcome> outcomes) throws IOException {
+    private static int update(ExampleStore store, List<ExampleOutcome> outcomes, TestProgress progress)
+            throws IOException {
         int updated = 0;
         for (ExampleOutcome outcome : outcomes) {
             if (outcome instanceof ExampleOutcome.Differs differs) {
                 ExampleStore.Kept kept = differs.kept();
                 store.write(kept.file(), kept.example().expecting(differs.actual()));
+                progress.updated(differs);
                 updated++;
             }
         }

@@ -32,7 +32,8 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
 
     private final Map<Path, ExampleOutcome> ended = new HashMap<>();
     private final Thread atEnd = new Thread(this::cutShort);
-    private @Nullable IOException unprinted;
+    private final Object printing = new Object();
+    private volatile @Nullable IOException unprinted;
     private boolean closed;
 
     /** @param junit the report to write; null for none */
@@ -54,17 +55,27 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
     }
 
     @Override
-    public synchronized void ended(ExampleOutcome outcome) {
-        if (closed) {
-            return;
+    public void ended(ExampleOutcome outcome) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            ended.put(outcome.kept().file(), outcome);
         }
-        ended.put(outcome.kept().file(), outcome);
-        try {
-            print(outcome);
-        } catch (IOException e) {
-            // The other examples run all the same, and the report is written.
-            unprinted = unprinted == null ? e : unprinted;
+        // Apart, since nobody may read it: the program can be ended all the same.
+        synchronized (printing) {
+            try {
+                print(outcome);
+            } catch (IOException e) {
+                // The other examples run all the same, and the report is written.
+                unprinted = unprinted == null ? e : unprinted;
+            }
         }
+    }
+
+    /** An example that differed now expects what came. */
+    synchronized void updated(ExampleOutcome.Differs differs) {
+        ended.put(differs.kept().file(), new ExampleOutcome.Passed(differs.kept(), differs.duration()));
     }
 
     /**
@@ -107,6 +118,11 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
             return;
         }
         closed = true;
+        try {
+            report();
+        } catch (IOException e) {
+            Output.error(CliFailure.messageOf(e));
+        }
         Output.error("Bobbin was ended after %d of %d examples.".formatted(ended.size(), examples.size()));
         for (ExampleStore.Kept example : examples) {
             @Nullable Long since = begun.get(example.file());
@@ -116,11 +132,6 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
                                 name(example),
                                 Duration.ofNanos(System.nanoTime() - since).toMillis()));
             }
-        }
-        try {
-            report();
-        } catch (IOException e) {
-            Output.error(CliFailure.messageOf(e));
         }
     }
 

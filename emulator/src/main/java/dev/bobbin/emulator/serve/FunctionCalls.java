@@ -78,6 +78,8 @@ final class FunctionCalls implements AutoCloseable {
                     CallerHeaders.user(exchange.getRequestHeaders(), settings.user()),
                     settings.circumstances());
             KeptLines logs = new KeptLines();
+            RequestText.unread(contentType, body.bytes())
+                    .ifPresent(remark -> logs.add(new LogLine(time, LogLine.Level.WARNING, remark)));
             Consumer<InvocationResult> ended =
                     result -> listener.called(new ServedCall(time, request, code, result, logs.kept()));
             if (tooLarge) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a body of any content type the JSON text a function's arguments are taken from. */
@@ -27,6 +28,17 @@ final class RequestText {
             return form(String.valueOf(contentType), body);
         }
         return "{}";
+    }
+
+    /** What to tell whoever wonders why a call had no parameters; empty when its body was read. */
+    static Optional<String> unread(@Nullable String contentType, byte[] body) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        boolean read = type.isBlank() || type.contains("application/json") || isForm(contentType);
+        return read || body.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "The request came as " + type
+                                + ", so that no parameter was read from its body. Send it with Content-Type: application/json.");
     }
 
     /** @throws Problem for a body that is packed; what the service does with one is not known */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
  *
  * @param parts content by path, with forward slashes
  * @param leftOut what lies in the item folder without belonging to the item, and stays there
- * @param asFound names of stand-ins that the run changed, whose data go along without what it changed
- * @param asLeft names of stand-ins that the run changed, whose data go along as they are by now: what it changed is no longer
+ * @param asFound names of stand-ins that the run or later ones changed, whose data go along as the run found them
+ * @param asLeft names of stand-ins that the run or later ones changed, whose data go along as they are by now: that is no longer
  *     kept, cannot be taken back, or is no database
  */
 public record BundleContent(

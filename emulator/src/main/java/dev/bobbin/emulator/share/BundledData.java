@@ -10,6 +10,7 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.UndoOutcome;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.sql.snapshot.DatabaseCopy;
 import dev.bobbin.emulator.standin.sql.snapshot.SchemaCopy;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a workspace that a run depended on: the stand-ins behind the item's connections and those its trace names,
@@ -41,7 +43,7 @@ final class BundledData {
     private final ReportBundle.Data data;
     private final Map<String, Part> parts;
 
-    /** Names of stand-ins that the run changed and whose data go along: without what it changed, or with it. */
+    /** Names of stand-ins that are not as the run found them, and whose data go along: as it did, or as they are. */
     private final Set<String> asFound = new TreeSet<>();
 
     private final Set<String> asLeft = new TreeSet<>();
@@ -67,32 +69,34 @@ final class BundledData {
             boolean before = data == ReportBundle.Data.ALL && isAsFound(standIn, run);
             try (Stream<Path> files = Files.walk(standIn.path())) {
                 for (Path file : files.filter(BundledData::liesHere).sorted().toList()) {
-                    content(standIn, file, before ? run.input().invocationId() : "")
-                            .ifPresent(part -> parts.put(path(file), part));
+                    content(standIn, file, before ? run : null).ifPresent(part -> parts.put(path(file), part));
                 }
             }
         }
     }
 
-    /** Names of the stand-ins that the run changed and that are in the report as it found them. */
+    /** Names of the stand-ins that the run or later ones changed and that are in the report as the run found them. */
     Set<String> asFound() {
         return asFound;
     }
 
-    /** Names of the stand-ins that the run changed and that are in the report as they are by now. */
+    /** Names of the stand-ins that the run or later ones changed and that are in the report as they are by now. */
     Set<String> asLeft() {
         return asLeft;
     }
 
-    /** Whether what the run changed can be taken back in a copy; makes a note of that. */
+    /** Whether a copy of the data can be made as the run found it, which is not how it is by now; makes a note of that. */
     private boolean isAsFound(StandIn standIn, RunRecord run) throws IOException {
-        if (run.trace().changes().changes().stream()
-                .noneMatch(change -> change.standIn().equalsIgnoreCase(standIn.name()))) {
-            return false;
+        boolean changed = run.trace().changes().changes().stream()
+                .anyMatch(change -> change.standIn().equalsIgnoreCase(standIn.name()));
+        UndoOutcome outcome = DatabaseBefore.rehearse(
+                standIn, run.input().invocationId(), run.summary().time());
+        boolean possible = outcome instanceof UndoOutcome.Undone;
+        if (possible) {
+            asFound.add(standIn.name());
+        } else if (changed || outcome instanceof UndoOutcome.Refused) {
+            asLeft.add(standIn.name());
         }
-        boolean possible =
-                DatabaseBefore.isPossible(workspace, standIn, run.input().invocationId());
-        (possible ? asFound : asLeft).add(standIn.name());
         return possible;
     }
 
@@ -121,9 +125,9 @@ final class BundledData {
     /**
      * What of a file goes along; empty when nothing does.
      *
-     * @param run whose changes a copy is to be without; empty for data as they are
+     * @param before the run that the data are to be as it found them; null for data as they are
      */
-    private Optional<Part> content(StandIn standIn, Path file, String run) throws IOException {
+    private Optional<Part> content(StandIn standIn, Path file, @Nullable RunRecord before) throws IOException {
         return switch (standIn) {
             case StandIn.Secrets _ ->
                 Optional.of(ReportBundle.bytes(
@@ -133,12 +137,12 @@ final class BundledData {
                 switch (data) {
                     case NONE -> Optional.empty();
                     case SCHEMA -> schema(file);
-                    case ALL -> all(standIn, file, run);
+                    case ALL -> all(standIn, file, before);
                 };
         };
     }
 
-    private Optional<Part> all(StandIn standIn, Path file, String run) throws IOException {
+    private Optional<Part> all(StandIn standIn, Path file, @Nullable RunRecord before) throws IOException {
         String path = standIn.path().relativize(file).toString().replace('\\', '/');
         // What earlier runs replaced or deleted, and how the data once was, is nobody else's business.
         if (path.endsWith("-shm") || path.endsWith("-wal") || EARLIER.stream().anyMatch(path::startsWith)) {
@@ -149,8 +153,13 @@ final class BundledData {
             return Optional.of(Part.of(file, mask));
         }
         return Optional.of(
-                path.equals("data.db") && !run.isEmpty()
-                        ? new DatabaseBefore(standIn, file, size, run)
+                path.equals("data.db") && before != null
+                        ? new DatabaseBefore(
+                                standIn,
+                                file,
+                                size,
+                                before.input().invocationId(),
+                                before.summary().time())
                         : new Part.Database(file, size));
     }
 

@@ -12,7 +12,6 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class ReportBundle {
     static final String ABOUT = "about.json";
     static final int FORMAT = 1;
 
-    /** In {@link #ABOUT}: stand-ins that the run changed, and that are as they were when the report was made. */
+    /** In {@link #ABOUT}: stand-ins that the run or later ones changed, as they were when the report was made. */
     static final String AS_LEFT = "dataAfterTheRun";
 
     /** A bundle that unpacks to more is no bug report. */
@@ -61,7 +60,7 @@ public final class ReportBundle {
      * @param item the item folder
      * @param run what to reproduce
      * @param data what was put into it
-     * @param asLeft names of stand-ins that the run changed, and that do not begin as it found them
+     * @param asLeft names of stand-ins that the run or later ones changed, and that do not begin as it found them
      */
     public record Opened(Path item, RunRecord run, Data data, List<String> asLeft) {
         public Opened {
@@ -145,9 +144,6 @@ public final class ReportBundle {
      */
     public static void write(BundleContent content, Path file) throws IOException {
         requireRoom(content.parts());
-        if (Files.isDirectory(file)) {
-            throw PlainException.of("report.is-folder", file);
-        }
         WholeFile.writePrivate(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (var entry : content.parts().entrySet()) {

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.standin;
 
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,9 @@ public final class WholeFile {
     }
 
     private static void write(Path file, Content content, boolean ownerOnly) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw PlainException.of("file.is-folder", file);
+        }
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".~bobbin-", ".new");

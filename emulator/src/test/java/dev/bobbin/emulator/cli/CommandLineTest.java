@@ -105,6 +105,7 @@ class CommandLineTest {
                 List.of("run", "ITEM", "order", "--owner", "manager"),
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "[".repeat(2000)),
                 List.of("client", "ITEM", "order", "--language", "cobol"),
+                List.of("client", "ITEM", "order", "--language", "notebook", "--local", "http://127.0.0.1:7071"),
                 List.of("client", "ITEM", "order", "--language", "python", "--input", "{bad"),
                 List.of("client", "ITEM", "order", "--language", "python", "--local", "ftp://x"),
                 List.of("client", "ITEM", "nothing", "--language", "python"),

@@ -67,7 +67,11 @@ class TestCommandTest {
         assertThat(Files.readString(report)).contains("tests=\"2\"", "failures=\"1\"", "Good day, Ada!");
 
         String goodBefore = Files.readString(good);
-        assertThat(test("--update")).isZero();
+        assertThat(test("--update", "--parallel", "2", "--junit", report.toString()))
+                .isZero();
+        assertThat(Files.readString(report))
+                .as("the report of a step that succeeds")
+                .contains("tests=\"2\"", "failures=\"0\"", "errors=\"0\"");
         assertThat(Files.readString(old)).contains("Hello, Ada!").doesNotContain("Good day");
         assertThat(Files.readString(good)).isEqualTo(goodBefore);
     }

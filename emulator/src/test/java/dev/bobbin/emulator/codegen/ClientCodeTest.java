@@ -190,6 +190,7 @@ class ClientCodeTest {
 
         Outcome refused = run(interpreter, language, code, Map.of("BOBBIN_TOKEN", "another"));
         assertThat(refused.output()).contains("token is not the one");
+        assertThat(refused.exitCode()).as("so that scripts notice").isNotZero();
         assertThat(code).doesNotContain(TOKEN);
     }
 

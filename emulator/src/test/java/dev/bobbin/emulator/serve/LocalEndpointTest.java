@@ -160,6 +160,9 @@ class LocalEndpointTest extends ServedEndpoint {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("errors").path(0).path("name").asText()).isEqualTo("MissingInput");
+        assertThat(client.told().getFirst().logs())
+                .as("what tells the developer why")
+                .anyMatch(line -> line.message().contains("text/plain"));
     }
 
     @Test

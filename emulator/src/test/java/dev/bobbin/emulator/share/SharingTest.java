@@ -105,6 +105,18 @@ class SharingTest {
             assertThat(run(engine, item, "{\"name\": \"second\"}").answer().outputJson())
                     .isEqualTo("\"2\"");
             assertThat(opened.run().summary().function()).isEqualTo("add");
+            // Nor with what later runs added to it.
+            Path later = folder.resolve("later.zip");
+            ReportBundle.write(ReportBundle.prepare(item, workspace, run, ReportBundle.Data.ALL), later);
+            ReportBundle.Opened afterwards = ReportBundle.open(later, folder.resolve("afterwards"));
+            assertThat(run(
+                                    engine,
+                                    ItemReader.read(afterwards.item()),
+                                    afterwards.run().input().body())
+                            .answer()
+                            .outputJson())
+                    .isEqualTo("\"1\"");
+            assertThat(afterwards.asLeft()).isEmpty();
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 
 /** What runs changed in a SQL stand-in. */
 public final class SqlChangeLog implements ChangeLog {
@@ -59,16 +61,36 @@ public final class SqlChangeLog implements ChangeLog {
 
     @Override
     public UndoOutcome undo(String run) throws IOException {
-        return undo(run, "COMMIT");
+        return undo(run, undo -> undo.steps(run).isEmpty() ? List.of() : List.of(run), "COMMIT");
     }
 
     @Override
     public UndoOutcome rehearse(String run) throws IOException {
-        return undo(run, "ROLLBACK");
+        return undo(run, undo -> undo.steps(run).isEmpty() ? List.of() : List.of(run), "ROLLBACK");
+    }
+
+    /**
+     * Takes back a run and all that came after it, the last one first, so that the data are as the run found them.
+     *
+     * @param begin of the run, which tells what came after one that changed nothing
+     */
+    public UndoOutcome undoSince(String run, Instant begin) throws IOException {
+        return undo(run, undo -> undo.runsSince(run, begin), "COMMIT");
+    }
+
+    /** What {@link #undoSince} would come to; changes nothing. */
+    public UndoOutcome rehearseSince(String run, Instant begin) throws IOException {
+        return undo(run, undo -> undo.runsSince(run, begin), "ROLLBACK");
+    }
+
+    /** Finds the runs to take back, the last one first. */
+    @FunctionalInterface
+    private interface Chosen {
+        List<String> of(UndoFile undo) throws SQLException;
     }
 
     /** @param end what ends the transaction when all could be put back */
-    private UndoOutcome undo(String run, String end) throws IOException {
+    private UndoOutcome undo(String run, Chosen chosen, String end) throws IOException {
         if (!Files.exists(UndoFile.beside(database)) || !Files.exists(database)) {
             return new UndoOutcome.NothingToUndo();
         }
@@ -77,11 +99,14 @@ public final class SqlChangeLog implements ChangeLog {
             UndoFile undo = UndoFile.attach(connection, database);
             undo.execute("BEGIN IMMEDIATE");
             try {
-                if (undo.steps(run).isEmpty()) {
+                List<String> runs = chosen.of(undo);
+                if (runs.isEmpty()) {
                     undo.execute("ROLLBACK");
                     return new UndoOutcome.NothingToUndo();
                 }
-                new RunUndo(connection, undo).undo(run);
+                for (String each : runs) {
+                    new RunUndo(connection, undo).undo(each);
+                }
                 undo.execute(end);
                 return new UndoOutcome.Undone(undone);
             } catch (UndoConflict conflict) {

@@ -115,6 +115,31 @@ final class UndoFile {
         }
     }
 
+    /**
+     * A run and those that changed something after it, or, for one that changed nothing, those since its beginning; the
+     * last one first.
+     *
+     * @return empty when none did, or when it is not known, because older ones have been forgotten
+     */
+    List<String> runsSince(String run, Instant begin) throws SQLException {
+        List<String> since = new ArrayList<>();
+        boolean changed = !steps(run).isEmpty();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT run, max(moment) FROM undo.step GROUP BY run ORDER BY max(id) DESC")) {
+            while (row.next()) {
+                if (!changed && Instant.parse(row.getString(2)).isBefore(begin)) {
+                    break;
+                }
+                since.add(row.getString(1));
+                if (changed && row.getString(1).equals(run)) {
+                    break;
+                }
+            }
+        }
+        return changed || since.size() < KEPT_RUNS ? since : List.of();
+    }
+
     /** Forgets what a run changed. */
     void forget(String run) throws SQLException {
         for (Step step : steps(run)) {
