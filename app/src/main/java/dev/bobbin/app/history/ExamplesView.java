@@ -38,6 +38,7 @@ public final class ExamplesView extends VBox {
         table.setAccessibleText(text("examples.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         Controls.selectWhenFocused(table);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(examples.rows());
         table.setOnKeyPressed(event -> {
             ExampleRow row = table.getSelectionModel().getSelectedItem();
