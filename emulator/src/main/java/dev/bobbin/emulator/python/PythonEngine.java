@@ -33,7 +33,9 @@ public final class PythonEngine implements FunctionEngine {
     private final ChildLaunch launch;
     private final AtomicInteger runs = new AtomicInteger();
     private final List<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(daemon("engine work"));
+    private static final long WORK_STACK_BYTES = 64L << 20;
+
+    private final ExecutorService executor = Executors.newCachedThreadPool(work());
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(daemon("engine timer"));
 
     /** Every session whose process may still be there. */
@@ -218,6 +220,15 @@ public final class PythonEngine implements FunctionEngine {
 
     private static ThreadFactory daemon(String name) {
         return Thread.ofPlatform().daemon().name(name).factory();
+    }
+
+    /** With room for statements of some ten thousand terms, which are bound by recursion; it is taken only when it is needed. */
+    private static ThreadFactory work() {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("engine work")
+                .stackSize(WORK_STACK_BYTES)
+                .factory();
     }
 
     /** Follows a session; the present one is replaced when it ends. */

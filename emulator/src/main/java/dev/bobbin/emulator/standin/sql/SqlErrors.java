@@ -23,6 +23,16 @@ public final class SqlErrors {
                 NOT_SUPPORTED, "42000", "Statement '" + quoted + "' is not supported yet by Bobbin's stand-in.");
     }
 
+    /** A statement is nested more deeply than can be followed. */
+    public static SqlError tooDeep() {
+        return new SqlError(
+                8631,
+                "42000",
+                "Internal error: Server stack limit has been reached. Please look for potentially deep nesting in your query, and try to simplify it.",
+                17,
+                1);
+    }
+
     public static SqlError syntaxNear(String token) {
         return new SqlError(102, "42000", "Incorrect syntax near '" + token + "'.", 15, 1);
     }

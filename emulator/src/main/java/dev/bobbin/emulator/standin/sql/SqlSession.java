@@ -99,7 +99,7 @@ public final class SqlSession implements AutoCloseable {
                             + " parameters were supplied");
         }
         List<SqlResult> results = new ArrayList<>();
-        interpreter.run(script, parameters, results);
+        run(script, parameters, results);
         if (!results.isEmpty() && results.getFirst() instanceof SqlResult.Failure failure) {
             throw failure.error();
         }
@@ -109,9 +109,20 @@ public final class SqlSession implements AutoCloseable {
     private Script readable(String sql) {
         try {
             return TsqlParser.parse(sql);
+        } catch (StackOverflowError e) {
+            throw SqlErrors.tooDeep();
         } catch (SqlError e) {
             recorder.unreadable(sql, e);
             throw e;
+        }
+    }
+
+    /** Statements are bound by recursion, as deep as their expressions are. */
+    private void run(Script script, List<SqlValue> parameters, List<SqlResult> results) {
+        try {
+            interpreter.run(script, parameters, results);
+        } catch (StackOverflowError e) {
+            throw SqlErrors.tooDeep();
         }
     }
 

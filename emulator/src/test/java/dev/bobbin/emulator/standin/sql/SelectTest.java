@@ -8,6 +8,7 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,18 @@ class SelectTest {
     @AfterEach
     void close() {
         db.close();
+    }
+
+    /** As code makes them that filters by a list of pairs. */
+    @Test
+    void longConditionsAreTakenAndTooDeepOnesRefused() {
+        String pairs = String.join(" OR ", Collections.nCopies(2_000, "(Id = 1 AND Id = 2)"));
+
+        assertThat(db.rows("SELECT Id FROM dbo.Orders WHERE Id = 3 OR " + pairs))
+                .containsExactly(List.of(3L));
+        assertThatThrownBy(() -> db.rows("SELECT 1" + " + 1".repeat(100_000)))
+                .isInstanceOf(SqlError.class)
+                .hasMessageContaining("deep nesting");
     }
 
     @Test

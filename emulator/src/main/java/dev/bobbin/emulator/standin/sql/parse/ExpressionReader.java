@@ -14,6 +14,7 @@ import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -287,13 +288,25 @@ final class ExpressionReader {
     }
 
     Expression condition(Search_conditionContext context) {
-        return context.search_condition_and().stream()
-                .map(each -> each.search_condition_not().stream()
-                        .map(this::negation)
-                        .reduce(Expression.And::new)
-                        .orElseThrow())
-                .reduce(Expression.Or::new)
-                .orElseThrow();
+        return joined(
+                context.search_condition_and().stream()
+                        .map(each -> joined(
+                                each.search_condition_not().stream()
+                                        .map(this::negation)
+                                        .toList(),
+                                Expression.And::new))
+                        .toList(),
+                Expression.Or::new);
+    }
+
+    /** Halves within halves, in their order: a thousand conditions are ten deep, not a thousand. */
+    private static Expression joined(List<Expression> conditions, BinaryOperator<Expression> by) {
+        int half = conditions.size() / 2;
+        return half == 0
+                ? conditions.getFirst()
+                : by.apply(
+                        joined(conditions.subList(0, half), by),
+                        joined(conditions.subList(half, conditions.size()), by));
     }
 
     private Expression negation(Search_condition_notContext context) {
