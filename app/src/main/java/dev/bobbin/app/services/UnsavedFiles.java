@@ -173,7 +173,8 @@ public final class UnsavedFiles implements UnsavedEdits {
     public synchronized void keep(Path file, String text) throws IOException {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "unsaved", ".tmp");
-        Files.writeString(fresh, text);
+        // Half of a surrogate pair, which no file can hold, becomes a question mark: the rest is not lost for it.
+        Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
         Files.move(fresh, own(file), StandardCopyOption.REPLACE_EXISTING);
     }
 

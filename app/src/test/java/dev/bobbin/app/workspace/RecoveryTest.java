@@ -67,6 +67,15 @@ class RecoveryTest {
     }
 
     @Test
+    void halfASurrogatePairCostsNothingElse() throws IOException {
+        start().sourceProperty().set("edited \ud83d and more");
+        WorkspaceModel next = start();
+        Notice offer = next.notices().shown().getFirst();
+        next.notices().choose(offer, offer.choices().getFirst());
+        assertThat(next.sourceProperty().get()).isEqualTo("edited ? and more");
+    }
+
+    @Test
     void whatIsTypedWhileTheOfferStandsIsKeptToo() throws IOException {
         start().sourceProperty().set("first");
         start().sourceProperty().set("second, typed beside the offer");
