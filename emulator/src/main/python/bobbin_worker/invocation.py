@@ -5,7 +5,7 @@ Statuses and errors: contract, section 2.4.
 
 from json import dumps  # a name of our own: user code may replace the one in the module
 
-from bobbin_worker import arrow, binder, encoder, host, injection, logs, runs, streaming, traceback_report
+from bobbin_worker import arrow, binder, encoder, host, injection, logs, remarks, runs, streaming, traceback_report
 from fabric.functions.exceptions import (
     UserDataFunctionError,
     UserDataFunctionInternalError,
@@ -42,6 +42,7 @@ def carry_out(message, functions, send):
         except BaseException as error:
             answer = _raised(error)
         _log_errors(answer)
+        remarks.of_unread(run)
         logs.flush(run)
         _await_room(answer)
     finally:
@@ -90,6 +91,7 @@ def _call(message, functions, send):
     else:
         # Who sends tables in Arrow's form gets them so.
         output = encoder.encode(value, as_table=any(map(arrow.is_table, body.values())))
+        remarks.of_result(value, output)
     limit = message["responseBytes"]
     if len(output) + _TEXT_OVERHEAD > limit:
         return _Answer(

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
+from bobbin_worker import remarks
 from pyodbc import _batches, _catalog, _errors, _markers
 from pyodbc._results import ResultSet
 from pyodbc._row import Row
@@ -77,6 +78,7 @@ class Cursor(_catalog.CatalogFunctions):
         answer = self._connection._call("execute", request, "SQLExecDirectW")
         self._results = deque(answer)
         self._next_result()
+        remarks.watch(self._results)
         return self
 
     def executemany(self, sql, params):

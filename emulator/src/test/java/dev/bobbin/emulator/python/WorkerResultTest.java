@@ -202,4 +202,29 @@ class WorkerResultTest extends OneWorker {
                 .hasToString("\"Streaming function 'streamsNothing' must return a fabric.functions.StreamResponse,"
                         + " got 'list'.\"");
     }
+
+    /** What callers would wonder about is said in the log, and nothing is said of results that are as they should be. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'a': [1, {'price': decimal.Decimal('1.5')}]} | result['a'][1]['price'] is a Decimal, which JSON does not know: use float(…) or str(…).
+            [(1, datetime.date(2025, 1, 2))]              | result[0][1] is a date, which JSON does not know: use .isoformat().
+            {'later': asyncio.sleep(0)}                   | result['later'] is a coroutine, which JSON does not know: use await, which is missing.
+            [(n for n in 'ab')]                           | result[0] is a generator, which JSON does not know: use list(…).
+            (n for n in 'ab')                             | The result is a generator, so callers get a text: use list(…).
+            {'ratio': [1.0, float('nan')]}                | result['ratio'][1] is nan, which is no JSON: most callers cannot read the answer. Return None instead.
+            {'NaN': 'Infinity', 'b': [1.5, None, True]}   |
+            'NaN'                                         |
+            decimal.Decimal('1.5')                        |
+            """)
+    void remarksOnResultsThatCallersWonderAbout(String value, String remark) throws IOException {
+        Exchange exchange = child.call("make", "{\"text\": \"" + value + "\"}");
+
+        assertThat(exchange.status()).isEqualTo("Succeeded");
+        if (remark == null) {
+            assertThat(exchange.logs()).isEmpty();
+        } else {
+            // Python itself may have more to say, of a coroutine that nobody awaits.
+            assertThat(exchange.logs()).first().asString().endsWith(remark);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,7 @@ class WorkerSqlTest {
     private final ExecutorService calls = Executors.newCachedThreadPool();
     private WorkerChild child;
     private SqlHostService host;
+    private List<String> logs = List.of();
 
     @BeforeEach
     void start() throws IOException {
@@ -74,6 +76,7 @@ class WorkerSqlTest {
             exchange = child.until("result", "host");
         }
         assertThat(exchange.status()).as("%s", exchange.last()).isEqualTo("Succeeded");
+        logs = exchange.logs();
         return WorkerChild.json(exchange.output());
     }
 
@@ -202,6 +205,15 @@ class WorkerSqlTest {
         host.close();
         host = newHost();
         assertThat(output("nextIdentity").asInt()).as("one number was used up").isEqualTo(3);
+    }
+
+    @Test
+    void anErrorThatTheFunctionNeverCameToIsToldInTheLog() throws IOException {
+        assertThat(output("unread").asText()).isEqualTo("Updated");
+        assertThat(logs).singleElement().asString().contains("\"Employee not found.\" (50001)", "SET NOCOUNT ON");
+
+        assertThat(output("readOn").asText()).isEqualTo("50001");
+        assertThat(logs).isEmpty();
     }
 
     @Test

@@ -285,3 +285,28 @@ def withBlocks(Db: fn.FabricSqlConnection) -> list:
     connection.execute("DROP TABLE dbo.Kept")
     kept.append(len(connection.cursor().tables(table="Kept").fetchall()))
     return kept + kinds()
+
+
+_LATE_ERROR = "SELECT 1 AS a INTO #t; UPDATE #t SET a = 2 WHERE a = 5; IF @@ROWCOUNT = 0 THROW 50001, 'Employee not found.', 1;"
+
+
+@udf.connection("Db")
+@udf.function()
+def unread(Db: fn.FabricSqlConnection) -> str:
+    connection = Db.connect()
+    connection.cursor().execute(_LATE_ERROR)
+    connection.commit()
+    return "Updated"
+
+
+@udf.connection("Db")
+@udf.function()
+def readOn(Db: fn.FabricSqlConnection) -> str:
+    cursor = Db.connect().cursor()
+    cursor.execute(_LATE_ERROR)
+    try:
+        while cursor.nextset():
+            pass
+    except pyodbc.Error as error:
+        return "50001" if "(50001)" in str(error) else str(error)
+    return "nothing"
