@@ -1,7 +1,7 @@
 Lists of ${dependencyMap?size} third-party dependencies.
 <#list dependencyMap as dependency>
 <#assign project = dependency.getKey()>
-    <#list dependency.getValue() as licence> (${licence})</#list> ${project.name} (${project.groupId}:${project.artifactId}:${project.version} - ${project.url!"no url defined"})
+    <#list dependency.getValue() as licence> (${licence})</#list> ${project.name} (${project.groupId}:${project.artifactId}:${project.version} - ${project.url!"no url defined"})<#if (project.organization.name)??>, ${project.organization.name}</#if><#list project.developers![] as developer><#if developer.name??>, ${developer.name}</#if></#list>
 </#list>
 
 Python libraries that functions find at the end of their path, changed as their notices say; the texts of the licences lie

@@ -31,8 +31,8 @@ class AboutTest {
         try (BenchDriver bench = BenchDriver.open(folder, Optional.empty())) {
             until(() -> bench.exists("#welcome-open"));
             bench.robot.push(KeyCode.SHIFT, KeyCode.F1);
-            until(() -> bench.text("#about-licences").contains("own licence"));
-            assertThat(bench.text("#about-licences")).contains("(MIT) A library of somebody's");
+            until(() -> bench.area("#about-licences").getText().contains("own licence"));
+            assertThat(bench.area("#about-licences").getText()).contains("(MIT) A library of somebody's");
             assertThat(bench.text("#about-versions")).contains("Bobbin ", "Java 25", "Python 3.12");
 
             bench.robot.push(KeyCode.ESCAPE);

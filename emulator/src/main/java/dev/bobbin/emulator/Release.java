@@ -36,7 +36,8 @@ public final class Release {
     }
 
     /**
-     * Bobbin's own licence and the list of the third-party ones, for reading.
+     * The list of third-party libraries, Bobbin's own licence and the texts of theirs, for reading; empty when this is no
+     * packaged program.
      *
      * @throws IOException when a file that is there cannot be read
      */
@@ -48,7 +49,8 @@ public final class Release {
                 text.append(Files.readString(file.get()).strip()).append("\n\n");
             }
         }
-        return text.toString();
+        @Nullable String home = System.getProperty("bobbin.home");
+        return text + (home == null ? "" : LicenceTexts.of(Path.of(home)));
     }
 
     private static Optional<Path> packaged(String name) {

@@ -2,6 +2,7 @@ package dev.bobbin.app.about;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.TaskRunner;
@@ -9,9 +10,9 @@ import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.Release;
 import dev.bobbin.themes.Spacing;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -25,7 +26,8 @@ public final class AboutPane extends Overlay {
     private static final double HEIGHT = 480;
 
     private final TaskRunner tasks;
-    private final TextArea licences = new TextArea();
+    private final ReadOnlyCode licences = new ReadOnlyCode(text("about.licences"), _ -> List.of());
+    private boolean shown;
 
     /** @param tasks reads the licences, which are long */
     public AboutPane(TaskRunner tasks) {
@@ -37,21 +39,21 @@ public final class AboutPane extends Overlay {
         Button copy = new Button(text("about.copy"));
         copy.setOnAction(_ -> copyVersions());
         HBox facts = new HBox(Spacing.L, versions, Controls.spring(), copy);
-        licences.setId("about-licences");
-        licences.setEditable(false);
-        licences.setAccessibleText(text("about.licences"));
+        licences.area().setId("about-licences");
+        licences.area().setWrapText(true);
         VBox.setVgrow(licences, Priority.ALWAYS);
         getChildren().addAll(facts, Controls.label(text("about.licences")), licences);
     }
 
     @Override
     protected void opened() {
-        licences.requestFocus();
-        if (licences.getText().isEmpty()) {
+        licences.area().requestFocus();
+        if (!shown) {
+            shown = true;
             tasks.run(
                     Release::licences,
-                    read -> licences.setText(read.isEmpty() ? text("about.none") : read),
-                    e -> licences.setText(Reasons.of(e)));
+                    read -> licences.show(read.isEmpty() ? text("about.none") : read),
+                    e -> licences.show(Reasons.of(e)));
         }
     }
 

@@ -45,7 +45,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             EnginesCommand.class,
             SqlCommand.class,
             DataCommand.class,
-            DifferencesCommand.class
+            DifferencesCommand.class,
+            LicencesCommand.class
         })
 public final class Main {
 
