@@ -43,6 +43,8 @@ def carry_out(message, functions, send):
             answer = _raised(error)
         _log_errors(answer)
         remarks.of_unread(run)
+        if not answer.errors:
+            remarks.of_uncommitted(run)
         logs.flush(run)
         _await_room(answer)
     finally:

@@ -4,12 +4,16 @@ The rules behind it: contract, sections 2.3 (results) and 6 (several results of 
 """
 
 import math
+import re
 from collections.abc import Iterator
 
 from bobbin_worker import logs, runs
 
 _MOST = 100_000
 """Values that are looked at: a remark is not worth more time."""
+
+_OWN = re.compile(r"[#@]\w|\b(?:commit|rollback)\b", re.IGNORECASE)
+"""Temporary tables and table variables, which end with the connection; and ends of transactions."""
 
 _INSTEAD = {
     "Decimal": "float(…) or str(…)",
@@ -84,6 +88,31 @@ def watch(results):
     run = runs.current()
     if run is not None and any("error" in result for result in results):
         run.unread.append(results)
+
+
+class Uncommitted:
+    """How many rows a connection has written since it was last committed or rolled back. Holds no connection."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self):
+        self.rows = 0
+        run = runs.current()
+        if run is not None:
+            run.uncommitted.append(self)
+
+    def add(self, sql, rows):
+        """Counts rows that a batch wrote, unless it may have ended the transaction or written to what is its own."""
+        if rows > 0 and not _OWN.search(sql):
+            self.rows += rows
+
+
+def of_uncommitted(run):
+    """A remark on rows that go with a run that was content with itself."""
+    rows = sum(each.rows for each in run.uncommitted)
+    if rows:
+        what = "1 row was written and is gone again" if rows == 1 else f"{rows} rows were written and are gone again"
+        logs.report("WARNING", f"{what}: the connection was not committed. Call its commit() before the function returns.", run)
 
 
 def of_unread(run):

@@ -21,7 +21,7 @@ _pools_followed = False
 class Run:
     """One invocation under way: its number, the unfinished lines it printed, what it is connected to."""
 
-    __slots__ = ("number", "partial_lines", "lakehouses", "endpoints", "addresses", "unread", "ended")
+    __slots__ = ("number", "partial_lines", "lakehouses", "endpoints", "addresses", "unread", "uncommitted", "ended")
 
     def __init__(self, number):
         self.number = number
@@ -30,6 +30,7 @@ class Run:
         self.endpoints = {}  # lists, by the kind of endpoint
         self.addresses = {}  # the first one that a client of it was given, by the handle of an endpoint
         self.unread = []  # results of statements with an error among them that may never be read
+        self.uncommitted = []  # of each connection, what it has written since its last commit
         self.ended = False
 
 

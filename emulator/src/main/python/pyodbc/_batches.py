@@ -68,10 +68,11 @@ class Rows:
 class Sending:
     """Sends messages of rows one after another; while the host carries one out, the next is made."""
 
-    __slots__ = ("_connection", "_sql", "_function", "_pending")
+    __slots__ = ("rows", "_connection", "_sql", "_function", "_pending")
 
     def __init__(self, connection, sql, function):
         """``function`` is the ODBC function that errors name."""
+        self.rows = 0
         self._connection = connection
         self._sql = sql
         self._function = function
@@ -81,6 +82,7 @@ class Sending:
         """Sends rows once those before are done; raises what became of those before."""
         self.wait()
         if rows.count:
+            self.rows += rows.count
             self._pending = self._connection._begin("executemany", {"sql": self._sql, "batches": rows.batches})
 
     def wait(self):

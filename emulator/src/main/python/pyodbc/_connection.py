@@ -4,6 +4,7 @@ import gc
 import sys
 import weakref
 
+from bobbin_worker import remarks
 from pyodbc import _errors
 from pyodbc._catalog import unsupported
 from pyodbc._cursor import Cursor
@@ -87,6 +88,7 @@ class Connection:
         self._number = None
         self._autocommit = autocommit
         self._converters = {}
+        self._uncommitted = remarks.Uncommitted()
         self._timeout = timeout
         self.searchescape = "\\"
         self.maxwrite = 0
@@ -148,6 +150,7 @@ class Connection:
         self._check()
         self._call("autocommit", {"on": bool(value)}, "SQLSetConnectAttr")
         self._autocommit = bool(value)
+        self._uncommitted.rows = 0
 
     @property
     def timeout(self):
@@ -173,10 +176,17 @@ class Connection:
     def commit(self):
         self._check()
         self._call("commit", {}, "SQLEndTran")
+        self._uncommitted.rows = 0
 
     def rollback(self):
         self._check()
         self._call("rollback", {}, "SQLEndTran")
+        self._uncommitted.rows = 0
+
+    def _wrote(self, sql, rows):
+        """Notes what may be forgotten to be committed."""
+        if not self._autocommit:
+            self._uncommitted.add(sql, rows)
 
     def close(self):
         self._check()

@@ -77,6 +77,7 @@ class Cursor(_catalog.CatalogFunctions):
         request = {"sql": sql, "parameters": _wired(params)}
         answer = self._connection._call("execute", request, "SQLExecDirectW")
         self._results = deque(answer)
+        self._connection._wrote(sql, sum(max(result.get("count", 0), 0) for result in answer))
         self._next_result()
         remarks.watch(self._results)
         return self
@@ -110,6 +111,7 @@ class Cursor(_catalog.CatalogFunctions):
             # After an error, too: the rows before a wrong one are executed, as the driver does one by one.
             sending.send(batch)
             sending.wait()
+            self._connection._wrote(sql, sending.rows)
 
     def _next_result(self):
         """Makes the next result current; False when there is none."""

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The pyodbc surface as functions see it, in a real Python process over a real stand-in. Expectations come from
@@ -68,7 +70,11 @@ class WorkerSqlTest {
 
     /** Calls a function and answers its host calls, side by side as an engine does. */
     private JsonNode output(String function) throws IOException {
-        child.begin(function, "{}", BINDINGS);
+        return output(function, "{}");
+    }
+
+    private JsonNode output(String function, String input) throws IOException {
+        child.begin(function, input, BINDINGS);
         Exchange exchange = child.until("result", "host");
         while (exchange.last().path("type").asText().equals("host")) {
             JsonNode call = exchange.last();
@@ -214,6 +220,18 @@ class WorkerSqlTest {
 
         assertThat(output("readOn").asText()).isEqualTo("50001");
         assertThat(logs).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nothing, true", "close, true", "commit, false", "rollback, false"})
+    void whatWasWrittenAndNotCommittedIsToldInTheLog(String end, boolean told) throws IOException {
+        output("written", json("{'end': '" + end + "'}").toString());
+
+        if (told) {
+            assertThat(logs).singleElement().asString().contains("5 rows were written and are gone again", "commit()");
+        } else {
+            assertThat(logs).isEmpty();
+        }
     }
 
     @Test

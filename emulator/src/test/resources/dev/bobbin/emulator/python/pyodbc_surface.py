@@ -310,3 +310,24 @@ def readOn(Db: fn.FabricSqlConnection) -> str:
     except pyodbc.Error as error:
         return "50001" if "(50001)" in str(error) else str(error)
     return "nothing"
+
+
+@udf.connection("Db")
+@udf.function()
+def written(Db: fn.FabricSqlConnection, end: str) -> int:
+    setUp = Db.connect()
+    setUp.autocommit = True
+    setUp.execute("IF OBJECT_ID('dbo.Written') IS NULL CREATE TABLE dbo.Written (Id INT); INSERT INTO dbo.Written VALUES (0)")
+    setUp.execute("DELETE FROM dbo.Written")
+    connection = Db.connect()
+    cursor = connection.cursor()
+    cursor.execute("INSERT INTO dbo.Written VALUES (?), (?)", 1, 2)
+    cursor.executemany("INSERT INTO dbo.Written VALUES (?)", [(3,), (4,), (5,)])
+    cursor.execute("SELECT 1 AS a INTO #own; UPDATE #own SET a = 2")
+    if end == "commit":
+        connection.commit()
+    elif end == "rollback":
+        connection.rollback()
+    elif end == "close":
+        connection.close()
+    return 0
