@@ -88,11 +88,12 @@ final class MessageWriter {
             });
         } catch (HostCallException e) {
             return hostError(call, e);
-        } catch (StackOverflowError e) {
-            return hostError(call, new HostCallException("RuntimeError", List.of("The call is nested too deeply.")));
         } catch (IOException | RuntimeException e) {
             String what = e.getMessage() == null ? e.toString() : e.getMessage();
             return hostError(call, new HostCallException("RuntimeError", List.of(what)));
+        } catch (Error e) {
+            // Without an answer the function would wait for it until its time is up.
+            return hostError(call, new HostCallException("RuntimeError", List.of(e.toString())));
         }
     }
 
