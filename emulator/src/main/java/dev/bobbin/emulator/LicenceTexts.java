@@ -42,6 +42,15 @@ final class LicenceTexts {
         for (Path jar : files(home.resolve("lib"), ".jar")) {
             all.addJar(jar);
         }
+        for (Path library : files(home.resolve("python/bobbin_worker/bundled"), ".dist-info")) {
+            for (Path text : files(library, "")) {
+                if (NAMED.matcher(text.getFileName().toString()).matches()) {
+                    all.add(
+                            Files.readString(text),
+                            library.getFileName().toString().replace(".dist-info", ""));
+                }
+            }
+        }
         all.addBill(home.resolve("sbom.json"));
         StringBuilder written = new StringBuilder();
         all.texts.forEach((text, owners) -> written.append("=== ")

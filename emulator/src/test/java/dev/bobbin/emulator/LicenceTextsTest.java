@@ -31,13 +31,18 @@ class LicenceTextsTest {
         jar("b.jar", "META-INF/LICENSE.txt", MINE);
         jar("a.jar", "META-INF/licenses/LICENSE", MINE.replace("\n", "\r\n"));
         jar("c.jar", "org/example/license/Reader.class", "no text\nat\nall");
+        Path python = Files.createDirectories(home.resolve("python/bobbin_worker/bundled/talk-1.0.dist-info"));
+        Files.writeString(python.resolve("LICENSE"), "Four\nFive\nSix\n");
+        Files.writeString(python.resolve("METADATA"), "Name: talk\nVersion: 1.0\nLicense: mine\n");
         Files.writeString(home.resolve("sbom.json"), """
                 {"components": [
                   {"licenses": [{"license": {"id": "X-1", "text": {"encoding": "base64", "content": "T25lClR3bwpUaHJlZQo="}}}]},
                   {"licenses": [{"license": {"id": "Y-1", "text": {"content": "see there"}}}, {"expression": "A OR B"}]}
                 ]}""");
 
-        assertThat(LicenceTexts.of(home)).isEqualTo("=== a.jar, b.jar\n\n" + MINE + "\n=== X-1\n\nOne\nTwo\nThree\n\n");
+        assertThat(LicenceTexts.of(home))
+                .isEqualTo("=== a.jar, b.jar\n\n" + MINE
+                        + "\n=== talk-1.0\n\nFour\nFive\nSix\n\n=== X-1\n\nOne\nTwo\nThree\n\n");
     }
 
     @Test
