@@ -98,7 +98,7 @@ final class TokenRewriter {
         for (int i = index; i > 0; i--) {
             depth += type(i) == TSQLLexer.RR_BRACKET ? 1 : type(i) == TSQLLexer.LR_BRACKET ? -1 : 0;
             if (depth == 0) {
-                return isWord(i - 1, ExpressionReader.CONDITION);
+                return isWord(i - 1, ConditionReader.BY_ITSELF);
             }
         }
         return false;
