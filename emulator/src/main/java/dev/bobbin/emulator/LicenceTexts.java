@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +73,10 @@ final class LicenceTexts {
 
     private void addJar(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            List<JarEntry> entries = new ArrayList<>(file.stream()
+            List<JarEntry> entries = file.stream()
                     .filter(entry -> !entry.isDirectory()
                             && NAMED.matcher(entry.getName()).matches())
-                    .toList());
+                    .toList();
             for (JarEntry entry : entries) {
                 add(
                         new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8),

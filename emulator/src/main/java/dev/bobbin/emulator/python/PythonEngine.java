@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PythonEngine implements FunctionEngine {
 
+    private static final long WORK_STACK_BYTES = 64L << 20;
+
     private final ChildLaunch launch;
     private final AtomicInteger runs = new AtomicInteger();
     private final List<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
-    private static final long WORK_STACK_BYTES = 64L << 20;
-
     private final ExecutorService executor = Executors.newCachedThreadPool(work());
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(daemon("engine timer"));
 
