@@ -12,7 +12,6 @@ import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.standin.StandIn;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
@@ -39,12 +38,11 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<@Nullable ItemFolder> item = new ReadOnlyObjectWrapper<>();
     private final StringProperty opening = new SimpleStringProperty("");
     private final Drafts drafts = new Drafts();
-    private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
+    private final FunctionSelection functions = new FunctionSelection(this::show);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable StandIn> browsed = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable StandIn> lookedAt = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper dataVersion = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
     private final ObjectProperty<@Nullable FinishedRun> lastRun = new SimpleObjectProperty<>();
     private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(new EngineState.Off());
@@ -58,21 +56,14 @@ public final class WorkspaceModel {
     private Runnable leaver = () -> {};
     private boolean reset;
 
-    /** Name of the function that was chosen last, also while it is not there. */
-    private String wished = "";
-
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
 
-    /** Whether the functions of the item just opened are still to come. */
-    private boolean fresh;
-
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
         this.profile = new SimpleObjectProperty<>(profile);
-        // Who has begun to type stays where they are.
-        sourceProperty().addListener((_, _, _) -> fresh = false);
+        sourceProperty().addListener((_, _, _) -> functions.stay());
     }
 
     /** The service this bench imitates now. */
@@ -133,7 +124,7 @@ public final class WorkspaceModel {
 
     /** The functions of the editor's text, a moment after it changed. */
     public ReadOnlyObjectProperty<SourceOutline> outlineProperty() {
-        return outline.getReadOnlyProperty();
+        return functions.outlineProperty();
     }
 
     /** What is wrong with the item and the editor's text, as far as known; in no particular order. */
@@ -143,7 +134,7 @@ public final class WorkspaceModel {
 
     /** The function the Test panel is about; null when there is none. */
     public ReadOnlyObjectProperty<@Nullable FunctionSignature> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return functions.selectedProperty();
     }
 
     /** What the form would send. */
@@ -179,13 +170,7 @@ public final class WorkspaceModel {
 
     /** Selects the function of that name, when there is one, and shows its code. */
     public void select(String function) {
-        outline.get().function(function).ifPresent(found -> {
-            wished = function;
-            if (!found.equals(selected.get())) {
-                selected.set(found);
-                show(found.line());
-            }
-        });
+        functions.select(function);
     }
 
     /** Takes over what a check found. */
@@ -200,40 +185,7 @@ public final class WorkspaceModel {
      * function is not taken over.
      */
     public void setOutline(SourceOutline newOutline) {
-        FunctionSignature before = selected.get();
-        if (before != null
-                && !newOutline.findings().isEmpty()
-                && newOutline.function(before.name()).isEmpty()) {
-            return;
-        }
-        int place = before == null ? -1 : outline.get().functions().indexOf(before);
-        boolean sameCount =
-                outline.get().functions().size() == newOutline.functions().size();
-        outline.set(newOutline);
-        Optional<FunctionSignature> sameName = newOutline.function(wished);
-        if (sameName.isEmpty() && before != null) {
-            sameName = newOutline.function(before.name());
-        }
-        if (sameName.isPresent()) {
-            selected.set(sameName.get());
-        } else if (place >= 0 && sameCount) {
-            FunctionSignature renamed = newOutline.functions().get(place);
-            wished = renamed.name();
-            selected.set(renamed);
-        } else {
-            selected.set(
-                    newOutline.functions().isEmpty()
-                            ? null
-                            : newOutline.functions().getFirst());
-        }
-        FunctionSignature first = selected.get();
-        if (first != null && wished.isEmpty()) {
-            wished = first.name();
-        }
-        if (fresh && first != null) {
-            show(first.line());
-        }
-        fresh = false;
+        functions.take(newOutline);
     }
 
     /** Brings a line of the script into view, from 1. */
@@ -279,7 +231,7 @@ public final class WorkspaceModel {
      */
     public boolean fillRequest(String function, String body) {
         notices.dismiss(NO_FUNCTION);
-        if (outline.get().function(function).isEmpty()) {
+        if (outlineProperty().get().function(function).isEmpty()) {
             notices.show(Notice.error(NO_FUNCTION, text("notice.noFunction", function)));
             return false;
         }
@@ -379,17 +331,15 @@ public final class WorkspaceModel {
         logs.clear();
         streamed.clear();
         lastRun.set(null);
-        outline.set(SourceOutline.EMPTY);
+        functions.clear();
         findings.set(List.of());
-        selected.set(null);
         request.set(RequestDraft.EMPTY);
         browsed.set(null);
         if (run.move(RunPhase.DONE, RunPhase.IDLE)) {
             run.publish();
         }
         drafts.open(opened);
-        wished = "";
-        fresh = true;
+        functions.showFirst();
         item.set(opened);
         opening.set("");
     }
