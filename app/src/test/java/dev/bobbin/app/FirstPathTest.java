@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The first path through the product, as different people go it. */
 class FirstPathTest {
@@ -40,6 +44,7 @@ class FirstPathTest {
         try (BenchDriver bench = BenchDriver.open(folder, Optional.empty())) {
             var robot = bench.robot;
             until(() -> bench.exists("#welcome-open"));
+            everySampleHasAPictureAndThePageEndsWithThem(bench);
             tabTo(bench, "sample-events");
             var last = bench.focused();
             until(() -> last.localToScene(last.getLayoutBounds()).getMaxY()
@@ -74,6 +79,23 @@ class FirstPathTest {
             robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
             until(() -> bench.text("#status-badge").contains("stopped"));
         }
+    }
+
+    private static void everySampleHasAPictureAndThePageEndsWithThem(BenchDriver bench) throws Exception {
+        double width = bench.stage.getWidth();
+        Region page = bench.robot.lookup(".welcome-page").queryAs(Region.class);
+        Node last = bench.robot.lookup("#sample-events").query();
+        for (double wanted : List.of(1920.0, width)) {
+            WaitForAsyncUtils.asyncFx(() -> bench.stage.setWidth(wanted)).get();
+            until(() -> last.localToScene(last.getLayoutBounds()).getMaxY()
+                            + page.getInsets().getBottom()
+                            - page.localToScene(page.getLayoutBounds()).getMaxY()
+                    > -1);
+        }
+        int samples = bench.robot.lookup(".sample-card").queryAll().size();
+        until(() -> bench.robot.lookup(".sample-badge").queryAll().size() == samples);
+        assertThat(bench.robot.lookup(".sample-picture .code-string").queryAll())
+                .isNotEmpty();
     }
 
     @Test

@@ -3,13 +3,11 @@ package dev.bobbin.samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A complete item that comes with Bobbin.
@@ -96,10 +94,18 @@ public record SampleItem(String id, String title, String description) {
         return lines(id + "/calls.jsonl");
     }
 
-    /** Address of a picture of what the sample gives, made by {@code packaging/pictures}; empty when there is none. */
-    public Optional<String> picture() {
-        return Optional.ofNullable(SampleItem.class.getResource(ITEMS + id + "/picture.png"))
-                .map(URL::toString);
+    /**
+     * What the gallery draws for a sample.
+     *
+     * @param icon name of a Feather icon for the kind of data, such as {@code database}
+     * @param code a few telling lines of its script
+     */
+    public record Picture(String icon, String code) {}
+
+    /** The picture of this sample. @throws IOException when the program is incomplete */
+    public Picture picture() throws IOException {
+        List<String> lines = lines(id + "/picture.txt");
+        return new Picture(lines.getFirst().strip(), String.join("\n", lines.subList(1, lines.size())));
     }
 
     private static void copy(String resource, Path target) throws IOException {

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.signature.SourceParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -71,10 +72,34 @@ class SampleItemTest {
             List<String> present = files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(file ->
-                            !List.of("files.txt", "calls.jsonl", "picture.png").contains(file))
+                            !List.of("files.txt", "calls.jsonl", "picture.txt").contains(file))
                     .toList();
             assertThat(Files.readAllLines(folder.resolve("files.txt"))).containsExactlyInAnyOrderElementsOf(present);
         }
+    }
+
+    /** The gallery shows code that is there, in the order it is there. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void haveAPictureOfTheirOwnCode(SampleItem sample) throws IOException {
+        List<String> script = ItemReader.read(sample.copyTo(workspace))
+                .script()
+                .lines()
+                .map(String::strip)
+                .toList();
+        List<String> shown = sample.picture().code().lines().map(String::strip).toList();
+
+        assertThat(shown).hasSizeBetween(2, 6);
+        assertThat(script).containsSubsequence(shown);
+    }
+
+    @Test
+    void haveIconsThatTellThemApart() throws IOException {
+        List<String> icons = new ArrayList<>();
+        for (SampleItem sample : SampleItem.all()) {
+            icons.add(sample.picture().icon());
+        }
+        assertThat(icons).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -224,7 +224,7 @@ public final class BenchWindow {
     private WelcomeView welcome() {
         WelcomeView made = welcome;
         if (made == null) {
-            made = new WelcomeView(features.welcome(), this::chooseFolder, look.darkProperty());
+            made = new WelcomeView(features.welcome(), this::chooseFolder);
             welcome = made;
         }
         return made;

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 
@@ -21,7 +19,6 @@ final class Look {
     private final StringProperty codeFont;
     private final StringProperty codeSize;
     private final List<BenchTheme> themes = BenchTheme.all();
-    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final Scene scene;
 
     /** @param settings the setting of a name, with its value until it is set; remembered by whoever owns them */
@@ -33,11 +30,6 @@ final class Look {
         List.of(chosen, codeFont, codeSize).forEach(setting -> setting.addListener((_, _, _) -> apply()));
         scene.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply());
         apply();
-    }
-
-    /** Whether light text stands on a dark ground. */
-    ReadOnlyBooleanProperty darkProperty() {
-        return dark.getReadOnlyProperty();
     }
 
     /** Goes from a light theme to a dark one, and back. */
@@ -60,7 +52,6 @@ final class Look {
 
     private void apply() {
         BenchTheme now = current();
-        dark.set(now.dark());
         Application.setUserAgentStylesheet(now.userAgentStylesheet());
         List<String> sheets = new ArrayList<>(now.stylesheets());
         sheets.addAll(CodeFont.stylesheets(codeFont.get(), codeSize.get()));

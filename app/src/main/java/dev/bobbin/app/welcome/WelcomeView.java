@@ -13,8 +13,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,18 +23,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.effect.Blend;
-import javafx.scene.effect.BlendMode;
-import javafx.scene.effect.ColorAdjust;
-import javafx.scene.effect.ColorInput;
-import javafx.scene.effect.Effect;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The first page. */
@@ -44,14 +36,15 @@ public final class WelcomeView extends ScrollPane {
     private static final double CARD_WIDTH = 256;
     private static final double PICTURE_HEIGHT = 108;
 
-    /** Above and below what a card shows. */
+    /** Room for a scroll bar at the right. */
+    private static final double SCROLL_BAR = 16;
+
+    /** Around what a card shows, both sides together. */
     private static final double CARD_BORDER = 2;
 
-    /** How much lighter than black the ground of a picture is in dark windows. */
-    private static final double DARK_GROUND = 0.1;
-
     private final WelcomeViewModel welcome;
-    private final ObservableBooleanValue dark;
+    private final HBox page = new HBox(Spacing.XXL * 2);
+    private final FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
     private final VBox recent = new VBox(Spacing.XS);
@@ -59,10 +52,9 @@ public final class WelcomeView extends ScrollPane {
     private final DoubleProperty cardHeight = new SimpleDoubleProperty(2 * PICTURE_HEIGHT);
     private Runnable focusStart = () -> {};
 
-    /** @param chooseFolder asks for a folder and opens it @param dark whether the window is dark */
-    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder, ObservableBooleanValue dark) {
+    /** @param chooseFolder asks for a folder and opens it */
+    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder) {
         this.welcome = welcome;
-        this.dark = dark;
         getStyleClass().addAll("edge-to-edge", "welcome");
         setFitToWidth(true);
         VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
@@ -70,7 +62,7 @@ public final class WelcomeView extends ScrollPane {
         start.setMinWidth(START_WIDTH);
         VBox gallery = gallery();
         HBox.setHgrow(gallery, Priority.ALWAYS);
-        HBox page = new HBox(Spacing.XXL * 2, start, gallery);
+        page.getChildren().addAll(start, gallery);
         page.getStyleClass().add("welcome-page");
         setContent(page);
         welcome.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
@@ -171,9 +163,6 @@ public final class WelcomeView extends ScrollPane {
     }
 
     private VBox gallery() {
-        FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
-        // Without it a scroll pane asks how high the cards are when each stands alone in its row.
-        cards.setPrefWrapLength(2 * CARD_WIDTH + Spacing.L);
         cards.setMinHeight(0);
         for (SampleItem sample : welcome.samples()) {
             cards.getChildren().add(sampleCard(sample));
@@ -213,25 +202,18 @@ public final class WelcomeView extends ScrollPane {
                 .max()
                 .orElse(0);
         cardHeight.set(Math.ceil(PICTURE_HEIGHT + words + CARD_BORDER));
+        // A flow pane tells its height for this width, whatever width it is given.
+        Insets around = page.getInsets();
+        double room = getWidth() - around.getLeft() - around.getRight() - START_WIDTH - page.getSpacing();
+        cards.setPrefWrapLength(Math.max(CARD_WIDTH, room - SCROLL_BAR));
         super.layoutChildren();
     }
 
     /** Read in the background: the first page must not wait for it. */
     private Node picture(SampleItem sample) {
-        ImageView picture = new ImageView();
-        picture.setFitWidth(CARD_WIDTH - 2);
-        picture.setFitHeight(PICTURE_HEIGHT);
-        picture.effectProperty().bind(Bindings.when(dark).then(darkened()).otherwise((Effect) null));
-        sample.picture().ifPresent(address -> picture.setImage(new Image(address, true)));
+        SamplePicture picture = new SamplePicture(CARD_WIDTH - CARD_BORDER, PICTURE_HEIGHT);
+        welcome.picture(sample, picture::show);
         return picture;
-    }
-
-    /** Light and dark change places and the hues stay: the pictures show the light window. */
-    private static Effect darkened() {
-        ColorAdjust hues = new ColorAdjust(1, 0, DARK_GROUND, 0);
-        hues.setInput(new Blend(
-                BlendMode.DIFFERENCE, null, new ColorInput(0, 0, CARD_WIDTH - 2, PICTURE_HEIGHT, Color.WHITE)));
-        return hues;
     }
 
     private static Button card(Node content, String spoken) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -69,6 +70,12 @@ public final class WelcomeViewModel {
         return SampleItem.all(Messages.language()).stream()
                 .sorted(Comparator.comparing(sample -> !sample.id().equals(FIRST)))
                 .toList();
+    }
+
+    /** Reads a sample's picture. @param then receives it, later, on the FX thread */
+    public void picture(SampleItem sample, Consumer<SampleItem.Picture> then) {
+        // A card without a picture still tells in words what the sample is.
+        tasks.run(sample::picture, then, _ -> {});
     }
 
     public ObservableList<Path> recent() {
