@@ -5,9 +5,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.standin.Change;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import dev.bobbin.emulator.standin.ChangedValue;
+import dev.bobbin.emulator.standin.words.ChangeLine;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A change in full: every value of a row, the differing lines of a file or document, an event. */
@@ -23,10 +24,13 @@ final class ChangeDetail {
 
     /** The detail of a line; empty when the line says everything. */
     static String of(ChangeLine line) {
+        if (line.kind() == ChangeLine.Kind.HEADING) {
+            return "";
+        }
         return switch (line.change()) {
             case Change.Rows rows -> {
                 Change.RowChange row = line.row();
-                yield row == null ? "" : row(rows.columns(), row);
+                yield row == null ? "" : row(rows, row);
             }
             case Change.File file -> {
                 String diff = file.diff();
@@ -39,33 +43,20 @@ final class ChangeDetail {
         };
     }
 
-    private static String row(List<String> columns, Change.RowChange row) {
+    private static String row(Change.Rows rows, Change.RowChange row) {
         return switch (row) {
-            case Change.RowChange.Inserted inserted -> values(columns, inserted.after());
-            case Change.RowChange.Deleted deleted -> values(columns, deleted.before());
+            case Change.RowChange.Inserted inserted -> String.join("\n", lines(rows, inserted.after()));
+            case Change.RowChange.Deleted deleted -> String.join("\n", lines(rows, deleted.before()));
             case Change.RowChange.Updated updated ->
-                unified(lines(columns, updated.before()), lines(columns, updated.after()));
+                unified(lines(rows, updated.before()), lines(rows, updated.after()));
         };
     }
 
-    private static String values(List<String> columns, List<@Nullable Object> values) {
-        return String.join("\n", lines(columns, values));
-    }
-
-    private static List<String> lines(List<String> columns, List<@Nullable Object> values) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            lines.add((i < columns.size() ? columns.get(i) : "?") + " = " + value(values.get(i)));
-        }
-        return lines;
-    }
-
-    private static String value(@Nullable Object value) {
-        return switch (value) {
-            case null -> "NULL";
-            case byte[] bytes -> "0x" + HexFormat.of().formatHex(bytes);
-            default -> value.toString();
-        };
+    private static List<String> lines(Change.Rows rows, List<@Nullable Object> values) {
+        List<ChangedValue> read = rows.read(values);
+        return IntStream.range(0, read.size())
+                .mapToObj(i -> rows.column(i) + " = " + read.get(i).quoted())
+                .toList();
     }
 
     private static String difference(@Nullable String before, @Nullable String after) {

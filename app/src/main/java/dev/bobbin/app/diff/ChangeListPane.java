@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.emulator.standin.words.ChangeLine;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;

@@ -1,7 +1,10 @@
 package dev.bobbin.app.diff;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangeLines;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -33,7 +36,7 @@ public final class ChangeListViewModel {
     /** Shows other changes. */
     public void show(ChangeSet changes) {
         look(null);
-        lines.setAll(ChangeLine.of(changes));
+        lines.setAll(ChangeLines.of(changes, Messages.language()));
     }
 
     /** Shows a change in full; null shows none. */

@@ -17,6 +17,8 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangeLines;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -108,7 +110,28 @@ public final class RunText {
                         .append(line.message())
                         .append('\n'));
         part(text, "history.detail.logs", logs.toString());
+        part(
+                text,
+                "history.detail.sql",
+                run.trace().statements().stream()
+                        .map(statement -> statement.tsql().strip())
+                        .collect(Collectors.joining("\n")));
+        part(
+                text,
+                "history.detail.changes",
+                ChangeLines.of(run.trace().changes(), Messages.language()).stream()
+                        .map(line -> sign(line.kind()) + line.words())
+                        .collect(Collectors.joining("\n")));
         return text.toString();
+    }
+
+    private static String sign(ChangeLine.Kind kind) {
+        return switch (kind) {
+            case HEADING -> "";
+            case ADDED -> "+ ";
+            case CHANGED -> "~ ";
+            case REMOVED -> "− ";
+        };
     }
 
     /** Whether a run that was made again ended as the first one did, and where it did not. */

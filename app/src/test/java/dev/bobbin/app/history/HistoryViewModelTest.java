@@ -20,6 +20,8 @@ import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
@@ -98,8 +100,12 @@ class HistoryViewModelTest extends ThreeRuns {
         RunRecord then = run("other", "{}", "\"\"");
         Circumstances badDay = new Circumstances(Map.of("Db", BadDay.of("slow:20")), Map.of("Rates", ""));
         RunInput input = new RunInput("id-5", "{}", "embedded", "documented-2025", ExecutingUser.LOCAL, null, badDay);
+        RunTrace trace = new RunTrace(
+                List.of(),
+                0,
+                new ChangeSet(List.of(new Change.Document("shop", "db/orders", "o1", "{\"n\":1}", "{\"n\":2}"))));
         journals.recorder(item)
-                .record(new RunRecord(then.summary(), input, then.code(), then.answer(), then.logs(), then.trace()));
+                .record(new RunRecord(then.summary(), input, then.code(), then.answer(), then.logs(), trace));
         RunSummary newest = current();
 
         history.select(List.of(newest));
@@ -108,7 +114,8 @@ class HistoryViewModelTest extends ThreeRuns {
                         HistoryViewModel.RunView.One.class,
                         one -> assertThat(one.text())
                                 .contains("engine embedded", "Db: every call takes longer, slower by 20 ms")
-                                .contains("Rates: default values", "Invocation id-5"));
+                                .contains("Rates: default values", "Invocation id-5")
+                                .endsWith("CHANGES\nshop, db/orders: 1 changed\n~ (id = \"o1\") n: 1 → 2"));
 
         history.select(List.of(newest, history.rows().get(1)));
         assertThat(history.shownProperty().get())

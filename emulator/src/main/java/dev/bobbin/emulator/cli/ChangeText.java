@@ -3,10 +3,12 @@ package dev.bobbin.emulator.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.ChangedValue;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangeLines;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of data, for people and as JSON. */
 final class ChangeText {
@@ -23,29 +25,19 @@ final class ChangeText {
         }
     }
 
-    /** A line for each change. */
+    /** Each place that has changed, and below it what was added (+), changed (~) and removed (-). */
     static List<String> lines(ChangeSet changes) {
-        return changes.changes().stream().map(ChangeText::line).toList();
+        return ChangeLines.of(changes, Locale.ENGLISH).stream()
+                .map(line -> sign(line.kind()) + line.words())
+                .toList();
     }
 
-    private static String line(Change change) {
-        return switch (change) {
-            case Change.Rows rows ->
-                rows.standIn() + ": " + rows.table() + ": " + rows.inserted() + " inserted, " + rows.updated()
-                        + " updated, " + rows.deleted() + " deleted";
-            case Change.Definition it -> it.standIn() + ": " + it.type() + " " + it.object() + " " + word(it.kind());
-            case Change.File it -> it.standIn() + ": file " + it.path() + " " + word(it.kind());
-            case Change.Secret it -> it.standIn() + ": secret " + it.secret() + " " + word(it.kind());
-            case Change.Document it -> it.standIn() + ": document " + it.container() + "/" + it.id();
-            case Change.OtherFiles it ->
-                it.standIn() + ": more files: " + it.created() + " created, " + it.changed() + " changed, "
-                        + it.deleted() + " deleted";
-            case Change.Variable it ->
-                it.standIn() + ": variable " + it.variable()
-                        + (it.valueSet().isEmpty() ? "" : " in the value set " + it.valueSet()) + " was " + it.before()
-                        + ", is " + it.after();
-            case Change.Event it ->
-                it.standIn() + ": event " + (it.kind() == Change.Kind.CREATED ? "published" : word(it.kind()));
+    private static String sign(ChangeLine.Kind kind) {
+        return switch (kind) {
+            case HEADING -> "";
+            case ADDED -> "  + ";
+            case CHANGED -> "  ~ ";
+            case REMOVED -> "  - ";
         };
     }
 
@@ -78,7 +70,12 @@ final class ChangeText {
                     out.writeFieldName("event");
                     out.writeRawValue(event.event());
                 }
-                default -> out.writeStringField("text", line(change));
+                default ->
+                    out.writeStringField(
+                            "text",
+                            ChangeLines.of(new ChangeSet(List.of(change)), Locale.ENGLISH)
+                                    .getFirst()
+                                    .words());
             }
             out.writeEndObject();
         }
@@ -126,16 +123,17 @@ final class ChangeText {
         out.writeNumberField("updated", rows.updated());
         out.writeNumberField("deleted", rows.deleted());
         strings("columns", rows.columns(), out);
+        strings("types", rows.types(), out);
         strings("key", rows.key(), out);
         out.writeArrayFieldStart("rows");
         for (Change.RowChange row : rows.rows()) {
             out.writeStartObject();
             switch (row) {
-                case Change.RowChange.Inserted inserted -> values("after", inserted.after(), out);
-                case Change.RowChange.Deleted deleted -> values("before", deleted.before(), out);
+                case Change.RowChange.Inserted inserted -> values("after", rows.read(inserted.after()), out);
+                case Change.RowChange.Deleted deleted -> values("before", rows.read(deleted.before()), out);
                 case Change.RowChange.Updated updated -> {
-                    values("before", updated.before(), out);
-                    values("after", updated.after(), out);
+                    values("before", rows.read(updated.before()), out);
+                    values("after", rows.read(updated.after()), out);
                 }
             }
             out.writeEndObject();
@@ -143,15 +141,14 @@ final class ChangeText {
         out.writeEndArray();
     }
 
-    private static void values(String field, List<@Nullable Object> values, JsonGenerator out) throws IOException {
+    private static void values(String field, List<ChangedValue> values, JsonGenerator out) throws IOException {
         out.writeArrayFieldStart(field);
-        for (Object value : values) {
-            switch (value) {
-                case null -> out.writeNull();
-                case Long number -> out.writeNumber(number);
-                case Double number -> out.writeNumber(number);
-                case byte[] bytes -> out.writeBinary(bytes);
-                case Object other -> out.writeString(other.toString());
+        for (ChangedValue value : values) {
+            switch (value.kind()) {
+                case NULL -> out.writeNull();
+                case NUMBER -> out.writeNumber(value.text());
+                case BOOLEAN -> out.writeBoolean(value.text().equals("true"));
+                case MOMENT, TEXT, BYTES -> out.writeString(value.text());
             }
         }
         out.writeEndArray();

@@ -31,7 +31,10 @@ final class RunText {
             lines.add(traceback.stripTrailing());
         }
         run.logs().forEach(line -> lines.add("Log: " + line.level() + ": " + line.message()));
-        ChangeText.lines(run.trace().changes()).forEach(change -> lines.add("Changed: " + change));
+        if (!run.trace().changes().isEmpty()) {
+            lines.add("Changed:");
+            lines.addAll(ChangeText.lines(run.trace().changes()));
+        }
         return lines;
     }
 }

@@ -69,7 +69,8 @@ public final class RunJson {
         // Bytes are kept for people to look at, in T-SQL's notation.
         values.addSerializer(
                 byte[].class,
-                writer((bytes, out) -> out.writeString("0x" + HexFormat.of().formatHex(bytes))));
+                writer((bytes, out) ->
+                        out.writeString("0x" + HexFormat.of().withUpperCase().formatHex(bytes))));
         // A function may log or return as much as the service lets it.
         JsonFactory unbounded = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

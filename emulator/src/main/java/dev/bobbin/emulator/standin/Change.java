@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a run changed in a stand-in. */
@@ -24,6 +25,8 @@ public sealed interface Change {
      * What became of the rows of one table, from before the run's first change to after its last.
      *
      * @param table with its schema, such as {@code dbo.Orders}
+     * @param types of the columns as T-SQL names them, such as {@code decimal(10,2)}, empty for one that is no longer
+     *     there; an empty list in histories written before changes told them
      * @param key columns of the primary key, among {@code columns}; empty when the table has none
      * @param rows the first of them, see {@link #LISTED_ROWS}; the counts are of all
      */
@@ -31,6 +34,7 @@ public sealed interface Change {
             String standIn,
             String table,
             List<String> columns,
+            List<String> types,
             List<String> key,
             long inserted,
             long updated,
@@ -43,15 +47,31 @@ public sealed interface Change {
 
         public Rows {
             columns = List.copyOf(columns);
-            // Histories written before changes told the key have none.
+            // Histories written before changes told types and key have none.
+            types = List.copyOf(Objects.requireNonNullElse(types, List.of()));
             key = List.copyOf(Objects.requireNonNullElse(key, List.of()));
             rows = List.copyOf(rows);
+        }
+
+        /** The name of a column; a question mark for one that has none. */
+        public String column(int index) {
+            return index < columns.size() ? columns.get(index) : "?";
+        }
+
+        /** The values of one of these rows, before or after, as their types let them be read. */
+        public List<ChangedValue> read(List<@Nullable Object> values) {
+            List<ChangedValue> read = new ArrayList<>(values.size());
+            for (int i = 0; i < values.size(); i++) {
+                read.add(ChangedValue.of(values.get(i), i < types.size() ? types.get(i) : ""));
+            }
+            return read;
         }
     }
 
     /**
      * A row before and after; values in the order of the columns, as the stand-in's file holds them: Long, Double,
-     * String or byte[].
+     * String or byte[], the last as its hexadecimal text once it was kept in a history. {@link Rows#read} makes of them
+     * what they mean.
      */
     sealed interface RowChange {
 
@@ -130,7 +150,15 @@ public sealed interface Change {
             String container,
             String id,
             @Nullable String before,
-            @Nullable String after) implements Change {}
+            @Nullable String after) implements Change {
+
+        /**
+         * What Cosmos DB writes into every document and container ("Work with databases, containers, and items", system-defined
+         * properties); it says nothing about a change.
+         */
+        public static final Set<String> OF_THE_SERVICE =
+                Set.of("_rid", "_self", "_etag", "_attachments", "_ts", "_lsn");
+    }
 
     /** An event that was published, or that is no longer there, as JSON text. */
     record Event(String standIn, String event, Kind kind) implements Change {}

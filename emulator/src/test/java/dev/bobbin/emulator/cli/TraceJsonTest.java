@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
@@ -32,18 +33,24 @@ class TraceJsonTest {
         SqlDatabase database = SqlDatabase.open(folder.resolve("data.db"), SqlKind.SQL_DATABASE);
         StatementLog log = new StatementLog();
         try (SqlSession session = database.connect(log, "run")) {
-            session.execute("CREATE TABLE dbo.T (Id INT)", List.of());
-            session.execute("INSERT INTO dbo.T VALUES (?)", List.of(new SqlValue(7L, SqlType.INT)));
+            session.execute("CREATE TABLE dbo.T (Id INT, Total DECIMAL(9,2), Paid BIT, Note VARCHAR(9))", List.of());
+            session.execute("INSERT INTO dbo.T VALUES (?, 12.5, 1, '')", List.of(new SqlValue(7L, SqlType.INT)));
             session.execute("SELECT CHECKSUM(Id) FROM dbo.T", List.of());
             assertThatThrownBy(() -> session.execute("SET ROWCOUNT 5", List.of()))
                     .isInstanceOf(SqlError.class);
             session.commit();
         }
+        ChangeSet changes = new SqlChangeLog("Sales", database.file()).changes("run");
+        assertThat(ChangeText.lines(changes))
+                .containsExactly(
+                        "  + Sales: table dbo.T created",
+                        "Sales, dbo.T: 1 added",
+                        "  + Id = 7, Total = 12.50, Paid = true, Note = ''");
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
-            TraceJson.write(
-                    new RunTrace(log.statements(), 0, new SqlChangeLog("Sales", database.file()).changes("run")), out);
+            TraceJson.write(new RunTrace(log.statements(), 0, changes), out);
         }
+        assertThat(text.toString()).contains("\"after\":[7,12.50,true,\"\"]");
         JsonNode trace = JSON.readTree(text.toString());
 
         assertThat(trace.path("statements").findValuesAsText("mark"))
@@ -54,5 +61,6 @@ class TraceJsonTest {
         assertThat(trace.at("/statements/2/reason").asText()).contains("Checksums");
         assertThat(trace.at("/statements/3/error").asText()).isNotBlank();
         assertThat(trace.at("/changes/1/inserted").asInt()).isEqualTo(1);
+        assertThat(trace.at("/changes/1/types/1").asText()).isEqualTo("decimal(9,2)");
     }
 }

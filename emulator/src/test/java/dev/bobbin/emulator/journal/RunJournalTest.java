@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -18,6 +19,8 @@ import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.badday.BadDay;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangeLines;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -125,6 +128,7 @@ class RunJournalTest {
                                 "sales",
                                 "dbo.T",
                                 List.of("a", "b"),
+                                List.of("nvarchar(20)", "decimal(5,2)"),
                                 List.of("a"),
                                 1,
                                 1,
@@ -181,6 +185,18 @@ class RunJournalTest {
                     .isEqualTo(kept);
             assertThat(journal.get(99)).isEmpty();
         }
+    }
+
+    @Test
+    void changesOfRowsWrittenBeforeTheyHadTypesAreStillRead() throws IOException {
+        String older = """
+                {"changes": [{"is": "rows", "standIn": "sales", "table": "dbo.T", "columns": ["id", "total", "raw"], "inserted": 1,
+                  "updated": 0, "deleted": 0, "rows": [{"is": "inserted", "after": [1, "12.50", "0xcafe"]}]}]}
+                """;
+        ChangeSet changes = RunJson.read(older, new TypeReference<ChangeSet>() {});
+        assertThat(ChangeLines.of(changes, Locale.ENGLISH))
+                .extracting(ChangeLine::words)
+                .containsExactly("sales, dbo.T: 1 added", "id = 1, total = '12.50', raw = '0xcafe'");
     }
 
     @Test

@@ -177,6 +177,7 @@ class ReportBundleTest {
                                 "Shop",
                                 "dbo.Users",
                                 List.of("Id", "LoginPassword"),
+                                List.of("int", "varchar(20)"),
                                 List.of("Id"),
                                 1,
                                 0,

@@ -1,18 +1,19 @@
 package dev.bobbin.emulator.share.page;
 
 import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangedValue;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a run changed, stand-in by stand-in: rows in tables, everything else in a sentence with what there is to see of it. */
 final class ChangesHtml {
+
+    private static final ChangedValue NOTHING = new ChangedValue(ChangedValue.Kind.NULL, "NULL");
 
     private final Html html;
 
@@ -145,30 +146,36 @@ final class ChangesHtml {
 
     private void row(
             String style, String word, Change.Rows rows, List<@Nullable Object> before, List<@Nullable Object> after) {
+        List<ChangedValue> was = rows.read(before);
+        List<ChangedValue> is = rows.read(after);
         html.markup("<tr class=\"" + style + "\">").element("th", word);
         for (int i = 0; i < rows.columns().size(); i++) {
-            Object was = i < before.size() ? before.get(i) : null;
-            Object is = i < after.size() ? after.get(i) : null;
-            html.markup(is instanceof Number ? "<td class=\"number\">" : "<td>");
-            if (!Objects.deepEquals(was, is)) {
-                html.markup("<del>");
-                value(was);
-                html.markup("</del> → <ins>");
-                value(is);
-                html.markup("</ins>");
-            } else {
-                value(is);
-            }
-            html.markup("</td>");
+            cell(i < was.size() ? was.get(i) : NOTHING, i < is.size() ? is.get(i) : NOTHING);
         }
         html.markup("</tr>");
     }
 
-    private void value(@Nullable Object value) {
-        switch (value) {
-            case null -> html.element("i", "NULL");
-            case byte[] bytes -> html.text("0x" + HexFormat.of().formatHex(bytes));
-            default -> html.text(value.toString());
+    private void cell(ChangedValue was, ChangedValue is) {
+        html.markup(is.kind() == ChangedValue.Kind.NUMBER ? "<td class=\"number\">" : "<td>");
+        if (was.equals(is)) {
+            value(is);
+        } else {
+            html.markup("<del>");
+            value(was);
+            html.markup("</del> → <ins>");
+            value(is);
+            html.markup("</ins>");
+        }
+        html.markup("</td>");
+    }
+
+    private void value(ChangedValue value) {
+        if (value.kind() == ChangedValue.Kind.NULL) {
+            html.element("i", value.text());
+        } else if (value.text().isEmpty()) {
+            html.element("i", "empty text");
+        } else {
+            html.text(value.text());
         }
     }
 }

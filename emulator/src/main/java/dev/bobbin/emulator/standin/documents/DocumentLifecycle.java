@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.message.PlainException;
+import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeLog;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.FolderCopy;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The lifecycle of a Cosmos DB account. In a folder it is {@code <database>/<container>.json} with a document a line or
@@ -28,9 +28,6 @@ import java.util.Set;
 public final class DocumentLifecycle implements Lifecycle {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What the service adds to documents and containers. */
-    private static final Set<String> OF_THE_SERVICE = Set.of("_rid", "_self", "_etag", "_attachments", "_ts", "_lsn");
 
     private final StandIn.Documents account;
     private final Clock clock = Clock.systemUTC();
@@ -144,13 +141,13 @@ public final class DocumentLifecycle implements Lifecycle {
                     String id = container.path("id").asText();
                     Files.writeString(
                             target.resolve(id + DocumentSeed.SETTINGS),
-                            container.remove(OF_THE_SERVICE).toPrettyString());
+                            container.remove(Change.Document.OF_THE_SERVICE).toPrettyString());
                     try (BufferedWriter out = Files.newBufferedWriter(target.resolve(id + DocumentSeed.DOCUMENTS))) {
                         for (Iterator<ObjectNode> all =
                                         file.documents(database, id).iterator();
                                 all.hasNext(); ) {
                             ObjectNode document = all.next();
-                            out.write(JSON.writeValueAsString(document.remove(OF_THE_SERVICE)) + "\n");
+                            out.write(JSON.writeValueAsString(document.remove(Change.Document.OF_THE_SERVICE)) + "\n");
                             documents++;
                         }
                     }

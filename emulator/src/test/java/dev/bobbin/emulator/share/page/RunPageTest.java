@@ -49,6 +49,7 @@ class RunPageTest {
                     "Sales",
                     "dbo.Orders",
                     List.of("Id", "Customer", "Amount"),
+                    List.of("int", "nvarchar(40)", "float"),
                     List.of("Id"),
                     1,
                     1,
@@ -112,7 +113,7 @@ class RunPageTest {
                 .contains("<tr class=\"added\"><th>Added</th><td class=\"number\">7</td><td>&lt;Nord&gt;</td>"
                         + "<td><i>NULL</i></td></tr>")
                 .contains("<td><del>Old</del> → <ins>New</ins></td><td class=\"number\">1.5</td>")
-                .contains("<tr class=\"removed\"><th>Removed</th>", "<td>0xcafe</td>", "and 200 more rows")
+                .contains("<tr class=\"removed\"><th>Removed</th>", "<td>0xCAFE</td>", "and 200 more rows")
                 .contains("<strong>Created:</strong> table dbo.Made")
                 .contains("<strong>Changed:</strong> Files/out.txt, 3 → 9 bytes", "+one &amp; two")
                 .contains("<strong>Changed:</strong> document a1 of orders", "<th>Before</th><th>After</th>")
@@ -145,6 +146,7 @@ class RunPageTest {
                                 "Sales",
                                 "dbo.T",
                                 List.of("v"),
+                                List.of("varchar(40)"),
                                 List.of(),
                                 0,
                                 1,

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -162,12 +163,12 @@ public final class Catalog {
     }
 
     /**
-     * Columns of a table's primary key; empty when it has none, or is not there.
+     * A table by its name; empty when it is not there.
      *
      * @param connection whose main database holds it
      * @param qualifiedName with its schema, such as {@code dbo.Orders}
      */
-    public static List<String> primaryKey(Connection connection, String qualifiedName) throws SQLException {
+    public static Optional<CatalogObject.Table> table(Connection connection, String qualifiedName) throws SQLException {
         int dot = qualifiedName.indexOf('.');
         try (PreparedStatement query = connection.prepareStatement("SELECT definition FROM main.bobbin_catalog"
                 + " WHERE kind = 'TABLE' AND schema_name = ? COLLATE NOCASE AND name = ? COLLATE NOCASE")) {
@@ -175,8 +176,8 @@ public final class Catalog {
             query.setString(2, qualifiedName.substring(dot + 1));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && read("TABLE", row.getString(1)) instanceof CatalogObject.Table table
-                        ? table.primaryKey()
-                        : List.of();
+                        ? Optional.of(table)
+                        : Optional.empty();
             }
         }
     }

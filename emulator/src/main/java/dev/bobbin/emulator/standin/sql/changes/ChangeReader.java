@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.sql.changes;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
+import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.InternalTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,7 @@ final class ChangeReader {
                 after.standIn(),
                 after.table(),
                 after.columns(),
+                after.types(),
                 after.key(),
                 before.inserted() + after.inserted(),
                 before.updated() + after.updated(),
@@ -172,6 +175,9 @@ final class ChangeReader {
             updated = (long) row.getDouble(2);
             deleted = (long) row.getDouble(3);
         }
+        String name = qualified(table.name());
+        // That of today: the table may have been made anew, with other columns.
+        Optional<CatalogObject.Table> today = Catalog.table(connection, name);
         List<Change.RowChange> listed = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -180,14 +186,14 @@ final class ChangeReader {
                 list(row, table.columns().size(), listed);
             }
         }
-        String name = qualified(table.name());
-        List<String> key = Catalog.primaryKey(connection, name);
         return new Change.Rows(
                 standIn,
                 name,
                 table.columns(),
-                // That of today: the table may have been made anew, with other columns.
-                table.columns().containsAll(key) ? key : List.of(),
+                today.map(it -> ShownColumns.types(it, table.columns())).orElse(List.of()),
+                today.map(CatalogObject.Table::primaryKey)
+                        .filter(table.columns()::containsAll)
+                        .orElse(List.of()),
                 inserted,
                 updated,
                 deleted,
@@ -195,8 +201,8 @@ final class ChangeReader {
     }
 
     private static void list(ResultSet row, int columns, List<Change.RowChange> listed) throws SQLException {
-        List<@Nullable Object> before = values(row, 5, columns);
-        List<@Nullable Object> after = values(row, 5 + columns, columns);
+        List<@Nullable Object> before = ShownColumns.values(row, 5, columns);
+        List<@Nullable Object> after = ShownColumns.values(row, 5 + columns, columns);
         boolean existed = row.getBoolean(2);
         boolean present = row.getBoolean(3);
         if (existed && present && !row.getBoolean(4)) {
@@ -209,15 +215,6 @@ final class ChangeReader {
         if (present) {
             listed.add(new Change.RowChange.Inserted(after));
         }
-    }
-
-    private static List<@Nullable Object> values(ResultSet row, int from, int count) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            Object value = row.getObject(from + i);
-            values.add(value instanceof Integer small ? Long.valueOf(small) : value);
-        }
-        return values;
     }
 
     /** Definitions as T-SQL knows them: the rows of the catalog, matched by kind and name. */

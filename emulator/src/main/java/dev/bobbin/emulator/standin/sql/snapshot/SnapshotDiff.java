@@ -6,6 +6,7 @@ import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.sql.catalog.Catalog;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject;
 import dev.bobbin.emulator.standin.sql.catalog.CatalogObject.Table;
+import dev.bobbin.emulator.standin.sql.changes.ShownColumns;
 import dev.bobbin.emulator.standin.sql.emit.Emitter;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -84,19 +85,24 @@ final class SnapshotDiff {
                 then == null ? "(SELECT * FROM " + current + " WHERE 0)" : "snap." + Emitter.quote(then.plainName());
         List<RowChange> listed = new ArrayList<>();
         String values = list(shared, Emitter::quote);
+        int width = shared.size();
         long inserted = collect(
                 keyed ? missing(current, before, key, shared) : surplus(current, before, values),
-                row -> listed.add(new RowChange.Inserted(row)),
-                shared.size());
+                row -> listed.add(new RowChange.Inserted(ShownColumns.values(row, 1, width))));
         long deleted = collect(
                 keyed ? missing(before, current, key, shared) : surplus(before, current, values),
-                row -> listed.add(new RowChange.Deleted(row)),
-                shared.size());
-        long updated = keyed ? updated(current, before, key, shared, listed) : 0;
+                row -> listed.add(new RowChange.Deleted(ShownColumns.values(row, 1, width))));
+        long updated = keyed
+                ? collect(
+                        updated(current, before, key, shared),
+                        row -> listed.add(new RowChange.Updated(
+                                ShownColumns.values(row, 1, width), ShownColumns.values(row, 1 + width, width))))
+                : 0;
         return new Change.Rows(
                 standIn,
                 now.qualifiedName(),
                 shared,
+                ShownColumns.types(now, shared),
                 key,
                 inserted,
                 updated,
@@ -132,38 +138,26 @@ final class SnapshotDiff {
         return "SELECT " + values + " FROM (" + numbered + here + " EXCEPT " + numbered + there + ")";
     }
 
-    private long updated(String current, String before, List<String> key, List<String> columns, List<RowChange> listed)
-            throws SQLException {
+    /** Nothing but the key can have changed in a table of nothing else. */
+    private static String updated(String current, String before, List<String> key, List<String> columns) {
         List<String> rest = columns.stream().filter(name -> !key.contains(name)).toList();
-        if (rest.isEmpty()) {
-            return 0;
-        }
-        int width = columns.size();
-        return collect(
-                "SELECT " + list(columns, name -> "b." + Emitter.quote(name)) + ", "
-                        + list(columns, name -> "a." + Emitter.quote(name)) + " FROM " + current + " a JOIN " + before
-                        + " b ON " + same(key) + " WHERE NOT (" + same(rest) + ")",
-                row -> listed.add(new RowChange.Updated(row.subList(0, width), row.subList(width, 2 * width))),
-                2 * width);
+        return "SELECT " + list(columns, name -> "b." + Emitter.quote(name)) + ", "
+                + list(columns, name -> "a." + Emitter.quote(name)) + " FROM " + current + " a JOIN " + before
+                + " b ON " + same(key) + " WHERE " + (rest.isEmpty() ? "0" : "NOT (" + same(rest) + ")");
     }
 
     /** Takes a row of a comparison. */
     private interface RowTaker {
-        void take(List<@Nullable Object> row);
+        void take(ResultSet row) throws SQLException;
     }
 
-    private long collect(String query, RowTaker taker, int width) throws SQLException {
+    private long collect(String query, RowTaker taker) throws SQLException {
         long count = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 if (count++ < Change.Rows.LISTED_ROWS) {
-                    List<@Nullable Object> row = new ArrayList<>(width);
-                    for (int i = 1; i <= width; i++) {
-                        Object value = rows.getObject(i);
-                        row.add(value instanceof Integer small ? Long.valueOf(small) : value);
-                    }
-                    taker.take(row);
+                    taker.take(rows);
                 }
             }
         }

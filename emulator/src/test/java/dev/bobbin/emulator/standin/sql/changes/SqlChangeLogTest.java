@@ -74,6 +74,7 @@ class SqlChangeLogTest {
                         "sales",
                         "dbo.Orders",
                         List.of("Id", "Customer", "Total"),
+                        List.of("int", "nvarchar(50)", "decimal(10,2)"),
                         List.of("Id"),
                         1,
                         1,
@@ -82,6 +83,50 @@ class SqlChangeLogTest {
                                 new Change.RowChange.Updated(List.of(1L, "Ana", "10.50"), List.of(1L, "Ana", "12.00")),
                                 new Change.RowChange.Deleted(java.util.Arrays.asList(3L, "Cyd", null)),
                                 new Change.RowChange.Inserted(List.of(4L, "Dan", "5.00")))));
+    }
+
+    @Test
+    void everyTypeIsReadAsWhatItIs() throws IOException {
+        run("r0", """
+                CREATE TABLE dbo.Kinds (Id INT PRIMARY KEY, Amount DECIMAL(10,2), Price MONEY, Rate FLOAT, Paid BIT, Due DATE,
+                    Noted DATETIME2(3), Digits VARCHAR(9), Empty NVARCHAR(9), Nothing NVARCHAR(9), Raw VARBINARY(4))
+                """);
+        run("r1", """
+                INSERT INTO dbo.Kinds VALUES (1, 12.5, 3, 0.25, 1, '2026-11-26', '2026-11-26T10:20:30', '007', '', NULL,
+                    0xCAFE)
+                """);
+        assertThat(log.changes("r1").changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Rows.class,
+                        rows -> assertThat(rows.read(
+                                        ((Change.RowChange.Inserted) rows.rows().getFirst()).after()))
+                                .extracting(value -> value.kind() + " " + value.quoted())
+                                .containsExactly(
+                                        "NUMBER 1",
+                                        "NUMBER 12.50",
+                                        "NUMBER 3.0000",
+                                        "NUMBER 0.25",
+                                        "BOOLEAN true",
+                                        "MOMENT 2026-11-26",
+                                        "MOMENT 2026-11-26 10:20:30.000",
+                                        "TEXT '007'",
+                                        "TEXT ''",
+                                        "NULL NULL",
+                                        "BYTES 0xCAFE"));
+    }
+
+    @Test
+    void aColumnThatBecameAnotherTypeIsTold() throws IOException {
+        run("r1", """
+                UPDATE dbo.Orders SET Total = 11 WHERE Id = 1;
+                ALTER TABLE dbo.Orders ALTER COLUMN Total NVARCHAR(20);
+                INSERT INTO dbo.Orders (Customer, Total) VALUES ('Dan', 'much');
+                """);
+        assertThat(log.changes("r1").changes())
+                .filteredOn(Change.Rows.class::isInstance)
+                .extracting(change -> ((Change.Rows) change).types())
+                .contains(List.of("int", "nvarchar(50)", "nvarchar(20)"));
     }
 
     @Test
@@ -172,6 +217,7 @@ class SqlChangeLogTest {
                                 "sales",
                                 "dbo.Notes",
                                 List.of("Id", "Text"),
+                                List.of("int", "varchar(9)"),
                                 List.of(),
                                 1,
                                 0,

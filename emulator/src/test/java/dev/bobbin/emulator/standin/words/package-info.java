@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bobbin.emulator.standin.words;
+
+import org.jspecify.annotations.NullMarked;
