@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class QueryTest {
                         db.rows(
                                 "SELECT k, v FROM (SELECT 1 AS a, 2 AS b, CAST(NULL AS INT) AS c) AS t UNPIVOT (v FOR k IN (a, b, c)) AS u"))
                 .containsExactly(List.of("a", 1L), List.of("b", 2L));
+    }
+
+    @Test
+    void setOperationsWithoutEnd() {
+        String all = rows(801, " FROM dbo.S UNION ALL SELECT ") + " FROM dbo.S";
+        assertThat(db.rows(all + " ORDER BY a DESC OFFSET 3202 ROWS")).hasSize(2);
+        assertThat(db.rows("SELECT COUNT(*) FROM (" + rows(501, " UNION SELECT ") + " EXCEPT SELECT 3) t"))
+                .containsExactly(List.of(6L));
+    }
+
+    private static String rows(int count, String separator) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i % 7 + (i == 0 ? " AS a" : ""))
+                .collect(Collectors.joining(separator, "SELECT ", ""));
     }
 
     @Test

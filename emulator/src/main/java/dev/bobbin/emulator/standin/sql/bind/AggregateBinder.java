@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Binds aggregates, and everything with OVER. */
@@ -27,6 +28,8 @@ final class AggregateBinder {
             "MIN",
             "MAX",
             "STRING_AGG",
+            "JSON_ARRAYAGG",
+            "JSON_OBJECTAGG",
             "STDEV",
             "STDEVP",
             "VAR",
@@ -51,6 +54,12 @@ final class AggregateBinder {
             "PERCENT_RANK",
             "CUME_DIST");
 
+    /** Those that take IGNORE NULLS. */
+    private static final Set<String> PASSING_OVER = Set.of("LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE");
+
+    /** Frames that end before the current row, or begin behind it. */
+    private static final Pattern EMPTY_AT_FIRST = Pattern.compile("AND \\d+ PRECEDING|BETWEEN \\d+ FOLLOWING");
+
     private final BindContext context;
     private final ExpressionBinder expressions;
     private @Nullable List<Object> firstOrder;
@@ -65,6 +74,9 @@ final class AggregateBinder {
     }
 
     Bound bind(String name, Call call) {
+        if (call.over() != null && call.over().ignoreNulls() && !PASSING_OVER.contains(name)) {
+            throw SqlErrors.syntaxNear("IGNORE");
+        }
         if (RANKINGS.contains(name)) {
             return ranking(name, call);
         }
@@ -82,6 +94,9 @@ final class AggregateBinder {
         }
         if (name.contains("PERCENTILE")) {
             return percentile(name, call);
+        }
+        if (name.startsWith("JSON_")) {
+            return jsonAggregate(name, call);
         }
         Bound value = expressions.bind(call.arguments().getFirst());
         if (Grouping.aggregates(value) && call.over() == null) {
@@ -196,7 +211,10 @@ final class AggregateBinder {
     }
 
     private Bound stringAggregate(Bound value, Call call) {
-        if (call.arguments().size() != 2 || call.over() != null || call.distinct()) {
+        if (call.arguments().size() != 2) {
+            throw SqlErrors.argumentCount("string_agg", 2);
+        }
+        if (call.over() != null || call.distinct()) {
             throw SqlErrors.notSupported("STRING_AGG in this form");
         }
         SqlType type = value.type().isText()
@@ -210,6 +228,20 @@ final class AggregateBinder {
         String order = order(call.withinGroup(), arguments);
         requireSameOrder(order, arguments.subList(2, arguments.size()));
         return new Bound.Sql("string_agg({0}, {1}" + order + ")", arguments, type, Role.AGGREGATE);
+    }
+
+    /** What JSON_ARRAY or JSON_OBJECT makes of each row, in one pair of brackets; NULL when there are no rows. */
+    private Bound jsonAggregate(String name, Call call) {
+        boolean array = name.equals("JSON_ARRAYAGG");
+        List<Expression> parts = array ? call.arguments().subList(0, 2) : call.arguments();
+        Call each = Call.of(array ? "JSON_ARRAY" : "JSON_OBJECT", parts.toArray(Expression[]::new));
+        List<Bound> arguments = new ArrayList<>(List.of(expressions.bind(each)));
+        String order = order(call.withinGroup(), arguments);
+        String members = "coalesce(string_agg(nullif(substr({0}, 2, length({0}) - 2), ''), ','" + order + "), '')";
+        // A brace would be a hole of the template.
+        String template = "CASE COUNT(*) WHEN 0 THEN NULL ELSE "
+                + (array ? "'[' || " + members + " || ']'" : "char(123) || " + members + " || char(125)") + " END";
+        return new Bound.Sql(template, arguments, SqlType.NVARCHAR_MAX, Role.AGGREGATE);
     }
 
     /** SQL Server sorts the rows of a scope once only. */
@@ -250,11 +282,25 @@ final class AggregateBinder {
         if (call.over() == null) {
             return new Bound.Sql(template, List.of(values), type, Role.AGGREGATE);
         }
+        if (template.startsWith("bob_")) {
+            requireCurrentRow(call.over().frame());
+        }
         List<Bound> arguments = new ArrayList<>(List.of(values));
         return new Bound.Sql(template + over(call.over(), arguments), arguments, type, Role.WINDOW);
     }
 
+    /** The driver ends the process when an aggregate of one's own is asked for the value of a frame before it has seen a row. */
+    private static void requireCurrentRow(@Nullable String frame) {
+        if (frame != null && EMPTY_AT_FIRST.matcher(frame).find()) {
+            throw SqlErrors.notSupported(frame + " for this function");
+        }
+    }
+
     private String over(Over over, List<Bound> arguments) {
+        return over(over, over.frame(), arguments);
+    }
+
+    private String over(Over over, @Nullable String frame, List<Bound> arguments) {
         StringBuilder text = new StringBuilder(" OVER (");
         String separator = "PARTITION BY ";
         for (Expression key : over.partitionBy()) {
@@ -266,8 +312,8 @@ final class AggregateBinder {
             separator = ", ";
         }
         text.append(order(over.orderBy(), arguments));
-        if (over.frame() != null) {
-            text.append(' ').append(over.frame());
+        if (frame != null) {
+            text.append(' ').append(frame);
         }
         return text.append(')').toString();
     }
@@ -284,6 +330,9 @@ final class AggregateBinder {
         }
         List<Bound> arguments = new ArrayList<>();
         call.arguments().forEach(each -> arguments.add(expressions.bind(each)));
+        if (over.ignoreNulls()) {
+            return known(name, over, arguments);
+        }
         return switch (name) {
             case "PERCENT_RANK", "CUME_DIST" ->
                 new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.FLOAT, Role.WINDOW);
@@ -307,5 +356,42 @@ final class AggregateBinder {
             }
             default -> new Bound.Sql(name + "()" + over(over, arguments), arguments, SqlType.BIGINT, Role.WINDOW);
         };
+    }
+
+    /** IGNORE NULLS: values that are not NULL are counted from an end of the frame. */
+    private Bound known(String name, Over over, List<Bound> arguments) {
+        Bound value = arguments.getFirst();
+        SqlType type = value.type();
+        if (name.endsWith("_VALUE")) {
+            requireCurrentRow(over.frame());
+            List<Bound> all = new ArrayList<>(List.of(value, Coercion.number(name.startsWith("LAST") ? -1 : 1)));
+            return new Bound.Sql("bob_known({0}, {1})" + over(over, over.frame(), all), all, type, Role.WINDOW);
+        }
+        int distance = arguments.size() < 2 ? 1 : distance(name, arguments.get(1));
+        int sign = name.equals("LAG") ? -1 : 1;
+        List<Bound> all = new ArrayList<>(
+                List.of(value, Coercion.number(sign * distance), Coercion.number(sign * (distance + 1))));
+        String frame = name.equals("LAG")
+                ? "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
+                : "ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING";
+        String window = over(over, frame, all);
+        // The current row is in the frame, and counts there unless it is NULL.
+        String template = "CASE WHEN {0} IS NULL THEN bob_known({0}, {1})" + window + " ELSE bob_known({0}, {2})"
+                + window + " END";
+        if (arguments.size() > 2) {
+            template = "COALESCE(" + template + ", {" + all.size() + "})";
+            all.add(Coercion.implicit(arguments.get(2), type));
+        }
+        return new Bound.Sql(template, all, type, Role.WINDOW);
+    }
+
+    private static int distance(String name, Bound offset) {
+        if (offset instanceof Bound.Constant constant
+                && constant.value() instanceof Long number
+                && number > 0
+                && number < Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        throw SqlErrors.notSupported(name + " with IGNORE NULLS and a computed offset");
     }
 }

@@ -49,8 +49,6 @@ final class CallBinder {
             "TEXTPTR",
             "EDGE_ID_FROM_PARTS",
             "NODE_ID_FROM_PARTS",
-            "JSON_OBJECTAGG",
-            "JSON_ARRAYAGG",
             "JSON_CONTAINS",
             "SQL_VARIANT_PROPERTY",
             "OBJECTPROPERTYEX",

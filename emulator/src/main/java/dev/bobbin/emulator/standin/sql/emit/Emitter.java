@@ -6,7 +6,9 @@ import dev.bobbin.emulator.standin.sql.plan.Plan;
 import dev.bobbin.emulator.standin.sql.types.Codec;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,19 +135,54 @@ public final class Emitter {
         switch (body) {
             case Plan.Select select -> select(select);
             case Plan.Values values -> values(values);
-            case Plan.SetOperation operation -> {
-                // SQLite takes no brackets around an operand of a set operation.
-                operand(operation.left(), false);
-                sql.append(' ').append(operation.operator()).append(' ');
-                operand(operation.right(), true);
-            }
+            case Plan.SetOperation operation -> operations(operation);
             case Plan.Recursive recursive -> body(recursive.union());
             case Plan.Nested nested -> wrapped(nested.query());
         }
     }
 
-    private void operand(Plan.Body body, boolean right) {
-        if (right && body instanceof Plan.SetOperation) {
+    /**
+     * The operations from the first to the last. Too many of one kind for SQLite become groups: {@code a + b + c} is {@code a + (b + c)}
+     * for all of them but EXCEPT.
+     */
+    private void operations(Plan.SetOperation last) {
+        Deque<Plan.SetOperation> operations = new ArrayDeque<>();
+        Plan.Body first = last;
+        while (first instanceof Plan.SetOperation operation) {
+            operations.push(operation);
+            first = operation.left();
+        }
+        body(first);
+        boolean grouped = operations.size() > MOST_TERMS;
+        while (!operations.isEmpty()) {
+            String operator = operations.element().operator();
+            sql.append(' ').append(operator).append(' ');
+            if (grouped && !operator.equals("EXCEPT")) {
+                group(operator, operations);
+            } else {
+                operand(operations.remove().right());
+            }
+        }
+    }
+
+    /** Takes the next operations with this operator away. A limit keeps SQLite from dissolving the group. */
+    private void group(String operator, Deque<Plan.SetOperation> operations) {
+        sql.append("SELECT * FROM (");
+        operand(operations.remove().right());
+        for (int i = 1; i < MOST_TERMS && startsWith(operator, operations); i++) {
+            sql.append(' ').append(operator).append(' ');
+            operand(operations.remove().right());
+        }
+        sql.append(" LIMIT -1)");
+    }
+
+    private static boolean startsWith(String operator, Deque<Plan.SetOperation> operations) {
+        return !operations.isEmpty() && operations.element().operator().equals(operator);
+    }
+
+    /** SQLite takes no brackets around an operand of a set operation. */
+    private void operand(Plan.Body body) {
+        if (body instanceof Plan.SetOperation) {
             wrapped(Plan.of(body));
         } else {
             body(body);

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.standin.sql.syntax.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -23,6 +24,13 @@ final class ExpressionReader {
 
     private static final Pattern TRIM_SIDE =
             Pattern.compile("TRIM\\s*\\(\\s*(LEADING|TRAILING|BOTH)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> JSON_MAKERS =
+            Set.of("JSON_OBJECT", "JSON_ARRAY", JsonAggregates.OBJECT, JsonAggregates.ARRAY);
+
+    /** What such a call says of NULLs, at its end. */
+    private static final Pattern ON_NULL = Pattern.compile(
+            "\\b(NULL|ABSENT)\\s+ON\\s+NULL\\s*(?:RETURNING\\s+JSON\\s*)?\\)$", Pattern.CASE_INSENSITIVE);
 
     private final Source source;
     private final QueryReader queries;
@@ -239,9 +247,7 @@ final class ExpressionReader {
         if (context.DOLLAR_PARTITION() != null) {
             throw SqlErrors.notSupported(source.raw(context));
         }
-        if (name.name().equalsIgnoreCase("JSON_OBJECT")
-                || context.json_null_clause() != null
-                || name.name().equalsIgnoreCase("JSON_ARRAY")) {
+        if (JSON_MAKERS.contains(name.name().toUpperCase(Locale.ROOT))) {
             arguments.addFirst(keepsNulls(context, name.name()));
         }
         List<OrderItem> within = orderItems(context.order_by_clause());
@@ -249,11 +255,12 @@ final class ExpressionReader {
         return new Call(name, arguments, distinct, context.STAR() != null, within, over);
     }
 
-    /** 1 when NULLs are shown: JSON_OBJECT does unless told otherwise, JSON_ARRAY does not. */
-    private static Expression keepsNulls(Function_callContext context, String name) {
-        boolean keeps = context.json_null_clause() == null
-                ? name.equalsIgnoreCase("JSON_OBJECT")
-                : context.json_null_clause().ABSENT() == null;
+    /** 1 when NULLs are shown: those that make objects do unless told otherwise, those that make arrays do not. */
+    private Expression keepsNulls(Function_callContext context, String name) {
+        Matcher told = ON_NULL.matcher(source.raw(context));
+        boolean keeps = told.find()
+                ? told.group(1).equalsIgnoreCase("NULL")
+                : name.toUpperCase(Locale.ROOT).startsWith("JSON_OBJECT");
         return new Literal(LiteralKind.INTEGER, keeps ? "1" : "0");
     }
 

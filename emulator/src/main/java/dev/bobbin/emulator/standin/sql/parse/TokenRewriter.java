@@ -1,6 +1,5 @@
 package dev.bobbin.emulator.standin.sql.parse;
 
-import dev.bobbin.emulator.standin.sql.SqlErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLLexer;
 /**
  * Turns the few forms the grammar does not know into ones it does, token by token, so that text inside literals and
  * comments is never touched: {@code ?}, {@code {CALL p (?)}}, {@code AT TIME ZONE}, TRY_CAST, TRY_CONVERT and TRY_PARSE, {@code NOT
- * ENFORCED}, {@code OPTION (LABEL = …)}, {@code ||}, CURRENT_DATE, REGEXP_LIKE, RESPECT NULLS, a procedure call without EXEC, and {@code CREATE TABLE … AS SELECT}.
+ * ENFORCED}, {@code OPTION (LABEL = …)}, {@code ||}, CURRENT_DATE, REGEXP_LIKE, the role PUBLIC, RESPECT and IGNORE NULLS, JSON_ARRAYAGG and JSON_OBJECTAGG, a procedure call without EXEC, and {@code CREATE TABLE … AS SELECT}.
  */
 final class TokenRewriter {
 
@@ -33,7 +32,7 @@ final class TokenRewriter {
         List<? extends Token> visible = tokens.stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
                 .toList();
-        TokenRewriter rewriter = new TokenRewriter(LastOperand.bare(visible));
+        TokenRewriter rewriter = new TokenRewriter(JsonAggregates.asStringAgg(LastOperand.bare(visible)));
         rewriter.copy(rewriter.openCall());
         return new Result(rewriter.output, rewriter.parameters);
     }
@@ -54,6 +53,9 @@ final class TokenRewriter {
                 i += 2;
             } else if (isWord(i, "OPTION") && isWord(i + 2, "LABEL") && type(i + 5) == TSQLLexer.RR_BRACKET) {
                 i += 5;
+            } else if (token.getType() == TSQLLexer.PUBLIC
+                    && (type(i - 1) == TSQLLexer.TO || type(i - 1) == TSQLLexer.FROM)) {
+                output.add(as(token, TSQLLexer.ID));
             } else if (isJoin(i)) {
                 CommonToken join = new CommonToken(token);
                 join.setType(TSQLLexer.PLUS);
@@ -62,10 +64,13 @@ final class TokenRewriter {
                 i++;
             } else if (isWord(i, "CURRENT_DATE") && type(i + 1) != TSQLLexer.LR_BRACKET) {
                 output.addAll(List.of(token, as(token, TSQLLexer.LR_BRACKET), as(token, TSQLLexer.RR_BRACKET)));
-            } else if (isWord(i, "RESPECT") && isWord(i + 1, "NULLS") && type(i + 2) == TSQLLexer.OVER) {
-                i++;
-            } else if (isWord(i, "IGNORE") && isWord(i + 1, "NULLS") && type(i + 2) == TSQLLexer.OVER) {
-                throw SqlErrors.notSupported("IGNORE NULLS");
+            } else if ((isWord(i, "RESPECT") || isWord(i, "IGNORE"))
+                    && isWord(i + 1, "NULLS")
+                    && type(i + 2) == TSQLLexer.OVER) {
+                CommonToken over = new CommonToken(input.get(i + 2));
+                over.setStartIndex(token.getStartIndex());
+                output.add(over);
+                i += 2;
             } else if (token.getType() == TSQLLexer.RR_BRACKET && closesCondition(i)) {
                 output.add(token);
                 output.addAll(List.of(as(token, TSQLLexer.IS), as(token, TSQLLexer.NOT), as(token, TSQLLexer.NULL)));
@@ -176,7 +181,7 @@ final class TokenRewriter {
     }
 
     private int type(int index) {
-        return index < input.size() ? input.get(index).getType() : Token.EOF;
+        return index >= 0 && index < input.size() ? input.get(index).getType() : Token.EOF;
     }
 
     private boolean isWord(int index, String word) {

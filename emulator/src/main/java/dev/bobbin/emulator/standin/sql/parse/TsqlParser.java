@@ -117,7 +117,7 @@ public final class TsqlParser {
     /** T-SQL that the grammar does not know. */
     private static final Pattern UNREAD = Pattern.compile(
             "\\bCOPY\\s+INTO\\s+\\S+|\\bFOR\\s+TIMESTAMP\\s+AS\\s+OF\\b|\\bFOR\\s+SYSTEM_TIME\\b"
-                    + "|\\bJSON_(?:OBJECT|ARRAY)AGG\\s*\\(|\\bWINDOW\\s+\\w+\\s+AS\\s*\\(",
+                    + "|\\bWINDOW\\s+\\w+\\s+AS\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
     private TsqlParser() {}

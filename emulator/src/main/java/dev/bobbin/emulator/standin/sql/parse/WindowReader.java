@@ -6,6 +6,7 @@ import dev.bobbin.emulator.standin.sql.syntax.Expression.Over;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.Over_clauseContext;
@@ -14,7 +15,7 @@ import org.pgcodekeeper.core.parsers.antlr.ms.generated.TSQLParser.Window_specif
 /** Reads OVER, and finds the windows that a WINDOW clause names. */
 final class WindowReader {
 
-    private static final Over ALL_ROWS = new Over(List.of(), List.of(), null);
+    private static final Over ALL_ROWS = new Over(List.of(), List.of(), null, false);
 
     private final Source source;
     private final ExpressionReader expressions;
@@ -46,7 +47,8 @@ final class WindowReader {
         return new Over(
                 context.expression_list() == null ? base.partitionBy() : expressions.list(context.expression_list()),
                 context.order_by_clause() == null ? base.orderBy() : expressions.orderItems(context.order_by_clause()),
-                context.row_or_range_clause() == null ? base.frame() : source.words(context.row_or_range_clause()));
+                context.row_or_range_clause() == null ? base.frame() : source.words(context.row_or_range_clause()),
+                source.raw(context.OVER().getSymbol()).toUpperCase(Locale.ROOT).startsWith("IGNORE"));
     }
 
     private Over window(String name) {
@@ -58,7 +60,8 @@ final class WindowReader {
                 return new Over(
                         expressions.list(window.expression_list()),
                         expressions.orderItems(window.order_by_clause()),
-                        window.row_or_range_clause() == null ? null : source.words(window.row_or_range_clause()));
+                        window.row_or_range_clause() == null ? null : source.words(window.row_or_range_clause()),
+                        false);
             }
         }
         throw new SqlError(5362, "42000", "Window '" + name + "' is undefined.", 15, 3);

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.Function;
 
-/** Aggregates SQLite lacks: exact sums of long decimals, standard deviation and variance. */
+/** Aggregates SQLite lacks: exact sums of long decimals, percentiles, standard deviation and variance, values without NULLs. */
 final class StatisticalAggregates {
 
     private StatisticalAggregates() {}
@@ -14,6 +14,7 @@ final class StatisticalAggregates {
         Function.create(connection, "bob_exact_sum", new ExactSum());
         Function.create(connection, "bob_percentile_cont", new Percentile(true));
         Function.create(connection, "bob_percentile_disc", new Percentile(false));
+        Function.create(connection, "bob_known", new KnownValue());
         Function.create(connection, "bob_stdev", new Spread(true, true));
         Function.create(connection, "bob_stdevp", new Spread(false, true));
         Function.create(connection, "bob_var", new Spread(true, false));

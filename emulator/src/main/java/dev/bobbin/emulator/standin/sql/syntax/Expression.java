@@ -94,7 +94,7 @@ public sealed interface Expression {
      * A call of a function, an aggregate or a window function.
      *
      * @param star {@code COUNT(*)}
-     * @param withinGroup the order of STRING_AGG or PERCENTILE_CONT
+     * @param withinGroup the order of STRING_AGG, PERCENTILE_CONT or JSON_ARRAYAGG
      */
     record Call(
             ObjectName name,
@@ -110,11 +110,15 @@ public sealed interface Expression {
         }
     }
 
-    /** @param frame the ROWS or RANGE clause in upper case, as SQLite takes it too; null when not written */
+    /**
+     * @param frame the ROWS or RANGE clause in upper case, as SQLite takes it too; null when not written
+     * @param ignoreNulls whether IGNORE NULLS stands before it
+     */
     record Over(
             List<Expression> partitionBy,
             List<OrderItem> orderBy,
-            @Nullable String frame) {}
+            @Nullable String frame,
+            boolean ignoreNulls) {}
 
     record OrderItem(Expression value, boolean descending) {}
 }
