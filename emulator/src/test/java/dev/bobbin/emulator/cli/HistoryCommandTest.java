@@ -65,6 +65,10 @@ class HistoryCommandTest {
         return Main.execute(arguments);
     }
 
+    private static int quickly(String... arguments) {
+        return Main.execute(QuickEngine.with(arguments));
+    }
+
     private List<RunSummary> kept() throws IOException {
         try (RunJournal journal = RunJournal.open(journalFile())) {
             return journal.find(RunQuery.newest(10));
@@ -153,7 +157,7 @@ class HistoryCommandTest {
                 """);
         String[] call = {"run", item.toString(), "rate", "--input", "{\"password\": \"INPUTPW77\"}", "--timeout", "20"};
         String[] unusual = {"--value-set", "Rates=Busy", "--bad-day", "Shop=denied"};
-        assertThat(bobbin(Stream.of(call, unusual).flatMap(Stream::of).toArray(String[]::new)))
+        assertThat(quickly(Stream.of(call, unusual).flatMap(Stream::of).toArray(String[]::new)))
                 .isZero();
 
         Path report = workspace.resolve("report.zip");
@@ -165,8 +169,9 @@ class HistoryCommandTest {
                     .doesNotContain("INPUTPW77", "CODEPW66");
         }
         Path elsewhere = workspace.resolve("elsewhere");
-        assertThat(bobbin("reproduce", report.toString(), elsewhere.toString())).isZero();
-        assertThat(bobbin(
+        assertThat(quickly("reproduce", report.toString(), elsewhere.toString()))
+                .isZero();
+        assertThat(quickly(
                         "reproduce",
                         report.toString(),
                         workspace.resolve("different").toString(),
@@ -199,13 +204,13 @@ class HistoryCommandTest {
                 def moving() -> float:
                     return time.time() % 1000
                 """);
-        assertThat(bobbin("run", item.toString(), "changing")).isZero();
+        assertThat(quickly("run", item.toString(), "changing")).isZero();
         assertThat(reproduced("changing")).isZero();
 
-        assertThat(bobbin("run", item.toString(), "secret")).isZero();
+        assertThat(quickly("run", item.toString(), "secret")).isZero();
         assertThat(reproduced("secret")).as("a masked number").isZero();
 
-        assertThat(bobbin("run", item.toString(), "moving")).isZero();
+        assertThat(quickly("run", item.toString(), "moving")).isZero();
         assertThat(reproduced("moving")).as("another number is no time").isEqualTo(1);
     }
 
@@ -219,7 +224,7 @@ class HistoryCommandTest {
                 def letters() -> fn.StreamResponse:
                     return fn.StreamResponse(iter(["a", "b"]), status_code=201)
                 """);
-        assertThat(bobbin("run", item.toString(), "letters")).isZero();
+        assertThat(quickly("run", item.toString(), "letters")).isZero();
         assertThat(reproduced("as run here")).isZero();
 
         keepAgainWithStatus(201);
@@ -260,7 +265,7 @@ class HistoryCommandTest {
     private int reproduced(String name) {
         String report = workspace.resolve(name + ".zip").toString();
         assertThat(bobbin("history", item.toString(), "--bundle", report)).isZero();
-        return bobbin("reproduce", report, workspace.resolve(name).toString());
+        return quickly("reproduce", report, workspace.resolve(name).toString());
     }
 
     @Test
@@ -298,15 +303,15 @@ class HistoryCommandTest {
     void aReportWithoutDataDoesNotEndTheSame() throws IOException {
         Path requests =
                 Files.writeString(workspace.resolve("requests.jsonl"), "{\"id\":\"1\",\"function\":\"columns\"}\n");
-        assertThat(bobbin("batch", item.toString(), requests.toString())).isZero();
-        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+        assertThat(quickly("batch", item.toString(), requests.toString())).isZero();
+        assertThat(quickly("batch", item.toString(), requests.toString(), "--history"))
                 .isZero();
         assertThat(kept()).hasSize(1);
 
         Path report = workspace.resolve("report.zip");
         assertThat(bobbin("history", item.toString(), "--bundle", report.toString()))
                 .isZero();
-        assertThat(bobbin(
+        assertThat(quickly(
                         "reproduce",
                         report.toString(),
                         workspace.resolve("bare").toString()))
@@ -323,7 +328,7 @@ class HistoryCommandTest {
                 {"function": "columns", "valueSets": {"Rates": "Busy"}}
                 """);
 
-        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+        assertThat(quickly("batch", item.toString(), requests.toString(), "--history"))
                 .isZero();
 
         assertThat(kept()).singleElement().extracting(RunSummary::status).isEqualTo("Succeeded");
@@ -337,7 +342,7 @@ class HistoryCommandTest {
                 {"function": "columns"}
                 """.formatted("[".repeat(5000)));
 
-        assertThat(bobbin("batch", item.toString(), requests.toString(), "--history"))
+        assertThat(quickly("batch", item.toString(), requests.toString(), "--history"))
                 .isZero();
 
         assertThat(kept()).hasSize(1);

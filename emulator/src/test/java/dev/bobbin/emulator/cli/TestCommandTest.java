@@ -54,7 +54,7 @@ class TestCommandTest {
         arguments[0] = "test";
         arguments[1] = item.toString();
         System.arraycopy(options, 0, arguments, 2, options.length);
-        return Main.execute(arguments);
+        return Main.execute(QuickEngine.with(arguments));
     }
 
     @Test
