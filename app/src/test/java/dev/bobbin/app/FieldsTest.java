@@ -4,6 +4,7 @@ import static dev.bobbin.app.BenchDriver.copy;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Calendar;
 import dev.bobbin.app.fx.LimitedField;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -129,6 +130,35 @@ class FieldsTest extends ItemInWindow {
         bench.runFromKeyboard();
         until(() -> bench.text("#status-badge").startsWith("Failed"));
         until(() -> bench.exists(".error-name") || bench.exists(".frame-link"));
+    }
+
+    @Test
+    void aCalendarTellsWhatIsChosenInItAndNothingElse() throws Exception {
+        Calendar first = openCalendar();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !first.getScene().getWindow().isShowing());
+        assertThat(bench.text("#field-due")).isEmpty();
+
+        focus("#field-due");
+        robot.write("2020-01-31T05:00:00");
+        Calendar second = openCalendar();
+        assertThat(bench.text("#field-due")).isEqualTo("2020-01-31T05:00:00");
+        robot.push(KeyCode.RIGHT).push(KeyCode.PAGE_DOWN).push(KeyCode.UP);
+        until(() -> bench.text("#field-due").equals("2020-02-23T05:00:00"));
+        robot.push(KeyCode.TAB);
+        until(() -> !second.isFocused());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !second.getScene().getWindow().isShowing());
+        assertThat(bench.text("#field-due")).isEqualTo("2020-02-23T05:00:00");
+    }
+
+    private Calendar openCalendar() throws Exception {
+        focus("#calendar-due");
+        robot.push(KeyCode.SPACE);
+        until(() -> robot.lookup(Calendar.class::isInstance).tryQuery().isPresent());
+        Calendar calendar = robot.lookup(Calendar.class::isInstance).query();
+        until(calendar::isFocused);
+        return calendar;
     }
 
     private void focus(String query) throws Exception {

@@ -54,6 +54,14 @@ class FormTest extends ItemInWindow {
         TreeTableView<?> tree = robot.lookup(".tree-table-view").queryAs(TreeTableView.class);
         WaitForAsyncUtils.asyncFx(tree::requestFocus).get();
         robot.push(KeyCode.INSERT);
+        until(() -> tree.getExpandedItemCount() == 2 && tree.getEditingCell() != null);
+        robot.write("size").push(KeyCode.TAB);
+        until(() -> tree.getEditingCell() != null && tree.getEditingCell().getColumn() == 1);
+        robot.write("42").push(KeyCode.ENTER);
+        until(() -> bench.focused() == tree);
+        robot.push(KeyCode.DELETE);
+        until(() -> tree.getExpandedItemCount() == 1);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> tree.getExpandedItemCount() == 2);
 
         robot.clickOn("#as-json");
@@ -63,7 +71,7 @@ class FormTest extends ItemInWindow {
                 .contains("\"express\" : true")
                 .contains("\"product\" : \"Tea\"")
                 .contains("\"pieces\" : 4")
-                .contains("\"key1\" : \"\"");
+                .contains("\"size\" : 42");
         robot.clickOn("#request-json").push(KeyCode.CONTROL, KeyCode.A);
         copy("{\"customer\": \"Ada\", \"express\": false, \"rows\": [{}], \"options\": {},"
                 + " \"when\": \"2026-03-29T14:30:00Z\"}");
@@ -72,6 +80,25 @@ class FormTest extends ItemInWindow {
         robot.clickOn("#as-form");
         until(() -> bench.text("#field-customer").equals("Ada"));
         assertThat(bench.text("#field-when")).isEqualTo("2026-03-29T14:30:00Z");
+    }
+
+    @Test
+    void aCommandPastedAsJsonFillsTheFormAndABrokenBodyIsSeenFromIt() throws Exception {
+        robot.clickOn("#as-json").clickOn("#request-json").push(KeyCode.CONTROL, KeyCode.A);
+        copy("curl -X POST http://127.0.0.1:7071/api/order -d '{\"customer\": \"Ada\"}'");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> bench.area("#request-json").getText().contains("\"customer\" : \"Ada\""));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("{");
+        robot.clickOn("#as-form");
+        until(() -> bench.exists("#form-unsent"));
+        bench.runFromKeyboard();
+        until(() -> bench.exists("#notice-trust"));
+        robot.clickOn("Trust and run");
+        until(() -> bench.exists("#notice-refused-request"));
+        robot.clickOn("Correct it");
+        until(() -> bench.exists("#request-json") && bench.area("#request-json").isFocused());
+        robot.clickOn("#as-form").clickOn("#field-express");
+        until(() -> !bench.exists("#form-unsent"));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record CurlCommand(Optional<String> function, String body) {
 
-    private static final Pattern ADDRESS = Pattern.compile("/functions/([^/?\\s]+)/invo(?:cations|ke)");
+    private static final Pattern ADDRESS = Pattern.compile("/(?:functions/([^/?]+)/invo(?:cations|ke)|api/([^/?]+))");
     private static final List<String> DATA =
             List.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json");
 
@@ -25,18 +25,27 @@ record CurlCommand(Optional<String> function, String body) {
         }
         List<String> words = words(text.strip());
         String body = null;
+        Optional<String> function = Optional.empty();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             int equals = word.indexOf('=');
             if (DATA.contains(word) && i + 1 < words.size()) {
-                body = words.get(i + 1);
+                body = words.get(++i);
             } else if (equals > 0 && DATA.contains(word.substring(0, equals))) {
                 body = word.substring(equals + 1);
+            } else if (function.isEmpty()) {
+                function = called(word);
             }
         }
-        Matcher address = ADDRESS.matcher(text);
-        Optional<String> function = address.find() ? Optional.of(address.group(1)) : Optional.empty();
-        return Optional.ofNullable(body).map(sent -> new CurlCommand(function, sent));
+        Optional<String> name = function;
+        return Optional.ofNullable(body).map(sent -> new CurlCommand(name, sent));
+    }
+
+    private static Optional<String> called(String address) {
+        Matcher matcher = ADDRESS.matcher(address);
+        return matcher.find()
+                ? Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1))
+                : Optional.empty();
     }
 
     /** Splits as a shell does: quotes, backslashes, and lines that go on after a backslash, caret or backtick. */

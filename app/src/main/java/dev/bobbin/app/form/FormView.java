@@ -32,8 +32,9 @@ public final class FormView extends VBox {
     private final TaskRunner tasks;
     private final ComboBox<String> selector = new ComboBox<>();
     private final Label description = Controls.wrapped("", "text-muted", "function-description");
+    private final Label unsent = Controls.wrapped(text("form.body.unsent"), "text-small", "request-problem");
     private final VBox fields = new VBox();
-    private final VBox content = new VBox(Spacing.L, description, fields);
+    private final VBox content = new VBox(Spacing.L);
     private final ScrollPane scroll = new ScrollPane();
     private final RequestPane request;
     private final TextField name = new LimitedField();
@@ -51,6 +52,10 @@ public final class FormView extends VBox {
         getStyleClass().add("form");
         head = head();
         content.getStyleClass().add("form-content");
+        unsent.setId("form-unsent");
+        unsent.visibleProperty().bind(form.bodyProblemProperty().isNotEmpty());
+        unsent.managedProperty().bind(unsent.visibleProperty());
+        follow(null);
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -132,13 +137,18 @@ public final class FormView extends VBox {
 
     /** What comes below the fields and scrolls with them; null when nothing does. */
     public void follow(@Nullable Node below) {
-        content.getChildren().setAll(description, fields);
+        content.getChildren().setAll(unsent, description, fields);
         if (below != null) {
             content.getChildren().add(below);
         }
     }
 
     private void focusRefused() {
+        if (!form.bodyProblemProperty().get().isEmpty()) {
+            asJson.setSelected(true);
+            request.focusText();
+            return;
+        }
         asForm.setSelected(true);
         fieldViews().filter(view -> view.field().refused()).findFirst().ifPresent(FieldView::focusInput);
     }

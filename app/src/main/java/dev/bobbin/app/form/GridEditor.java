@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.InlineEditor;
+import dev.bobbin.app.fx.UndoKeys;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +26,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -36,10 +36,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
 final class GridEditor extends VBox {
-
-    private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
-    private static final KeyCombination REDO = KeyCombination.keyCombination("Shortcut+Y");
-    private static final KeyCombination REDO_TOO = KeyCombination.keyCombination("Shortcut+Shift+Z");
 
     private static final double HEIGHT = 160;
     private static final double COLUMN_WIDTH = 110;
@@ -173,9 +169,9 @@ final class GridEditor extends VBox {
             paste();
         } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             copy();
-        } else if (REDO.match(event) || REDO_TOO.match(event)) {
+        } else if (UndoKeys.isRedo(event)) {
             model.redo();
-        } else if (UNDO.match(event)) {
+        } else if (UndoKeys.isUndo(event)) {
             model.undo();
         } else if (event.getCode() == KeyCode.INSERT) {
             model.addRow(cell.getRow() + 1);

@@ -104,8 +104,11 @@ final class JsonInput extends VBox {
         };
     }
 
-    /** What the elements of a list, or the members of a dict, are in JSON. The service converts none, so it matters. */
-    private static TreeEntry.Kind elementKind(ParamType type) {
+    /**
+     * What the elements of a list, or the members of a dict, are in JSON; null when the type does not say. The service
+     * converts none, so it matters.
+     */
+    private static TreeEntry.@Nullable Kind elementKind(ParamType type) {
         ParamType element =
                 switch (type) {
                     case ParamType.ListOf(var one) -> one;
@@ -118,7 +121,8 @@ final class JsonInput extends VBox {
             case ParamType.Bool _ -> TreeEntry.Kind.TRUE_FALSE;
             case ParamType.ListOf _, ParamType.SetOf _, ParamType.Tuple _ -> TreeEntry.Kind.LIST;
             case ParamType.Dict _ -> TreeEntry.Kind.OBJECT;
-            case null, default -> TreeEntry.Kind.TEXT;
+            case ParamType.Str _, ParamType.DateTime _ -> TreeEntry.Kind.TEXT;
+            case null, default -> null;
         };
     }
 

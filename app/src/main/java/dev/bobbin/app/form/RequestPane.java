@@ -7,12 +7,17 @@ import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.fx.Controls;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** The request body as JSON, to read and to edit. */
 final class RequestPane extends VBox {
+
+    private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
 
     private final FormViewModel form;
     private final CodeArea area = new CodeArea();
@@ -29,6 +34,11 @@ final class RequestPane extends VBox {
                 form.takeBody(area.getText());
             }
         });
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event) && pasteCommand()) {
+                event.consume();
+            }
+        });
         new Colouring(area).follow(JsonLexer::tokens);
         Label problem = Controls.wrapped("", "text-small", "request-problem");
         problem.textProperty().bind(form.bodyProblemProperty());
@@ -42,6 +52,17 @@ final class RequestPane extends VBox {
                 open();
             }
         });
+    }
+
+    /** A curl command stands for the body it sends. */
+    private boolean pasteCommand() {
+        String copied = Clipboard.getSystemClipboard().getString();
+        boolean command = copied != null && CurlCommand.parse(copied).isPresent();
+        if (command) {
+            form.paste(copied);
+            open();
+        }
+        return command;
     }
 
     /** Shows the request as it is now. */

@@ -6,8 +6,10 @@ import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
+import dev.bobbin.app.fx.UndoKeys;
 import dev.bobbin.themes.Spacing;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,8 @@ final class TreeEditor extends VBox {
     private final TreeTableView<TreeEntry> table = new TreeTableView<>();
     private final Set<String> closed = new HashSet<>();
     private final HBox tools;
+    /** What was just added and is being named; null else. */
+    private @Nullable TreeEntry adding;
 
     TreeEditor(TreeViewModel model, String name) {
         super(Spacing.XS);
@@ -75,7 +79,7 @@ final class TreeEditor extends VBox {
 
     private HBox bar() {
         HBox bar = new HBox(
-                button(Feather.PLUS, "tree.add", model::add),
+                button(Feather.PLUS, "tree.add", this::add),
                 button(Feather.MINUS, "tree.remove", model::remove),
                 button(Feather.ARROW_UP, "tree.up", entry -> model.move(entry, -1)),
                 button(Feather.ARROW_DOWN, "tree.down", entry -> model.move(entry, 1)));
@@ -104,8 +108,45 @@ final class TreeEditor extends VBox {
         return switch (entry.kind()) {
             case LIST -> text("tree.list", entry.children().size());
             case OBJECT -> text("tree.object", entry.children().size());
+            // As in JSON: what stands in quotes is a text, also when it looks like a number.
+            case TEXT -> '"' + CellText.of(entry.value()) + '"';
             default -> CellText.of(entry.value());
         };
+    }
+
+    /** Adds a value and has its name written, where it has one, and then what it is. */
+    private void add(TreeEntry beside) {
+        model.add(beside).ifPresent(added -> {
+            TreeItem<TreeEntry> item = find(table.getRoot(), added);
+            if (item != null) {
+                item.getParent().setExpanded(true);
+                table.getSelectionModel().clearAndSelect(table.getRow(item));
+                adding = added;
+                edit(added, added.named() ? Part.NAME : Part.VALUE);
+            }
+        });
+    }
+
+    private void edit(TreeEntry entry, Part part) {
+        TreeItem<TreeEntry> item = find(table.getRoot(), entry);
+        int row = item == null ? -1 : table.getRow(item);
+        if (row >= 0) {
+            table.scrollTo(row);
+            // Only cells that are there can be edited.
+            table.layout();
+            table.edit(row, table.getColumns().get(part.ordinal()));
+        }
+    }
+
+    private static @Nullable TreeItem<TreeEntry> find(TreeItem<TreeEntry> below, TreeEntry entry) {
+        if (below.getValue() == entry) {
+            return below;
+        }
+        return below.getChildren().stream()
+                .map(child -> find(child, entry))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The table's and not the rows', which only a pointer reaches. */
@@ -116,7 +157,7 @@ final class TreeEditor extends VBox {
         }
         return new ContextMenu(
                 kinds,
-                item("tree.add", model::add),
+                item("tree.add", this::add),
                 item("tree.remove", model::remove),
                 item("tree.up", entry -> model.move(entry, -1)),
                 item("tree.down", entry -> model.move(entry, 1)));
@@ -143,7 +184,11 @@ final class TreeEditor extends VBox {
             return;
         }
         if (event.getCode() == KeyCode.INSERT) {
-            model.add(chosen.getValue());
+            add(chosen.getValue());
+        } else if (UndoKeys.isRedo(event)) {
+            model.redo();
+        } else if (UndoKeys.isUndo(event)) {
+            model.undo();
         } else if (event.getCode() == KeyCode.DELETE) {
             model.remove(chosen.getValue());
         } else {
@@ -194,14 +239,12 @@ final class TreeEditor extends VBox {
         public void startEdit() {
             TreeEntry entry = entry();
             boolean allowed = entry != null
-                    && (part == Part.NAME
-                            ? entry.named()
-                            : !entry.kind().hasChildren() && entry.kind() != TreeEntry.Kind.NULL);
+                    && (part == Part.NAME ? entry.named() : !entry.kind().hasChildren());
             if (entry == null || !allowed) {
                 return;
             }
             super.startEdit();
-            setGraphic(editor.open(part == Part.NAME ? entry.label() : entry.value()));
+            setGraphic(editor.open(part == Part.NAME ? entry.label() : model.typed(entry)));
             setText(null);
             editor.focus();
         }
@@ -209,13 +252,20 @@ final class TreeEditor extends VBox {
         @Override
         public void commitEdit(String words) {
             TreeEntry entry = entry();
+            // Who goes elsewhere by the pointer is not called back.
+            boolean goesOn = entry != null && entry == adding && part == Part.NAME && editor.hasKeyboard();
             super.commitEdit(words);
             if (entry != null && part == Part.NAME) {
                 model.rename(entry, words);
             } else if (entry != null) {
                 model.type(entry, words);
             }
-            table.requestFocus();
+            adding = null;
+            if (goesOn) {
+                edit(entry, Part.VALUE);
+            } else {
+                table.requestFocus();
+            }
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.bobbin.app.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.app.text.Json;
 import dev.bobbin.app.text.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class TreeEntry {
         }
     }
 
+    /** How JSON begins, but for the words of Python for what is no number. */
+    private static final String LITERAL_BEGINS = "{[\"-0123456789tfn";
+
     private final @Nullable TreeEntry parent;
     private final List<TreeEntry> children = new ArrayList<>();
     private String name;
@@ -45,12 +50,18 @@ public final class TreeEntry {
 
     private static TreeEntry of(@Nullable TreeEntry parent, String name, JsonNode value) {
         TreeEntry entry = new TreeEntry(parent, name, kindOf(value));
-        entry.value = value.isTextual() ? value.textValue() : value.isContainerNode() ? "" : JsonValues.write(value);
-        value.properties().forEach(member -> entry.children.add(of(entry, member.getKey(), member.getValue())));
-        if (value.isArray()) {
-            value.forEach(element -> entry.children.add(of(entry, "", element)));
-        }
+        entry.take(value);
         return entry;
+    }
+
+    private void take(JsonNode now) {
+        kind = kindOf(now);
+        value = now.isTextual() ? now.textValue() : now.isContainerNode() ? "" : JsonValues.write(now);
+        children.clear();
+        now.properties().forEach(member -> children.add(of(this, member.getKey(), member.getValue())));
+        if (now.isArray()) {
+            now.forEach(element -> children.add(of(this, "", element)));
+        }
     }
 
     private static Kind kindOf(JsonNode value) {
@@ -105,28 +116,47 @@ public final class TreeEntry {
         return true;
     }
 
-    /** Changes a plain value; false, and no change, when the text is none of its kind. */
-    boolean type(String text) {
-        String bare = text.strip();
-        switch (kind) {
-            case TEXT -> value = text;
-            case NUMBER -> {
-                if (!Json.isNumber(bare)) {
-                    return false;
-                }
-                value = bare;
-            }
-            case TRUE_FALSE -> {
-                if (!bare.equals("true") && !bare.equals("false")) {
-                    return false;
-                }
-                value = bare;
-            }
-            case NULL, LIST, OBJECT -> {
-                return false;
-            }
+    /**
+     * Changes a plain value. What is typed tells what it is, as in JSON: a number, true, null, a list, a text in quotes;
+     * all else is a text.
+     *
+     * @param declared what the parameter's type says it is: of that kind it stays. Null when the type says nothing
+     * @return false, and no change, when the text is none of the declared kind
+     */
+    boolean type(String text, @Nullable Kind declared) {
+        if (kind.hasChildren()) {
+            return false;
         }
+        if (declared == Kind.TEXT && kind == Kind.TEXT) {
+            value = text;
+            return true;
+        }
+        JsonNode typed = literal(text).orElse(TextNode.valueOf(text));
+        boolean fixed = declared == kind && kind != Kind.NULL;
+        if (fixed && kindOf(typed) != kind) {
+            return false;
+        }
+        take(typed);
         return true;
+    }
+
+    /** The plain value as it is typed: a text in quotes only where it would be something else without. */
+    String typed(@Nullable Kind declared) {
+        boolean doubtful =
+                kind == Kind.TEXT && declared != Kind.TEXT && literal(value).isPresent();
+        return doubtful ? Json.quote(value) : value;
+    }
+
+    private static Optional<JsonNode> literal(String text) {
+        String bare = text.strip();
+        if (bare.isEmpty() || LITERAL_BEGINS.indexOf(bare.charAt(0)) < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonValues.read(bare));
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
     }
 
     /** Makes it a value of another kind, keeping what can be kept. */

@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,16 +19,17 @@ public final class TreeViewModel {
 
     private final StringProperty json;
     private final String empty;
-    private final TreeEntry.Kind declared;
+    private final TreeEntry.@Nullable Kind declared;
+    private final Steps<String> steps = new Steps<>();
     private final ReadOnlyObjectWrapper<@Nullable TreeEntry> root = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private String written = "";
 
     /**
      * @param empty what an empty field stands for: an empty list or object
-     * @param declared what the elements or members are by the parameter's type
+     * @param declared what the elements or members are by the parameter's type; null when it does not say
      */
-    TreeViewModel(StringProperty json, String empty, TreeEntry.Kind declared) {
+    TreeViewModel(StringProperty json, String empty, TreeEntry.@Nullable Kind declared) {
         this.json = json;
         this.empty = empty;
         this.declared = declared;
@@ -55,9 +57,19 @@ public final class TreeViewModel {
         done(entry.rename(name), "tree.nameTaken", name);
     }
 
-    /** Changes a plain value. */
+    /** Changes a plain value to what was typed; see {@link #typed}. */
     public void type(TreeEntry entry, String words) {
-        done(entry.type(words), "tree.notOfKind", words);
+        done(entry.type(words, declared(entry)), "tree.notOfKind", words);
+    }
+
+    /** A plain value as it is typed, which tells a number from a text of digits. */
+    public String typed(TreeEntry entry) {
+        return entry.typed(declared(entry));
+    }
+
+    private TreeEntry.@Nullable Kind declared(TreeEntry entry) {
+        TreeEntry parent = entry.parent();
+        return parent != null && parent.parent() == null ? declared : null;
     }
 
     /** Makes a value one of another kind. */
@@ -66,19 +78,20 @@ public final class TreeViewModel {
         publish();
     }
 
-    /** Adds a value inside a list or object, or beside a plain value. */
-    public void add(TreeEntry beside) {
-        TreeEntry parent = beside.parent();
-        if (beside.kind().hasChildren()) {
-            beside.add(usual(beside));
-        } else if (parent != null) {
-            parent.add(usual(parent));
+    /**
+     * Adds a value inside a list or object, or beside a plain value.
+     *
+     * @return what was added; empty where there is no room for one, beside a plain value that is the whole
+     */
+    public Optional<TreeEntry> add(TreeEntry beside) {
+        TreeEntry place = beside.kind().hasChildren() ? beside : beside.parent();
+        if (place == null) {
+            return Optional.empty();
         }
+        boolean declares = place.parent() == null && declared != null;
+        TreeEntry added = place.add(declares ? declared : TreeEntry.Kind.TEXT);
         publish();
-    }
-
-    private TreeEntry.Kind usual(TreeEntry parent) {
-        return parent.parent() == null ? declared : TreeEntry.Kind.TEXT;
+        return Optional.of(added);
     }
 
     /** Takes a value out; the whole stays. */
@@ -93,6 +106,22 @@ public final class TreeViewModel {
         publish();
     }
 
+    /** Takes back the last change. */
+    public void undo() {
+        steps.back(written).ifPresent(this::restore);
+    }
+
+    /** Makes the change again that was last taken back. */
+    public void redo() {
+        steps.forth(written).ifPresent(this::restore);
+    }
+
+    private void restore(String text) {
+        read(text);
+        written = text;
+        json.set(text);
+    }
+
     private void done(boolean changed, String key, String words) {
         if (changed) {
             publish();
@@ -105,6 +134,7 @@ public final class TreeViewModel {
         TreeEntry whole = root.get();
         if (whole != null) {
             problem.set("");
+            steps.left(written);
             written = whole.toJson();
             json.set(written);
             root.set(null);
@@ -113,9 +143,14 @@ public final class TreeViewModel {
     }
 
     private void follow(String now) {
-        if (now.equals(written) && root.get() != null) {
-            return;
+        if (!now.equals(written) || root.get() == null) {
+            steps.clear();
+            written = now;
+            read(now);
         }
+    }
+
+    private void read(String now) {
         if (now.length() > LONGEST) {
             root.set(null);
             problem.set(text("tree.tooLarge"));

@@ -63,6 +63,11 @@ public final class InlineEditor {
         }
     }
 
+    /** Whether keys go to the field. */
+    public boolean hasKeyboard() {
+        return field.isFocused();
+    }
+
     /** Prepares the field for editing that text. */
     public TextField open(String words) {
         boolean held = LimitedField.fits(words) && CellText.isPlain(words);

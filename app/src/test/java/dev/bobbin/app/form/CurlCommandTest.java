@@ -28,7 +28,14 @@ class CurlCommandTest {
     @Test
     void anAttachedValueIsRead() {
         assertThat(CurlCommand.parse("curl --json='{}' http://localhost:7071/api/x"))
-                .contains(new CurlCommand(Optional.empty(), "{}"));
+                .contains(new CurlCommand(Optional.of("x"), "{}"));
+    }
+
+    @Test
+    void onlyTheAddressSaysWhatIsCalled() {
+        assertThat(CurlCommand.parse("curl -d '{\"see\": \"http://a/api/b\"}' http://localhost:7071/"))
+                .map(CurlCommand::function)
+                .contains(Optional.empty());
     }
 
     @Test

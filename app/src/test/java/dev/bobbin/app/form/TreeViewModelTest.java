@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TreeViewModelTest {
 
     private final StringProperty json = new SimpleStringProperty("");
-    private final TreeViewModel tree = new TreeViewModel(json, "{}", TreeEntry.Kind.TEXT);
+    private final TreeViewModel tree = new TreeViewModel(json, "{}", null);
 
     @Test
     void anEmptyFieldIsAnEmptyObjectThatCanGrow() {
@@ -61,13 +62,68 @@ class TreeViewModelTest {
     }
 
     @Test
-    void wrongWordsAndTakenNamesAreSaidAndChangeNothing() {
+    void whatIsTypedTellsWhatItIs() {
+        json.set("{\"a\": 1}");
+        for (String literal : List.of("42", "-2.50", "true", "null", "\"42\"", "[1, 2]")) {
+            json.set("{\"a\": 1}");
+            tree.type(child(0), literal);
+            assertThat(json.get()).isEqualTo("{\"a\": " + literal + "}");
+        }
+        for (String words : List.of("Ada", "007", "", "[1", "NaN", "tea, milk")) {
+            json.set("{\"a\": 1}");
+            tree.type(child(0), words);
+            assertThat(json.get()).isEqualTo("{\"a\": \"" + words + "\"}");
+        }
+    }
+
+    @Test
+    void aTextThatLooksLikeANumberStaysOneWhenItIsLookedAt() {
+        json.set("{\"zip\": \"10115\", \"name\": \"Ada\"}");
+        for (int i = 0; i < 2; i++) {
+            tree.type(child(i), tree.typed(child(i)));
+        }
+        assertThat(json.get()).isEqualTo("{\"zip\": \"10115\", \"name\": \"Ada\"}");
+    }
+
+    @Test
+    void aDeclaredKindStays() {
+        StringProperty words = new SimpleStringProperty("[\"a\"]");
+        TreeViewModel texts = new TreeViewModel(words, "[]", TreeEntry.Kind.TEXT);
+        texts.type(Objects.requireNonNull(texts.rootProperty().get()).children().getFirst(), "42");
+        assertThat(words.get()).isEqualTo("[\"42\"]");
+
+        StringProperty numbers = new SimpleStringProperty("[1]");
+        TreeViewModel list = new TreeViewModel(numbers, "[]", TreeEntry.Kind.NUMBER);
+        list.type(Objects.requireNonNull(list.rootProperty().get()).children().getFirst(), "many");
+        assertThat(list.problemProperty().get()).contains("many");
+        assertThat(numbers.get()).isEqualTo("[1]");
+    }
+
+    @Test
+    void takenNamesAreSaidAndChangeNothing() {
         json.set("{\"a\": 1, \"b\": 2}");
-        tree.type(child(0), "many");
-        assertThat(tree.problemProperty().get()).contains("many");
         tree.rename(child(0), "b");
         assertThat(tree.problemProperty().get()).contains("b");
         assertThat(json.get()).isEqualTo("{\"a\": 1, \"b\": 2}");
+    }
+
+    @Test
+    void changesAreTakenBackAndMadeAgain() {
+        String whole = "{\"order\": {\"lines\": [1, 2]}, \"b\": 2}";
+        json.set(whole);
+        tree.remove(child(0));
+        tree.type(child(0), "three");
+        tree.undo();
+        tree.undo();
+        assertThat(json.get()).isEqualTo(whole);
+        assertThat(root().toJson()).isEqualTo(whole);
+        tree.undo();
+        assertThat(json.get()).isEqualTo(whole);
+        tree.redo();
+        assertThat(json.get()).isEqualTo("{\"b\": 2}");
+        json.set("{\"other\": 1}");
+        tree.undo();
+        assertThat(json.get()).isEqualTo("{\"other\": 1}");
     }
 
     @Test
