@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A function to insert into a script, as a beginning of one's own. Each runs as it is in an item with the usual head. */
 public enum Snippet {
@@ -15,11 +17,22 @@ public enum Snippet {
     USER_ERROR("basics"),
     LOGGING("basics"),
     CONTEXT("basics"),
+    CALL_SERVICE("basics"),
+    TOGETHER("async"),
+    STREAM("async"),
+    FRAME("pandas"),
     QUERY("warehouse"),
     INSERT("warehouse"),
+    TABLE_ROWS("database"),
+    WRITE_BACK("database"),
     READ_CSV("lakehouse"),
     WRITE_FILE("lakehouse"),
-    VARIABLES("other");
+    LAKE_TABLE("lakehouse"),
+    FIND_DOCUMENTS("cosmos"),
+    ADD_DOCUMENT("cosmos"),
+    SECRET("vault"),
+    PUBLISH("events"),
+    VARIABLES("variables");
 
     private final String category;
 
@@ -37,14 +50,30 @@ public enum Snippet {
         return text("snippet.category." + category);
     }
 
-    /** Its code, with a blank line before it. */
+    /** The modules it needs, each as a line that imports it. */
+    public List<String> imports() {
+        return source().lines().filter(Snippet::isImport).toList();
+    }
+
+    /** Its function. */
     public String code() {
+        return source().lines()
+                .filter(line -> !isImport(line))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private static boolean isImport(String line) {
+        return line.startsWith("import ") || line.startsWith("from ");
+    }
+
+    private String source() {
         String resource = name().toLowerCase(Locale.ROOT) + ".py";
         try (InputStream in = Snippet.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The program is incomplete: " + resource + " is missing.");
             }
-            return "\n\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip() + "\n";
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

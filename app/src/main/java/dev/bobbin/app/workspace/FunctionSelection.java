@@ -62,6 +62,11 @@ final class FunctionSelection {
         });
     }
 
+    /** Selects the function of that name as soon as there is one. */
+    void expect(String name) {
+        wished = name;
+    }
+
     /** Takes over a new outline. @see WorkspaceModel#setOutline */
     void take(SourceOutline now) {
         FunctionSignature before = selected.get();

@@ -173,6 +173,11 @@ public final class WorkspaceModel {
         functions.select(function);
     }
 
+    /** Selects the function of that name as soon as the script has it, such as one just being inserted. */
+    public void expect(String function) {
+        functions.expect(function);
+    }
+
     /** Takes over what a check found. */
     public void setFindings(List<Finding> found) {
         findings.set(List.copyOf(found));

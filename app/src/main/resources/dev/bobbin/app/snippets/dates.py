@@ -1,3 +1,5 @@
+import datetime
+
 @udf.function()
 def daysUntil(day: datetime.datetime) -> int:
     """Counts the days from now until a day.

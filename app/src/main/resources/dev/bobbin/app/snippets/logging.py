@@ -1,3 +1,5 @@
+import logging
+
 @udf.function()
 def countWords(words: str) -> int:
     """Counts words, and logs what it does.

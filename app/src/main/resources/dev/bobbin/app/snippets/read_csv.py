@@ -1,3 +1,6 @@
+import csv
+import io
+
 @udf.connection(argName="lake", alias="MyLakehouse")
 @udf.function()
 def readRows(lake: fn.FabricLakehouseClient, fileName: str) -> list:

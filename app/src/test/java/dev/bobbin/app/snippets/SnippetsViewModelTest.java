@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,10 +24,26 @@ class SnippetsViewModelTest {
         assertThat(outline.findings()).isEmpty();
         assertThat(outline.functions()).hasSize(1);
         assertThat(outline.functions().getFirst().description()).isNotBlank();
-        for (String module : new String[] {"csv", "io", "logging", "datetime"}) {
-            assertThat(script.contains(module + ".")).isEqualTo(script.contains("import " + module + "\n"));
-        }
+        assertThat(script.lines()).containsAll(snippet.imports());
         assertThat(snippet.title()).isNotBlank();
         assertThat(snippet.category()).isNotBlank();
+    }
+
+    @Test
+    void aSecondOneOfAKindHasItsOwnNameAndIsChosen() {
+        WorkspaceModel model = Models.outlined("import fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n");
+        SnippetsViewModel snippets = new SnippetsViewModel(model);
+        snippets.insert(Snippet.STREAM);
+        model.setOutline(SourceParser.outline(model.sourceProperty().get()));
+        snippets.insert(Snippet.STREAM);
+        model.setOutline(SourceParser.outline(model.sourceProperty().get()));
+        assertThat(model.outlineProperty().get().functions())
+                .extracting(FunctionSignature::name)
+                .containsExactly("countUp", "countUp2");
+        assertThat(model.selectedProperty().get())
+                .extracting(FunctionSignature::name)
+                .isEqualTo("countUp2");
+        assertThat(model.sourceProperty().get().lines().filter("import json"::equals))
+                .hasSize(1);
     }
 }
