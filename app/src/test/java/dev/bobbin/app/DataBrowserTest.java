@@ -137,7 +137,12 @@ class DataBrowserTest extends ItemInWindow {
 
         choose("Sales");
         until(() -> bench.exists("#query"));
-        robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT Customer FROM dbo.Orders");
+        robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT Customer FROM dbo.Or");
+        // The keyboard stays here, and what is offered are the tables of this database.
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        until(() -> bench.exists("#completion"));
+        robot.push(KeyCode.ENTER);
+        until(() -> bench.area("#query").getText().equals("SELECT Customer FROM dbo.Orders"));
         until(() -> bench.isColoured("#query", "code-keyword"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> bench.exists("#query-rows"));

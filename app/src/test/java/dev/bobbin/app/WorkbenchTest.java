@@ -4,7 +4,7 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
-import dev.bobbin.app.editor.Suggestion;
+import dev.bobbin.app.suggest.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;

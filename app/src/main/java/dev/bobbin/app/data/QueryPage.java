@@ -6,6 +6,7 @@ import dev.bobbin.app.code.EditableCode;
 import dev.bobbin.app.code.SqlLexer;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.suggest.Completing;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -42,6 +43,7 @@ final class QueryPage extends VBox {
                 event.consume();
             }
         });
+        new Completing(editor.area(), model::complete);
         Button run = new Button(text("data.query.run"), Controls.icon(Feather.PLAY));
         run.setId("query-run");
         run.getStyleClass().add("small");

@@ -4,6 +4,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.suggest.Completion;
+import dev.bobbin.app.suggest.SqlPlace;
+import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.RowSet;
@@ -41,6 +44,7 @@ public final class QueryViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Shown>> results = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<StandIn.Sql, String> texts = new HashMap<>();
+    private List<TableShape> shapes = List.of();
     private StandIn.@Nullable Sql database;
     private Tables.@Nullable Query query;
 
@@ -49,6 +53,8 @@ public final class QueryViewModel {
         this.tables = tables;
         this.edits = edits;
         this.tasks = tasks;
+        model.dataVersionProperty().addListener((_, _, _) -> readShapes());
+        model.lastRunProperty().addListener((_, _, _) -> readShapes());
     }
 
     /** The statements. */
@@ -76,8 +82,30 @@ public final class QueryViewModel {
             texts.put(database, sql.get());
         }
         database = wanted;
+        shapes = List.of();
+        readShapes();
         results.set(List.of());
         sql.set(texts.getOrDefault(wanted, suggestion));
+    }
+
+    /** What could be written at a place of the statements, as far as the tables are known yet. */
+    public Completion complete(int offset) {
+        return Completion.of(SqlPlace.of(sql.get(), offset, shapes));
+    }
+
+    private void readShapes() {
+        StandIn.Sql asked = database;
+        if (asked != null) {
+            tasks.run(
+                    () -> tables.shapes(asked),
+                    found -> {
+                        if (asked.equals(database)) {
+                            shapes = found;
+                        }
+                    },
+                    // Without tables there are fewer suggestions; what is wrong with the data, a query tells.
+                    _ -> {});
+        }
     }
 
     /** Runs statements. @param chosen those that are selected; empty for all */

@@ -1,5 +1,6 @@
 package dev.bobbin.app.data;
 
+import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
@@ -20,6 +21,9 @@ public interface Tables {
 
     /** How many rows a table has. @throws IOException when it cannot be read */
     long count(StandIn.Sql database, BrowsedTable table) throws IOException;
+
+    /** Tables and views with their columns, for writing queries. @throws IOException when they cannot be read */
+    List<TableShape> shapes(StandIn.Sql database) throws IOException;
 
     /** A page of rows, see {@link TableBrowser#page}. @throws IOException when it cannot be read */
     List<List<@Nullable Object>> page(

@@ -9,13 +9,13 @@ import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.suggest.Completing;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -28,21 +28,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.model.PlainTextChange;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The editor for {@code function_app.py}. */
 public final class EditorView extends BorderPane implements Searchable {
-
-    private static final int LONGEST_KEYWORD = "UPDATE ".length();
-    private static final Pattern WANTS_TABLE = Pattern.compile("(?is).*(?:from|join|into|update) $");
 
     private final EditorViewModel editor;
     private final CodeArea area = new CodeArea();
     private final Colouring colouring = new Colouring(area);
     private final FindBar findBar;
     private final GoToBar goToBar;
-    private final CompletionPopup completion;
+    private final Completing completing;
     private final HoverPopup hover;
     private final FixMenu fixes;
     private List<EditorProblem> marked = List.of();
@@ -59,7 +55,6 @@ public final class EditorView extends BorderPane implements Searchable {
         area.setAccessibleText(text("editor.name"));
         area.setParagraphGraphicFactory(new Gutter(editor));
         Typing.install(area);
-        this.completion = new CompletionPopup(area, this::write);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.isShortcutDown() && event.isStillSincePress()) {
@@ -72,8 +67,8 @@ public final class EditorView extends BorderPane implements Searchable {
         setTop(new VBox(findBar, goToBar));
         setCenter(new VirtualizedScrollPane<>(area));
         bindText();
-        // After the text has reached the view model, which is asked what fits.
-        area.plainTextChanges().subscribe(this::typed);
+        // After the text has been tied to the view model, which is asked what fits.
+        this.completing = new Completing(area, editor::complete);
         editor.highlightProperty().addListener((_, _, made) -> {
             if (made.text().equals(area.getText())) {
                 colouring.setTokens(made.tokens());
@@ -199,7 +194,7 @@ public final class EditorView extends BorderPane implements Searchable {
 
     /** Offers what could be written at the caret. */
     public void complete() {
-        completion.show(editor.complete(area.getCaretPosition()));
+        completing.offer();
     }
 
     /** Offers what mends the problems of the caret's line. */
@@ -236,45 +231,13 @@ public final class EditorView extends BorderPane implements Searchable {
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean ask = event.getCode() == KeyCode.SPACE && event.isControlDown();
         // The text area takes keys with Alt for itself before the menus see them.
         boolean mend = event.getCode() == KeyCode.ENTER && event.isAltDown();
         hover.hide();
-        if (ask) {
-            complete();
-        } else if (mend) {
+        if (mend) {
             showFixes();
-        }
-        if (ask || mend || completion.takes(event)) {
             event.consume();
         }
-    }
-
-    /** Goes on completing the word that is typed; a dot, or a blank where SQL wants a table, begins. */
-    private void typed(PlainTextChange change) {
-        String written = change.getInserted();
-        // The caret moves after the text has changed.
-        int caret = change.getPosition() + written.length();
-        boolean begins = area.isFocused() && (written.equals(".") || (written.equals(" ") && wantsTable(caret)));
-        boolean letter = written.length() + change.getRemoved().length() == 1
-                && written.chars().allMatch(Character::isJavaIdentifierPart);
-        if (begins || (completion.isOpen() && letter)) {
-            completion.show(editor.complete(caret));
-        } else {
-            completion.hide();
-        }
-    }
-
-    private boolean wantsTable(int caret) {
-        return caret >= LONGEST_KEYWORD
-                && WANTS_TABLE
-                        .matcher(area.getText(caret - LONGEST_KEYWORD, caret))
-                        .matches();
-    }
-
-    private void write(int from, String words) {
-        area.replaceText(from, area.getCaretPosition(), words);
-        area.moveTo(from + Suggestion.caretIn(words));
     }
 
     private void markBrackets() {

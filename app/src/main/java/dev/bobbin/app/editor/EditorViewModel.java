@@ -8,6 +8,7 @@ import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.format.PythonFormat;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.suggest.Completion;
 import dev.bobbin.app.workspace.DataShapes;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
@@ -127,7 +128,7 @@ public final class EditorViewModel {
         if (SqlString.at(place).isPresent()) {
             shapes.refresh();
         }
-        return Completion.at(place);
+        return ScriptCompletion.at(place);
     }
 
     /** What there is to say about the character at an offset: its problems, and what its word is for. */

@@ -2,6 +2,7 @@ package dev.bobbin.app.editor;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.suggest.SqlPlace;
 import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
@@ -23,7 +24,7 @@ final class Explanation {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SqlString> sql = SqlString.at(end);
+        Optional<SqlPlace> sql = SqlString.at(end);
         if (sql.isPresent()) {
             return inSql(name, sql.get().tables());
         }

@@ -1,27 +1,21 @@
 package dev.bobbin.app.editor;
 
 import dev.bobbin.app.code.Token;
-import dev.bobbin.app.workspace.TableShape;
-import java.util.List;
+import dev.bobbin.app.suggest.SqlPlace;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A SQL statement in a string of the script, with the caret in it.
- *
- * @param statement the string without its quotes
- * @param caret offset of the caret in the statement
- * @param begun length of the word before the caret
- * @param tables those the statement can be about
- */
-record SqlString(String statement, int caret, int begun, List<TableShape> tables) {
+/** Finds the SQL statement in a string of the script that the caret is in. */
+final class SqlString {
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?is)(?:\\s++|--[^\\n]*\\n)*+(?:select|insert|update|delete|merge|with|exec|execute|create|alter|drop|truncate|declare|if|begin)\\b");
     private static final Pattern EXECUTED = Pattern.compile("(?s).*\\.execute(?:many)?\\(\\s*$");
 
+    private SqlString() {}
+
     /** The statement at a place; empty when there is none. */
-    static Optional<SqlString> at(Surroundings place) {
+    static Optional<SqlPlace> at(Surroundings place) {
         return place.tokens().stream()
                 .filter(token -> token.kind() == Token.Kind.STRING)
                 .filter(token -> token.start() < place.caret() && place.caret() <= token.end())
@@ -29,7 +23,7 @@ record SqlString(String statement, int caret, int begun, List<TableShape> tables
                 .flatMap(token -> of(token, place));
     }
 
-    private static Optional<SqlString> of(Token token, Surroundings place) {
+    private static Optional<SqlPlace> of(Token token, Surroundings place) {
         String text = place.text();
         int quote = token.start();
         while (text.charAt(quote) != '"' && text.charAt(quote) != '\'') {
@@ -48,16 +42,11 @@ record SqlString(String statement, int caret, int begun, List<TableShape> tables
         boolean executed = EXECUTED.matcher(text.substring(Math.max(0, token.start() - 40), token.start()))
                 .matches();
         return executed || STATEMENT.matcher(statement).lookingAt()
-                ? Optional.of(new SqlString(
+                ? Optional.of(new SqlPlace(
                         statement,
                         place.caret() - from,
                         place.caret() - Math.max(from, place.wordStart()),
                         place.tablesHere()))
                 : Optional.empty();
-    }
-
-    /** The statement before the begun word. */
-    String before() {
-        return statement.substring(0, caret - begun);
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.app.services;
 
 import dev.bobbin.app.data.ImportPlan;
 import dev.bobbin.app.data.Tables;
+import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import dev.bobbin.emulator.standin.sql.RowSet;
@@ -68,6 +69,11 @@ public final class SqlTables implements Tables {
     @Override
     public long count(StandIn.Sql database, BrowsedTable table) throws IOException {
         return ask(database, browser -> browser.count(table));
+    }
+
+    @Override
+    public List<TableShape> shapes(StandIn.Sql database) throws IOException {
+        return StandInShapes.tables(database);
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class StandInShapes implements DataShapes {
         };
     }
 
-    private static List<TableShape> tables(StandIn.Sql standIn) throws IOException {
+    /** Tables and views of a database. @throws IOException when it cannot be read */
+    static List<TableShape> tables(StandIn.Sql standIn) throws IOException {
         if (standIn.kind() == StandIn.SqlKind.LAKEHOUSE_ENDPOINT && Files.isDirectory(standIn.path())) {
             new LakehouseTables(standIn).refresh();
         }

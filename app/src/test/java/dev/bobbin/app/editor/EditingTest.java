@@ -77,14 +77,6 @@ class EditingTest {
     }
 
     @Test
-    void oneGoesOnWritingBetweenTheFirstQuotesOrTheBrackets() {
-        assertThat(Suggestion.caretIn("connection(argName=\"\", alias=\"\")"))
-                .isEqualTo("connection(argName=\"".length());
-        assertThat(Suggestion.caretIn("connect()")).isEqualTo("connect(".length());
-        assertThat(Suggestion.caretIn("Orders")).isEqualTo("Orders".length());
-    }
-
-    @Test
     void nothingIsOfferedInsideATextThatIsNoSql() {
         assertThat(at("x = 'pri", "'pri")).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.bobbin.app.editor;
 import dev.bobbin.app.code.PythonLexer;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.suggest.Suggestion;
 import dev.bobbin.app.workspace.DataShapes;
 import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.QuickFixer;
@@ -39,7 +40,7 @@ final class Places {
     }
 
     static List<String> suggestions(Surroundings place) {
-        return Completion.at(place).suggestions().stream()
+        return ScriptCompletion.at(place).suggestions().stream()
                 .map(Suggestion::words)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.bobbin.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.suggest.Suggestion;
 import dev.bobbin.app.workspace.TableShape;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class SqlCompletionTest {
 
     @Test
     void aColumnIsOfferedWithItsTypeAndItsTable() {
-        assertThat(Completion.at(Places.marked(SCRIPT.formatted("\"SELECT c.| FROM dbo.Customers c\""), TABLES))
+        assertThat(ScriptCompletion.at(Places.marked(SCRIPT.formatted("\"SELECT c.| FROM dbo.Customers c\""), TABLES))
                         .suggestions())
                 .containsExactly(
                         new Suggestion("CustomerId", "decimal(9,0) · Customers"),

@@ -1,4 +1,4 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.suggest;
 
 /**
  * Something to write at the caret.

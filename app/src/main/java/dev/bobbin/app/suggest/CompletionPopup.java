@@ -1,11 +1,10 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.suggest;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.themes.Spacing;
-import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,15 +22,12 @@ final class CompletionPopup {
     private static final int MOST_ROWS = 9;
 
     private final CodeArea area;
-    private final BiConsumer<Integer, String> write;
     private final Popup popup = new Popup();
     private final ListView<Suggestion> list = new ListView<>();
     private int from;
 
-    /** @param write replaces the text from an offset to the caret */
-    CompletionPopup(CodeArea area, BiConsumer<Integer, String> write) {
+    CompletionPopup(CodeArea area) {
         this.area = area;
-        this.write = write;
         list.setId("completion");
         list.setAccessibleText(text("completion.title"));
         list.getStyleClass().add("completion");
@@ -44,10 +40,12 @@ final class CompletionPopup {
         popup.getContent().add(list);
     }
 
+    /** Whether it is to be seen. */
     boolean isOpen() {
         return popup.isShowing();
     }
 
+    /** Shows what fits; nothing when nothing does. */
     void show(Completion completion) {
         Bounds caret = area.getCaretBounds().orElse(null);
         if (completion.suggestions().isEmpty() || caret == null) {
@@ -63,13 +61,15 @@ final class CompletionPopup {
         popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
     }
 
+    /** Takes it away. */
     void hide() {
         popup.hide();
     }
 
     /** Keys the list takes while it is open; true when it took one. */
     boolean takes(KeyEvent event) {
-        if (!isOpen()) {
+        // With another key held down it is a command, such as Ctrl+Enter.
+        if (!isOpen() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return false;
         }
         int chosen = list.getSelectionModel().getSelectedIndex();
@@ -94,7 +94,8 @@ final class CompletionPopup {
         Suggestion chosen = list.getSelectionModel().getSelectedItem();
         hide();
         if (chosen != null) {
-            write.accept(from, chosen.words());
+            area.replaceText(from, area.getCaretPosition(), chosen.words());
+            area.moveTo(from + Suggestion.caretIn(chosen.words()));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.suggest;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,20 +6,29 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What could be written at a place of a script. Everything comes from the text itself, from fixed lists and from the
- * tables the bench knows: nothing is run.
+ * What could be written at a place of a text. Everything comes from the text itself, from fixed lists and from the tables
+ * the bench knows: nothing is run.
  *
  * @param from offset of the beginning of the word to complete
  * @param suggestions the likeliest first
  */
-record Completion(int from, List<Suggestion> suggestions) {
+public record Completion(int from, List<Suggestion> suggestions) {
 
     private static final int MOST = 60;
 
-    static Completion at(Surroundings place) {
-        Map<String, String> found =
-                SqlString.at(place).map(SqlCompletion::found).orElseGet(() -> PythonCompletion.found(place));
-        return new Completion(place.wordStart(), filtered(found, place.begun()));
+    /**
+     * Of all words those that fit what is begun.
+     *
+     * @param found words, each with what it is, the likeliest first
+     * @param begun what stands between {@code from} and the caret
+     */
+    public static Completion of(int from, Map<String, String> found, String begun) {
+        return new Completion(from, filtered(found, begun));
+    }
+
+    /** What fits at a place of a text that is all SQL. */
+    public static Completion of(SqlPlace place) {
+        return of(place.wordStart(), SqlCompletion.found(place), place.word());
     }
 
     private static List<Suggestion> filtered(Map<String, String> found, String begun) {

@@ -1,4 +1,4 @@
-package dev.bobbin.app.editor;
+package dev.bobbin.app.suggest;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What could be written in a SQL statement: tables where a table is wanted, else columns of the tables it names. */
-final class SqlCompletion {
+public final class SqlCompletion {
 
     private static final String NAME = "(?:\\[[^\\]]+\\]|[\\p{L}_#][\\p{L}\\p{N}_#$]*)";
     private static final Pattern WANTS_TABLE =
@@ -79,15 +79,15 @@ final class SqlCompletion {
     /** A table of the statement. @param alias what it is called there; empty when only by its name */
     private record Mention(TableShape table, String alias) {}
 
-    private final SqlString place;
+    private final SqlPlace place;
     private final Map<String, String> found = new LinkedHashMap<>();
 
-    private SqlCompletion(SqlString place) {
+    private SqlCompletion(SqlPlace place) {
         this.place = place;
     }
 
     /** Words, each with what it is, the likeliest first. */
-    static Map<String, String> found(SqlString place) {
+    public static Map<String, String> found(SqlPlace place) {
         SqlCompletion completion = new SqlCompletion(place);
         completion.find();
         return completion.found;
