@@ -2,7 +2,7 @@
 
 from pyodbc import _errors
 from pyodbc._row import Row
-from pyodbc._values import kind
+from pyodbc._values import kind, type_name
 
 _NONE = type(None)
 
@@ -56,7 +56,7 @@ class Rows:
         if None in kinds:
             index = kinds.index(None)
             raise _errors.ProgrammingError(
-                f"Invalid parameter type.  param-index={index} param-type={types[index].__name__}", "HY105"
+                f"Invalid parameter type.  param-index={index} param-type={type_name(types[index])}", "HY105"
             )
         batch = {"types": "".join([letter for letter, _ in kinds]), "rows": []}
         self.batches.append(batch)

@@ -7,7 +7,7 @@ from bobbin_worker import remarks
 from pyodbc import _batches, _catalog, _errors, _markers
 from pyodbc._results import ResultSet
 from pyodbc._row import Row
-from pyodbc._values import wire
+from pyodbc._values import type_name, wire
 
 _ROWS_A_MESSAGE = 2_000
 
@@ -209,6 +209,6 @@ def _wired(params):
     if None in pairs:
         index = pairs.index(None)
         raise _errors.ProgrammingError(
-            f"Invalid parameter type.  param-index={index} param-type={type(params[index]).__name__}", "HY105"
+            f"Invalid parameter type.  param-index={index} param-type={type_name(type(params[index]))}", "HY105"
         )
     return pairs

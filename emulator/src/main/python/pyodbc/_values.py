@@ -55,6 +55,13 @@ COLUMN_TYPES = {
     "xml": (str, -152, None),
 }
 
+_HEAP_TYPE = 1 << 9
+
+
+def type_name(cls):
+    """A class as C extensions name it, by which the driver tells of it: those made in C with their module, those made in Python without."""
+    in_python = cls.__flags__ & _HEAP_TYPE or cls.__module__ == "builtins"
+    return cls.__name__ if in_python else f"{cls.__module__}.{cls.__name__}"
 
 
 def _variant(pair):

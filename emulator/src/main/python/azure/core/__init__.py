@@ -2,6 +2,10 @@
 
 from enum import Enum
 
+from bobbin_worker.installed import InstalledToo
+
+__path__ = InstalledToo(__path__, __name__)
+
 
 class MatchConditions(Enum):
     """How an ETag given to a call is compared with that of the resource."""

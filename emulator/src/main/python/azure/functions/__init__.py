@@ -1,5 +1,9 @@
 """The part of the azure-functions package that the programming model shows."""
 
+from bobbin_worker.installed import InstalledToo
+
+__path__ = InstalledToo(__path__, __name__)
+
 
 class FunctionApp:
     """Base class of UserDataFunctions."""

@@ -30,12 +30,6 @@ class FunctionBuilder:
         """The function in the form in which calls are made."""
         return RegisteredFunction(self)
 
-    def __call__(self, *args, **kwargs):
-        raise TypeError(
-            f"'FunctionBuilder' object is not callable: '{self.name}' is a user data function, and one cannot call "
-            "another. Move the shared code into a function without a decorator and call that one."
-        )
-
 
 class RegisteredFunction:
     """A function that can be invoked, with its parameters looked up once."""

@@ -60,6 +60,13 @@ final class DatabaseErrors {
             case 201, 8144, 8145, 8178 -> "arguments";
             case 107, 209, 4104 -> "alias";
             case 8120, 8121, 147 -> "group";
+            case 108 -> "order";
+            case 116 -> "one-column";
+            case 145 -> "distinct";
+            case 4108 -> "window";
+            case 4511, 8155 -> "unnamed";
+            case 4712 -> "truncate";
+            case 8672 -> "merge";
             case 205 -> "union";
             case 109, 110, 120, 121, 213 -> "columns";
             case 512 -> "several";
@@ -77,7 +84,7 @@ final class DatabaseErrors {
             case 547 -> "rule";
             case 3902, 3903, 3930, 266 -> "transaction";
             case 13608, 13609, 13610, 13614 -> "json";
-            case 24574, 24584 -> "warehouse";
+            case 15868, 24574, 24584, 24597, 104467 -> "warehouse";
             case 40510 -> "stand-in";
             default -> number >= FIRST_OF_USERS ? "raised" : "";
         };

@@ -11,6 +11,7 @@ final class PythonMessages {
 
     private static final List<Rule> RULES = List.of(
             rule("InterfaceError", "^\\('28000'", "database.login"),
+            rule("ProgrammingError", "contains 0 parameter markers, but", "database.no-marks"),
             rule("ProgrammingError", "parameter markers, but", "database.marks"),
             rule("ProgrammingError", "Invalid parameter type", "database.parameter"),
             rule("ProgrammingError", "No results\\. +Previous SQL was not a query", "database.no-rows"),

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EngineOutcome.Answered;
 import dev.bobbin.emulator.invoke.EngineOutcome.LoadFailed;
@@ -14,12 +15,14 @@ import dev.bobbin.emulator.service.ErrorEntry;
 import dev.bobbin.emulator.service.Status;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -318,6 +321,57 @@ abstract class EngineContract extends RequestsContract {
         LoadFailed leaving = loadFailed("import os\nraise SystemExit(3)\n");
         assertThat(leaving.traceback().type()).isEqualTo("SystemExit");
         assertThatTheNextRunWorks();
+    }
+
+    /** The modules are taken whose names the stand-in has not; the others stay its own. */
+    @Test
+    void aPackageBroughtAlongFillsWhatTheStandInLacks(@TempDir Path brought) throws IOException {
+        Path core = Files.createDirectories(brought.resolve("azure/core"));
+        Files.writeString(core.resolve("__init__.py"), "raise RuntimeError('taken for the stand-in')\n");
+        Files.writeString(core.resolve("exceptions.py"), "raise RuntimeError('taken for the stand-in')\n");
+        Files.writeString(core.resolve("messaging.py"), """
+                from .exceptions import ResourceNotFoundError
+
+                class CloudEvent:
+                    pass
+                """);
+        ItemCode code = rig.code("""
+                import sys
+                sys.path.append(%s)
+                from azure.core.messaging import CloudEvent, ResourceNotFoundError
+
+                @udf.function()
+                def modules() -> list:
+                    return [CloudEvent.__module__, ResourceNotFoundError.__mro__[-4].__name__]
+                """.formatted(TextNode.valueOf(brought.toString())));
+
+        assertThat(rig.call(code, "modules", "{}"))
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answer -> assertThat(answer.outputJson())
+                                .isEqualTo("[\"azure.core.messaging\", \"AzureError\"]"));
+    }
+
+    /** What the decorators leave of a function is no function any more. */
+    @Test
+    void oneFunctionCannotCallAnother() {
+        ItemCode code = rig.code("""
+                @udf.function()
+                def rate(net: int) -> int:
+                    return net
+
+                @udf.function()
+                def gross(net: int) -> int:
+                    return rate(net)
+                """);
+
+        assertThat(rig.call(code, "gross", "{\"net\": 1}"))
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answer -> assertThat(answer.errors().getFirst().properties())
+                                .hasToString(
+                                        "{\"error_type\":\"TypeError\",\"error_message\":\"'FunctionBuilder' object is not"
+                                                + " callable\"}"));
     }
 
     @Test

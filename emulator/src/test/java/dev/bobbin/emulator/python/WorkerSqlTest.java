@@ -137,6 +137,7 @@ class WorkerSqlTest {
                  'mapping': ['ProgrammingError', 'The second parameter to executemany must be a sequence, iterator, or generator.', 'HY000'],
                  'noResults': ['ProgrammingError', 'No results.  Previous SQL was not a query.'],
                  'badType': ['ProgrammingError', 'Invalid parameter type.  param-index=0 param-type=object', 'HY105'],
+                 'badTypeInC': ['ProgrammingError', 'Invalid parameter type.  param-index=0 param-type=datetime.timedelta', 'HY105'],
                  'noMarkers': ['ProgrammingError', 'The SQL contains 0 parameter markers, but 1 parameters were supplied', 'HY000'],
                  'onlyMarkers': ['Error', '07002',
                    '[07002] [Microsoft][ODBC Driver 18 for SQL Server]COUNT field incorrect or syntax error (0) (SQLExecDirectW)'],

@@ -223,6 +223,9 @@ class ErrorTextsTest {
                 "AttributeError|'dict' object has no attribute 'name'|exception.dict",
                 "AttributeError|'str' object has no attribute 'x'|exception.AttributeError",
                 "pyodbc.ProgrammingError|('The SQL contains 2 parameter markers, but 1 parameters were supplied', 'HY000')|database.marks",
+                "pyodbc.ProgrammingError|('The SQL contains 0 parameter markers, but 1 parameters were supplied', 'HY000')|database.no-marks",
+                "pyodbc.ProgrammingError|(The ORDER BY position number 5 is out of range. (108) (SQLExecDirectW)|database.order",
+                "pyodbc.ProgrammingError|CREATE INDEX is not supported. (15868) (SQLExecDirectW)|database.warehouse",
                 "pyodbc.ProgrammingError|No results.  Previous SQL was not a query.|database.no-rows",
                 "pyodbc.ProgrammingError|Attempt to use a closed connection.|database.closed",
                 "pyodbc.ProgrammingError|('ODBC SQL type -155 is not yet supported.  column-index=0  type=-155', 'HY106')|database.offset",
@@ -290,11 +293,11 @@ class ErrorTextsTest {
         var properties = JsonNodeFactory.instance
                 .objectNode()
                 .put("error_type", "TypeError")
-                .put("error_message", "'FunctionBuilder' object is not callable: 'f' is a user data function");
+                .put("error_message", "'FunctionBuilder' object is not callable");
         PlainError error =
                 ErrorTexts.ENGLISH.of(new ErrorEntry("InternalError", "m", properties), 409, FailureContext.NONE);
 
-        assertThat(error.what()).contains("'f' is a user data function");
+        assertThat(error.what()).contains("function calls another");
         assertThat(error.todo()).contains("without the decorators");
     }
 

@@ -76,6 +76,7 @@ def cursors(Db: fn.FabricSqlConnection) -> dict:
         "mapping": raised(lambda: cursor.executemany("SELECT ?", {1: 2})),
         "noResults": raised(lambda: cursor.execute("DECLARE @x INT").fetchone()),
         "badType": raised(lambda: cursor.execute("SELECT ?", object())),
+        "badTypeInC": raised(lambda: cursor.execute("SELECT ?", datetime.timedelta(1))),
         "noMarkers": raised(lambda: cursor.execute("SELECT 1", 5)),
         "onlyMarkers": raised(lambda: cursor.execute("SELECT ?")),
         "rolledBack": raised(lambda: cursor.execute("SELECT * FROM dbo.Cur"))[1],

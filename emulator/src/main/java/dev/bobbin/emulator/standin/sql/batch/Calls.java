@@ -51,7 +51,15 @@ final class Calls {
             case "sp_executesql" -> executeSql(execute, frame);
             case "sp_rename" -> rename(execute, frame);
             case "sp_set_session_context" -> state.context().set(execute, frame);
+            case "sp_getapplock", "sp_releaseapplock" -> granted(execute, frame);
             default -> procedure(execute, frame);
+        }
+    }
+
+    /** Locks of applications are always had at once: there is one writer at a time. */
+    private static void granted(Statement.Execute execute, Frame frame) {
+        if (execute.returnVariable() != null) {
+            frame.set(execute.returnVariable(), 0L);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.sql.batch;
 
 import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlResult;
+import dev.bobbin.emulator.standin.sql.functions.MessageFormat;
 import dev.bobbin.emulator.standin.sql.syntax.Expression;
 import dev.bobbin.emulator.standin.sql.syntax.Statement;
 import dev.bobbin.emulator.standin.sql.types.SqlType;

@@ -27,7 +27,6 @@ final class CallBinder {
 
     /** Functions SQL Server has and the stand-in has not. */
     private static final Set<String> UNSUPPORTED = Set.of(
-            "FORMATMESSAGE",
             "CONTEXT_INFO",
             "HAS_PERMS_BY_NAME",
             "IS_MEMBER",

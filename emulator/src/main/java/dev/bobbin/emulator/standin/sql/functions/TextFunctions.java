@@ -11,6 +11,7 @@ import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static void addTo(FunctionTable table) {
+        table.function("FORMATMESSAGE", Parameter.TEXT, Parameter.ANY)
+                .from(1)
+                .upTo(21)
+                .takesNull()
+                .gives(
+                        SqlType.nvarchar(2048),
+                        (c, v) -> v[0] == null
+                                ? null
+                                : MessageFormat.format(
+                                        string(v, 0), Arrays.asList(v).subList(1, v.length)));
         table.function("DATALENGTH", Parameter.ANY).gives(SqlType.INT, TextFunctions::dataLength);
         table.function("UPPER", TEXT)
                 .gives(FunctionTable::first, (c, v) -> mapped(string(v, 0), Character::toUpperCase));

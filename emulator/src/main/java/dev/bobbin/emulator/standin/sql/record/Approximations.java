@@ -104,6 +104,10 @@ final class Approximations {
         if (statement instanceof Statement.SetOption option && IDLE_OPTIONS.contains(option.option())) {
             return "SET " + option.option() + " has no effect here.";
         }
+        if (statement instanceof Statement.Execute call
+                && call.procedure().name().toLowerCase(Locale.ROOT).endsWith("applock")) {
+            return "Locks of applications are granted at once and keep nobody waiting.";
+        }
         if (warehouse && columns(statement).anyMatch(Approximations::isNational)) {
             return NATIONAL;
         }

@@ -1,4 +1,4 @@
-package dev.bobbin.emulator.standin.sql.batch;
+package dev.bobbin.emulator.standin.sql.functions;
 
 import java.util.Iterator;
 import java.util.List;
@@ -7,15 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The format of RAISERROR's message: {@code %s}, {@code %d}, {@code %05d}, {@code %-10s}, {@code %.3s}, {@code %%} … (reference, "RAISERROR"). */
-final class MessageFormat {
+/** The format of a message of RAISERROR and FORMATMESSAGE: {@code %s}, {@code %d}, {@code %05d}, {@code %-10s}, {@code %.3s}, {@code %%} … (reference, "RAISERROR"). */
+public final class MessageFormat {
 
     private static final Pattern HOLE = Pattern.compile(
             "%(?<flags>[-+0# ]*)(?<width>\\*|\\d+)?(?:\\.(?<precision>\\*|\\d+))?(?:h|l|I64)?(?<kind>[diouxXs%])");
 
     private MessageFormat() {}
 
-    static String format(String message, List<? extends @Nullable Object> arguments) {
+    /** The message with the arguments in its holes, one after the other; null stands for an argument that is NULL or missing. */
+    public static String format(String message, List<? extends @Nullable Object> arguments) {
         Iterator<? extends @Nullable Object> next = arguments.iterator();
         Matcher hole = HOLE.matcher(message);
         StringBuilder text = new StringBuilder();
