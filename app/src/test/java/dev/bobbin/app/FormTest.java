@@ -50,6 +50,11 @@ class FormTest extends ItemInWindow {
         WaitForAsyncUtils.asyncFx(grid::requestFocus).get();
         robot.push(KeyCode.CONTROL, KeyCode.V);
         until(() -> grid.getItems().size() == 2);
+        robot.clickOn("Milk").push(KeyCode.F2);
+        until(() -> grid.getEditingCell() != null);
+        copy("Juice\t5\nWater\t6");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        until(() -> grid.getItems().size() == 3 && grid.getEditingCell() == null);
 
         TreeTableView<?> tree = robot.lookup(".tree-table-view").queryAs(TreeTableView.class);
         WaitForAsyncUtils.asyncFx(tree::requestFocus).get();
@@ -70,7 +75,8 @@ class FormTest extends ItemInWindow {
                 .contains("\"first line\\nsecond line\"")
                 .contains("\"express\" : true")
                 .contains("\"product\" : \"Tea\"")
-                .contains("\"pieces\" : 4")
+                .contains("\"product\" : \"Juice\"")
+                .contains("\"pieces\" : 6")
                 .contains("\"size\" : 42");
         robot.clickOn("#request-json").push(KeyCode.CONTROL, KeyCode.A);
         copy("{\"customer\": \"Ada\", \"express\": false, \"rows\": [{}], \"options\": {},"

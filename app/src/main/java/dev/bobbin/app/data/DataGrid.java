@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.app.fx.SortedByOwner;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,6 +67,7 @@ final class DataGrid extends TableView<GridRow> {
     }
 
     private final @Nullable Editor editor;
+    private Consumer<String> cells = _ -> {};
     private List<MenuItem> rowItems = List.of();
 
     /** Whether the columns have had rows to be fitted to. */
@@ -107,6 +109,11 @@ final class DataGrid extends TableView<GridRow> {
     }
 
     /** What can be done with a cell, with the keys that do it. */
+    /** Has rows that are pasted while a cell is edited taken as rows. */
+    void onCells(Consumer<String> paste) {
+        cells = paste;
+    }
+
     private ContextMenu cellMenu(Editor editor) {
         MenuItem edit = item("data.cell.edit", "F2", () -> edit(getFocusModel().getFocusedCell()));
         MenuItem none = item(
@@ -293,6 +300,7 @@ final class DataGrid extends TableView<GridRow> {
 
         ValueCell(GridColumn column, int place) {
             this.place = place;
+            inline.onCells(copied -> cells.accept(copied));
             setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
 

@@ -38,6 +38,7 @@ final class TablePage extends VBox {
         grid = new DataGrid(text("data.table.name"), model::change);
         grid.setId("data-rows");
         grid.onSort(this::sort);
+        grid.onCells(model::paste);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         newRow = new NewRow(model::insert);
         grid.offer(List.of(

@@ -4,7 +4,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.code.Colouring;
-import dev.bobbin.app.code.Token;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.find.Searchable;
@@ -72,6 +71,7 @@ public final class EditorView extends BorderPane implements Searchable {
         editor.highlightProperty().addListener((_, _, made) -> {
             if (made.text().equals(area.getText())) {
                 colouring.setTokens(made.tokens());
+                markBrackets();
             }
         });
         find.matchesProperty().addListener((_, _, matches) -> colouring.setMarks("1-find", FindBar.marks(matches)));
@@ -248,8 +248,13 @@ public final class EditorView extends BorderPane implements Searchable {
             colouring.setMarks("3-brackets", List.of());
             return;
         }
-        List<Token> tokens = editor.highlightProperty().get().tokens();
-        List<Colouring.Stretch> marks = Brackets.beside(area.getText(), area.getCaretPosition(), tokens).stream()
+        EditorViewModel.Highlight known = editor.highlightProperty().get();
+        String text = area.getText();
+        if (!known.text().equals(text)) {
+            // Nobody knows yet what is a comment; this is asked again as soon as it is known.
+            return;
+        }
+        List<Colouring.Stretch> marks = Brackets.beside(text, area.getCaretPosition(), known.tokens()).stream()
                 .flatMap(pair -> pair.partner() < 0
                         ? Stream.of(bracket(pair.bracket(), "code-bracket-alone"))
                         : Stream.of(bracket(pair.bracket(), "code-bracket"), bracket(pair.partner(), "code-bracket")))

@@ -91,10 +91,12 @@ public final class FindBar extends VBox {
         return button;
     }
 
-    private static Button button(String key, Runnable action) {
+    /** Something that is done with matches. */
+    private Button button(String key, Runnable action) {
         Button button = new Button(text(key));
         button.getStyleClass().add("small");
         button.setOnAction(_ -> action.run());
+        button.disableProperty().bind(find.matchesProperty().map(List::isEmpty));
         return button;
     }
 

@@ -82,7 +82,7 @@ final class GridEditor extends VBox {
         var addRow = Controls.iconButton(Feather.PLUS, text("grid.addRow"), this::addRow);
         addRow.setId("grid-add-row-" + name);
         var removeRows = Controls.iconButton(Feather.MINUS, text("grid.removeRows"), this::removeRows);
-        var addColumn = Controls.iconButton(Feather.COLUMNS, text("grid.addColumn"), model::addColumn);
+        var addColumn = Controls.iconButton(Feather.COLUMNS, text("grid.addColumn"), this::addColumn);
         Controls.show(addColumn, model.hasNamedColumns());
         var paste = Controls.iconButton(Feather.CLIPBOARD, text("grid.paste"), this::paste);
         paste.setId("grid-paste-" + name);
@@ -108,6 +108,15 @@ final class GridEditor extends VBox {
         table.getSelectionModel()
                 .clearAndSelect(model.rows().size() - 1, table.getColumns().getFirst());
         table.requestFocus();
+    }
+
+    /** A new column is named at once. */
+    private void addColumn() {
+        model.addColumn();
+        int added = model.columns().size() - 1;
+        table.scrollToColumnIndex(added);
+        table.layout();
+        rename(added);
     }
 
     private void removeRows() {
@@ -229,6 +238,11 @@ final class GridEditor extends VBox {
         Label kind = Controls.label(text("grid.kind." + shown.kind()), "text-muted", "grid-column-kind");
         HBox both = new HBox(Spacing.XS, header, kind);
         both.setAlignment(Pos.CENTER_LEFT);
+        both.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && model.hasNamedColumns()) {
+                rename(place);
+            }
+        });
         column.setGraphic(both);
         column.setUserData(shown);
         column.setSortable(false);
@@ -305,6 +319,7 @@ final class GridEditor extends VBox {
 
         ValueCell(GridColumn column, int place) {
             this.place = place;
+            editor.onCells(copied -> model.paste(copied, getIndex(), place));
             setAlignment(
                     column.kind() == GridColumn.Kind.WHOLE || column.kind() == GridColumn.Kind.DECIMAL
                             ? Pos.CENTER_RIGHT

@@ -69,8 +69,14 @@ public final class GridViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Takes over what was typed into a cell; false, and no change, when it is none of the column's kind. */
+    /**
+     * Takes over what was typed into a cell; false, and no change, when it is none of the column's kind. A column without any
+     * value gets the kind of the first one.
+     */
     public boolean type(int row, int column, String words) {
+        if (isBare(column)) {
+            columns.set(column, new GridColumn(columns.get(column).name(), GridColumn.kindOf(List.of(words))));
+        }
         JsonNode value = columns.get(column).read(words);
         if (value == null) {
             problem.set(text(
@@ -81,6 +87,12 @@ public final class GridViewModel {
         }
         set(row, column, value);
         return true;
+    }
+
+    /** Whether a column is one of texts only for want of values. */
+    private boolean isBare(int column) {
+        return columns.get(column).kind() == GridColumn.Kind.TEXT
+                && rows.stream().map(row -> row.get(column)).allMatch(value -> value.isNull() || value.isMissingNode());
     }
 
     /** Makes a cell null. */

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.EventTarget;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text field inside a cell: Enter, Tab and leaving take over what was typed, Esc does not. A text that such a field would
@@ -16,11 +19,13 @@ import javafx.scene.input.KeyEvent;
 public final class InlineEditor {
 
     private static final String STYLE = "inline-editor";
+    private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
 
     private final TextField field = new LimitedField();
     private String original = "";
     private String shown = "";
     private boolean open;
+    private @Nullable Consumer<String> cells;
 
     /** @param commit takes what was typed, or what was there @param cancel puts back what was there */
     public InlineEditor(Consumer<String> commit, Runnable cancel) {
@@ -31,6 +36,9 @@ public final class InlineEditor {
                 cancel.run();
             } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
                 close(commit);
+            } else if (cells != null && pastesCells(event)) {
+                close(commit);
+                cells.accept(Clipboard.getSystemClipboard().getString());
             } else {
                 return;
             }
@@ -61,6 +69,19 @@ public final class InlineEditor {
             open = false;
             commit.accept(field.getText().equals(shown) ? original : field.getText());
         }
+    }
+
+    /**
+     * Has cells copied elsewhere pasted as such: the field would run their lines together. What was typed until then is taken
+     * over first.
+     */
+    public void onCells(Consumer<String> paste) {
+        cells = paste;
+    }
+
+    private boolean pastesCells(KeyEvent event) {
+        String copied = PASTE.match(event) ? Clipboard.getSystemClipboard().getString() : null;
+        return copied != null && !CellText.isPlain(copied);
     }
 
     /** Whether keys go to the field. */

@@ -50,6 +50,20 @@ class GridViewModelTest {
     }
 
     @Test
+    void aColumnWithoutValuesGetsTheKindOfTheFirstOne() {
+        grid.addRow(0);
+        grid.addRow(1);
+        grid.type(0, 0, "75");
+        assertThat(grid.columns()).containsExactly(new GridColumn("column1", GridColumn.Kind.WHOLE));
+        assertThat(grid.type(1, 0, "many")).isFalse();
+        grid.undo();
+        grid.type(1, 0, "007");
+        assertThat(grid.columns()).containsExactly(new GridColumn("column1", GridColumn.Kind.TEXT));
+        assertThat(grid.type(0, 0, "75")).isTrue();
+        assertThat(json.get()).contains("\"75\"", "\"007\"");
+    }
+
+    @Test
     void identifiersWithLeadingZerosStayTexts() {
         grid.paste("zip\n01234\n99999", 0, 0);
         assertThat(grid.columns()).containsExactly(new GridColumn("zip", GridColumn.Kind.TEXT));
