@@ -35,7 +35,8 @@ import dev.bobbin.app.shell.Features;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
-import dev.bobbin.app.workspace.CommittedCode;
+import dev.bobbin.app.workspace.Committed;
+import dev.bobbin.app.workspace.DataNews;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -102,6 +103,7 @@ public final class Wiring implements AutoCloseable {
         model.notices().onSaved(new DesktopFiles(model.notices(), tasks, System.getProperty("os.name", "")));
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
+        DataNews news = new DataNews(model, files, tasks);
         engine.addListener((_, _, _) -> switchEngine());
         memory.addListener((_, _, _) -> switchEngine());
         python.addListener((_, _, _) -> {
@@ -123,8 +125,8 @@ public final class Wiring implements AutoCloseable {
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         Map<Command, Runnable> commands = new EnumMap<>(brought.commands());
-        CommittedCode committed = new GitCode();
-        commands.put(Command.RESET_TO_COMMITTED, () -> session.resetToCommitted(committed));
+        Committed committed = new Committed(model, new GitCode(), tasks);
+        commands.put(Command.RESET_TO_COMMITTED, committed::reset);
         Features features = new Features(
                 new WelcomeViewModel(
                         model,
@@ -157,6 +159,7 @@ public final class Wiring implements AutoCloseable {
                 tabs,
                 new ConnectedTabs(model, files, () -> chosenEngine().options(), tasks).all(),
                 commands,
+                committed,
                 tasks);
         item.ifPresent(folder -> session.announce(ItemReader.nameOf(folder)));
         BenchWindow window = new BenchWindow(stage, model, session, features, settings::property, windows);
@@ -164,6 +167,7 @@ public final class Wiring implements AutoCloseable {
         stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
         stage.setOnHidden(_ -> {
             session.end();
+            news.close();
             recovery.end();
             close();
             windows.closed(this);

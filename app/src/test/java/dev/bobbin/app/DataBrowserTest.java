@@ -120,11 +120,41 @@ class DataBrowserTest extends ItemInWindow {
         return robot.lookup(id).queryTableView();
     }
 
+    private void otherProgramsChangesAreSeenAndTakeNothingFromWhoWritesInACell() throws Exception {
+        onFx(() -> {
+            rows("#data-rows").requestFocus();
+            rows("#data-rows")
+                    .getSelectionModel()
+                    .select(0, rows("#data-rows").getColumns().getLast());
+        });
+        robot.write("Eve");
+        until(() -> bench.focused() instanceof TextField);
+        run("INSERT INTO dbo.Orders VALUES (3, 'Zoe')");
+        Files.writeString(standIns.resolve("Prices.variables.json"), "{}");
+        until(() -> item(tree().getRoot(), "Prices") != null);
+        assertThat(bench.focused()).isInstanceOf(TextField.class);
+        assertThat(((TextField) bench.focused()).getText()).isEqualTo("Eve");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> rows("#data-rows").getItems().size() == 3);
+        run("DELETE FROM dbo.Orders WHERE Id = 3");
+        until(() -> rows("#data-rows").getItems().size() == 2);
+    }
+
+    /** Runs a statement as another program would. */
+    private void run(String statement) throws Exception {
+        StandIn.Sql sales = new StandIn.Sql("Sales", StandIn.SqlKind.WAREHOUSE, standIns.resolve("Sales.warehouse"));
+        try (SqlSession session = SqlDatabase.of(sales).connectAsOwner()) {
+            session.execute(statement, List.of());
+            session.commit();
+        }
+    }
+
     @Test
     void rowsAreFilteredAndSortedWithTheKeyboardInTablesAndResults() throws Exception {
         open(KeyCode.DIGIT6);
         choose("Sales", "dbo.Orders");
         until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
+        otherProgramsChangesAreSeenAndTakeNothingFromWhoWritesInACell();
         onFx(() -> rows("#data-rows").requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.F);
         until(() -> "data-filter".equals(bench.focused().getId()));

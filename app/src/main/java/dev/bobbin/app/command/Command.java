@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Command {
     NEW_ITEM(Menu.FILE, "Shortcut+N", Feather.FILE_PLUS),
     OPEN_FOLDER(Menu.FILE, "Shortcut+O", Feather.FOLDER),
+    OPEN_NEIGHBOUR(Menu.FILE, "Shortcut+P", Feather.GRID),
     OPEN_REPORT(Menu.FILE, "Shortcut+Alt+O", Feather.ARCHIVE),
     SAVE(Menu.FILE, "Shortcut+S", Feather.SAVE),
     RELOAD(Menu.FILE, "Shortcut+R", Feather.ROTATE_CCW),
@@ -103,13 +104,25 @@ public enum Command {
         return icon;
     }
 
-    /** What it is called in English, whatever the window's language: who reads Fabric's documents looks for that. */
-    public String englishTitle() {
-        return Messages.english("command." + name());
+    /**
+     * Other names it is found by: the English title, whatever the window's language, as who reads Fabric's documents looks
+     * for that; and words that other editors have for the same.
+     */
+    public String otherNames() {
+        String key = "command." + name();
+        String english = Messages.english(key);
+        return Messages.optional(key + ".also")
+                .map(words -> english + " " + words)
+                .orElse(english);
     }
 
     /** What the command is called, in menus, tooltips and for screen readers. */
     public String title() {
         return Messages.text("command." + name());
+    }
+
+    /** What it is called while it cannot be given: with the reason, where that is not plain to see. */
+    public String disabledTitle() {
+        return Messages.optional("command." + name() + ".disabled").orElseGet(this::title);
     }
 }

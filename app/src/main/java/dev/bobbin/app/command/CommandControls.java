@@ -61,7 +61,11 @@ public final class CommandControls {
     }
 
     private MenuItem menuItem(Command command) {
-        MenuItem item = new MenuItem(command.title());
+        MenuItem item = new MenuItem();
+        item.textProperty()
+                .bind(Bindings.when(commands.enabled(command))
+                        .then(command.title())
+                        .otherwise(command.disabledTitle()));
         item.setAccelerator(KeyCombination.valueOf(command.shortcut()));
         item.setOnAction(_ -> commands.give(command));
         item.disableProperty().bind(Bindings.not(commands.enabled(command)));

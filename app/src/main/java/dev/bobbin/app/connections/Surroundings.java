@@ -3,8 +3,10 @@ package dev.bobbin.app.connections;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -62,14 +64,14 @@ final class Surroundings {
         if (!isShown(connection)) {
             return;
         }
+        Candidate present = ConnectionsViewModel.present(connection);
         List<Candidate> fitting = found.stream()
                 .flatMap(standIn -> Candidate.of(standIn, connection.kind()).stream())
-                .toList();
+                .filter(candidate -> !candidate.equals(present))
+                .collect(Collectors.toCollection(ArrayList::new));
+        // One that is not there yet is among them, too.
+        fitting.addFirst(present);
         candidates.setAll(fitting);
-        Candidate present = ConnectionsViewModel.present(connection);
-        if (!fitting.contains(present)) {
-            candidates.addFirst(present);
-        }
     }
 
     private boolean isShown(Connection connection) {

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,6 +54,9 @@ final class PlacePane extends VBox {
     private final VBox imports = new VBox();
     private final VBox since = new VBox();
 
+    /** Whether there was something new while somebody wrote in a cell. */
+    private boolean missed;
+
     PlacePane(DataViewModel model, DataPages pages) {
         this.model = model;
         this.pages = pages;
@@ -83,9 +89,33 @@ final class PlacePane extends VBox {
         getChildren().addAll(head, prompt, imports, since, content);
         FileDrop.on(this, () -> database(model.shownProperty().get()) != null, files -> look(files.getFirst()));
         model.shownProperty().addListener((_, _, place) -> show(place));
-        model.versionProperty()
-                .addListener((_, _, _) -> show(model.shownProperty().get()));
+        model.versionProperty().addListener((_, _, _) -> renew());
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((_, _, _) -> {
+            if (missed) {
+                renew();
+            }
+        });
         show(model.shownProperty().get());
+    }
+
+    /** Whoever writes in a cell does not lose it to news from outside: the page is renewed when it is left. */
+    private void renew() {
+        missed = isWrittenIn();
+        if (!missed) {
+            show(model.shownProperty().get());
+        }
+    }
+
+    private boolean isWrittenIn() {
+        Scene scene = getScene();
+        if (scene == null || !(scene.getFocusOwner() instanceof TextInputControl)) {
+            return false;
+        }
+        Node node = scene.getFocusOwner();
+        while (node != null && node != this && !(node instanceof IndexedCell<?>)) {
+            node = node.getParent();
+        }
+        return node instanceof IndexedCell<?>;
     }
 
     private void show(@Nullable Place place) {

@@ -8,6 +8,7 @@ import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.UnsavedSign;
 import dev.bobbin.app.suggest.Completing;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Spacing;
@@ -27,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The editor for {@code function_app.py}. */
@@ -68,6 +70,7 @@ public final class EditorView extends BorderPane implements Searchable {
         bindText();
         // After the text has been tied to the view model, which is asked what fits.
         this.completing = new Completing(area, editor::complete);
+        area.plainTextChanges().subscribe(this::named);
         editor.highlightProperty().addListener((_, _, made) -> {
             if (made.text().equals(area.getText())) {
                 colouring.setTokens(made.tokens());
@@ -85,10 +88,8 @@ public final class EditorView extends BorderPane implements Searchable {
     public Node title() {
         Label file = Controls.label(ItemFolder.SCRIPT);
         file.setGraphic(Controls.icon(Feather.CODE));
-        Label unsaved = Controls.label(text("editor.unsaved"), "unsaved-marker");
+        Label unsaved = new UnsavedSign(editor.unsaved());
         unsaved.setId("unsaved");
-        unsaved.visibleProperty().bind(editor.unsaved());
-        unsaved.managedProperty().bind(unsaved.visibleProperty());
         HBox title = new HBox(Spacing.S, file, unsaved);
         title.setAlignment(Pos.CENTER_LEFT);
         return title;
@@ -237,6 +238,21 @@ public final class EditorView extends BorderPane implements Searchable {
         if (mend) {
             showFixes();
             event.consume();
+        }
+    }
+
+    /** A name is offered when whoever types it pauses, so that typing does not wait for the list. */
+    private void named(PlainTextChange change) {
+        editor.forgetPause();
+        String written = change.getInserted();
+        int caret = change.getPosition() + written.length();
+        boolean letter = written.length() == 1 && Character.isJavaIdentifierPart(written.charAt(0));
+        if (letter && area.isFocused()) {
+            editor.oncePaused(() -> {
+                if (area.isFocused() && area.getCaretPosition() == caret) {
+                    completing.offer(editor.completeName(caret));
+                }
+            });
         }
     }
 

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class EditorViewModel {
 
     private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
+    /** Longer than between two letters of somebody who knows what to write. */
+    private static final Duration NAMING_PAUSE = Duration.ofMillis(250);
+
     private static final String FORMAT = "format";
 
     /** Colours of a text, and its functions and classes. They fit that text only. */
@@ -61,6 +64,7 @@ public final class EditorViewModel {
     private final QuickFixer fixer;
     private final KnownTables shapes;
     private final TaskRunner tasks;
+    private final Debouncer naming;
     private final Debouncer typing;
     private final FindViewModel find;
     private final ReadOnlyObjectWrapper<Highlight> highlight = new ReadOnlyObjectWrapper<>(Highlight.of(""));
@@ -74,6 +78,7 @@ public final class EditorViewModel {
         this.shapes = new KnownTables(model, shapes, tasks);
         this.tasks = tasks;
         this.typing = new Debouncer(tasks, TYPING_PAUSE);
+        this.naming = new Debouncer(tasks, NAMING_PAUSE);
         this.find = new FindViewModel(model.sourceProperty(), tasks);
         model.sourceProperty().addListener((_, _, _) -> {
             typing.call(this::colour);
@@ -129,6 +134,21 @@ public final class EditorViewModel {
             shapes.refresh();
         }
         return ScriptCompletion.at(place);
+    }
+
+    /** How the name that is being typed could go on; nothing when it may well be whole, or is hardly begun. */
+    Completion completeName(int caret) {
+        return ScriptCompletion.ofName(surroundings(caret));
+    }
+
+    /** Does something once whoever types pauses. */
+    void oncePaused(Runnable action) {
+        naming.call(action);
+    }
+
+    /** Somebody typed on. */
+    void forgetPause() {
+        naming.cancel();
     }
 
     /** What there is to say about the character at an offset: its problems, and what its word is for. */

@@ -6,6 +6,7 @@ import dev.bobbin.app.suggest.SqlPlace;
 import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,26 +41,31 @@ final class Explanation {
                 .filter(shape -> shape.name().equalsIgnoreCase(name))
                 .map(shape -> text(
                         "explain.table",
-                        shape.schema() + "." + shape.name(),
+                        full(shape),
                         shape.columns().stream()
                                 .limit(MOST_COLUMNS)
                                 .map(TableShape.Column::name)
                                 .collect(Collectors.joining(", "))))
                 .findFirst();
-        return table.or(() -> {
-            String owners = tables.stream()
-                    .filter(shape -> shape.columns().stream()
-                            .map(TableShape.Column::name)
-                            .anyMatch(name::equalsIgnoreCase))
-                    .map(shape -> shape.schema() + "." + shape.name())
-                    .collect(Collectors.joining(", "));
-            return owners.isEmpty() ? Optional.empty() : Optional.of(text("explain.column", name, owners));
-        });
+        return table.or(() -> tables.stream()
+                .flatMap(shape -> shape.columns().stream()
+                        .filter(column -> column.name().equalsIgnoreCase(name))
+                        .map(column -> text("explain.column", column.name(), column.type(), full(shape))))
+                .reduce((one, next) -> one + "\n" + next));
+    }
+
+    private static String full(TableShape shape) {
+        return shape.schema() + "." + shape.name();
     }
 
     private static Optional<String> member(String owner, String name, Surroundings end) {
-        Optional<String> library = NameTypes.of(owner, end).flatMap(type -> PythonLibrary.about(type, name));
-        return library.or(() -> PythonNames.documentation(name));
+        Optional<String> type = NameTypes.of(owner, end);
+        if (type.isPresent() && PythonNames.lacks(type.get(), name)) {
+            return Optional.empty();
+        }
+        return type.flatMap(known -> PythonLibrary.about(known, name))
+                .or(() -> PythonNames.memberDocumentation(name))
+                .or(() -> PythonNames.documentation(name));
     }
 
     private static Optional<String> alone(String name, Surroundings end) {
@@ -82,6 +88,8 @@ final class Explanation {
 
     private static String described(FunctionSignature function) {
         String parameters = Surroundings.parameters(function).stream()
+                // As the code has them: those the host fills in may stand anywhere.
+                .sorted(Comparator.comparingInt(Parameter::line).thenComparingInt(Parameter::column))
                 .map(Explanation::written)
                 .collect(Collectors.joining(", "));
         String returns = function.returnText().isEmpty() ? "" : " -> " + function.returnText();

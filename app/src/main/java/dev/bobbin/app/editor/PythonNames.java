@@ -1,13 +1,14 @@
 package dev.bobbin.app.editor;
 
-import static dev.bobbin.app.l10n.Messages.text;
-
+import dev.bobbin.app.l10n.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Names to offer while Python is typed: of the language, its library, and {@code fabric.functions}. */
 final class PythonNames {
+
+    private static final String DOCUMENTATION = "doc.";
 
     /** Modules of the standard library that functions use; those for terminals, servers and the like are left out. */
     static final List<String> MODULES = List.of(
@@ -161,31 +162,29 @@ final class PythonNames {
         return MEMBERS.getOrDefault(type, List.of());
     }
 
-    /** What a name of {@code fabric.functions}, or a method of its classes, is for. */
+    /** What a name of {@code fabric.functions} is for. */
     static Optional<String> documentation(String name) {
-        return switch (name) {
-            case "UserDataFunctions",
-                    "FabricSqlConnection",
-                    "FabricLakehouseClient",
-                    "FabricVariablesClient",
-                    "FabricBusinessEventsClient",
-                    "FabricItem",
-                    "UserDataFunctionContext",
-                    "UserThrownError",
-                    "StreamResponse",
-                    "connect",
-                    "connectToFiles",
-                    "connectToFilesAsync",
-                    "connectToSql",
-                    "getVariables",
-                    "PublishEvent",
-                    "connection",
-                    "generic_connection",
-                    "context",
-                    "function",
-                    "executing_user",
-                    "invocation_id" -> Optional.of(text("doc." + name));
-            default -> Optional.empty();
-        };
+        return FABRIC.contains(name) ? Messages.optional(DOCUMENTATION + name) : Optional.empty();
+    }
+
+    /** What a member of our own objects is for, whichever of them it belongs to. */
+    static Optional<String> memberDocumentation(String name) {
+        return MEMBERS.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(member -> bare(member).equals(name))
+                ? Messages.optional(DOCUMENTATION + name)
+                : Optional.empty();
+    }
+
+    /** Whether objects of that class, or a module, are known to offer something else only. */
+    static boolean lacks(String type, String name) {
+        List<String> known = members(type);
+        return !known.isEmpty()
+                && known.stream().noneMatch(member -> bare(member).equals(name));
+    }
+
+    private static String bare(String member) {
+        int bracket = member.indexOf('(');
+        return bracket < 0 ? member : member.substring(0, bracket);
     }
 }

@@ -8,6 +8,8 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -57,12 +59,13 @@ public final class FindBar extends VBox {
                 Controls.iconButton(Feather.CHEVRON_DOWN, text("find.next"), this::next),
                 Controls.iconButton(Feather.X, text("find.close"), this::close));
         findRow.setAlignment(Pos.CENTER_LEFT);
-        replaceRow = new HBox(
-                Spacing.XS,
-                Controls.icon(Feather.EDIT_3),
-                replacement,
-                button("find.replace", this::replace),
-                button("find.replaceAll", this::replaceAll));
+        Button one = button("find.replace", this::replace);
+        Button all = button("find.replaceAll", this::replaceAll);
+        BooleanBinding nothing =
+                Bindings.createBooleanBinding(() -> find.matchesProperty().get().isEmpty(), find.matchesProperty());
+        one.disableProperty().bind(nothing);
+        all.disableProperty().bind(nothing);
+        replaceRow = new HBox(Spacing.XS, Controls.icon(Feather.EDIT_3), replacement, one, all);
         replaceRow.setAlignment(Pos.CENTER_LEFT);
         Controls.show(replaceRow, false);
         Label told = Controls.wrapped("", "text-small");

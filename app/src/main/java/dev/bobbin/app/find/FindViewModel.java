@@ -213,6 +213,9 @@ public final class FindViewModel {
         Query wanted = open.get() ? query() : null;
         if (wanted == null) {
             show(List.of());
+            if (open.get()) {
+                told.set(asked().fault().orElse(""));
+            }
             return;
         }
         Search begun = new Search(text.get(), wanted);
@@ -234,17 +237,18 @@ public final class FindViewModel {
 
     /** What to look for; null when there is nothing, or it is no regular expression. */
     private @Nullable Query query() {
-        Query wanted = new Query(query.get(), regex.get(), matchCase.get());
+        Query wanted = asked();
         return wanted.words().isEmpty() || !wanted.isValid() ? null : wanted;
+    }
+
+    private Query asked() {
+        return new Query(query.get(), regex.get(), matchCase.get());
     }
 
     private String describe() {
         int size = matches.get().size();
         if (query.get().isEmpty() || (size == 0 && !told.get().isEmpty())) {
             return "";
-        }
-        if (query() == null) {
-            return text("find.badRegex");
         }
         return size == 0 ? text("find.none") : text("find.count", Math.max(0, current.get() + 1), size);
     }

@@ -1,5 +1,8 @@
 package dev.bobbin.app.find;
 
+import static dev.bobbin.app.l10n.Messages.text;
+
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,12 +12,35 @@ record Query(String words, boolean regex, boolean matchCase) {
 
     /** Whether the words can be looked for. */
     boolean isValid() {
+        return fault().isEmpty();
+    }
+
+    /** Why the words are no regular expression, in plain words; empty when they are one. */
+    Optional<String> fault() {
         try {
             pattern();
-            return true;
-        } catch (PatternSyntaxException _) {
-            return false;
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(words(e));
         }
+    }
+
+    /** What Java says is for programmers, and in English. */
+    private static String words(PatternSyntaxException e) {
+        String said = e.getDescription();
+        if (said.startsWith("Unclosed group")) {
+            return text("find.badRegex.group");
+        }
+        if (said.startsWith("Unclosed character class")) {
+            return text("find.badRegex.class");
+        }
+        if (said.startsWith("Unmatched closing")) {
+            return text("find.badRegex.closing");
+        }
+        if (said.startsWith("Dangling meta character")) {
+            return text("find.badRegex.repeat");
+        }
+        return text("find.badRegex.at", Math.max(0, e.getIndex()) + 1);
     }
 
     /** @throws PatternSyntaxException when the words are no regular expression */

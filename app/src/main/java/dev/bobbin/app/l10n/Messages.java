@@ -5,6 +5,7 @@ import dev.bobbin.emulator.message.Message;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** All texts of the window, by key, in the language of the user. */
@@ -58,6 +59,12 @@ public final class Messages {
         ResourceBundle now = texts;
         String text = now.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale(now)).format(arguments);
+    }
+
+    /** The text of that key, which has no arguments; empty when there is none. */
+    public static Optional<String> optional(String key) {
+        ResourceBundle now = texts;
+        return now.containsKey(key) ? Optional.of(now.getString(key)) : Optional.empty();
     }
 
     /** What the emulator has to say. */

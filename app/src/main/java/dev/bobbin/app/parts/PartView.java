@@ -8,6 +8,7 @@ import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.Searchable;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Undoable;
+import dev.bobbin.app.fx.UnsavedSign;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +107,7 @@ public final class PartView extends BorderPane implements Searchable, Undoable {
     public Node title() {
         Label name = Controls.label(part.draft().name());
         name.setGraphic(Controls.icon(Feather.FILE_TEXT));
-        Label unsaved = Controls.label(text("editor.unsaved"), "unsaved-marker");
-        unsaved.visibleProperty().bind(part.draft().unsaved());
-        unsaved.managedProperty().bind(unsaved.visibleProperty());
-        return new HBox(Spacing.S, name, unsaved);
+        return new HBox(Spacing.S, name, new UnsavedSign(part.draft().unsaved()));
     }
 
     @Override

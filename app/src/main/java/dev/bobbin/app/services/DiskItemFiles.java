@@ -8,9 +8,11 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.emulator.item.ItemWatcher;
 import dev.bobbin.emulator.item.ItemWriter;
+import dev.bobbin.emulator.item.WorkspaceFolder;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.standin.DataWatcher;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
@@ -30,6 +32,11 @@ public final class DiskItemFiles implements ItemFiles {
     @Override
     public ItemFolder read(Path folder) throws IOException {
         return ItemReader.read(folder.toAbsolutePath().normalize());
+    }
+
+    @Override
+    public List<Path> itemsIn(Path folder) throws IOException {
+        return WorkspaceFolder.itemsIn(folder.toAbsolutePath().normalize());
     }
 
     @Override
@@ -66,6 +73,26 @@ public final class DiskItemFiles implements ItemFiles {
                 watcher.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    @Override
+    public DataWatch watchData(ItemFolder item, Runnable changed) throws IOException {
+        DataWatcher watcher = DataWatcher.start(ItemWorkspace.of(item), item, changed);
+        return new DataWatch() {
+            @Override
+            public void takeAsKnown() {
+                watcher.takeAsKnown();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    watcher.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
     }

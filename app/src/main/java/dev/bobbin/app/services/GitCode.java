@@ -5,6 +5,8 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,17 @@ import java.util.concurrent.TimeUnit;
 public final class GitCode implements CommittedCode {
 
     private static final long PATIENCE_SECONDS = 10;
+
+    /** Looks for Git's folder, or for the file that stands for it in a work tree, without asking Git. */
+    @Override
+    public boolean isKept(ItemFolder item) {
+        for (Path folder = item.root(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     @Override
     public Optional<String> script(ItemFolder item) throws IOException {

@@ -6,11 +6,14 @@ import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.emulator.item.ItemReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -56,7 +59,7 @@ final class BenchCommands {
         defineEdit();
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
         features.commands()
-                .forEach((command, action) -> commands.define(command, open, () -> {
+                .forEach((command, action) -> commands.define(command, possible(command), () -> {
                     if (command == Command.RUN_EXAMPLES) {
                         // Where one sees how they do.
                         window.bench().output().show("examples");
@@ -85,6 +88,8 @@ final class BenchCommands {
         ItemSession session = window.session();
         commands.define(Command.NEW_ITEM, window::newItem);
         commands.define(Command.OPEN_FOLDER, window::chooseFolder);
+        commands.define(Command.OPEN_NEIGHBOUR, open, session::chooseNeighbour);
+        session.onWorkspace(this::chooseItem);
         commands.define(Command.OPEN_REPORT, window::chooseReport);
         commands.define(Command.SAVE, window.model().drafts().anyUnsaved(), session::save);
         commands.define(Command.RELOAD, open, session::reload);
@@ -137,6 +142,13 @@ final class BenchCommands {
         commands.define(Command.TOGGLE_OUTPUT, open, () -> window.bench().toggleOutput());
     }
 
+    /** When one of the features' own commands can be given. */
+    private ObservableBooleanValue possible(Command command) {
+        return command == Command.RESET_TO_COMMITTED
+                ? Bindings.and(open, features.committed().possible())
+                : open;
+    }
+
     private void chooseCommand() {
         List<Choice> choices = new ArrayList<>(Arrays.stream(Command.values())
                 .filter(command -> command != Command.PALETTE)
@@ -144,7 +156,7 @@ final class BenchCommands {
                 .map(command -> new Choice(
                         command.title(),
                         KeyCombination.valueOf(command.shortcut()).getDisplayText(),
-                        command.englishTitle(),
+                        command.otherNames(),
                         () -> commands.give(command)))
                 .toList());
         if (open.get()) {
@@ -165,6 +177,17 @@ final class BenchCommands {
             pages.close();
             choice.action().run();
         });
+    }
+
+    /** A workspace may have hundreds of items: they are found by typing. */
+    private void chooseItem(List<Path> items) {
+        List<Choice> choices = items.stream()
+                .map(item -> new Choice(
+                        ItemReader.nameOf(item),
+                        String.valueOf(item.getFileName()),
+                        () -> window.session().open(item)))
+                .toList();
+        pages.choose(text("palette.items"), choices);
     }
 
     private void chooseFunction() {

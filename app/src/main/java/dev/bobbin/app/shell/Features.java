@@ -16,6 +16,7 @@ import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.settings.PythonCheck;
 import dev.bobbin.app.snippets.SnippetsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
+import dev.bobbin.app.workspace.Committed;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param moreTabs features that live in the output area, after its own tabs
  * @param centreTabs features that live in the centre, beside the script
  * @param commands what they do for commands that are theirs alone, while an item is open
+ * @param committed whether the code can be put back to a commit
  * @param tasks for what views hand to view models they make as they need them
  */
 public record Features(
@@ -47,4 +49,5 @@ public record Features(
         List<FeatureTab> moreTabs,
         List<FeatureTab> centreTabs,
         Map<Command, Runnable> commands,
+        Committed committed,
         TaskRunner tasks) {}

@@ -123,6 +123,8 @@ final class NoticeCards extends VBox {
         }
         for (Notice.Choice choice : notice.choices()) {
             Button button = new Button(choice.label());
+            // Names of files have underscores.
+            button.setMnemonicParsing(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(choice.equals(notice.choices().getFirst()) ? "accent" : "button-outlined");
             button.setAccessibleText(choice.label() + ": " + notice.text());

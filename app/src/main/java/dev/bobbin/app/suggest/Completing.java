@@ -35,6 +35,13 @@ public final class Completing {
         popup.show(fitting.apply(area.getCaretPosition()));
     }
 
+    /** Offers something unasked, unless a list is open already. */
+    public void offer(Completion completion) {
+        if (!popup.isOpen()) {
+            popup.show(completion);
+        }
+    }
+
     private void keyPressed(KeyEvent event) {
         boolean asked = event.getCode() == KeyCode.SPACE && event.isControlDown();
         if (asked) {

@@ -14,4 +14,9 @@ public interface CommittedCode {
      * @throws IOException when that cannot be found out, in plain words
      */
     Optional<String> script(ItemFolder item) throws IOException;
+
+    /** Whether the item lies in a folder under version control. */
+    default boolean isKept(ItemFolder item) {
+        return true;
+    }
 }

@@ -13,6 +13,13 @@ public interface ItemFiles {
     /** @throws IOException when the folder cannot be listed, in plain words */
     ItemFolder read(Path folder) throws IOException;
 
+    /**
+     * The items that lie in a folder that is a workspace: by name; none when the folder is an item itself, or holds none.
+     *
+     * @throws IOException when the folder cannot be listed
+     */
+    List<Path> itemsIn(Path folder) throws IOException;
+
     /** @throws IOException when the script cannot be written */
     void writeScript(ItemFolder item, String text) throws IOException;
 
@@ -47,6 +54,13 @@ public interface ItemFiles {
     Watch watch(Path folder, Runnable changed) throws IOException;
 
     /**
+     * Tells of changes by other programs in the data around an item, on any thread, until closed.
+     *
+     * @throws IOException when it cannot be watched
+     */
+    DataWatch watchData(ItemFolder item, Runnable changed) throws IOException;
+
+    /**
      * What the item's workspace keeps for all its items: the profile and the personas.
      *
      * @throws IOException when the file is damaged or cannot be read, in plain words
@@ -71,5 +85,12 @@ public interface ItemFiles {
 
         @Override
         void close();
+    }
+
+    /** A watch over data, some of whose changes are one's own. */
+    interface DataWatch extends Watch {
+
+        /** Does not tell what has changed until now. */
+        void takeAsKnown();
     }
 }

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +23,6 @@ public final class ItemSession {
     private static final String SAVING = "saving";
     private static final String NOT_OPENED = "not-opened";
     private static final String GONE = "item-gone";
-    private static final String COMMITTED = "committed";
     private static final String NO_SCRIPT = "no-script";
 
     /** What is announced of an item that stays to be seen. */
@@ -36,6 +36,7 @@ public final class ItemSession {
     private ItemFiles.@Nullable Watch watch;
     private boolean gone;
     private Consumer<Runnable> shower = Runnable::run;
+    private Consumer<List<Path>> chooser = _ -> {};
 
     /** Counts wishes to open something: only the latest comes true. */
     private int wishes;
@@ -48,30 +49,47 @@ public final class ItemSession {
         this.saving = new Saving(model, files, tasks);
     }
 
-    /** Opens the item in that folder, after asking about unsaved edits. */
+    /** Opens the item in that folder, after asking about unsaved edits; of a workspace, lets choose among its items. */
     public void open(Path folder) {
         whenNothingUnsaved(() -> open(ItemReader.nameOf(folder), folder));
     }
 
+    /** Lets choose among the items of the workspace that the open one lies in. */
+    public void chooseNeighbour() {
+        ItemFolder item = model.itemProperty().get();
+        Path around = item == null ? null : item.root().getParent();
+        if (around != null) {
+            tasks.run(
+                    () -> files.itemsIn(around),
+                    chooser,
+                    e -> model.notices().show(Notice.error(NOT_OPENED, Reasons.of(e))));
+        }
+    }
+
     private void open(String name, Path folder) {
-        open(name, () -> files.read(folder), e -> {
+        open(name, () -> look(folder), e -> {
             recent.forget(folder);
             return text("notice.notOpened", folder, Reasons.of(e));
         });
     }
 
-    private void open(String name, Callable<ItemFolder> reader, Function<Exception, String> words) {
+    private Found look(Path folder) throws IOException {
+        List<Path> items = files.itemsIn(folder);
+        return items.isEmpty() ? read(folder) : new Found.Items(items);
+    }
+
+    private Found read(Path folder) throws IOException {
+        return new Found.Item(files.read(folder));
+    }
+
+    private void open(String name, Callable<Found> reader, Function<Exception, String> words) {
         announce(name);
         int mine = wishes;
         tasks.run(
                 reader,
-                item -> {
+                found -> {
                     if (mine == wishes) {
-                        shower.accept(() -> {
-                            if (mine == wishes) {
-                                show(item);
-                            }
-                        });
+                        take(found, mine);
                     }
                 },
                 e -> {
@@ -81,6 +99,21 @@ public final class ItemSession {
                         model.notices().show(Notice.error(NOT_OPENED, failure));
                     }
                 });
+    }
+
+    private void take(Found found, int wish) {
+        switch (found) {
+            case Found.Item(ItemFolder item) ->
+                shower.accept(() -> {
+                    if (wish == wishes) {
+                        show(item);
+                    }
+                });
+            case Found.Items(List<Path> items) -> {
+                giveUpOpening();
+                chooser.accept(items);
+            }
+        }
     }
 
     /** Says what will be opened, while it is being made or read. */
@@ -99,12 +132,15 @@ public final class ItemSession {
         shower = newShower;
     }
 
+    /** The one that lets choose among the items of a workspace, which are at least one. */
+    public void onWorkspace(Consumer<List<Path>> newChooser) {
+        chooser = newChooser;
+    }
+
     /** Makes a new item from the template and opens it. */
     public void create(Path workspace, String name) {
         whenNothingUnsaved(() -> open(
-                name,
-                () -> files.read(files.create(workspace, name)),
-                e -> text("notice.notCreated", name, Reasons.of(e))));
+                name, () -> read(files.create(workspace, name)), e -> text("notice.notCreated", name, Reasons.of(e))));
     }
 
     /**
@@ -115,7 +151,7 @@ public final class ItemSession {
      * @param words what to say when it fails; called on the window's thread
      */
     public void openMade(String name, Callable<Path> maker, Function<Exception, String> words) {
-        whenNothingUnsaved(() -> open(name, () -> files.read(maker.call()), words));
+        whenNothingUnsaved(() -> open(name, () -> read(maker.call()), words));
     }
 
     /** Reads the open item again; edits that are not saved are given up after asking. */
@@ -129,26 +165,6 @@ public final class ItemSession {
     /** Gives up the edits since the last save; undo brings them back. */
     public void resetCode() {
         model.resetSource(model.savedSourceProperty().get());
-    }
-
-    /** Goes back to the script as it was last committed; undo brings the present text back. */
-    public void resetToCommitted(CommittedCode committed) {
-        ItemFolder item = model.itemProperty().get();
-        if (item == null) {
-            return;
-        }
-        tasks.run(
-                () -> committed.script(item),
-                found -> {
-                    if (isOpen(item.root())) {
-                        found.ifPresentOrElse(
-                                script -> model.resetSource(LineEnds.inEditor(script)),
-                                () -> model.notices()
-                                        .show(new Notice(
-                                                COMMITTED, Notice.Kind.INFO, text("notice.notCommitted"), List.of())));
-                    }
-                },
-                e -> model.notices().show(Notice.error(COMMITTED, Reasons.of(e))));
     }
 
     /** Goes back to the welcome page, after asking about unsaved edits. */

@@ -28,6 +28,14 @@ class CommandTest {
     }
 
     @Test
+    void commandsAreFoundByWhatOtherEditorsCallThem() {
+        assertThat(Command.EXPLAIN.otherNames()).contains("hover", "documentation", Command.EXPLAIN.title());
+        assertThat(Command.GO_TO_FUNCTION.otherNames()).contains("outline");
+        assertThat(Command.RESET_TO_COMMITTED.disabledTitle()).contains("Git");
+        assertThat(Command.SAVE.disabledTitle()).isEqualTo(Command.SAVE.title());
+    }
+
+    @Test
     void everyMenuHasATitle() {
         assertThat(Command.Menu.values())
                 .allSatisfy(menu -> assertThat(menu.title()).isNotBlank());

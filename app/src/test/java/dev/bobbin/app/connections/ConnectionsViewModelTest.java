@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.ConnectionService;
 import dev.bobbin.app.services.DiskItemFiles;
-import dev.bobbin.app.settings.Settings;
-import dev.bobbin.app.settings.WindowSettings;
-import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Committed;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ArtifactType;
@@ -193,11 +191,9 @@ class ConnectionsViewModelTest {
     @Test
     void codeThatIsResetToATextFromBeforeARenamingLeavesTheRestUntilSomebodyAgrees() throws IOException {
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-        WindowSettings settings = new WindowSettings(new Settings(folder.resolve("settings"), tasks));
-        ItemSession session = new ItemSession(model, new DiskItemFiles(), settings, tasks);
         choose("Sales");
         connections.rename("Turnover");
-        session.resetToCommitted(_ -> Optional.of(SCRIPT));
+        new Committed(model, _ -> Optional.of(SCRIPT), tasks).reset();
         assertThat(model.sourceProperty().get()).isEqualTo(SCRIPT);
         assertThat(file("function_app.py")).hasContent(renamed(SCRIPT));
         assertThat(file("definition.json")).hasContent(DEFINITION.replace("Sales", "Turnover"));

@@ -3,9 +3,13 @@ package dev.bobbin.app.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.PythonLexer;
+import dev.bobbin.app.suggest.Suggestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Brackets, comments, suggestions and places of lines. */
 class EditingTest {
@@ -108,5 +112,20 @@ class EditingTest {
 
     private static Optional<Brackets.Pair> beside(String text, int caret) {
         return Brackets.beside(text, caret, PythonLexer.tokens(text));
+    }
+
+    /** Lists that come unasked never turn a finished word and Enter into another word. */
+    @ParameterizedTest
+    @CsvSource({"st, storeId", "js, json", "pas, pass", "s, ''", "pass, ''", "store, ''", "'# st', ''", "'\"st', ''"})
+    void aNameThatIsHardlyBegunOrWholeIsNotCompletedUnasked(String begun, String offered) {
+        String script = "import json\ndef f(storeId, store):\n    x = 1\n    " + begun + "|\n";
+        List<String> suggestions = ScriptCompletion.ofName(Places.marked(script, Map.of())).suggestions().stream()
+                .map(Suggestion::words)
+                .toList();
+        if (offered.isEmpty()) {
+            assertThat(suggestions).isEmpty();
+        } else {
+            assertThat(suggestions).contains(offered).allMatch(words -> words.startsWith(begun));
+        }
     }
 }

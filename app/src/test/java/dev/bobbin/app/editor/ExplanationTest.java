@@ -2,9 +2,12 @@ package dev.bobbin.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.workspace.TableShape;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** What is said about names, and where they come from. */
@@ -43,6 +46,39 @@ class ExplanationTest {
         assertThat(explained("UserDataFunctions()", 17).orElseThrow()).contains("exactly one");
         assertThat(explained("Basket()", 6)).contains("class Basket");
         assertThat(explained("Wrong", 5)).isEmpty();
+    }
+
+    @Test
+    void membersOfConnectionsAndColumnsInSqlAreExplained() {
+        String script = """
+                import fabric.functions as fn
+                udf = fn.UserDataFunctions()
+                @udf.connection(argName="db", alias="Sales")
+                @udf.function()
+                def stock(db: fn.FabricSqlConnection, store: int) -> list:
+                    connection = db.connect()
+                    cursor = connection.cursor()
+                    cursor.execute("SELECT p.Price FROM dbo.Products AS p")
+                    db.execute("x")
+                    return cursor.fetchall()
+                """;
+        TableShape products =
+                new TableShape("dbo", "Products", List.of(new TableShape.Column("Price", "DECIMAL(9,2)")));
+        BiFunction<String, Integer, Optional<String>> about = (where, offset) -> Explanation.of(
+                Places.at(script, script.lastIndexOf(where) + offset, Map.of("Sales", List.of(products))));
+
+        assertThat(about.apply("db.connect", 10))
+                .hasValueSatisfying(words -> assertThat(words).contains("cursor()"));
+        assertThat(about.apply("connection.cursor", 17)).isPresent();
+        assertThat(about.apply("cursor.execute", 14))
+                .hasValueSatisfying(words -> assertThat(words).contains("?"));
+        assertThat(about.apply("cursor.fetchall", 15)).isPresent();
+        assertThat(about.apply("db.execute", 10)).as("no member of that class").isEmpty();
+        assertThat(about.apply("connection = db", 10))
+                .as("a variable, not the decorator")
+                .isEmpty();
+        assertThat(about.apply("p.Price", 7)).contains("Price: DECIMAL(9,2), column of dbo.Products");
+        assertThat(about.apply("stock(", 5)).contains("stock(db: fn.FabricSqlConnection, store: int) -> list");
     }
 
     @Test

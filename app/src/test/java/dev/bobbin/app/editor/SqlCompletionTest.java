@@ -80,7 +80,8 @@ class SqlCompletionTest {
         assertThat(Explanation.of(Places.marked(SCRIPT.formatted("\"SELECT 1 FROM dbo.Orders|\""), TABLES)))
                 .contains("dbo.Orders: OrderId, CustomerId, Total");
         assertThat(Explanation.of(Places.marked(SCRIPT.formatted("\"SELECT CustomerId| FROM dbo.Orders\""), TABLES)))
-                .contains("CustomerId: column of dbo.Orders, dbo.Customers");
+                .contains(
+                        "CustomerId: decimal(9,0), column of dbo.Orders\nCustomerId: decimal(9,0), column of dbo.Customers");
     }
 
     @Test

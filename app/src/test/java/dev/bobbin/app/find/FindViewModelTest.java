@@ -16,6 +16,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindViewModelTest {
@@ -85,7 +86,28 @@ class FindViewModelTest {
         assertThat(all()).contains("1a 22b");
         find.queryProperty().set("([a");
         assertThat(find.matchesProperty().get()).isEmpty();
-        assertThat(find.count().get()).isEqualTo("no valid pattern");
+        assertThat(find.count().get()).isEmpty();
+        assertThat(find.toldProperty().get()).contains("bracket [ is not closed");
+        find.queryProperty().set("[a");
+        find.queryProperty().set("[a]");
+        assertThat(find.toldProperty().get()).isEmpty();
+        assertThat(find.matchesProperty().get()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(a+, bracket ( is not closed",
+        "a), has no opening one",
+        "*a, nothing before it",
+        "'a{2,1}', look at character"
+    })
+    void whatIsWrongWithAPatternIsSaid(String pattern, String reason) {
+        find.regexProperty().set(true);
+        find.openProperty().set(true);
+        find.queryProperty().set(pattern);
+        assertThat(find.toldProperty().get()).contains(reason);
+        find.regexProperty().set(false);
+        assertThat(find.toldProperty().get()).isEmpty();
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bobbin.app.fx.SameThreadTaskRunner;
-import dev.bobbin.app.settings.Settings;
-import dev.bobbin.app.workspace.FolderFiles;
-import dev.bobbin.app.workspace.ItemSession;
+import dev.bobbin.app.workspace.Committed;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.io.IOException;
@@ -29,17 +27,17 @@ class GitCodeTest {
         Path item = Files.createDirectories(folder.resolve("Orders.UserDataFunction"));
         WorkspaceModel model = Models.open(item, "committed = 1\n");
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-        ItemSession session =
-                new ItemSession(model, new FolderFiles(), new Settings(folder.resolve("settings"), tasks), tasks);
-
-        session.resetToCommitted(new GitCode());
+        Committed committed = new Committed(model, new GitCode(), tasks);
+        committed.reset();
         assertThat(model.notices().shown()).isNotEmpty();
+        assertThat(committed.possible().get()).isFalse();
 
         git("init", "-q");
+        assertThat(new Committed(model, new GitCode(), tasks).possible().get()).isTrue();
         git("add", "Orders.UserDataFunction");
         git("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "commit", "-q", "-m", "first");
         model.sourceProperty().set("edited\n");
-        session.resetToCommitted(new GitCode());
+        committed.reset();
         assertThat(model.sourceProperty().get()).isEqualTo("committed = 1\n");
         assertThat(new GitCode()
                         .script(Objects.requireNonNull(model.itemProperty().get())))

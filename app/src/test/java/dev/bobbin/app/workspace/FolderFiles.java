@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class FolderFiles implements ItemFiles {
 
     private Runnable changed = () -> {};
+    private Runnable dataChanged = () -> {};
+    private int timesTakenAsKnown;
 
     @Override
     public ItemFolder read(Path folder) throws IOException {
@@ -41,6 +43,11 @@ public final class FolderFiles implements ItemFiles {
     private static @Nullable JsonFile json(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         return Files.exists(file) ? new JsonFile(Path.of(name), JsonDocument.of(Files.readString(file))) : null;
+    }
+
+    @Override
+    public List<Path> itemsIn(Path folder) {
+        return List.of();
     }
 
     @Override
@@ -76,6 +83,32 @@ public final class FolderFiles implements ItemFiles {
     public Watch watch(Path folder, Runnable newChanged) {
         changed = newChanged;
         return () -> changed = () -> {};
+    }
+
+    @Override
+    public DataWatch watchData(ItemFolder item, Runnable newChanged) {
+        dataChanged = newChanged;
+        return new DataWatch() {
+            @Override
+            public void takeAsKnown() {
+                timesTakenAsKnown++;
+            }
+
+            @Override
+            public void close() {
+                dataChanged = () -> {};
+            }
+        };
+    }
+
+    /** Says that another program changed the data. */
+    public void tellDataChanged() {
+        dataChanged.run();
+    }
+
+    /** How often it was said that the changes until now are known. */
+    public int timesTakenAsKnown() {
+        return timesTakenAsKnown;
     }
 
     /** Says that another program changed something. */

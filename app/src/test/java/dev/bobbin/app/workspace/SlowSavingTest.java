@@ -113,7 +113,7 @@ class SlowSavingTest extends ItemSessions {
         ItemSession slow = new ItemSession(model, files, recent, held);
         slow.open(folder);
         held.endNewestFirst();
-        slow.resetToCommitted(_ -> Optional.of("committed\n"));
+        new Committed(model, _ -> Optional.of("committed\n"), held).reset();
         slow.open(other);
         held.endNewestFirst();
         assertThat(model.sourceProperty().get()).isEqualTo("y = 1\n");
