@@ -261,7 +261,7 @@ final class TreeEditor extends VBox {
                 model.type(entry, words);
             }
             adding = null;
-            if (goesOn) {
+            if (goesOn && entry != null) {
                 edit(entry, Part.VALUE);
             } else {
                 table.requestFocus();

@@ -88,8 +88,7 @@ public final class TreeViewModel {
         if (place == null) {
             return Optional.empty();
         }
-        boolean declares = place.parent() == null && declared != null;
-        TreeEntry added = place.add(declares ? declared : TreeEntry.Kind.TEXT);
+        TreeEntry added = place.add(place.parent() == null && declared != null ? declared : TreeEntry.Kind.TEXT);
         publish();
         return Optional.of(added);
     }
