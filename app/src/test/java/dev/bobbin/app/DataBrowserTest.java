@@ -338,6 +338,35 @@ class DataBrowserTest extends ItemInWindow {
     }
 
     @Test
+    void anAliasIsBoundToANewStandInAndOneIsAdded() throws Exception {
+        open(KeyCode.DIGIT7);
+        until(() -> bench.exists("#connections"));
+        Path bindings = folder.resolve("work/.bobbin/items/Shop.UserDataFunction/bindings.json");
+        robot.clickOn("#connections").push(KeyCode.HOME);
+        String alias = bench.text("#connection-alias");
+        robot.clickOn("#connection-new-name").write("../evil");
+        assertThat(robot.lookup("#connection-useNew").queryButton().isDisabled())
+                .isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Third");
+        robot.clickOn("#connection-useNew");
+        until(() -> bench.exists("#notice-connections")
+                && Files.exists(bindings)
+                && Files.readString(bindings).contains("\"Third\""));
+        ComboBox<?> target = robot.lookup("#connection-target").queryComboBox();
+        until(() -> String.valueOf(target.getValue()).contains("Third"));
+        assertThat(Files.readString(bindings)).contains(alias, "Third");
+
+        robot.clickOn("#connection-add").push(KeyCode.DOWN).push(KeyCode.ENTER);
+        until(() -> bench.exists("#prompt"));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("No blanks").push(KeyCode.ENTER);
+        until(() -> bench.exists("#prompt-problem"));
+        assertThat(bench.text("#prompt")).isEqualTo("No blanks");
+        robot.write("Another").push(KeyCode.ENTER);
+        until(() -> bench.text("#connection-alias").equals("Another"));
+        assertThat(Files.readString(item.resolve("definition.json"))).contains("\"Another\"");
+    }
+
+    @Test
     void librariesSayWhatEachEngineHas() throws Exception {
         open(KeyCode.DIGIT8);
         until(() -> bench.exists("#library-add"));

@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.app.workspace.ConnectedData;
+import dev.bobbin.emulator.standin.StandInBindings;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -79,7 +80,6 @@ final class ConnectionDetails extends VBox {
         target.setAccessibleText(text("connections.target"));
         target.setConverter(new Words<>(candidate -> candidate.name() + " – " + StandInWords.kind(candidate.kind())));
         target.setMaxWidth(Double.MAX_VALUE);
-        target.setItems(connections.candidates());
         target.valueProperty().addListener((_, _, chosen) -> {
             if (!showing && chosen != null) {
                 connections.switchTo(chosen);
@@ -103,7 +103,7 @@ final class ConnectionDetails extends VBox {
         newKind.setConverter(new Words<>(StandInWords::kind));
         Button use = button("useNew", Feather.CHECK);
         use.setOnAction(_ -> useNew());
-        use.disableProperty().bind(newName.textProperty().isEmpty());
+        use.disableProperty().bind(newName.textProperty().map(name -> !StandInBindings.Target.isName(name.strip())));
         newName.setPrefColumnCount(NAME_COLUMNS);
         return section(
                 "connections.target",
@@ -136,6 +136,8 @@ final class ConnectionDetails extends VBox {
         boolean before = showing;
         showing = true;
         Connection chosen = connections.chosenProperty().get();
+        // A box whose choices are exchanged chooses among them by itself, which is nobody's wish.
+        target.getItems().setAll(connections.candidates());
         target.setValue(chosen == null ? null : ConnectionsViewModel.present(chosen));
         showing = before;
     }
@@ -172,7 +174,7 @@ final class ConnectionDetails extends VBox {
     private void useNew() {
         StandInKind kind = newKind.getValue();
         String name = newName.getText().strip();
-        if (kind != null && !name.isEmpty()) {
+        if (kind != null && StandInBindings.Target.isName(name)) {
             connections.switchTo(new Candidate(kind, name));
         }
     }

@@ -81,10 +81,8 @@ public final class ConnectionsView extends SplitPane {
         add.getStyleClass().add("small");
         TYPES.forEach((type, kind) -> {
             MenuItem item = new MenuItem(StandInWords.kind(kind));
-            item.setOnAction(_ -> prompt.ask(
-                    text("connections.add.alias"),
-                    suggestion(),
-                    alias -> connections.tell(connections.list(type, alias.strip()))));
+            item.setOnAction(_ -> prompt.askUntil(
+                    text("connections.add.alias"), suggestion(), alias -> connections.list(type, alias.strip())));
             add.getItems().add(item);
         });
         HBox bar = new HBox(add);

@@ -45,6 +45,10 @@ public final class ConnectionsViewModel {
     private final NewestTask reading;
     private final ObservableList<Connection> all = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Connection> chosen = new SimpleObjectProperty<>();
+
+    /** The alias just listed, which is to be chosen; null else. */
+    private @Nullable String listed;
+
     private final Surroundings surroundings;
     private final Renaming renaming;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -127,9 +131,11 @@ public final class ConnectionsViewModel {
             return;
         }
         Connection before = chosen.get();
+        String wanted = listed != null ? listed : before == null ? null : before.alias();
+        listed = null;
         all.setAll(found);
         chosen.set(found.stream()
-                .filter(connection -> before != null && connection.alias().equals(before.alias()))
+                .filter(connection -> connection.alias().equals(wanted))
                 .findFirst()
                 .orElse(found.isEmpty() ? null : found.getFirst()));
         if (before == null) {
@@ -240,15 +246,11 @@ public final class ConnectionsViewModel {
                 },
                 read -> {
                     if (model.update(read)) {
+                        listed = alias;
                         inform(text("connections.listed", alias));
                     }
                 });
         return Optional.empty();
-    }
-
-    /** Tells what is wrong with something a person has written. */
-    void tell(Optional<String> problem) {
-        problem.ifPresent(this::tell);
     }
 
     /** Lets the chosen alias mean another stand-in. */

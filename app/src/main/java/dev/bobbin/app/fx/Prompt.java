@@ -3,7 +3,9 @@ package dev.bobbin.app.fx;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.themes.Spacing;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,21 +16,22 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A line that asks for a name or a value, where others would open a dialog: Enter takes it, Esc does not. */
-public final class Prompt extends HBox {
+public final class Prompt extends VBox {
 
-    private final Label question = Controls.label("", "text-small");
+    private final Label question = Controls.wrapped("", "text-small");
     private final HBox place = new HBox();
+    private final Label problem = Controls.wrapped("", "text-small", "field-message");
     private TextField field = new LimitedField();
-    private Consumer<String> taker = _ -> {};
+    private Function<String, Optional<String>> taker = _ -> Optional.empty();
     private @Nullable Node before;
 
     public Prompt() {
-        super(Spacing.S);
-        setAlignment(Pos.CENTER_LEFT);
+        super(Spacing.XS);
         getStyleClass().addAll("panel-bar", "prompt");
         HBox.setHgrow(place, Priority.ALWAYS);
         Button take = new Button(text("prompt.take"), Controls.icon(Feather.CHECK));
@@ -36,7 +39,10 @@ public final class Prompt extends HBox {
         take.getStyleClass().add("small");
         take.setMinWidth(USE_PREF_SIZE);
         take.setOnAction(_ -> take());
-        getChildren().addAll(question, place, take, Controls.iconButton(Feather.X, text("prompt.cancel"), this::close));
+        HBox row = new HBox(Spacing.S, place, take, Controls.iconButton(Feather.X, text("prompt.cancel"), this::close));
+        row.setAlignment(Pos.CENTER_LEFT);
+        problem.setId("prompt-problem");
+        getChildren().addAll(question, row, problem);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -48,15 +54,32 @@ public final class Prompt extends HBox {
 
     /** Asks. @param words what the field is for @param suggestion what it holds at first @param then takes the answer */
     public void ask(String words, String suggestion, Consumer<String> then) {
+        askUntil(words, suggestion, answer -> {
+            then.accept(answer);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Asks until the answer will do.
+     *
+     * @param words what the field is for
+     * @param suggestion what it holds at first
+     * @param then takes the answer, or says in words why it cannot
+     */
+    public void askUntil(String words, String suggestion, Function<String, Optional<String>> then) {
         ask(new LimitedField(suggestion), words, then);
     }
 
     /** Asks for what nobody else should read over the shoulder. @param words see above @param then see above */
     public void askMasked(String words, Consumer<String> then) {
-        ask(LimitedField.guarded(new PasswordField()), words, then);
+        ask(LimitedField.guarded(new PasswordField()), words, answer -> {
+            then.accept(answer);
+            return Optional.empty();
+        });
     }
 
-    private void ask(TextField asking, String words, Consumer<String> then) {
+    private void ask(TextField asking, String words, Function<String, Optional<String>> then) {
         field = asking;
         Controls.styleTwice(field);
         field.setId("prompt");
@@ -68,6 +91,7 @@ public final class Prompt extends HBox {
         question.setText(words);
         field.setAccessibleText(words);
         taker = then;
+        say("");
         Controls.show(this, true);
         field.requestFocus();
         field.selectAll();
@@ -75,9 +99,22 @@ public final class Prompt extends HBox {
 
     private void take() {
         String answer = field.getText();
-        Consumer<String> then = taker;
+        Function<String, Optional<String>> asked = taker;
+        Node gone = before;
+        // Closed first: what takes the answer may ask for something else.
         close();
-        then.accept(answer);
+        asked.apply(answer).ifPresent(why -> {
+            ask(field, question.getText(), asked);
+            field.setText(answer);
+            field.selectAll();
+            before = gone;
+            say(why);
+        });
+    }
+
+    private void say(String why) {
+        problem.setText(why);
+        Controls.show(problem, !why.isEmpty());
     }
 
     private void close() {
