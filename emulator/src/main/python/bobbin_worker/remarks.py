@@ -37,6 +37,12 @@ def of_result(value, output):
             _became_text(value)
         elif "NaN" in output or "Infinity" in output:
             _not_json(value)
+    elif type(value).__name__ == "StreamResponse":
+        logs.report(
+            "WARNING",
+            "The result is a StreamResponse, which is sent piece by piece only with @udf.streaming_function() above the function;"
+            " here callers get its attributes.",
+        )
     elif isinstance(value, Iterator):
         logs.report("WARNING", f"The result is a {type(value).__name__}, so callers get a text: use list(…).")
 

@@ -13,10 +13,8 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.SecretMask;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Examples in the workspace, run beside the window. */
 public final class ExampleFiles implements ExampleBook {
@@ -34,22 +32,9 @@ public final class ExampleFiles implements ExampleBook {
 
     @Override
     public Approval approve(ItemFolder item, RunRecord run, String name) throws IOException {
-        ExampleStore store = store(item);
         Example approved = Example.approve(run, name, SecretMask.of(ItemWorkspace.of(item)));
-        List<Example> kept =
-                store.read().examples().stream().map(ExampleStore.Kept::example).toList();
-        for (Example one : kept) {
-            if (one.sameAs(approved)) {
-                return new Approval(one.name(), false);
-            }
-        }
-        Set<String> taken = kept.stream().map(Example::name).collect(Collectors.toSet());
-        String free = name;
-        for (int i = 2; taken.contains(free); i++) {
-            free = name + " " + i;
-        }
-        store.add(approved.named(free));
-        return new Approval(free, true);
+        ExampleStore.Approval kept = store(item).approve(approved);
+        return new Approval(kept.name(), kept.isNew());
     }
 
     @Override

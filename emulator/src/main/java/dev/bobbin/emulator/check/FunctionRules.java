@@ -5,6 +5,7 @@ import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.finding.TextRange;
 import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact;
+import dev.bobbin.emulator.signature.Decoration;
 import dev.bobbin.emulator.signature.FunctionLayout.Uncallable;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
@@ -76,6 +77,10 @@ final class FunctionRules {
                 .filter(function -> function.returnType() instanceof ParamType.Unsupported && !isKnown(function))
                 .map(function -> {
                     TextRange type = function.layout().returnType();
+                    if (isStream(function)) {
+                        return streaming(
+                                function, type == null ? function.layout().name() : type);
+                    }
                     String better = Types.supportedReturn(function.returnText());
                     return Breach.of(
                             type == null ? function.layout().name() : type,
@@ -88,8 +93,24 @@ final class FunctionRules {
     }
 
     private static boolean isKnown(FunctionSignature function) {
-        String text = function.returnText();
-        return text.equals("None") || (function.streaming() && text.endsWith("StreamResponse"));
+        return function.returnText().equals("None") || (function.streaming() && isStream(function));
+    }
+
+    private static boolean isStream(FunctionSignature function) {
+        return function.returnText().endsWith("StreamResponse");
+    }
+
+    /** It was meant for the other decorator. */
+    private static Breach streaming(FunctionSignature function, TextRange place) {
+        Decoration registering = function.layout().decorators().stream()
+                .filter(Decoration::registers)
+                .findFirst()
+                .orElseThrow();
+        String decorator = "@" + registering.app() + ".streaming_function()";
+        return Breach.of(
+                place,
+                Message.of("unsupported-return-type.stream", function.name(), registering.app()),
+                QuickFix.offered(Message.of("fix.write", decorator), Fixes.replace(registering.range(), decorator)));
     }
 
     private static Stream<Breach> reservedName(CheckedItem checked) {

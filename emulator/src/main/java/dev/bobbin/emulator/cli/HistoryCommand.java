@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.cli;
 
+import dev.bobbin.emulator.example.Example;
+import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunJournal;
@@ -8,6 +10,7 @@ import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.emulator.share.BundleContent;
 import dev.bobbin.emulator.share.ReportBundle;
+import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.share.page.RunPage;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Lists the runs of an item, and exports one as a page or as a bug report.")
+        description =
+                "Lists the runs of an item, exports one as a page or as a bug report, and approves one as an example.")
 final class HistoryCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "<item>", description = "The item folder.")
@@ -41,9 +45,18 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            description = "The run to show in full or export; without it the newest one is exported.")
+            description =
+                    "The run to show in full, export or approve; without it the newest one is exported or approved.")
     @Nullable
     Long id;
+
+    @Option(
+            names = "--approve",
+            paramLabel = "NAME",
+            description =
+                    "Keeps the run's answer as an example for bobbin test, with what differs from run to run and secrets masked.")
+    @Nullable
+    String example;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Writes the run as one page; secrets are masked.")
     @Nullable
@@ -81,6 +94,9 @@ final class HistoryCommand implements Callable<Integer> {
         if (withData && withSchema) {
             throw new CliFailure("--with-data has all that --with-schema has, and the data: give one of them.");
         }
+        if (example != null && example.isBlank()) {
+            throw new CliFailure("--approve needs a name in plain words, such as --approve \"Ada is greeted\".");
+        }
         ItemFolder folder = ItemReader.read(item);
         Workspace workspace = data == null ? Workspace.of(folder) : Workspace.at(data);
         Path file = RunJournal.fileOf(workspace, folder);
@@ -90,10 +106,14 @@ final class HistoryCommand implements Callable<Integer> {
         }
         try (RunJournal journal = RunJournal.open(file)) {
             journal.rescue().ifPresent(Output::error);
-            if (html == null && bundle == null) {
+            if (html == null && bundle == null && example == null) {
                 show(journal);
             } else {
-                export(folder, workspace, record(journal));
+                RunRecord run = record(journal);
+                export(folder, workspace, run);
+                if (example != null) {
+                    approve(folder, workspace, run, example);
+                }
             }
         }
         return 0;
@@ -167,6 +187,19 @@ final class HistoryCommand implements Callable<Integer> {
             sayWhichData(content);
             ReportBundle.write(content, bundle);
             Output.line("Wrote all of this to " + bundle + ".");
+        }
+    }
+
+    private static void approve(ItemFolder folder, Workspace workspace, RunRecord run, String name) throws IOException {
+        ExampleStore.Approval kept =
+                ExampleStore.of(workspace, folder).approve(Example.approve(run, name, SecretMask.of(workspace)));
+        Output.line("Run " + run.summary().id() + " of " + run.summary().function()
+                + (kept.isNew() ? " is approved as “" : " was approved before, as “") + kept.name() + "”.");
+        if (kept.isNew() && run.summary().changes() > 0) {
+            Output.line(
+                    "The run changed data, from which the example would begin: take that back, so that it holds, with"
+                            + " bobbin data undo " + folder.root() + " "
+                            + run.summary().id());
         }
     }
 

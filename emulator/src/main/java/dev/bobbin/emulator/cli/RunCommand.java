@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
                     .start(folder, code, workspace, request, logs)
                     .result()
                     .join();
-            int exitCode = report(result, logs);
+            int exitCode = report(result, logs, folder);
             // Whoever waits for the answer has it before the history is opened.
             try (KeptRuns history = KeptRuns.of(!noHistory, workspace, folder, options.engine)) {
                 history.keep(time, request, code, result, logs.lines());
@@ -104,12 +104,13 @@ final class RunCommand implements Callable<Integer> {
         return json || trace;
     }
 
-    private int report(InvocationResult result, LogCollector logs) throws IOException {
+    private int report(InvocationResult result, LogCollector logs, ItemFolder folder) throws IOException {
         InvocationResult.Answered answered = ResultJson.answered(result);
         print(answered, logs);
         if (!asJson()) {
             // In plain words, behind the envelope that has the errors in the service's.
             answered.explanation(ErrorTexts.ENGLISH).lines().forEach(Output::error);
+            options.adviseOn(answered, folder);
         }
         return answered.envelope().status() == Status.SUCCEEDED ? 0 : 1;
     }

@@ -6,9 +6,12 @@ import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
+import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.python.EngineAdvice;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.service.WorkspaceSettings;
@@ -142,6 +145,15 @@ final class RunOptions {
             return newEngine(settings).orElseThrow();
         } catch (IllegalArgumentException nonsense) {
             throw new CliFailure(String.valueOf(nonsense.getMessage()));
+        }
+    }
+
+    /** Says on standard error which other Python here has the libraries that the code imports, when one was missing. */
+    void adviseOn(InvocationResult.Answered answered, ItemFolder item) throws IOException {
+        if (answered.context() instanceof FailureContext.MissingModule && engine.equals("cpython") && python == null) {
+            Emulator.advice(ItemCode.of(item), new EngineOptions(null, memoryMegabytes), true)
+                    .flatMap(EngineAdvice::otherPython)
+                    .ifPresent(Output::error);
         }
     }
 

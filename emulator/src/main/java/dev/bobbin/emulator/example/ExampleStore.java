@@ -13,6 +13,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The examples of an item: one JSON file each, in folders as one likes, which go into Git with it. */
@@ -65,6 +67,26 @@ public final class ExampleStore {
             }
         }
         return new Content(List.copyOf(examples), List.copyOf(unreadable));
+    }
+
+    /** What became of an approval. @param name of the example @param isNew whether it was not there before */
+    public record Approval(String name, boolean isNew) {}
+
+    /** Keeps an approved answer, once; a number is put behind a name that is taken. */
+    public Approval approve(Example approved) throws IOException {
+        List<Example> kept = read().examples().stream().map(Kept::example).toList();
+        for (Example one : kept) {
+            if (one.sameAs(approved)) {
+                return new Approval(one.name(), false);
+            }
+        }
+        Set<String> taken = kept.stream().map(Example::name).collect(Collectors.toSet());
+        String free = approved.name();
+        for (int i = 2; taken.contains(free); i++) {
+            free = approved.name() + " " + i;
+        }
+        add(approved.named(free));
+        return new Approval(free, true);
     }
 
     /**

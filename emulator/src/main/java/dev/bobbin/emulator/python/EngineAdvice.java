@@ -106,9 +106,17 @@ public record EngineAdvice(
                     + ", and run it in the engine cpython.";
         }
         String there = "run it in the engine cpython, your Python " + python.version() + " at " + python.executable()
-                + (usual ? "" : " (choose that one: it is not the first on this machine)");
+                + (usual ? "" : " (--python " + python.executable() + ": it is not the first on this machine)");
         return why + there
                 + installCommand().map(command -> ", after: " + command).orElse("") + ".";
+    }
+
+    /** Which Python has what the one used lacks, and how to choose it; empty when there is none. */
+    public Optional<String> otherPython() {
+        return python == null || usual
+                ? Optional.empty()
+                : Optional.of("The Python " + python.version() + " at " + python.executable() + " has "
+                        + String.join(", ", modules) + ": add --python " + python.executable() + ".");
     }
 
     /** The command that installs what brings these modules. */

@@ -53,6 +53,10 @@ class QuickFixTest extends QuickFixes {
                         def.formatted("a: str", " -> datetime.date"),
                         def.formatted("a: str", " -> str")),
                 Arguments.of(
+                        "unsupported-return-type",
+                        "@udf.function()\ndef f(a: str) -> fn.StreamResponse:\n    return fn.StreamResponse(a)\n",
+                        "@udf.streaming_function()\ndef f(a: str) -> fn.StreamResponse:\n    return fn.StreamResponse(a)\n"),
+                Arguments.of(
                         "quoted-annotation",
                         def.formatted("a: 'list[str]'", " -> str"),
                         def.formatted("a: list[str]", " -> str")),

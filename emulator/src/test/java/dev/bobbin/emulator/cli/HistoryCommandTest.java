@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunJournal;
@@ -97,6 +98,17 @@ class HistoryCommandTest {
                     .contains("Invocation id: " + run.input().invocationId(), "Input: {}", "Log: INFO: asking")
                     .anySatisfy(line -> assertThat(line).startsWith("Output: ").contains("\"Name\""));
         }
+
+        assertThat(bobbin("history", item.toString(), "--approve", " ")).isEqualTo(2);
+        assertThat(bobbin("history", item.toString(), "--run", "1", "--approve", "The columns"))
+                .isZero();
+        assertThat(bobbin("history", item.toString(), "--approve", "Once more")).isZero();
+        assertThat(ExampleStore.of(Workspace.of(ItemReader.read(item)), ItemReader.read(item))
+                        .read()
+                        .examples())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.example().name()).isEqualTo("The columns"))
+                .satisfies(kept -> assertThat(kept.example().function()).isEqualTo("columns"));
 
         Path page = workspace.resolve("run.html");
         assertThat(bobbin("history", item.toString(), "--search", "no such text", "--html", page.toString()))

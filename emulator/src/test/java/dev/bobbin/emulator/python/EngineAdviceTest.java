@@ -61,6 +61,13 @@ class EngineAdviceTest {
                                 + " engine cpython, your Python 3.12.4 at " + python.executable() + ".");
         assertThat(new EngineAdvice(List.of("numpy", "sklearn"), 3, python, true, List.of("sklearn")).sentence())
                 .endsWith(", after: " + python.executable() + " -m pip install scikit-learn.");
+        EngineAdvice other = new EngineAdvice(List.of("pandas"), 3, python, false, List.of());
+        assertThat(other.sentence()).contains("--python " + python.executable());
+        assertThat(other.otherPython())
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("has pandas").contains("--python " + python.executable()));
+        assertThat(new EngineAdvice(List.of("pandas"), 3, python, true, List.of()).otherPython())
+                .isEmpty();
         assertThat(new EngineAdvice(List.of("pandas"), 3, null, true, List.of()).sentence())
                 .endsWith("install Python 3.11 or newer with that library, and run it in the engine cpython.");
     }

@@ -211,6 +211,7 @@ class WorkerResultTest extends OneWorker {
             {'later': asyncio.sleep(0)}                   | result['later'] is a coroutine, which JSON does not know: use await, which is missing.
             [(n for n in 'ab')]                           | result[0] is a generator, which JSON does not know: use list(…).
             (n for n in 'ab')                             | The result is a generator, so callers get a text: use list(…).
+            fn.StreamResponse(['a'])                      | with @udf.streaming_function() above the function; here callers get its attributes.
             {'ratio': [1.0, float('nan')]}                | result['ratio'][1] is nan, which is no JSON: most callers cannot read the answer. Return None instead.
             {'NaN': 'Infinity', 'b': [1.5, None, True]}   |
             'NaN'                                         |
