@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
@@ -38,9 +39,14 @@ class AccessibilityTest {
     private Rounds rounds;
 
     private void open(String theme, String language) throws Exception {
+        open(theme, language, "ltr");
+    }
+
+    private void open(String theme, String language, String direction) throws Exception {
         Path settings = Files.createDirectories(folder.resolve("settings"));
         Files.writeString(
-                settings.resolve("bench.properties"), "language=" + language + "\ntheme=" + theme + "\ntour=seen\n");
+                settings.resolve("bench.properties"),
+                "language=" + language + "\ntheme=" + theme + "\ndirection=" + direction + "\ntour=seen\n");
         bench = BenchDriver.open(folder, Optional.of(Rounds.item(folder)));
         rounds = new Rounds(bench);
         until(() -> bench.exists("#field-pieces"));
@@ -53,9 +59,15 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, en", "dark, de", "contrast, de"})
-    void everythingHasANameCanBeReadAndShowsThatItHasTheKeyboard(String theme, String language) throws Exception {
-        open(theme, language);
+    @CsvSource({"light, en, ltr", "dark, de, ltr", "contrast, de, rtl"})
+    void everythingHasANameCanBeReadAndShowsThatItHasTheKeyboard(String theme, String language, String direction)
+            throws Exception {
+        open(theme, language, direction);
+        boolean mirrored = left("#functions") > left("#editor");
+        assertThat(mirrored).isEqualTo(direction.equals("rtl"));
+        assertThat(bench.area("#editor").getEffectiveNodeOrientation())
+                .as("code begins on the left")
+                .isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
         Set<String> wrong = new LinkedHashSet<>();
         Set<Node> told = new LinkedHashSet<>();
         rounds.go(what -> WaitForAsyncUtils.asyncFx(() -> {
@@ -104,6 +116,11 @@ class AccessibilityTest {
         bench.robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         until(() -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
         WaitForAsyncUtils.asyncFx(() -> readMenu("completion")).get();
+    }
+
+    private double left(String query) {
+        Node node = bench.robot.lookup(query).query();
+        return node.localToScene(node.getBoundsInLocal()).getMinX();
     }
 
     /** What popped up last. */
