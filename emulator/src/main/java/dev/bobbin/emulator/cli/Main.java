@@ -95,6 +95,8 @@ public final class Main {
 
     /** Runs one command in this process and returns its exit code. */
     public static int execute(String... arguments) {
+        // Threads that log while logging is being set up are no matter for whoever reads a build's output.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         return commandLine()
                 // An @file belongs to the option it stands behind; it is no list of arguments.
                 .setExpandAtFiles(false)

@@ -60,9 +60,14 @@ public record DeltaColumns(StructType schema) {
         List<StructField> fields = new ArrayList<>();
         for (ImportColumn column :
                 ImportPreview.ofAllRows(file, format, csv, true).columns()) {
-            fields.add(new StructField(column.name(), DeltaColumn.typeFor(column.type()), true));
+            fields.add(new StructField(column.name(), DeltaColumn.typeFor(guessed(column.type())), true));
         }
         return fields;
+    }
+
+    /** Numbers with a fraction are doubles when nothing says more, as Spark finds types out. */
+    private static SqlType guessed(SqlType type) {
+        return type.isDecimal() && type.scale() > 0 ? SqlType.FLOAT : type;
     }
 
     private static String free(String name, Set<String> taken) {

@@ -83,18 +83,18 @@ class DeltaImportTest {
                 .containsExactly(
                         "id:integer",
                         "name:string",
-                        "price:decimal(18,2)",
+                        "price:double",
                         "day:date",
                         "at:timestamp",
                         "flag:boolean",
                         "big:long");
         assertThat(log.rows())
                 .containsExactly(
-                        "id: 1 name: Ana price: 150 day: 20455 at: 1767323045000000 flag: true big: 3000000000",
-                        "id: 2 price: 225 flag: false big: 1");
+                        "id: 1 name: Ana price: 1.5 day: 20455 at: 1767323045000000 flag: true big: 3000000000",
+                        "id: 2 price: 2.25 flag: false big: 1");
         assertThat(log.others()).isEmpty();
         assertThat(shown("SELECT id, name, price, day, at, flag, big FROM orders ORDER BY id"))
-                .isEqualTo("[[1, Ana, 1.50, 2026-01-02, 2026-01-02T03:04:05, 1, 3000000000],"
+                .isEqualTo("[[1, Ana, 1.5, 2026-01-02, 2026-01-02T03:04:05, 1, 3000000000],"
                         + " [2, null, 2.25, null, null, 0, 1]]");
     }
 
