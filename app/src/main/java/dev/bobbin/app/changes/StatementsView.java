@@ -5,12 +5,15 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,9 +22,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** The statements of the last run: T-SQL, what ran, how true the answer is, rows and time. */
 public final class StatementsView extends VBox {
 
-    private static final double NARROW = 64;
-    private static final double WIDE = 200;
-    private static final double LIST_SHARE = 0.48;
+    private static final double STATEMENT = 200;
+    private static final double LEAST_STATEMENT = 96;
+    private static final double ROWS = 56;
+    private static final double TIME = 76;
+    private static final double MARK = 100;
+    private static final double TIMES = 64;
+    private static final double STAND_IN = 120;
+    private static final double LIST_SHARE = 0.55;
 
     public StatementsView(StatementsViewModel statements) {
         TableView<ExecutedStatement> table = new TableView<>(statements.statements());
@@ -29,12 +37,22 @@ public final class StatementsView extends VBox {
         table.setAccessibleText(text("sql.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setPlaceholder(new EmptyState(Feather.DATABASE, text("sql.empty.title"), text("sql.empty.hint")));
-        table.getColumns().add(WordColumns.of(text("sql.column.statement"), WIDE, StatementsViewModel::oneLine));
-        table.getColumns().add(WordColumns.of(text("sql.column.rows"), NARROW, StatementsViewModel::rows));
-        table.getColumns().add(WordColumns.of(text("sql.column.time"), NARROW, StatementsViewModel::time));
-        table.getColumns().add(WordColumns.of(text("sql.column.mark"), NARROW * 1.5, StatementsViewModel::mark));
-        table.getColumns().add(WordColumns.of(text("sql.column.times"), NARROW, s -> Long.toString(s.executions())));
-        table.getColumns().add(WordColumns.of(text("sql.column.standin"), NARROW * 1.5, ExecutedStatement::standIn));
+        TableColumn<ExecutedStatement, String> statement =
+                WordColumns.of(text("sql.column.statement"), STATEMENT, StatementsViewModel::oneLine);
+        statement.setMinWidth(LEAST_STATEMENT);
+        TableColumn<ExecutedStatement, String> times =
+                whole("sql.column.times", TIMES, it -> Long.toString(it.executions()));
+        TableColumn<ExecutedStatement, String> standIn =
+                whole("sql.column.standin", STAND_IN, ExecutedStatement::standIn);
+        table.getColumns()
+                .addAll(List.of(
+                        statement,
+                        whole("sql.column.rows", ROWS, StatementsViewModel::rows),
+                        whole("sql.column.time", TIME, StatementsViewModel::time),
+                        whole("sql.column.mark", MARK, StatementsViewModel::mark),
+                        times,
+                        standIn));
+        SharedWidth.of(table, List.of(standIn, times));
         ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
         detail.area().setId("statement-detail");
         detail.area().setWrapText(true);
@@ -58,5 +76,10 @@ public final class StatementsView extends VBox {
         summary.textProperty().bind(statements.summary());
         summary.managedProperty().bind(statements.summary().isNotEmpty());
         getChildren().addAll(split, summary);
+    }
+
+    private static TableColumn<ExecutedStatement, String> whole(
+            String title, double width, Function<ExecutedStatement, String> words) {
+        return SharedWidth.whole(WordColumns.of(text(title), width, words));
     }
 }

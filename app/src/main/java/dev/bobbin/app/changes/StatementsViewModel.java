@@ -152,6 +152,7 @@ public final class StatementsViewModel {
                     case Fidelity.Approximated approximated -> approximated.reason();
                     case Fidelity.Refused refused -> refused.reason();
                 };
+        part(detail, "sql.column.standin", statement.standIn());
         part(detail, "sql.detail.reason", reason);
         part(detail, "sql.detail.error", statement.error() == null ? "" : statement.error());
         part(detail, "sql.detail.sqlite", String.join(";\n", statement.sqlite()));

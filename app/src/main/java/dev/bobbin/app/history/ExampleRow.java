@@ -29,8 +29,8 @@ public record ExampleRow(ExampleStore.Kept kept, @Nullable ExampleOutcome outcom
     public String remark() {
         return switch (outcome) {
             case ExampleOutcome.Differs differs ->
-                differs.differences().getFirst().text();
-            case ExampleOutcome.Broken broken -> broken.reason();
+                PlaceWords.of(differs.differences().getFirst());
+            case ExampleOutcome.Broken broken -> text(broken.reason());
             case null, default -> "";
         };
     }

@@ -4,7 +4,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.emulator.example.Difference;
+import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -13,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -25,8 +28,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The approved answers in a table; beside it where the selected one differs. */
 public final class ExamplesView extends VBox {
 
-    private static final double NARROW = 96;
-    private static final double WIDE = 200;
+    private static final double STATUS = 112;
+    private static final double NAME = 200;
+    private static final double LEAST_NAME = 120;
+    private static final double FUNCTION = 104;
+    private static final double REMARK = 260;
+    private static final double LEAST_REMARK = 160;
+    private static final double LIST_SHARE = 0.5;
 
     private final ExamplesViewModel examples;
     private final TableView<ExampleRow> table = new TableView<>();
@@ -38,7 +46,6 @@ public final class ExamplesView extends VBox {
         table.setAccessibleText(text("examples.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         Controls.selectWhenFocused(table);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(examples.rows());
         table.setOnKeyPressed(event -> {
             ExampleRow row = table.getSelectionModel().getSelectedItem();
@@ -49,22 +56,11 @@ public final class ExamplesView extends VBox {
         });
         table.setPlaceholder(
                 new EmptyState(Feather.CHECK_SQUARE, text("examples.empty.title"), text("examples.empty.hint")));
-        table.getColumns().add(Columns.status("history.column.status", NARROW * 1.25, ExampleRow::status));
-        table.getColumns()
-                .add(Columns.of(
-                        "examples.column.name",
-                        WIDE,
-                        row -> row.kept().example().name()));
-        table.getColumns()
-                .add(Columns.of(
-                        "history.column.function",
-                        NARROW * 1.5,
-                        row -> row.kept().example().function()));
-        table.getColumns().add(Columns.of("examples.column.remark", WIDE * 2, ExampleRow::remark));
+        makeColumns();
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> show(row));
         examples.rows().addListener((ListChangeListener<ExampleRow>) _ -> selectRed());
         SplitPane split = new SplitPane(table, differences);
-        split.setDividerPositions(0.6);
+        split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(bar(), split);
         show(null);
@@ -73,6 +69,24 @@ public final class ExamplesView extends VBox {
                 table.requestFocus();
             }
         });
+    }
+
+    private void makeColumns() {
+        TableColumn<ExampleRow, Object> name = Columns.of(
+                "examples.column.name", NAME, row -> row.kept().example().name());
+        name.setMinWidth(LEAST_NAME);
+        TableColumn<ExampleRow, Object> function = SharedWidth.whole(Columns.of(
+                "history.column.function", FUNCTION, row -> row.kept().example().function()));
+        TableColumn<ExampleRow, Object> remark = Columns.of("examples.column.remark", REMARK, ExampleRow::remark);
+        remark.setMinWidth(LEAST_REMARK);
+        table.getColumns()
+                .addAll(List.of(
+                        SharedWidth.whole(Columns.status("history.column.status", STATUS, ExampleRow::status)),
+                        name,
+                        function,
+                        remark));
+        // What differs is told beside the list, and an example is mostly named after its function.
+        SharedWidth.of(table, List.of(remark, function));
     }
 
     private HBox bar() {
@@ -122,9 +136,15 @@ public final class ExamplesView extends VBox {
 
     private void show(@Nullable ExampleRow row) {
         List<Difference> found = row == null ? List.of() : row.differences();
-        String heading = row == null || row.outcome() == null
-                ? text(row == null ? "examples.differences.select" : "examples.differences.notRun")
-                : found.isEmpty() ? text("examples.differences.none") : text("examples.differences", found.size());
-        differences.show(heading, found);
+        differences.show(row == null ? text("examples.differences.select") : heading(row, found.size()), found);
+    }
+
+    private static String heading(ExampleRow row, int differences) {
+        return switch (row.outcome()) {
+            case null -> text("examples.differences.notRun");
+            case ExampleOutcome.Passed _ -> text("examples.differences.none");
+            case ExampleOutcome.Differs _ -> text("examples.differences", differences);
+            case ExampleOutcome.Broken broken -> text(broken.reason());
+        };
     }
 }

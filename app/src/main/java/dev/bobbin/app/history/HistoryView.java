@@ -46,7 +46,7 @@ public final class HistoryView extends VBox {
     private static final double LEAST_FUNCTION = 64;
     private static final double STATUS = 112;
     private static final double DURATION = 70;
-    private static final double LIST_SHARE = 0.7;
+    private static final double LIST_SHARE = 0.55;
     private static final double COMPARED_SHARE = 0.35;
     private static final double LEAST_SEARCH = 140;
 
@@ -130,10 +130,14 @@ public final class HistoryView extends VBox {
         function.setMinWidth(LEAST_FUNCTION);
         table.getColumns().add(function);
         table.getColumns().add(SharedWidth.whole(Columns.status("history.column.status", STATUS, RunText::status)));
-        table.getColumns().add(SharedWidth.whole(Columns.of("history.column.duration", DURATION, RunText::duration)));
-        table.getColumns().add(Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin));
+        TableColumn<RunSummary, Object> duration =
+                SharedWidth.whole(Columns.of("history.column.duration", DURATION, RunText::duration));
+        TableColumn<RunSummary, Object> origin =
+                Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin);
+        table.getColumns().addAll(List.of(duration, origin));
         table.getColumns().add(Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes()));
-        SharedWidth.of(table);
+        // Both are told beside the list, too.
+        SharedWidth.of(table, List.of(origin, duration));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);

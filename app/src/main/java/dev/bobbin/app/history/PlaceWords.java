@@ -2,6 +2,7 @@ package dev.bobbin.app.history;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.emulator.example.Difference;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,17 @@ final class PlaceWords {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private PlaceWords() {}
+
+    /** A difference in one line. */
+    static String of(Difference difference) {
+        String place = of(difference.place());
+        if (difference.expected().isEmpty()) {
+            return text("history.difference.new", place, difference.actual());
+        }
+        return difference.actual().isEmpty()
+                ? text("history.difference.missing", place, difference.expected())
+                : place + ": " + difference.expected() + " → " + difference.actual();
+    }
 
     /** @param pointer a JSON pointer whose first part is one of a run, else it is left as it is */
     static String of(String pointer) {

@@ -91,8 +91,6 @@ public final class RunText {
                         summary.duration(),
                         Objects.requireNonNullElse(run.answer().waited(), Duration.ZERO)),
                 time(summary)));
-        text.append('\n').append(setting(run));
-        text.append('\n').append(text("history.detail.invocation", run.input().invocationId()));
         part(text, "history.detail.input", pretty(run.input().body()));
         part(text, "history.detail.output", pretty(run.answer().outputJson()));
         run.answer()
@@ -122,6 +120,9 @@ public final class RunText {
                 ChangeLines.of(run.trace().changes(), Messages.language()).stream()
                         .map(line -> sign(line.kind()) + line.words())
                         .collect(Collectors.joining("\n")));
+        // Last: it is mostly the same for all runs.
+        text.append("\n\n").append(setting(run));
+        text.append('\n').append(text("history.detail.invocation", run.input().invocationId()));
         return text.toString();
     }
 
@@ -143,8 +144,8 @@ public final class RunText {
         String after = status(now.envelope().status().wireName(), now.httpStatus());
         String places = comparison.differences().stream()
                 .limit(DIFFERENCES)
-                .map(difference ->
-                        difference.place() + ": " + shown(difference.expected()) + " → " + shown(difference.actual()))
+                .map(difference -> PlaceWords.of(difference.place()) + ": " + shown(difference.expected()) + " → "
+                        + shown(difference.actual()))
                 .collect(Collectors.joining("; "));
         return text(
                 "history.again.differs", before, after, comparison.differences().size(), places);

@@ -1,6 +1,7 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.history.RunExport;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.share.BundleContent;
@@ -14,7 +15,7 @@ public final class RunFiles implements RunExport {
 
     @Override
     public void writePage(ItemFolder item, RunRecord run, Path file) throws IOException {
-        RunPage.write(run, item, ItemWorkspace.of(item), file);
+        RunPage.write(run, item, ItemWorkspace.of(item), file, Messages.language());
     }
 
     @Override

@@ -115,7 +115,7 @@ class HistoryViewModelTest extends ThreeRuns {
                         one -> assertThat(one.text())
                                 .contains("engine embedded", "Db: every call takes longer, slower by 20 ms")
                                 .contains("Rates: default values", "Invocation id-5")
-                                .endsWith("CHANGES\nshop, db/orders: 1 changed\n~ (id = \"o1\") n: 1 → 2"));
+                                .contains("CHANGES\nshop, db/orders: 1 changed\n~ (id = \"o1\") n: 1 → 2"));
 
         history.select(List.of(newest, history.rows().get(1)));
         assertThat(history.shownProperty().get())

@@ -124,7 +124,7 @@ class RunActionsTest extends ThreeRuns {
         ended.accept(answer("\"Hello, Ada\""));
         assertThat(told()).isEqualTo(text("history.again.same", "Succeeded"));
         ended.accept(answer("\"Goodbye, Ada\""));
-        assertThat(told()).contains("/output: \"Hello, Ada\" → \"Goodbye, Ada\"");
+        assertThat(told()).contains("Output: \"Hello, Ada\" → \"Goodbye, Ada\"");
         ended.accept(new FinishedRun(
                 Models.request("hello"), new InvocationResult.Stopped(Duration.ofMillis(1), RunTrace.EMPTY)));
         assertThat(told()).as("nothing is said of a run that was stopped").contains("Goodbye");

@@ -16,6 +16,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -168,7 +169,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private void export(ItemFolder folder, Workspace workspace, RunRecord run) throws IOException {
         if (html != null) {
-            RunPage.write(run, folder, workspace, html);
+            RunPage.write(run, folder, workspace, html, Locale.ENGLISH);
             Output.line(
                     "Wrote run " + run.summary().id() + " of " + run.summary().function() + " to " + html + ".");
         }

@@ -5,6 +5,7 @@ import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleProgress;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.example.JUnitReport;
+import dev.bobbin.emulator.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,12 +105,12 @@ final class TestProgress implements ExampleProgress, AutoCloseable {
                 outcomes.add(outcome);
             } else if (since != null) {
                 outcomes.add(new ExampleOutcome.Broken(
-                        example, Duration.ofNanos(System.nanoTime() - since), "Bobbin was ended while this ran."));
+                        example, Duration.ofNanos(System.nanoTime() - since), Message.of("example.cut-short")));
             } else {
                 skipped.add(example);
             }
         }
-        JUnitReport.write(junit, suite, outcomes, unreadable, skipped);
+        new JUnitReport(suite, outcomes, unreadable, skipped).write(junit);
     }
 
     /** The program is being ended. */

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.message.Message;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +26,6 @@ public sealed interface ExampleOutcome {
         }
     }
 
-    /** There is no answer to compare. @param reason in plain words */
-    record Broken(ExampleStore.Kept kept, Duration duration, String reason) implements ExampleOutcome {}
+    /** There is no answer to compare. @param reason why there is none */
+    record Broken(ExampleStore.Kept kept, Duration duration, Message reason) implements ExampleOutcome {}
 }

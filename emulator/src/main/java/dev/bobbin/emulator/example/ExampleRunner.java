@@ -7,6 +7,7 @@ import dev.bobbin.emulator.invoke.Invoker;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
@@ -139,7 +140,8 @@ public final class ExampleRunner {
         try {
             profile = rules.apply(ServiceProfiles.described(example.profile()));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new ExampleOutcome.Broken(kept, Duration.ZERO, String.valueOf(e.getMessage())));
+            return Optional.of(
+                    new ExampleOutcome.Broken(kept, Duration.ZERO, Message.of("example.profile", example.profile())));
         }
         InvocationRequest request = new InvocationRequest(
                 UUID.randomUUID().toString(),
@@ -176,7 +178,7 @@ public final class ExampleRunner {
             return new ExampleOutcome.Differs(kept, answered.duration(), differences, actual);
         } catch (IOException e) {
             return new ExampleOutcome.Broken(
-                    kept, answered.duration(), "The answer cannot be compared: " + e.getMessage());
+                    kept, answered.duration(), Message.of("example.not-compared", PlainException.wordsOf(e)));
         }
     }
 }

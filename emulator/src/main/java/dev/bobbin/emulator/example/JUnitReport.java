@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.example;
 
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.standin.WholeFile;
 import java.io.IOException;
@@ -15,41 +16,40 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes outcomes in the XML form that build servers read. */
-public final class JUnitReport {
+/**
+ * Outcomes in the XML form that build servers read.
+ *
+ * @param suite name of the item
+ * @param skipped examples that were to run and did not begin
+ */
+public record JUnitReport(
+        String suite,
+        List<ExampleOutcome> outcomes,
+        List<ExampleStore.Unreadable> unreadable,
+        List<ExampleStore.Kept> skipped) {
 
-    private JUnitReport() {}
+    public JUnitReport {
+        outcomes = List.copyOf(outcomes);
+        unreadable = List.copyOf(unreadable);
+        skipped = List.copyOf(skipped);
+    }
 
     /**
      * Writes the file whole, making its folder; a device or a pipe is written as it is.
      *
-     * @param suite name of the item
-     * @param skipped examples that were to run and did not begin
      * @throws IOException when it cannot be written; what was there stays
      */
-    public static void write(
-            Path file,
-            String suite,
-            List<ExampleOutcome> outcomes,
-            List<ExampleStore.Unreadable> unreadable,
-            List<ExampleStore.Kept> skipped)
-            throws IOException {
+    public void write(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             try (OutputStream out = Files.newOutputStream(file)) {
-                write(out, suite, outcomes, unreadable, skipped);
+                write(out);
             }
         } else {
-            WholeFile.write(file, out -> write(out, suite, outcomes, unreadable, skipped));
+            WholeFile.write(file, this::write);
         }
     }
 
-    private static void write(
-            OutputStream out,
-            String suite,
-            List<ExampleOutcome> outcomes,
-            List<ExampleStore.Unreadable> unreadable,
-            List<ExampleStore.Kept> skipped)
-            throws IOException {
+    private void write(OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -58,16 +58,16 @@ public final class JUnitReport {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", clean(suite));
             xml.writeAttribute("tests", "" + (outcomes.size() + unreadable.size() + skipped.size()));
-            xml.writeAttribute("failures", "" + count(outcomes, ExampleOutcome.Differs.class));
-            xml.writeAttribute("errors", "" + (count(outcomes, ExampleOutcome.Broken.class) + unreadable.size()));
+            xml.writeAttribute("failures", "" + count(ExampleOutcome.Differs.class));
+            xml.writeAttribute("errors", "" + (count(ExampleOutcome.Broken.class) + unreadable.size()));
             xml.writeAttribute("skipped", "" + skipped.size());
-            xml.writeAttribute("time", seconds(total(outcomes)));
+            xml.writeAttribute("time", seconds(total()));
             for (ExampleOutcome outcome : outcomes) {
-                write(xml, suite, outcome);
+                write(xml, outcome);
             }
             for (ExampleStore.Unreadable broken : unreadable) {
                 start(xml, suite, broken.file().getFileName().toString(), Duration.ZERO);
-                problem(xml, "error", broken.reason().english(), broken.reason().english());
+                problem(xml, broken.reason());
                 xml.writeEndElement();
             }
             for (ExampleStore.Kept kept : skipped) {
@@ -83,7 +83,7 @@ public final class JUnitReport {
         }
     }
 
-    private static void write(XMLStreamWriter xml, String suite, ExampleOutcome outcome) throws XMLStreamException {
+    private void write(XMLStreamWriter xml, ExampleOutcome outcome) throws XMLStreamException {
         Example example = outcome.kept().example();
         start(xml, suite + "." + example.function(), example.name(), outcome.duration());
         switch (outcome) {
@@ -94,7 +94,7 @@ public final class JUnitReport {
                         "failure",
                         differs.differences().getFirst().text(),
                         differs.differences().stream().map(Difference::text).collect(Collectors.joining("\n")));
-            case ExampleOutcome.Broken broken -> problem(xml, "error", broken.reason(), broken.reason());
+            case ExampleOutcome.Broken broken -> problem(xml, broken.reason());
         }
         xml.writeEndElement();
     }
@@ -107,6 +107,10 @@ public final class JUnitReport {
         xml.writeAttribute("time", seconds(time));
     }
 
+    private static void problem(XMLStreamWriter xml, Message reason) throws XMLStreamException {
+        problem(xml, "error", reason.english(), reason.english());
+    }
+
     private static void problem(XMLStreamWriter xml, String element, String message, String text)
             throws XMLStreamException {
         xml.writeStartElement(element);
@@ -115,11 +119,11 @@ public final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private static long count(List<ExampleOutcome> outcomes, Class<? extends ExampleOutcome> kind) {
+    private long count(Class<? extends ExampleOutcome> kind) {
         return outcomes.stream().filter(kind::isInstance).count();
     }
 
-    private static Duration total(List<ExampleOutcome> outcomes) {
+    private Duration total() {
         return outcomes.stream().map(ExampleOutcome::duration).reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -268,20 +268,21 @@ class ExamplesTest {
         Expectation other = new Expectation("Succeeded", 200, MissingNode.getInstance(), List.of(), Set.of());
         Path file = folder.resolve("reports/junit.xml");
 
-        JUnitReport.write(
-                file,
-                "Examples",
-                List.of(
-                        new ExampleOutcome.Passed(kept, java.time.Duration.ofMillis(5)),
-                        new ExampleOutcome.Differs(
-                                kept,
-                                java.time.Duration.ZERO,
-                                List.of(new Difference("/output", "\"a\"", "\"b\u0001\"")),
-                                other),
-                        new ExampleOutcome.Broken(kept, java.time.Duration.ZERO, "no answer")),
-                List.of(new ExampleStore.Unreadable(
-                        folder.resolve("b.json"), Message.of("example.unusable", "b.json", "no JSON"))),
-                List.of());
+        new JUnitReport(
+                        "Examples",
+                        List.of(
+                                new ExampleOutcome.Passed(kept, java.time.Duration.ofMillis(5)),
+                                new ExampleOutcome.Differs(
+                                        kept,
+                                        java.time.Duration.ZERO,
+                                        List.of(new Difference("/output", "\"a\"", "\"b\u0001\"")),
+                                        other),
+                                new ExampleOutcome.Broken(
+                                        kept, java.time.Duration.ZERO, Message.of("example.profile", "x"))),
+                        List.of(new ExampleStore.Unreadable(
+                                folder.resolve("b.json"), Message.of("example.unusable", "b.json", "no JSON"))),
+                        List.of())
+                .write(file);
 
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         var suite = document.getElementsByTagName("testsuite").item(0).getAttributes();

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -199,7 +200,7 @@ class ReportBundleTest {
         assertThat(run).contains("pin ***, pw ***, column ***, number ***").doesNotContain("x1z");
 
         Path page = folder.resolve("run.html");
-        RunPage.write(run(), item, workspace, page);
+        RunPage.write(run(), item, workspace, page, Locale.ENGLISH);
         assertThat(page)
                 .content()
                 .contains("pw ***", "dropped after 3 calls", "7000 ms", "Busy")
@@ -406,7 +407,7 @@ class ReportBundleTest {
         Path zip = folder.resolve("report.zip");
         ReportBundle.write(ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.NONE), zip);
         Path page = folder.resolve("run.html");
-        RunPage.write(run(), item, workspace, page);
+        RunPage.write(run(), item, workspace, page, Locale.ENGLISH);
         for (Path file : List.of(zip, page)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ class SharingTest {
             RunRecord run = run(engine, item, "{\"name\": \"vault-value-9\"}");
             assertThat(run.answer().outputJson()).isEqualTo("\"1\"");
 
-            String page = RunPage.of(run, item.displayName(), SecretMask.of(item, workspace));
+            String page = RunPage.of(run, item.displayName(), SecretMask.of(item, workspace), Locale.ENGLISH);
             assertThat(page)
                     .contains(
                             "<h1>add</h1>", "Succeeded", "INSERT INTO dbo.T", "Changes (", "&lt;script&gt;", "def add")

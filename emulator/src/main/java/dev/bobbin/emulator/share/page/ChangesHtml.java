@@ -2,11 +2,14 @@ package dev.bobbin.emulator.share.page;
 
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangedValue;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangedField;
+import dev.bobbin.emulator.standin.words.EventContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class ChangesHtml {
         if (changes.isEmpty()) {
             return;
         }
-        html.section("Changes (" + changes.size() + ")");
+        html.section(html.words("page.changes", changes.size()));
         Map<String, List<Change>> places = changes.stream()
                 .collect(Collectors.groupingBy(Change::standIn, LinkedHashMap::new, Collectors.toList()));
         places.forEach((standIn, its) -> {
@@ -38,67 +41,68 @@ final class ChangesHtml {
     private void add(Change change) {
         switch (change) {
             case Change.Rows rows -> rows(rows);
-            case Change.Definition it -> sentence(it.kind(), it.type() + " " + it.object());
+            case Change.Document it -> document(it);
+            case Change.Event it -> {
+                EventContent event = EventContent.of(it.event());
+                sentence(it.kind() == Change.Kind.DELETED ? "removed" : "added", event.name());
+                block(JsonHtml.read(event.data()).map(JsonHtml::words).orElse(event.data()));
+            }
             case Change.File it -> {
-                sentence(it.kind(), it.path() + sizes(it.sizeBefore(), it.sizeAfter()));
+                told(it);
                 block(it.diff());
             }
-            case Change.OtherFiles it ->
-                html.element(
-                        "p",
-                        "and more files: " + it.created() + " created, " + it.changed() + " changed, " + it.deleted()
-                                + " deleted");
-            case Change.Variable it ->
-                pair(
-                        "variable " + it.variable() + (it.valueSet().isEmpty() ? "" : " in " + it.valueSet()),
-                        it.before(),
-                        it.after());
-            case Change.Secret it -> sentence(it.kind(), "secret " + it.secret());
-            case Change.Document it -> pair("document " + it.id() + " of " + it.container(), it.before(), it.after());
-            case Change.Event it -> {
-                sentence(it.kind(), "event");
-                json(it.event());
-            }
+            case Change.Definition _, Change.OtherFiles _, Change.Secret _, Change.Variable _ -> told(change);
         }
     }
 
-    private void sentence(Change.Kind kind, String what) {
-        html.markup("<p>").element("strong", word(kind)).text(" " + what).markup("</p>");
-    }
-
-    private static String word(Change.Kind kind) {
-        return switch (kind) {
-            case CREATED -> "Created:";
-            case CHANGED -> "Changed:";
-            case DELETED -> "Deleted:";
-        };
-    }
-
-    private static String sizes(OptionalLong before, OptionalLong after) {
-        if (before.isPresent() && after.isPresent()) {
-            return ", " + before.getAsLong() + " → " + after.getAsLong() + " bytes";
+    /** What a line says in the window, without the name of its stand-in, which stands above. */
+    private void told(Change change) {
+        ChangeLine line = html.lines(change).getFirst();
+        String words = line.words().substring(change.standIn().length() + 2);
+        switch (line.kind()) {
+            case HEADING -> html.element("p", words);
+            case ADDED -> sentence("added", words);
+            case CHANGED -> sentence("changed", words);
+            case REMOVED -> sentence("removed", words);
         }
-        OptionalLong known = after.isPresent() ? after : before;
-        return known.isPresent() ? ", " + known.getAsLong() + " bytes" : "";
     }
 
-    /** What was and what is, side by side where there are both. */
-    private void pair(String what, @Nullable String before, @Nullable String after) {
-        sentence(
-                before == null ? Change.Kind.CREATED : after == null ? Change.Kind.DELETED : Change.Kind.CHANGED, what);
-        if (before != null && after != null) {
-            html.table(List.of("Before", "After")).markup("<tr><td>");
-            json(before);
-            html.markup("</td><td>");
-            json(after);
-            html.markup("</td></tr>").endTable();
+    /** @param style added, changed or removed: what the style sheet and the texts call it */
+    private void sentence(String style, String words) {
+        html.markup("<p class=\"" + style + "\">")
+                .element("strong", html.words("page." + style))
+                .text(" " + words)
+                .markup("</p>");
+    }
+
+    /** A document that was made or deleted with its fields, one that was changed with those that differ. */
+    private void document(Change.Document it) {
+        String name = html.words("page.document", it.id(), it.container());
+        if (it.before() == null || it.after() == null) {
+            sentence(it.before() == null ? "added" : "removed", name);
         } else {
-            json(before == null ? after : before);
+            sentence("changed", name);
         }
-    }
-
-    private void json(@Nullable String json) {
-        block(json == null ? null : JsonHtml.read(json).map(JsonHtml::words).orElse(json));
+        List<ChangedField> fields = ChangedField.between(it.before(), it.after());
+        if (fields.isEmpty()) {
+            html.element("p", html.words("change.same"));
+            return;
+        }
+        html.table(List.of("", html.words("page.field"), html.words("page.input.value")));
+        for (ChangedField field : fields) {
+            String style = field.before() == null ? "added" : field.after() == null ? "removed" : "changed";
+            html.markup("<tr class=\"" + style + "\">")
+                    .element("th", html.words("page." + style))
+                    .element("td", field.path())
+                    .markup("<td>");
+            if (style.equals("changed")) {
+                html.element("del", field.before()).text(" → ").element("ins", field.after());
+            } else {
+                html.text(Objects.requireNonNullElse(field.before(), Objects.requireNonNullElse(field.after(), "")));
+            }
+            html.markup("</td></tr>");
+        }
+        html.endTable();
     }
 
     private void block(@Nullable String text) {
@@ -108,47 +112,36 @@ final class ChangesHtml {
     }
 
     private void rows(Change.Rows rows) {
-        html.element("p", rows.table() + ": " + counts(rows));
+        // The heading of a list of changes: how many rows were added, changed and removed.
+        html.element(
+                "p",
+                html.lines(rows).getFirst().words().substring(rows.standIn().length() + 2));
         if (rows.rows().isEmpty()) {
             return;
         }
         List<String> columns = new ArrayList<>(List.of(""));
-        rows.columns().forEach(column -> columns.add(rows.key().contains(column) ? column + " (key)" : column));
+        rows.columns()
+                .forEach(column -> columns.add(rows.key().contains(column) ? html.words("page.key", column) : column));
         html.table(columns);
         for (Change.RowChange row : rows.rows()) {
             switch (row) {
-                case Change.RowChange.Inserted it -> row("added", "Added", rows, it.after(), it.after());
-                case Change.RowChange.Deleted it -> row("removed", "Removed", rows, it.before(), it.before());
-                case Change.RowChange.Updated it -> row("changed", "Changed", rows, it.before(), it.after());
+                case Change.RowChange.Inserted it -> row("added", rows, it.after(), it.after());
+                case Change.RowChange.Deleted it -> row("removed", rows, it.before(), it.before());
+                case Change.RowChange.Updated it -> row("changed", rows, it.before(), it.after());
             }
         }
         html.endTable();
         long more =
                 rows.inserted() + rows.updated() + rows.deleted() - rows.rows().size();
         if (more > 0) {
-            html.element("p", "and " + more + " more rows");
+            html.element("p", html.words("change.more.rows", more));
         }
     }
 
-    private static String counts(Change.Rows rows) {
-        List<String> counts = new ArrayList<>();
-        count(counts, rows.inserted(), "added");
-        count(counts, rows.updated(), "changed");
-        count(counts, rows.deleted(), "removed");
-        return String.join(", ", counts);
-    }
-
-    private static void count(List<String> counts, long rows, String word) {
-        if (rows > 0) {
-            counts.add(rows + (rows == 1 ? " row " : " rows ") + word);
-        }
-    }
-
-    private void row(
-            String style, String word, Change.Rows rows, List<@Nullable Object> before, List<@Nullable Object> after) {
+    private void row(String style, Change.Rows rows, List<@Nullable Object> before, List<@Nullable Object> after) {
         List<ChangedValue> was = rows.read(before);
         List<ChangedValue> is = rows.read(after);
-        html.markup("<tr class=\"" + style + "\">").element("th", word);
+        html.markup("<tr class=\"" + style + "\">").element("th", html.words("page." + style));
         for (int i = 0; i < rows.columns().size(); i++) {
             cell(i < was.size() ? was.get(i) : NOTHING, i < is.size() ? is.get(i) : NOTHING);
         }
@@ -173,7 +166,7 @@ final class ChangesHtml {
         if (value.kind() == ChangedValue.Kind.NULL) {
             html.element("i", value.text());
         } else if (value.text().isEmpty()) {
-            html.element("i", "empty text");
+            html.element("i", html.words("page.empty"));
         } else {
             html.text(value.text());
         }

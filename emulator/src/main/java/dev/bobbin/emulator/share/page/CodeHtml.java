@@ -20,7 +20,7 @@ final class CodeHtml {
         List<String> lines = code.lines().toList();
         int first = Math.clamp(whole.line(), 1, Math.max(1, lines.size()));
         int last = Math.clamp(function.endLine(), first, Math.max(first, lines.size()));
-        html.section("Code");
+        html.section(html.words("page.code"));
         lines(lines.subList(first - 1, Math.min(last, lines.size())), first);
         html.endSection();
     }
@@ -28,7 +28,7 @@ final class CodeHtml {
     /** The whole script. @param function shown before, if there is one */
     void script(String code, Optional<FunctionSignature> function) {
         html.markup(function.isPresent() ? "<section><details>" : "<section><details open>")
-                .element("summary", "The whole script");
+                .element("summary", html.words("page.script"));
         lines(code.lines().toList(), 1);
         html.markup("</details>").endSection();
     }
@@ -40,7 +40,7 @@ final class CodeHtml {
             html.element("code", line).markup("\n");
             length += line.length() + 1;
             if (length > Html.LONGEST) {
-                html.text("… cut off");
+                html.text(html.words("page.cut.code"));
                 break;
             }
         }

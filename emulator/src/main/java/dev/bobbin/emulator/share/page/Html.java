@@ -1,14 +1,38 @@
 package dev.bobbin.emulator.share.page;
 
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
+import dev.bobbin.emulator.standin.words.ChangeLine;
+import dev.bobbin.emulator.standin.words.ChangeLines;
 import java.util.List;
+import java.util.Locale;
 
-/** Grows a page. Markup is written by this package alone; whatever comes from a run is escaped, and cut when it is very long. */
+/**
+ * Grows a page in one language. Markup is written by this package alone; whatever comes from a run is escaped, and cut when
+ * it is very long.
+ */
 final class Html {
 
     /** More characters of one text make a page no browser likes. */
     static final int LONGEST = 200_000;
 
     private final StringBuilder page = new StringBuilder();
+    private final Locale language;
+
+    Html(Locale language) {
+        this.language = language;
+    }
+
+    /** The page's own words. @param key of a {@link Message} */
+    String words(String key, Object... values) {
+        return Message.of(key, values).in(language);
+    }
+
+    /** A change as lists of changes tell it. */
+    List<ChangeLine> lines(Change change) {
+        return ChangeLines.of(new ChangeSet(List.of(change)), language);
+    }
 
     /** Adds markup as it is. */
     Html markup(String markup) {
@@ -31,7 +55,7 @@ final class Html {
             }
         }
         if (end < text.length()) {
-            page.append("\n… cut off, ").append(text.length() - end).append(" more characters");
+            page.append('\n').append(words("page.cut", text.length() - end));
         }
         return this;
     }

@@ -26,7 +26,7 @@ final class InputHtml {
         List<Parameter> parameters = function.map(FunctionSignature::parameters).orElse(List.of());
         Optional<JsonNode> sent = JsonHtml.read(body);
         if (sent.isEmpty() || !(sent.get() instanceof ObjectNode values)) {
-            html.section("Input");
+            html.section(html.words("page.input"));
             json.add(body);
             html.endSection();
         } else if (!values.isEmpty() || !parameters.isEmpty()) {
@@ -37,10 +37,12 @@ final class InputHtml {
     private void table(ObjectNode values, List<Parameter> parameters) {
         Map<String, Parameter> known =
                 parameters.stream().collect(Collectors.toMap(Parameter::name, Function.identity(), (_, last) -> last));
-        html.section("Input").table(List.of("Parameter", "Type", "Value"));
+        html.section(html.words("page.input"))
+                .table(List.of(
+                        html.words("page.input.name"), html.words("page.input.type"), html.words("page.input.value")));
         for (Map.Entry<String, JsonNode> value : values.properties()) {
             Parameter parameter = known.get(value.getKey());
-            row(value.getKey(), parameter == null ? "no parameter of the function" : parameter.typeText());
+            row(value.getKey(), parameter == null ? html.words("page.input.unknown") : parameter.typeText());
             value(value.getValue());
             html.markup("</td></tr>");
         }
@@ -48,7 +50,11 @@ final class InputHtml {
             if (!values.has(parameter.name())) {
                 row(parameter.name(), parameter.typeText());
                 String given = parameter.defaultText();
-                html.element("i", given == null ? "not sent" : "not sent; the default is " + given)
+                html.element(
+                                "i",
+                                given == null
+                                        ? html.words("page.input.left-out")
+                                        : html.words("page.input.default", given))
                         .markup("</td></tr>");
             }
         }
@@ -63,7 +69,7 @@ final class InputHtml {
         if (value.isContainerNode() && !value.isEmpty()) {
             json.add(value);
         } else if (value.isTextual() && value.asText().isEmpty()) {
-            html.element("i", "empty text");
+            html.element("i", html.words("page.empty"));
         } else if (value.isNull()) {
             html.element("i", "null");
         } else {

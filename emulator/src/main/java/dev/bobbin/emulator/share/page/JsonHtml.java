@@ -122,14 +122,16 @@ final class JsonHtml {
         }
         html.endTable();
         if (rows.total() > rows.first().size()) {
-            html.element("p", "and " + (rows.total() - rows.first().size()) + " more rows");
+            html.element(
+                    "p",
+                    html.words("change.more.rows", rows.total() - rows.first().size()));
         }
     }
 
     private void cell(JsonNode value) {
         html.markup(value != null && value.isNumber() ? "<td class=\"number\">" : "<td>");
         if (value == null) {
-            html.markup("<i>missing</i>");
+            html.element("i", html.words("page.missing"));
         } else if (value.isNull()) {
             html.markup("<i>null</i>");
         } else {

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param name of its type; empty for what is no event in the form of CloudEvents
  * @param data as JSON text
  */
-record EventContent(String name, String data) {
+public record EventContent(String name, String data) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** @param event as JSON text; what is none is told as it is */
-    static EventContent of(String event) {
+    public static EventContent of(String event) {
         try {
             JsonNode whole = JSON.readTree(event);
             String type = whole.path("type").asText();

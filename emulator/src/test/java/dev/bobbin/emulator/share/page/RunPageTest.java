@@ -2,6 +2,7 @@ package dev.bobbin.emulator.share.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.journal.RunAnswer;
@@ -9,15 +10,22 @@ import dev.bobbin.emulator.journal.RunInput;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.EngineFault;
+import dev.bobbin.emulator.service.ErrorEntry;
+import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.share.SecretMask;
 import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +75,7 @@ class RunPageTest {
                     OptionalLong.of(9),
                     "-one\n+one & two"),
             new Change.Document("Shop", "orders", "a1", "{\"n\":1}", "{\"n\":2}"),
-            new Change.Event("Hub", "{\"type\":\"sold\"}", Change.Kind.CREATED),
+            new Change.Event("Hub", "{\"type\":\"/events/Sold\",\"data\":{\"piece\":7}}", Change.Kind.CREATED),
             new Change.Secret("Vault", "token", Change.Kind.CHANGED));
 
     @Test
@@ -100,7 +108,7 @@ class RunPageTest {
     @Test
     void aScriptWithoutTheFunctionIsShownOpen() {
         RunRecord run = run("{}", "\"\"", "nothing = 1\n", List.of());
-        assertThat(RunPage.of(run, "Item", SecretMask.ofValues(List.of())))
+        assertThat(RunPage.of(run, "Item", SecretMask.ofValues(List.of()), Locale.ENGLISH))
                 .contains("<details open><summary>The whole script")
                 .doesNotContain("<h2>Code</h2>");
     }
@@ -108,18 +116,71 @@ class RunPageTest {
     @Test
     void changesReadAsTheyDoInTheWindow() {
         assertThat(page("{}", "\"\""))
-                .contains("<h3>Sales</h3><p>dbo.Orders: 1 row added, 1 row changed, 201 rows removed</p>")
+                .contains("<h3>Sales</h3><p>dbo.Orders: 1 added, 1 changed, 201 removed</p>")
                 .contains("<th>Id (key)</th><th>Customer</th>")
                 .contains("<tr class=\"added\"><th>Added</th><td class=\"number\">7</td><td>&lt;Nord&gt;</td>"
                         + "<td><i>NULL</i></td></tr>")
                 .contains("<td><del>Old</del> → <ins>New</ins></td><td class=\"number\">1.5</td>")
                 .contains("<tr class=\"removed\"><th>Removed</th>", "<td>0xCAFE</td>", "and 200 more rows")
-                .contains("<strong>Created:</strong> table dbo.Made")
-                .contains("<strong>Changed:</strong> Files/out.txt, 3 → 9 bytes", "+one &amp; two")
-                .contains("<strong>Changed:</strong> document a1 of orders", "<th>Before</th><th>After</th>")
-                .contains("<h3>Hub</h3><p><strong>Created:</strong> event</p>", "&quot;sold&quot;")
-                .contains("<strong>Changed:</strong> secret token")
+                .contains("<p class=\"added\"><strong>Added</strong> table dbo.Made created</p>")
+                .contains("<strong>Changed</strong> Files/out.txt changed (3 → 9 bytes)", "+one &amp; two")
+                .contains(
+                        "<strong>Changed</strong> document a1 of orders",
+                        "<td>n</td><td><del>1</del> → <ins>2</ins></td>")
+                .contains("<h3>Hub</h3><p class=\"added\"><strong>Added</strong> Sold</p>", "&quot;piece&quot; : 7")
+                .contains("<strong>Changed</strong> secret token changed")
                 .doesNotContain("standIn", "\"is\"");
+    }
+
+    /** What a page says itself is in the reader's language; what the service and the function say stays as it was. */
+    @Test
+    void aGermanPageHasNoEnglishWordsOfItsOwn() {
+        String page = page("{\"orders\": [{\"id\": 1}, {}], \"extra\": \"\"}", "[{\"n\": 1}]", Locale.GERMAN);
+        assertThat(page)
+                .contains("<html lang=\"de\">", "<p class=\"status good\">Succeeded, HTTP 200</p>")
+                .contains("<h2>Eingabe</h2>", "<h2>Ausgabe</h2>", "<h2>Programmtext</h2>", "<h2>Protokoll (1)</h2>")
+                .contains("nicht gesendet; der Standardwert ist False", "<i>leerer Text</i>", "<i>fehlt</i>")
+                .contains("dbo.Orders: 1 neu, 1 geändert, 201 entfernt", "<th>Geändert</th>", "Id (Schlüssel)")
+                .contains("Tabelle dbo.Made angelegt", "Dokument a1 von orders", "und 200 weitere Zeilen");
+        List<String> own = words(page);
+        // Names of the run, and words that are the same in both languages.
+        own.removeAll(Set.of("Parameter", "Name", "T-SQL"));
+        assertThat(words(page("{\"orders\": [{\"id\": 1}, {}], \"extra\": \"\"}", "[{\"n\": 1}]")))
+                .doesNotContainAnyElementsOf(own);
+    }
+
+    /** What stands in headings, names of facts and heads of tables, but for names that the run brings. */
+    private static List<String> words(String page) {
+        return Pattern.compile("<(h2|dt|summary|strong|i)>([^<]+)</")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(2))
+                .filter(word -> !word.matches("NULL|SQL \\(.*"))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void anErrorIsExplainedInTheLanguageOfThePage() {
+        RunRecord good = run("{}", "\"\"", CODE, List.of());
+        RunRecord failed = new RunRecord(
+                good.summary(),
+                good.input(),
+                good.code(),
+                new RunAnswer(
+                        "\"\"",
+                        List.of(new ErrorEntry("InternalError", "no", JsonNodeFactory.instance.objectNode())),
+                        null,
+                        "why",
+                        new FailureContext.EngineLost(
+                                new EngineFault(EngineFault.Kind.OUT_OF_MEMORY, "megabytes", 512)),
+                        null),
+                good.logs(),
+                good.trace());
+        SecretMask mask = SecretMask.ofValues(List.of("Speicher"));
+        assertThat(RunPage.of(failed, "Item", mask, Locale.ENGLISH)).contains("<div class=\"explanation\">", "512");
+        assertThat(RunPage.of(failed, "Item", mask, Locale.GERMAN))
+                .contains("<h2>Fehler</h2>", "die ***grenze erhöhen")
+                .doesNotContain("Speicher");
     }
 
     @Test
@@ -153,13 +214,17 @@ class RunPageTest {
                                 0,
                                 List.of(new Change.RowChange.Updated(List.of(secret), List.of("x" + secret)))),
                         new Change.Document("Shop", "c", "d", null, "{\"k\":\"" + secret + "\"}")));
-        assertThat(RunPage.of(run, "Item", SecretMask.ofValues(List.of(secret))))
+        assertThat(RunPage.of(run, "Item", SecretMask.ofValues(List.of(secret)), Locale.ENGLISH))
                 .doesNotContain(secret)
                 .contains("<ins>", "document d of c");
     }
 
     private static String page(String body, String output) {
-        return RunPage.of(run(body, output, CODE, CHANGES), "Item", SecretMask.ofValues(List.of()));
+        return page(body, output, Locale.ENGLISH);
+    }
+
+    private static String page(String body, String output, Locale language) {
+        return RunPage.of(run(body, output, CODE, CHANGES), "Item", SecretMask.ofValues(List.of()), language);
     }
 
     private static RunRecord run(String body, String output, String code, List<Change> changes) {
