@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.FilesToSee;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -74,14 +75,19 @@ public final class ShareViewModel {
                 .collect(Collectors.joining(", "));
         String more = entries.size() > MOST_NAMES ? ", …" : "";
         long kilobytes = entries.stream().mapToLong(BundleContent.Entry::size).sum() / 1024 + 1;
+        Notice.Choice save = new Notice.Choice(text("share.save"), () -> save(run, report));
         List<Notice.Choice> choices = new ArrayList<>();
-        choices.add(new Notice.Choice(text("share.save"), () -> save(run, report)));
+        choices.add(save);
         if (data == ReportBundle.Data.NONE) {
             choices.add(new Notice.Choice(text("share.withSchema"), () -> saveReport(run, ReportBundle.Data.SCHEMA)));
         }
         if (data != ReportBundle.Data.ALL) {
-            choices.add(new Notice.Choice(text("share.withData"), () -> saveReport(run, ReportBundle.Data.ALL)));
+            Notice.Choice whole =
+                    new Notice.Choice(text("share.withData"), () -> saveReport(run, ReportBundle.Data.ALL));
+            // The first is suggested: a run without the data it read cannot be made again.
+            choices.add(report.without().isEmpty() ? choices.size() : 0, whole);
         }
+        choices.add(new Notice.Choice(text("share.look"), () -> model.lookAt(files(run, data, report))));
         choices.add(Notice.Choice.decline(text("choice.cancel"), () -> {}));
         model.notices()
                 .show(new Notice(
@@ -91,9 +97,23 @@ public final class ShareViewModel {
                         choices));
     }
 
+    /** What would be written, file by file; afterwards the question is asked again. */
+    private FilesToSee files(RunSummary run, ReportBundle.Data data, BundleContent report) {
+        List<FilesToSee.Entry> files = report.entries().stream()
+                .map(entry -> new FilesToSee.Entry(
+                        entry.path(),
+                        entry.size(),
+                        () -> report.text(entry.path()).orElseGet(() -> text("share.notLookedThrough"))))
+                .toList();
+        return new FilesToSee(text("share.look.title"), files, () -> confirm(run, data, report));
+    }
+
     /** Whether the data are those that the run found. */
     private static String data(BundleContent report) {
         StringBuilder words = new StringBuilder();
+        if (!report.without().isEmpty()) {
+            words.append(' ').append(text("share.without", String.join(", ", report.without())));
+        }
         if (!report.asFound().isEmpty()) {
             words.append(' ').append(text("share.asFound", String.join(", ", report.asFound())));
         }

@@ -107,6 +107,7 @@ public final class BenchWindow {
         notices = new NoticeCards(model.notices(), features.tasks());
         pages = new Pages(layers.getChildren(), model, features, settings);
         model.onCompare(pages::compare);
+        model.onLookAt(pages::lookAt);
         model.onAskForFile(this::askForFile);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, pages, features, commands).defineAll(look, new Zoom(zoom, settings), stage);

@@ -4,6 +4,7 @@ import dev.bobbin.app.about.AboutPane;
 import dev.bobbin.app.circumstances.PersonasPane;
 import dev.bobbin.app.circumstances.ProfilePane;
 import dev.bobbin.app.compare.ComparisonPane;
+import dev.bobbin.app.compare.FilesPane;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.help.HelpPane;
 import dev.bobbin.app.palette.Choice;
@@ -12,6 +13,7 @@ import dev.bobbin.app.settings.SettingsPane;
 import dev.bobbin.app.tour.TourPane;
 import dev.bobbin.app.tour.TourViewModel;
 import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FilesToSee;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.service.Differences;
 import dev.bobbin.themes.Fonts;
@@ -36,6 +38,7 @@ final class Pages {
     private final Page<PersonasPane> personas;
     private final Page<HelpPane> help;
     private final Page<ComparisonPane> comparison;
+    private final Page<FilesPane> files;
     private final Page<PaletteView> palette = new Page<>(PaletteView::new);
     private final Page<TourPane> tourPane;
     private final TourViewModel tour;
@@ -60,6 +63,7 @@ final class Pages {
             return new HelpPane(Differences::page, features.tasks());
         });
         comparison = new Page<>(() -> new ComparisonPane(features.tasks()));
+        files = new Page<>(() -> new FilesPane(features.tasks()));
         tour = new TourViewModel(settings.apply("tour", ""));
         tourPane = new Page<>(() -> new TourPane(tour));
     }
@@ -86,6 +90,10 @@ final class Pages {
 
     void compare(Comparison texts) {
         comparison.onTop().open(texts);
+    }
+
+    void lookAt(FilesToSee wanted) {
+        files.onTop().open(wanted);
     }
 
     /** Opens the palette. @param prompt what its field says while it is empty */

@@ -58,6 +58,7 @@ public final class WorkspaceModel {
 
     private Consumer<String> filler = _ -> {};
     private Consumer<Comparison> comparer = _ -> {};
+    private Consumer<FilesToSee> viewer = _ -> {};
     private SaveDialog saveDialog = (_, _, _) -> {};
 
     /** @param profile the service this bench imitates to begin with */
@@ -284,6 +285,16 @@ public final class WorkspaceModel {
     /** The one that asks where to save. */
     public void onAskForFile(SaveDialog newDialog) {
         saveDialog = newDialog;
+    }
+
+    /** Shows files over the window. */
+    public void lookAt(FilesToSee files) {
+        viewer.accept(files);
+    }
+
+    /** The one that shows files. */
+    public void onLookAt(Consumer<FilesToSee> newViewer) {
+        viewer = newViewer;
     }
 
     /** Shows two texts side by side. */

@@ -98,6 +98,10 @@ abstract class ThreeRuns {
     }
 
     static RunRecord run(String function, String body, String output) {
+        return run(function, body, output, SCRIPT);
+    }
+
+    static RunRecord run(String function, String body, String output, String code) {
         RunSummary summary = new RunSummary(
                 0,
                 Instant.now(),
@@ -106,14 +110,14 @@ abstract class ThreeRuns {
                 "Succeeded",
                 200,
                 Duration.ofMillis(3),
-                RunRecord.hashOf(SCRIPT),
+                RunRecord.hashOf(code),
                 false,
                 "",
                 0);
         return new RunRecord(
                 summary,
                 new RunInput("id", body, "embedded", "documented-2025", ExecutingUser.LOCAL),
-                SCRIPT,
+                code,
                 new RunAnswer(output, List.of(), null, null),
                 List.of(),
                 RunTrace.EMPTY);

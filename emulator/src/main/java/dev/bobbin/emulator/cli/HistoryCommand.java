@@ -205,6 +205,10 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static void sayWhichData(BundleContent content) throws IOException {
+        if (!content.without().isEmpty()) {
+            Output.line("The function works with data of " + String.join(", ", content.without())
+                    + ", which the report does not have: made again it may end otherwise. --with-data puts them in.");
+        }
         if (!content.asFound().isEmpty()) {
             Output.line("The report has " + String.join(", ", content.asFound())
                     + " as the run found it, without what it and later runs changed, so that it can be made again.");

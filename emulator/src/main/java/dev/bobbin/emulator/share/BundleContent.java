@@ -1,6 +1,10 @@
 package dev.bobbin.emulator.share;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -12,9 +16,15 @@ import java.util.TreeMap;
  * @param asFound names of stand-ins that the run or later ones changed, whose data go along as the run found them
  * @param asLeft names of stand-ins that the run or later ones changed, whose data go along as they are by now: that is no longer
  *     kept, cannot be taken back, or is no database
+ * @param without names of stand-ins that the run's function works with and whose data do not go along: without them it may
+ *     not end the same again
  */
 public record BundleContent(
-        SequencedMap<String, Part> parts, List<String> leftOut, List<String> asFound, List<String> asLeft) {
+        SequencedMap<String, Part> parts,
+        List<String> leftOut,
+        List<String> asFound,
+        List<String> asLeft,
+        List<String> without) {
 
     /**
      * A file of the bundle.
@@ -29,6 +39,23 @@ public record BundleContent(
         leftOut = List.copyOf(leftOut);
         asFound = List.copyOf(asFound);
         asLeft = List.copyOf(asLeft);
+        without = List.copyOf(without);
+    }
+
+    /**
+     * A file as it would be written, for reading; empty when it was not looked through, being no text.
+     *
+     * @param path as {@link #entries} names it
+     * @throws IOException when it cannot be read any more
+     */
+    public Optional<String> text(String path) throws IOException {
+        Part part = parts.get(path);
+        if (part == null || !part.searched()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        part.writeTo(out);
+        return Optional.of(out.toString(StandardCharsets.UTF_8));
     }
 
     /** The files, by path. */

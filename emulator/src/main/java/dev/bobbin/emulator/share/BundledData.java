@@ -48,6 +48,8 @@ final class BundledData {
 
     private final Set<String> asLeft = new TreeSet<>();
 
+    private final Set<String> without = new TreeSet<>();
+
     /** @param parts gets the files, by their path in the bundle */
     BundledData(Workspace workspace, SecretMask mask, ReportBundle.Data data, Map<String, Part> parts) {
         this.workspace = workspace;
@@ -66,6 +68,11 @@ final class BundledData {
                 continue;
             }
             addText(workspace.stateOf(standIn));
+            if (data != ReportBundle.Data.ALL
+                    && holdsData(standIn)
+                    && worksWith(item, run).contains(standIn.name())) {
+                without.add(standIn.name());
+            }
             boolean before = data == ReportBundle.Data.ALL && isAsFound(standIn, run);
             try (Stream<Path> files = Files.walk(standIn.path())) {
                 for (Path file : files.filter(BundledData::liesHere).sorted().toList()) {
@@ -83,6 +90,34 @@ final class BundledData {
     /** Names of the stand-ins that the run or later ones changed and that are in the report as they are by now. */
     Set<String> asLeft() {
         return asLeft;
+    }
+
+    /** Names of the stand-ins that the run's function works with and that stay here. */
+    Set<String> without() {
+        return without;
+    }
+
+    /** Variables and the names of secrets always go along. */
+    private static boolean holdsData(StandIn standIn) {
+        return !(standIn instanceof StandIn.Variables || standIn instanceof StandIn.Secrets);
+    }
+
+    private Set<String> worksWith(ItemFolder item, RunRecord run) throws IOException {
+        Set<String> names = named(run);
+        for (ItemConnection connection : ItemConnection.of(item.withScript(run.code()), workspace)) {
+            if (connection.functions().contains(run.summary().function())) {
+                names.add(connection.standIn().name());
+            }
+        }
+        return names;
+    }
+
+    /** Names of the stand-ins that its trace names. */
+    private static Set<String> named(RunRecord run) {
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        run.trace().statements().stream().map(ExecutedStatement::standIn).forEach(named::add);
+        run.trace().changes().changes().stream().map(Change::standIn).forEach(named::add);
+        return named;
     }
 
     /** Whether a copy of the data can be made as the run found it, which is not how it is by now; makes a note of that. */
@@ -111,9 +146,7 @@ final class BundledData {
         for (ItemConnection connection : ItemConnection.of(item.withScript(run.code()), workspace)) {
             used.putIfAbsent(connection.standIn().path(), connection.standIn());
         }
-        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        run.trace().statements().stream().map(ExecutedStatement::standIn).forEach(named::add);
-        run.trace().changes().changes().stream().map(Change::standIn).forEach(named::add);
+        Set<String> named = named(run);
         for (StandIn standIn : workspace.existing()) {
             if (named.contains(standIn.name())) {
                 used.putIfAbsent(standIn.path(), standIn);

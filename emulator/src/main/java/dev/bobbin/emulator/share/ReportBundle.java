@@ -88,7 +88,12 @@ public final class ReportBundle {
         parts.put(RUN, bytes(RunJson.write(masked)));
         // The code that ran, which the file may no longer hold.
         parts.put(item.root().getFileName() + "/" + ItemFolder.SCRIPT, bytes(masked.code()));
-        return new BundleContent(parts, files.others(), List.copyOf(bundled.asFound()), List.copyOf(bundled.asLeft()));
+        return new BundleContent(
+                parts,
+                files.others(),
+                List.copyOf(bundled.asFound()),
+                List.copyOf(bundled.asLeft()),
+                List.copyOf(bundled.without()));
     }
 
     private static void addItem(ItemFolder item, ItemContents files, SecretMask mask, Map<String, Part> parts)

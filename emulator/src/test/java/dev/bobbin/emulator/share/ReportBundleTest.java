@@ -379,8 +379,8 @@ class ReportBundleTest {
         assertThatThrownBy(() -> ReportBundle.prepare(item, workspace, run(), ReportBundle.Data.ALL))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a bug report takes 2048");
-        assertThatThrownBy(() ->
-                        ReportBundle.write(new BundleContent(new TreeMap<>(), List.of(), List.of(), List.of()), folder))
+        assertThatThrownBy(() -> ReportBundle.write(
+                        new BundleContent(new TreeMap<>(), List.of(), List.of(), List.of(), List.of()), folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is a folder");
         TreeMap<String, Part> files = new TreeMap<>();
@@ -388,7 +388,8 @@ class ReportBundleTest {
             files.put("f" + i, new Part.Bytes(new byte[0]));
         }
         Path many = folder.resolve("many.zip");
-        assertThatThrownBy(() -> ReportBundle.write(new BundleContent(files, List.of(), List.of(), List.of()), many))
+        assertThatThrownBy(() ->
+                        ReportBundle.write(new BundleContent(files, List.of(), List.of(), List.of(), List.of()), many))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("20001 files, a bug report takes 20000");
         assertThat(many).doesNotExist();
