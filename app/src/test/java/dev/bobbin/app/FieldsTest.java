@@ -5,6 +5,7 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.Calendar;
+import dev.bobbin.app.batch.BatchRow;
 import dev.bobbin.app.fx.LimitedField;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -110,8 +111,12 @@ class FieldsTest extends ItemInWindow {
         robot.clickOn("#try-corners");
         until(() -> bench.exists("#notice-trust"));
         robot.clickOn("Trust and run");
-        until(() -> bench.text("#batch-summary").matches("(\\d+) of \\1 run.*"));
+        until(() -> bench.text("#batch-summary").matches("(\\d{2,}) of \\1 run.*"));
         assertThat(selectedTab()).isEqualTo("tab-batch");
+        TableView<BatchRow> rows = robot.lookup("#batch-table").queryTableView();
+        assertThat(rows.getItems())
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allMatch(row -> !row.status().isEmpty());
     }
 
     @Test

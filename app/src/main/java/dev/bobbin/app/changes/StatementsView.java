@@ -3,6 +3,7 @@ package dev.bobbin.app.changes;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.ReadOnlyCode;
+import dev.bobbin.app.code.SqlLexer;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.SharedWidth;
@@ -31,6 +32,9 @@ public final class StatementsView extends VBox {
     private static final double STAND_IN = 120;
     private static final double LIST_SHARE = 0.55;
 
+    /** What is free beyond this is the statement's. */
+    private static final double MOST_WIDER = 1.3;
+
     public StatementsView(StatementsViewModel statements) {
         TableView<ExecutedStatement> table = new TableView<>(statements.statements());
         table.setId("statements");
@@ -44,16 +48,17 @@ public final class StatementsView extends VBox {
                 whole("sql.column.times", TIMES, it -> Long.toString(it.executions()));
         TableColumn<ExecutedStatement, String> standIn =
                 whole("sql.column.standin", STAND_IN, ExecutedStatement::standIn);
+        // How true the answer is comes first, the statement last: it takes what room there is.
         table.getColumns()
                 .addAll(List.of(
-                        statement,
+                        whole("sql.column.mark", MARK, StatementsViewModel::mark),
                         whole("sql.column.rows", ROWS, StatementsViewModel::rows),
                         whole("sql.column.time", TIME, StatementsViewModel::time),
-                        whole("sql.column.mark", MARK, StatementsViewModel::mark),
                         times,
-                        standIn));
+                        standIn,
+                        statement));
         SharedWidth.of(table, List.of(standIn, times));
-        ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), _ -> List.of());
+        ReadOnlyCode detail = new ReadOnlyCode(text("sql.detail"), SqlLexer::tokens);
         detail.area().setId("statement-detail");
         detail.area().setWrapText(true);
         statements.chosenDetail().addListener((_, _, text) -> detail.show(text));
@@ -80,6 +85,8 @@ public final class StatementsView extends VBox {
 
     private static TableColumn<ExecutedStatement, String> whole(
             String title, double width, Function<ExecutedStatement, String> words) {
-        return SharedWidth.whole(WordColumns.of(text(title), width, words));
+        TableColumn<ExecutedStatement, String> column = SharedWidth.whole(WordColumns.of(text(title), width, words));
+        column.setMaxWidth(width * MOST_WIDER);
+        return column;
     }
 }

@@ -116,7 +116,7 @@ public final class StatementsViewModel {
 
     private static String detail(ExecutedStatement statement, List<PlanStep> steps) {
         StringBuilder detail = new StringBuilder(detail(statement));
-        part(
+        prose(
                 detail,
                 "sql.detail.plan",
                 steps.stream().map(StatementsViewModel::words).collect(joining("\n")));
@@ -152,11 +152,21 @@ public final class StatementsViewModel {
                     case Fidelity.Approximated approximated -> approximated.reason();
                     case Fidelity.Refused refused -> refused.reason();
                 };
-        part(detail, "sql.column.standin", statement.standIn());
-        part(detail, "sql.detail.reason", reason);
-        part(detail, "sql.detail.error", statement.error() == null ? "" : statement.error());
+        prose(detail, "sql.column.standin", statement.standIn());
+        prose(detail, "sql.detail.reason", reason);
+        prose(detail, "sql.detail.error", statement.error() == null ? "" : statement.error());
         part(detail, "sql.detail.sqlite", String.join(";\n", statement.sqlite()));
         return detail.toString();
+    }
+
+    /** What is no SQL stands in comments, so that it is coloured as such. */
+    private static void prose(StringBuilder detail, String title, String content) {
+        part(
+                detail,
+                title,
+                content.isBlank()
+                        ? ""
+                        : content.lines().map(line -> "--   " + line).collect(joining("\n")));
     }
 
     private static void part(StringBuilder detail, String title, String content) {

@@ -58,6 +58,7 @@ public final class HistoryView extends VBox {
     private final DifferencesPane comparison = new DifferencesPane("history-differences");
     private final TextField exampleName = new LimitedField();
     private final SplitPane split = new SplitPane();
+    private final StackPane nothing = new StackPane();
     private @Nullable RunSummary unseen;
     private final HBox approval = new HBox(Spacing.S);
 
@@ -66,10 +67,7 @@ public final class HistoryView extends VBox {
         this.actions = actions;
         this.share = share;
         makeTable();
-        StackPane side = new StackPane(
-                new EmptyState(Feather.CLOCK, text("history.select.title"), text("history.select.hint")),
-                detail,
-                comparison);
+        StackPane side = new StackPane(nothing, detail, comparison);
         detail.area().setId("history-detail");
         detail.area().setWrapText(true);
         split.getItems().addAll(table, side);
@@ -298,11 +296,20 @@ public final class HistoryView extends VBox {
             // Three columns of values need the room that one text does not.
             split.setDividerPositions(two ? COMPARED_SHARE : LIST_SHARE);
         }
-        detail.setVisible(view instanceof HistoryViewModel.RunView.One);
+        boolean one = view instanceof HistoryViewModel.RunView.One;
+        nothing.setVisible(!one && !two);
+        detail.setVisible(one);
         comparison.setVisible(two);
         switch (view) {
-            case HistoryViewModel.RunView.Nothing _ -> {}
-            case HistoryViewModel.RunView.One one -> detail.show(one.text());
+            case HistoryViewModel.RunView.Nothing _ ->
+                nothing.getChildren()
+                        .setAll(new EmptyState(
+                                Feather.CLOCK, text("history.select.title"), text("history.select.hint")));
+            case HistoryViewModel.RunView.Many many ->
+                nothing.getChildren()
+                        .setAll(new EmptyState(
+                                Feather.LIST, text("history.many.title", many.runs()), text("history.many.hint")));
+            case HistoryViewModel.RunView.One shown -> detail.show(shown.text());
             case HistoryViewModel.RunView.Two both ->
                 comparison.show(
                         text(

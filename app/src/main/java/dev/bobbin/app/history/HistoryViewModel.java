@@ -105,8 +105,11 @@ public final class HistoryViewModel {
     /** What the side panel shows. */
     public sealed interface RunView {
 
-        /** No run, or more than two, are selected. */
+        /** No run is selected. */
         record Nothing() implements RunView {}
+
+        /** More than can be compared. */
+        record Many(int runs) implements RunView {}
 
         /** One run, in words. @param changed what it changed in its data */
         record One(String text, ChangedRun changed) implements RunView {}
@@ -199,7 +202,7 @@ public final class HistoryViewModel {
         selected = List.copyOf(runs);
         ItemFolder item = model.itemProperty().get();
         if (item == null || selected.isEmpty() || selected.size() > 2) {
-            show(new RunView.Nothing());
+            show(selected.isEmpty() ? new RunView.Nothing() : new RunView.Many(selected.size()));
             return;
         }
         List<RunSummary> wanted = selected;

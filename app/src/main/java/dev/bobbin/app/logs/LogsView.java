@@ -64,6 +64,11 @@ public final class LogsView extends VBox {
         follow.selectedProperty().addListener((_, _, _) -> scroll());
         logs.lines().addListener((ListChangeListener<LogLine>) _ -> scroll());
         list.skinProperty().addListener((_, _, _) -> scrollWhenLessIsSeen());
+        parentProperty().subscribe(page -> {
+            if (page != null) {
+                page.visibleProperty().subscribe(this::scrollWhenSeenAgain);
+            }
+        });
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("logs-summary");
         // The search has room to give.
@@ -157,6 +162,13 @@ public final class LogsView extends VBox {
     private void scroll() {
         if (follow.isSelected() && !logs.lines().isEmpty()) {
             list.scrollTo(logs.lines().size() - 1);
+        }
+    }
+
+    /** While another tab is in front nothing is laid out, and the list stays where it was. */
+    private void scrollWhenSeenAgain(boolean seen) {
+        if (seen) {
+            Controls.inNextTurn(this::scroll);
         }
     }
 

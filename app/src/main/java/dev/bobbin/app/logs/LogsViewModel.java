@@ -71,9 +71,9 @@ public final class LogsViewModel {
 
     private void filter() {
         Least level = least.get();
-        String wanted = words.get().strip().toLowerCase(Locale.ROOT);
+        String wanted = words.get().toLowerCase(Locale.ROOT);
         shown.setPredicate(line -> rank(line.level()) >= level.ordinal()
-                && (wanted.isEmpty() || line.message().toLowerCase(Locale.ROOT).contains(wanted)));
+                && (wanted.isBlank() || line.message().toLowerCase(Locale.ROOT).contains(wanted)));
     }
 
     private static int rank(LogLine.Level level) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ record ChartData(String x, String y, boolean numbers, List<Point> points, int of
 
     /** Most points drawn. */
     static final int MOST_POINTS = 500;
+
+    /** Names of keys: {@code id}, {@code storeId}, {@code order_id}, {@code ProductID}, {@code customer key}. */
+    private static final Pattern KEY = Pattern.compile("^(?i:id|key)$|[a-z0-9](Id|ID|Key)$|(?i:[_ -](id|key))$");
 
     /** With more different values along the bottom than this, rows are not worth being put together. */
     private static final int MOST_GROUPS = 50_000;
@@ -52,6 +56,15 @@ record ChartData(String x, String y, boolean numbers, List<Point> points, int of
                 .filter(column -> column.kind() == ResultTable.Kind.NUMBER)
                 .map(ResultTable.Column::name)
                 .toList();
+    }
+
+    /** The column to measure to begin with: the first number that is no key by its name, else the first; there must be one. */
+    static String firstMeasure(ResultTable table) {
+        List<String> measures = measures(table);
+        return measures.stream()
+                .filter(name -> !KEY.matcher(name).find())
+                .findFirst()
+                .orElse(measures.getFirst());
     }
 
     /** The column to put along the bottom to begin with: the first that is no measure, else the first. */

@@ -107,7 +107,7 @@ final class ChartPane extends VBox {
                 .setAll(shown.columns().stream().map(ResultTable.Column::name).toList());
         y.getItems().setAll(ChartData.measures(shown));
         x.setValue(ChartData.firstAxis(shown));
-        y.setValue(y.getItems().getFirst());
+        y.setValue(ChartData.firstMeasure(shown));
         filling = false;
     }
 

@@ -79,7 +79,8 @@ record OutputTree(String label, String path, JsonNode value) {
         if (value.isContainerNode()) {
             return value.isArray() ? "[" + value.size() + "]" : "{" + value.size() + "}";
         }
-        String text = value.isTextual() ? value.textValue() : value.toString();
+        // A text in quotes: "1.5" is not 1.5, and an empty one is to be seen.
+        String text = value.toString();
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 

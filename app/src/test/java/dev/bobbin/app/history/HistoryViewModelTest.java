@@ -92,7 +92,7 @@ class HistoryViewModelTest extends ThreeRuns {
         });
 
         history.select(history.rows());
-        assertThat(history.shownProperty().get()).isInstanceOf(HistoryViewModel.RunView.Nothing.class);
+        assertThat(history.shownProperty().get()).isEqualTo(new HistoryViewModel.RunView.Many(3));
     }
 
     @Test

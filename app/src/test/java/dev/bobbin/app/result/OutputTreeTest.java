@@ -18,7 +18,7 @@ class OutputTreeTest {
         assertThat(rows.path()).isEqualTo("$.rows");
         OutputTree name = rows.children().getFirst().children().getFirst();
         assertThat(name.path()).isEqualTo("$.rows[0][\"first name\"]");
-        assertThat(name.summary()).isEqualTo("Ada");
+        assertThat(name.summary()).isEqualTo("\"Ada\"");
         assertThat(rows.summary()).isEqualTo("[2]");
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,20 +88,26 @@ final class ChangesHtml {
             return;
         }
         html.table(List.of("", html.words("page.field"), html.words("page.input.value")));
-        for (ChangedField field : fields) {
-            String style = field.before() == null ? "added" : field.after() == null ? "removed" : "changed";
-            html.markup("<tr class=\"" + style + "\">")
-                    .element("th", html.words("page." + style))
-                    .element("td", field.path())
-                    .markup("<td>");
-            if (style.equals("changed")) {
-                html.element("del", field.before()).text(" → ").element("ins", field.after());
-            } else {
-                html.text(Objects.requireNonNullElse(field.before(), Objects.requireNonNullElse(field.after(), "")));
-            }
-            html.markup("</td></tr>");
-        }
+        fields.forEach(this::field);
         html.endTable();
+    }
+
+    private void field(ChangedField field) {
+        String before = field.before();
+        String after = field.after();
+        String style = before == null ? "added" : after == null ? "removed" : "changed";
+        html.markup("<tr class=\"" + style + "\">")
+                .element("th", html.words("page." + style))
+                .element("td", field.path())
+                .markup("<td>");
+        if (before != null && after != null) {
+            html.element("del", before).text(" → ").element("ins", after);
+        } else if (before != null) {
+            html.text(before);
+        } else if (after != null) {
+            html.text(after);
+        }
+        html.markup("</td></tr>");
     }
 
     private void block(@Nullable String text) {
