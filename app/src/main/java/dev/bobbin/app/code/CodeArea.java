@@ -26,8 +26,11 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
     /** Longest line that has colours, in characters. Each stretch of a colour is a node. */
     public static final int LONGEST_COLOURED = 2_000;
 
-    /** Most characters shown of a line; fewer of one that takes longer to lay out than its length tells. */
+    /** Most characters shown of a whole line; fewer of one that takes longer to lay out than its length tells. */
     public static final int MOST_SHOWN = 10_000;
+
+    /** Most characters shown of a line that is cut: many such lines together must not hold up the window. */
+    public static final int MOST_OF_CUT = 3_000;
 
     /** A line of so many characters is cheap enough, whatever they are. */
     private static final int SHORT = 50;
@@ -82,7 +85,9 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
 
     /** How many characters of a line are shown. */
     private static int shown(String line) {
-        return line.length() <= SHORT ? line.length() : LayoutCost.affordable(line, MOST_SHOWN);
+        return line.length() <= SHORT || LayoutCost.fits(line, MOST_SHOWN)
+                ? line.length()
+                : LayoutCost.affordable(line, MOST_OF_CUT);
     }
 
     /** Whether a line has colours. */

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the columns of this feature's tables. */
@@ -56,7 +57,8 @@ final class Columns {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(signs.apply(row.getValue())));
         column.setCellFactory(_ -> new TableCell<>() {
 
-            private final Tooltip hint = new Tooltip();
+            // Many cells show no sign at all, and a hint takes longer to make than a cell.
+            private @Nullable Tooltip hint;
             private final Map<Feather, Node> signs = new EnumMap<>(Feather.class);
 
             @Override
@@ -65,13 +67,20 @@ final class Columns {
                 if (!empty && value instanceof Optional<?> some && some.orElse(null) instanceof Sign shown) {
                     setGraphic(signs.computeIfAbsent(shown.icon(), Controls::icon));
                     setAccessibleText(shown.words());
-                    hint.setText(shown.words());
-                    setTooltip(hint);
+                    setTooltip(hint(shown.words()));
                 } else {
                     setGraphic(null);
                     setAccessibleText(null);
                     setTooltip(null);
                 }
+            }
+
+            private Tooltip hint(String words) {
+                if (hint == null) {
+                    hint = new Tooltip();
+                }
+                hint.setText(words);
+                return hint;
             }
         });
         return column;

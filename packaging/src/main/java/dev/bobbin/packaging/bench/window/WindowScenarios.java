@@ -70,7 +70,8 @@ public final class WindowScenarios {
         showTab("tab-history");
         until(
                 "the history is listed",
-                () -> node("#history", TableView.class).getItems().size() >= HISTORY);
+                () -> isThere("#history")
+                        && node("#history", TableView.class).getItems().size() >= HISTORY);
         onFx(() -> {
             node("#history-search", TextField.class).setText("9999");
             return true;
