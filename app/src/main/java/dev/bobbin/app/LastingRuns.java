@@ -91,7 +91,7 @@ final class LastingRuns implements AutoCloseable {
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), tasks);
         StatementsViewModel statements = new StatementsViewModel(model, new SqlPlans(), tasks);
         ServeViewModel serve = new ServeViewModel(model, server, trust, tasks);
-        CallViewModel call = new CallViewModel(model, serve, settings);
+        CallViewModel call = new CallViewModel(model, serve, settings, tasks);
         serve.onOpen(called -> history.open(called.what(), called.time(), called.invocationId()));
         List<FeatureTab> tabs = List.of(
                 new FeatureTab("changes", changes.title(), () -> new ChangesView(changes), true),

@@ -124,7 +124,11 @@ class BenchAroundRunsTest extends ItemInWindow {
         // Code and the numbers of its lines.
         until(() -> Set.of(20.0, 19.0).equals(sizes(bench.area("#editor"))));
 
-        robot.clickOn("#settings-search").push(KeyCode.CONTROL, KeyCode.A).write("environment");
+        robot.clickOn("#settings-search").push(KeyCode.CONTROL, KeyCode.A).write("dark");
+        until(() -> isShown("#setting-theme") && !isShown("#setting-codeSize"));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("nothing of the kind");
+        until(() -> isShown("#settings-nothing"));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("environment");
         until(() -> isShown("#setting-python") && !isShown("#setting-codeSize"));
         robot.clickOn("#setting-python")
                 .write(folder.resolve("no-python").toString())

@@ -138,6 +138,12 @@ class ServeTest {
         }
         serve();
         onFx(() -> cut.addAll(cut("serving")));
+        onFx(() -> {
+            bench.robot.lookup("#field-name").queryTextInputControl().setText("long ".repeat(11_000));
+            return choices;
+        });
+        until(() -> bench.exists("#call-save"));
+        onFx(() -> cut.addAll(cut("a long request")));
         assertThat(cut).isEmpty();
     }
 

@@ -21,7 +21,8 @@ public final class ProblemsView extends StackPane {
         list.getStyleClass().addAll("edge-to-edge", "problem-list");
         list.setCellFactory(_ -> new ProblemCell(problems));
         list.setPlaceholder(
-                new EmptyState(Feather.CHECK_CIRCLE, text("problems.empty.title"), text("problems.empty.hint")));
+                new EmptyState(Feather.CHECK_CIRCLE, text("problems.empty.title"), text("problems.empty.hint"))
+                        .unless(problems.reading()));
         list.setOnKeyPressed(event -> {
             Finding chosen = list.getSelectionModel().getSelectedItem();
             if (event.getCode() != KeyCode.ENTER || event.isShortcutDown() || chosen == null) {

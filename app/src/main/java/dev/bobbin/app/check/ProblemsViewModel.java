@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,6 +37,11 @@ public final class ProblemsViewModel {
     /** All findings, errors first; those of one severity in the order of their places. */
     public ObservableList<Finding> problems() {
         return problems;
+    }
+
+    /** Whether there may be problems that have not been found yet. */
+    public ObservableBooleanValue reading() {
+        return model.functionsKnownProperty().not();
     }
 
     /** The word problems and their number. */

@@ -41,7 +41,7 @@ public final class FormView extends VBox {
     private final ToggleButton asForm = new ToggleButton(text("form.asForm"));
     private final ToggleButton asJson = new ToggleButton(text("form.asJson"));
     private final Node head;
-    private final Node nothing = new EmptyState(Feather.SLIDERS, text("form.empty.title"), text("form.empty.hint"));
+    private final Node nothing;
     private List<FieldViewModel> shown = List.of();
 
     public FormView(FormViewModel form, InputsViewModel inputs, TaskRunner tasks) {
@@ -61,6 +61,8 @@ public final class FormView extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox.setVgrow(request, Priority.ALWAYS);
+        nothing = new EmptyState(Feather.SLIDERS, text("form.empty.title"), text("form.empty.hint"))
+                .unless(form.reading());
         VBox.setVgrow(nothing, Priority.ALWAYS);
         getChildren().addAll(head, scroll, request, nothing);
         form.formProperty().addListener((_, _, now) -> show(now));

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public final class FormViewModel {
     /** Names of the functions that can be tested. */
     public ObservableList<String> functions() {
         return functions;
+    }
+
+    /** Whether there may be functions that have not been read yet. */
+    public ObservableBooleanValue reading() {
+        return model.functionsKnownProperty().not();
     }
 
     /** What is wrong with the body typed as JSON; empty when nothing is. */

@@ -28,7 +28,8 @@ public final class FunctionsView extends VBox {
         list.setAccessibleText(text("functions.title"));
         list.setItems(functions.functions());
         list.setCellFactory(_ -> new FunctionCell());
-        list.setPlaceholder(new EmptyState(Feather.CODE, text("functions.empty.title"), text("functions.empty.hint")));
+        list.setPlaceholder(new EmptyState(Feather.CODE, text("functions.empty.title"), text("functions.empty.hint"))
+                .unless(functions.reading()));
         list.getStyleClass().addAll("edge-to-edge", "function-list");
         list.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null && !row.name().equals(functions.selected())) {

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.Parameter;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,6 +35,11 @@ public final class FunctionsViewModel {
 
     public ObservableList<Row> functions() {
         return functions;
+    }
+
+    /** Whether there may be functions that have not been read yet. */
+    public ObservableBooleanValue reading() {
+        return model.functionsKnownProperty().not();
     }
 
     /** Name of the function the Test panel is about; empty when there is none. */

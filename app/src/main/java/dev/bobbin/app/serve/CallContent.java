@@ -12,6 +12,9 @@ public sealed interface CallContent {
     /** Code or a document. */
     record Code(String text) implements CallContent {}
 
+    /** A request that is data, not something to read in code: what sends it from a file. */
+    record FromFile(String text) implements CallContent {}
+
     /**
      * What a caller sends, in words.
      *

@@ -6,6 +6,8 @@ import dev.bobbin.app.code.PythonLexer;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.code.Token;
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Words;
 import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.codegen.ClientLanguage;
@@ -13,6 +15,7 @@ import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -31,11 +34,12 @@ final class CallView extends VBox {
     private final CallViewModel call;
     private final ReadOnlyCode code = new ReadOnlyCode(text("call.title"), this::tokens);
     private final CallerPage page = new CallerPage();
+    private final StackPane fromFile = new StackPane();
 
     CallView(CallViewModel call) {
         this.call = call;
         code.area().setId("call-code");
-        StackPane content = new StackPane(code, page);
+        StackPane content = new StackPane(code, page, fromFile);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar(), content);
         call.content().addListener((_, _, now) -> show(now));
@@ -90,10 +94,23 @@ final class CallView extends VBox {
     private void show(CallContent content) {
         Controls.show(code, content instanceof CallContent.Code);
         Controls.show(page, content instanceof CallContent.Explained);
+        Controls.show(fromFile, content instanceof CallContent.FromFile);
         switch (content) {
             case CallContent.Code shown -> code.show(shown.text());
+            case CallContent.FromFile command -> fromFile.getChildren().setAll(tooLong(command));
             case CallContent.Explained explained -> page.show(explained);
         }
+    }
+
+    private EmptyState tooLong(CallContent.FromFile command) {
+        Button save = new Button(text("call.save"), Controls.icon(Feather.SAVE));
+        save.setId("call-save");
+        save.getStyleClass().add("small");
+        save.setOnAction(_ -> FileDialogs.save(
+                getScene().getWindow(), text("call.save"), CallViewModel.REQUEST_FILE, call::saveRequest));
+        Label words = Controls.wrapped(command.text(), "code-text");
+        words.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return new EmptyState(Feather.FILE_TEXT, text("call.tooLong.title"), text("call.tooLong"), words, save);
     }
 
     private List<Token> tokens(String shown) {

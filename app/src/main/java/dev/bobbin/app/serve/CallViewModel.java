@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.JsonValues;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.caller.Caller;
 import dev.bobbin.emulator.caller.Callers;
@@ -27,6 +30,8 @@ import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.emulator.service.Personas;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,11 +53,15 @@ public final class CallViewModel {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
+    /** What a request is called that is saved to be sent. */
+    static final String REQUEST_FILE = "request.json";
+
     /** A longer body is data, not something to read in code. */
     private static final int LONGEST_BODY = 50_000;
 
     private final WorkspaceModel model;
     private final ServeViewModel serve;
+    private final TaskRunner tasks;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(new Choice.Code(ClientLanguage.PYTHON));
     private final ObjectProperty<Persona> owner = new SimpleObjectProperty<>(Personas.DEFAULT);
     private final ObservableList<Persona> owners = FXCollections.observableArrayList(Personas.BUILT_IN);
@@ -91,8 +100,12 @@ public final class CallViewModel {
 
     /** @param settings of the workspace, whose personas own what calls */
     public CallViewModel(
-            WorkspaceModel model, ServeViewModel serve, ReadOnlyObjectProperty<WorkspaceSettings> settings) {
+            WorkspaceModel model,
+            ServeViewModel serve,
+            ReadOnlyObjectProperty<WorkspaceSettings> settings,
+            TaskRunner tasks) {
         this.model = model;
+        this.tasks = tasks;
         this.serve = serve;
         settings.subscribe(this::offerOwners);
         content = Bindings.createObjectBinding(
@@ -133,6 +146,15 @@ public final class CallViewModel {
         owner.set(settings.persona(chosen.name()).orElse(Personas.DEFAULT));
     }
 
+    /** Writes the request into a file, in the background. */
+    void saveRequest(Path file) {
+        String body = model.requestProperty().get().body();
+        tasks.run(
+                () -> Files.writeString(file, body),
+                saved -> model.notices().saved("call", text("call.saved", saved), saved),
+                e -> model.notices().show(Notice.error("call", Reasons.of(e))));
+    }
+
     /** The code, document or explanation. */
     public ObjectBinding<CallContent> content() {
         return content;
@@ -155,7 +177,8 @@ public final class CallViewModel {
             return new CallContent.Code("");
         }
         if (model.requestProperty().get().body().length() > LONGEST_BODY) {
-            return new CallContent.Code(text("call.tooLong"));
+            return new CallContent.FromFile(
+                    "curl --json @" + REQUEST_FILE + " \"" + target().url(function.name()) + "\"");
         }
         ItemApi api = new ItemApi(item, model.outlineProperty().get(), model.profile());
         return switch (choice.get()) {

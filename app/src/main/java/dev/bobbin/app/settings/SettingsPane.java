@@ -6,16 +6,19 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -36,6 +39,7 @@ public final class SettingsPane extends Overlay {
     private final TextField search = new LimitedField();
     private final List<Row> rows = new ArrayList<>();
     private final VBox list = new VBox(Spacing.L);
+    private final Label nothing = Controls.label(text("palette.nothing"), "text-muted");
     private Runnable fontsOnce = () -> {};
 
     /**
@@ -60,7 +64,9 @@ public final class SettingsPane extends Overlay {
         // As high as what is left of the settings when some are searched for, as far as the window lets it.
         scroll.prefViewportHeightProperty().bind(list.heightProperty());
         scroll.getStyleClass().addAll("page", "edge-to-edge");
-        getChildren().addAll(search, scroll);
+        nothing.setId("settings-nothing");
+        Controls.show(nothing, false);
+        getChildren().addAll(search, scroll, nothing);
         choice("theme", "system", List.of("system", "light", "dark", "contrast"));
         choice("zoom", "100", List.of("80", "90", "100", "110", "120", "130", "150", "175", "200"));
         ComboBox<String> font = choice("codeFont", "JetBrains Mono", List.of());
@@ -70,7 +76,7 @@ public final class SettingsPane extends Overlay {
         choice("direction", "ltr", List.of("ltr", "rtl"));
         choice("engine", "embedded", List.of("embedded", "cpython"));
         choice("memory", "", List.of("", "512", "1024", "2048", "4096", "8192", "16384"));
-        add("python", new PythonRow(settings.apply("python", ""), pythons, tasks));
+        add("python", new PythonRow(settings.apply("python", ""), pythons, tasks), "");
     }
 
     @Override
@@ -84,6 +90,7 @@ public final class SettingsPane extends Overlay {
     private void narrow(String words) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
         rows.forEach(row -> Controls.show(row.node(), row.words().contains(wanted)));
+        Controls.show(nothing, rows.stream().noneMatch(row -> row.node().isVisible()));
     }
 
     private ComboBox<String> choice(String name, String otherwise, List<String> values) {
@@ -94,7 +101,8 @@ public final class SettingsPane extends Overlay {
         if (!values.contains(setting.get())) {
             box.getItems().add(setting.get());
         }
-        box.setConverter(new Names(name, values));
+        Names names = new Names(name, values);
+        box.setConverter(names);
         box.valueProperty().bindBidirectional(setting);
         String title = text("settings." + name);
         String hint = text("settings." + name + ".hint");
@@ -104,7 +112,7 @@ public final class SettingsPane extends Overlay {
         words.setPrefWidth(LABEL_WIDTH);
         HBox row = new HBox(Spacing.L, words, Controls.spring(), box);
         row.setAlignment(Pos.CENTER_LEFT);
-        add(name, row);
+        add(name, row, values.stream().map(names::toString).collect(Collectors.joining(" ")));
         return box;
     }
 
@@ -112,8 +120,11 @@ public final class SettingsPane extends Overlay {
         values.stream().filter(value -> !box.getItems().contains(value)).forEach(box.getItems()::add);
     }
 
-    private void add(String name, Node row) {
-        String words = text("settings." + name) + " " + text("settings." + name + ".hint");
+    /** @param values what can be chosen, in words: one looks for "dark", not for "theme" */
+    private void add(String name, Node row, String values) {
+        String key = "settings." + name;
+        String others = Messages.optional(key + ".also").orElse("");
+        String words = String.join(" ", text(key), text(key + ".hint"), values, others);
         rows.add(new Row(words.toLowerCase(Locale.ROOT), row));
         list.getChildren().add(row);
     }

@@ -4,6 +4,8 @@ import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ final class FunctionSelection {
 
     private final ReadOnlyObjectWrapper<SourceOutline> outline = new ReadOnlyObjectWrapper<>(SourceOutline.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable FunctionSignature> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final IntConsumer shower;
 
     /** Name of the function that was chosen last, also while it is not there. */
@@ -34,8 +37,14 @@ final class FunctionSelection {
         return selected.getReadOnlyProperty();
     }
 
+    /** Whether the script just opened has been read. */
+    ReadOnlyBooleanProperty knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
     /** Forgets the functions of the script before. */
     void clear() {
+        known.set(false);
         outline.set(SourceOutline.EMPTY);
         selected.set(null);
         wished = "";
@@ -69,6 +78,7 @@ final class FunctionSelection {
 
     /** Takes over a new outline. @see WorkspaceModel#setOutline */
     void take(SourceOutline now) {
+        known.set(true);
         FunctionSignature before = selected.get();
         if (before != null
                 && !now.findings().isEmpty()

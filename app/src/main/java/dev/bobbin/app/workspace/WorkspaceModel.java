@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -126,6 +127,11 @@ public final class WorkspaceModel {
     /** The functions of the editor's text, a moment after it changed. */
     public ReadOnlyObjectProperty<SourceOutline> outlineProperty() {
         return functions.outlineProperty();
+    }
+
+    /** Whether the functions of the script just opened are known: until then it may have some. */
+    public ReadOnlyBooleanProperty functionsKnownProperty() {
+        return functions.knownProperty();
     }
 
     /** What is wrong with the item and the editor's text, as far as known; in no particular order. */

@@ -27,6 +27,8 @@ class WorkspaceModelTest {
 
     @Test
     void theFirstFunctionIsSelectedToBeginWith() {
+        assertThat(Models.empty().functionsKnownProperty().get()).isFalse();
+        assertThat(model.functionsKnownProperty().get()).isTrue();
         assertThat(selected()).isEqualTo("first");
     }
 
