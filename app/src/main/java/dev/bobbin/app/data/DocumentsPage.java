@@ -12,6 +12,7 @@ import dev.bobbin.app.fx.WrappingBar;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -41,7 +42,7 @@ final class DocumentsPage extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setPlaceholder(new EmptyState(
                 Feather.FILE_TEXT, text("data.documents.empty.title"), text("data.documents.empty.hint")));
-        list.getColumns().add(WordColumns.of(text("data.documents.id"), ID_WIDTH, DocumentData.Document::id));
+        list.getColumns().add(WordColumns.of(text("data.documents.id"), ID_WIDTH, this::id));
         list.getColumns().add(WordColumns.of(text("data.documents.content"), JSON_WIDTH, DocumentsPage::shortened));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, document) -> {
             if (document != null) {
@@ -64,13 +65,17 @@ final class DocumentsPage extends VBox {
         SplitPane split = new SplitPane(list, editor());
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(bar(), split, Pages.problem("documents-problem", model.problemProperty()));
+        getChildren().addAll(bar(), unsaved(), split, Pages.problem("documents-problem", model.problemProperty()));
         model.documentsProperty().addListener((_, _, found) -> show(found));
         show(model.documentsProperty().get());
     }
 
     private void show(List<DocumentData.Document> found) {
         list.setItems(FXCollections.observableList(found));
+        DocumentData.Document chosen = model.chosenProperty().get();
+        if (chosen != null && found.contains(chosen)) {
+            list.getSelectionModel().select(chosen);
+        }
     }
 
     private WrappingBar bar() {
@@ -99,7 +104,7 @@ final class DocumentsPage extends VBox {
         save.setId("document-save");
         save.getStyleClass().add("small");
         save.setMinWidth(USE_PREF_SIZE);
-        save.disableProperty().bind(model.editorProperty().isEmpty());
+        save.disableProperty().bind(model.changedProperty().not());
         save.setOnAction(_ -> model.save());
         code.area().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             // The window's own Ctrl+S saves the script: here it is the document that is meant.
@@ -108,6 +113,12 @@ final class DocumentsPage extends VBox {
                 event.consume();
             }
         });
+        Button discard = Controls.iconButton(Feather.ROTATE_CCW, text("choice.discard"), () -> {
+            code.area().requestFocus();
+            model.discard();
+        });
+        discard.setId("document-discard");
+        discard.disableProperty().bind(model.changedProperty().not());
         Button add = Controls.iconButton(Feather.PLUS, text("data.documents.add"), () -> {
             model.begin();
             code.area().requestFocus();
@@ -116,7 +127,47 @@ final class DocumentsPage extends VBox {
         Button delete = Controls.iconButton(Feather.TRASH_2, text("data.delete"), model::delete);
         delete.disableProperty().bind(model.chosenProperty().isNull());
         VBox.setVgrow(code, Priority.ALWAYS);
-        return new VBox(Pages.bar(save, Controls.spring(), add, delete), code);
+        return new VBox(Pages.bar(save, discard, Controls.spring(), add, delete), code);
+    }
+
+    /** Every document whose text is not saved, whether the query gives it or not. */
+    private WrappingBar unsaved() {
+        WrappingBar bar = Pages.bar();
+        bar.setId("documents-unsaved");
+        Runnable fill = () -> {
+            List<DocumentDrafts.Subject> here = here();
+            bar.getChildren().setAll(Controls.label(text("data.documents.unsaved"), "text-small"));
+            here.forEach(subject -> bar.getChildren().add(link(subject)));
+            Controls.show(bar, !here.isEmpty());
+            list.refresh();
+        };
+        model.unsavedProperty().subscribe(fill);
+        model.containerProperty().subscribe(fill);
+        return bar;
+    }
+
+    private Hyperlink link(DocumentDrafts.Subject subject) {
+        Hyperlink link = new Hyperlink(subject.name());
+        link.getStyleClass().add("text-small");
+        link.setOnAction(_ -> {
+            model.open(subject);
+            // The link may go as soon as something is put back or saved.
+            lookup("#document-editor").requestFocus();
+        });
+        return link;
+    }
+
+    private List<DocumentDrafts.Subject> here() {
+        Place.Container shown = model.containerProperty().get();
+        return model.unsavedProperty().get().stream()
+                .filter(subject -> subject.container().equals(shown))
+                .toList();
+    }
+
+    /** With a mark when the document's text is not saved. */
+    private String id(DocumentData.Document document) {
+        boolean unsaved = here().stream().anyMatch(subject -> document.equals(subject.document()));
+        return unsaved ? text("data.documents.changed", document.id()) : document.id();
     }
 
     private static String shortened(DocumentData.Document document) {

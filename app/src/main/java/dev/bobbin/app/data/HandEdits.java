@@ -91,6 +91,11 @@ public final class HandEdits {
         model.dataChanged();
     }
 
+    /** Has the window ask about texts that are not saved before it closes. @param names what people know them by */
+    void unsaved(List<String> names) {
+        model.unsavedTexts().set(names);
+    }
+
     /** Forgets the edits of a stand-in, because its data was replaced as a whole. */
     void forget(StandIn standIn) {
         made.removeIf(edit -> edit.standIn().path().equals(standIn.path()));

@@ -159,6 +159,8 @@ public final class BenchWindow {
         stage.setFullScreenExitHint(text("present.exit"));
         place = new WindowPlace(stage, settings.apply("window", ""), features.tasks());
         place.restore();
+        // Until an item is open; the system's list of recent files is empty for whoever is new.
+        FileDialogs.startIn(stage, Path.of(System.getProperty("user.home")), features.tasks());
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
@@ -352,11 +354,13 @@ public final class BenchWindow {
 
     /** Closes the window, after asking about unsaved edits. */
     public void close() {
-        session.whenNothingUnsaved(() -> {
-            // The next start begins with the size and the panes of everyday work.
-            stage.setFullScreen(false);
-            place.remember();
-            stage.hide();
-        });
+        session.whenNothingUnsaved(() -> model.unsavedTexts().whenNone(this::hide));
+    }
+
+    private void hide() {
+        // The next start begins with the size and the panes of everyday work.
+        stage.setFullScreen(false);
+        place.remember();
+        stage.hide();
     }
 }

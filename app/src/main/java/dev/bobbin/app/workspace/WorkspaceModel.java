@@ -51,6 +51,7 @@ public final class WorkspaceModel {
     private final LogBuffer logs = new LogBuffer();
     private final StreamedText streamed = new StreamedText();
     private final Notices notices = new Notices();
+    private final UnsavedTexts unsavedTexts = new UnsavedTexts(notices);
     private IntConsumer revealer = _ -> {};
     private IntConsumer shower = _ -> {};
     private Runnable corrector = () -> {};
@@ -173,6 +174,11 @@ public final class WorkspaceModel {
 
     public Notices notices() {
         return notices;
+    }
+
+    /** What is written elsewhere than in the files of the item, and is not saved. */
+    public UnsavedTexts unsavedTexts() {
+        return unsavedTexts;
     }
 
     /** Selects the function of that name, when there is one, and shows its code. */
