@@ -19,12 +19,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +164,17 @@ class DataBrowserTest extends ItemInWindow {
         assertThat(bench.text("#data-summary")).startsWith("1 of 2 rows");
         robot.push(KeyCode.ESCAPE);
         until(() -> rows("#data-rows").getItems().size() == 2);
+        TableView<GridRow> table = rows("#data-rows");
+        onFx(() -> {
+            table.requestFocus();
+            table.getFocusModel().focus(0, table.getColumns().get(1));
+        });
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
+        until(() -> "Bob".equals(table.getItems().getFirst().cell(1)));
+        assertThat(table.getSortOrder().getFirst()).isSameAs(table.getColumns().get(1));
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
+        until(() -> "Ada".equals(table.getItems().getFirst().cell(1)));
+        assertThat(table.getSortOrder()).as("as they came").isEmpty();
 
         choose("Sales");
         until(() -> bench.exists("#query"));
@@ -176,20 +187,26 @@ class DataBrowserTest extends ItemInWindow {
         until(() -> bench.isColoured("#query", "code-keyword"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> bench.exists("#query-rows"));
-        sortByFirst(rows("#query-rows"));
-        until(() -> "Bob".equals(rows("#query-rows").getItems().getFirst().cell(0)));
         onFx(() -> rows("#query-rows").requestFocus());
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        until(() -> bench.exists("#sort-menu"));
+        assertThat(sortMenu().getItems().getFirst().getText()).isEqualTo("Customer");
+        // Sort by > Customer > Descending
+        robot.push(KeyCode.DOWN)
+                .push(KeyCode.RIGHT)
+                .push(KeyCode.RIGHT)
+                .push(KeyCode.DOWN)
+                .push(KeyCode.ENTER);
+        until(() -> "Bob".equals(rows("#query-rows").getItems().getFirst().cell(0)));
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.UP);
+        until(() -> "Ada".equals(rows("#query-rows").getItems().getFirst().cell(0)));
         robot.push(KeyCode.CONTROL, KeyCode.F).write("ada");
         until(() -> rows("#query-rows").getItems().size() == 1);
         assertThat(bench.text("#query-summary")).isEqualTo("1 of 2 rows");
     }
 
-    private static <T> void sortByFirst(TableView<T> table) throws Exception {
-        onFx(() -> {
-            TableColumn<T, ?> first = table.getColumns().getFirst();
-            first.setSortType(TableColumn.SortType.DESCENDING);
-            table.getSortOrder().add(first);
-        });
+    private Menu sortMenu() {
+        return (Menu) rows("#query-rows").getContextMenu().getItems().getFirst();
     }
 
     @Test
@@ -263,6 +280,55 @@ class DataBrowserTest extends ItemInWindow {
         onFx(() -> robot.lookup("#secrets").queryTableView().getSelectionModel().select(0));
         robot.clickOn("#secret-reveal");
         until(() -> robot.lookup("s3cret").tryQuery().isPresent());
+    }
+
+    @Test
+    void whatIsWrittenInDocumentsStaysUntilItIsSavedOrGivenUp() throws Exception {
+        Path seed = Files.createDirectories(standIns.resolve("Store.cosmos/seed/shop"));
+        Files.writeString(seed.resolve("orders.json"), "[{\"id\": \"A\", \"n\": 1}, {\"id\": \"B\", \"n\": 2}]");
+        Files.writeString(seed.resolve("orders.settings.json"), "{\"partitionKey\": {\"paths\": [\"/id\"]}}");
+        open(KeyCode.DIGIT6);
+        choose("Store", "orders");
+        until(() -> bench.exists("A") && bench.exists("B"));
+        robot.clickOn("A");
+        until(() -> document().contains("\"A\""));
+        assertThat(robot.lookup("#document-save").query().isDisabled()).isTrue();
+        robot.clickOn("#document-editor").push(KeyCode.CONTROL, KeyCode.A).write("mine");
+        robot.clickOn("B");
+        until(() -> document().contains("\"B\""));
+        assertThat(bench.exists("• A")).as("the list marks it").isTrue();
+        assertThat(bench.exists("• B")).isFalse();
+        robot.clickOn("#document-add");
+        until(() -> document().equals("{\n  \"id\": \"\"\n}"));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("new");
+
+        // Neither another place nor another question to the container takes it away.
+        choose("vault");
+        until(() -> bench.exists("#secrets"));
+        choose("orders");
+        until(() -> document().equals("new"));
+        robot.clickOn("#documents-query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT * FROM c WHERE c.id = 'B'");
+        robot.push(KeyCode.ENTER);
+        until(() -> !bench.exists("• A"));
+        robot.clickOn(robot.from(robot.lookup("#documents-unsaved")).lookup("A").<Node>query());
+        until(() -> document().equals("mine"));
+        onFx(() -> robot.window(0).fireEvent(new WindowEvent(robot.window(0), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until(() -> bench.exists("#notice-unsaved-texts"));
+        assertThat(robot.window(0).isShowing()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+
+        robot.clickOn("#document-discard");
+        until(() -> document().contains("\"n\""));
+        assertThat(robot.from(robot.lookup("#documents-unsaved")).lookup("A").tryQuery())
+                .isEmpty();
+        robot.clickOn("#document-editor").push(KeyCode.CONTROL, KeyCode.A).write("{\"id\": \"A\", \"n\": 3");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        until(() -> bench.exists("#documents-problem"));
+        assertThat(document()).as("what is refused stays").contains("3");
+    }
+
+    private String document() {
+        return bench.exists("#document-editor") ? bench.area("#document-editor").getText() : "";
     }
 
     @Test

@@ -79,7 +79,8 @@ final class DataGrid extends TableView<GridRow> {
     /** Rows that came while somebody was typing into a cell. */
     private @Nullable ObservableList<GridRow> waiting;
 
-    private SortedByOwner<GridRow> order = new SortedByOwner<>(this, () -> {});
+    private Runnable sort = () -> {};
+    private final SortedByOwner<GridRow> order;
 
     /** @param name what a screen reader says @param editor takes changes; null when nothing can be changed */
     DataGrid(String name, @Nullable Editor editor) {
@@ -96,6 +97,8 @@ final class DataGrid extends TableView<GridRow> {
                 }
             });
         }
+        // Its menu is offered within that of a cell.
+        order = new SortedByOwner<>(this, () -> sort.run());
         getSelectionModel().setCellSelectionEnabled(editor != null);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
@@ -229,8 +232,8 @@ final class DataGrid extends TableView<GridRow> {
     }
 
     /** Has the owner of the rows sort them whenever somebody chooses another order. */
-    void onSort(Runnable sort) {
-        order = new SortedByOwner<>(this, sort);
+    void onSort(Runnable newSort) {
+        sort = newSort;
     }
 
     /** Shows other rows; the keyboard stays at the place it was, as after an edit of it. */

@@ -26,6 +26,7 @@ public final class SortedByOwner<T> {
             return true;
         });
         showing = false;
+        SortKeys.on(table);
     }
 
     /** Shows other rows, which come in the order that is chosen. */

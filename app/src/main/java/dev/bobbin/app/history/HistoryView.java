@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.SharedWidth;
+import dev.bobbin.app.fx.SortKeys;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -140,8 +142,11 @@ public final class HistoryView extends VBox {
                 _ -> history.select(selection()));
         Controls.selectWhenFocused(table);
         table.setContextMenu(new ContextMenu());
-        table.getContextMenu()
-                .setOnShowing(_ -> table.getContextMenu().getItems().setAll(menu()));
+        Menu sort = SortKeys.on(table);
+        table.getContextMenu().setOnShowing(_ -> {
+            table.getContextMenu().getItems().setAll(menu());
+            table.getContextMenu().getItems().add(sort);
+        });
         // One that is empty is not shown at all.
         table.getContextMenu().getItems().setAll(menu());
         table.setOnKeyPressed(event -> {
