@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.command.Command;
+import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.l10n.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +146,7 @@ class AccessibilityTest {
     }
 
     @Test
-    void theKeyboardGoesFromPanelToPanel() throws Exception {
+    void theKeyboardGoesFromPanelToPanelAndIntoEveryPageOpenedFirst() throws Exception {
         open("light", "en");
         bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         List<String> panels = new ArrayList<>();
@@ -161,6 +163,18 @@ class AccessibilityTest {
 
         bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         until(() -> "data-tree".equals(bench.focused().getId()));
+
+        for (Command page :
+                List.of(Command.PROFILE, Command.SETTINGS, Command.PERSONAS, Command.DIFFERENCES, Command.ABOUT)) {
+            rounds.give(page);
+            until(() -> isInPage(bench.focused()));
+            bench.robot.push(KeyCode.ESCAPE);
+            until(() -> "data-tree".equals(bench.focused().getId()));
+        }
+    }
+
+    private static boolean isInPage(@Nullable Node node) {
+        return node != null && (node instanceof Overlay page && page.isVisible() || isInPage(node.getParent()));
     }
 
     /** Which panel the keyboard is in. */

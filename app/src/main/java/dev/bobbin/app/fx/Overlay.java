@@ -60,6 +60,8 @@ public abstract class Overlay extends VBox {
             before = getScene().getFocusOwner();
         }
         Controls.show(this, true);
+        // What lies in a scroll pane is in the window only once that has its skin; nothing else can take the keyboard.
+        applyCss();
         opened();
     }
 
