@@ -27,10 +27,19 @@ final class InputsMenu extends MenuButton {
         this.askForName = askForName;
         setId("inputs-menu");
         getStyleClass().addAll("button-icon", "flat", "no-arrow");
-        setAccessibleText(text("inputs.title"));
-        setTooltip(new Tooltip(text("inputs.title")));
+        setTooltip(new Tooltip());
+        inputs.names().subscribe(this::count);
         setOnShowing(_ -> fill());
         fill();
+    }
+
+    /** Says how many inputs are kept, without the menu being opened. */
+    private void count() {
+        int kept = inputs.names().size();
+        String words = text("inputs.title", kept);
+        setText(kept == 0 ? null : String.valueOf(kept));
+        setAccessibleText(words);
+        getTooltip().setText(words);
     }
 
     private void fill() {

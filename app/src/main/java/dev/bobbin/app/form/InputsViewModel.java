@@ -59,7 +59,7 @@ public final class InputsViewModel {
     /** Keeps what the form holds under a name; one that was there is replaced. */
     public void save(String name) {
         if (!name.isBlank()) {
-            keep(name.strip(), model.requestProperty().get().body());
+            keep(name.strip(), model.requestProperty().get().body(), text("inputs.saved", name.strip()));
         }
     }
 
@@ -81,10 +81,11 @@ public final class InputsViewModel {
 
     /** Forgets what is kept under that name. */
     public void remove(String name) {
-        keep(name, null);
+        keep(name, null, text("inputs.removed", name));
     }
 
-    private void keep(String name, @Nullable String body) {
+    /** @param body null to forget it @param words what is said once it is done */
+    private void keep(String name, @Nullable String body, String words) {
         ItemFolder item = model.itemProperty().get();
         String function = function();
         if (item == null || function.isEmpty()) {
@@ -96,6 +97,7 @@ public final class InputsViewModel {
                     if (model.isOpen(item)) {
                         named = kept;
                         showNames();
+                        model.notices().show(new Notice(NOTICE, Notice.Kind.INFO, words, List.of()));
                     }
                 },
                 this::notWritten);

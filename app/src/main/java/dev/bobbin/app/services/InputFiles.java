@@ -4,9 +4,11 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.app.form.SavedInputs;
+import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.WholeFile;
@@ -15,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs in two files of the workspace: named ones in {@code inputs.json}, which may go into Git, and those of the last
- * runs in {@code last-inputs.json}, which stays out. Bodies are kept as texts, exactly as they were sent.
+ * runs in {@code last-inputs.json}, which stays out. Bodies of the last runs are kept as texts, exactly as they were sent.
+ * A named one is kept as JSON, so that Git can tell what changed in it, unless that would change more than its white space.
  */
 public final class InputFiles implements SavedInputs {
 
@@ -28,7 +32,7 @@ public final class InputFiles implements SavedInputs {
 
     private static final String LAST = "last-inputs.json";
     private static final String NAMED = "inputs.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     @Override
     public Map<String, String> last(ItemFolder item) throws IOException {
@@ -61,7 +65,7 @@ public final class InputFiles implements SavedInputs {
             if (body == null) {
                 ofFunction.remove(name);
             } else {
-                ofFunction.put(name, body);
+                ofFunction.set(name, kept(body));
             }
             if (ofFunction.isEmpty()) {
                 kept.remove(function);
@@ -82,10 +86,10 @@ public final class InputFiles implements SavedInputs {
 
     private static ObjectNode readFile(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return JSON.createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
         try {
-            if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
+            if (JsonValues.read(Files.readString(file)) instanceof ObjectNode object) {
                 return object;
             }
             throw new IOException(text("inputs.noJson", file, 1));
@@ -103,12 +107,32 @@ public final class InputFiles implements SavedInputs {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.properties()
-                .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
+        object.properties().forEach(member -> texts.put(member.getKey(), body(member.getValue())));
         return texts;
     }
 
+    /** A text stays one when it is no JSON object, repeats a member, or holds what JSON has no word for, such as NaN. */
+    private static JsonNode kept(String body) {
+        try {
+            JsonNode value = JsonValues.read(body);
+            if (value.isObject() && bare(body).equals(bare(JsonValues.write(value)))) {
+                return value;
+            }
+        } catch (JsonProcessingException _) {
+            // Whoever tests what a wrong request does keeps wrong ones, too.
+        }
+        return TextNode.valueOf(body);
+    }
+
+    private static String bare(String json) {
+        return WHITE_SPACE.matcher(json).replaceAll("");
+    }
+
+    private static String body(JsonNode kept) {
+        return kept.isTextual() ? kept.asText() : JsonValues.write(kept);
+    }
+
     private static void writeFile(Path file, ObjectNode content) throws IOException {
-        WholeFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
+        WholeFile.writePrivate(file, JsonValues.indented(content) + "\n");
     }
 }

@@ -153,6 +153,34 @@ class InputsViewModelTest {
     }
 
     @Test
+    void namedInputsAreReadableInGitAsLongAsNothingIsLostByIt() throws IOException {
+        Bench bench = new Bench();
+        bench.form.takeBody("{\"customer\": \"Ada  L.\", \"count\": 3, \"price\": 1.50}");
+        bench.inputs.save("whole");
+        assertThat(bench.model.notices().shown().getLast().text()).isEqualTo(text("inputs.saved", "whole"));
+        bench.form.takeBody("{\"customer\": \"Bob\", \"count\": NaN");
+        bench.inputs.save("broken");
+        assertThat(folder.resolve(".bobbin/items/Orders.UserDataFunction/inputs.json"))
+                .hasContent("""
+                        {
+                          "order" : {
+                            "whole" : {
+                              "customer" : "Ada  L.",
+                              "count" : 3,
+                              "price" : 1.50
+                            },
+                            "broken" : "{\\"customer\\": \\"Bob\\", \\"count\\": NaN"
+                          }
+                        }
+                        """);
+        Bench later = new Bench();
+        later.inputs.use("whole");
+        assertThat(later.body()).isEqualTo("{\"customer\": \"Ada  L.\", \"count\": 3, \"price\": 1.50}");
+        later.inputs.use("broken");
+        assertThat(later.body()).isEqualTo("{\"customer\": \"Bob\", \"count\": NaN");
+    }
+
+    @Test
     void anotherWindowsNamesAreNotLostByARunOrByANameOfOnesOwn() throws IOException {
         Bench one = new Bench();
         Bench other = new Bench();
