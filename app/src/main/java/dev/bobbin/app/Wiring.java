@@ -34,6 +34,7 @@ import dev.bobbin.app.shell.FeatureTab;
 import dev.bobbin.app.shell.Features;
 import dev.bobbin.app.shell.StatusViewModel;
 import dev.bobbin.app.snippets.SnippetsViewModel;
+import dev.bobbin.app.welcome.ItemsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import dev.bobbin.app.workspace.Committed;
 import dev.bobbin.app.workspace.DataNews;
@@ -136,6 +137,7 @@ public final class Wiring implements AutoCloseable {
                         new SampleFiles(new InputFiles()),
                         tasks,
                         windows.documents()),
+                new ItemsViewModel(model, session, files, tasks),
                 new ReportViewModel(
                         model,
                         session,

@@ -9,6 +9,7 @@ import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.emulator.item.ItemWatcher;
 import dev.bobbin.emulator.item.ItemWriter;
 import dev.bobbin.emulator.item.WorkspaceFolder;
+import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -36,7 +37,12 @@ public final class DiskItemFiles implements ItemFiles {
 
     @Override
     public List<Path> itemsIn(Path folder) throws IOException {
-        return WorkspaceFolder.itemsIn(folder.toAbsolutePath().normalize());
+        Path root = folder.toAbsolutePath().normalize();
+        List<Path> items = WorkspaceFolder.itemsIn(root);
+        if (items.isEmpty() && !WorkspaceFolder.canBeItem(root)) {
+            throw PlainException.of("item.neither", root);
+        }
+        return items;
     }
 
     @Override

@@ -6,13 +6,12 @@ import dev.bobbin.app.command.Command;
 import dev.bobbin.app.command.Commands;
 import dev.bobbin.app.palette.Choice;
 import dev.bobbin.app.workspace.ItemSession;
-import dev.bobbin.emulator.item.ItemReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
@@ -88,8 +87,7 @@ final class BenchCommands {
         ItemSession session = window.session();
         commands.define(Command.NEW_ITEM, window::newItem);
         commands.define(Command.OPEN_FOLDER, window::chooseFolder);
-        commands.define(Command.OPEN_NEIGHBOUR, open, session::chooseNeighbour);
-        session.onWorkspace(this::chooseItem);
+        commands.define(Command.OPEN_NEIGHBOUR, open, this::chooseNeighbour);
         commands.define(Command.OPEN_REPORT, window::chooseReport);
         commands.define(Command.SAVE, window.model().drafts().anyUnsaved(), session::save);
         commands.define(Command.RELOAD, open, session::reload);
@@ -162,6 +160,7 @@ final class BenchCommands {
         if (open.get()) {
             window.bench().tabChoices().stream().map(this::besideNoPage).forEach(choices::add);
         }
+        choices.addAll(neighbours(name -> text("palette.item", name)));
         features.welcome()
                 .samples()
                 .forEach(sample -> choices.add(new Choice(
@@ -179,15 +178,18 @@ final class BenchCommands {
         });
     }
 
-    /** A workspace may have hundreds of items: they are found by typing. */
-    private void chooseItem(List<Path> items) {
-        List<Choice> choices = items.stream()
+    private void chooseNeighbour() {
+        features.items().readNeighbours(() -> pages.choose(text("palette.items"), neighbours(name -> name)));
+    }
+
+    /** A workspace may have thousands of items: they are found by typing. */
+    private List<Choice> neighbours(UnaryOperator<String> title) {
+        return features.items().neighbours().stream()
                 .map(item -> new Choice(
-                        ItemReader.nameOf(item),
+                        title.apply(features.items().nameOf(item)),
                         String.valueOf(item.getFileName()),
-                        () -> window.session().open(item)))
+                        () -> features.items().open(item)))
                 .toList();
-        pages.choose(text("palette.items"), choices);
     }
 
     private void chooseFunction() {

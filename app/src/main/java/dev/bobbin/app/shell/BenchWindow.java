@@ -227,7 +227,7 @@ public final class BenchWindow {
     private WelcomeView welcome() {
         WelcomeView made = welcome;
         if (made == null) {
-            made = new WelcomeView(features.welcome(), this::chooseFolder);
+            made = new WelcomeView(features.welcome(), features.items(), this::chooseFolder);
             welcome = made;
         }
         return made;

@@ -15,6 +15,7 @@ import dev.bobbin.app.result.ResultViewModel;
 import dev.bobbin.app.run.RunViewModel;
 import dev.bobbin.app.settings.PythonCheck;
 import dev.bobbin.app.snippets.SnippetsViewModel;
+import dev.bobbin.app.welcome.ItemsViewModel;
 import dev.bobbin.app.welcome.WelcomeViewModel;
 import dev.bobbin.app.workspace.Committed;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Map;
  */
 public record Features(
         WelcomeViewModel welcome,
+        ItemsViewModel items,
         ReportViewModel reports,
         FunctionsViewModel functions,
         ProblemsViewModel problems,

@@ -3,6 +3,7 @@ package dev.bobbin.app.welcome;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
@@ -43,6 +44,7 @@ public final class WelcomeView extends ScrollPane {
     private static final double CARD_BORDER = 2;
 
     private final WelcomeViewModel welcome;
+    private final ItemsView items;
     private final HBox page = new HBox(Spacing.XXL * 2);
     private final FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
     private final VBox newItem = new VBox(Spacing.S);
@@ -52,17 +54,26 @@ public final class WelcomeView extends ScrollPane {
     private final DoubleProperty cardHeight = new SimpleDoubleProperty(2 * PICTURE_HEIGHT);
     private Runnable focusStart = () -> {};
 
-    /** @param chooseFolder asks for a folder and opens it */
-    public WelcomeView(WelcomeViewModel welcome, Runnable chooseFolder) {
+    /** @param items of a workspace, in place of the samples when there are some @param chooseFolder asks for a folder and opens it */
+    public WelcomeView(WelcomeViewModel welcome, ItemsViewModel items, Runnable chooseFolder) {
         this.welcome = welcome;
+        this.items = new ItemsView(items);
         getStyleClass().addAll("edge-to-edge", "welcome");
         setFitToWidth(true);
         VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
         start.setPrefWidth(START_WIDTH);
         start.setMinWidth(START_WIDTH);
         VBox gallery = gallery();
+        gallery.setId("samples");
         HBox.setHgrow(gallery, Priority.ALWAYS);
-        page.getChildren().addAll(start, gallery);
+        HBox.setHgrow(this.items, Priority.ALWAYS);
+        page.getChildren().addAll(start, gallery, this.items);
+        items.workspaceProperty().addListener((_, _, workspace) -> {
+            showItems(gallery, workspace != null);
+            focusStart();
+        });
+        showItems(gallery, items.workspaceProperty().get() != null);
+        FileDrop.on(this, () -> true, dropped -> welcome.open(dropped.getFirst()));
         page.getStyleClass().add("welcome-page");
         setContent(page);
         welcome.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
@@ -71,7 +82,18 @@ public final class WelcomeView extends ScrollPane {
 
     /** Gives the keyboard to what one does first here. */
     public void focusStart() {
-        focusStart.run();
+        if (items.isVisible()) {
+            items.focusStart();
+        } else {
+            focusStart.run();
+        }
+    }
+
+    private void showItems(Node gallery, boolean shown) {
+        Controls.show(gallery, !shown);
+        Controls.show(items, shown);
+        // The list scrolls itself, in the room there is.
+        setFitToHeight(shown);
     }
 
     /** Opens the row for a new item's name. */

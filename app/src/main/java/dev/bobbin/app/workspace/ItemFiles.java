@@ -14,9 +14,9 @@ public interface ItemFiles {
     ItemFolder read(Path folder) throws IOException;
 
     /**
-     * The items that lie in a folder that is a workspace: by name; none when the folder is an item itself, or holds none.
+     * The items that lie in a folder, by name; none when the folder is an item itself, or can become one.
      *
-     * @throws IOException when the folder cannot be listed
+     * @throws IOException when the folder cannot be listed, or is neither item nor workspace, in plain words
      */
     List<Path> itemsIn(Path folder) throws IOException;
 

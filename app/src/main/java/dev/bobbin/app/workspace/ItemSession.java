@@ -36,7 +36,6 @@ public final class ItemSession {
     private ItemFiles.@Nullable Watch watch;
     private boolean gone;
     private Consumer<Runnable> shower = Runnable::run;
-    private Consumer<List<Path>> chooser = _ -> {};
 
     /** Counts wishes to open something: only the latest comes true. */
     private int wishes;
@@ -51,45 +50,41 @@ public final class ItemSession {
 
     /** Opens the item in that folder, after asking about unsaved edits; of a workspace, lets choose among its items. */
     public void open(Path folder) {
-        whenNothingUnsaved(() -> open(ItemReader.nameOf(folder), folder));
-    }
-
-    /** Lets choose among the items of the workspace that the open one lies in. */
-    public void chooseNeighbour() {
-        ItemFolder item = model.itemProperty().get();
-        Path around = item == null ? null : item.root().getParent();
-        if (around != null) {
-            tasks.run(
-                    () -> files.itemsIn(around),
-                    chooser,
-                    e -> model.notices().show(Notice.error(NOT_OPENED, Reasons.of(e))));
-        }
+        Path whole = folder.toAbsolutePath().normalize();
+        whenNothingUnsaved(() -> open(ItemReader.nameOf(whole), whole));
     }
 
     private void open(String name, Path folder) {
-        open(name, () -> look(folder), e -> {
+        open(name, () -> found(folder), e -> {
             recent.forget(folder);
             return text("notice.notOpened", folder, Reasons.of(e));
         });
     }
 
-    private Found look(Path folder) throws IOException {
+    /** Looks what a folder is, in the background. @return shows it */
+    private Runnable found(Path folder) throws IOException {
         List<Path> items = files.itemsIn(folder);
-        return items.isEmpty() ? read(folder) : new Found.Items(items);
+        return items.isEmpty() ? item(folder) : () -> show(new WorkspaceItems(folder, items));
     }
 
-    private Found read(Path folder) throws IOException {
-        return new Found.Item(files.read(folder));
+    /** Reads an item, in the background. @return shows it */
+    private Runnable item(Path folder) throws IOException {
+        ItemFolder item = files.read(folder);
+        return () -> show(item);
     }
 
-    private void open(String name, Callable<Found> reader, Function<Exception, String> words) {
+    private void open(String name, Callable<Runnable> reader, Function<Exception, String> words) {
         announce(name);
         int mine = wishes;
         tasks.run(
                 reader,
-                found -> {
+                show -> {
                     if (mine == wishes) {
-                        take(found, mine);
+                        shower.accept(() -> {
+                            if (mine == wishes) {
+                                show.run();
+                            }
+                        });
                     }
                 },
                 e -> {
@@ -99,21 +94,6 @@ public final class ItemSession {
                         model.notices().show(Notice.error(NOT_OPENED, failure));
                     }
                 });
-    }
-
-    private void take(Found found, int wish) {
-        switch (found) {
-            case Found.Item(ItemFolder item) ->
-                shower.accept(() -> {
-                    if (wish == wishes) {
-                        show(item);
-                    }
-                });
-            case Found.Items(List<Path> items) -> {
-                giveUpOpening();
-                chooser.accept(items);
-            }
-        }
     }
 
     /** Says what will be opened, while it is being made or read. */
@@ -132,15 +112,10 @@ public final class ItemSession {
         shower = newShower;
     }
 
-    /** The one that lets choose among the items of a workspace, which are at least one. */
-    public void onWorkspace(Consumer<List<Path>> newChooser) {
-        chooser = newChooser;
-    }
-
     /** Makes a new item from the template and opens it. */
     public void create(Path workspace, String name) {
         whenNothingUnsaved(() -> open(
-                name, () -> read(files.create(workspace, name)), e -> text("notice.notCreated", name, Reasons.of(e))));
+                name, () -> item(files.create(workspace, name)), e -> text("notice.notCreated", name, Reasons.of(e))));
     }
 
     /**
@@ -151,7 +126,7 @@ public final class ItemSession {
      * @param words what to say when it fails; called on the window's thread
      */
     public void openMade(String name, Callable<Path> maker, Function<Exception, String> words) {
-        whenNothingUnsaved(() -> open(name, () -> read(maker.call()), words));
+        whenNothingUnsaved(() -> open(name, () -> item(maker.call()), words));
     }
 
     /** Reads the open item again; edits that are not saved are given up after asking. */
@@ -169,11 +144,19 @@ public final class ItemSession {
 
     /** Goes back to the welcome page, after asking about unsaved edits. */
     public void close() {
-        whenNothingUnsaved(() -> {
-            stopWatching();
-            saving.leave();
-            model.open(null);
-        });
+        whenNothingUnsaved(this::leave);
+    }
+
+    private void leave() {
+        stopWatching();
+        saving.leave();
+        model.open(null);
+    }
+
+    private void show(WorkspaceItems workspace) {
+        leave();
+        model.chooseFrom(workspace);
+        recent.opened(workspace.root());
     }
 
     /** Writes what the editors hold of the item's files, unless another program has changed one of them since. */
@@ -259,6 +242,10 @@ public final class ItemSession {
         stopWatching();
         saving.leave();
         gone = false;
+        WorkspaceItems around = model.workspaceProperty().get();
+        if (around != null && !around.root().equals(item.root().getParent())) {
+            model.chooseFrom(null);
+        }
         model.open(item);
         recent.opened(item.root());
         startWatching(item.root());

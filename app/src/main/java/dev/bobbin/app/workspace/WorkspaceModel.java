@@ -37,6 +37,7 @@ public final class WorkspaceModel {
     private final ObjectProperty<ServiceProfile> profile;
     private final ObjectProperty<ExecutingUser> user = new SimpleObjectProperty<>(ExecutingUser.LOCAL);
     private final ReadOnlyObjectWrapper<@Nullable ItemFolder> item = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable WorkspaceItems> workspace = new ReadOnlyObjectWrapper<>();
     private final StringProperty opening = new SimpleStringProperty("");
     private final Drafts drafts = new Drafts();
     private final FunctionSelection functions = new FunctionSelection(this::show);
@@ -93,6 +94,16 @@ public final class WorkspaceModel {
     public boolean isOpen(ItemFolder other) {
         ItemFolder now = item.get();
         return now != null && now.root().equals(other.root());
+    }
+
+    /** The workspace whose items are to be chosen from while none is open; null when there is none. */
+    public ReadOnlyObjectProperty<@Nullable WorkspaceItems> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    /** Lets choose among the items of a workspace, or of none. */
+    public void chooseFrom(@Nullable WorkspaceItems items) {
+        workspace.set(items);
     }
 
     /** Name of what is being opened; empty when nothing is. */

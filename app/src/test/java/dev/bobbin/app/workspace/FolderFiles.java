@@ -4,6 +4,7 @@ import dev.bobbin.emulator.item.Definition;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonDocument;
 import dev.bobbin.emulator.item.JsonFile;
+import dev.bobbin.emulator.item.WorkspaceFolder;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
@@ -40,14 +41,14 @@ public final class FolderFiles implements ItemFiles {
                 List.of());
     }
 
+    @Override
+    public List<Path> itemsIn(Path folder) throws IOException {
+        return WorkspaceFolder.itemsIn(folder);
+    }
+
     private static @Nullable JsonFile json(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         return Files.exists(file) ? new JsonFile(Path.of(name), JsonDocument.of(Files.readString(file))) : null;
-    }
-
-    @Override
-    public List<Path> itemsIn(Path folder) {
-        return List.of();
     }
 
     @Override

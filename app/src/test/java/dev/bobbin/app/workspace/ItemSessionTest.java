@@ -23,7 +23,7 @@ class ItemSessionTest extends ItemSessions {
         Path gone = folder.resolve("gone");
         recent.opened(gone);
         session.open(gone);
-        assertThat(notice("not-opened").text()).contains(gone.toString()).contains("no such folder");
+        assertThat(notice("not-opened").text()).contains(gone.toString()).contains("There is no folder");
         assertThat(recent.recent()).isEmpty();
     }
 

@@ -4,13 +4,9 @@ import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Place;
 import dev.bobbin.emulator.finding.Severity;
 import dev.bobbin.emulator.message.Message;
-import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +32,16 @@ public final class ItemReader {
     /**
      * Reads a folder.
      *
-     * @throws IOException when the folder is not there, is no folder or may not be listed; its message is a sentence for
-     *     the user
+     * @throws IOException when the folder is not there, is no folder, may not be listed or is no item but holds some; its
+     *     message is a sentence for the user
      */
     public static ItemFolder read(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
-        try (DirectoryStream<Path> permitted = Files.newDirectoryStream(root)) {
-            return new ItemReader(root).item();
-        } catch (NoSuchFileException e) {
-            throw PlainException.of("item.no-folder", root).because(e);
-        } catch (NotDirectoryException e) {
-            throw PlainException.of("item.no-item-folder", root).because(e);
-        } catch (AccessDeniedException e) {
-            throw PlainException.of("item.not-permitted", root).because(e);
+        List<Path> items = WorkspaceFolder.itemsIn(root);
+        if (!items.isEmpty()) {
+            throw WorkspaceFolder.noItemBut(root, items);
         }
+        return new ItemReader(root).item();
     }
 
     private ItemFolder item() {
