@@ -151,7 +151,7 @@ public final class Wiring implements AutoCloseable {
                 new PartsViewModel(model, tasks),
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
-                new SnippetsViewModel(model),
+                new SnippetsViewModel(model, files, tasks),
                 new BindingsViewModel(model, files, tasks),
                 run,
                 new ResultViewModel(model, tasks),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,33 @@ class WorkspaceItemsTest {
                     .as("the workspace is remembered as what it is")
                     .contains(workspace)
                     .hasSize(4);
+        }
+    }
+
+    @Test
+    void aNewItemGoesIntoTheWorkspaceLookedAtAndRecentOnesThatAreGoneAreMarkedAndTakenOff() throws Exception {
+        BenchDriver.item(folder, "One", BenchDriver.HELLO);
+        Path workspace = folder.resolve("work");
+        try (BenchDriver bench = BenchDriver.open(folder, Optional.of(workspace))) {
+            FxRobot robot = bench.robot;
+            until(() -> bench.exists("#items"));
+            WaitForAsyncUtils.asyncFx(() -> bench.windows.settings().opened(folder.resolve("gone")))
+                    .get();
+            until(() -> bench.exists(".recent-gone"));
+            assertThat(robot.lookup(".recent-gone").match(Node::isVisible).queryAll())
+                    .hasSize(1);
+            Node first = robot.lookup(".recent-item").query();
+            WaitForAsyncUtils.asyncFx(first::requestFocus).get();
+            robot.push(KeyCode.DELETE);
+            until(() -> bench.windows.settings().recent().equals(List.of(workspace)));
+            assertThat(bench.focused().getAccessibleText()).startsWith("work, ");
+            robot.clickOn(".recent-forget");
+            until(() -> bench.windows.settings().recent().isEmpty());
+
+            robot.push(KeyCode.CONTROL, KeyCode.N).write("Two").push(KeyCode.ENTER);
+            until(() -> bench.exists("#field-name"));
+            assertThat(workspace.resolve("Two.UserDataFunction/function_app.py"))
+                    .exists();
         }
     }
 

@@ -2,15 +2,20 @@ package dev.bobbin.app.check;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.emulator.finding.Finding;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of problems; a click, or Enter, goes to the line, Alt+Enter mends it. */
-public final class ProblemsView extends StackPane {
+public final class ProblemsView extends VBox {
 
     private final ListView<Finding> list;
 
@@ -35,7 +40,23 @@ public final class ProblemsView extends StackPane {
             }
             event.consume();
         });
-        getChildren().add(list);
+        Button listAll = new Button(null, Controls.icon(Feather.TOOL));
+        listAll.setId("problems-list-all");
+        listAll.getStyleClass().add("small");
+        listAll.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> text("problems.listAll", problems.unlisted().get()), problems.unlisted()));
+        listAll.setOnAction(_ -> {
+            problems.listAll();
+            list.requestFocus();
+        });
+        HBox bar = new HBox(listAll);
+        bar.getStyleClass().add("panel-bar");
+        // One is mended at its own line.
+        bar.visibleProperty().bind(problems.unlisted().greaterThan(1));
+        bar.managedProperty().bind(bar.visibleProperty());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(bar, list);
     }
 
     /** Puts the keyboard into the list. */

@@ -9,8 +9,10 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
@@ -19,10 +21,14 @@ import javafx.collections.ObservableList;
 /** The problems of the open item, as the checks of the profile find them. */
 public final class ProblemsViewModel {
 
+    /** The checks that find what {@code definition.json} does not list. */
+    private static final Set<String> UNLISTED = Set.of("function-not-listed", "alias-not-connected");
+
     private final WorkspaceModel model;
     private final QuickFixer fixer;
     private final ObservableList<Finding> problems = FXCollections.observableArrayList();
     private final StringBinding title;
+    private final IntegerBinding unlisted;
     private ObjIntConsumer<Path> partRevealer = (_, _) -> {};
 
     public ProblemsViewModel(WorkspaceModel model, QuickFixer fixer) {
@@ -30,8 +36,23 @@ public final class ProblemsViewModel {
         this.fixer = fixer;
         title = Bindings.createStringBinding(
                 () -> problems.isEmpty() ? text("problems.title") : text("problems.count", problems.size()), problems);
+        unlisted = Bindings.createIntegerBinding(
+                () -> (int) problems.stream()
+                        .filter(finding -> UNLISTED.contains(finding.rule()))
+                        .count(),
+                problems);
         model.findingsProperty().addListener((_, _, _) -> update());
         update();
+    }
+
+    /** How many functions and connections of the code {@code definition.json} does not list. */
+    public IntegerBinding unlisted() {
+        return unlisted;
+    }
+
+    /** Lists all of them there. */
+    public void listAll() {
+        fixer.listAll();
     }
 
     /** All findings, errors first; those of one severity in the order of their places. */

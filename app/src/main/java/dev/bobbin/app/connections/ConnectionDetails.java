@@ -39,6 +39,7 @@ final class ConnectionDetails extends VBox {
     private final ConnectionsViewModel connections;
     private final TextField alias = new LimitedField();
     private final Label aliasProblem = Controls.wrapped("", "field-message", "text-small");
+    private final Button list = button("list", Feather.FILE_PLUS);
     private final ComboBox<Candidate> target = new ComboBox<>();
     private final Label place = Controls.wrapped("", "text-muted", "text-small");
     private final Button create = button("create", Feather.PLUS_CIRCLE);
@@ -49,6 +50,7 @@ final class ConnectionDetails extends VBox {
     private final BadDayForm badDay;
     private final VBox users = new VBox(Spacing.XS);
     private boolean showing;
+    private @Nullable Node focused;
 
     ConnectionDetails(ConnectionsViewModel connections) {
         super(Spacing.L);
@@ -56,11 +58,33 @@ final class ConnectionDetails extends VBox {
         this.badDay = new BadDayForm(connections);
         getStyleClass().add("page-content");
         getChildren().addAll(aliasSection(), standInSection(), badDay, users);
-        disableProperty().bind(connections.busyProperty());
+        connections.busyProperty().addListener((_, _, busy) -> setBusy(busy));
         connections
                 .otherItemsProperty()
                 .addListener((_, _, _) -> showUsers(connections.chosenProperty().get()));
         connections.candidates().addListener((ListChangeListener<Candidate>) _ -> showTarget());
+    }
+
+    /** What had the keyboard has it again afterwards: a control that is disabled loses it to whatever comes next. */
+    private void setBusy(boolean busy) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (busy) {
+            focused = owner != null && isInside(owner) ? owner : null;
+        }
+        setDisable(busy);
+        if (!busy && focused != null) {
+            focused.requestFocus();
+            focused = null;
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == this) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node aliasSection() {
@@ -72,7 +96,8 @@ final class ConnectionDetails extends VBox {
         aliasProblem.setId("connection-alias-problem");
         aliasProblem.managedProperty().bind(aliasProblem.textProperty().isNotEmpty());
         HBox.setHgrow(alias, Priority.ALWAYS);
-        return section("connections.alias", row(alias, rename), aliasProblem);
+        list.setOnAction(_ -> connections.listChosen());
+        return section("connections.alias", row(alias, rename), aliasProblem, list);
     }
 
     private Node standInSection() {
@@ -117,6 +142,7 @@ final class ConnectionDetails extends VBox {
         showing = true;
         alias.setText(connection.alias());
         aliasProblem.setText("");
+        Controls.show(list, !connection.listed());
         showTarget();
         place.setText(ConnectedData.whereabouts(connection.standIn(), connection.there()));
         create.setVisible(!connection.there());

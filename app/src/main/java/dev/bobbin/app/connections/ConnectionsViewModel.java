@@ -253,6 +253,15 @@ public final class ConnectionsViewModel {
         return Optional.empty();
     }
 
+    /** Lists the chosen connection, which only the code names, in {@code definition.json}: as what stands in for it. */
+    public void listChosen() {
+        with((_, connection) -> connection
+                .kind()
+                .artifactType()
+                .flatMap(type -> list(type, connection.alias()))
+                .ifPresent(this::tell));
+    }
+
     /** Lets the chosen alias mean another stand-in. */
     public void switchTo(Candidate target) {
         with((item, connection) -> {

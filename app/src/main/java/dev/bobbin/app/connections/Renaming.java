@@ -206,7 +206,11 @@ final class Renaming {
     private static String done(String from, String to, Plan plan) {
         AliasRename made = plan.inEditor();
         int places = Math.max(made.places(), plan.files().rename().places());
-        String done = text("connections.renamed", from, to, places);
+        String done = text(
+                plan.files().changesDefinition() ? "connections.renamed" : "connections.renamed.code",
+                from,
+                to,
+                places);
         return made.byHand().isEmpty() ? done : done + " " + text("connections.rename.byHand", made.byHand());
     }
 

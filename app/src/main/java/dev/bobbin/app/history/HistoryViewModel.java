@@ -4,7 +4,6 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
-import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
@@ -304,7 +303,7 @@ public final class HistoryViewModel {
     }
 
     private <T> void work(Callable<T> work, Consumer<? super T> then) {
-        tasks.run(work, then, e -> model.notices().show(Notice.error(NOTICE, text("history.failed", Reasons.of(e)))));
+        tasks.run(work, then, e -> model.notices().show(Notice.error(NOTICE, RunActions.reason(e))));
     }
 
     private String summarise() {

@@ -15,6 +15,7 @@ import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -234,7 +235,11 @@ public final class RunActions {
         }
     }
 
-    private static String reason(Exception e) {
+    /** What to say of work on the history that failed; what the journal itself tells is a whole sentence. */
+    static String reason(Exception e) {
+        if (e instanceof PlainException) {
+            return Reasons.of(e);
+        }
         // A profile that this Bobbin does not have; its words are for users.
         String words = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : Reasons.of(e);
         return text("history.failed", words);

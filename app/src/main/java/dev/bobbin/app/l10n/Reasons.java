@@ -14,9 +14,14 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** Why something failed, in words for a message. */
 public final class Reasons {
+
+    /** What Linux and macOS, and Windows, say of a disk that is full. */
+    private static final List<String> DISK_FULL =
+            List.of("No space left on device", "There is not enough space on the disk");
 
     private Reasons() {}
 
@@ -43,6 +48,9 @@ public final class Reasons {
                     },
                     not.place());
         }
+        if (isDiskFull(e)) {
+            return text("reason.diskFull");
+        }
         if (e instanceof FileSystemException about && about.getReason() == null && about.getFile() != null) {
             return text(
                     switch (about) {
@@ -55,5 +63,10 @@ public final class Reasons {
         }
         String message = e.getMessage();
         return e instanceof IOException && message != null ? message : e.toString();
+    }
+
+    /** Nothing but the system's own words tells. */
+    private static boolean isDiskFull(Exception e) {
+        return e instanceof IOException && DISK_FULL.stream().anyMatch(String.valueOf(e.getMessage())::contains);
     }
 }

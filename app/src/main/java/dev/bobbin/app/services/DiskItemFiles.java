@@ -15,6 +15,7 @@ import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.standin.DataWatcher;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.StandInBindings;
 import dev.bobbin.emulator.standin.StandInKind;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
@@ -131,6 +132,16 @@ public final class DiskItemFiles implements ItemFiles {
             }
         }
         return data;
+    }
+
+    @Override
+    public void expect(ItemFolder item, String alias, StandInKind kind) throws IOException {
+        Path file = ItemWorkspace.of(item).bindingsFile(item);
+        StandInBindings bindings = StandInBindings.read(file);
+        if (!bindings.aliases().containsKey(alias)
+                && item.definition().source(alias).isEmpty()) {
+            bindings.with(alias, new StandInBindings.Target(kind, alias)).write(file);
+        }
     }
 
     private static ConnectedData connected(ItemFolder item, String alias, StandInKind kind) throws IOException {

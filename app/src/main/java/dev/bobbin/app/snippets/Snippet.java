@@ -2,12 +2,14 @@ package dev.bobbin.app.snippets;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.emulator.standin.StandInKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A function to insert into a script, as a beginning of one's own. Each runs as it is in an item with the usual head. */
@@ -48,6 +50,13 @@ public enum Snippet {
     /** What it belongs to, such as the warehouse. */
     public String category() {
         return text("snippet.category." + category);
+    }
+
+    /**
+     * What its connection is, when its code does not tell: a parameter of the same class stands for every kind of database.
+     */
+    public Optional<StandInKind> kind() {
+        return category.equals("warehouse") ? Optional.of(StandInKind.WAREHOUSE) : Optional.empty();
     }
 
     /** The modules it needs, each as a line that imports it. */

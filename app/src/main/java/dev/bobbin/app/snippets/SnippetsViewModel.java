@@ -1,8 +1,16 @@
 package dev.bobbin.app.snippets;
 
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.ItemFiles;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.StandInKind;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,9 +18,13 @@ import java.util.stream.Collectors;
 public final class SnippetsViewModel {
 
     private final WorkspaceModel model;
+    private final ItemFiles files;
+    private final TaskRunner tasks;
 
-    public SnippetsViewModel(WorkspaceModel model) {
+    public SnippetsViewModel(WorkspaceModel model, ItemFiles files, TaskRunner tasks) {
         this.model = model;
+        this.files = files;
+        this.tasks = tasks;
     }
 
     /** All samples, by category. */
@@ -22,9 +34,37 @@ public final class SnippetsViewModel {
 
     /**
      * Adds the sample at the end of the script, with the imports it needs and a name no function has yet, brings it into
-     * view, and chooses it.
+     * view, and chooses it. Its connection means a stand-in of the kind it is about, unless its alias means one already.
      */
     public void insert(Snippet snippet) {
+        ItemFolder item = model.itemProperty().get();
+        if (item == null || snippet.kind().isEmpty()) {
+            write(snippet);
+            return;
+        }
+        tasks.run(
+                () -> {
+                    expectConnections(item, snippet, snippet.kind().get());
+                    return snippet;
+                },
+                this::write,
+                e -> {
+                    write(snippet);
+                    model.notices().show(Notice.error("snippet", Reasons.of(e)));
+                });
+    }
+
+    /** Before anybody asks what its aliases mean: else an empty stand-in of another kind is made for them. */
+    private void expectConnections(ItemFolder item, Snippet snippet, StandInKind kind) throws IOException {
+        for (Binding binding :
+                SourceParser.outline(snippet.code()).functions().getFirst().bindings()) {
+            if (binding instanceof Binding.Connection connection) {
+                files.expect(item, connection.alias(), kind);
+            }
+        }
+    }
+
+    private void write(Snippet snippet) {
         String before = model.sourceProperty().get();
         String name = name(snippet.code());
         String free = freeName(name, SourceParser.outline(before));

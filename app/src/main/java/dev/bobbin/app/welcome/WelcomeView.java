@@ -3,18 +3,16 @@ package dev.bobbin.app.welcome;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.samples.SampleItem;
 import dev.bobbin.themes.Spacing;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,7 +47,6 @@ public final class WelcomeView extends ScrollPane {
     private final FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
-    private final VBox recent = new VBox(Spacing.XS);
     private final List<VBox> cardWords = new ArrayList<>();
     private final DoubleProperty cardHeight = new SimpleDoubleProperty(2 * PICTURE_HEIGHT);
     private Runnable focusStart = () -> {};
@@ -60,7 +57,7 @@ public final class WelcomeView extends ScrollPane {
         this.items = new ItemsView(items);
         getStyleClass().addAll("edge-to-edge", "welcome");
         setFitToWidth(true);
-        VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), recentItems());
+        VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), new RecentView(welcome, this::focusStart));
         start.setPrefWidth(START_WIDTH);
         start.setMinWidth(START_WIDTH);
         VBox gallery = gallery();
@@ -76,8 +73,6 @@ public final class WelcomeView extends ScrollPane {
         FileDrop.on(this, () -> true, dropped -> welcome.open(dropped.getFirst()));
         page.getStyleClass().add("welcome-page");
         setContent(page);
-        welcome.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
-        showRecent();
     }
 
     /** Gives the keyboard to what one does first here. */
@@ -148,40 +143,15 @@ public final class WelcomeView extends ScrollPane {
         refused.setId("new-name-refused");
         refused.visibleProperty().bind(welcome.nameRefused());
         refused.managedProperty().bind(refused.visibleProperty());
-        newItem.getChildren()
-                .addAll(
-                        new HBox(Spacing.S, name, create),
-                        refused,
-                        Controls.wrapped(
-                                text("welcome.newWhere", welcome.newItemFolder()), "text-muted", "text-small"));
+        Label where = Controls.wrapped("", "text-muted", "text-small");
+        where.textProperty().bind(welcome.newItemFolderProperty().map(folder -> text("welcome.newWhere", folder)));
+        Button choose = new Button(text("welcome.newWhere.choose"), Controls.icon(Feather.FOLDER));
+        choose.setId("new-item-folder");
+        choose.getStyleClass().add("small");
+        choose.setOnAction(_ -> FileDialogs.folder(
+                getScene().getWindow(), text("welcome.newWhere.choose"), welcome.newItemFolderProperty()::set));
+        newItem.getChildren().addAll(new HBox(Spacing.S, name, create), refused, where, choose);
         Controls.show(newItem, false);
-    }
-
-    private Node recentItems() {
-        return new VBox(Spacing.S, Controls.label(text("welcome.recent"), "section-title"), recent);
-    }
-
-    private void showRecent() {
-        if (welcome.recent().isEmpty()) {
-            recent.getChildren().setAll(Controls.wrapped(text("welcome.noRecent"), "text-muted"));
-            return;
-        }
-        recent.getChildren()
-                .setAll(welcome.recent().stream().map(this::recentItem).toList());
-    }
-
-    private Node recentItem(Path folder) {
-        ReadOnlyStringProperty name = welcome.nameOf(folder);
-        Label title = Controls.label("", "recent-name");
-        title.textProperty().bind(name);
-        Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
-        Button button = card(new VBox(title, place), "");
-        button.accessibleTextProperty().bind(name.map(words -> words + ", " + folder.getParent()));
-        button.getStyleClass().add("recent-item");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(folder.toString()));
-        button.setOnAction(_ -> welcome.open(folder));
-        return button;
     }
 
     private VBox gallery() {
@@ -238,7 +208,7 @@ public final class WelcomeView extends ScrollPane {
         return picture;
     }
 
-    private static Button card(Node content, String spoken) {
+    static Button card(Node content, String spoken) {
         Button button = new Button(null, content);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAlignment(Pos.TOP_LEFT);

@@ -11,6 +11,7 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +20,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -37,7 +42,8 @@ public final class WelcomeViewModel {
     private final SampleCopies copies;
     private final TaskRunner tasks;
     private final Path documents;
-    private final Map<Path, ReadOnlyStringWrapper> names = new HashMap<>();
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final ObjectProperty<Path> newItemFolder;
     private final StringProperty newName = new SimpleStringProperty("");
     private final BooleanBinding nameAllowed =
             Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
@@ -63,7 +69,13 @@ public final class WelcomeViewModel {
         this.copies = copies;
         this.tasks = tasks;
         this.documents = documents;
+        this.newItemFolder = new SimpleObjectProperty<>(documents);
+        model.workspaceProperty()
+                .addListener((_, _, workspace) -> newItemFolder.set(workspace == null ? documents : workspace.root()));
     }
+
+    /** A folder as it was last seen. */
+    private record Seen(ReadOnlyStringWrapper name, ReadOnlyBooleanWrapper gone) {}
 
     /** The samples, the one to begin with first. */
     public List<SampleItem> samples() {
@@ -84,11 +96,32 @@ public final class WelcomeViewModel {
 
     /** What the item in a folder is called: until it has been read, as its folder is. */
     public ReadOnlyStringProperty nameOf(Path folder) {
-        ReadOnlyStringWrapper name =
-                names.computeIfAbsent(folder, one -> new ReadOnlyStringWrapper(ItemReader.nameOf(one)));
-        // One that cannot be read keeps its folder's name; opening it tells why.
-        tasks.run(() -> ItemReader.read(folder).displayName(), name::set, _ -> {});
-        return name.getReadOnlyProperty();
+        return look(folder).name().getReadOnlyProperty();
+    }
+
+    /** Whether that folder is not there any more, or its drive is not connected; known once it has been looked at. */
+    public ReadOnlyBooleanProperty isGone(Path folder) {
+        return look(folder).gone().getReadOnlyProperty();
+    }
+
+    /** Takes a folder off the recent ones; nothing happens to the folder. */
+    public void forget(Path folder) {
+        recent.forget(folder);
+    }
+
+    private Seen look(Path folder) {
+        Seen known = seen.computeIfAbsent(
+                folder,
+                one -> new Seen(new ReadOnlyStringWrapper(ItemReader.nameOf(one)), new ReadOnlyBooleanWrapper()));
+        tasks.run(
+                () -> ItemReader.read(folder).displayName(),
+                name -> {
+                    known.name().set(name);
+                    known.gone().set(false);
+                },
+                // One that cannot be read keeps its folder's name; opening it tells why.
+                _ -> tasks.run(() -> !Files.isDirectory(folder), known.gone()::set, _ -> {}));
+        return known;
     }
 
     /** Name of the item to create. */
@@ -106,9 +139,9 @@ public final class WelcomeViewModel {
         return nameRefused;
     }
 
-    /** Folder in which a new item is put. */
-    public Path newItemFolder() {
-        return documents;
+    /** Folder in which a new item is put: the workspace that is looked at, else the documents, else what was chosen. */
+    public ObjectProperty<Path> newItemFolderProperty() {
+        return newItemFolder;
     }
 
     /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
@@ -138,7 +171,7 @@ public final class WelcomeViewModel {
     /** Creates an item of that name and opens it. */
     public void create() {
         if (nameAllowed.get()) {
-            session.create(documents, newName.get().strip());
+            session.create(newItemFolder.get(), newName.get().strip());
             newName.set("");
         }
     }

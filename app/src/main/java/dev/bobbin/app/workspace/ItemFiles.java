@@ -3,6 +3,7 @@ package dev.bobbin.app.workspace;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.standin.StandInKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,13 @@ public interface ItemFiles {
      * @throws IOException when the item's bindings cannot be read, in plain words
      */
     List<ConnectedData> connectedData(ItemFolder item, FunctionSignature function) throws IOException;
+
+    /**
+     * Lets an alias mean a stand-in of that kind and of its own name, unless it means something already.
+     *
+     * @throws IOException when the item's bindings cannot be read or written
+     */
+    void expect(ItemFolder item, String alias, StandInKind kind) throws IOException;
 
     /** A watch that is on. */
     interface Watch extends AutoCloseable {

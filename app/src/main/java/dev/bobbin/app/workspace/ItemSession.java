@@ -55,10 +55,7 @@ public final class ItemSession {
     }
 
     private void open(String name, Path folder) {
-        open(name, () -> found(folder), e -> {
-            recent.forget(folder);
-            return text("notice.notOpened", folder, Reasons.of(e));
-        });
+        open(name, () -> found(folder), e -> text("notice.notOpened", folder, Reasons.of(e)));
     }
 
     /** Looks what a folder is, in the background. @return shows it */

@@ -134,6 +134,26 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void whatOnlyTheCodeNamesIsListedAsWhatStandsInForIt() throws IOException {
+        choose("Lake");
+        connections.listChosen();
+        assertThat(connection("Lake").listed()).isTrue();
+        assertThat(Files.readString(folder.resolve("First.UserDataFunction/definition.json")))
+                .contains("\"alias\": \"Lake\"")
+                .contains("\"artifactType\": \"Lakehouse\"");
+    }
+
+    @Test
+    void aRenamingSaysNothingOfADefinitionThatDoesNotListTheAlias() {
+        model.sourceProperty().set(SCRIPT.replace("alias=LAKE", "alias=\"Lake\""));
+        choose("Lake");
+        assertThat(connections.rename("Pond")).isEmpty();
+        assertThat(model.notices().shown().getLast().text())
+                .startsWith("Lake is now Pond, in one place of the code")
+                .contains("definition.json does not list it");
+    }
+
+    @Test
     void aRenamedAliasIsRenamedInCodeAndDefinitionAndKeepsDataAndBadDay() throws IOException {
         choose("Sales");
         connections.create();

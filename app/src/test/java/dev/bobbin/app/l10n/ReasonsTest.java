@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReasonsTest {
@@ -38,6 +40,14 @@ class ReasonsTest {
         IOException gone = catchThrowableOfType(IOException.class, () -> Files.readString(file));
 
         assertThat(Reasons.of(gone)).startsWith(file + " is not there.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidToBeFull() {
+        IOException full = catchThrowableOfType(IOException.class, () -> Files.writeString(Path.of("/dev/full"), "x"));
+
+        assertThat(Reasons.of(full)).isEqualTo("The disk is full.");
     }
 
     @Test

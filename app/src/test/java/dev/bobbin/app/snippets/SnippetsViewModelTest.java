@@ -2,12 +2,22 @@ package dev.bobbin.app.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.services.DiskItemFiles;
+import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.StandInKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,7 +28,7 @@ class SnippetsViewModelTest {
     @EnumSource(Snippet.class)
     void everySampleIsAWholeFunctionWithTheImportsItNeeds(Snippet snippet) {
         WorkspaceModel model = Models.outlined("import fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n");
-        new SnippetsViewModel(model).insert(snippet);
+        new SnippetsViewModel(model, new FolderFiles(), new SameThreadTaskRunner()).insert(snippet);
         String script = model.sourceProperty().get();
         SourceOutline outline = SourceParser.outline(script);
         assertThat(outline.findings()).isEmpty();
@@ -30,9 +40,31 @@ class SnippetsViewModelTest {
     }
 
     @Test
+    void theConnectionOfAWarehouseIsAWarehouseUnlessItsAliasMeansSomethingAlready(@TempDir Path workspace)
+            throws IOException {
+        Path folder = Files.createDirectories(workspace.resolve("Shop.UserDataFunction"));
+        ItemFolder item = ItemReader.read(folder);
+        WorkspaceModel model = Models.outlined("import fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n");
+        model.open(item);
+        DiskItemFiles files = new DiskItemFiles();
+        SnippetsViewModel snippets = new SnippetsViewModel(model, files, new SameThreadTaskRunner());
+        snippets.insert(Snippet.INSERT);
+        FunctionSignature inserted =
+                SourceParser.outline(model.sourceProperty().get()).functions().getFirst();
+        assertThat(StandInKind.of(files.connectedData(item, inserted).getFirst().standIn()))
+                .isEqualTo(StandInKind.WAREHOUSE);
+
+        Path bindings = workspace.resolve(".bobbin/items/Shop.UserDataFunction/bindings.json");
+        Files.writeString(bindings, Files.readString(bindings).replace("warehouse", "mirrored"));
+        snippets.insert(Snippet.QUERY);
+        assertThat(StandInKind.of(files.connectedData(item, inserted).getFirst().standIn()))
+                .isEqualTo(StandInKind.MIRRORED);
+    }
+
+    @Test
     void aSecondOneOfAKindHasItsOwnNameAndIsChosen() {
         WorkspaceModel model = Models.outlined("import fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n");
-        SnippetsViewModel snippets = new SnippetsViewModel(model);
+        SnippetsViewModel snippets = new SnippetsViewModel(model, new FolderFiles(), new SameThreadTaskRunner());
         snippets.insert(Snippet.STREAM);
         model.setOutline(SourceParser.outline(model.sourceProperty().get()));
         snippets.insert(Snippet.STREAM);

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.item.WorkspaceFolder;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.FunctionSignature;
+import dev.bobbin.emulator.standin.StandInKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,9 @@ public final class FolderFiles implements ItemFiles {
     public Path standIns(ItemFolder item) {
         return item.root().resolveSibling("standins");
     }
+
+    @Override
+    public void expect(ItemFolder item, String alias, StandInKind kind) {}
 
     @Override
     public List<ConnectedData> connectedData(ItemFolder item, FunctionSignature function) {

@@ -19,12 +19,12 @@ class ItemSessionTest extends ItemSessions {
     }
 
     @Test
-    void aFolderThatIsNotThereGivesAMessageAndIsForgotten() {
+    void aFolderThatIsNotThereGivesAMessageAndStaysAmongTheRecentOnes() {
         Path gone = folder.resolve("gone");
         recent.opened(gone);
         session.open(gone);
         assertThat(notice("not-opened").text()).contains(gone.toString()).contains("There is no folder");
-        assertThat(recent.recent()).isEmpty();
+        assertThat(recent.recent()).as("its drive may be there tomorrow").containsExactly(gone);
     }
 
     @Test

@@ -50,6 +50,17 @@ final class Clients {
         return ALL.contains(client) && !FITTING.getOrDefault(type, ALL).contains(client);
     }
 
+    /** The type of data source that class is for; of a database nobody has said which, so it is the one that refuses least. */
+    static Optional<ArtifactType> type(String client) {
+        return switch (client) {
+            case SQL -> Optional.of(ArtifactType.SQL_DB_NATIVE);
+            case LAKEHOUSE, "FabricLakehouseFilesClient" -> Optional.of(ArtifactType.LAKEHOUSE);
+            case VARIABLES -> Optional.of(ArtifactType.VARIABLES);
+            case EVENTS -> Optional.of(ArtifactType.EVENT_DEFINITION);
+            default -> Optional.empty();
+        };
+    }
+
     /** The class a data source of that type arrives as. */
     static String usual(ArtifactType type) {
         return switch (type) {

@@ -11,11 +11,13 @@ import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.Decoration.Argument;
 import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,14 +83,32 @@ final class DataSourceRules {
     }
 
     private static Stream<Breach> notConnected(CheckedItem checked) {
-        if (checked.item().definitionFile() == null) {
+        JsonFile file = checked.item().definitionFile();
+        if (file == null) {
             return Stream.empty();
         }
         return withAlias(checked)
                 .filter(bound ->
                         checked.item().definition().source(alias(bound)).isEmpty())
                 .map(bound -> Breach.of(
-                        place(bound), Message.of("alias-not-connected", alias(bound)), meantAlias(checked, bound)));
+                        place(bound), Message.of("alias-not-connected", alias(bound)), mended(checked, bound, file)));
+    }
+
+    private static @Nullable QuickFix mended(CheckedItem checked, Bound bound, JsonFile file) {
+        QuickFix meant = meantAlias(checked, bound);
+        return meant != null || !(bound.binding() instanceof Binding.Connection connection)
+                ? meant
+                : Clients.type(connection.client())
+                        .map(type -> listed(file, connection.alias(), type))
+                        .orElse(null);
+    }
+
+    /** Its place holder of an id is always the same: what is found must not differ from check to check. */
+    private static @Nullable QuickFix listed(JsonFile file, String alias, ArtifactType type) {
+        UUID id = UUID.nameUUIDFromBytes(alias.getBytes(StandardCharsets.UTF_8));
+        return Fixes.offered(
+                Message.of("fix.add-to-definition.as", type.wireName()),
+                Fixes.json(file, json -> Definitions.withDataSource(json, alias, type, id)));
     }
 
     /** The data source that differs in case or blanks only, else the only one nobody uses. */

@@ -29,7 +29,7 @@ public final class Definitions {
     }
 
     /** With a further function. */
-    static JsonDocument withFunction(JsonDocument json, String name, String description) {
+    public static JsonDocument withFunction(JsonDocument json, String name, String description) {
         ObjectNode entry =
                 object().put("name", name).put("description", description).put("isPublicEndpointEnabled", true);
         return append(json, JsonPointer.compile("/functions"), entry);

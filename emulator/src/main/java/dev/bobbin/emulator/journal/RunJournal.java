@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The runs of one item. Safe for use by several threads, and by several programs on one file. A file that is damaged is
@@ -188,7 +189,10 @@ public final class RunJournal implements AutoCloseable {
     }
 
     private IOException failure(SQLException e) {
-        return PlainException.of("history.unusable", file, PlainException.wordsOf(e))
+        boolean full = e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
+        return (full
+                        ? PlainException.of("history.full", file)
+                        : PlainException.of("history.unusable", file, PlainException.wordsOf(e)))
                 .because(e);
     }
 }

@@ -113,6 +113,20 @@ public enum StandInKind {
         };
     }
 
+    /** The type that {@code definition.json} gives such a data source; empty for kinds that it never lists. */
+    public Optional<ArtifactType> artifactType() {
+        return switch (this) {
+            case WAREHOUSE -> Optional.of(ArtifactType.WAREHOUSE);
+            case SQL_DATABASE -> Optional.of(ArtifactType.SQL_DB_NATIVE);
+            case MIRRORED -> Optional.of(ArtifactType.MOUNTED_RELATIONAL_DATABASE);
+            case LAKEHOUSE_ENDPOINT -> Optional.of(ArtifactType.LAKE_WAREHOUSE);
+            case LAKEHOUSE -> Optional.of(ArtifactType.LAKEHOUSE);
+            case VARIABLES -> Optional.of(ArtifactType.VARIABLES);
+            case EVENTS -> Optional.of(ArtifactType.EVENT_DEFINITION);
+            case SECRETS, DOCUMENTS, PLAIN -> Optional.empty();
+        };
+    }
+
     /** The stand-in of this kind and name in a folder. */
     public StandIn in(Path folder, String name) {
         Path path = folder.resolve(FileNames.safe(name) + "." + suffix);

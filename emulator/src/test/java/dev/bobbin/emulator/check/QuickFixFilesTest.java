@@ -108,6 +108,12 @@ class QuickFixFilesTest extends QuickFixes {
                         "import pandas",
                         "{\"libraries\": {\"public\": [{\"name\": \"pandas\", \"version\": \"2.2.3\"}]}}",
                         "fabric-user-data-functions"),
+                Arguments.of(
+                        "alias-not-connected",
+                        HEAD + "@udf.connection('files', 'Lake')\n@udf.function()\n"
+                                + "def h(files: fn.FabricLakehouseClient) -> str: return ''",
+                        "{\"runtime\": \"PYTHON\"}",
+                        "\"artifactType\": \"Lakehouse\""),
                 Arguments.of("function-not-listed", "", "{\"functions\": [{\"name\": \"f\"}]}", "\"g\""));
     }
 
