@@ -1,5 +1,7 @@
 package dev.bobbin.app.data;
 
+import dev.bobbin.emulator.standin.sql.RowSet;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import dev.bobbin.emulator.standin.sql.transfer.ValueText;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.util.ArrayList;
@@ -13,6 +15,11 @@ final class Cells {
     private static final int LONGEST = 2_000;
 
     private Cells() {}
+
+    static List<GridRow> rows(TableBrowser.Rows read) {
+        return rows(
+                read.values(), read.columns().stream().map(RowSet.Column::type).toList());
+    }
 
     static List<GridRow> rows(List<List<@Nullable Object>> values, List<SqlType> types) {
         return values.stream().map(row -> row(row, types)).toList();

@@ -12,6 +12,11 @@ public sealed interface Place {
     /** The stand-in it lies in. */
     StandIn standIn();
 
+    /** Whether it is the same place, perhaps with something else in it: a table keeps its place with other columns. */
+    default boolean same(Place other) {
+        return equals(other);
+    }
+
     /**
      * A stand-in as a whole.
      *
@@ -34,7 +39,20 @@ public sealed interface Place {
     }
 
     /** A table or view of a database, or of a lakehouse's SQL endpoint. */
-    record Table(StandIn standIn, StandIn.Sql database, BrowsedTable table) implements Place {}
+    record Table(StandIn standIn, StandIn.Sql database, BrowsedTable table) implements Place {
+
+        /** The place of the table as it is now. */
+        Table now(BrowsedTable present) {
+            return new Table(standIn, database, present);
+        }
+
+        @Override
+        public boolean same(Place other) {
+            return other instanceof Table that
+                    && database.equals(that.database)
+                    && table.qualifiedName().equals(that.table.qualifiedName());
+        }
+    }
 
     /** A folder of a lakehouse. @param path from {@code Files}, with forward slashes; empty for {@code Files} itself */
     record Folder(StandIn.Lakehouse standIn, String path) implements Place {

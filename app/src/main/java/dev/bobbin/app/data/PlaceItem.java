@@ -67,8 +67,14 @@ final class PlaceItem extends TreeItem<Place> {
 
     private TreeItem<Place> item(Place place) {
         return getChildren().stream()
-                .filter(child -> child.getValue().equals(place))
+                .filter(child -> child.getValue().same(place))
                 .findFirst()
+                .map(child -> now(child, place))
                 .orElseGet(() -> new PlaceItem(place, asker));
+    }
+
+    private static TreeItem<Place> now(TreeItem<Place> item, Place place) {
+        item.setValue(place);
+        return item;
     }
 }

@@ -35,8 +35,8 @@ public final class TablePageViewModel {
     /** Most rows that are shown of those that contain what is looked for. */
     static final int MOST_FOUND = 50_000;
 
-    /** What was read of a table. @param rows those found; null when nothing is looked for @param size of the whole table */
-    private record Content(@Nullable List<GridRow> rows, long size) {}
+    /** What was read of a table. @param found null when nothing is looked for @param table as it is, with all its rows */
+    private record Content(@Nullable List<GridRow> found, Tables.Counted table) {}
 
     private final Tables tables;
     private final HandEdits edits;
@@ -110,12 +110,10 @@ public final class TablePageViewModel {
 
     /** Shows a table, from its beginning. */
     public void show(Place.Table wanted) {
-        boolean same = place != null
-                && place.table().equals(wanted.table())
-                && place.database().equals(wanted.database());
-        place = wanted;
+        boolean same = place != null && place.same(wanted);
         problem.set("");
         if (!same) {
+            place = wanted;
             order = Optional.empty();
             filter.set("");
             typing.cancel();
@@ -171,7 +169,7 @@ public final class TablePageViewModel {
                 () -> content(shown, by, words, now),
                 content -> {
                     if (number == asked) {
-                        take(shown, number, content);
+                        take(number, content);
                     }
                 },
                 e -> {
@@ -184,47 +182,61 @@ public final class TablePageViewModel {
 
     private Content content(Place.Table shown, Optional<TableBrowser.Order> by, String words, AtomicBoolean cancelled)
             throws IOException {
-        long size = tables.count(shown.database(), shown.table());
+        Tables.Counted now = tables.counted(shown.database(), shown.table());
         if (words.isEmpty()) {
-            return new Content(null, size);
+            return new Content(null, now);
         }
-        List<List<@Nullable Object>> found =
-                tables.search(shown.database(), shown.table(), by, words, MOST_FOUND, cancelled::get);
-        return new Content(Cells.rows(found, types(shown)), size);
+        Optional<TableBrowser.Order> order = by.filter(each -> now.table().has(each.column()));
+        TableBrowser.Rows found =
+                tables.search(shown.database(), now.table(), order, words, MOST_FOUND, cancelled::get);
+        // Made anew in between: looked at again.
+        return found.fit(now.table()) ? new Content(Cells.rows(found), now) : content(shown, by, words, cancelled);
     }
 
     private static List<SqlType> types(Place.Table shown) {
         return shown.table().columns().stream().map(BrowsedTable.Column::type).toList();
     }
 
-    private void take(Place.Table shown, long number, Content content) {
+    private void take(long number, Content content) {
+        Place.Table shown = become(content.table().table());
         String note = shown.table().view()
                 ? " " + text("data.table.view")
                 : writable(shown) ? "" : " " + text("data.table.readOnly");
-        List<GridRow> found = content.rows();
+        long all = content.table().rows();
+        List<GridRow> found = content.found();
         if (found != null) {
             boolean more = found.size() > MOST_FOUND;
             int count = more ? MOST_FOUND : found.size();
             rows.set(FXCollections.observableList(found.subList(0, count)));
-            summary.set(text(more ? "data.table.firstFound" : "table.rowsOf", count, content.size()) + note);
+            summary.set(text(more ? "data.table.firstFound" : "table.rowsOf", count, all) + note);
             return;
         }
         PagedRows[] made = new PagedRows[1];
-        int size = (int) Math.min(Integer.MAX_VALUE, content.size());
+        int size = (int) Math.min(Integer.MAX_VALUE, all);
         made[0] = new PagedRows(size, page -> ask(shown, number, made[0], page));
         rows.set(made[0]);
-        summary.set(text("table.rows", content.size()) + note);
+        summary.set(text("table.rows", all) + note);
+    }
+
+    /** The table may have been made anew, with other columns, since it was listed. */
+    private Place.Table become(BrowsedTable now) {
+        Place.Table shown = Objects.requireNonNull(place).now(now);
+        place = shown;
+        List<GridColumn> present = columns(shown);
+        if (!present.equals(columns.get())) {
+            order = Optional.empty();
+            columns.set(present);
+        }
+        return shown;
     }
 
     private void ask(Place.Table shown, long number, PagedRows target, int page) {
         Optional<TableBrowser.Order> by = order;
         tasks.run(
-                () -> Cells.rows(
-                        tables.page(shown.database(), shown.table(), by, (long) page * PagedRows.PAGE, PagedRows.PAGE),
-                        types(shown)),
+                () -> page(shown, by, page),
                 read -> {
                     if (number == asked) {
-                        target.take(page, read);
+                        read.ifPresentOrElse(found -> target.take(page, found), this::read);
                     }
                 },
                 e -> {
@@ -233,6 +245,14 @@ public final class TablePageViewModel {
                         problem.set(Reasons.of(e));
                     }
                 });
+    }
+
+    /** Empty when the table has other columns by now. */
+    private Optional<List<GridRow>> page(Place.Table shown, Optional<TableBrowser.Order> by, int page)
+            throws IOException {
+        TableBrowser.Rows read =
+                tables.page(shown.database(), shown.table(), by, (long) page * PagedRows.PAGE, PagedRows.PAGE);
+        return read.fit(shown.table()) ? Optional.of(Cells.rows(read)) : Optional.empty();
     }
 
     /** Writes a value. @param text null for NULL */

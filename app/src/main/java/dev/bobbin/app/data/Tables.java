@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Tables {
 
-    /** How many rows a table has. @throws IOException when it cannot be read */
-    long count(StandIn.Sql database, BrowsedTable table) throws IOException;
+    /** A table as it is now, and how many rows it has. */
+    record Counted(BrowsedTable table, long rows) {}
+
+    /** Looks at a table that was listed once. @throws IOException when it cannot be read, or is gone */
+    Counted counted(StandIn.Sql database, BrowsedTable table) throws IOException;
 
     /** Tables and views with their columns, for writing queries. @throws IOException when they cannot be read */
     List<TableShape> shapes(StandIn.Sql database) throws IOException;
 
     /** A page of rows, see {@link TableBrowser#page}. @throws IOException when it cannot be read */
-    List<List<@Nullable Object>> page(
+    TableBrowser.Rows page(
             StandIn.Sql database, BrowsedTable table, Optional<TableBrowser.Order> order, long from, int count)
             throws IOException;
 
@@ -37,7 +40,7 @@ public interface Tables {
      * @return the rows in their order; those found so far when it was cancelled
      * @throws IOException when the table cannot be read
      */
-    List<List<@Nullable Object>> search(
+    TableBrowser.Rows search(
             StandIn.Sql database,
             BrowsedTable table,
             Optional<TableBrowser.Order> order,

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.item.NotWritableException;
 import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -25,10 +26,13 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** The exception's own words when they are meant for users, which those about files are; else all it says. */
+    /** The exception's own words when they are meant for users, which those about files are; never the name of its class. */
     public static String of(Exception e) {
         if (e instanceof PlainException plain) {
             return text(plain.said());
+        }
+        if (e instanceof UncheckedIOException wrapped) {
+            return of(wrapped.getCause());
         }
         if (e instanceof CharacterCodingException) {
             return text("reason.notText");
@@ -62,7 +66,19 @@ public final class Reasons {
                     about.getFile());
         }
         String message = e.getMessage();
-        return e instanceof IOException && message != null ? message : e.toString();
+        return e instanceof IOException && message != null ? message : unforeseen(e);
+    }
+
+    /** What a fault of the program itself says is for its makers: they find it, with all else, in the log. */
+    private static String unforeseen(Exception e) {
+        System.getLogger(Reasons.class.getName()).log(System.Logger.Level.WARNING, "failed unforeseen", e);
+        return switch (e) {
+            case IndexOutOfBoundsException _, NullPointerException _, ClassCastException _ -> text("reason.unforeseen");
+            default -> {
+                String message = e.getMessage();
+                yield message == null ? text("reason.unforeseen") : text("reason.unforeseen.said", message);
+            }
+        };
     }
 
     /** Nothing but the system's own words tells. */

@@ -3,6 +3,7 @@ package dev.bobbin.app.services;
 import dev.bobbin.app.text.Containing;
 import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import dev.bobbin.emulator.standin.sql.transfer.ValueText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RowSearch {
      * @param most looking ends when one more than so many were found
      * @throws SqlError when a row cannot be read
      */
-    static List<List<@Nullable Object>> of(RowSet rows, String words, int most, BooleanSupplier cancelled) {
+    static TableBrowser.Rows of(RowSet rows, String words, int most, BooleanSupplier cancelled) {
         List<List<@Nullable Object>> found = new ArrayList<>();
         List<List<@Nullable Object>> batch = rows.next(BATCH);
         while (!batch.isEmpty() && !cancelled.getAsBoolean()) {
@@ -34,13 +35,13 @@ final class RowSearch {
                 if (contains(row, rows.columns(), words)) {
                     found.add(row);
                     if (found.size() > most) {
-                        return found;
+                        return new TableBrowser.Rows(rows.columns(), found);
                     }
                 }
             }
             batch = rows.next(BATCH);
         }
-        return found;
+        return new TableBrowser.Rows(rows.columns(), found);
     }
 
     private static boolean contains(List<@Nullable Object> row, List<RowSet.Column> columns, String words) {

@@ -67,8 +67,11 @@ public final class SqlTables implements Tables {
     }
 
     @Override
-    public long count(StandIn.Sql database, BrowsedTable table) throws IOException {
-        return ask(database, browser -> browser.count(table));
+    public Counted counted(StandIn.Sql database, BrowsedTable table) throws IOException {
+        return ask(database, browser -> {
+            BrowsedTable now = browser.now(table).orElse(table);
+            return new Counted(now, browser.count(now));
+        });
     }
 
     @Override
@@ -77,14 +80,14 @@ public final class SqlTables implements Tables {
     }
 
     @Override
-    public List<List<@Nullable Object>> page(
+    public TableBrowser.Rows page(
             StandIn.Sql database, BrowsedTable table, Optional<TableBrowser.Order> order, long from, int count)
             throws IOException {
         return ask(database, browser -> browser.page(table, order, from, count));
     }
 
     @Override
-    public List<List<@Nullable Object>> search(
+    public TableBrowser.Rows search(
             StandIn.Sql database,
             BrowsedTable table,
             Optional<TableBrowser.Order> order,

@@ -166,6 +166,34 @@ class TablePagesTest {
     }
 
     @Test
+    void aTableThatWasMadeAnewIsShownWithTheColumnsItHasNow() throws IOException {
+        page.sort(Optional.of(new TableBrowser.Order("Customer", true)));
+        ObservableList<GridRow> before = page.rowsProperty().get();
+        run("DROP TABLE dbo.Orders");
+        run("CREATE TABLE dbo.Orders (Amount DECIMAL(9,2) NULL, Id INT NOT NULL, Note NVARCHAR(9) NULL,"
+                + " Other NVARCHAR(9) NULL, Extra NVARCHAR(9) NULL)");
+        run("INSERT INTO dbo.Orders VALUES (1.5, 7, 'note', 'other', 'extra')");
+        before.get(300);
+        assertThat(page.problemProperty().get()).isEmpty();
+        assertThat(page.columnsProperty().get())
+                .as("the rows of a page brought their columns")
+                .extracting(GridColumn::name)
+                .containsExactly("Amount", "Id", "Note", "Other", "Extra");
+        assertThat(row(0).cells()).containsExactly("1.50", "7", "note", "other", "extra");
+        page.change(row(0), 2, "mine");
+        assertThat(row(0).cell(2)).isEqualTo("mine");
+
+        run("DROP TABLE dbo.Orders");
+        run("CREATE TABLE dbo.Orders (Id INT NOT NULL)");
+        page.refresh();
+        assertThat(page.columnsProperty().get()).extracting(GridColumn::type).containsExactly("int not null");
+        assertThat(page.summaryProperty().get()).isEqualTo("no rows");
+        run("DROP TABLE dbo.Orders");
+        page.refresh();
+        assertThat(page.problemProperty().get()).contains("dbo.Orders");
+    }
+
+    @Test
     void rowsAreAddedWithDefaultsAndDeletedTogether() {
         List<String> added = new ArrayList<>();
         Map<String, @Nullable String> values = new LinkedHashMap<>();
@@ -286,9 +314,11 @@ class TablePagesTest {
     @Test
     void lookingEndsWhenEnoughWasFoundOrNobodyWaitsAnyLonger() throws IOException {
         Place.Table orders = table("dbo.Orders");
-        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> false))
+        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> false)
+                        .values())
                 .hasSize(11);
-        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> true))
+        assertThat(tables.search(database, orders.table(), Optional.empty(), "c", 10, () -> true)
+                        .values())
                 .isEmpty();
         run("CREATE TABLE dbo.Others (Id INT NOT NULL)");
         page.filterProperty().set("c3");

@@ -8,6 +8,7 @@ import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.documents.DocumentLifecycle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,18 @@ class ReasonsTest {
         Messages.use("de");
 
         assertThat(Reasons.of(refused)).contains("things.json ist kein gültiges JSON: Zeile 1, Spalte");
+    }
+
+    @Test
+    void noFaultOfTheProgramIsToldByTheNameOfItsClass() {
+        assertThat(Reasons.of(new IndexOutOfBoundsException("Index 2 out of bounds for length 2")))
+                .startsWith("Bobbin failed")
+                .doesNotContain("Index");
+        assertThat(Reasons.of(new IllegalStateException("the footer is damaged")))
+                .isEqualTo("Bobbin failed at this in a way it did not foresee: the footer is damaged");
+        assertThat(Reasons.of(new IOException())).startsWith("Bobbin failed");
+        assertThat(Reasons.of(new UncheckedIOException(new IOException("The disk is full."))))
+                .isEqualTo("The disk is full.");
     }
 
     private static IOException failure(String json) {

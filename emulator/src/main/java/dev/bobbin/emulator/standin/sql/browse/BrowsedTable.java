@@ -28,6 +28,11 @@ public record BrowsedTable(String schema, String name, boolean view, List<Column
         return quoted(schema) + "." + quoted(name);
     }
 
+    /** Whether it has a column of that very name. */
+    public boolean has(String column) {
+        return columns.stream().anyMatch(each -> each.name().equals(column));
+    }
+
     static String quoted(String name) {
         return "[" + name.replace("]", "]]") + "]";
     }

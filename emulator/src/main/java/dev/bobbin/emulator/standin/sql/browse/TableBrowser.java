@@ -23,6 +23,20 @@ public final class TableBrowser implements AutoCloseable {
     /** An order of rows. */
     public record Order(String column, boolean descending) {}
 
+    /** Rows with the columns they have. @param values as {@code types.Codec} holds them, in the order of the columns */
+    public record Rows(List<RowSet.Column> columns, List<List<@Nullable Object>> values) {
+
+        /** Whether these columns are those of a table as it was listed: it may have been made anew since. */
+        public boolean fit(BrowsedTable table) {
+            return columns.stream()
+                    .map(RowSet.Column::name)
+                    .toList()
+                    .equals(table.columns().stream()
+                            .map(BrowsedTable.Column::name)
+                            .toList());
+        }
+    }
+
     /** A table and the short name it goes by in one of SQLite's statements. */
     private static final Pattern TABLE = Pattern.compile("\"([^\"]+)\" AS (t\\d+)\\b");
 
@@ -35,15 +49,26 @@ public final class TableBrowser implements AutoCloseable {
     /** Tables and views by name. */
     public List<BrowsedTable> tables() {
         List<BrowsedTable> found = new ArrayList<>();
-        for (CatalogObject object : session.objects()) {
-            switch (object) {
-                case CatalogObject.Table table when !table.temporary() -> found.add(of(table));
-                case CatalogObject.View view -> found.add(of(view));
-                default -> {}
-            }
-        }
+        session.objects().forEach(object -> listed(object).ifPresent(found::add));
         found.sort(Comparator.comparing(BrowsedTable::qualifiedName, String.CASE_INSENSITIVE_ORDER));
         return found;
+    }
+
+    /** A table or view as it is now, with other columns perhaps than when it was listed; empty when it is gone. */
+    public Optional<BrowsedTable> now(BrowsedTable table) {
+        return session.objects().stream()
+                .filter(object ->
+                        object.schema().equals(table.schema()) && object.name().equals(table.name()))
+                .flatMap(object -> listed(object).stream())
+                .findFirst();
+    }
+
+    private Optional<BrowsedTable> listed(CatalogObject object) {
+        return switch (object) {
+            case CatalogObject.Table table when !table.temporary() -> Optional.of(of(table));
+            case CatalogObject.View view -> Optional.of(of(view));
+            default -> Optional.empty();
+        };
     }
 
     private static BrowsedTable of(CatalogObject.Table table) {
@@ -105,17 +130,19 @@ public final class TableBrowser implements AutoCloseable {
     /**
      * A page of rows.
      *
-     * @param order empty for the order in which they lie
+     * @param order empty for the order in which they lie, which is also that of a column that is gone
      * @param from how many rows stand before it
-     * @return values as {@code types.Codec} holds them, in the order of the table's columns; fewer at the end
+     * @return fewer at the end
      * @throws SqlError when it cannot be read
      */
-    public List<List<@Nullable Object>> page(BrowsedTable table, Optional<Order> order, long from, int count) {
-        String by = order.map(TableBrowser::column).orElse("(SELECT NULL)");
+    public Rows page(BrowsedTable table, Optional<Order> order, long from, int count) {
+        String by = order.filter(wanted -> now(table).orElse(table).has(wanted.column()))
+                .map(TableBrowser::column)
+                .orElse("(SELECT NULL)");
         String query = "SELECT * FROM " + table.quotedName() + " ORDER BY " + by + " OFFSET " + from
                 + " ROWS FETCH NEXT " + count + " ROWS ONLY";
         try (RowSet rows = rows(query)) {
-            return rows.next(count);
+            return new Rows(rows.columns(), rows.next(count));
         }
     }
 
