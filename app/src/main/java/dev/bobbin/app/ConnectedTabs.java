@@ -75,7 +75,7 @@ final class ConnectedTabs {
                 new KeepingViewModel(model, keeping, edits, tasks),
                 new TablePageViewModel(tables, edits, tasks),
                 new QueryViewModel(model, tables, edits, tasks),
-                new ImportViewModel(model, tables, tasks),
+                new ImportViewModel(model, tables, edits, tasks),
                 new FilesViewModel(model, new LakeFolders(), edits, tasks),
                 new VariablesViewModel(model, values, edits, tasks),
                 new SecretsViewModel(values, edits, tasks),

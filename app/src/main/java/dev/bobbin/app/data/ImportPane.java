@@ -12,6 +12,7 @@ import dev.bobbin.themes.Spacing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +37,7 @@ final class ImportPane extends VBox {
 
     private static final double COLUMNS_HEIGHT = 150;
     private static final double NAME_WIDTH = 150;
-    private static final double TYPE_WIDTH = 170;
+    private static final double TYPE_WIDTH = 140;
     private static final double VALUES_WIDTH = 300;
     private static final double ROW_HEIGHT = 30;
     private static final int EXAMPLES = 3;
@@ -62,7 +63,7 @@ final class ImportPane extends VBox {
     ImportPane(ImportViewModel model) {
         this.model = model;
         target = target();
-        choices.getChildren().addAll(title, target, columns(), buttons());
+        choices.getChildren().addAll(title, target, columns(), lost(), buttons());
         choices.getStyleClass().add("inline-page");
         getChildren().addAll(choices, Pages.problem("import-problem", model.problemProperty()), Pages.job(model.job()));
         choices.disableProperty().bind(model.job().runningProperty());
@@ -112,6 +113,8 @@ final class ImportPane extends VBox {
         values.setSortable(false);
         values.setCellValueFactory(row -> new ReadOnlyStringWrapper(examples(row.getValue())));
         columns.getColumns().addAll(List.of(name, type, values));
+        // What is looked at gets the room there is.
+        columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         return columns;
     }
 
@@ -126,8 +129,32 @@ final class ImportPane extends VBox {
                         .collect(Collectors.joining("  ·  "));
     }
 
+    /** What goes with a table that is replaced, before it is. */
+    private Label lost() {
+        Label lost = Controls.wrapped("", "text-small");
+        lost.setId("import-lost");
+        lost.textProperty().bind(model.replacedProperty().map(this::lost));
+        lost.visibleProperty().bind(lost.textProperty().isNotEmpty());
+        lost.managedProperty().bind(lost.visibleProperty());
+        return lost;
+    }
+
+    private String lost(Optional<Tables.Counted> replaced) {
+        return replaced.map(table -> text(
+                        model.canBeUndone() ? "data.import.lost" : "data.import.lost.forGood",
+                        table.table().qualifiedName(),
+                        table.rows()))
+                .orElse("");
+    }
+
+    private static String start(Optional<Tables.Counted> replaced) {
+        return replaced.map(table -> text("data.import.start.replace", table.rows()))
+                .orElseGet(() -> text("data.import.start"));
+    }
+
     private HBox buttons() {
-        Button start = new Button(text("data.import.start"), Controls.icon(Feather.UPLOAD));
+        Button start = new Button("", Controls.icon(Feather.UPLOAD));
+        start.textProperty().bind(model.replacedProperty().map(ImportPane::start));
         start.setId("import-start");
         start.getStyleClass().addAll("small", "accent");
         start.setOnAction(_ -> model.start());

@@ -2,10 +2,13 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
 import dev.bobbin.emulator.standin.sql.transfer.TableImport;
 import dev.bobbin.emulator.standin.sql.types.SqlType;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,12 +34,17 @@ public final class ImportViewModel {
 
     private final WorkspaceModel model;
     private final Tables tables;
+    private final HandEdits edits;
     private final TaskRunner tasks;
+    private final NewestTask looking;
+    private final Debouncer typing;
     private final Job job;
     private final ReadOnlyObjectWrapper<@Nullable ImportPlan> plan = new ReadOnlyObjectWrapper<>();
     private final StringProperty table = new SimpleStringProperty("");
     private final ObjectProperty<TableImport.Mode> mode = new SimpleObjectProperty<>(TableImport.Mode.CREATE);
     private final ObservableList<ImportColumn> columns = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Tables.Counted>> replaced =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Map<String, SqlType> chosen = new HashMap<>();
     private @Nullable StandIn target;
@@ -43,11 +52,43 @@ public final class ImportViewModel {
     /** What was looked at when it was done. */
     private @Nullable Place doneAt;
 
-    public ImportViewModel(WorkspaceModel model, Tables tables, TaskRunner tasks) {
+    public ImportViewModel(WorkspaceModel model, Tables tables, HandEdits edits, TaskRunner tasks) {
         this.model = model;
         this.tables = tables;
+        this.edits = edits;
         this.tasks = tasks;
         this.job = new Job(tasks);
+        this.looking = new NewestTask(tasks);
+        this.typing = new Debouncer(tasks, QueryRows.TYPING_PAUSE);
+        plan.addListener((_, _, _) -> lookAtReplaced());
+        mode.addListener((_, _, _) -> lookAtReplaced());
+        table.addListener((_, _, _) -> {
+            replaced.set(Optional.empty());
+            typing.call(this::lookAtReplaced);
+        });
+    }
+
+    /** The table that would go, with its rows; empty while none would, or it is not known yet. */
+    public ReadOnlyObjectProperty<Optional<Tables.Counted>> replacedProperty() {
+        return replaced.getReadOnlyProperty();
+    }
+
+    /** Whether what it does can be taken back: not in a lakehouse, whose tables are files. */
+    public boolean canBeUndone() {
+        return target instanceof StandIn.Sql;
+    }
+
+    private void lookAtReplaced() {
+        replaced.set(Optional.empty());
+        ImportPlan now = plan.get();
+        StandIn into = target;
+        String name = table.get().strip();
+        if (now == null || into == null || now.columns().isEmpty() || mode.get() != TableImport.Mode.REPLACE) {
+            looking.forget();
+            return;
+        }
+        // What keeps it from being looked at will be told by the import.
+        looking.run(() -> tables.find(into, name), replaced::set, _ -> {});
     }
 
     /** What is about to be imported; null when nothing is. */
@@ -94,8 +135,8 @@ public final class ImportViewModel {
         }
     }
 
-    /** Looks at a file that shall go into a stand-in. */
-    public void look(StandIn into, Path file) {
+    /** Looks at a file that shall go into a stand-in. @param shown the table on the screen */
+    public void look(StandIn into, Path file, Optional<BrowsedTable> shown) {
         if (job.runningProperty().get()) {
             return;
         }
@@ -104,7 +145,7 @@ public final class ImportViewModel {
         job.clear();
         problem.set("");
         tasks.run(
-                () -> tables.plan(into, file),
+                () -> tables.plan(into, file, shown),
                 found -> {
                     table.set(found.table());
                     mode.set(found.mode());
@@ -133,13 +174,16 @@ public final class ImportViewModel {
         job.start(
                 progress -> tables.importFile(into, wanted, progress::reached, progress::cancelled),
                 count -> text("data.import.progress", count),
-                count -> {
-                    if (count < 0) {
+                imported -> {
+                    if (imported.rows() < 0) {
                         return text("data.import.cancelled");
                     }
                     plan.set(null);
+                    String done = text(
+                            "data.import.done", imported.rows(), wanted.file().getFileName(), wanted.table());
+                    imported.run().ifPresent(run -> edits.made(into, done, run));
                     model.dataChanged();
-                    return text("data.import.done", count, wanted.file().getFileName(), wanted.table());
+                    return done;
                 },
                 e -> problem.set(Reasons.of(e)));
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -243,9 +244,14 @@ final class PlacePane extends VBox {
     }
 
     private void look(Path file) {
-        StandIn into = database(model.shownProperty().get());
+        Place shown = model.shownProperty().get();
+        StandIn into = database(shown);
         if (into != null) {
-            pages.imports().look(into, file);
+            pages.imports()
+                    .look(
+                            into,
+                            file,
+                            shown instanceof Place.Table place ? Optional.of(place.table()) : Optional.empty());
         }
     }
 

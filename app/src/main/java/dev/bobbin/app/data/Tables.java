@@ -88,16 +88,31 @@ public interface Tables {
         void stop();
     }
 
-    /** What an import would bring. @throws IOException when the file cannot be read */
-    ImportPlan plan(StandIn standIn, Path file) throws IOException;
+    /** A table by its name, whatever its case, with its schema or without; empty when there is none. @throws IOException see above */
+    Optional<Counted> find(StandIn standIn, String table) throws IOException;
+
+    /**
+     * What an import would bring.
+     *
+     * @param shown the table on the screen: rows that have a column of it are proposed to be added to it
+     * @throws IOException when the file cannot be read
+     */
+    ImportPlan plan(StandIn standIn, Path file, Optional<BrowsedTable> shown) throws IOException;
+
+    /**
+     * What an import brought.
+     *
+     * @param rows how many came in; -1 when it was cancelled
+     * @param run the name under which it can be taken back; empty when it cannot
+     */
+    record Imported(long rows, Optional<String> run) {}
 
     /**
      * Carries an import out, all or nothing.
      *
-     * @return how many rows came in; -1 when it was cancelled
      * @throws IOException when a row does not fit; the message names the place, and nothing has happened
      */
-    long importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
+    Imported importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException;
 
     /**

@@ -13,6 +13,7 @@ import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import dev.bobbin.emulator.standin.sql.browse.TableEditor;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
 import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
 import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import dev.bobbin.emulator.standin.sql.transfer.SqlScript;
 import dev.bobbin.emulator.standin.sql.transfer.TableExport;
@@ -137,11 +138,27 @@ public final class SqlTables implements Tables {
     }
 
     @Override
-    public ImportPlan plan(StandIn standIn, Path file) throws IOException {
+    public Optional<Counted> find(StandIn standIn, String table) throws IOException {
+        String wanted = table.contains(".") ? table : DEFAULT_SCHEMA + table;
+        return ask(
+                sql(standIn),
+                browser -> browser.tables().stream()
+                        .filter(each -> each.qualifiedName().equalsIgnoreCase(wanted))
+                        .findFirst()
+                        .map(found -> new Counted(found, browser.count(found))));
+    }
+
+    @Override
+    public ImportPlan plan(StandIn standIn, Path file, Optional<BrowsedTable> shown) throws IOException {
         if (isScript(file)) {
             return new ImportPlan(file, "", TableImport.Mode.CREATE, List.of(), Map.of(), List.of());
         }
         ImportPreview preview = ImportPreview.of(file, format(file), CsvOptions.AUTOMATIC, national(standIn));
+        Optional<BrowsedTable> wanted = shown.filter(table -> !table.view() && share(table, preview.columns()));
+        if (wanted.isPresent()) {
+            String into = wanted.get().qualifiedName();
+            return new ImportPlan(file, into, TableImport.Mode.APPEND, preview.columns(), Map.of(), preview.rows());
+        }
         String name = String.valueOf(file.getFileName());
         String table = DEFAULT_SCHEMA + name.substring(0, name.lastIndexOf('.'));
         boolean there = tables(sql(standIn)).stream()
@@ -150,24 +167,30 @@ public final class SqlTables implements Tables {
         return new ImportPlan(file, table, mode, preview.columns(), Map.of(), preview.rows());
     }
 
+    /** Whether rows of a file seem to be meant for a table: one of its columns is theirs. */
+    private static boolean share(BrowsedTable table, List<ImportColumn> columns) {
+        return columns.stream()
+                .anyMatch(column ->
+                        table.columns().stream().anyMatch(each -> each.name().equalsIgnoreCase(column.name())));
+    }
+
     @Override
-    public long importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
+    public Imported importFile(StandIn standIn, ImportPlan plan, LongConsumer progress, BooleanSupplier cancelled)
             throws IOException {
         if (standIn instanceof StandIn.Lakehouse lakehouse) {
-            return importInto(lakehouse, plan).run(progress, cancelled);
+            return new Imported(importInto(lakehouse, plan).run(progress, cancelled), Optional.empty());
         }
         SqlDatabase database = open(sql(standIn)).database();
-        if (isScript(plan.file())) {
-            return SqlScript.run(plan.file(), database);
-        }
+        String run = HostCalls.run();
+        long rows = isScript(plan.file())
+                ? SqlScript.run(plan.file(), database, run)
+                : importOf(plan).run(database, run, progress, cancelled);
+        return new Imported(rows, rows < 0 ? Optional.empty() : Optional.of(run));
+    }
+
+    private static TableImport importOf(ImportPlan plan) throws IOException {
         return new TableImport(
-                        plan.file(),
-                        format(plan.file()),
-                        CsvOptions.AUTOMATIC,
-                        plan.table(),
-                        plan.columns(),
-                        plan.mode())
-                .run(database, progress, cancelled);
+                plan.file(), format(plan.file()), CsvOptions.AUTOMATIC, plan.table(), plan.columns(), plan.mode());
     }
 
     /** A lakehouse keeps its tables as Delta. */

@@ -22,9 +22,18 @@ public final class SqlScript {
      *     happened
      */
     public static int run(Path file, SqlDatabase database) throws IOException {
+        return run(file, database.connectAsOwner());
+    }
+
+    /** The same, on record. @param run under which it is kept, so that it can be undone */
+    public static int run(Path file, SqlDatabase database, String run) throws IOException {
+        return run(file, database.connectAsOwner(run));
+    }
+
+    private static int run(Path file, SqlSession opened) throws IOException {
         List<String> batches = TsqlParser.batches(Files.readString(file));
         int number = 0;
-        try (SqlSession session = database.connectAsOwner()) {
+        try (SqlSession session = opened) {
             for (String batch : batches) {
                 number++;
                 for (SqlResult result : session.execute(batch, List.of())) {

@@ -44,7 +44,17 @@ public record TableImport(
      * @throws IOException when the file or a row does not fit; the message names the place, and nothing has happened
      */
     public long run(SqlDatabase database, LongConsumer progress, BooleanSupplier cancelled) throws IOException {
-        try (SqlSession session = database.connectAsOwner();
+        return run(database.connectAsOwner(), progress, cancelled);
+    }
+
+    /** The same, on record. @param run under which it is kept, so that it can be undone */
+    public long run(SqlDatabase database, String run, LongConsumer progress, BooleanSupplier cancelled)
+            throws IOException {
+        return run(database.connectAsOwner(run), progress, cancelled);
+    }
+
+    private long run(SqlSession opened, LongConsumer progress, BooleanSupplier cancelled) throws IOException {
+        try (SqlSession session = opened;
                 ImportSteps steps = new ImportSteps(format.open(file, csv), columns, mode == Mode.APPEND)) {
             if (mode != Mode.APPEND) {
                 define(session);
