@@ -31,8 +31,8 @@ public final class Reasons {
         if (e instanceof PlainException plain) {
             return text(plain.said());
         }
-        if (e instanceof UncheckedIOException wrapped) {
-            return of(wrapped.getCause());
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException wrapped) {
+            return of(wrapped);
         }
         if (e instanceof CharacterCodingException) {
             return text("reason.notText");
