@@ -253,9 +253,12 @@ class DataBrowserTest extends ItemInWindow {
 
         // Below the rows, where it moves nothing; it has been read when Escape is pressed.
         assertThat(top("#data-problem")).isGreaterThan(top("#data-rows"));
-        until(() -> bench.focused() == table);
+        // What was typed can be mended.
+        until(() ->
+                bench.focused() instanceof TextField field && field.getText().equals("many"));
         robot.push(KeyCode.ESCAPE);
         until(() -> !bench.exists("#data-problem"));
+        until(() -> bench.focused() == table);
     }
 
     private double top(String query) {

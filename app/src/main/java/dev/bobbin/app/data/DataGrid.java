@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -62,8 +63,8 @@ final class DataGrid extends TableView<GridRow> {
 
     /** Takes what was typed into a cell. */
     interface Editor {
-        /** @param text null for NULL */
-        void change(GridRow row, int column, @Nullable String text);
+        /** @param text null for NULL @param refused called when it is not taken */
+        void change(GridRow row, int column, @Nullable String text, Runnable refused);
     }
 
     private final @Nullable Editor editor;
@@ -72,6 +73,8 @@ final class DataGrid extends TableView<GridRow> {
 
     /** Whether the columns have had rows to be fitted to. */
     private boolean fitted;
+
+    private final ListChangeListener<GridRow> arriving = _ -> fit();
 
     /** What opens the next editor, in place of the value; null when that is what is edited. */
     private @Nullable String typed;
@@ -111,12 +114,12 @@ final class DataGrid extends TableView<GridRow> {
         });
     }
 
-    /** What can be done with a cell, with the keys that do it. */
     /** Has rows that are pasted while a cell is edited taken as rows. */
     void onCells(Consumer<String> paste) {
         cells = paste;
     }
 
+    /** What can be done with a cell, with the keys that do it. */
     private ContextMenu cellMenu(Editor editor) {
         MenuItem edit = item("data.cell.edit", "F2", () -> edit(getFocusModel().getFocusedCell()));
         MenuItem none = item(
@@ -185,13 +188,22 @@ final class DataGrid extends TableView<GridRow> {
         }
     }
 
+    /** Opens the editor again with what was refused, unless somebody is elsewhere by then. */
+    private void mend(TablePosition<?, ?> cell, String refused) {
+        if (isFocused() && getEditingCell() == null) {
+            typed = refused;
+            edit(cell);
+            typed = null;
+        }
+    }
+
     private boolean isWritable(TablePosition<?, ?> cell) {
         return cell.getRow() >= 0 && cell.getColumn() >= 0 && column(cell).writable();
     }
 
     private void setNull(Editor editor, TablePosition<?, ?> cell) {
         if (isWritable(cell) && column(cell).nullable()) {
-            editor.change(getItems().get(cell.getRow()), cell.getColumn(), null);
+            editor.change(getItems().get(cell.getRow()), cell.getColumn(), null, () -> {});
         }
     }
 
@@ -225,10 +237,11 @@ final class DataGrid extends TableView<GridRow> {
     void showColumns(List<GridColumn> columns) {
         waiting = null;
         fitted = false;
-        edit(-1, null);
+        // First: what is typed into a column that is gone must not be written into another one.
         order.columns(IntStream.range(0, columns.size())
                 .mapToObj(i -> column(columns.get(i), i))
                 .toList());
+        edit(-1, null);
     }
 
     /** Has the owner of the rows sort them whenever somebody chooses another order. */
@@ -248,18 +261,26 @@ final class DataGrid extends TableView<GridRow> {
                         ? null
                         : getColumns().get(before.getColumn());
         getSelectionModel().setSelectionMode(Pages.selection(rows.size()));
+        getItems().removeListener(arriving);
         order.show(rows);
-        if (!fitted && !rows.isEmpty()) {
-            fitted = true;
-            fit(rows.subList(0, Math.min(LOOKED_AT, rows.size())));
-        }
+        rows.addListener(arriving);
+        fit();
         if (column != null && before.getRow() >= 0 && before.getRow() < rows.size()) {
             getSelectionModel().clearAndSelect(before.getRow(), column);
             getFocusModel().focus(before.getRow(), column);
         }
     }
 
-    /** Makes columns wider for what their first rows hold, as far as these have been read. */
+    /** Fits the columns once, as soon as the first rows are there: those of a table are on their way for a while. */
+    private void fit() {
+        ObservableList<GridRow> rows = getItems();
+        if (!fitted && !rows.isEmpty() && rows.getFirst().there()) {
+            fitted = true;
+            fit(rows.subList(0, Math.min(LOOKED_AT, rows.size())));
+        }
+    }
+
+    /** Makes columns wider for what their first rows hold. */
     private void fit(List<GridRow> first) {
         for (int i = 0; i < getColumns().size(); i++) {
             int place = i;
@@ -327,11 +348,15 @@ final class DataGrid extends TableView<GridRow> {
 
         private void take(String words) {
             GridRow row = getItem();
+            TablePosition<?, ?> cell = new TablePosition<>(DataGrid.this, getIndex(), getTableColumn());
             cancelEdit();
+            if (!getColumns().contains(getTableColumn())) {
+                return;
+            }
             DataGrid.this.requestFocus();
             boolean untouched = row != null && row.cell(place) == null && words.isEmpty();
             if (row != null && editor != null && !untouched) {
-                editor.change(row, place, words);
+                editor.change(row, place, words, () -> mend(cell, words));
             }
         }
 

@@ -71,7 +71,11 @@ public final class HandEdits {
                     then.run();
                     model.dataChanged();
                 },
-                failed);
+                e -> {
+                    // What was done before must not stand over what is said now; it can still be taken back.
+                    model.notices().dismiss(NOTICE);
+                    failed.accept(e);
+                });
     }
 
     /** Offers to take an edit back that has been made. @param run the name under which it is kept */

@@ -255,8 +255,8 @@ public final class TablePageViewModel {
         return read.fit(shown.table()) ? Optional.of(Cells.rows(read)) : Optional.empty();
     }
 
-    /** Writes a value. @param text null for NULL */
-    public void change(GridRow row, int column, @Nullable String text) {
+    /** Writes a value. @param text null for NULL @param refused called when it is not taken, before the rows are read again */
+    public void change(GridRow row, int column, @Nullable String text, Runnable refused) {
         Place.Table shown = place;
         if (shown == null || !row.there() || Objects.equals(text, row.cell(column))) {
             return;
@@ -267,7 +267,11 @@ public final class TablePageViewModel {
                 text("data.edit.value", name, called(shown)),
                 () -> tables.change(shown.database(), shown.table(), row.values(), name, text),
                 () -> {},
-                e -> text("data.edit.value.refused", name, text == null ? "NULL" : "“" + text + "”", Reasons.of(e)));
+                e -> {
+                    refused.run();
+                    return text(
+                            "data.edit.value.refused", name, text == null ? "NULL" : "“" + text + "”", Reasons.of(e));
+                });
     }
 
     /** Adds a row. @param values by column; the others get their default @param then called once it is there */

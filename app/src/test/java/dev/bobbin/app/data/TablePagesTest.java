@@ -83,6 +83,10 @@ class TablePagesTest {
         return page.rowsProperty().get().get(index);
     }
 
+    private void change(GridRow row, int column, @Nullable String text) {
+        page.change(row, column, text, () -> {});
+    }
+
     @Test
     void rowsAreReadPageByPageWhenTheyAreShown() {
         assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
@@ -109,16 +113,16 @@ class TablePagesTest {
 
     @Test
     void aValueIsWrittenAsTheDatabaseTakesItAndCanBeUndone() {
-        page.change(row(3), 2, "12,5");
+        change(row(3), 2, "12,5");
         assertThat(page.problemProperty().get()).isNotEmpty();
-        page.change(row(3), 1, "much too long");
+        change(row(3), 1, "much too long");
         assertThat(page.problemProperty().get()).contains("truncated");
-        page.change(row(3), 0, "4");
+        change(row(3), 0, "4");
         assertThat(page.problemProperty().get()).contains("PRIMARY KEY");
         assertThat(row(3).cells()).containsExactly("3", "c3", "447.50", "4");
 
-        page.change(row(3), 1, null);
-        page.change(row(3), 2, "12.5");
+        change(row(3), 1, null);
+        change(row(3), 2, "12.5");
         assertThat(page.problemProperty().get()).isEmpty();
         assertThat(row(3).cell(1)).isNull();
         assertThat(row(3).cell(2)).isEqualTo("12.50");
@@ -128,9 +132,16 @@ class TablePagesTest {
 
     @Test
     void aRefusedValueIsNamedWithItsColumn() {
-        row(3);
-        page.change(row(3), 2, "12x");
+        change(row(3), 1, "c");
+        assertThat(model.notices().shown()).hasSize(1);
+        List<GridRow> refused = new ArrayList<>();
+        GridRow row = row(3);
+        page.change(row, 2, "12x", () -> refused.add(page.rowsProperty().get().get(3)));
         assertThat(page.problemProperty().get()).contains("Amount", "12x");
+        assertThat(refused).as("the editor can be opened again in the same row").containsExactly(row);
+        assertThat(model.notices().shown())
+                .as("nothing stands over the problem")
+                .isEmpty();
     }
 
     @Test
@@ -157,11 +168,11 @@ class TablePagesTest {
         run("INSERT INTO dbo.Loose VALUES (1, NULL), (1, NULL), (2, 'x')");
         page.show(table("dbo.Loose"));
         GridRow twin = row(0);
-        page.change(twin, 0, "7");
+        change(twin, 0, "7");
         assertThat(row(0).cell(0)).isEqualTo("7");
         assertThat(row(1).cell(0)).isEqualTo("1");
-        page.change(twin, 0, "8");
-        page.change(twin, 0, "9");
+        change(twin, 0, "8");
+        change(twin, 0, "9");
         assertThat(page.problemProperty().get()).contains("no longer");
     }
 
@@ -180,7 +191,7 @@ class TablePagesTest {
                 .extracting(GridColumn::name)
                 .containsExactly("Amount", "Id", "Note", "Other", "Extra");
         assertThat(row(0).cells()).containsExactly("1.50", "7", "note", "other", "extra");
-        page.change(row(0), 2, "mine");
+        change(row(0), 2, "mine");
         assertThat(row(0).cell(2)).isEqualTo("mine");
 
         run("DROP TABLE dbo.Orders");
@@ -298,7 +309,7 @@ class TablePagesTest {
 
         page.filterProperty().set("447.50");
         assertThat(page.rowsProperty().get()).hasSize(1);
-        page.change(page.rowsProperty().get().getFirst(), 1, "new");
+        change(page.rowsProperty().get().getFirst(), 1, "new");
         assertThat(page.rowsProperty().get().getFirst().cell(1)).isEqualTo("new");
         Path file = folder.resolve("found.csv");
         page.export(file);
