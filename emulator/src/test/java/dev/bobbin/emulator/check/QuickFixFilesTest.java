@@ -110,7 +110,7 @@ class QuickFixFilesTest extends QuickFixes {
                         "fabric-user-data-functions"),
                 Arguments.of(
                         "alias-not-connected",
-                        HEAD + "@udf.connection('files', 'Lake')\n@udf.function()\n"
+                        HEAD + "@udf.connection('Lake', 'files')\n@udf.function()\n"
                                 + "def h(files: fn.FabricLakehouseClient) -> str: return ''",
                         "{\"runtime\": \"PYTHON\"}",
                         "\"artifactType\": \"Lakehouse\""),

@@ -69,12 +69,13 @@ class WorkspaceFolderTest {
         }
         assertThatThrownBy(() -> ItemReader.read(folder))
                 .isInstanceOf(PlainException.class)
-                .hasMessageEndingWith("it holds 5 items: Item1.UserDataFunction, Item2.UserDataFunction, "
-                        + "Item3.UserDataFunction, Item4.UserDataFunction, Item5.UserDataFunction. "
-                        + "Name one of them.");
+                .hasMessageEndingWith(
+                        "a workspace with these items (5): Item1.UserDataFunction, Item2.UserDataFunction, "
+                                + "Item3.UserDataFunction, Item4.UserDataFunction, Item5.UserDataFunction. "
+                                + "Name one of them.");
         in("Item6.UserDataFunction");
         assertThatThrownBy(() -> ItemReader.read(folder))
-                .hasMessageContaining("it holds 6 items: ")
+                .hasMessageContaining("these items (6): ")
                 .hasMessageEndingWith("Item5.UserDataFunction, …. Name one of them.");
     }
 }
