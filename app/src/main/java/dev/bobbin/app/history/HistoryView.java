@@ -16,6 +16,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -56,11 +57,14 @@ public final class HistoryView extends VBox {
     private final RunActions actions;
     private final ShareViewModel share;
     private final TableView<RunSummary> table = new TableView<>();
-    private final ReadOnlyCode detail = new ReadOnlyCode(text("history.detail"), _ -> List.of());
-    private final DifferencesPane comparison = new DifferencesPane("history-differences");
+    private final StackPane side = new StackPane();
     private final TextField exampleName = new LimitedField();
     private final SplitPane split = new SplitPane();
-    private final StackPane nothing = new StackPane();
+    /** Made when a run is first selected: the list must not wait for it. */
+    private @Nullable ReadOnlyCode detail;
+    /** Made when two runs are first selected. */
+    private @Nullable DifferencesPane comparison;
+
     private @Nullable RunSummary unseen;
     private final HBox approval = new HBox(Spacing.S);
 
@@ -69,9 +73,6 @@ public final class HistoryView extends VBox {
         this.actions = actions;
         this.share = share;
         makeTable();
-        StackPane side = new StackPane(nothing, detail, comparison);
-        detail.area().setId("history-detail");
-        detail.area().setWrapText(true);
         split.getItems().addAll(table, side);
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -297,33 +298,52 @@ public final class HistoryView extends VBox {
 
     private void show(HistoryViewModel.RunView view) {
         boolean two = view instanceof HistoryViewModel.RunView.Two;
-        if (two != comparison.isVisible()) {
+        if (two != (comparison != null && side.getChildren().contains(comparison))) {
             // Three columns of values need the room that one text does not.
             split.setDividerPositions(two ? COMPARED_SHARE : LIST_SHARE);
         }
-        boolean one = view instanceof HistoryViewModel.RunView.One;
-        nothing.setVisible(!one && !two);
-        detail.setVisible(one);
-        comparison.setVisible(two);
-        switch (view) {
-            case HistoryViewModel.RunView.Nothing _ ->
-                nothing.getChildren()
-                        .setAll(new EmptyState(
-                                Feather.CLOCK, text("history.select.title"), text("history.select.hint")));
-            case HistoryViewModel.RunView.Many many ->
-                nothing.getChildren()
-                        .setAll(new EmptyState(
-                                Feather.LIST, text("history.many.title", many.runs()), text("history.many.hint")));
-            case HistoryViewModel.RunView.One shown -> detail.show(shown.text());
-            case HistoryViewModel.RunView.Two both ->
-                comparison.show(
-                        text(
-                                both.differences().isEmpty() ? "history.compare.same" : "history.compare.differ",
-                                RunText.time(both.earlier()),
-                                RunText.time(both.later()),
-                                both.differences().size()),
-                        both.differences());
+        side.getChildren()
+                .setAll(
+                        switch (view) {
+                            case HistoryViewModel.RunView.Nothing _ ->
+                                new EmptyState(
+                                        Feather.CLOCK, text("history.select.title"), text("history.select.hint"));
+                            case HistoryViewModel.RunView.Many many ->
+                                new EmptyState(
+                                        Feather.LIST,
+                                        text("history.many.title", many.runs()),
+                                        text("history.many.hint"));
+                            case HistoryViewModel.RunView.One one -> detail(one);
+                            case HistoryViewModel.RunView.Two both -> comparison(both);
+                        });
+    }
+
+    private Node detail(HistoryViewModel.RunView.One one) {
+        ReadOnlyCode made = detail;
+        if (made == null) {
+            made = new ReadOnlyCode(text("history.detail"), _ -> List.of());
+            made.area().setId("history-detail");
+            made.area().setWrapText(true);
+            detail = made;
         }
+        made.show(one.text());
+        return made;
+    }
+
+    private Node comparison(HistoryViewModel.RunView.Two both) {
+        DifferencesPane made = comparison;
+        if (made == null) {
+            made = new DifferencesPane("history-differences");
+            comparison = made;
+        }
+        made.show(
+                text(
+                        both.differences().isEmpty() ? "history.compare.same" : "history.compare.differ",
+                        RunText.time(both.earlier()),
+                        RunText.time(both.later()),
+                        both.differences().size()),
+                both.differences());
+        return made;
     }
 
     private List<RunSummary> selection() {
