@@ -14,6 +14,7 @@ import dev.bobbin.app.form.InputsViewModel;
 import dev.bobbin.app.functions.FunctionsViewModel;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.history.ReportViewModel;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.logs.LogsViewModel;
 import dev.bobbin.app.parts.PartsViewModel;
 import dev.bobbin.app.result.ResultViewModel;
@@ -206,8 +207,7 @@ public final class Wiring implements AutoCloseable {
                     return choice;
                 },
                 _ -> {},
-                e -> model.notices()
-                        .show(Notice.error("engine", text("engine.broken", String.valueOf(e.getMessage())))));
+                e -> model.notices().show(Notice.error("engine", text("engine.broken", Reasons.of(e)))));
     }
 
     /** Closes the window, after asking about unsaved edits; on the FX thread. */

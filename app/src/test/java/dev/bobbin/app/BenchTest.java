@@ -92,10 +92,13 @@ class BenchTest extends ItemInWindow {
         bench.runFromKeyboard();
         until(() -> bench.text("#run-status").startsWith("Running"));
         until(() -> bench.text("#run-status").contains(" s of at most "));
+        robot.clickOn("#tab-output");
+        until(() -> bench.exists("#output-before"));
         bench.runFromKeyboard();
         until(() -> bench.exists("#notice-still-running"));
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         until(() -> bench.text("#status-badge").contains("stopped"));
+        assertThat(bench.exists("#output-before")).isFalse();
         bench.select("greet");
         bench.runFromKeyboard();
         until(() -> bench.text("#status-badge").startsWith("Succeeded"));

@@ -5,7 +5,9 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ServiceChoice;
+import dev.bobbin.emulator.message.RefusedValueException;
 import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.themes.Spacing;
@@ -156,8 +158,8 @@ public final class PersonasPane extends Overlay {
                     tenant.getText().strip(),
                     username.getText().strip());
             choice.savePersona(persona, before == null ? null : before.name());
-        } catch (IllegalArgumentException e) {
-            say(String.valueOf(e.getMessage()));
+        } catch (RefusedValueException e) {
+            say(Reasons.of(e));
         }
     }
 

@@ -5,8 +5,10 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.message.RefusedValueException;
 import dev.bobbin.emulator.service.ProfileValue;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.themes.Spacing;
@@ -136,8 +138,8 @@ public final class ProfilePane extends Overlay {
             try {
                 choice.changeValue(key + "=" + wanted);
                 say("");
-            } catch (IllegalArgumentException e) {
-                say(String.valueOf(e.getMessage()));
+            } catch (RefusedValueException e) {
+                say(Reasons.of(e));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.bobbin.app.code.Colouring.Stretch;
 import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Comparison;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class ComparisonPane extends VBox {
         tasks.run(
                 () -> LineDiff.of(texts.before(), texts.after()),
                 diff -> show(texts, diff),
-                e -> summary.setText(String.valueOf(e.getMessage())));
+                e -> summary.setText(Reasons.of(e)));
     }
 
     private void show(Comparison texts, LineDiff diff) {

@@ -8,6 +8,7 @@ import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.format.PythonFormat;
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.suggest.Completion;
 import dev.bobbin.app.workspace.DataShapes;
 import dev.bobbin.app.workspace.FinishedRun;
@@ -207,7 +208,7 @@ public final class EditorViewModel {
                         model.sourceProperty().set(after);
                     }
                 },
-                e -> model.notices().show(Notice.error(FORMAT, String.valueOf(e.getMessage()))));
+                e -> model.notices().show(Notice.error(FORMAT, Reasons.of(e))));
     }
 
     private Surroundings surroundings(int offset) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.item.NotWritableException;
 import dev.bobbin.emulator.message.PlainException;
+import dev.bobbin.emulator.message.RefusedValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -30,6 +31,9 @@ public final class Reasons {
     public static String of(Exception e) {
         if (e instanceof PlainException plain) {
             return text(plain.said());
+        }
+        if (e instanceof RefusedValueException refused) {
+            return text(refused.said());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException wrapped) {
             return of(wrapped);

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.fx.WrappingBar;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class ChartPane extends VBox {
                         note.setText(now.remark());
                     }
                 },
-                e -> note.setText(String.valueOf(e.getMessage())));
+                e -> note.setText(Reasons.of(e)));
     }
 
     /** What the heights are: of rows that were put together, how they were. */

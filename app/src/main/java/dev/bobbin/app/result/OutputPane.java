@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,6 +46,9 @@ public final class OutputPane extends VBox {
         TABLE,
         PICTURE
     }
+
+    /** How long a run may last before the output of the one before is called so. */
+    private static final Duration PATIENCE = Duration.millis(400);
 
     private static final FileChooser.ExtensionFilter[] CHART_FORMATS = Stream.concat(
                     Stream.of(new FileChooser.ExtensionFilter("PNG", "*.png")), Stream.of(ResultTableView.FORMATS))
@@ -112,7 +117,7 @@ public final class OutputPane extends VBox {
         bar.getStyleClass().add("panel-bar");
         StackPane content = new StackPane();
         content.getChildren().addAll(views.values());
-        content.getChildren().add(nothing);
+        content.getChildren().addAll(nothing, before());
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, note, content, ending);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
@@ -121,6 +126,26 @@ public final class OutputPane extends VBox {
         results.documentProperty().addListener((_, _, document) -> show(document));
         results.streamedProperty().addListener((_, _, text) -> showStreamed(text));
         show(results.documentProperty().get());
+    }
+
+    /** A sign over the output of the run before while another run lasts, which moves nothing. Short runs need none. */
+    private Node before() {
+        Label before = Controls.label(text("result.before"), "output-before");
+        before.setId("output-before");
+        before.setMouseTransparent(true);
+        before.setVisible(false);
+        StackPane.setAlignment(before, Pos.TOP_RIGHT);
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(_ -> before.setVisible(!nothing.isVisible()));
+        results.earlier().addListener((_, _, earlier) -> {
+            before.setVisible(false);
+            if (earlier) {
+                patience.playFromStart();
+            } else {
+                patience.stop();
+            }
+        });
+        return before;
     }
 
     /** What comes while the function still runs; the whole takes its place at the end. */

@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,9 +31,17 @@ public final class ResultViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ResultDocument> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper coming = new ReadOnlyBooleanWrapper();
     private final TableViewModel table;
+    private final BooleanBinding earlier;
 
     public ResultViewModel(WorkspaceModel model, TaskRunner tasks) {
         this.model = model;
+        RunState run = model.run();
+        earlier = Bindings.createBooleanBinding(
+                () -> run.phaseProperty().get().active()
+                        && run.kind() == RunState.Kind.ONE
+                        && model.streamed().textProperty().get().isEmpty(),
+                run.phaseProperty(),
+                model.streamed().textProperty());
         this.tasks = tasks;
         this.table = new TableViewModel(tasks, model.notices());
         model.lastRunProperty().addListener((_, _, run) -> layOut(run));
@@ -50,6 +61,11 @@ public final class ResultViewModel {
     /** Whether a run has ended whose result is being laid out: until then the document is the one before. */
     public ReadOnlyBooleanProperty comingProperty() {
         return coming.getReadOnlyProperty();
+    }
+
+    /** Whether a run is under way that has streamed nothing yet: until then the document is the one of the run before. */
+    public BooleanBinding earlier() {
+        return earlier;
     }
 
     /** What the present run has streamed so far; empty when nothing. */

@@ -1,5 +1,6 @@
 package dev.bobbin.app.services;
 
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.FunctionRunner;
 import dev.bobbin.emulator.Emulator;
@@ -32,7 +33,8 @@ public final class EmulatorRunner implements FunctionRunner {
         running = CompletableFuture.supplyAsync(() -> start(engine, states));
         running.exceptionally(failure -> {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            states.accept(new EngineState.Broken(String.valueOf(cause.getMessage())));
+            states.accept(new EngineState.Broken(
+                    cause instanceof Exception known ? Reasons.of(known) : String.valueOf(cause.getMessage())));
             throw new IllegalStateException(cause);
         });
     }

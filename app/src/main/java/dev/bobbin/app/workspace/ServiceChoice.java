@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.message.RefusedValueException;
 import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.emulator.service.ProfileChange;
 import dev.bobbin.emulator.service.ServiceProfile;
@@ -60,7 +61,7 @@ public final class ServiceChoice {
      * Changes one value of the profile.
      *
      * @param change as {@link ProfileChange} reads it
-     * @throws IllegalArgumentException when it cannot be understood; its message is a sentence for the user
+     * @throws RefusedValueException when it cannot be understood
      */
     public void changeValue(String change) {
         ServiceProfile changed = ProfileChange.apply(model.profile(), change);
@@ -123,7 +124,7 @@ public final class ServiceChoice {
     private void show(WorkspaceSettings kept) {
         try {
             model.profileProperty().set(kept.profile());
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedValueException e) {
             // Written by a later Bobbin, or by hand: the file stays as it is, the standard rules hold.
             model.profileProperty().set(WorkspaceSettings.NONE.profile());
             failed(e);
@@ -133,7 +134,6 @@ public final class ServiceChoice {
     }
 
     private void failed(Exception e) {
-        String reason = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : Reasons.of(e);
-        model.notices().show(Notice.error(NOTICE, text("notice.workspaceSettings", reason)));
+        model.notices().show(Notice.error(NOTICE, text("notice.workspaceSettings", Reasons.of(e))));
     }
 }

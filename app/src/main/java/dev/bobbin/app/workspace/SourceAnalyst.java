@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.check.ItemChecker;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -53,7 +54,7 @@ public final class SourceAnalyst {
                         model.setFindings(analysis.findings());
                     }
                 },
-                problem -> model.notices().show(Notice.error("analysis", String.valueOf(problem.getMessage()))));
+                problem -> model.notices().show(Notice.error("analysis", Reasons.of(problem))));
     }
 
     private static Analysis analyse(ItemFolder item, String text, ServiceProfile profile) {

@@ -1,5 +1,6 @@
 package dev.bobbin.emulator.service;
 
+import dev.bobbin.emulator.message.RefusedValueException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,13 +18,13 @@ public record Persona(String name, String oid, String tenantId, String preferred
 
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
-    /** @throws IllegalArgumentException when a value cannot be what it is meant to be; its message is a sentence for the user */
+    /** @throws RefusedValueException when a value cannot be what it is meant to be */
     public Persona {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("A persona needs a name to choose it by.");
+            throw RefusedValueException.of("persona.no-name");
         }
-        requireGuid("object id (Oid)", oid);
-        requireGuid("tenant id (TenantId)", tenantId);
+        requireGuid("persona.object-id", oid);
+        requireGuid("persona.tenant-id", tenantId);
     }
 
     /** A persona with ids of its own. */
@@ -31,10 +32,9 @@ public record Persona(String name, String oid, String tenantId, String preferred
         return new Persona(name, UUID.randomUUID().toString(), UUID.randomUUID().toString(), preferredUsername);
     }
 
-    private static void requireGuid(String what, String value) {
+    private static void requireGuid(String refusal, String value) {
         if (!GUID.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + value + "' cannot be an " + what
-                    + ": it must be a GUID, such as 6f9619ff-8b86-4011-b42d-00c04fc964ff.");
+            throw RefusedValueException.of(refusal, value);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.bobbin.emulator.service;
 
 import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.message.RefusedValueException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A changed value of a profile as people write it: {@code requestMegabytes=1}, {@code timeSeconds=5},
@@ -27,13 +29,12 @@ public final class ProfileChange {
      * A profile with one value changed.
      *
      * @param change {@code key=value}
-     * @throws IllegalArgumentException when it cannot be understood; its message is a sentence for the user
+     * @throws RefusedValueException when it cannot be understood
      */
     public static ServiceProfile apply(ServiceProfile profile, String change) {
         int equals = change.indexOf('=');
         if (equals < 0) {
-            throw new IllegalArgumentException("'" + change + "' changes nothing: write it as key=value, such as"
-                    + " requestMegabytes=1. Keys: " + String.join(", ", KEYS) + ".");
+            throw RefusedValueException.of("profile.change.form", change, String.join(", ", KEYS));
         }
         String key = change.substring(0, equals).strip();
         String value = change.substring(equals + 1).strip();
@@ -48,9 +49,7 @@ public final class ProfileChange {
             case "responseMegabytes" -> profile.withResponseBytes(bytes(key, value));
             case "wheelMegabytes" -> profile.withWheelBytes(bytes(key, value));
             case "timeSeconds" -> profile.withTimeLimit(Duration.ofMillis(Math.round(number(key, value) * 1000)));
-            default ->
-                throw new IllegalArgumentException(
-                        "There is no limit '" + key + "'. There are " + String.join(", ", KEYS) + ".");
+            default -> throw RefusedValueException.of("profile.change.key", key, String.join(", ", KEYS));
         };
     }
 
@@ -66,14 +65,14 @@ public final class ProfileChange {
 
     private static ServiceProfile http(ServiceProfile profile, String outcome, String value) {
         if (!profile.httpStatus().containsKey(outcome)) {
-            throw new IllegalArgumentException("There is no outcome '" + outcome + "'. There are "
-                    + String.join(
-                            ", ",
-                            profile.httpStatus().keySet().stream().sorted().toList()) + ".");
+            throw RefusedValueException.of(
+                    "profile.change.outcome",
+                    outcome,
+                    profile.httpStatus().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         double status = number("http." + outcome, value);
         if (status != Math.rint(status) || status < 100 || status > 599) {
-            throw new IllegalArgumentException("'" + value + "' is no HTTP status: they go from 100 to 599.");
+            throw RefusedValueException.of("profile.change.status", value);
         }
         return profile.withHttpStatus(outcome, (int) status);
     }
@@ -91,14 +90,13 @@ public final class ProfileChange {
         } catch (NumberFormatException _) {
             // Said below.
         }
-        throw new IllegalArgumentException(
-                "'" + value + "' is no value for " + key + ": write a number above 0, such as 1 or 0.5.");
+        throw RefusedValueException.of("profile.change.number", value, key);
     }
 
     /**
      * The severity of that name; empty for {@code off}.
      *
-     * @throws IllegalArgumentException when there is no such severity; its message is a sentence for the user
+     * @throws RefusedValueException when there is no such severity
      */
     static Optional<Severity> severity(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
@@ -106,8 +104,7 @@ public final class ProfileChange {
             case "error" -> Optional.of(Severity.ERROR);
             case "warning" -> Optional.of(Severity.WARNING);
             case "info" -> Optional.of(Severity.INFO);
-            default ->
-                throw new IllegalArgumentException("'" + name + "' is no severity: write error, warning, info or off.");
+            default -> throw RefusedValueException.of("profile.change.severity", name);
         };
     }
 }

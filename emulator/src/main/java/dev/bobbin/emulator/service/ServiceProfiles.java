@@ -3,6 +3,7 @@ package dev.bobbin.emulator.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.emulator.finding.Severity;
+import dev.bobbin.emulator.message.RefusedValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,12 +45,14 @@ public final class ServiceProfiles {
     /**
      * The profile of that name.
      *
-     * @throws IllegalArgumentException when there is none; its message is a sentence for the user
+     * @throws RefusedValueException when there is none
      */
     public static ServiceProfile require(String name) {
         return named(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no profile '" + name + "'. Known: "
-                        + ALL.stream().map(ServiceProfile::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> RefusedValueException.of(
+                        "profile.unknown",
+                        name,
+                        ALL.stream().map(ServiceProfile::name).collect(Collectors.joining(", "))));
     }
 
     /** A profile with its changed values as a text for records: {@code service-2026, timeSeconds=5}. */
