@@ -9,7 +9,6 @@ import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.emulator.item.ItemWatcher;
 import dev.bobbin.emulator.item.ItemWriter;
 import dev.bobbin.emulator.item.WorkspaceFolder;
-import dev.bobbin.emulator.message.PlainException;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -41,7 +40,7 @@ public final class DiskItemFiles implements ItemFiles {
         Path root = folder.toAbsolutePath().normalize();
         List<Path> items = WorkspaceFolder.itemsIn(root);
         if (items.isEmpty() && !WorkspaceFolder.canBeItem(root)) {
-            throw PlainException.of("item.neither", root);
+            throw WorkspaceFolder.neither(root);
         }
         return items;
     }

@@ -73,6 +73,11 @@ public final class WorkspaceFolder {
         }
     }
 
+    /** What to tell somebody who has named a folder that is no item, cannot become one, and holds none. */
+    public static PlainException neither(Path folder) {
+        return PlainException.of("item.neither", folder);
+    }
+
     /** What to tell somebody who has named a workspace where one of its items is wanted. @param items its items, some */
     static PlainException noItemBut(Path folder, List<Path> items) {
         String names =

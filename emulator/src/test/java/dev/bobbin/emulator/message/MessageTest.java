@@ -22,7 +22,8 @@ class MessageTest {
 
     private static final Path TEXTS = Path.of("src/main/resources/dev/bobbin/emulator/message");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.-]+)\"");
-    private static final Pattern CALL = Pattern.compile("\\b(?:Message|PlainException)\\.of\\(\\s*\"([^\"]+[^.\"])\"");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:Message|PlainException|RefusedValueException)\\.of\\(\\s*\"([^\"]+[^.\"])\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
 
     /** Texts of a file itself: a bundle would fill what German lacks from English, unnoticed. */
