@@ -35,12 +35,12 @@ public final class ResultViewModel {
 
     public ResultViewModel(WorkspaceModel model, TaskRunner tasks) {
         this.model = model;
-        RunState run = model.run();
+        RunState state = model.run();
         earlier = Bindings.createBooleanBinding(
-                () -> run.phaseProperty().get().active()
-                        && run.kind() == RunState.Kind.ONE
+                () -> state.phaseProperty().get().active()
+                        && state.kind() == RunState.Kind.ONE
                         && model.streamed().textProperty().get().isEmpty(),
-                run.phaseProperty(),
+                state.phaseProperty(),
                 model.streamed().textProperty());
         this.tasks = tasks;
         this.table = new TableViewModel(tasks, model.notices());
