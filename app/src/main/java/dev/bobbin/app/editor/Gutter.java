@@ -33,7 +33,12 @@ final class Gutter implements IntFunction<Node> {
             String words = problems.stream().map(EditorProblem::message).collect(Collectors.joining("\n"));
             number.getStyleClass()
                     .add("gutter-" + problems.getFirst().severity().name().toLowerCase(Locale.ROOT));
-            number.setTooltip(new Tooltip(words));
+            // Made for whoever points at it: a window full of marks would wait for all of theirs.
+            number.setOnMouseEntered(_ -> {
+                if (number.getTooltip() == null) {
+                    number.setTooltip(new Tooltip(words));
+                }
+            });
             number.setAccessibleText(line + ": " + words);
         }
         return number;

@@ -36,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TreeEditor extends VBox {
 
     private static final double HEIGHT = 160;
+    private static final double ROW_HEIGHT = 28;
 
     private final TreeViewModel model;
     private final TreeTableView<TreeEntry> table = new TreeTableView<>();
@@ -50,6 +51,8 @@ final class TreeEditor extends VBox {
         table.setAccessibleText(text("tree.name", name));
         table.setEditable(true);
         table.setPrefHeight(HEIGHT);
+        // Else the table makes a row more to measure it, before it shows any.
+        table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().addAll("dense", "tree-editor");
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("tree.column.name", entry -> CellText.of(entry.label()), Part.NAME));

@@ -52,6 +52,7 @@ public final class HistoryView extends VBox {
     private static final double LIST_SHARE = 0.55;
     private static final double COMPARED_SHARE = 0.35;
     private static final double LEAST_SEARCH = 140;
+    private static final double ROW_HEIGHT = 26;
 
     private final HistoryViewModel history;
     private final RunActions actions;
@@ -113,6 +114,8 @@ public final class HistoryView extends VBox {
         table.setId("history");
         table.setAccessibleText(text("history.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
+        // Else the table makes a row more to measure it, before it shows any.
+        table.setFixedCellSize(ROW_HEIGHT);
         table.setItems(history.rows());
         EmptyState none = new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint"));
         EmptyState nothingFound =
