@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateTimeChooser extends VBox {
 
-    private static final double WIDTH = 260;
+    private static final double WIDTH = 300;
 
     private final Calendar calendar;
     private final TextField time;
@@ -66,7 +66,7 @@ final class DateTimeChooser extends VBox {
         present.setOnAction(_ -> takeNow());
         Controls.show(remark, false);
         getStyleClass().add("datetime-popover");
-        setMaxWidth(WIDTH);
+        setPrefWidth(WIDTH);
         getChildren().addAll(calendar, new HBox(Spacing.S, time, present), zone, remark);
         calendar.valueProperty().addListener((_, _, _) -> take());
         time.textProperty().addListener((_, _, _) -> take());
