@@ -101,7 +101,7 @@ class BenchAroundRunsTest extends ItemInWindow {
         until(() -> isWritten("Errors[0]") && isWritten("Bad days"));
         assertThat(bench.text("#history-differences-title")).contains("differences");
         robot.interact(() -> history.getSelectionModel().clearAndSelect(1));
-        until(() -> bench.area("#history-detail").getText().contains("bad days: Shop: access denied"));
+        until(() -> bench.says("#history-detail", "bad days: Shop: access denied"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
         until(() -> bench.exists("#errors-bad-day"));
         until(() -> history.getItems().size() == 3);

@@ -103,6 +103,11 @@ final class BenchDriver implements AutoCloseable {
         return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
     }
 
+    /** Whether an area is there and holds these words. */
+    boolean says(String query, String words) {
+        return exists(query) && area(query).getText().contains(words);
+    }
+
     String text(String query) {
         Node node = robot.lookup(query).query();
         return node instanceof TextInputControl field ? field.getText() : ((Labeled) node).getText();

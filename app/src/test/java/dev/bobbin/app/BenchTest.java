@@ -73,7 +73,7 @@ class BenchTest extends ItemInWindow {
         until(() -> robot.lookup(".prompt > .label").queryLabeled().getText().startsWith("A name has letters"));
         assertThat(bench.exists("#field-name")).isTrue();
         robot.push(KeyCode.ESCAPE);
-        until(() -> !robot.lookup("#prompt").query().getParent().getParent().isVisible());
+        until(() -> !robot.lookup(".prompt").query().isVisible());
         assertThat(bench.exists("#field-name")).isTrue();
 
         robot.clickOn("#editor").push(KeyCode.CONTROL, KeyCode.END).write("# mine");
@@ -92,7 +92,7 @@ class BenchTest extends ItemInWindow {
         bench.runFromKeyboard();
         until(() -> bench.text("#run-status").startsWith("Running"));
         until(() -> bench.text("#run-status").contains(" s of at most "));
-        robot.clickOn("#tab-output");
+        front("output");
         until(() -> bench.exists("#output-before"));
         bench.runFromKeyboard();
         until(() -> bench.exists("#notice-still-running"));

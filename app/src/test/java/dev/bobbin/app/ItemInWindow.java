@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -27,6 +28,17 @@ abstract class ItemInWindow {
     final void showWindow() throws Exception {
         bench = BenchDriver.open(folder, Optional.of(item));
         robot = bench.robot;
+    }
+
+    /** Brings a tab of the output to the front. @param id without {@code tab-} */
+    final void front(String id) {
+        TabPane tabs = robot.lookup("#output-tabs").queryAs(TabPane.class);
+        robot.interact(() -> tabs.getTabs().stream()
+                .filter(tab -> ("tab-" + id).equals(tab.getId()))
+                .findFirst()
+                .ifPresentOrElse(
+                        tabs.getSelectionModel()::select,
+                        () -> tabs.getSelectionModel().selectFirst()));
     }
 
     @AfterEach

@@ -96,7 +96,7 @@ class LastingRunsTest {
             TableView<RunSummary> history = table(bench, "#history");
             until(() -> history.getItems().size() == 1);
             onFx(() -> history.getSelectionModel().select(0));
-            until(() -> bench.area("#history-detail").getText().contains("add"));
+            until(() -> bench.says("#history-detail", "add"));
             bench.robot.clickOn("#history-approve");
             until(() -> bench.focused() == bench.robot.lookup("#example-name").query());
             bench.robot.clickOn("#example-approve");

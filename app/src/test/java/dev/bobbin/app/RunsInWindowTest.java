@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +168,7 @@ class RunsInWindowTest extends ItemInWindow {
         front("history");
         until(() -> table("#history").getItems().size() == 3);
         robot.interact(() -> table("#history").getSelectionModel().clearAndSelect(1));
-        until(() -> bench.area("#history-detail").getText().contains("add"));
+        until(() -> bench.says("#history-detail", "add"));
         robot.clickOn("#history-again");
         until(() -> table("#history").getItems().size() == 4);
         until(() -> bench.text("#status-badge").contains("add"));
@@ -201,16 +200,6 @@ class RunsInWindowTest extends ItemInWindow {
                         && String.valueOf(label.getText()).contains(words))
                 .queryAll()
                 .isEmpty();
-    }
-
-    private void front(String id) {
-        TabPane tabs = robot.lookup("#output-tabs").queryAs(TabPane.class);
-        robot.interact(() -> tabs.getTabs().stream()
-                .filter(tab -> ("tab-" + id).equals(tab.getId()))
-                .findFirst()
-                .ifPresentOrElse(
-                        tabs.getSelectionModel()::select,
-                        () -> tabs.getSelectionModel().selectFirst()));
     }
 
     private void trustAndShow() throws Exception {

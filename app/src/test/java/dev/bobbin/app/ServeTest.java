@@ -87,8 +87,7 @@ class ServeTest {
             return requests;
         });
         bench.robot.push(KeyCode.ENTER);
-        until(() -> bench.exists("#history-detail")
-                && bench.area("#history-detail").getText().contains("Hello, Bob"));
+        until(() -> bench.says("#history-detail", "Hello, Bob"));
         TableView<RunSummary> history = bench.robot.lookup("#history").queryTableView();
         assertThat(history.getSelectionModel().getSelectedIndices()).containsExactly(1);
         assertThat(bench.focused()).isSameAs(history);
@@ -103,7 +102,7 @@ class ServeTest {
             return requests;
         });
         bench.robot.push(KeyCode.ENTER);
-        until(() -> bench.area("#history-detail").getText().contains("Hello, Ada"));
+        until(() -> bench.says("#history-detail", "Hello, Ada"));
         assertThat(history.getItems()).hasSize(3);
 
         // What called nothing says why.

@@ -29,6 +29,7 @@ final class InputsMenu extends MenuButton {
         getStyleClass().addAll("button-icon", "flat", "no-arrow");
         setTooltip(new Tooltip());
         inputs.names().subscribe(this::count);
+        count();
         setOnShowing(_ -> fill());
         fill();
     }

@@ -122,6 +122,8 @@ class SlowSavingTest extends ItemSessions {
     @Test
     void theTemplateForAnItemThatWasLeftDoesNotGetIntoAnother() throws IOException {
         Path other = otherItem();
+        // Else it were a workspace that holds the other one.
+        Files.writeString(folder.resolve("definition.json"), "{}");
         Files.delete(script());
         HeldTaskRunner held = new HeldTaskRunner();
         ItemSession slow = new ItemSession(model, files, recent, held);
