@@ -50,27 +50,7 @@ public final class Caches {
 
     private void make() throws IOException, InterruptedException {
         TrainingItem item = TrainingItem.in(work);
-        Path requests = Files.writeString(work.resolve("requests.jsonl"), item.requests());
-        Path messages = Files.writeString(work.resolve("messages.jsonl"), item.messages());
-
-        String classPath = program.home().resolve("lib/bobbin.jar").toString();
-        EngineLaunch engine = EngineLaunch.fromSystemProperties();
-        List<String> batch = List.of(
-                "batch",
-                item.folder().toString(),
-                requests.toString(),
-                "--data",
-                work.resolve("data").toString());
-        List<Part> parts = List.of(
-                new Part(
-                        "engine",
-                        options -> new ProcessBuilder(
-                                        engine.with(classPath, null, options).command())
-                                .directory(work.toFile())
-                                .redirectInput(messages.toFile()),
-                        "\"status\": \"Succeeded\""),
-                new Part("command", options -> program.start(work, options, batch), "\"status\":\"Succeeded\""),
-                new Part("window", this::window, WindowTraining.PROOF));
+        List<Part> parts = List.of(engine(item), command(item), window());
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.forEach(part -> executor.submit(() -> make(part)));
         }
@@ -80,6 +60,45 @@ public final class Caches {
         Files.writeString(
                 Files.createDirectories(program.caches()).resolve("made"),
                 program.home().toString());
+    }
+
+    /**
+     * Makes the engine's cache alone, and leaves the program as it is.
+     *
+     * @param work folder for what is written meanwhile
+     * @return the cache, in that folder
+     */
+    static Path ofTheEngine(Program program, Path work) throws IOException, InterruptedException {
+        Caches caches = new Caches(program, work);
+        return caches.train(caches.engine(TrainingItem.in(work)));
+    }
+
+    private Part engine(TrainingItem item) throws IOException {
+        Path messages = Files.writeString(work.resolve("messages.jsonl"), item.messages());
+        String classPath = program.home().resolve("lib/bobbin.jar").toString();
+        EngineLaunch engine = EngineLaunch.fromSystemProperties();
+        return new Part(
+                "engine",
+                options -> new ProcessBuilder(
+                                engine.with(classPath, null, options).command())
+                        .directory(work.toFile())
+                        .redirectInput(messages.toFile()),
+                "\"status\": \"Succeeded\"");
+    }
+
+    private Part command(TrainingItem item) throws IOException {
+        Path requests = Files.writeString(work.resolve("requests.jsonl"), item.requests());
+        List<String> batch = List.of(
+                "batch",
+                item.folder().toString(),
+                requests.toString(),
+                "--data",
+                work.resolve("data").toString());
+        return new Part("command", options -> program.start(work, options, batch), "\"status\":\"Succeeded\"");
+    }
+
+    private Part window() {
+        return new Part("window", this::window, WindowTraining.PROOF);
     }
 
     /** A window that is drawn only, with settings of its own: whoever makes the caches may have others. */
@@ -99,23 +118,27 @@ public final class Caches {
     private record Part(String name, Function<List<String>, ProcessBuilder> start, String proof) {}
 
     private void make(Part part) {
-        String configuration = "-XX:AOTConfiguration=" + part.name() + ".conf";
-        Path made = work.resolve(part.name() + ".aot");
         try {
-            String said = run(part.name(), part.start().apply(List.of("-XX:AOTMode=record", configuration)));
-            if (!said.contains(part.proof())) {
-                throw new IOException("The training did not succeed:\n" + said);
-            }
-            run(
-                    part.name(),
-                    part.start()
-                            .apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
+            Path made = train(part);
             Files.createDirectories(program.caches());
             Files.copy(made, program.caches().resolve(made.getFileName()));
         } catch (IOException | InterruptedException e) {
             System.err.println(
                     "No cache for the part '" + part.name() + "', which will start more slowly: " + e.getMessage());
         }
+    }
+
+    private Path train(Part part) throws IOException, InterruptedException {
+        String configuration = "-XX:AOTConfiguration=" + part.name() + ".conf";
+        Path made = work.resolve(part.name() + ".aot");
+        String said = run(part.name(), part.start().apply(List.of("-XX:AOTMode=record", configuration)));
+        if (!said.contains(part.proof())) {
+            throw new IOException("The training did not succeed:\n" + said);
+        }
+        run(
+                part.name(),
+                part.start().apply(List.of("-XX:AOTMode=create", configuration, "-XX:AOTCache=" + made.getFileName())));
+        return made;
     }
 
     /** @return what it printed */

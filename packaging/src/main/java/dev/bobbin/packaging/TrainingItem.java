@@ -45,6 +45,7 @@ public record TrainingItem(Path folder) {
             new Call("later", Map.of("name", "Ada")),
             new Call("refuses", Map.of("reason", "too young")),
             new Call("plain", Map.of("name", "without the rest")),
+            new Call("endless", Map.of("levels", 1)),
             new Call("data", Map.of()));
 
     /** Writes the item into a workspace folder. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
+import java.util.zip.CRC32;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class EmbeddedMain {
 
     private void run() throws IOException {
         keepSpare();
+        prepareForTheEndOfTheStack();
         // After the spare, which it would hold up.
         MemoryGuard.start();
         LineReader in = new LineReader(System.in, LONGEST_LINE);
@@ -76,6 +78,15 @@ final class EmbeddedMain {
         }
         // The parent has gone: whatever still runs here must not keep this process alive.
         Runtime.getRuntime().halt(0);
+    }
+
+    /**
+     * Initialises what reading a class from a jar needs. A program that takes its classes from a cache may read its first one
+     * where a recursion without end has used up the stack; a class whose initialisation fails there is lost for good, and
+     * with this one every other that is not in the cache.
+     */
+    private static void prepareForTheEndOfTheStack() {
+        new CRC32().update(0);
     }
 
     private void load(int module, String line) {

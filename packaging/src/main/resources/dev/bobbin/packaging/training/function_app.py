@@ -55,6 +55,16 @@ def refuses(reason: str) -> str:
     raise fn.UserThrownError(reason, {"id": str(uuid.uuid4())})
 
 
+def _deeper(levels: int) -> int:
+    return _deeper(levels + 1)
+
+
+@udf.function()
+def endless(levels: int) -> int:
+    """Ends where the stack does, where what the interpreter needs for its error has to be at hand."""
+    return _deeper(levels)
+
+
 @udf.context(argName="caller")
 @udf.connection(argName="files", alias="TrainingLake")
 @udf.connection(argName="store", alias="TrainingStore")
