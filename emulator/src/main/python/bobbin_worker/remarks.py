@@ -32,7 +32,7 @@ _INSTEAD = {
 
 def of_result(value, output):
     """Remarks on a result and the JSON text it became."""
-    if isinstance(value, (dict, list, tuple)):
+    if isinstance(value, (dict, list, tuple, set, frozenset)):
         if output.startswith('"'):
             _became_text(value)
         elif "NaN" in output or "Infinity" in output:

@@ -20,8 +20,12 @@ import dev.bobbin.emulator.standin.documents.DocumentHostService;
 import dev.bobbin.emulator.standin.events.EventHostService;
 import dev.bobbin.emulator.standin.files.FileWatch;
 import dev.bobbin.emulator.standin.secrets.SecretHostService;
+import dev.bobbin.emulator.standin.sql.SqlDatabase;
+import dev.bobbin.emulator.standin.sql.SqlError;
 import dev.bobbin.emulator.standin.sql.SqlHostService;
 import dev.bobbin.emulator.standin.sql.SqlWarmUp;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import dev.bobbin.emulator.standin.tables.TableRefresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,10 +114,25 @@ public final class Emulator {
             }
 
             @Override
+            public Optional<List<String>> tables(StandIn standIn) {
+                return standIn instanceof StandIn.Sql sql ? tableNames(sql) : Optional.empty();
+            }
+
+            @Override
             public void expectSql() {
                 SqlWarmUp.begin();
             }
         });
+    }
+
+    private static Optional<List<String>> tableNames(StandIn.Sql database) {
+        try (TableBrowser browser = new TableBrowser(SqlDatabase.of(database))) {
+            return Optional.of(
+                    browser.tables().stream().map(BrowsedTable::qualifiedName).toList());
+        } catch (IOException | SqlError e) {
+            // What is asked for is advice on another error.
+            return Optional.empty();
+        }
     }
 
     private static HostService services(String run, Map<String, StandIn> standIns, Map<String, BadDay> sqlBadDays) {

@@ -10,6 +10,8 @@ import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,17 @@ final class Answers {
 
     private Answers() {}
 
-    /** @param install the command that installs what brings a module, by its name; empty when there is none */
+    /**
+     * @param install the command that installs what brings a module, by its name; empty when there is none
+     * @param tables of the database behind a stand-in's name; empty when they are not known
+     */
     static InvocationResult of(
             EngineOutcome outcome,
             InvocationRequest request,
             UnaryOperator<String> install,
             Duration duration,
-            RunTrace trace) {
+            RunTrace trace,
+            Function<String, Optional<List<String>>> tables) {
         ServiceProfile profile = request.profile();
         return switch (outcome) {
             case EngineOutcome.Answered answered ->
@@ -37,7 +43,7 @@ final class Answers {
                                 answered.errors()),
                         profile.httpStatus(answered.status(), answered.errors()),
                         answered.traceback(),
-                        FailureContexts.ofFailure(answered.traceback(), install),
+                        FailureContexts.ofFailure(answered.traceback(), install, trace, tables),
                         duration,
                         trace);
             case EngineOutcome.LoadFailed failed ->

@@ -1,6 +1,10 @@
 package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.FailureContext;
+import dev.bobbin.emulator.standin.RunTrace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +29,22 @@ final class FailureContexts {
                 : new FailureContext.MissingModule(missing, line, install.apply(missing));
     }
 
-    /** The same of a function that raised. @param traceback null when it did not */
-    static FailureContext ofFailure(@Nullable Traceback traceback, UnaryOperator<String> install) {
-        if (traceback == null || !traceback.type().equals(NO_MODULE)) {
+    /**
+     * The same of a function that raised.
+     *
+     * @param traceback null when it did not
+     * @param tables of the database behind a stand-in's name; empty when they are not known
+     */
+    static FailureContext ofFailure(
+            @Nullable Traceback traceback,
+            UnaryOperator<String> install,
+            RunTrace trace,
+            Function<String, Optional<List<String>>> tables) {
+        if (traceback == null) {
             return FailureContext.NONE;
+        }
+        if (!traceback.type().equals(NO_MODULE)) {
+            return StatementFailures.of(traceback, trace, tables);
         }
         Matcher module = MODULE.matcher(traceback.message());
         return module.find()

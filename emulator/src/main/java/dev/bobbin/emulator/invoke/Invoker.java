@@ -9,6 +9,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,24 @@ public final class Invoker {
             long called = follower.called().get();
             Duration duration = since(called);
             InvocationResult ended = failure == null
-                    ? Answers.of(outcome, request, engine::installCommand, duration, host.trace())
+                    ? Answers.of(
+                            outcome,
+                            request,
+                            engine::installCommand,
+                            duration,
+                            host.trace(),
+                            name -> tables(connections, name))
                     : Answers.engineLost(request, internal(failure), duration, host.trace());
             return streamed.asSent(ended).under(connections.circumstances()).after(Duration.ofNanos(called - begin));
         });
         return new Running(call, result);
+    }
+
+    private Optional<List<String>> tables(BoundConnections connections, String standIn) {
+        return connections.standIns().values().stream()
+                .filter(each -> each.name().equals(standIn))
+                .flatMap(each -> services.tables(each).stream())
+                .findFirst();
     }
 
     /**

@@ -28,6 +28,8 @@ final class DatabaseErrors {
     /** From here on the numbers of THROW and RAISERROR begin. */
     private static final int FIRST_OF_USERS = 50_000;
 
+    private static final int BROKEN_RULE = 547;
+
     private DatabaseErrors() {}
 
     /** The kind of a database's error; empty when its number tells none, or it is no database's. @param type without its module */
@@ -38,9 +40,21 @@ final class DatabaseErrors {
         Matcher numbers = NUMBER.matcher(message);
         String kind = "";
         while (numbers.find() && kind.isEmpty()) {
-            kind = kind(Integer.parseInt(numbers.group(1)));
+            int number = Integer.parseInt(numbers.group(1));
+            kind = number == BROKEN_RULE ? rule(message) : kind(number);
         }
         return kind;
+    }
+
+    /** Which rule it is the message says; a REFERENCE is a FOREIGN KEY seen from the other table. */
+    private static String rule(String message) {
+        if (message.contains("CHECK constraint")) {
+            return "rule-check";
+        }
+        if (message.contains("REFERENCE constraint")) {
+            return "rule-reference";
+        }
+        return message.contains("FOREIGN KEY") ? "rule-foreign-key" : "rule";
     }
 
     private static String kind(int number) {
@@ -81,7 +95,6 @@ final class DatabaseErrors {
             case 2628, 8152 -> "length";
             case 515 -> "null";
             case 2601, 2627 -> "duplicate";
-            case 547 -> "rule";
             case 3902, 3903, 3930, 266 -> "transaction";
             case 13608, 13609, 13610, 13614 -> "json";
             case 15868, 24574, 24584, 24597, 104467 -> "warehouse";

@@ -19,6 +19,9 @@ final class ErrorIds {
             case FailureContext.EngineLost lost -> lost.fault().kind().id();
             case FailureContext.MissingModule missing ->
                 missing.install().isEmpty() ? "library-missing.embedded" : "library-missing";
+            case FailureContext.MissingTable missing ->
+                DATABASE + (missing.tables().isEmpty() ? ".no-tables" : ".other-tables");
+            case FailureContext.OtherDialect _ -> DATABASE + ".dialect";
             case FailureContext.Loading _ -> own(LOADING, type(error), known);
             case FailureContext.BrokenOff broken -> of(error, broken.cause(), known);
             case FailureContext.Nothing _ -> byName(error, known);

@@ -21,6 +21,9 @@ public final class ErrorTexts {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_]+)\\}");
     private static final List<String> PARTS = List.of("what", "why", "todo");
 
+    /** So many tables are named: with more, the list is no help. */
+    private static final int MOST_NAMES = 12;
+
     /** What the command line, reports and records say. */
     public static final ErrorTexts ENGLISH = in(Locale.ENGLISH);
 
@@ -88,6 +91,21 @@ public final class ErrorTexts {
             case FailureContext.Loading loading -> Map.of("place", place(loading.line()));
             case FailureContext.MissingModule missing ->
                 Map.of("place", place(missing.line()), "module", missing.module(), "install", missing.install());
+            case FailureContext.MissingTable missing ->
+                Map.of(
+                        "place",
+                        "",
+                        "stand_in",
+                        missing.standIn(),
+                        "tables",
+                        String.join(
+                                        ", ",
+                                        missing.tables().stream()
+                                                .limit(MOST_NAMES)
+                                                .toList())
+                                + (missing.tables().size() > MOST_NAMES ? ", …" : ""));
+            case FailureContext.OtherDialect dialect ->
+                Map.of("place", "", "written", dialect.written(), "instead", dialect.instead());
             case FailureContext.BrokenOff broken -> {
                 Map<String, String> values = new HashMap<>(known(broken.cause()));
                 values.put("sent_status", String.valueOf(broken.sentStatus()));

@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.service;
 
+import java.util.List;
+
 /** What Bobbin knows of a failure beyond what the service tells the caller; {@link ErrorTexts} makes use of it. */
 public sealed interface FailureContext {
 
@@ -20,6 +22,27 @@ public sealed interface FailureContext {
      * @param install the command that installs it for the engine's Python; empty where nothing can be installed
      */
     record MissingModule(String module, int line, String install) implements FailureContext {}
+
+    /**
+     * A statement names a table that its database does not have.
+     *
+     * @param standIn name of the database's stand-in
+     * @param tables what it has instead, as T-SQL names them
+     */
+    record MissingTable(String standIn, List<String> tables) implements FailureContext {
+
+        public MissingTable {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
+     * A statement is written as for a database of another kind.
+     *
+     * @param written the word that T-SQL lacks
+     * @param instead how T-SQL says it
+     */
+    record OtherDialect(String written, String instead) implements FailureContext {}
 
     /** The process that ran the function could not finish. */
     record EngineLost(EngineFault fault) implements FailureContext {}

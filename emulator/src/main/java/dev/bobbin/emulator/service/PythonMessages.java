@@ -15,7 +15,7 @@ final class PythonMessages {
             rule("ProgrammingError", "parameter markers, but", "database.marks"),
             rule("ProgrammingError", "Invalid parameter type", "database.parameter"),
             rule("ProgrammingError", "No results\\. +Previous SQL was not a query", "database.no-rows"),
-            rule("ProgrammingError", "Attempt to use a closed", "database.closed"),
+            rule("ProgrammingError", "Attempt to use a closed|connection has been closed", "database.closed"),
             rule("ProgrammingError", "ODBC SQL type -155", "database.offset"),
             rule(
                     "HttpResponseError|CosmosHttpResponseError",
@@ -33,7 +33,10 @@ final class PythonMessages {
             rule("TypeError", "must return a fabric\\.functions\\.StreamResponse", "exception.stream"),
             rule("TypeError", "is not JSON serializable", "exception.json"),
             rule("TypeError", "offset-naive", "exception.zone"),
-            rule("TypeError", "decimal\\.Decimal' and 'float'|'float' and 'decimal\\.Decimal'", "exception.decimal"),
+            rule(
+                    "TypeError",
+                    "(decimal\\.)?Decimal' and 'float'|'float' and '(decimal\\.)?Decimal'",
+                    "exception.decimal"),
             rule("TypeError", "row indices must be integers|dictionary update sequence", "exception.row"),
             rule("TypeError", "list indices must be integers", "exception.list"),
             rule("TypeError", "string indices must be integers", "exception.text"),
@@ -51,6 +54,7 @@ final class PythonMessages {
             rule("AttributeError", "'coroutine'", "exception.await"),
             rule("AttributeError", "^'FabricSqlConnection' object has no attribute", "exception.connect"),
             rule("AttributeError", "^'FabricLakehouse\\w*' object has no attribute", "exception.connect-files"),
+            rule("AttributeError", "^'pyodbc\\.(Connection|Cursor)' object has no attribute", "exception.pyodbc"),
             rule("AttributeError", "^'pyodbc\\.Row' object has no attribute", "exception.row"),
             rule("AttributeError", "^'(dict|list)' object has no attribute 'encode'", "exception.piece"),
             rule("AttributeError", "^'dict' object has no attribute", "exception.dict"),
