@@ -24,6 +24,9 @@ public final class ProblemsViewModel {
     /** The checks that find what {@code definition.json} does not list. */
     private static final Set<String> UNLISTED = Set.of("function-not-listed", "alias-not-connected");
 
+    /** The check that finds what Python cannot read. */
+    private static final String SYNTAX = "python-syntax";
+
     private final WorkspaceModel model;
     private final QuickFixer fixer;
     private final ObservableList<Finding> problems = FXCollections.observableArrayList();
@@ -55,7 +58,10 @@ public final class ProblemsViewModel {
         fixer.listAll();
     }
 
-    /** All findings, errors first; those of one severity in the order of their places. */
+    /**
+     * All findings, errors first, and of those what keeps every function from running; others of one severity in the order
+     * of their places.
+     */
     public ObservableList<Finding> problems() {
         return problems;
     }
@@ -95,7 +101,8 @@ public final class ProblemsViewModel {
 
     private void update() {
         List<Finding> sorted = model.findingsProperty().get().stream()
-                .sorted(Comparator.comparing(Finding::severity))
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(finding -> !finding.rule().equals(SYNTAX)))
                 .toList();
         if (!problems.equals(sorted)) {
             problems.setAll(sorted);

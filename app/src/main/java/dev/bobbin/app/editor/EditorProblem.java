@@ -53,8 +53,20 @@ public record EditorProblem(
         int end = lines.endOf(text, line);
         int column = finding.place().column();
         int start = column < 1 ? lines.firstInk(text, line) : Math.min(end, lines.start(line) + column - 1);
+        if (start == end) {
+            start = lastWord(text, lines.firstInk(text, line), end);
+        }
         int stop = column < 1 ? end : Math.min(end, wordEnd(text, start, end));
         return new EditorProblem(finding.severity(), line, start, stop, text(finding.message()), finding.fix());
+    }
+
+    /** Where something is missing behind a line's last word: there is nothing but that word to mark. */
+    private static int lastWord(String text, int lineStart, int lineEnd) {
+        int at = Math.max(lineStart, lineEnd - 1);
+        while (at > lineStart && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
     }
 
     /** At least one character, so that there is something to see. */

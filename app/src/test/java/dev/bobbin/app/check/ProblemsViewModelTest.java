@@ -55,6 +55,25 @@ class ProblemsViewModelTest {
     }
 
     @Test
+    void whatKeepsEveryFunctionFromRunningStandsFirst(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("function_app.py"), SCRIPT + """
+
+                @udf.function()
+                def broken(n: int) -> str
+                    return ""
+                """);
+        WorkspaceModel model = Models.empty();
+        SameThreadTaskRunner tasks = new SameThreadTaskRunner();
+        new SourceAnalyst(model, tasks);
+        ProblemsViewModel problems = new ProblemsViewModel(model, new QuickFixer(model, new FolderFiles(), tasks));
+
+        model.open(new FolderFiles().read(folder));
+
+        assertThat(problems.problems()).hasSizeGreaterThan(1);
+        assertThat(problems.problems().getFirst().rule()).isEqualTo("python-syntax");
+    }
+
+    @Test
     void whatTheDefinitionDoesNotListIsListedInOneStepAsWhatStandsInForIt(@TempDir Path workspace) throws IOException {
         Path folder = Files.createDirectories(workspace.resolve("Shop.UserDataFunction"));
         Files.writeString(folder.resolve("definition.json"), "{\"functions\": [{\"name\": \"a\"}]}");

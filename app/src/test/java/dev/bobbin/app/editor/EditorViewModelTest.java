@@ -43,6 +43,19 @@ class EditorViewModelTest {
     }
 
     @Test
+    void whatIsMissingAtTheEndOfALineMarksItsLastWord() {
+        WorkspaceModel model = Models.empty();
+        EditorViewModel editor = Places.editor(model);
+        String broken = "def hello(n: int) -> str\n    return str(n)\n";
+        model.sourceProperty().set(broken);
+        model.setFindings(SourceParser.outline(broken).findings());
+
+        assertThat(editor.problemsProperty().get().all())
+                .extracting(problem -> broken.substring(problem.start(), problem.end()))
+                .containsExactly("str");
+    }
+
+    @Test
     void theFailingLineIsMarkedUntilTheTextChanges(@TempDir Path folder) throws IOException {
         WorkspaceModel model = Models.open(folder, "a\nb\nc\n");
         EditorViewModel editor = Places.editor(model);
