@@ -1,6 +1,9 @@
 package dev.bobbin.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.EmulatorRunner;
 import dev.bobbin.app.workspace.ItemFiles;
@@ -8,8 +11,10 @@ import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -38,6 +43,7 @@ final class BenchDriver implements AutoCloseable {
                 return f"Hello, {name}!"
             """;
 
+    private static final int MOST_STOPS = 200;
     private static final int PATIENCE_SECONDS = 90;
 
     final FxRobot robot = new FxRobot();
@@ -100,12 +106,55 @@ final class BenchDriver implements AutoCloseable {
     }
 
     boolean exists(String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+        return robot.lookup(query).queryAll().stream().anyMatch(BenchDriver::isShown);
+    }
+
+    /** Whether neither a part of the window nor what it lies in is hidden. */
+    static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an area is there and holds these words. */
     boolean says(String query, String words) {
         return exists(query) && area(query).getText().contains(words);
+    }
+
+    /** Clicks what a screen reader calls so: a button that has a sign only. */
+    void clickOnNamed(String name) {
+        robot.clickOn(robot.lookup((Node node) -> isShown(node) && name.equals(node.getAccessibleText()))
+                .<Node>query());
+    }
+
+    /** Whether something in the window, or in what popped up, says these words, be there more or not. */
+    boolean isTold(String words) {
+        return robot.lookup((Node node) -> node instanceof Labeled label
+                        && isShown(node)
+                        && label.getText() != null
+                        && label.getText().contains(words))
+                .tryQuery()
+                .isPresent();
+    }
+
+    /** Goes with the Tab key to a part of the window. @param id of the part, without # */
+    void tabTo(String id) {
+        stepTo(id, KeyCode.TAB);
+    }
+
+    /** The same backwards. */
+    void tabBackTo(String id) {
+        stepTo(id, KeyCode.SHIFT, KeyCode.TAB);
+    }
+
+    private void stepTo(String id, KeyCode... keys) {
+        for (int stops = 0; !id.equals(focused().getId()); stops++) {
+            assertThat(stops).as("places that Tab stops at").isLessThan(MOST_STOPS);
+            robot.push(keys);
+        }
     }
 
     String text(String query) {
@@ -122,6 +171,21 @@ final class BenchDriver implements AutoCloseable {
         CodeArea area = area(query);
         return area.getStyleSpans(0, area.getLength()).stream()
                 .anyMatch(span -> span.getStyle().contains(style));
+    }
+
+    /**
+     * Says what the next dialogs for files are answered with, as the toolkit without a screen has none.
+     *
+     * @param files none: cancelled
+     * @return the names that are suggested, as they are asked for
+     */
+    List<String> answer(Path... files) {
+        List<String> suggested = new CopyOnWriteArrayList<>();
+        robot.interact(() -> FileDialogs.answer(stage, (_, name) -> {
+            suggested.add(name);
+            return List.of(files);
+        }));
+        return suggested;
     }
 
     /** What has the keyboard. */

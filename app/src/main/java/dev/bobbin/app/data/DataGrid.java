@@ -349,11 +349,14 @@ final class DataGrid extends TableView<GridRow> {
         private void take(String words) {
             GridRow row = getItem();
             TablePosition<?, ?> cell = new TablePosition<>(DataGrid.this, getIndex(), getTableColumn());
+            boolean stays = inline.hasKeyboard();
             cancelEdit();
             if (!getColumns().contains(getTableColumn())) {
                 return;
             }
-            DataGrid.this.requestFocus();
+            if (stays) {
+                DataGrid.this.requestFocus();
+            }
             boolean untouched = row != null && row.cell(place) == null && words.isEmpty();
             if (row != null && editor != null && !untouched) {
                 editor.change(row, place, words, () -> mend(cell, words));

@@ -151,8 +151,11 @@ final class VariablesPage extends VBox {
 
         private void take(String words) {
             NamedValues.Variable variable = getTableRow().getItem();
+            boolean stays = inline.hasKeyboard();
             cancelEdit();
-            table.requestFocus();
+            if (stays) {
+                table.requestFocus();
+            }
             if (variable != null && !words.equals(variable.value())) {
                 model.set(variable.name(), words);
             }

@@ -343,11 +343,14 @@ final class GridEditor extends VBox {
 
         private void take(String words) {
             int row = getIndex();
+            boolean stays = editor.hasKeyboard();
             cancelEdit();
             if (!words.equals(GridColumn.write(model.rows().get(row).get(place)))) {
                 model.type(row, place, words);
             }
-            table.requestFocus();
+            if (stays) {
+                table.requestFocus();
+            }
             table.getSelectionModel().clearAndSelect(row, table.getColumns().get(place));
         }
 

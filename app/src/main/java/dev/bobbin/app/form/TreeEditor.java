@@ -255,8 +255,8 @@ final class TreeEditor extends VBox {
         @Override
         public void commitEdit(String words) {
             TreeEntry entry = entry();
-            // Who goes elsewhere by the pointer is not called back.
-            boolean goesOn = entry != null && entry == adding && part == Part.NAME && editor.hasKeyboard();
+            boolean stays = editor.hasKeyboard();
+            boolean goesOn = entry != null && entry == adding && part == Part.NAME && stays;
             super.commitEdit(words);
             if (entry != null && part == Part.NAME) {
                 model.rename(entry, words);
@@ -266,7 +266,7 @@ final class TreeEditor extends VBox {
             adding = null;
             if (goesOn && entry != null) {
                 edit(entry, Part.VALUE);
-            } else {
+            } else if (stays) {
                 table.requestFocus();
             }
         }

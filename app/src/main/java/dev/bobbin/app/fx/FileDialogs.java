@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -36,7 +37,16 @@ public final class FileDialogs {
         void ask(Window window, String title, String name, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds);
     }
 
+    /** What a user would choose, where no system is there to ask with a dialog of its own. */
+    @FunctionalInterface
+    public interface Answers {
+
+        /** @param title what is asked for @param name what is suggested, empty when nothing is @return none: cancelled */
+        List<Path> to(String title, String name);
+    }
+
     private static final Object PLACE = new Object();
+    private static final Object ANSWERS = new Object();
 
     /** Where the dialogs of a window start. */
     private record Place(Path folder, TaskRunner tasks) {
@@ -53,25 +63,40 @@ public final class FileDialogs {
         window.getProperties().put(PLACE, new Place(folder, tasks));
     }
 
+    /** Has a window answered in place of the system: a toolkit without a screen has no dialogs. */
+    public static void answer(Window window, Answers answers) {
+        window.getProperties().put(ANSWERS, answers);
+    }
+
     /** Asks for a file to read. @param chosen not called when the user changed their mind */
     public static void open(Node asking, String title, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        whenKnown(window, start -> take(window, chooser(start, title, kinds).showOpenDialog(window), chosen));
+        whenKnown(
+                window,
+                start -> take(
+                        window,
+                        ask(
+                                window,
+                                title,
+                                "",
+                                () -> one(chooser(start, title, kinds).showOpenDialog(window))),
+                        files -> chosen.accept(files.getFirst())));
     }
 
     /** Asks for files to read. @param chosen see above */
     public static void openMany(
             Node asking, String title, Consumer<List<Path>> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        whenKnown(window, start -> {
-            List<File> files = chooser(start, title, kinds).showOpenMultipleDialog(window);
-            if (files != null && !files.isEmpty()) {
-                take(
+        whenKnown(
+                window,
+                start -> take(
                         window,
-                        files.getLast(),
-                        _ -> chosen.accept(files.stream().map(File::toPath).toList()));
-            }
-        });
+                        ask(
+                                window,
+                                title,
+                                "",
+                                () -> many(chooser(start, title, kinds).showOpenMultipleDialog(window))),
+                        chosen));
     }
 
     /** Asks for a file to write. @param name to suggest @param chosen see above */
@@ -80,7 +105,10 @@ public final class FileDialogs {
         whenKnown(window, start -> {
             FileChooser chooser = chooser(start, title, kinds);
             chooser.setInitialFileName(name);
-            take(window, chooser.showSaveDialog(window), chosen);
+            take(
+                    window,
+                    ask(window, title, name, () -> one(chooser.showSaveDialog(window))),
+                    files -> chosen.accept(files.getFirst()));
         });
     }
 
@@ -90,7 +118,10 @@ public final class FileDialogs {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle(title);
             start.map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-            take(window, chooser.showDialog(window), chosen);
+            take(
+                    window,
+                    ask(window, title, "", () -> one(chooser.showDialog(window))),
+                    files -> chosen.accept(files.getFirst()));
         });
     }
 
@@ -129,14 +160,27 @@ public final class FileDialogs {
         return Optional.ofNullable(folder);
     }
 
-    private static void take(Window window, @Nullable File file, Consumer<Path> chosen) {
-        if (file != null) {
-            Path path = file.toPath();
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null && window.getProperties().get(PLACE) instanceof Place place) {
-                window.getProperties().put(PLACE, place.in(folder));
-            }
-            chosen.accept(path);
+    /** What was chosen in a dialog, or by who answers in its place. */
+    private static List<Path> ask(Window window, String title, String name, Supplier<List<Path>> dialog) {
+        return window.getProperties().get(ANSWERS) instanceof Answers answers ? answers.to(title, name) : dialog.get();
+    }
+
+    private static List<Path> one(@Nullable File chosen) {
+        return chosen == null ? List.of() : List.of(chosen.toPath());
+    }
+
+    private static List<Path> many(@Nullable List<File> chosen) {
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    private static void take(Window window, List<Path> files, Consumer<List<Path>> chosen) {
+        if (files.isEmpty()) {
+            return;
         }
+        Path folder = files.getLast().toAbsolutePath().getParent();
+        if (folder != null && window.getProperties().get(PLACE) instanceof Place place) {
+            window.getProperties().put(PLACE, place.in(folder));
+        }
+        chosen.accept(files);
     }
 }

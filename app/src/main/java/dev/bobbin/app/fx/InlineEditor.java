@@ -84,9 +84,12 @@ public final class InlineEditor {
         return copied != null && !CellText.isPlain(copied);
     }
 
-    /** Whether keys go to the field. */
+    /**
+     * Whether the keyboard is still the field's, so that what it was opened in gets it back; who took it elsewhere in the
+     * window is not called back. To be asked before the field is taken out.
+     */
     public boolean hasKeyboard() {
-        return field.isFocused();
+        return field.getScene() != null && field.getScene().getFocusOwner() == field;
     }
 
     /** Prepares the field for editing that text. */
