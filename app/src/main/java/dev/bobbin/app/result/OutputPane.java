@@ -171,7 +171,9 @@ public final class OutputPane extends VBox {
         tree.show(document == null ? null : document.tree());
         chart.show(document == null ? null : document.table());
         picture.show(document == null ? null : document.picture());
-        offer(document == null ? List.of() : ways(document));
+        offer(
+                document == null ? List.of() : ways(document),
+                document != null && !document.tablePath().isEmpty());
         chooseView();
     }
 
@@ -196,7 +198,8 @@ public final class OutputPane extends VBox {
         return ways;
     }
 
-    private void offer(List<Way> ways) {
+    /** @param inner whether the table is a part of the output only, so that the whole is shown first */
+    private void offer(List<Way> ways, boolean inner) {
         List<Node> buttons = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
@@ -213,7 +216,8 @@ public final class OutputPane extends VBox {
         // Pieces are for who asks when they came.
         boolean piecesLast = !ways.isEmpty() && ways.getLast() == Way.PIECES;
         if (!buttons.isEmpty()) {
-            ((ToggleButton) (piecesLast ? buttons.getFirst() : buttons.getLast())).setSelected(true);
+            int front = piecesLast ? 0 : inner ? Math.max(0, ways.indexOf(Way.TREE)) : buttons.size() - 1;
+            ((ToggleButton) buttons.get(front)).setSelected(true);
         }
     }
 

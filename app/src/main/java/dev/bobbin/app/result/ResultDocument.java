@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param brokenOff whether the output is the beginning of a stream that failed
  * @param content what the output is; of a text that holds JSON, tree and table are of that
  * @param tree the output as a tree; null for plain values and very large outputs
- * @param table the output as a table; null unless it is a list of rows
+ * @param table the output as a table, or else the list of rows inside it; null when there is neither
+ * @param tablePath where that list stands in the output, such as {@code $.rows}; empty when it is the whole output
  * @param picture the bytes of a picture the output holds as a text; null when it holds none
  * @param pieces the output's pieces as they were streamed; none when it was not
  * @param outputJson the whole output, for saving; null when there is none
@@ -47,6 +48,7 @@ public record ResultDocument(
         Content content,
         @Nullable OutputTree tree,
         @Nullable ResultTable table,
+        String tablePath,
         byte @Nullable [] picture,
         List<StreamedPiece> pieces,
         @Nullable String outputJson,
@@ -103,6 +105,9 @@ public record ResultDocument(
         if (content == Content.TEXT_WITH_JSON || content == Content.TEXT_WITH_JSON_LINES) {
             notes.add(text("result.note." + content));
         }
+        if (!tablePath.isEmpty()) {
+            notes.add(text("result.note.inner", tablePath));
+        }
         remark().ifPresent(notes::add);
         return String.join("  ·  ", notes);
     }
@@ -133,6 +138,7 @@ public record ResultDocument(
                         Content.TEXT,
                         null,
                         null,
+                        "",
                         null,
                         List.of(),
                         null,
@@ -151,6 +157,9 @@ public record ResultDocument(
         Optional<String> lone = loneText(json);
         Optional<HeldJson> held = succeeded ? lone.flatMap(HeldJson::of) : Optional.empty();
         String data = held.map(HeldJson::json).orElse(json);
+        @Nullable ResultTable whole = succeeded ? ResultTable.of(data).orElse(null) : null;
+        @Nullable
+        InnerTable inner = succeeded && whole == null ? InnerTable.of(data).orElse(null) : null;
         boolean brokenOff = answered.context() instanceof FailureContext.BrokenOff;
         String headline = text(
                 brokenOff ? "result.headline.brokenOff" : "result.headline",
@@ -166,7 +175,8 @@ public record ResultDocument(
                 held.map(it -> it.lines() ? Content.TEXT_WITH_JSON_LINES : Content.TEXT_WITH_JSON)
                         .orElse(lone.isPresent() ? Content.TEXT : Content.JSON),
                 succeeded ? OutputTree.of(data).orElse(null) : null,
-                succeeded ? ResultTable.of(data).orElse(null) : null,
+                inner == null ? whole : inner.table(),
+                inner == null ? "" : inner.path(),
                 succeeded ? lone.flatMap(Pictures::of).orElse(null) : null,
                 run.pieces(),
                 succeeded || brokenOff ? json : null,

@@ -1,12 +1,16 @@
 package dev.bobbin.app.result;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,29 @@ public final class ResultTable {
     public static final int MOST_COLUMNS = 200;
 
     private static final int LONGEST_CELL = 500;
+
+    /** From this one on Python's {@code json} writes letters as escapes. */
+    private static final int FIRST_ESCAPED = 128;
+
+    /** Values in a cell stand in one line, with the blanks that Python writes. */
+    private static final MinimalPrettyPrinter SPACED = new MinimalPrettyPrinter() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator out) throws IOException {
+            out.writeRaw(": ");
+        }
+
+        @Override
+        public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
+            out.writeRaw(", ");
+        }
+
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
+            out.writeRaw(", ");
+        }
+    };
 
     /** A column and what it holds. */
     public record Column(String name, Kind kind) {}
@@ -113,7 +140,7 @@ public final class ResultTable {
             parser.nextToken();
             RowValues values = new RowValues(parser);
             while (values.next()) {
-                cells.put(values.name(), cell(parser, values.value(), text));
+                cells.put(values.name(), cell(parser, values.value()));
             }
         } catch (IOException _) {
             // It was read before, so it can be read again.
@@ -122,8 +149,24 @@ public final class ResultTable {
         return cells;
     }
 
-    /** Whether a row's text contains words, whatever their case. */
+    /** Whether a row's text contains words, whatever their case; Python writes letters beyond ASCII as escapes. */
     boolean contains(int row, String words) {
+        return holds(row, words)
+                || !words.chars().allMatch(letter -> letter < FIRST_ESCAPED)
+                        && (holds(row, escaped(words.toLowerCase(Locale.ROOT)))
+                                || holds(row, escaped(words.toUpperCase(Locale.ROOT)))
+                                || holds(row, escaped(words)));
+    }
+
+    private static String escaped(String words) {
+        StringBuilder escaped = new StringBuilder();
+        words.chars()
+                .forEach(letter -> escaped.append(
+                        letter < FIRST_ESCAPED ? String.valueOf((char) letter) : "\\u%04x".formatted(letter)));
+        return escaped.toString();
+    }
+
+    private boolean holds(int row, String words) {
         int last = ends[row] - words.length();
         for (int i = starts[row]; i <= last; i++) {
             if (json.regionMatches(true, i, words, 0, words.length())) {
@@ -133,14 +176,16 @@ public final class ResultTable {
         return false;
     }
 
-    private static Cell cell(JsonParser parser, JsonToken value, String json) throws IOException {
+    private static Cell cell(JsonParser parser, JsonToken value) throws IOException {
         if (!value.isStructStart()) {
             return new Cell(shortened(parser.getText()), sort(value));
         }
-        int from = (int) parser.currentTokenLocation().getCharOffset();
-        parser.skipChildren();
-        int to = (int) parser.currentTokenLocation().getCharOffset() + 1;
-        return new Cell(shortened(json.substring(from, Math.min(json.length(), to))), Cell.Sort.OTHER);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = OutputPreview.JSON.createGenerator(text)) {
+            out.setPrettyPrinter(SPACED);
+            out.copyCurrentStructureExact(parser);
+        }
+        return new Cell(shortened(text.toString()), Cell.Sort.OTHER);
     }
 
     private static Cell.Sort sort(JsonToken value) {

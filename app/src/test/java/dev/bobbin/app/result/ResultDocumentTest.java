@@ -47,6 +47,34 @@ class ResultDocumentTest {
         assertThat(document.toCopy()).isEqualTo("[{\"a\": 1}, {\"a\": 2}]");
     }
 
+    @Test
+    void rowsInsideAnObjectAreATableToo() {
+        ResultDocument document = succeeded(
+                "{\"count\": 3, \"few\": [{\"a\": 1}], \"by\": {\"store one\": [{\"b\": [1], \"c\": 2}, {\"b\": [], \"c\": 3}]}, \"n\": [1, 2]}");
+
+        ResultTable table = Objects.requireNonNull(document.table());
+        assertThat(document.tablePath()).isEqualTo("$.by[\"store one\"]");
+        assertThat(table.columns()).extracting(ResultTable.Column::name).containsExactly("b", "c");
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(document.note()).contains("store one");
+        assertThat(succeeded("{\"a\": [1, 2], \"b\": {\"c\": \"[{}]\"}}").table())
+                .isNull();
+    }
+
+    @Test
+    void lettersInsideNestedValuesAreReadAndFoundAsLetters() {
+        ResultTable table = Objects.requireNonNull(
+                succeeded("[{\"at\": {\"city\": \"K\\u00f6ln\", \"of\": [1, \"\\u00c4\"]}}, {\"at\": null}]")
+                        .table());
+
+        assertThat(Objects.requireNonNull(table.row(0).get("at")).text())
+                .isEqualTo("{\"city\": \"Köln\", \"of\": [1, \"Ä\"]}");
+        assertThat(table.contains(0, "köln")).isTrue();
+        assertThat(table.contains(0, "KÖLN")).isTrue();
+        assertThat(table.contains(0, "ä")).isTrue();
+        assertThat(table.contains(1, "ö")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[1] Smith, A. (2024)", "{name}", "[INFO] done", "12", "true", ""})
     void aTextThatOnlyBeginsLikeJsonIsAText(String words) {
