@@ -139,11 +139,12 @@ public final class BatchViewModel {
         return canRun;
     }
 
-    /** Runs the selected function with edge inputs made from its types. */
+    /** Runs the selected function with edge inputs made from its types, the values of its form being the ordinary ones. */
     public void tryCorners() {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
-            whenTrusted(item -> prepare(item, function, cornerLimit(), () -> Corners.of(function)));
+            String request = model.requestProperty().get().body();
+            whenTrusted(item -> prepare(item, function, cornerLimit(), () -> Corners.of(function, request)));
         }
     }
 

@@ -2,6 +2,10 @@ package dev.bobbin.app.batch;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.bobbin.app.text.Json;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.ParamType;
@@ -22,18 +26,30 @@ final class Corners {
     /** How many are made, when the types offer that many and each parameter has one. */
     private static final int EDGES = 10;
 
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
     private static final String LONG_TEXT = "x".repeat(10_000);
 
     private record Corner(String key, String json) {}
 
     private Corners() {}
 
-    /** Ordinary values, then ten edge inputs, or one a parameter when there are more: each parameter in its turn. */
-    static List<BatchCase> of(FunctionSignature function) {
+    /**
+     * Ordinary values, then ten edge inputs, or one a parameter when there are more: each parameter in its turn.
+     *
+     * @param request a body whose values count as ordinary, since nobody else knows which members an object needs; made-up ones
+     *     take the place of those that it has not, or that are empty
+     */
+    static List<BatchCase> of(FunctionSignature function, String request) {
         List<Parameter> parameters = function.parameters();
+        Map<String, String> known = values(request);
         Map<String, String> ordinary = new LinkedHashMap<>();
         parameters.forEach(parameter -> ordinary.put(
-                parameter.name(), corners(parameter.type()).getFirst().json()));
+                parameter.name(),
+                known.getOrDefault(
+                        parameter.name(), corners(parameter.type()).getFirst().json())));
         List<BatchCase> cases = new ArrayList<>();
         cases.add(new BatchCase(text("corner.ordinary"), body(ordinary)));
         List<BatchCase> last = outside(parameters, ordinary);
@@ -41,6 +57,21 @@ final class Corners {
         inTurn(parameters, ordinary).stream().limit(wanted).forEach(cases::add);
         cases.addAll(last);
         return List.copyOf(cases);
+    }
+
+    private static Map<String, String> values(String request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            MAPPER.readTree(request).properties().stream()
+                    .filter(member -> !member.getValue().isNull()
+                            && !member.getValue().toString().matches("\"\"|\\{}|\\[]"))
+                    .forEach(member ->
+                            values.put(member.getKey(), member.getValue().toString()));
+        } catch (JsonProcessingException _) {
+            // What is no JSON has no values; all are made up then.
+            return Map.of();
+        }
+        return values;
     }
 
     /** One value changed in each: the first edge of every parameter, then the second of every one, and so on. */

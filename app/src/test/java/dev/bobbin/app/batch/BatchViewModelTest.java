@@ -68,12 +68,27 @@ class BatchViewModelTest {
     @Test
     void theCornersAreTenRequestsBesideTheOrdinaryOneEachWithANameOfItsOwn() throws IOException {
         List<BatchCase> cases =
-                Corners.of(model.outlineProperty().get().functions().getFirst());
+                Corners.of(model.outlineProperty().get().functions().getFirst(), "{}");
         assertThat(cases).hasSize(11);
         assertThat(cases).extracting(BatchCase::name).doesNotHaveDuplicates();
         for (BatchCase one : cases) {
             assertThat(new ObjectMapper().readTree(one.body()).isObject()).isTrue();
         }
+    }
+
+    @Test
+    void valuesOfTheFormAreTheOrdinaryOnesAndTheRestIsMadeUp() throws IOException {
+        FunctionSignature price = SourceParser.outline(SCRIPT
+                        + "\n@udf.function()\ndef price(order: dict, n: int, note: str) -> float:\n    return 1.0\n")
+                .functions()
+                .getLast();
+
+        List<BatchCase> cases = Corners.of(price, "{\"order\": {\"id\": 7, \"of\": [0.10]}, \"n\": 0, \"note\": \"\"}");
+
+        assertThat(cases.getFirst().body())
+                .isEqualTo("{\"order\": {\"id\":7,\"of\":[0.10]}, \"n\": 0, \"note\": \"Ada\"}");
+        assertThat(cases.get(1).body()).startsWith("{\"order\": {}, \"n\": 0");
+        assertThat(Corners.of(price, "no JSON").getFirst().body()).contains("\"key\": \"value\"");
     }
 
     @Test
@@ -84,7 +99,7 @@ class BatchViewModelTest {
                         SCRIPT + "\n@udf.function()\ndef wide(" + parameters + "):\n    pass\n")
                 .functions()
                 .getLast();
-        List<BatchCase> cases = Corners.of(wide);
+        List<BatchCase> cases = Corners.of(wide, "{}");
         assertThat(cases).hasSize(18);
         for (int i = 0; i < 15; i++) {
             assertThat(cases.get(1 + i).name()).startsWith("p" + i + ":");
