@@ -7,8 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The encoding and the delimiter of a CSV file. */
-record CsvDialect(Charset encoding, char delimiter) {
+/** The encoding and the delimiter of a CSV file, and how it writes numbers. */
+record CsvDialect(Charset encoding, char delimiter, NumberStyle numbers) {
 
     private static final int LOOKED_AT = 256 * 1024;
     private static final String DELIMITERS = ",;\t|";
@@ -17,7 +17,9 @@ record CsvDialect(Charset encoding, char delimiter) {
         Charset given = options.encoding();
         Charset encoding = given == null ? encoding(file) : given;
         Character delimiter = options.delimiter();
-        return new CsvDialect(encoding, delimiter == null ? delimiter(start(file, encoding)) : delimiter);
+        String start = start(file, encoding);
+        char separator = delimiter == null ? delimiter(start) : delimiter;
+        return new CsvDialect(encoding, separator, NumberStyle.of(start, separator));
     }
 
     private static Charset encoding(Path file) throws IOException {

@@ -129,6 +129,11 @@ final class CsvRows implements RowReader {
     }
 
     @Override
+    public NumberStyle numbers() {
+        return dialect.numbers();
+    }
+
+    @Override
     public String place() {
         return "line " + line;
     }

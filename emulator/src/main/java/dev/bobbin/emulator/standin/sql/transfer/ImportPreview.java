@@ -40,7 +40,7 @@ public record ImportPreview(List<ImportColumn> columns, List<List<@Nullable Obje
             throws IOException {
         try (RowReader reader = format.open(file, csv)) {
             List<TypeGuess> guesses = new ArrayList<>();
-            reader.columns().forEach(column -> guesses.add(new TypeGuess()));
+            reader.columns().forEach(column -> guesses.add(new TypeGuess(reader.numbers())));
             List<List<@Nullable Object>> shown = new ArrayList<>();
             boolean more = false;
             for (long count = 0; count < rows; count++) {

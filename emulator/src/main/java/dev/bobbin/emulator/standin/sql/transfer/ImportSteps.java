@@ -35,15 +35,19 @@ final class ImportSteps implements AutoCloseable {
     ImportSteps(RowReader reader, List<ImportColumn> columns, boolean plain) {
         this.reader = reader;
         this.columns = columns;
-        this.converters =
-                columns.stream().map(column -> converter(column.type(), plain)).toList();
+        this.converters = columns.stream()
+                .map(column -> converter(column.type(), plain, reader.numbers()))
+                .toList();
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("import").daemon().factory());
         this.next = thread.submit(this::read);
     }
 
-    private static Converter converter(SqlType type, boolean plain) {
-        return plain ? ImportValue.to(type)::of : StoredValue.to(type)::of;
+    private static Converter converter(SqlType type, boolean plain, NumberStyle numbers) {
+        Converter converter = plain ? ImportValue.to(type)::of : StoredValue.to(type)::of;
+        return type.isText() || numbers == NumberStyle.POINT
+                ? converter
+                : value -> converter.of(value instanceof String text ? numbers.plain(text.strip()) : value);
     }
 
     /**

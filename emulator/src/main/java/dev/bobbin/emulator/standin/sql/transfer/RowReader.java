@@ -19,6 +19,11 @@ public interface RowReader extends AutoCloseable {
     @Nullable
     List<@Nullable Object> next() throws IOException;
 
+    /** How its texts write numbers and days. */
+    default NumberStyle numbers() {
+        return NumberStyle.POINT;
+    }
+
     /** Where the row read last lies, for messages, such as {@code line 12}. */
     String place();
 

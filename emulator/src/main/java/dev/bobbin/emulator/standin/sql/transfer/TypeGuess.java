@@ -41,12 +41,18 @@ final class TypeGuess {
         TEXT
     }
 
+    private final NumberStyle numbers;
     private @Nullable Kind kind;
     private int whole = 1;
     private int scale;
     private boolean big;
     private int longest = 1;
     private int bytes = 1;
+
+    /** @param numbers how texts write them */
+    TypeGuess(NumberStyle numbers) {
+        this.numbers = numbers;
+    }
 
     void add(@Nullable Object value) {
         if (value == null || value instanceof String text && text.isEmpty()) {
@@ -74,7 +80,7 @@ final class TypeGuess {
                 bytes = Math.max(bytes, binary.length);
                 yield Kind.BINARY;
             }
-            default -> kindOf(value.toString());
+            default -> kindOf(numbers.plain(value.toString()));
         };
     }
 

@@ -118,6 +118,38 @@ class TransferTest {
     }
 
     @Test
+    void numbersAndDaysOfAGermanSpreadsheetAreReadAsItWritesThem() throws IOException {
+        Path file = csv("""
+                Name;Preis;Menge;Datum;Um;Artikel
+                Äpfel;9,99;1.000;05.01.2026;05.01.2026 08:30;1.234
+                Birnen;1.120,00;3;6.2.2026;06.02.2026 17:00:05;A-7
+                """);
+
+        assertThat(columns(file).stream().map(column -> column.name() + " " + column.type()))
+                .containsExactly(
+                        "Name nvarchar(100)",
+                        "Preis decimal(18,2)",
+                        "Menge int",
+                        "Datum date",
+                        "Um datetime2(6)",
+                        "Artikel nvarchar(100)");
+        assertThat(load(file, TableImport.Mode.CREATE)).isEqualTo(2);
+        assertThat(rows("SELECT Name, Preis, Menge, Datum, Um, Artikel FROM dbo.T ORDER BY Menge"))
+                .containsExactly(
+                        "[Birnen, 1120.00, 3, 2026-02-06, 2026-02-06T17:00:05, A-7]",
+                        "[Äpfel, 9.99, 1000, 2026-01-05, 2026-01-05T08:30, 1.234]");
+    }
+
+    @Test
+    void pointsOfFractionsAreNoThousandsWhateverSeparatesTheFields() throws IOException {
+        assertThat(columns(csv("a;b\n1.25;1,5\n3.000;2,5\n")).stream()
+                        .map(column -> column.name() + " " + column.type()))
+                .containsExactly("a decimal(18,3)", "b nvarchar(100)");
+        assertThat(columns(csv("a,b\n1.000,2\n")).stream().map(column -> column.name() + " " + column.type()))
+                .containsExactly("a decimal(18,3)", "b int");
+    }
+
+    @Test
     void encodingAndDelimiterAreFoundOut() throws IOException {
         String text = "Straße;Größe\r\n\"Müller; Söhne\";1\r\n";
         for (Charset encoding :
