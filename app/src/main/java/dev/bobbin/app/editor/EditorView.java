@@ -7,6 +7,7 @@ import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.find.Searchable;
+import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.UnsavedSign;
 import dev.bobbin.app.suggest.Completing;
@@ -167,7 +168,16 @@ public final class EditorView extends BorderPane implements Searchable {
     public void show(int line) {
         int paragraph = Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1);
         area.moveTo(paragraph, 0);
-        area.showParagraphAtCenter(paragraph);
+        if (area.getVisibleParagraphs().isEmpty()) {
+            showCaret();
+        } else {
+            // A page of lines takes long to lay out. It comes after what else the same choice shows, such as a form.
+            AfterPaint.run(this::showCaret);
+        }
+    }
+
+    private void showCaret() {
+        area.showParagraphAtCenter(area.getCurrentParagraph());
     }
 
     /** Puts the keyboard into the text. */

@@ -7,6 +7,7 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,7 +23,8 @@ public final class ResponsePane extends VBox {
     private final Node nothing =
             new EmptyState(Feather.GLOBE, text("response.empty.title"), text("response.empty.hint"));
 
-    public ResponsePane(ResultViewModel results) {
+    /** @param lookedAt whether it is: else it waits with what it shows, since laying that out takes long */
+    public ResponsePane(ResultViewModel results, ObservableValue<Boolean> lookedAt) {
         response.area().setId("response");
         response.area().setWrapText(true);
         StackPane content = new StackPane(response, nothing);
@@ -30,6 +32,7 @@ public final class ResponsePane extends VBox {
         getChildren().addAll(gauges, content);
         // In a turn of its own: with the output's text at once, a large one would hold the window too long.
         results.documentProperty()
+                .when(lookedAt)
                 .addListener((_, _, _) -> Controls.inNextTurn(
                         () -> show(results.documentProperty().get())));
         show(results.documentProperty().get());

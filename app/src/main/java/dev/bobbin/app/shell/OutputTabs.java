@@ -43,7 +43,8 @@ final class OutputTabs extends StackPane {
         output = tab("tab.output", new OutputPane(results, features.tasks(), FileDialogs::save));
         logs = tab("tab.logs", logsView);
         errors = tab("tab.errors", new ErrorsPane(results, features.bindings()::browse));
-        Tab response = tab("tab.response", new ResponsePane(results));
+        Tab response = new Tab(text("tab.response"));
+        response.setContent(new ResponsePane(results, response.selectedProperty()));
         tabs.setId("output-tabs");
         tabs.setAccessibleText(text("tabs.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
