@@ -1,5 +1,6 @@
 """Turns what code logs and prints into ``log`` messages of the run it belongs to."""
 
+import collections.abc
 import io
 import logging
 import sys
@@ -27,6 +28,7 @@ def install(send, settle=None):
     root = logging.getLogger()
     root.handlers[:] = [LogHandler()]
     root.setLevel(logging.INFO)
+    logging.Logger._log = _log
 
 
 def _send(run, level, message):
@@ -85,8 +87,20 @@ class LogHandler(logging.Handler):
         self.setFormatter(_Formatter("%(message)s"))
 
     def emit(self, record):
+        self._send(record.levelno, self.format, record)
+
+    def emit_text(self, level, message, args):
+        """Does the same for the record that these would make."""
+        self._send(level, _formatted, message, args)
+
+    def is_as_made(self):
+        """Whether code has left the handler as it was, so that of a record only level and text matter."""
+        return self.level == logging.INFO and not self.filters and type(self.formatter) is _Formatter
+
+    @staticmethod
+    def _send(level, text, *of):
         try:
-            report(_level_name(record.levelno), self.format(record))
+            report(_level_name(level), text(*of))
         except Exception as error:
             report("ERROR", "A log message could not be written: %s" % traceback_report.message_of(error))
 
@@ -94,6 +108,45 @@ class LogHandler(logging.Handler):
 class _Formatter(logging.Formatter):
     def formatException(self, ei):
         return traceback_report.text(ei[1]).rstrip("\n")
+
+
+_log_by_record = logging.Logger._log
+
+
+def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+    """``Logger._log``, without a record where nobody would see it.
+
+    A record knows its file, line, function, thread and process; on the embedded engine finding all that out takes several
+    times as long as the rest.
+    """
+    if level >= logging.INFO and not (exc_info or extra or stack_info) and _shows_text_alone(self):
+        logging.root.handlers[0].emit_text(level, msg, args)
+    else:
+        # This function stands between the logger and its caller.
+        _log_by_record(self, level, msg, args, exc_info, extra, stack_info, stacklevel + 1)
+
+
+def _shows_text_alone(logger):
+    if logging.getLogRecordFactory() is not logging.LogRecord:
+        return False
+    while logger is not logging.root:
+        if type(logger) is not logging.Logger or logger.handlers or logger.filters or not logger.propagate:
+            return False
+        logger = logger.parent
+    handlers = logger.handlers
+    return (
+        not logger.filters and len(handlers) == 1 and type(handlers[0]) is LogHandler and handlers[0].is_as_made()
+    )
+
+
+def _formatted(message, args):
+    """The text of a record, as ``LogRecord`` and its ``getMessage`` make it."""
+    text = str(message)
+    if not args:
+        return text
+    if len(args) == 1 and isinstance(args[0], collections.abc.Mapping) and args[0]:
+        args = args[0]
+    return text % args
 
 
 def _level_name(number):

@@ -30,6 +30,60 @@ class WorkerLogTest {
                 """)).containsExactly("INFO i of 2", "WARNING w", "ERROR e", "CRITICAL c");
     }
 
+    /** A filter that lets everything pass wants to see the record, which is not made else. */
+    @Test
+    void saysTheSameWhetherOrNotSomebodySeesTheRecord() throws IOException {
+        List<String> all = logsOf("""
+                import logging
+                def say():
+                    logging.info("%s of %d", "i", 2)
+                    logging.info("100 %")
+                    logging.info("%(a)s", {"a": 1})
+                    logging.info({"a": 1})
+                    logging.info("no %d", "number")
+                    logging.log(35, "between")
+                    logging.getLogger("a.b").error("named")
+                    try:
+                        1 / 0
+                    except ZeroDivisionError:
+                        logging.exception("broken")
+                say()
+                logging.getLogger().handlers[0].addFilter(lambda record: True)
+                say()
+                """);
+        assertThat(all).hasSize(16).startsWith("INFO i of 2", "INFO 100 %", "INFO 1", "INFO {'a': 1}");
+        assertThat(all.get(4)).startsWith("ERROR A log message could not be written: ");
+        assertThat(all.subList(5, 7)).containsExactly("WARNING between", "ERROR named");
+        assertThat(all.get(7)).startsWith("ERROR broken\nTraceback").endsWith("ZeroDivisionError: division by zero");
+        assertThat(all.subList(8, 16)).isEqualTo(all.subList(0, 8));
+    }
+
+    @Test
+    void showsRecordsToHandlersFiltersAndFormatsOfTheCode() throws IOException {
+        assertThat(logsOf("""
+                import logging
+                class Keep(logging.Handler):
+                    def emit(self, record):
+                        print(record.funcName, record.name, record.getMessage())
+                shop = logging.getLogger("shop")
+                shop.addHandler(Keep())
+                def buy():
+                    shop.info("tea")
+                buy()
+                root = logging.getLogger()
+                root.addFilter(lambda record: record.getMessage() != "secret")
+                logging.info("secret")
+                root.handlers[0].setFormatter(logging.Formatter("%(funcName)s: %(message)s"))
+                def sell():
+                    logging.info("milk")
+                sell()
+                root.handlers[0].setLevel(logging.ERROR)
+                logging.warning("below")
+                shop.propagate = False
+                shop.error("alone")
+                """)).containsExactly("PRINT buy shop tea", "INFO tea", "INFO sell: milk", "PRINT speak shop alone");
+    }
+
     @Test
     void keepsTheOrderOfPrintsAndLogs() throws IOException {
         assertThat(logsOf("""
