@@ -37,7 +37,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
 final class GridEditor extends VBox {
 
-    private static final double HEIGHT = 160;
     private static final double COLUMN_WIDTH = 110;
     private static final double ROW_HEIGHT = 28;
 
@@ -55,7 +54,7 @@ final class GridEditor extends VBox {
         table.setId("grid-" + name);
         table.setAccessibleText(text("grid.name", name));
         table.setEditable(true);
-        table.setPrefHeight(HEIGHT);
+        table.setPrefHeight(JsonInput.TABLE_HEIGHT);
         table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().addAll("dense", "grid-editor");
         table.getSelectionModel().setCellSelectionEnabled(true);

@@ -2,6 +2,7 @@ package dev.bobbin.app.form;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.emulator.signature.ParamType;
@@ -34,8 +35,12 @@ final class JsonInput extends VBox {
         JSON
     }
 
+    /** What a table takes in a form. */
+    static final double TABLE_HEIGHT = 160;
+
     private final FieldViewModel field;
     private final TaskRunner tasks;
+    private final Way first;
     private final Map<Way, Node> made = new EnumMap<>(Way.class);
     private final StackPane place = new StackPane();
     private final StackPane tools = new StackPane();
@@ -46,6 +51,7 @@ final class JsonInput extends VBox {
         this.field = field;
         this.tasks = tasks;
         List<Way> ways = ways(field.parameter().type());
+        first = ways.getFirst();
         if (ways.size() > 1) {
             Button enlarge = Controls.iconButton(
                     Feather.MAXIMIZE_2, text("form.enlarge", field.parameter().name()), this::enlarge);
@@ -65,7 +71,20 @@ final class JsonInput extends VBox {
                 shown.close();
             }
         });
-        show(ways.getFirst());
+        if (first == Way.JSON) {
+            show(first);
+        } else {
+            // The form does not wait for a table, but leaves it its room. Making one and laying it out are two things, too.
+            place.setMinHeight(TABLE_HEIGHT);
+            AfterPaint.run(() -> made(first));
+            AfterPaint.run(this::showFirst);
+        }
+    }
+
+    private void showFirst() {
+        if (place.getChildren().isEmpty()) {
+            show(first);
+        }
     }
 
     /** Shows the value over all of the window; a wide table has no room in a form. */
@@ -81,6 +100,7 @@ final class JsonInput extends VBox {
 
     /** Puts the keyboard into the value. */
     void focusInput() {
+        showFirst();
         Node shown = place.getChildren().getFirst();
         if (shown instanceof TextInput json) {
             json.focusInput();
@@ -153,7 +173,7 @@ final class JsonInput extends VBox {
     }
 
     private void show(Way way) {
-        Node shown = made.computeIfAbsent(way, this::make);
+        Node shown = made(way);
         place.getChildren().setAll(shown);
         tools.getChildren()
                 .setAll(
@@ -162,6 +182,10 @@ final class JsonInput extends VBox {
                             case TreeEditor tree -> List.of(tree.tools());
                             default -> List.of();
                         });
+    }
+
+    private Node made(Way way) {
+        return made.computeIfAbsent(way, this::make);
     }
 
     private Node make(Way way) {

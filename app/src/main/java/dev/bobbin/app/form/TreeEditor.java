@@ -35,7 +35,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Edits a list or an object as a tree: names, kinds and values, all from the keyboard. */
 final class TreeEditor extends VBox {
 
-    private static final double HEIGHT = 160;
     private static final double ROW_HEIGHT = 28;
 
     private final TreeViewModel model;
@@ -50,7 +49,7 @@ final class TreeEditor extends VBox {
         this.model = model;
         table.setAccessibleText(text("tree.name", name));
         table.setEditable(true);
-        table.setPrefHeight(HEIGHT);
+        table.setPrefHeight(JsonInput.TABLE_HEIGHT);
         // Else the table makes a row more to measure it, before it shows any.
         table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().addAll("dense", "tree-editor");

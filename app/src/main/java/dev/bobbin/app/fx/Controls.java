@@ -83,15 +83,17 @@ public final class Controls {
         node.setManaged(shown);
     }
 
-    /** Has a table select its first row when it gets the keyboard with none selected: the arrow keys go on from there. */
+    /** Has a table select its first row when it has or gets the keyboard with none selected: the arrow keys go on from there. */
     public static void selectWhenFocused(TableView<?> table) {
-        table.focusedProperty().addListener((_, _, focused) -> {
-            if (focused
+        Runnable select = () -> {
+            if (table.isFocused()
                     && table.getSelectionModel().isEmpty()
                     && !table.getItems().isEmpty()) {
                 table.getSelectionModel().select(0);
             }
-        });
+        };
+        table.focusedProperty().addListener((_, _, _) -> select.run());
+        select.run();
     }
 
     /**

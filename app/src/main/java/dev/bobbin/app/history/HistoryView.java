@@ -3,6 +3,7 @@ package dev.bobbin.app.history;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.ReadOnlyCode;
+import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
@@ -90,8 +91,8 @@ public final class HistoryView extends VBox {
         history.shownProperty().addListener((_, _, view) -> show(view));
         show(history.shownProperty().get());
         history.wantedProperty().addListener((_, _, run) -> selectWanted(run));
-        history.rows().addListener((ListChangeListener<RunSummary>) _ -> selectWanted(unseen));
         selectWanted(history.wantedProperty().get());
+        AfterPaint.run(this::fill);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 table.requestFocus();
@@ -99,10 +100,28 @@ public final class HistoryView extends VBox {
         });
     }
 
+    /** Puts the runs into the table. They come once it has been painted: both together would hold up the window. */
+    private void fill() {
+        EmptyState none = new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint"));
+        EmptyState nothingFound =
+                new EmptyState(Feather.SEARCH, text("history.notFound.title"), text("history.notFound.hint"));
+        table.placeholderProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> history.isNarrowed() ? nothingFound : none,
+                        history.searchProperty(),
+                        history.thisFunctionOnlyProperty(),
+                        history.pinnedOnlyProperty()));
+        table.setItems(history.rows());
+        // After the table's own listener: before it, a row that has just come cannot be selected yet.
+        history.rows().addListener((ListChangeListener<RunSummary>) _ -> selectWanted(unseen));
+        selectWanted(unseen);
+        Controls.selectWhenFocused(table);
+    }
+
     /** Selects the run somebody wants to see, at once or when it comes to be listed. */
     private void selectWanted(@Nullable RunSummary run) {
         unseen = run;
-        int row = run == null ? -1 : history.rows().indexOf(run);
+        int row = run == null ? -1 : table.getItems().indexOf(run);
         if (row >= 0) {
             unseen = null;
             table.getSelectionModel().clearAndSelect(row);
@@ -116,16 +135,7 @@ public final class HistoryView extends VBox {
         table.getStyleClass().addAll("edge-to-edge", "dense");
         // Else the table makes a row more to measure it, before it shows any.
         table.setFixedCellSize(ROW_HEIGHT);
-        table.setItems(history.rows());
-        EmptyState none = new EmptyState(Feather.CLOCK, text("history.empty.title"), text("history.empty.hint"));
-        EmptyState nothingFound =
-                new EmptyState(Feather.SEARCH, text("history.notFound.title"), text("history.notFound.hint"));
-        table.placeholderProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> history.isNarrowed() ? nothingFound : none,
-                        history.searchProperty(),
-                        history.thisFunctionOnlyProperty(),
-                        history.pinnedOnlyProperty()));
+        table.setPlaceholder(new Region());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned));
         table.getColumns().add(SharedWidth.whole(Columns.of("history.column.time", TIME, RunText::brief)));
@@ -144,7 +154,6 @@ public final class HistoryView extends VBox {
         SharedWidth.of(table, List.of(origin, duration));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
-        Controls.selectWhenFocused(table);
         table.setContextMenu(new ContextMenu());
         Menu sort = SortKeys.on(table);
         table.getContextMenu().setOnShowing(_ -> {
