@@ -74,7 +74,8 @@ final class JsonInput extends VBox {
         if (first == Way.JSON) {
             show(first);
         } else {
-            // The form does not wait for a table, but leaves it its room. Making one and laying it out are two things, too.
+            // The form does not wait for a table, but leaves it its room. Making one and laying it out are two things,
+            // too.
             place.setMinHeight(TABLE_HEIGHT);
             AfterPaint.run(() -> made(first));
             AfterPaint.run(this::showFirst);

@@ -23,13 +23,14 @@ public final class ResponsePane extends VBox {
     private final Node nothing =
             new EmptyState(Feather.GLOBE, text("response.empty.title"), text("response.empty.hint"));
 
-    /** @param lookedAt whether it is: else it waits with what it shows, since laying that out takes long */
+    /** @param lookedAt whether it is: else the text waits, since laying it out takes long */
     public ResponsePane(ResultViewModel results, ObservableValue<Boolean> lookedAt) {
         response.area().setId("response");
         response.area().setWrapText(true);
         StackPane content = new StackPane(response, nothing);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(gauges, content);
+        results.documentProperty().subscribe(this::showGauges);
         // In a turn of its own: with the output's text at once, a large one would hold the window too long.
         results.documentProperty()
                 .when(lookedAt)
@@ -43,6 +44,9 @@ public final class ResponsePane extends VBox {
         Controls.show(nothing, text.isEmpty());
         Controls.show(response, !text.isEmpty());
         response.show(text);
+    }
+
+    private void showGauges(@Nullable ResultDocument document) {
         gauges.show(document == null ? List.of() : document.gauges());
     }
 }
