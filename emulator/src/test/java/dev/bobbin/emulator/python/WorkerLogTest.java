@@ -81,7 +81,8 @@ class WorkerLogTest {
                 logging.warning("below")
                 shop.propagate = False
                 shop.error("alone")
-                """)).containsExactly("PRINT buy shop tea", "INFO tea", "INFO sell: milk", "PRINT speak shop alone");
+                """))
+                .containsExactly("PRINT buy shop tea", "INFO tea", "INFO sell: milk", "PRINT speak shop alone");
     }
 
     @Test
