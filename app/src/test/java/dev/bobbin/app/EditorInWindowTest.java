@@ -137,7 +137,8 @@ class EditorInWindowTest extends ItemInWindow {
             editor.moveTo(0, 400);
             editor.requestFollowCaret();
         });
-        until(() -> editor.getEstimatedScrollX() > 100);
+        until(() -> editor.getEstimatedScrollX() > 100
+                && editor.lookup(".gutter").getLayoutBounds().getHeight() > 4);
         robot.interact(() -> {
             Node number = editor.lookup(".gutter");
             Bounds place = editor.sceneToLocal(number.localToScene(number.getBoundsInLocal()));

@@ -36,12 +36,16 @@ final class SlimJars {
     private static final Pattern ICU_TEXTS =
             Pattern.compile(".*/icu/impl/data/icudata/(curr|lang|region|unit|zone|rbnf|translit|brkitr)/.*");
 
+    /** Styles of the window's fonts that {@link dev.bobbin.themes.Fonts} does not load. */
+    private static final Pattern FONT_STYLES = Pattern.compile(".*/flatlaf/fonts/[^/]*/[^/]*(Italic|Light)[^/]*");
+
     private final Predicate<String> unneeded;
 
     SlimJars(Natives natives) {
         this.unneeded = entry -> natives.isForeign(entry)
                 || UNPACKED.matcher(entry).matches()
-                || ICU_TEXTS.matcher(entry).matches();
+                || ICU_TEXTS.matcher(entry).matches()
+                || FONT_STYLES.matcher(entry).matches();
     }
 
     /** Copies all jars of a folder, but not of the folders in it. */

@@ -21,8 +21,7 @@ class NativesTest {
         "lib/x86_64-linux-gnu-tree-sitter.so, Linux, amd64",
         "lib/aarch64-macos-tree-sitter-python.dylib, Mac OS X, aarch64",
         "META-INF/resources/engine/libtruffleattach/linux/amd64/bin/libtruffleattach.so, Linux, amd64",
-        "org/xerial/snappy/native/Linux/x86_64/libsnappyjava.so, Linux, amd64",
-        "com/formdev/flatlaf/natives/libflatlaf-linux-x86_64.so, Linux, amd64"
+        "org/xerial/snappy/native/Linux/x86_64/libsnappyjava.so, Linux, amd64"
     })
     void onesOwnAreKept(String entry, String system, String processor) {
         assertThat(new Natives(system, processor).isForeign(entry)).isFalse();
