@@ -115,8 +115,8 @@ public final class Wiring implements AutoCloseable {
         });
         PythonAdvice pythons = new PythonAdvice(this::chosenEngine);
         new EngineAdviser(model, this::chosenEngine, this::choose, pythons, settings, tasks);
-        Recovery recovery =
-                new Recovery(model, new UnsavedFiles(SettingsFolder.here().resolve("unsaved")), tasks);
+        UnsavedFiles unsaved = new UnsavedFiles(SettingsFolder.here().resolve("unsaved"));
+        Recovery recovery = new Recovery(model, unsaved, tasks);
         QuickFixer fixer = new QuickFixer(model, files, tasks);
         EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
@@ -136,6 +136,7 @@ public final class Wiring implements AutoCloseable {
                         settings,
                         settings,
                         new SampleFiles(new InputFiles()),
+                        unsaved,
                         tasks,
                         windows.documents()),
                 new ItemsViewModel(model, session, files, tasks),

@@ -76,6 +76,7 @@ class AccessibilityTest {
                     Sight sight = new Sight(bench.stage.getScene());
                     sight.nameless().forEach(each -> wrong.add(what + ": " + each));
                     sight.cut().forEach(each -> wrong.add(what + ": " + each));
+                    sight.blank().forEach(each -> wrong.add(what + ": " + each));
                     sight.dim().forEach(each -> wrong.add(what + ": " + each));
                     for (Node stop : sight.unseenStops()) {
                         if (told.add(stop)) {

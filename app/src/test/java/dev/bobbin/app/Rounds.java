@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -100,7 +102,17 @@ final class Rounds {
         }
         bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
         until(() -> bench.exists("#connection-alias"));
-        look.at("connections");
+        ListView<?> connections = bench.robot.lookup("#connections").queryListView();
+        ComboBox<?> standIn = bench.robot.lookup("#connection-target").queryComboBox();
+        for (int i = 0; i < connections.getItems().size(); i++) {
+            int row = i;
+            onFx(() -> {
+                connections.getSelectionModel().select(row);
+                return row;
+            });
+            until(() -> !standIn.getItems().isEmpty());
+            look.at("connection " + row);
+        }
         bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
         until(() ->
                 bench.exists("#libraries") && !bench.text("#libraries-python").isEmpty());

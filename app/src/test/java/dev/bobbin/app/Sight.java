@@ -18,8 +18,10 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
@@ -106,6 +108,17 @@ final class Sight {
         return below(front)
                 .filter(node -> node instanceof ButtonBase button && button.isTextTruncated())
                 .map(node -> "cut off: " + node)
+                .toList();
+    }
+
+    /** Choices that have a value and do not show it. */
+    List<String> blank() {
+        return shown.stream()
+                .filter(node -> node instanceof ComboBox<?> choice
+                        && choice.getValue() != null
+                        && choice.getChildrenUnmodifiable().stream()
+                                .anyMatch(shown -> shown instanceof ListCell<?> value && !isWritten(value.getText())))
+                .map(node -> "blank: " + node)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.services.UnsavedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,8 +70,11 @@ class WorkspaceItemsTest {
 
     @Test
     void aNewItemGoesIntoTheWorkspaceLookedAtAndRecentOnesThatAreGoneAreMarkedAndTakenOff() throws Exception {
-        BenchDriver.item(folder, "One", BenchDriver.HELLO);
+        Path one = BenchDriver.item(folder, "One", BenchDriver.HELLO);
         Path workspace = folder.resolve("work");
+        // As a window leaves it whose program was killed.
+        new UnsavedFiles(folder.resolve("settings/unsaved"), Long.MAX_VALUE + "-1", (_, _) -> false)
+                .keep(one.resolve("function_app.py"), "# edited");
         try (BenchDriver bench = BenchDriver.open(folder, Optional.of(workspace))) {
             FxRobot robot = bench.robot;
             until(() -> bench.exists("#items"));
@@ -86,6 +90,11 @@ class WorkspaceItemsTest {
             assertThat(bench.focused().getAccessibleText()).startsWith("work, ");
             robot.clickOn(".recent-forget");
             until(() -> bench.windows.settings().recent().isEmpty());
+
+            WaitForAsyncUtils.asyncFx(() -> bench.windows.settings().opened(one))
+                    .get();
+            until(() -> bench.exists(".recent-edited"));
+            until(() -> robot.lookup(".recent-item").query().getAccessibleText().contains("not saved"));
 
             robot.push(KeyCode.CONTROL, KeyCode.N).write("Two").push(KeyCode.ENTER);
             until(() -> bench.exists("#field-name"));

@@ -1,9 +1,11 @@
 package dev.bobbin.app.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.service.Envelope;
+import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.service.Status;
 
 /**
@@ -12,7 +14,7 @@ import dev.bobbin.emulator.service.Status;
  * @param status the service's word for how it ended
  * @param httpStatus 0 when it was stopped
  * @param milliseconds it took
- * @param answer the beginning of the output, or of the first error's message
+ * @param answer the beginning of the output, or what the first error is in plain words
  */
 public record BatchOutcome(String status, int httpStatus, long milliseconds, String answer) {
 
@@ -27,7 +29,7 @@ public record BatchOutcome(String status, int httpStatus, long milliseconds, Str
                         answered.envelope().status().wireName(),
                         answered.httpStatus(),
                         milliseconds,
-                        beginning(answered.envelope()));
+                        beginning(answered));
             case InvocationResult.Stopped _ -> new BatchOutcome("Stopped", 0, milliseconds, "");
         };
     }
@@ -49,11 +51,14 @@ public record BatchOutcome(String status, int httpStatus, long milliseconds, Str
         }
     }
 
-    private static String beginning(Envelope envelope) {
+    private static String beginning(InvocationResult.Answered answered) {
+        Envelope envelope = answered.envelope();
         var errors = envelope.errors();
         String words = errors.isEmpty()
                 ? legible(envelope.outputJson())
-                : errors.getFirst().name() + ": " + errors.getFirst().message();
+                : ErrorTexts.in(Messages.language())
+                        .of(errors.getFirst(), answered.httpStatus(), answered.context())
+                        .what();
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 }

@@ -16,7 +16,7 @@ public record BatchRow(
         return outcome == null ? "" : outcome.status();
     }
 
-    /** The beginning of the output, or of the first error's message; empty until it has been run. */
+    /** The beginning of the output, or what the first error is in plain words; empty until it has been run. */
     public String answer() {
         return outcome == null ? "" : outcome.answer();
     }

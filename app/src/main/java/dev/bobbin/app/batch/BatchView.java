@@ -2,11 +2,13 @@ package dev.bobbin.app.batch;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.CellText;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.StatusCell;
+import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.themes.Spacing;
 import java.time.Duration;
@@ -37,7 +39,9 @@ public final class BatchView extends VBox {
 
     private static final double WIDE = 140;
     private static final double LEAST = 72;
-    private static final double NUMBER = 48;
+    private static final double ANSWER = 260;
+    private static final double LEAST_ANSWER = 180;
+    private static final double NUMBER = 40;
     private static final double STATUS = 116;
     private static final double HTTP = 58;
     private static final double TIME = 76;
@@ -66,7 +70,10 @@ public final class BatchView extends VBox {
         table.getColumns()
                 .add(SharedWidth.whole(outcome(
                         "batch.column.time", TIME, it -> Durations.text(Duration.ofMillis(it.milliseconds())))));
-        table.getColumns().add(column("batch.column.answer", WIDE, BatchRow::answer));
+        TableColumn<BatchRow, String> answer =
+                WordColumns.of(text("batch.column.answer"), ANSWER, row -> CellText.of(row.answer()));
+        answer.setMinWidth(LEAST_ANSWER);
+        table.getColumns().add(answer);
         SharedWidth.of(table);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> row());

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -144,7 +145,10 @@ public final class BatchViewModel {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
             String request = model.requestProperty().get().body();
-            whenTrusted(item -> prepare(item, function, cornerLimit(), () -> Corners.of(function, request)));
+            whenTrusted(item -> {
+                Series series = series(item, function, cornerLimit());
+                prepare(series, () -> Corners.of(function, request), cases -> start(series, cases));
+            });
         }
     }
 
@@ -152,8 +156,34 @@ public final class BatchViewModel {
     public void runRows(Path file) {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
-            whenTrusted(item -> prepare(item, function, null, () -> CsvCases.of(content(file), function)));
+            whenTrusted(item -> {
+                Series series = series(item, function, null);
+                prepare(series, () -> CsvCases.of(content(file), function), rows -> startFitting(series, file, rows));
+            });
         }
+    }
+
+    /** Asks first where the columns are not those of the parameters: mostly it is another function that was meant. */
+    private void startFitting(Series series, Path file, CsvCases read) {
+        if (read.fit() || read.cases().isEmpty()) {
+            start(series, read.cases());
+            return;
+        }
+        List<String> reasons = new ArrayList<>();
+        if (!read.missing().isEmpty()) {
+            reasons.add(text("batch.unfit.missing", String.join(", ", read.missing())));
+        }
+        if (!read.unknown().isEmpty()) {
+            reasons.add(text("batch.unfit.unknown", String.join(", ", read.unknown())));
+        }
+        model.notices()
+                .show(new Notice(
+                        NOTICE,
+                        Notice.Kind.QUESTION,
+                        text("batch.unfit", file.getFileName(), series.function(), String.join(" ", reasons)),
+                        List.of(
+                                new Notice.Choice(text("batch.unfit.run"), () -> start(series, read.cases())),
+                                Notice.Choice.decline(text("choice.cancel"), () -> {}))));
     }
 
     private Duration cornerLimit() {
@@ -227,21 +257,23 @@ public final class BatchViewModel {
         TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> action.accept(item));
     }
 
-    private void prepare(
-            ItemFolder item, FunctionSignature function, @Nullable Duration limit, Callable<List<BatchCase>> maker) {
-        // What was asked for is run, however long the file takes to be read and whatever is typed or opened meanwhile.
-        Series series = new Series(
+    /** What was asked for is run, however long the file takes to be read and whatever is typed or opened meanwhile. */
+    private Series series(ItemFolder item, FunctionSignature function, @Nullable Duration limit) {
+        return new Series(
                 item,
                 new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels()),
                 function.name(),
                 model.profile(),
                 limit,
                 model.userProperty().get());
+    }
+
+    private <T> void prepare(Series series, Callable<T> maker, Consumer<T> then) {
         tasks.run(
                 maker,
-                cases -> {
-                    if (model.isOpen(item)) {
-                        start(series, cases);
+                made -> {
+                    if (model.isOpen(series.item())) {
+                        then.accept(made);
                     }
                 },
                 e -> model.notices().show(Notice.error(NOTICE, text("batch.notRead", Reasons.of(e)))));

@@ -13,19 +13,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One request a row of a CSV file, whose first line names parameters. */
-final class CsvCases {
+/**
+ * One request a row of a CSV file, whose first line names parameters.
+ *
+ * @param cases the requests, by row
+ * @param missing parameters without a default that have no column, so that no row can succeed
+ * @param unknown columns that are no parameters
+ */
+record CsvCases(List<BatchCase> cases, List<String> missing, List<String> unknown) {
 
-    private CsvCases() {}
+    CsvCases {
+        cases = List.copyOf(cases);
+        missing = List.copyOf(missing);
+        unknown = List.copyOf(unknown);
+    }
 
-    /** The requests of a file's rows; a cell becomes what its parameter's type wants, an empty one null except for texts. */
-    static List<BatchCase> of(String csv, FunctionSignature function) {
+    /** Whether the columns are those that the function wants. */
+    boolean fit() {
+        return missing.isEmpty() && unknown.isEmpty();
+    }
+
+    /** Reads a file's rows; a cell becomes what its parameter's type wants, an empty one null except for texts. */
+    static CsvCases of(String csv, FunctionSignature function) {
         List<List<String>> lines = DelimitedText.parse(csv);
         List<BatchCase> cases = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             cases.add(new BatchCase(text("batch.row", i), body(lines.getFirst(), lines.get(i), function)));
         }
-        return List.copyOf(cases);
+        List<String> columns = lines.isEmpty()
+                ? List.of()
+                : lines.getFirst().stream().map(String::strip).toList();
+        List<String> missing = function.parameters().stream()
+                .filter(parameter -> parameter.defaultText() == null && !columns.contains(parameter.name()))
+                .map(Parameter::name)
+                .toList();
+        List<String> known = function.parameters().stream().map(Parameter::name).toList();
+        List<String> unknown =
+                columns.stream().filter(column -> !known.contains(column)).toList();
+        return new CsvCases(cases, missing, unknown);
     }
 
     private static String body(List<String> names, List<String> cells, FunctionSignature function) {

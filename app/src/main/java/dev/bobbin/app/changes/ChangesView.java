@@ -6,6 +6,7 @@ import dev.bobbin.app.diff.ChangeListPane;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.themes.Spacing;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,18 +28,24 @@ public final class ChangesView extends VBox {
         Button undo = new Button(text("changes.undo"), Controls.icon(Feather.CORNER_UP_LEFT));
         undo.setId("undo-run");
         undo.getStyleClass().add("small");
+        undo.setMinWidth(USE_PREF_SIZE);
         undo.disableProperty().bind(changes.canUndoProperty().not());
         undo.setOnAction(_ -> changes.undo());
-        Label state = Controls.label("", "text-small");
-        state.setId("undo-state");
-        state.textProperty().bind(changes.stateProperty());
-        Label subject = Controls.label("", "text-small");
-        subject.setId("changes-subject");
-        subject.textProperty().bind(changes.subjectProperty());
-        subject.managedProperty().bind(changes.subjectProperty().isNotEmpty());
-        HBox bar = new HBox(Spacing.S, undo, subject, state);
+        VBox words = new VBox(
+                sentence("changes-subject", changes.subjectProperty()),
+                sentence("undo-state", changes.stateProperty()));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox bar = new HBox(Spacing.S, undo, words);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         getChildren().addAll(bar, list);
+    }
+
+    private static Label sentence(String id, ObservableStringValue words) {
+        Label label = Controls.wrapped("", "text-small");
+        label.setId(id);
+        label.textProperty().bind(words);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        return label;
     }
 }

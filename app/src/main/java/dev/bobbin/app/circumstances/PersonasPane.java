@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Overlay;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.emulator.message.RefusedValueException;
@@ -29,6 +30,7 @@ public final class PersonasPane extends Overlay {
     private static final double WIDTH = 820;
     private static final double HEIGHT = 420;
     private static final double LIST_WIDTH = 270;
+    private static final double LEAST_LIST_WIDTH = 180;
     private static final int ID_COLUMNS = 28;
 
     private final ServiceChoice choice;
@@ -47,7 +49,7 @@ public final class PersonasPane extends Overlay {
         list.setId("personas-list");
         list.setAccessibleText(text("personas.title"));
         list.setPrefWidth(LIST_WIDTH);
-        list.setMinWidth(LIST_WIDTH);
+        list.setMinWidth(LEAST_LIST_WIDTH);
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, persona) -> show(persona));
         VBox form = new VBox(Spacing.M, fields(), refusal, buttons());
@@ -74,7 +76,7 @@ public final class PersonasPane extends Overlay {
         return grid;
     }
 
-    private HBox buttons() {
+    private WrappingBar buttons() {
         Button fresh = new Button(text("personas.new"));
         fresh.setId("personas-new");
         fresh.setOnAction(_ -> startNew());
@@ -100,7 +102,9 @@ public final class PersonasPane extends Overlay {
         });
         use.disableProperty()
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
-        return new HBox(Spacing.S, use, save, fresh, remove);
+        WrappingBar bar = new WrappingBar(Spacing.S, use, save, fresh, remove);
+        bar.getStyleClass().add("bare");
+        return bar;
     }
 
     private static TextField field(String key) {

@@ -105,7 +105,8 @@ public final class ProfilePane extends Overlay {
         Row(String key) {
             this.key = key;
             name = Controls.label(name(key));
-            name.setMinWidth(USE_PREF_SIZE);
+            name.setWrapText(true);
+            field.setMinWidth(USE_PREF_SIZE);
             field.setId("profile-" + key);
             field.setPrefColumnCount(FIELD_COLUMNS);
             field.setAccessibleText(name.getText());

@@ -162,7 +162,9 @@ final class ConnectionDetails extends VBox {
         boolean before = showing;
         showing = true;
         Connection chosen = connections.chosenProperty().get();
-        // A box whose choices are exchanged chooses among them by itself, which is nobody's wish.
+        // A box whose choices are exchanged chooses among them by itself, which is nobody's wish; and one that keeps
+        // its value meanwhile shows none.
+        target.setValue(null);
         target.getItems().setAll(connections.candidates());
         target.setValue(chosen == null ? null : ConnectionsViewModel.present(chosen));
         showing = before;

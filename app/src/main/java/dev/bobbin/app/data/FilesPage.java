@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.FileDrop;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.Prompt;
+import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.SortedByOwner;
 import dev.bobbin.app.fx.WordColumns;
 import dev.bobbin.app.fx.WrappingBar;
@@ -42,6 +43,7 @@ final class FilesPage extends VBox {
 
     private static final double ROW_HEIGHT = 26;
     private static final double NAME_WIDTH = 190;
+    private static final double LEAST_NAME_WIDTH = 120;
     private static final double SIZE_WIDTH = 84;
     private static final double TIME_WIDTH = 130;
     private static final double LIST_SHARE = 0.55;
@@ -64,14 +66,17 @@ final class FilesPage extends VBox {
         TableColumn<LakeFiles.Entry, String> names =
                 WordColumns.of(text("data.files.column.name"), NAME_WIDTH, LakeFiles.Entry::name);
         names.setCellFactory(_ -> new NameCell());
+        names.setMinWidth(LEAST_NAME_WIDTH);
         addColumn(names, FilesViewModel.By.NAME);
-        addColumn(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size), FilesViewModel.By.SIZE);
         addColumn(
-                WordColumns.of(
-                        text("data.files.column.changed"),
-                        TIME_WIDTH,
-                        entry -> Dates.brief(entry.changed(), ZonedDateTime.now())),
-                FilesViewModel.By.CHANGED);
+                SharedWidth.whole(WordColumns.of(text("data.files.column.size"), SIZE_WIDTH, FilesPage::size)),
+                FilesViewModel.By.SIZE);
+        TableColumn<LakeFiles.Entry, String> changed = SharedWidth.whole(WordColumns.of(
+                text("data.files.column.changed"),
+                TIME_WIDTH,
+                entry -> Dates.brief(entry.changed(), ZonedDateTime.now())));
+        addColumn(changed, FilesViewModel.By.CHANGED);
+        SharedWidth.of(list, List.of(changed));
         sorted = new SortedByOwner<>(
                 list, () -> model.sort(list.getSortOrder().stream().findFirst().map(FilesPage::order)));
         list.getSelectionModel()

@@ -37,7 +37,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Edits a table: typed columns, cells, rows; takes cells from the clipboard and CSV files. */
 final class GridEditor extends VBox {
 
-    private static final double COLUMN_WIDTH = 110;
     private static final double ROW_HEIGHT = 28;
 
     private final GridViewModel model;
@@ -64,10 +63,12 @@ final class GridEditor extends VBox {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         table.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
         table.setContextMenu(new GridMenu(model, forMenu()));
+        GridMenu.onHeads(table, model, this::rename);
         table.setOnDragOver(GridEditor::dragOver);
         table.setOnDragDropped(this::dropped);
         VBox.setVgrow(table, Priority.ALWAYS);
         model.columns().addListener((ListChangeListener<GridColumn>) _ -> showColumns());
+        model.rows().addListener((ListChangeListener<List<JsonNode>>) _ -> GridWidths.fit(table));
         showColumns();
         Label problem = Controls.wrapped("", "text-small", "field-message");
         problem.textProperty().bind(model.problemProperty());
@@ -228,6 +229,7 @@ final class GridEditor extends VBox {
         if (surplus > model.columns().size()) {
             table.getColumns().remove(model.columns().size(), surplus);
         }
+        GridWidths.fit(table);
     }
 
     private TableColumn<List<JsonNode>, JsonNode> column(GridColumn shown, int place) {
@@ -246,8 +248,7 @@ final class GridEditor extends VBox {
         column.setUserData(shown);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(COLUMN_WIDTH);
-        column.setContextMenu(GridMenu.ofColumn(model, place, this::rename));
+        column.setPrefWidth(GridWidths.ofHead(shown));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(place)));
         column.setCellFactory(_ -> new ValueCell(shown, place));

@@ -3,11 +3,16 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with the cell that has the focus, its row and its column; made anew each time it is shown. */
 final class GridMenu extends ContextMenu {
@@ -69,11 +74,28 @@ final class GridMenu extends ContextMenu {
                         item("grid.redo", model::redo));
     }
 
-    /** The menu of a column's head. */
-    static ContextMenu ofColumn(GridViewModel model, int column, IntConsumer rename) {
+    /** Gives the heads of columns a menu. It belongs to the table: one of a head's own would take over the head's letters. */
+    static void onHeads(TableView<?> table, GridViewModel model, IntConsumer rename) {
         ContextMenu menu = new ContextMenu();
-        addColumnItems(model, column, menu, rename);
-        return menu;
+        table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            int column = columnOfHead(table, event.getPickResult().getIntersectedNode());
+            if (column >= 0 && !event.isKeyboardTrigger()) {
+                menu.getItems().clear();
+                addColumnItems(model, column, menu, rename);
+                menu.show(table, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
+    /** The column whose head a node is in; negative when it is in none. */
+    private static int columnOfHead(TableView<?> table, @Nullable Node node) {
+        for (Node at = node; at != null && at != table; at = at.getParent()) {
+            if (at instanceof TableColumnHeader head) {
+                return table.getColumns().indexOf(head.getTableColumn());
+            }
+        }
+        return -1;
     }
 
     private static void addColumnItems(GridViewModel model, int column, ContextMenu menu, IntConsumer rename) {

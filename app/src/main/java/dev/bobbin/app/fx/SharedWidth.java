@@ -47,10 +47,16 @@ public final class SharedWidth {
             }
         }
         spare.forEach(column -> column.setVisible(shown.contains(column)));
+        boolean scrolls = room < least(shown);
+        boolean scrolled = table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY;
         table.setColumnResizePolicy(
-                room < least(shown)
-                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
-                        : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+                scrolls ? TableView.UNCONSTRAINED_RESIZE_POLICY : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        if (scrolls && !scrolled) {
+            // They still have the widths of when there was room for more.
+            shown.stream()
+                    .filter(TableColumn::isResizable)
+                    .forEach(column -> column.setPrefWidth(column.getMinWidth()));
+        }
     }
 
     private static double least(List<? extends TableColumnBase<?, ?>> columns) {

@@ -26,7 +26,6 @@ final class DifferencesPane extends VBox {
 
     /** @param id of the table */
     DifferencesPane(String id) {
-        getStyleClass().add("side-panel");
         title.getStyleClass().add("panel-bar");
         title.setId(id + "-title");
         table.setId(id);

@@ -2,6 +2,7 @@ package dev.bobbin.app.history;
 
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.emulator.example.ExampleStore;
+import dev.bobbin.emulator.example.Expectation;
 import dev.bobbin.emulator.invoke.ItemCode;
 import dev.bobbin.emulator.invoke.StopSign;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -16,8 +17,19 @@ public interface ExampleBook {
     /** The examples of an item, and the files that are none. */
     ExampleStore.Content read(ItemFolder item) throws IOException;
 
-    /** What became of an approval. @param name of the example @param isNew whether it was not there before */
-    record Approval(String name, boolean isNew) {}
+    /**
+     * What became of an approval.
+     *
+     * @param name of the example
+     * @param isNew whether it was not there before
+     * @param masked what is not compared, since it differs from run to run or is secret
+     */
+    record Approval(String name, boolean isNew, List<Expectation.Masked> masked) {
+
+        public Approval {
+            masked = List.copyOf(masked);
+        }
+    }
 
     /**
      * Approves the answer of a run. What is approved already is not kept twice.

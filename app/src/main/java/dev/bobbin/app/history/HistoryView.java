@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.SortKeys;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
@@ -20,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -48,7 +50,7 @@ public final class HistoryView extends VBox {
 
     private static final double FUNCTION = 96;
     private static final double LEAST_FUNCTION = 64;
-    private static final double STATUS = 112;
+    private static final double STATUS = 122;
     private static final double DURATION = 70;
     private static final double LIST_SHARE = 0.55;
     private static final double COMPARED_SHARE = 0.35;
@@ -79,7 +81,7 @@ public final class HistoryView extends VBox {
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         makeApproval();
-        HBox bar = bar();
+        WrappingBar bar = bar();
         getChildren().addAll(bar, approval, split);
         history.onRunEnded(() -> {
             // A button without a run cannot keep the keyboard; the table, getting it afterwards, would select a run.
@@ -184,7 +186,7 @@ public final class HistoryView extends VBox {
         return Optional.of(new Columns.Sign(sign, RunText.origin(run)));
     }
 
-    private HBox bar() {
+    private WrappingBar bar() {
         TextField search = new LimitedField();
         search.setId("history-search");
         search.promptTextProperty().bind(history.summary());
@@ -209,20 +211,23 @@ public final class HistoryView extends VBox {
         more.getItems().setAll(menu());
         more.setOnShowing(_ -> more.getItems().setAll(menu()));
         more.disableProperty().bind(noneOf(Integer.MAX_VALUE));
-        search.setMinWidth(LEAST_SEARCH);
+        Label found = Controls.label("", "text-muted", "text-small");
+        found.setId("history-found");
+        found.textProperty().bind(history.found());
+        found.visibleProperty().bind(history.found().isNotEmpty());
+        found.managedProperty().bind(found.visibleProperty());
+        search.setPrefWidth(LEAST_SEARCH);
         HBox.setHgrow(search, Priority.ALWAYS);
-        HBox bar = new HBox(
+        return new WrappingBar(
                 Spacing.S,
                 search,
+                found,
                 thisFunction,
                 pinned,
                 button("history.again", Feather.REPEAT, () -> actions.runAgain(first())),
                 undo,
                 approve,
                 more);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("panel-bar");
-        return bar;
     }
 
     /** Whether there is one run selected whose changes can be taken back. */

@@ -56,6 +56,8 @@ public final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunSummary> wanted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunView> shown = new ReadOnlyObjectWrapper<>(new RunView.Nothing());
     private final StringBinding summary = Bindings.createStringBinding(this::summarise, rows);
+    private final StringBinding found = Bindings.createStringBinding(
+            () -> isNarrowed() ? text("history.found", rows.size()) : "", rows, search, thisFunctionOnly, pinnedOnly);
     private final Subscription heard;
     private List<RunSummary> selected = List.of();
     private int searches;
@@ -145,6 +147,11 @@ public final class HistoryViewModel {
     /** Whether only some of the runs are listed. */
     public boolean isNarrowed() {
         return !search.get().isBlank() || thisFunctionOnly.get() || pinnedOnly.get();
+    }
+
+    /** How many runs were found, in words; empty while nothing is looked for. */
+    public StringBinding found() {
+        return found;
     }
 
     /** What of the selection is shown. */

@@ -11,6 +11,7 @@ import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.RunSetting;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.example.Expectation;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -20,12 +21,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What can be done with runs of the history: used and run again, compared with code, pinned, deleted, approved. */
 public final class RunActions {
 
     private static final String NOTICE = "history";
     private static final String AS_THEN = "run-again";
+
+    /** As many masked places are named one by one. */
+    private static final int MASKS_TOLD = 5;
 
     /** The question about deleting, which is over when other runs are selected. */
     static final String DELETE = "history-delete";
@@ -197,13 +202,27 @@ public final class RunActions {
                     .show(new Notice(
                             NOTICE,
                             Notice.Kind.QUESTION,
-                            text("history.approved.changed", name),
+                            withMasks(text("history.approved.changed", name), approved.approval()),
                             List.of(
                                     new Notice.Choice(text("history.approved.undo"), () -> undo.accept(approved.run())),
                                     Notice.Choice.decline(text("history.approved.leave"), () -> {}))));
         } else {
-            tell(text("history.approved", name), List.of());
+            tell(withMasks(text("history.approved", name), approved.approval()), List.of());
         }
+    }
+
+    /** Who wanted a masked value compared learns that it is not. */
+    private static String withMasks(String words, ExampleBook.Approval approval) {
+        List<Expectation.Masked> masked = approval.masked();
+        if (masked.isEmpty()) {
+            return words;
+        }
+        String places = masked.stream()
+                .limit(MASKS_TOLD)
+                .map(one ->
+                        text("history.approved.mask", PlaceWords.of(one.place()), String.join(" ", one.placeholders())))
+                .collect(Collectors.joining(", "));
+        return words + " " + text("history.approved.masked", places, Math.max(0, masked.size() - MASKS_TOLD));
     }
 
     private void tell(String words, List<Notice.Choice> choices) {

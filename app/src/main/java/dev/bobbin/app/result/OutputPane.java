@@ -37,14 +37,19 @@ import org.kordamp.ikonli.feather.Feather;
 /** The output of the last run: as text or JSON, and as a tree, a table, a chart or a picture when it is one. */
 public final class OutputPane extends VBox {
 
-    /** Ways to look at an output, the most telling last. */
+    /** Ways to look at an output, the most telling last but for those that are for who asks for them. */
     private enum Way {
         TEXT,
         PIECES,
         TREE,
-        CHART,
         TABLE,
-        PICTURE
+        CHART,
+        PICTURE;
+
+        /** Whether it is what is seen first, when no later one can be had. */
+        boolean comesByItself() {
+            return this != PIECES && this != CHART;
+        }
     }
 
     /** How long a run may last before the output of the one before is called so. */
@@ -187,10 +192,10 @@ public final class OutputPane extends VBox {
         }
         ResultTable table = document.table();
         if (table != null) {
+            ways.add(Way.TABLE);
             if (!ChartData.measures(table).isEmpty()) {
                 ways.add(Way.CHART);
             }
-            ways.add(Way.TABLE);
         }
         if (document.picture() != null) {
             ways.add(Way.PICTURE);
@@ -201,6 +206,7 @@ public final class OutputPane extends VBox {
     /** @param inner whether the table is a part of the output only, so that the whole is shown first */
     private void offer(List<Way> ways, boolean inner) {
         List<Node> buttons = new ArrayList<>();
+        ToggleButton first = null;
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
             ToggleButton button = new ToggleButton(text("result.way." + way));
@@ -209,15 +215,15 @@ public final class OutputPane extends VBox {
             button.getStyleClass().addAll(pill, "small");
             button.setUserData(way);
             buttons.add(button);
+            if (way.comesByItself() && !(inner && way == Way.TABLE)) {
+                first = button;
+            }
         }
         choices.getChildren().setAll(buttons);
         group.getToggles().setAll(buttons.stream().map(ToggleButton.class::cast).toList());
         Controls.show(choices, ways.size() > 1);
-        // Pieces are for who asks when they came.
-        boolean piecesLast = !ways.isEmpty() && ways.getLast() == Way.PIECES;
-        if (!buttons.isEmpty()) {
-            int front = piecesLast ? 0 : inner ? Math.max(0, ways.indexOf(Way.TREE)) : buttons.size() - 1;
-            ((ToggleButton) buttons.get(front)).setSelected(true);
+        if (first != null) {
+            first.setSelected(true);
         }
     }
 

@@ -34,7 +34,7 @@ public final class ExampleFiles implements ExampleBook {
     public Approval approve(ItemFolder item, RunRecord run, String name) throws IOException {
         Example approved = Example.approve(run, name, SecretMask.of(ItemWorkspace.of(item)));
         ExampleStore.Approval kept = store(item).approve(approved);
-        return new Approval(kept.name(), kept.isNew());
+        return new Approval(kept.name(), kept.isNew(), approved.expectation().masked());
     }
 
     @Override

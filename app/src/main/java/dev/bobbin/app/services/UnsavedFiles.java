@@ -78,6 +78,11 @@ public final class UnsavedFiles implements UnsavedEdits {
     }
 
     @Override
+    public boolean isAnyLeft(Path file) throws IOException {
+        return !abandoned(file).isEmpty() || !brokenOff(file).isEmpty();
+    }
+
+    @Override
     public synchronized void leave(Path file) throws IOException {
         if (Files.exists(own(file))) {
             claim(file, own(file));

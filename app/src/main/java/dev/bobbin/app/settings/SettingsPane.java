@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.themes.Spacing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,8 @@ public final class SettingsPane extends Overlay {
         scroll.setFitToWidth(true);
         // As high as what is left of the settings when some are searched for, as far as the window lets it.
         scroll.prefViewportHeightProperty().bind(list.heightProperty());
+        // That is known in the midst of a layout, which is too late for this one.
+        list.heightProperty().addListener((_, _, _) -> tasks.later(Duration.ZERO, scroll::requestLayout));
         scroll.getStyleClass().addAll("page", "edge-to-edge");
         nothing.setId("settings-nothing");
         Controls.show(nothing, false);

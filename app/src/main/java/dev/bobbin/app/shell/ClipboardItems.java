@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cut, copy, paste and select all: the same as pressing their keys where the keyboard is, so that every text and table
- * does what it does then. They are no accelerators, which would take those keys away from tables.
+ * does what it does then. Their keys are accelerators only while they are seen: else tables would be without those keys.
  */
 final class ClipboardItems {
 
@@ -25,19 +26,24 @@ final class ClipboardItems {
 
     private ClipboardItems() {}
 
-    /** @param focused what has the keyboard; null when nothing does */
-    static List<MenuItem> of(Supplier<@Nullable Node> focused) {
-        return List.of(
-                item("menu.cut", KeyCode.X, focused),
-                item("menu.copy", KeyCode.C, focused),
-                item("menu.paste", KeyCode.V, focused),
-                item("menu.selectAll", KeyCode.A, focused));
+    /** Puts them into a menu. @param place of the first of them @param focused what has the keyboard; null when nothing does */
+    static void addTo(Menu menu, int place, Supplier<@Nullable Node> focused) {
+        menu.getItems()
+                .addAll(
+                        place,
+                        List.of(
+                                item(menu, "menu.cut", KeyCode.X, focused),
+                                item(menu, "menu.copy", KeyCode.C, focused),
+                                item(menu, "menu.paste", KeyCode.V, focused),
+                                item(menu, "menu.selectAll", KeyCode.A, focused)));
     }
 
-    private static MenuItem item(String key, KeyCode code, Supplier<@Nullable Node> focused) {
-        String keys = new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN).getDisplayText();
-        MenuItem item = new MenuItem(text(key, keys));
+    private static MenuItem item(Menu menu, String key, KeyCode code, Supplier<@Nullable Node> focused) {
+        MenuItem item = new MenuItem(text(key));
         item.setId(key);
+        KeyCombination keys = new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+        menu.addEventHandler(Menu.ON_SHOWING, _ -> item.setAccelerator(keys));
+        menu.addEventHandler(Menu.ON_HIDDEN, _ -> item.setAccelerator(null));
         item.setOnAction(_ -> {
             Node node = focused.get();
             if (node != null) {

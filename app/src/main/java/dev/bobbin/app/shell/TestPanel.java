@@ -19,8 +19,8 @@ final class TestPanel extends VBox {
 
     private static final double LEAST_FORM_HEIGHT = 90;
 
-    /** The heading of the connections and the first of them. */
-    private static final double LEAST_CONNECTIONS_HEIGHT = 80;
+    /** The heading of the connections and the first of them, with two lines. */
+    private static final double LEAST_CONNECTIONS_HEIGHT = 102;
 
     /** Below this there is no room for form and connections one above the other, in pixels. */
     private static final double LOW = 380;

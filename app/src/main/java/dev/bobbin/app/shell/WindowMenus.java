@@ -33,7 +33,7 @@ final class WindowMenus {
         file.setOnShowing(_ -> show(recentMenu, welcome));
         Menu edit = menu(Command.Menu.EDIT);
         edit.getItems().add(THIRD, new SeparatorMenuItem());
-        edit.getItems().addAll(THIRD + 1, ClipboardItems.of(() -> focused));
+        ClipboardItems.addTo(edit, THIRD + 1, () -> focused);
         // Menus that are opened with a key take the keyboard themselves.
         scene.focusOwnerProperty().addListener((_, _, now) -> focused = now == null || isInBar(now) ? focused : now);
     }
@@ -65,7 +65,7 @@ final class WindowMenus {
 
     private static MenuItem item(Path folder, WelcomeViewModel welcome) {
         MenuItem item = new MenuItem();
-        item.textProperty().bind(welcome.nameOf(folder).map(name -> text("menu.recent.item", name, folder)));
+        item.textProperty().bind(welcome.look(folder).name().map(name -> text("menu.recent.item", name, folder)));
         // An underscore of a folder's name is no key.
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> welcome.open(folder));

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.app.workspace.WorkspaceItems;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -44,8 +45,8 @@ final class ItemsView extends VBox {
         back.setId("items-back");
         back.getStyleClass().add("flat");
         back.setOnAction(_ -> items.back());
-        HBox head = new HBox(Spacing.S, title, Controls.spring(), back);
-        head.setAlignment(Pos.CENTER_LEFT);
+        WrappingBar head = new WrappingBar(Spacing.S, title, Controls.spring(), back);
+        head.getStyleClass().add("bare");
         words.setId("items-words");
         words.setPromptText(text("items.words"));
         words.setAccessibleText(text("items.words"));
@@ -136,6 +137,9 @@ final class ItemsView extends VBox {
         private final HBox box = new HBox(Spacing.M, name, folder);
 
         ItemCell() {
+            // What has no room ends in dots.
+            setPrefWidth(0);
+            name.setMinWidth(USE_PREF_SIZE);
             box.setAlignment(Pos.CENTER_LEFT);
             setOnMouseClicked(_ -> {
                 if (getItem() != null) {

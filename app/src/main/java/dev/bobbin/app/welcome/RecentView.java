@@ -46,21 +46,23 @@ final class RecentView extends VBox {
     }
 
     private Node row(Path folder) {
-        ReadOnlyStringProperty name = welcome.nameOf(folder);
-        ReadOnlyBooleanProperty gone = welcome.isGone(folder);
+        WelcomeViewModel.Seen seen = welcome.look(folder);
+        ReadOnlyStringProperty name = seen.name();
+        ReadOnlyBooleanProperty gone = seen.gone();
         Label title = Controls.label("", "recent-name");
         title.textProperty().bind(name);
         Label place = Controls.label(String.valueOf(folder.getParent()), "text-muted", "text-small");
-        Label mark = Controls.label(text("welcome.gone"), "text-small", "recent-gone");
-        mark.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE));
-        mark.visibleProperty().bind(gone);
-        mark.managedProperty().bind(gone);
-        Button button = WelcomeView.card(new VBox(title, place, mark), "");
+        ReadOnlyBooleanProperty edited = seen.edited();
+        Label missing = mark("welcome.gone", Feather.ALERT_TRIANGLE, "recent-gone", gone);
+        Label unsaved = mark("welcome.edited", Feather.EDIT_3, "recent-edited", edited);
+        Button button = WelcomeView.card(new VBox(title, place, missing, unsaved), "");
         button.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> name.get() + ", " + folder.getParent() + (gone.get() ? ", " + text("welcome.gone") : ""),
+                        () -> name.get() + ", " + folder.getParent() + (gone.get() ? ", " + missing.getText() : "")
+                                + (edited.get() ? ", " + unsaved.getText() : ""),
                         name,
-                        gone));
+                        gone,
+                        edited));
         button.getStyleClass().add("recent-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip(folder.toString()));
@@ -77,6 +79,14 @@ final class RecentView extends VBox {
         HBox row = new HBox(Spacing.XS, button, forget);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private static Label mark(String words, Feather sign, String style, ReadOnlyBooleanProperty shown) {
+        Label mark = Controls.label(text(words), "text-small", style);
+        mark.setGraphic(Controls.icon(sign));
+        mark.visibleProperty().bind(shown);
+        mark.managedProperty().bind(shown);
+        return mark;
     }
 
     /** The next one has the keyboard then, so that several can be taken off one after another. */

@@ -32,6 +32,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class WelcomeView extends ScrollPane {
 
     private static final double START_WIDTH = 320;
+    private static final double LEAST_START_WIDTH = 200;
+
+    /** Below this there is room for one card beside what one starts with. */
+    private static final double NARROW = 760;
+
     private static final double CARD_WIDTH = 256;
     private static final double PICTURE_HEIGHT = 108;
 
@@ -43,7 +48,7 @@ public final class WelcomeView extends ScrollPane {
 
     private final WelcomeViewModel welcome;
     private final ItemsView items;
-    private final HBox page = new HBox(Spacing.XXL * 2);
+    private final HBox page = new HBox();
     private final FlowPane cards = new FlowPane(Spacing.L, Spacing.L);
     private final VBox newItem = new VBox(Spacing.S);
     private final TextField name = new LimitedField();
@@ -59,7 +64,9 @@ public final class WelcomeView extends ScrollPane {
         setFitToWidth(true);
         VBox start = new VBox(Spacing.XL, heading(), actions(chooseFolder), new RecentView(welcome, this::focusStart));
         start.setPrefWidth(START_WIDTH);
-        start.setMinWidth(START_WIDTH);
+        start.setMinWidth(LEAST_START_WIDTH);
+        page.spacingProperty()
+                .bind(widthProperty().map(width -> width.doubleValue() < NARROW ? Spacing.L : Spacing.XXL * 2));
         VBox gallery = gallery();
         gallery.setId("samples");
         HBox.setHgrow(gallery, Priority.ALWAYS);

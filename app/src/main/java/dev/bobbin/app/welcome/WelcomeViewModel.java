@@ -4,13 +4,17 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.workspace.Drafts;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RecentItems;
 import dev.bobbin.app.workspace.Trust;
+import dev.bobbin.app.workspace.UnsavedEdits;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.samples.SampleItem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +44,7 @@ public final class WelcomeViewModel {
     private final RecentItems recent;
     private final Trust trust;
     private final SampleCopies copies;
+    private final UnsavedEdits edits;
     private final TaskRunner tasks;
     private final Path documents;
     private final Map<Path, Seen> seen = new HashMap<>();
@@ -60,6 +65,7 @@ public final class WelcomeViewModel {
             RecentItems recent,
             Trust trust,
             SampleCopies copies,
+            UnsavedEdits edits,
             TaskRunner tasks,
             Path documents) {
         this.model = model;
@@ -67,15 +73,49 @@ public final class WelcomeViewModel {
         this.recent = recent;
         this.trust = trust;
         this.copies = copies;
+        this.edits = edits;
         this.tasks = tasks;
         this.documents = documents;
         this.newItemFolder = new SimpleObjectProperty<>(documents);
         model.workspaceProperty()
                 .addListener((_, _, workspace) -> newItemFolder.set(workspace == null ? documents : workspace.root()));
+        model.itemProperty().addListener((_, _, item) -> {
+            if (item == null) {
+                // Edits may have been saved, given up or left behind in it meanwhile.
+                recent.recent().forEach(this::look);
+            }
+        });
     }
 
     /** A folder as it was last seen. */
-    private record Seen(ReadOnlyStringWrapper name, ReadOnlyBooleanWrapper gone) {}
+    public static final class Seen {
+
+        private final ReadOnlyStringWrapper name;
+        private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
+        private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
+
+        private Seen(Path folder) {
+            name = new ReadOnlyStringWrapper(ItemReader.nameOf(folder));
+        }
+
+        /** What the item in it is called: until it has been read, as the folder is. */
+        public ReadOnlyStringProperty name() {
+            return name.getReadOnlyProperty();
+        }
+
+        /** Whether it is not there any more, or its drive is not connected. */
+        public ReadOnlyBooleanProperty gone() {
+            return gone.getReadOnlyProperty();
+        }
+
+        /** Whether edits of its item are kept that were not saved when a window ended. */
+        public ReadOnlyBooleanProperty edited() {
+            return edited.getReadOnlyProperty();
+        }
+    }
+
+    /** What an item in a folder is called, and whether edits of it are kept that were not saved. */
+    private record Found(String name, boolean edited) {}
 
     /** The samples, the one to begin with first. */
     public List<SampleItem> samples() {
@@ -94,34 +134,33 @@ public final class WelcomeViewModel {
         return recent.recent();
     }
 
-    /** What the item in a folder is called: until it has been read, as its folder is. */
-    public ReadOnlyStringProperty nameOf(Path folder) {
-        return look(folder).name().getReadOnlyProperty();
-    }
-
-    /** Whether that folder is not there any more, or its drive is not connected; known once it has been looked at. */
-    public ReadOnlyBooleanProperty isGone(Path folder) {
-        return look(folder).gone().getReadOnlyProperty();
-    }
-
     /** Takes a folder off the recent ones; nothing happens to the folder. */
     public void forget(Path folder) {
         recent.forget(folder);
     }
 
-    private Seen look(Path folder) {
-        Seen known = seen.computeIfAbsent(
-                folder,
-                one -> new Seen(new ReadOnlyStringWrapper(ItemReader.nameOf(one)), new ReadOnlyBooleanWrapper()));
+    /** Looks at a folder, in the background; what is known of it by now can be used at once. */
+    public Seen look(Path folder) {
+        Seen known = seen.computeIfAbsent(folder, Seen::new);
         tasks.run(
-                () -> ItemReader.read(folder).displayName(),
-                name -> {
-                    known.name().set(name);
-                    known.gone().set(false);
+                () -> find(folder),
+                found -> {
+                    known.name.set(found.name());
+                    known.edited.set(found.edited());
+                    known.gone.set(false);
                 },
                 // One that cannot be read keeps its folder's name; opening it tells why.
-                _ -> tasks.run(() -> !Files.isDirectory(folder), known.gone()::set, _ -> {}));
+                _ -> tasks.run(() -> !Files.isDirectory(folder), known.gone::set, _ -> {}));
         return known;
+    }
+
+    private Found find(Path folder) throws IOException {
+        ItemFolder item = ItemReader.read(folder);
+        boolean edited = false;
+        for (Path part : Drafts.partsOf(item)) {
+            edited |= edits.isAnyLeft(item.root().resolve(part));
+        }
+        return new Found(item.displayName(), edited);
     }
 
     /** Name of the item to create. */

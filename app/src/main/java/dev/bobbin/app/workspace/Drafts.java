@@ -100,6 +100,13 @@ public final class Drafts {
                 : contents(item).getOrDefault(part, "");
     }
 
+    /** The files of an item that can be edited, by their place in it. */
+    public static List<Path> partsOf(ItemFolder item) {
+        List<Path> all = new ArrayList<>(List.of(Path.of(ItemFolder.SCRIPT)));
+        all.addAll(contents(item).keySet());
+        return all;
+    }
+
     private static Map<Path, String> contents(ItemFolder item) {
         Map<Path, String> contents = new LinkedHashMap<>();
         put(contents, item.definitionFile());

@@ -18,6 +18,9 @@ public interface UnsavedEdits {
      */
     Optional<String> left(Path file) throws IOException;
 
+    /** Whether {@link #left} would give something; nothing is taken from other windows. @throws IOException when it cannot be read */
+    boolean isAnyLeft(Path file) throws IOException;
+
     /** This window's text of a file counts as left from now on. @throws IOException when that cannot be noted */
     void leave(Path file) throws IOException;
 

@@ -136,7 +136,7 @@ class BatchViewModelTest {
     void rowsOfAFileBecomeRequestsOfTheParametersTypes() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("rows.csv"), "customer,count,express,tags\n007,3,TRUE,\"[1, 2]\"\nBo,,false,x\n");
-        batch.runRows(file);
+        runAllTheSame(file);
         runner.finish(answered("1"));
         runner.finish(answered("2"));
         assertThat(runner.requests)
@@ -150,9 +150,36 @@ class BatchViewModelTest {
     void aFileAsExcelWritesItOnWindowsIsReadAndThatIsSaid() throws IOException {
         Path file = folder.resolve("rows.csv");
         Files.writeString(file, "customer;count\nMüller;1\n", Charset.forName("windows-1252"));
-        batch.runRows(file);
+        runAllTheSame(file);
         assertThat(runner.requests.getFirst().body()).isEqualTo("{\"customer\": \"Müller\", \"count\": 1}");
         assertThat(model.notices().shown()).extracting(Notice::text).containsExactly(text("file.windows1252"));
+    }
+
+    /** Not every parameter has a column in it. */
+    private void runAllTheSame(Path file) {
+        batch.runRows(file);
+        Notice question = model.notices().shown().stream()
+                .filter(notice -> notice.kind() == Notice.Kind.QUESTION)
+                .findFirst()
+                .orElseThrow();
+        model.notices().choose(question, question.choices().getFirst());
+    }
+
+    @Test
+    void aFileOfOtherColumnsIsNotRunBeforeThatWasSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "name,count\nAnn,1\nBo,2\n");
+        batch.runRows(file);
+        assertThat(runner.requests).isEmpty();
+        Notice question = model.notices().shown().getFirst();
+        assertThat(question.text()).contains("rows.csv", "order", "no column customer", "no parameters: name.");
+        model.notices().choose(question, question.choices().getLast());
+        assertThat(runner.requests).isEmpty();
+
+        batch.runRows(file);
+        Notice again = model.notices().shown().getFirst();
+        model.notices().choose(again, again.choices().getFirst());
+        assertThat(batch.rows()).hasSize(2);
+        assertThat(runner.requests.getFirst().body()).isEqualTo("{\"name\": \"Ann\", \"count\": 1}");
     }
 
     @Test
@@ -237,7 +264,7 @@ class BatchViewModelTest {
         batch.tryCorners();
         assertThat(runner.requests.getFirst().timeLimit()).isEqualTo(BatchViewModel.CORNER_LIMIT);
         model.run().stop();
-        batch.runRows(Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\n"));
+        runAllTheSame(Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\n"));
         assertThat(runner.requests.getLast().timeLimit()).isNull();
     }
 
@@ -281,7 +308,7 @@ class BatchViewModelTest {
     @Test
     void theTableIsTakenOutForASpreadsheetWithItsInputs() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\nBo\n");
-        batch.runRows(file);
+        runAllTheSame(file);
         runner.finish(answered("\"a, b\""));
         Path exported = folder.resolve("runs.csv");
         batch.export(exported);

@@ -209,6 +209,28 @@ class RunActionsTest extends ThreeRuns {
     }
 
     @Test
+    void whatIsNotComparedIsToldWhenARunIsApproved() throws IOException {
+        String output = """
+                {"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Ada", "log": [{"day/at": "2026-01-02 10:00:00"}]}
+                """;
+        InvocationRequest request = Models.request("hello");
+        InvocationResult result = new InvocationResult.Answered(
+                new Envelope("hello", request.invocationId(), Status.SUCCEEDED, output, List.of()),
+                200,
+                null,
+                FailureContext.NONE,
+                Duration.ofMillis(1),
+                RunTrace.EMPTY);
+        Instant then = Instant.parse("2026-01-02T10:00:01Z");
+        journals.recorder(item)
+                .record(RunRecord.of(then, RunOrigin.WINDOW, request, "embedded", SCRIPT, result, List.of()));
+
+        actions.approve(current(), "stamped");
+        assertThat(model.notices().shown().getLast().text())
+                .endsWith("Not compared: Output.id (<guid>), Output.log[0]['day/at'] (<time>).");
+    }
+
+    @Test
     void whatIsApprovedAlreadyIsNotKeptTwiceAndNoTwoExamplesHaveOneName() throws IOException {
         actions.approve(history.rows().getLast(), "Ada");
         actions.approve(history.rows().getLast(), "Ada again");

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,47 @@ public record Expectation(
     public Expectation {
         errors = errors == null ? null : List.copyOf(errors);
         ignored = Set.copyOf(ignored);
+    }
+
+    /**
+     * A text that is not compared letter by letter.
+     *
+     * @param place a JSON pointer that begins with {@code /output} or {@code /errors}
+     * @param placeholders that stand there, as they are written
+     */
+    public record Masked(String place, List<String> placeholders) {
+
+        public Masked {
+            placeholders = List.copyOf(placeholders);
+        }
+    }
+
+    /** The texts with placeholders, in order. */
+    public List<Masked> masked() {
+        List<Masked> found = new ArrayList<>();
+        look("/output", output, found);
+        List<ExpectedError> expected = errors == null ? List.of() : errors;
+        for (int i = 0; i < expected.size(); i++) {
+            look("/errors/" + i + "/message", expected.get(i).message(), found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static void look(String place, JsonNode value, List<Masked> found) {
+        if (value.isTextual()) {
+            look(place, value.textValue(), found);
+        }
+        value.properties()
+                .forEach(member -> look(place + IgnoredPlaces.step(member.getKey()), member.getValue(), found));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            look(place + "/" + i, value.get(i), found);
+        }
+    }
+
+    private static void look(String place, String text, List<Masked> found) {
+        List<String> placeholders = Placeholder.in(text);
+        if (!placeholders.isEmpty()) {
+            found.add(new Masked(place, placeholders));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.example;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -62,6 +64,11 @@ public enum Placeholder {
         }
         pattern.append(Pattern.quote(expected.substring(end)));
         return Pattern.matches(pattern.toString(), actual);
+    }
+
+    /** The placeholders in a text, as they are written there, each once. */
+    static List<String> in(String text) {
+        return MARKS.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 
     /** Whether a text is a placeholder and nothing else. */
