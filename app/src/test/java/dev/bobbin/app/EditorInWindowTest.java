@@ -256,13 +256,13 @@ class EditorInWindowTest extends ItemInWindow {
 
     private void openReplacing(String find, String with, boolean regex) {
         robot.push(KeyCode.CONTROL, KeyCode.H);
-        robot.interact(() -> {
-            var button = robot.lookup(node -> "Regular expression".equals(node.getAccessibleText()))
-                    .queryAs(ToggleButton.class);
-            button.setSelected(regex);
-            robot.lookup("#find-words").queryTextInputControl().setText(find);
-            robot.lookup("#find-replacement").queryTextInputControl().setText(with);
-        });
+        var button = robot.lookup(node -> "Regular expression".equals(node.getAccessibleText()))
+                .queryAs(ToggleButton.class);
+        if (button.isSelected() != regex) {
+            robot.clickOn(button);
+        }
+        robot.clickOn("#find-words").push(KeyCode.CONTROL, KeyCode.A).write(find);
+        robot.clickOn("#find-replacement").push(KeyCode.CONTROL, KeyCode.A).write(with);
     }
 
     private void pressReplaceAll() {

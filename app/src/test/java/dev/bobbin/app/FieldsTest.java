@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.controls.Calendar;
 import dev.bobbin.app.batch.BatchRow;
 import dev.bobbin.app.fx.LimitedField;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -116,7 +118,20 @@ class FieldsTest extends ItemInWindow {
         TableView<BatchRow> rows = robot.lookup("#batch-table").queryTableView();
         assertThat(rows.getItems())
                 .hasSizeGreaterThanOrEqualTo(10)
-                .allMatch(row -> !row.status().isEmpty());
+                .allMatch(row -> !row.status().isEmpty())
+                .anyMatch(row -> row.status().equals("Succeeded"))
+                .anyMatch(row -> row.status().equals("BadRequest"));
+
+        // One run for each row of a file; one of them the service would refuse.
+        Path orders = folder.resolve("orders.csv");
+        Files.writeString(
+                orders, "customer,pieces,due,rows\nAda,1,2026-01-02T03:04:05Z,[]\nBob,many,2026-01-02T03:04:05Z,[]\n");
+        bench.answer(orders);
+        robot.clickOn("#run-rows");
+        until(() -> bench.text("#batch-summary").startsWith("2 of 2 run"));
+        assertThat(rows.getItems()).extracting(BatchRow::status).containsExactly("Succeeded", "BadRequest");
+        bench.clickOnNamed("Only cases that failed");
+        until(() -> rows.getItems().size() == 1);
     }
 
     @Test

@@ -4,11 +4,16 @@ import static dev.bobbin.app.BenchDriver.copy;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The form as a user fills it, up to the request it makes. */
@@ -105,6 +110,44 @@ class FormTest extends ItemInWindow {
         until(() -> bench.exists("#request-json") && bench.area("#request-json").isFocused());
         robot.clickOn("#as-form").clickOn("#field-express");
         until(() -> !bench.exists("#form-unsent"));
+    }
+
+    @Test
+    void inputsAreKeptUnderANameAndACsvFileIsDroppedOnATable() throws Exception {
+        robot.clickOn("#field-customer").write("Ada");
+        TableView<?> grid = robot.lookup("#grid-rows").queryAs(TableView.class);
+        Path orders = Files.writeString(folder.resolve("orders.csv"), "product,pieces\nTea,3\nMilk,4\n");
+        assertThat(FileDrop.on(grid, orders)).isTrue();
+        until(() -> grid.getItems().size() == 2);
+
+        inputs().push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        until(() -> bench.focused() instanceof TextField
+                && !"field-customer".equals(bench.focused().getId()));
+        robot.write("two products").push(KeyCode.ENTER);
+        until(() -> bench.text("#inputs-menu").equals("1"));
+        robot.clickOn("#field-customer").push(KeyCode.CONTROL, KeyCode.A).write("Bob");
+        robot.clickOn("#grid-rows").push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> grid.getItems().isEmpty());
+
+        // Last run, save, paste, copy, then what was saved: Use.
+        inputs();
+        for (int i = 0; i < 5; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        until(() -> bench.text("#field-customer").equals("Ada"));
+        assertThat(grid.getItems()).hasSize(2).first().hasToString("[\"Tea\", 3]");
+    }
+
+    private FxRobot inputs() throws Exception {
+        MenuButton menu = robot.lookup("#inputs-menu").queryAs(MenuButton.class);
+        until(() -> {
+            if (!menu.isShowing()) {
+                robot.clickOn(menu);
+            }
+            return menu.isShowing();
+        });
+        return robot;
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -89,14 +88,10 @@ class WorkbenchTest extends ItemInWindow {
         robot.push(KeyCode.F12);
         until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def helper"));
 
-        robot.interact(() -> robot.lookup("#outline").queryAs(TitledPane.class).setExpanded(true));
+        robot.clickOn("#outline");
         ListView<?> outline = robot.lookup("#outline-list").queryListView();
-        until(() -> outline.getItems().size() == 3);
-        robot.interact(() -> {
-            outline.requestFocus();
-            outline.getSelectionModel().select(1);
-        });
-        robot.push(KeyCode.ENTER);
+        until(() -> outline.getItems().size() == 3 && bench.exists("#outline-list"));
+        robot.push(KeyCode.TAB).push(KeyCode.HOME).push(KeyCode.DOWN).push(KeyCode.ENTER);
         until(() -> editor.getText(editor.getCurrentParagraph()).startsWith("def bare"));
 
         until(() -> !bench.text("#status-problems").equals("No problems"));
@@ -109,6 +104,28 @@ class WorkbenchTest extends ItemInWindow {
         until(() -> editor.getText().contains("least: int = 1"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> editor.getText().contains("least:int = 1"));
+    }
+
+    @Test
+    void aSampleIsInsertedAndAllConnectionsAreListed() throws Exception {
+        sample("secret");
+        until(() -> bench.area("#editor").getText().contains("KeyVault"));
+        sample("lakehouse csv");
+        until(() -> bench.area("#editor").getText().contains("FabricLakehouse"));
+        robot.push(KeyCode.CONTROL, KeyCode.S).push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> bench.exists("#problems-list-all"));
+        robot.clickOn("#problems-list-all");
+        until(() -> Files.readString(item.resolve("definition.json")).contains("\"Shop\""));
+        until(() -> !bench.exists("#problems-list-all"));
+        assertThat(Files.readString(item.resolve("definition.json"))).contains("Lakehouse");
+    }
+
+    private void sample(String words) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        until(() -> "palette-words".equals(bench.focused().getId()));
+        robot.write(words);
+        until(() -> robot.lookup("#palette-list").queryListView().getItems().size() == 1);
+        robot.push(KeyCode.ENTER);
     }
 
     @Test
