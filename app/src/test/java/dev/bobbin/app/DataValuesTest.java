@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,13 +93,13 @@ class DataValuesTest extends DataInWindow {
         until(() -> !bench.exists("#since"));
         click("#secrets", "api-key");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> Files.readString(vault).contains("s3cret"));
+        until(() -> isAsBefore(vault));
 
         changeSecret(vault);
         ofSnapshot(1);
         until(() -> bench.isTold("Make the data what it was in the snapshot before?"));
         robot.push(KeyCode.ENTER);
-        until(() -> Files.readString(vault).contains("s3cret"));
+        until(() -> isAsBefore(vault));
         until(() -> bench.isTold("vault is as it was in the snapshot before."));
 
         runElsewhere("DELETE FROM dbo.Orders");
@@ -111,6 +112,11 @@ class DataValuesTest extends DataInWindow {
         until(() -> bench.isTold("Sales is as when it was new."));
         choose("dbo.Orders");
         until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
+    }
+
+    /** Neither the new value nor a version of it. */
+    private static boolean isAsBefore(Path vault) throws IOException {
+        return Files.readString(vault).replaceAll("\\s", "").equals("{\"api-key\":\"s3cret\"}");
     }
 
     private void changeSecret(Path vault) throws Exception {

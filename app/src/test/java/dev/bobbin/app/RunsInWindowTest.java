@@ -142,12 +142,6 @@ class RunsInWindowTest extends ItemInWindow {
         trustAndShow();
         front("examples");
         until(() -> table("#examples").getItems().size() == 2);
-        Object first = table("#examples").getItems().getFirst();
-        robot.clickOn("#examples").push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.UP);
-        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
-        until(() -> table("#examples").getItems().getLast().equals(first));
-        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
-        until(() -> table("#examples").getItems().getFirst().equals(first));
         robot.clickOn("#run-examples");
         until(() -> bench.text("#examples-summary").startsWith("Running"));
         robot.clickOn("#run");

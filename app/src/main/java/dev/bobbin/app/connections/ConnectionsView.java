@@ -57,7 +57,7 @@ public final class ConnectionsView extends SplitPane {
             }
         });
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
                 connections.browse();
                 event.consume();
             }
