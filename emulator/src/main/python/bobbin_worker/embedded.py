@@ -3,6 +3,8 @@
 import builtins
 import os
 
+from polyglot import ForeignException
+
 from bobbin_worker.worker import Outside, Worker
 
 _TIME_ZONES = os.pathsep.join(
@@ -19,11 +21,29 @@ def start(send, end_process, carry_out, log, settle):
     when such a thread is ended by something that Python cannot catch, which a thread of Python's would not tell.
     ``log`` takes the number of a run or None, a level and a message: much quicker than as JSON text.
     ``settle`` returns when what was written past ``sys.stdout`` has been told.
+    All of them answer False, and do nothing, where the stack has no room left for them.
     """
+    send, end_process, carry_out, log, settle = map(_of_python, (send, end_process, carry_out, log, settle))
     _complete_the_interpreter(end_process)
     worker = Worker(Outside(send, end_process, carry_out, log, settle))
     worker.say_ready()
     return worker
+
+
+def _of_python(function):
+    """A function of the engine's that ends as Python's do where the stack does."""
+
+    def call(*arguments):
+        try:
+            room = function(*arguments)
+        except ForeignException as error:
+            if "StackOverflowError" not in str(error):
+                raise
+            room = False
+        if not room:
+            raise RecursionError("maximum recursion depth exceeded")
+
+    return call
 
 
 def _complete_the_interpreter(end_process):

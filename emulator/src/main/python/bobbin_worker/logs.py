@@ -3,6 +3,7 @@
 import collections.abc
 import io
 import logging
+import os
 import sys
 
 from bobbin_worker import runs, traceback_report
@@ -87,26 +88,42 @@ class LogHandler(logging.Handler):
         self.setFormatter(_Formatter("%(message)s"))
 
     def emit(self, record):
-        self._send(record.levelno, self.format, record)
+        self._send(record.levelno, record.msg, record.args, self.format, record)
 
     def emit_text(self, level, message, args):
         """Does the same for the record that these would make."""
-        self._send(level, _formatted, message, args)
+        self._send(level, message, args, _formatted, message, args)
 
     def is_as_made(self):
         """Whether code has left the handler as it was, so that of a record only level and text matter."""
         return self.level == logging.INFO and not self.filters and type(self.formatter) is _Formatter
 
     @staticmethod
-    def _send(level, text, *of):
+    def _send(level, message, args, text, *of):
         try:
             report(_level_name(level), text(*of))
+        except RecursionError:  # the function's own, as in the standard library's handlers
+            raise
         except Exception as error:
-            report("ERROR", "A log message could not be written: %s" % traceback_report.message_of(error))
+            report("ERROR", "A log message could not be written: %s%s" % (traceback_report.message_of(error), _told_of(message, args)))
+
+
+def _told_of(message, args):
+    """What was to be logged, and where, as the standard library tells it."""
+    try:
+        frame = sys._getframe()
+        while frame.f_globals.get("__name__") in (__name__, logging.__name__):
+            frame = frame.f_back
+        place = f"{os.path.basename(frame.f_code.co_filename)}:{frame.f_lineno}"
+        return f". Message: {message!r:.200}, arguments: {args!r:.200} ({place})"
+    except Exception:  # whatever cannot be formatted may have no repr either
+        return ""
 
 
 class _Formatter(logging.Formatter):
     def formatException(self, ei):
+        if ei[1] is None:
+            return "NoneType: None"  # logging.exception() where nothing is being handled, as Python says it
         return traceback_report.text(ei[1]).rstrip("\n")
 
 

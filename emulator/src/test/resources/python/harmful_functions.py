@@ -2,6 +2,7 @@
 
 import builtins
 import json
+import logging
 import os
 import sys
 import threading
@@ -91,6 +92,17 @@ def recurse() -> int:
     def down():
         return 1 + down()
     return down()
+
+
+@udf.function()
+def recurse_and_log() -> int:
+    def down(level):
+        try:
+            return 1 + down(level + 1)
+        except Exception as error:
+            logging.warning("level %d failed with %s", level, type(error).__name__)
+            raise
+    return down(1)
 
 
 @udf.function()

@@ -81,12 +81,13 @@ final class EmbeddedMain {
     }
 
     /**
-     * Initialises what reading a class from a jar needs. A program that takes its classes from a cache may read its first one
-     * where a recursion without end has used up the stack; a class whose initialisation fails there is lost for good, and
-     * with this one every other that is not in the cache.
+     * Initialises what may be needed for the first time where a recursion without end has used up the stack: a class whose
+     * initialisation fails there is lost for good. Reading a class from a jar is among it, since a program that takes its
+     * classes from a cache may not have read one before; and a log line, which tells of the recursion.
      */
     private static void prepareForTheEndOfTheStack() {
         new CRC32().update(0);
+        LogMessage.of(0, "", "");
     }
 
     private void load(int module, String line) {

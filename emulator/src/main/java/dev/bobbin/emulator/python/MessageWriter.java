@@ -58,22 +58,6 @@ final class MessageWriter {
         });
     }
 
-    /** What a worker logs, as its message. @param run 0 when the line belongs to none */
-    static String log(int run, String level, String text) {
-        return message("log", json -> {
-            // Half of a surrogate pair survives no other way.
-            json.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
-            if (run == 0) {
-                json.writeNullField("run");
-            } else {
-                json.writeNumberField("run", run);
-            }
-            json.writeNumberField("time", System.currentTimeMillis());
-            json.writeStringField("level", level);
-            json.writeStringField("message", text);
-        });
-    }
-
     /**
      * The answer to a host call, or the error it ended with. A failure half-way leaves no half message, because the
      * answer is complete before it is sent.

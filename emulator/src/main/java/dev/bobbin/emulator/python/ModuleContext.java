@@ -44,7 +44,7 @@ final class ModuleContext {
      * @param send takes the worker's messages, on any thread
      */
     ModuleContext(Engine engine, String pythonHome, ByteCode byteCode, Consumer<String> send) {
-        StrayOutput stray = new StrayOutput(line -> send.accept(MessageWriter.log(0, "PRINT", line)));
+        StrayOutput stray = new StrayOutput(line -> send.accept(LogMessage.of(0, "PRINT", line)));
         context = Context.newBuilder("python")
                 .engine(engine)
                 .allowAllAccess(true)
@@ -108,17 +108,21 @@ final class ModuleContext {
 
     private static String log(Value[] arguments) {
         int run = arguments[0].isNull() ? 0 : arguments[0].asInt();
-        return MessageWriter.log(run, arguments[1].asString(), arguments[2].asString());
+        return LogMessage.of(run, arguments[1].asString(), arguments[2].asString());
     }
 
     private static void endProcess(Value status) {
         Runtime.getRuntime().halt(status.fitsInInt() ? status.asInt() : 1);
     }
 
+    /** A function for Python code: it does nothing and answers false where the stack has no room left for it. */
     private static ProxyExecutable function(Consumer<Value[]> body) {
         return arguments -> {
-            body.accept(arguments);
-            return true;
+            boolean room = StackRoom.isThere();
+            if (room) {
+                body.accept(arguments);
+            }
+            return room;
         };
     }
 

@@ -111,6 +111,22 @@ abstract class EngineContract extends RequestsContract {
                 .isEqualTo("RecursionError");
     }
 
+    /** Where the stack ends the log line has no room either, and what cannot be logged must not become another error. */
+    @Test
+    void recursionThatLogsItsEndIsARecursionErrorToo() {
+        EngineRig.Call logging = rig.begin(harm, "recurse_and_log", "{}", EngineRig.LONG);
+
+        assertThat(answered(logging.outcome())
+                        .errors()
+                        .getFirst()
+                        .properties()
+                        .path("error_type")
+                        .asText())
+                .isEqualTo("RecursionError");
+        assertThat(logging.messages()).contains("level 1 failed with RecursionError");
+        assertThatTheNextRunWorks();
+    }
+
     @Test
     void aThreadThatOutlivesItsRunDoesNotSpeakInAnother() {
         assertThat(answered(rig.call(harm, "leave_a_thread", "{}")).outputJson())

@@ -118,6 +118,20 @@ class WorkerLogTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsToldWithItsPlace() throws IOException {
+        assertThat(logsOf("""
+                import logging
+                logging.exception("boom")
+                logging.info("total", 3)
+                """))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("ERROR boom\nNoneType: None"),
+                        second -> assertThat(second)
+                                .startsWith("ERROR A log message could not be written: not all arguments converted")
+                                .contains("'total'", "(3,)", "function_app.py:"));
+    }
+
+    @Test
     void catchesWhatBypassesTheStreamsOfPython() throws IOException {
         assertThat(logsOf("""
                 import os, subprocess, sys
