@@ -106,6 +106,13 @@ class DataBrowserTest extends DataInWindow {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> bench.exists("#query-rows"));
         assertThat(rows("#query-rows").getItems().getFirst().cells()).containsExactly("2");
+        // Of several statements the rows are in front, and what else there is to tell stands in a line above.
+        robot.clickOn("#query").push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("DECLARE @t TABLE (Id INT); INSERT INTO @t VALUES (41), (42), (43); SELECT MAX(Id) AS m FROM @t");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> bench.exists("#query-told") && bench.exists("#query-rows"));
+        assertThat(bench.text("#query-told")).contains("3 rows");
+        assertThat(rows("#query-rows").getItems().getFirst().cells()).containsExactly("43");
         assertThat(bench.exists("#notice-trust")).as("the function was not run").isFalse();
 
         choose("Sales", "dbo.Orders");

@@ -203,7 +203,7 @@ final class ConnectionDetails extends VBox {
         StandInKind kind = newKind.getValue();
         String name = newName.getText().strip();
         if (kind != null && StandInBindings.Target.isName(name)) {
-            connections.switchTo(new Candidate(kind, name));
+            connections.make(new Candidate(kind, name));
         }
     }
 

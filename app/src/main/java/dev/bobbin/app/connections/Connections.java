@@ -30,6 +30,9 @@ public interface Connections {
     /** Makes a stand-in that is not there, with its seed when it has one. @throws IOException when it cannot be made */
     void create(ItemFolder item, Connection connection) throws IOException;
 
+    /** Lets an alias mean a stand-in, which is made when it is not there. @throws IOException when that fails */
+    void make(ItemFolder item, String alias, Candidate target) throws IOException;
+
     /**
      * Brings a folder's content into a stand-in: what has the same name is replaced, all else stays.
      *

@@ -276,6 +276,16 @@ public final class ConnectionsViewModel {
         });
     }
 
+    /** Lets the chosen alias mean a stand-in of that name and kind, which is made when it is not there. */
+    public void make(Candidate target) {
+        with((item, connection) -> change(
+                () -> {
+                    connections.make(item, connection.alias(), target);
+                    return text("connections.switched", connection.alias(), target.name());
+                },
+                this::inform));
+    }
+
     /**
      * Switches a bad day on, or off.
      *

@@ -8,6 +8,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.suggest.Completing;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -73,15 +74,34 @@ final class QueryPage extends VBox {
             results.getChildren()
                     .setAll(new EmptyState(
                             Feather.TERMINAL, text("data.query.empty.title"), text("data.query.empty.hint")));
-        } else if (found.size() == 1) {
-            Node page = page(found.getFirst());
-            StackPane.setAlignment(page, Pos.TOP_LEFT);
-            results.getChildren().setAll(page);
-        } else {
-            results.getChildren().setAll(tabs(found));
+            return;
         }
+        List<QueryViewModel.Shown> told =
+                found.stream().filter(QueryPage::isToldOnly).toList();
+        List<QueryViewModel.Shown> others =
+                found.stream().filter(shown -> !isToldOnly(shown)).toList();
+        VBox page = new VBox();
+        StackPane.setAlignment(page, Pos.TOP_LEFT);
+        if (!told.isEmpty()) {
+            Label line = title(
+                    told.stream().map(QueryViewModel.Shown::title).collect(Collectors.joining("  ·  ")), "query-title");
+            line.setId("query-told");
+            page.getChildren().add(line);
+        }
+        if (!others.isEmpty()) {
+            Node shown = others.size() == 1 ? page(others.getFirst()) : tabs(others);
+            VBox.setVgrow(shown, Priority.ALWAYS);
+            page.getChildren().add(shown);
+        }
+        results.getChildren().setAll(page);
     }
 
+    /** What needs no page of its own, such as how many rows a statement changed. */
+    private static boolean isToldOnly(QueryViewModel.Shown shown) {
+        return shown.rows() == null && !shown.failed();
+    }
+
+    /** The last rows are in front, since they are mostly what was asked for; or what failed. */
     private static TabPane tabs(List<QueryViewModel.Shown> found) {
         TabPane tabs = new TabPane();
         tabs.setAccessibleText(text("data.query.rows"));
@@ -89,10 +109,9 @@ final class QueryPage extends VBox {
         for (int i = 0; i < found.size(); i++) {
             Tab tab = new Tab(text("data.query.result", i + 1), page(found.get(i)));
             tabs.getTabs().add(tab);
-            if (found.get(i).failed()) {
-                tabs.getSelectionModel().select(tab);
-            }
         }
+        int failed = found.stream().map(QueryViewModel.Shown::failed).toList().indexOf(true);
+        tabs.getSelectionModel().select(failed < 0 ? found.size() - 1 : failed);
         return tabs;
     }
 

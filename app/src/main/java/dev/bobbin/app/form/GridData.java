@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.bobbin.app.text.DelimitedText;
 import dev.bobbin.app.text.Json;
 import dev.bobbin.app.text.JsonValues;
 import java.util.ArrayList;
@@ -98,11 +97,6 @@ record GridData(List<GridColumn> columns, List<List<JsonNode>> rows) {
             columns.add(new GridColumn(names.get(i), GridColumn.kindOfValues(values)));
         }
         return new GridData(columns, rows);
-    }
-
-    /** The table of copied or opened text, its columns typed after what they hold. */
-    static GridData ofDelimited(String text) {
-        return ofLines(DelimitedText.parse(text));
     }
 
     /** The table of lines of cells, its columns typed after what they hold; a line of names on top makes the columns' names. */

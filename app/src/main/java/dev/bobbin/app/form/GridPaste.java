@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * @param replaced whether the pasted table took the place of the grid
  * @param kindsChanged how many columns hold another kind of values now
  * @param leftOut how many columns found no place, since a list of plain values has only one
+ * @param commas whether numbers were written with a decimal comma, see {@link DecimalComma}
  */
-record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut) {
+record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut, boolean commas) {
 
     /**
      * Pastes copied cells over those from a cell on.
@@ -31,17 +32,19 @@ record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut)
         List<List<String>> lines = DelimitedText.parse(copied);
         boolean known = lines.size() > 1 && isHeaderOf(before, lines.getFirst(), column);
         boolean first = row == 0 && column == 0;
-        if (before.rows().isEmpty() || (first && !known && GridData.hasClearHeader(lines))) {
-            return whole(before, GridData.ofLines(lines), plain);
+        if (before.rows().isEmpty() || (first && !known && GridData.hasClearHeader(DecimalComma.plain(lines)))) {
+            return whole(before, lines, plain);
         }
         return over(before, known ? lines.subList(1, lines.size()) : lines, row, column, plain, newColumn);
     }
 
-    /** Puts a table in the place of all there was. @param plain see above */
-    static GridPaste whole(GridData before, GridData table, boolean plain) {
+    /** Puts lines of cells in the place of all there was. @param plain see above */
+    static GridPaste whole(GridData before, List<List<String>> lines, boolean plain) {
+        List<List<String>> pointed = DecimalComma.plain(lines);
+        GridData table = GridData.ofLines(pointed);
         GridData fitting = plain ? table.asValues() : table;
         int leftOut = table.columns().size() - fitting.columns().size();
-        return new GridPaste(fitting, !before.rows().isEmpty(), 0, leftOut);
+        return new GridPaste(fitting, !before.rows().isEmpty(), 0, leftOut, pointed != lines);
     }
 
     /** Whether a line names the columns that stand there. */
@@ -63,10 +66,11 @@ record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut)
             IntFunction<String> newColumn) {
         int width = lines.stream().mapToInt(List::size).max().orElse(0);
         int leftOut = plain ? Math.max(0, column + width - 1) : 0;
+        List<List<String>> pointed = DecimalComma.plain(lines);
         List<GridColumn> columns = new ArrayList<>(before.columns());
         int changed = 0;
         for (int i = column; i < column + width - leftOut; i++) {
-            List<String> texts = texts(lines, i - column);
+            List<String> texts = texts(isText(before, i) ? lines : pointed, i - column);
             if (i >= columns.size()) {
                 columns.add(new GridColumn(freeName(columns, newColumn), GridColumn.kindOf(texts)));
             } else if (columns.set(i, columns.get(i).taking(texts)).kind()
@@ -82,11 +86,19 @@ record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut)
         for (int i = 0; i < lines.size(); i++) {
             List<String> line = lines.get(i);
             for (int j = 0; j < line.size() && column + j < columns.size(); j++) {
-                JsonNode value = columns.get(column + j).read(line.get(j));
+                String cell = isText(before, column + j)
+                        ? line.get(j)
+                        : pointed.get(i).get(j);
+                JsonNode value = columns.get(column + j).read(cell);
                 rows.get(row + i).set(column + j, value == null ? TextNode.valueOf(line.get(j)) : value);
             }
         }
-        return new GridPaste(new GridData(columns, rows), false, changed, leftOut);
+        return new GridPaste(new GridData(columns, rows), false, changed, leftOut, pointed != lines);
+    }
+
+    /** Whether a column takes texts as they are. */
+    private static boolean isText(GridData grid, int column) {
+        return column < grid.columns().size() && grid.columns().get(column).kind() == GridColumn.Kind.TEXT;
     }
 
     private static List<String> texts(List<List<String>> lines, int place) {

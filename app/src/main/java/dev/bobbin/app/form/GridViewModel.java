@@ -174,18 +174,31 @@ public final class GridViewModel {
         return true;
     }
 
-    /** Makes a column hold another kind of values; what cannot become one is null then. */
+    /** Makes a column hold another kind of values; no change when one of them cannot become one. */
     public void setKind(int column, GridColumn.Kind kind) {
         GridColumn changed = new GridColumn(columns.get(column).name(), kind);
+        List<List<String>> texts = rows.stream()
+                .map(row -> List.of(GridColumn.write(row.get(column))))
+                .toList();
+        boolean number = kind == GridColumn.Kind.WHOLE || kind == GridColumn.Kind.DECIMAL;
+        List<List<String>> readable = number ? DecimalComma.plain(texts) : texts;
+        List<List<JsonNode>> converted = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode before = rows.get(i).get(column);
+            JsonNode value = before.isMissingNode() || before.isNull()
+                    ? before
+                    : changed.read(readable.get(i).getFirst());
+            if (value == null) {
+                problem.set(text("grid.kindRefused", i + 1, texts.get(i).getFirst(), text("grid.kind." + kind)));
+                return;
+            }
+            List<JsonNode> row = new ArrayList<>(rows.get(i));
+            row.set(column, value);
+            converted.add(row);
+        }
+        problem.set("");
         columns.set(column, changed);
-        rows.replaceAll(row -> {
-            List<JsonNode> converted = new ArrayList<>(row);
-            JsonNode before = row.get(column);
-            JsonNode value =
-                    before.isMissingNode() || before.isNull() ? before : changed.read(GridColumn.write(before));
-            converted.set(column, value == null ? NullNode.instance : value);
-            return converted;
-        });
+        rows.setAll(converted);
         publish();
     }
 
@@ -216,7 +229,7 @@ public final class GridViewModel {
                 () -> {
                     TextFile read = TextFile.read(file);
                     return new Opened(
-                            GridPaste.whole(before, GridData.ofDelimited(read.content()), series), read.remark());
+                            GridPaste.whole(before, DelimitedText.parse(read.content()), series), read.remark());
                 },
                 opened -> take(before, opened.table(), opened.remark()),
                 e -> problem.set(text("grid.notOpened", file.getFileName(), Reasons.of(e))));
@@ -236,6 +249,7 @@ public final class GridViewModel {
         problem.set(Stream.of(
                         remark,
                         pasted.replaced() ? text("grid.replaced", before.rows().size()) : "",
+                        pasted.commas() ? text("grid.commas") : "",
                         pasted.kindsChanged() > 0 ? text("grid.kindsChanged", pasted.kindsChanged()) : "",
                         pasted.leftOut() > 0 ? text("grid.leftOut", pasted.leftOut()) : "")
                 .filter(words -> !words.isEmpty())

@@ -107,6 +107,18 @@ public final class ConnectionService implements Connections {
     }
 
     @Override
+    public void make(ItemFolder item, String alias, Candidate target) throws IOException {
+        bind(item, alias, target);
+        Workspace workspace = ItemWorkspace.of(item);
+        Optional<ItemConnection> missing = ItemConnection.of(item, workspace).stream()
+                .filter(connection -> connection.alias().equals(alias) && !connection.isThere())
+                .findFirst();
+        if (missing.isPresent()) {
+            Lifecycles.of(missing.get().standIn(), workspace).create();
+        }
+    }
+
+    @Override
     public long fill(ItemFolder item, Connection connection, Path folder) throws IOException {
         return Lifecycles.of(connection.standIn(), ItemWorkspace.of(item)).fill(folder);
     }

@@ -134,6 +134,15 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void aNewStandInIsMadeWhenAnAliasShallMeanIt() {
+        choose("Sales");
+        connections.make(new Candidate(StandInKind.SQL_DATABASE, "Third"));
+        assertThat(connection("Sales").standIn().name()).isEqualTo("Third");
+        assertThat(connection("Sales").there()).isTrue();
+        assertThat(workspace().standIns().resolve("Third.sqldb/data.db")).exists();
+    }
+
+    @Test
     void whatOnlyTheCodeNamesIsListedAsWhatStandsInForIt() throws IOException {
         choose("Lake");
         connections.listChosen();

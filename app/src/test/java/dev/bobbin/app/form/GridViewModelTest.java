@@ -192,6 +192,42 @@ class GridViewModelTest {
     }
 
     @Test
+    void aColumnKeepsItsTypeWhenAValueCannotBecomeTheOther() {
+        String before = "[{\"a\": \"1\"}, {\"a\": \"many\"}, {\"a\": null}]";
+        json.set(before);
+
+        grid.setKind(0, GridColumn.Kind.DECIMAL);
+
+        assertThat(grid.problemProperty().get()).contains("Row 2", "many");
+        assertThat(grid.columns().getFirst().kind()).isEqualTo(GridColumn.Kind.TEXT);
+        assertThat(json.get()).isEqualTo(before);
+        json.set("[{\"a\": \"9,99\"}, {\"a\": \"1.120\"}, {\"a\": \"-0,5\"}]");
+        grid.setKind(0, GridColumn.Kind.DECIMAL);
+        assertThat(json.get()).isEqualTo("[\n  {\"a\": 9.99},\n  {\"a\": 1120},\n  {\"a\": -0.5}\n]");
+        assertThat(grid.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPastedBlockIsReadInOneNotation() {
+        grid.paste("name\tprice\tpieces\tday\nTea 1,5\t9,99\t1.000\t27.11.2026\nMate\t1.120,00\t3\t1.1.2026", 0, 0);
+        assertThat(value(json.get()))
+                .isEqualTo(value("[{\"name\": \"Tea 1,5\", \"price\": 9.99, \"pieces\": 1000, \"day\": \"27.11.2026\"},"
+                        + "{\"name\": \"Mate\", \"price\": 1120.00, \"pieces\": 3, \"day\": \"1.1.2026\"}]"));
+        assertThat(grid.problemProperty().get()).contains("decimal commas");
+
+        // Over a column of texts they stay as they are; a thousand in English is none in German.
+        json.set("[{\"a\": \"x\", \"b\": 1.5}]");
+        grid.paste("7,5\t7,5", 0, 0);
+        assertThat(json.get()).isEqualTo("[\n  {\"a\": \"7,5\", \"b\": 7.5}\n]");
+        json.set("");
+        grid.paste("1,000\t1.5\n2,500\t1.000", 0, 0);
+        assertThat(json.get()).contains("\"1,000\"", "1.5", "1.000");
+        json.set("");
+        grid.paste("a\n1.000\n3", 0, 0);
+        assertThat(value(json.get())).isEqualTo(value("[{\"a\": 1.000}, {\"a\": 3}]"));
+    }
+
+    @Test
     void anObjectOfColumnsIsShownAsATable() {
         json.set("{\"a\": [1, 2], \"b\": [\"x\"]}");
         assertThat(grid.rows()).hasSize(2);
