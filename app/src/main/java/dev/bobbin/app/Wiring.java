@@ -157,7 +157,7 @@ public final class Wiring implements AutoCloseable {
                 new BindingsViewModel(model, files, tasks),
                 run,
                 new ResultViewModel(model, tasks),
-                new LogsViewModel(model),
+                new LogsViewModel(model, tasks),
                 new StatusViewModel(model, service, files),
                 pythons,
                 tabs,

@@ -17,8 +17,9 @@ public interface DocumentData {
      *
      * @param id empty when it has none
      * @param json on one line
+     * @param whole whether it is a document as it is stored; else the query made it of one, and saved it would take its place
      */
-    record Document(String id, String json) {}
+    record Document(String id, String json, boolean whole) {}
 
     /** What a query gave. @param more whether there is more than was taken */
     record Found(List<Document> documents, boolean more) {}

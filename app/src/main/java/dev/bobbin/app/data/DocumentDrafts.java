@@ -65,7 +65,7 @@ final class DocumentDrafts {
         }
         // An id is one document's only within a partition.
         List<DocumentData.Document> same = found.stream()
-                .filter(document -> document.id().equals(before.id()))
+                .filter(document -> document.id().equals(before.id()) && document.whole() == before.whole())
                 .toList();
         return same.size() == 1 ? new Subject(container, same.getFirst()) : subject;
     }

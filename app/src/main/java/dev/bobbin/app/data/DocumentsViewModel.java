@@ -249,6 +249,11 @@ public final class DocumentsViewModel {
         if (subject == null) {
             return;
         }
+        DocumentData.Document before = subject.document();
+        if (before != null && !before.whole()) {
+            problem.set(text("data.documents.part", EVERYTHING));
+            return;
+        }
         String written = editor.get();
         problem.set("");
         tasks.run(() -> data.save(subject.container(), written), saved -> saved(subject, written, saved), this::tell);

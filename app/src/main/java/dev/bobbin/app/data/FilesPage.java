@@ -96,7 +96,7 @@ final class FilesPage extends VBox {
             }
         });
         FileDrop.on(this, () -> true, model::add);
-        SplitPane split = new SplitPane(list, new PreviewPane(model.previewProperty()));
+        SplitPane split = new SplitPane(list, new PreviewPane(model.previewProperty(), model::readAs));
         split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren()

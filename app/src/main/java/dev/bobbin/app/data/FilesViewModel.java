@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class FilesViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<LakeFiles.Entry> all = List.of();
     private Optional<Order> order = Optional.empty();
+    private @Nullable String looked;
 
     public FilesViewModel(WorkspaceModel model, LakeFiles files, HandEdits edits, TaskRunner tasks) {
         this.model = model;
@@ -170,6 +172,16 @@ public final class FilesViewModel {
 
     /** Looks at a file. @param name null when none is chosen */
     public void look(@Nullable String name) {
+        looked = name;
+        look(name, null);
+    }
+
+    /** Looks at the same file again, with its text read in another encoding. */
+    public void readAs(Charset encoding) {
+        look(looked, encoding);
+    }
+
+    private void look(@Nullable String name, @Nullable Charset encoding) {
         Place.Folder shown = folder.get();
         if (shown == null || name == null) {
             looking.forget();
@@ -177,7 +189,9 @@ public final class FilesViewModel {
             return;
         }
         looking.run(
-                () -> files.preview(shown, name), preview::set, e -> preview.set(new Preview.Nothing(Reasons.of(e))));
+                () -> files.preview(shown, name, encoding),
+                preview::set,
+                e -> preview.set(new Preview.Nothing(Reasons.of(e))));
     }
 
     /** Where files lie on the disk, for other programs. */

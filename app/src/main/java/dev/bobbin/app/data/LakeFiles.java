@@ -1,11 +1,13 @@
 package dev.bobbin.app.data;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Files of lakehouses. Every method may take long: call it in the background. Messages of errors are in plain words. */
 public interface LakeFiles {
@@ -25,8 +27,13 @@ public interface LakeFiles {
     /** What lies in a folder: folders first, each by name. @throws IOException when it cannot be listed or is gone */
     List<Entry> list(Place.Folder folder) throws IOException;
 
-    /** What to show of a file. @throws IOException when it cannot be read */
-    Preview preview(Place.Folder folder, String name) throws IOException;
+    /**
+     * What to show of a file.
+     *
+     * @param encoding what its text is written in; null finds out
+     * @throws IOException when it cannot be read
+     */
+    Preview preview(Place.Folder folder, String name, @Nullable Charset encoding) throws IOException;
 
     /** Where a file or folder lies on the disk. */
     Path path(Place.Folder folder, String name);

@@ -26,6 +26,9 @@ public final class FileDialogs {
     public static final FileChooser.ExtensionFilter DELIMITED =
             new FileChooser.ExtensionFilter("CSV", "*.csv", "*.tsv", "*.txt");
 
+    /** Texts. */
+    public static final FileChooser.ExtensionFilter TEXT = new FileChooser.ExtensionFilter("TXT", "*.txt", "*.log");
+
     /** How long a drive may take to say whether a folder is there. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

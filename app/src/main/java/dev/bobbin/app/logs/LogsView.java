@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -45,7 +47,8 @@ public final class LogsView extends VBox {
     private final ListView<LogLine> list;
     private final ToggleButton follow = new ToggleButton(text("logs.follow"), Controls.icon(Feather.CHEVRONS_DOWN));
 
-    public LogsView(LogsViewModel logs) {
+    /** @param dialog asks where to save */
+    public LogsView(LogsViewModel logs, FileDialogs.Save dialog) {
         this.logs = logs;
         list = new ListView<>(logs.lines());
         list.setId("logs");
@@ -81,7 +84,8 @@ public final class LogsView extends VBox {
                 summary,
                 Controls.spring(),
                 follow,
-                Controls.iconButton(Feather.COPY, text("logs.copy"), this::copy));
+                Controls.iconButton(Feather.COPY, text("logs.copy"), this::copy),
+                save(dialog));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("panel-bar");
         detail.setId("logs-detail");
@@ -106,6 +110,17 @@ public final class LogsView extends VBox {
         source.setOnAction(_ -> revealSelected());
         Controls.show(source, false);
         getChildren().addAll(bar, list, source, detail);
+    }
+
+    private Button save(FileDialogs.Save dialog) {
+        Button save = Controls.iconButton(
+                Feather.SAVE,
+                text("logs.save"),
+                () -> dialog.ask(
+                        getScene().getWindow(), text("logs.save"), logs.fileName(), logs::save, FileDialogs.TEXT));
+        save.setId("logs-save");
+        save.disableProperty().bind(logs.total().isEqualTo(0));
+        return save;
     }
 
     private ComboBox<LogsViewModel.Least> levels() {

@@ -2,9 +2,18 @@ package dev.bobbin.app.logs;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.LogBuffer;
+import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.WholeLog;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.LogLine;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -38,15 +47,21 @@ public final class LogsViewModel {
 
     private static final Pattern SCRIPT_LINE = Pattern.compile("function_app\\.py(?:\"?, line |:)(\\d{1,7})");
 
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSS", Locale.ENGLISH)
+            .withZone(ZoneId.systemDefault());
+
     private final WorkspaceModel model;
+    private final TaskRunner tasks;
     private final LogBuffer logs;
     private final FilteredList<LogLine> shown;
     private final StringBinding summary;
     private final ObjectProperty<Least> least = new SimpleObjectProperty<>(Least.ALL);
     private final StringProperty words = new SimpleStringProperty("");
 
-    public LogsViewModel(WorkspaceModel model) {
+    public LogsViewModel(WorkspaceModel model, TaskRunner tasks) {
         this.model = model;
+        this.tasks = tasks;
         logs = model.logs();
         shown = new FilteredList<>(logs.lines());
         summary = Bindings.createStringBinding(this::summarise, logs.totalProperty(), shown);
@@ -125,6 +140,37 @@ public final class LogsViewModel {
         return lines().stream()
                 .map(line -> time(line) + " " + level(line) + " " + line.message())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A name for a file of all lines. */
+    String fileName() {
+        FinishedRun run = model.lastRunProperty().get();
+        return run == null ? "logs.txt" : run.function() + " logs.txt";
+    }
+
+    /** Writes every line of the run to a file, shown or not, with day, time and level; in the background. */
+    public void save(Path file) {
+        WholeLog whole = logs.whole();
+        tasks.run(
+                () -> {
+                    write(whole, file);
+                    return file;
+                },
+                _ -> model.notices().saved("logs-saved", text("result.saved", file), file),
+                e -> model.notices().show(Notice.error("logs-saved", text("result.notSaved", file, Reasons.of(e)))));
+    }
+
+    private void write(WholeLog whole, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            long leftOut = whole.read(line -> {
+                out.write(DAY_AND_TIME.format(line.time()) + " " + level(line) + " " + line.message());
+                out.newLine();
+            });
+            if (leftOut > 0) {
+                out.write(text("logs.leftOut", leftOut));
+                out.newLine();
+            }
+        }
     }
 
     private String summarise() {

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.text.JsonLayout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class ExcelExport {
     }
 
     private static void row(Worksheet sheet, int row, String json, Map<String, Integer> places) throws IOException {
-        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(json)) {
             parser.nextToken();
             RowValues values = new RowValues(parser);
             while (values.next()) {

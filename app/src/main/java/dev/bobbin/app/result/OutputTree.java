@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bobbin.app.text.JsonLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ record OutputTree(String label, String path, JsonNode value) {
     private static final int FEW = 60;
 
     private static final int LONGEST_VALUE = 300;
-    private static final ObjectMapper MAPPER = new ObjectMapper(OutputPreview.JSON);
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonLayout.JSON);
 
     /** The tree of a list or an object; empty for plain values, for what is too large and for what is no JSON. */
     static Optional<OutputTree> of(String json) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bobbin.app.l10n.Durations;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.text.JsonLayout;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.StreamedPiece;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -213,7 +214,7 @@ public record ResultDocument(
     }
 
     private static Optional<String> loneText(String json) {
-        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(json)) {
             return parser.nextToken() == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

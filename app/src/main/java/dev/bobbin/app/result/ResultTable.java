@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.bobbin.app.text.JsonLayout;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ public final class ResultTable {
 
     /** The table of that JSON; empty when it is no list of rows that have something in them. */
     public static Optional<ResultTable> of(String json) {
-        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(json)) {
             return parser.nextToken() == JsonToken.START_ARRAY ? new Reader(json, parser).read() : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
@@ -136,7 +137,7 @@ public final class ResultTable {
     public Map<String, Cell> row(int row) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         String text = json(row);
-        try (JsonParser parser = OutputPreview.JSON.createParser(text)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(text)) {
             parser.nextToken();
             RowValues values = new RowValues(parser);
             while (values.next()) {

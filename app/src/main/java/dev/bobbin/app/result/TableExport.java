@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.bobbin.app.text.DelimitedText;
+import dev.bobbin.app.text.JsonLayout;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -69,7 +70,7 @@ final class TableExport {
 
     private static Map<String, String> values(String json) throws IOException {
         Map<String, String> values = new HashMap<>();
-        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(json)) {
             parser.nextToken();
             RowValues row = new RowValues(parser);
             while (row.next()) {

@@ -17,6 +17,7 @@ import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.StreamedText;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
+import dev.bobbin.app.workspace.WholeLog;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -246,12 +247,14 @@ public final class RunViewModel {
             again.started().run();
         }
         ItemCode code = presentCode(item);
+        WholeLog whole = model.logs().whole();
         Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
         Batcher<StreamedText.Arrival> pieces =
                 new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
         InvocationListener listener = new InvocationListener() {
             @Override
             public void log(LogLine line) {
+                whole.add(line);
                 logs.add(line);
             }
 

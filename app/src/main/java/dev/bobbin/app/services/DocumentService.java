@@ -65,7 +65,7 @@ public final class DocumentService implements DocumentData {
 
     private static Document document(JsonNode row) {
         String id = row.path("id").isValueNode() ? row.path("id").asText() : "";
-        return new Document(id, row.toString());
+        return new Document(id, row.toString(), SYSTEM.stream().allMatch(row::has));
     }
 
     @Override

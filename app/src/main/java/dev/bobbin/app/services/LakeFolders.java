@@ -2,20 +2,14 @@ package dev.bobbin.app.services;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.data.GridColumn;
-import dev.bobbin.app.data.GridRow;
 import dev.bobbin.app.data.LakeFiles;
 import dev.bobbin.app.data.Place;
 import dev.bobbin.app.data.Preview;
 import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.files.FileChanges;
 import dev.bobbin.emulator.standin.files.FileEditor;
-import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;
-import dev.bobbin.emulator.standin.sql.transfer.FileFormat;
-import dev.bobbin.emulator.standin.sql.transfer.ImportPreview;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,8 +19,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -34,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of lakehouses on disk. */
 public final class LakeFolders implements LakeFiles {
-
-    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp");
-
-    /** Text shown of a file, in bytes. */
-    private static final int SHOWN_BYTES = 256 * 1024;
 
     private static final Comparator<Entry> ORDER = Comparator.comparing((Entry entry) -> !entry.folder())
             .thenComparing(Entry::name, String.CASE_INSENSITIVE_ORDER);
@@ -84,7 +71,7 @@ public final class LakeFolders implements LakeFiles {
     }
 
     @Override
-    public Preview preview(Place.Folder folder, String name) throws IOException {
+    public Preview preview(Place.Folder folder, String name, @Nullable Charset encoding) throws IOException {
         Path file = path(folder, name);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 && Links.leadOut(file, folder.standIn().path())) {
@@ -93,57 +80,7 @@ public final class LakeFolders implements LakeFiles {
         if (Files.isDirectory(file)) {
             return new Preview.Nothing(text("data.preview.folder"));
         }
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (PICTURES.contains(ending)) {
-            return new Preview.Picture(file);
-        }
-        Optional<FileFormat> format = Set.of("txt", "json").contains(ending) ? Optional.empty() : FileFormat.of(file);
-        if (format.isPresent()) {
-            try {
-                return rows(file, format.get());
-            } catch (IOException e) {
-                if (format.get() == FileFormat.PARQUET || format.get() == FileFormat.EXCEL) {
-                    throw e;
-                }
-                // What is no table can still be read as text, which shows what is wrong with it.
-            }
-        }
-        return textOf(file, ending.startsWith("json"));
-    }
-
-    private static Preview rows(Path file, FileFormat format) throws IOException {
-        ImportPreview preview = ImportPreview.of(file, format, CsvOptions.AUTOMATIC, true);
-        List<GridColumn> columns = preview.columns().stream()
-                .map(column -> new GridColumn(
-                        column.name(),
-                        column.type().toString().toLowerCase(Locale.ROOT),
-                        column.type().isNumeric(),
-                        false,
-                        true))
-                .toList();
-        List<GridRow> rows = preview.rows().stream().map(LakeFolders::row).toList();
-        return new Preview.Rows(columns, rows, preview.more());
-    }
-
-    private static GridRow row(List<@Nullable Object> values) {
-        List<@Nullable String> cells = new ArrayList<>(values.size());
-        for (Object value : values) {
-            cells.add(value == null ? null : String.valueOf(value));
-        }
-        return new GridRow(cells, values);
-    }
-
-    private static Preview textOf(Path file, boolean json) throws IOException {
-        byte[] read;
-        try (InputStream in = Files.newInputStream(file)) {
-            read = in.readNBytes(SHOWN_BYTES);
-        }
-        for (byte octet : read) {
-            if (octet == 0) {
-                return new Preview.Nothing(text("data.preview.binary"));
-            }
-        }
-        return new Preview.Text(new String(read, StandardCharsets.UTF_8), json, Files.size(file) > read.length);
+        return FilePreviews.of(file, encoding);
     }
 
     @Override

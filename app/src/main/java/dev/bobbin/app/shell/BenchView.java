@@ -7,6 +7,7 @@ import dev.bobbin.app.editor.OutlineView;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.form.FormView;
 import dev.bobbin.app.functions.FunctionsView;
+import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Undoable;
 import dev.bobbin.app.logs.LogsView;
 import dev.bobbin.app.palette.Choice;
@@ -49,7 +50,7 @@ final class BenchView extends SplitPane {
                 features.functions(), new OutlineView(features.editor(), layout.choice("outline", "false")));
         editor = new EditorView(features.editor());
         form = new FormView(features.form(), features.inputs(), features.tasks());
-        output = new OutputTabs(features, new LogsView(features.logs()));
+        output = new OutputTabs(features, new LogsView(features.logs(), FileDialogs::save));
         centre = new CentreTabs(editor, features.parts(), features.centreTabs());
         features.editor().onReveal(line -> {
             centre.showScript();

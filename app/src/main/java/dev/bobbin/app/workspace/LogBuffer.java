@@ -16,6 +16,7 @@ public final class LogBuffer {
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ObservableList<LogLine> readOnly = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+    private WholeLog whole = new WholeLog();
 
     /** The lines kept, oldest first. */
     public ObservableList<LogLine> lines() {
@@ -25,6 +26,11 @@ public final class LogBuffer {
     /** All lines there were, kept or not. */
     public ReadOnlyLongProperty totalProperty() {
         return total.getReadOnlyProperty();
+    }
+
+    /** Every line of the run, for saving. Whoever brings lines adds them there, too. */
+    public WholeLog whole() {
+        return whole;
     }
 
     /** @param dropped lines that came before these and were never seen here */
@@ -45,5 +51,6 @@ public final class LogBuffer {
     public void clear() {
         lines.clear();
         total.set(0);
+        whole = new WholeLog();
     }
 }

@@ -15,6 +15,7 @@ import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -192,7 +193,14 @@ class PlacesAndValuesTest {
             assertThat(rows.rows().getFirst().cells()).containsExactly("Tea", "3");
         });
         files.look("a.json");
-        assertThat(files.previewProperty().get()).isEqualTo(new Preview.Text("{\"a\": 1}", true, false));
+        assertThat(files.previewProperty().get())
+                .isEqualTo(new Preview.Text(
+                        "{\n  \"a\": 1\n}", true, false, true, new Preview.Read(StandardCharsets.UTF_8, false)));
+        files.readAs(StandardCharsets.UTF_16LE);
+        assertThat(files.previewProperty().get())
+                .isInstanceOfSatisfying(
+                        Preview.Text.class,
+                        text -> assertThat(text.read()).isEqualTo(new Preview.Read(StandardCharsets.UTF_16LE, true)));
         files.look("broken.jsonl");
         assertThat(files.previewProperty().get()).isInstanceOf(Preview.Text.class);
         files.look("dot.png");
@@ -221,8 +229,10 @@ class PlacesAndValuesTest {
                 .extracting(place -> ((Place.Folder) place).name())
                 .containsExactly("inside");
         LakeFolders folders = new LakeFolders();
-        assertThat(folders.preview(files, "out.txt")).isInstanceOf(Preview.Nothing.class);
-        assertThat(folders.preview(files, "in.txt")).isEqualTo(new Preview.Text("in", false, false));
+        assertThat(folders.preview(files, "out.txt", null)).isInstanceOf(Preview.Nothing.class);
+        assertThat(folders.preview(files, "in.txt", null))
+                .isInstanceOfSatisfying(
+                        Preview.Text.class, text -> assertThat(text.text()).isEqualTo("in"));
     }
 
     @Test
@@ -343,6 +353,34 @@ class PlacesAndValuesTest {
         documents.queryProperty().set("SELECT nonsense FROM");
         documents.run();
         assertThat(documents.problemProperty().get()).isNotEmpty();
+    }
+
+    @Test
+    void whatAQueryMadeOfADocumentDoesNotTakeItsPlace() throws IOException {
+        StandIn.Documents account =
+                new StandIn.Documents("Parts", Files.createDirectories(standIns.resolve("Parts.cosmos")));
+        DocumentsViewModel documents = new DocumentsViewModel(new DocumentService(), edits, tasks);
+        documents.createContainer(account, "shop/orders", "/city");
+        documents.show(new Place.Container(account, "shop", "orders"));
+        documents.begin();
+        documents.editorProperty().set("{\"id\": \"1\", \"city\": \"Ulm\", \"total\": 5}");
+        documents.save();
+        documents.queryProperty().set("SELECT c.id, c.city FROM c");
+        documents.run();
+        documents.chosenProperty().set(documents.documentsProperty().get().getFirst());
+
+        String written = "{\"id\": \"1\", \"city\": \"Ulm\", \"note\": \"mine\"}";
+        documents.editorProperty().set(written);
+        documents.save();
+
+        assertThat(documents.problemProperty().get()).contains("SELECT * FROM c");
+        assertThat(documents.editorProperty().get()).isEqualTo(written);
+        // Nor when the whole document is shown later: the text was written for a part of it.
+        documents.queryProperty().set("SELECT * FROM c");
+        documents.run();
+        assertThat(documents.documentsProperty().get().getFirst().json()).contains("\"total\":5");
+        documents.chosenProperty().set(documents.documentsProperty().get().getFirst());
+        assertThat(documents.editorProperty().get()).contains("\"total\"").doesNotContain("mine");
     }
 
     @Test
