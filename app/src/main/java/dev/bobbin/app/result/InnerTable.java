@@ -3,6 +3,7 @@ package dev.bobbin.app.result;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.text.JsonLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ record InnerTable(String path, ResultTable table) {
 
     /** The table of the longest list of rows inside a result that is an object; empty when there is none. */
     static Optional<InnerTable> of(String json) {
-        try (JsonParser parser = OutputPreview.JSON.createParser(json)) {
+        try (JsonParser parser = JsonLayout.JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

@@ -182,7 +182,7 @@ public final class ResultTable {
             return new Cell(shortened(parser.getText()), sort(value));
         }
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = OutputPreview.JSON.createGenerator(text)) {
+        try (JsonGenerator out = JsonLayout.JSON.createGenerator(text)) {
             out.setPrettyPrinter(SPACED);
             out.copyCurrentStructureExact(parser);
         }

@@ -164,7 +164,7 @@ final class ExampleJson {
     private static Set<String> ignored(JsonNode expect) throws IOException {
         Set<String> ignored = new LinkedHashSet<>();
         for (JsonNode place : Fields.list(expect, "ignored")) {
-            Fields.require(place.isTextual(), "ignored", "places as texts, such as \"/id\"", place);
+            Fields.require(place.isTextual(), "ignored", "example.needs.places", place);
             String pointer = place.textValue();
             try {
                 JsonPointer.compile(pointer);
@@ -187,7 +187,7 @@ final class ExampleJson {
         }
         List<ExpectedError> errors = new ArrayList<>();
         for (JsonNode error : Fields.list(expect, "errors")) {
-            Fields.require(error.isObject(), "errors", "objects with a \"name\" and a \"message\"", error);
+            Fields.require(error.isObject(), "errors", "example.needs.errors", error);
             requireKnown(error, ERROR_KEYS);
             errors.add(new ExpectedError(Fields.text(error, "name", ""), Fields.text(error, "message", "")));
         }

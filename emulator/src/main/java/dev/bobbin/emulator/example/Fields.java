@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ final class Fields {
         if (value.isMissingNode()) {
             return usual;
         }
-        require(value.isTextual(), key, "a text", value);
+        require(value.isTextual(), key, "example.needs.text", value);
         return value.textValue();
     }
 
@@ -25,37 +27,37 @@ final class Fields {
         if (value.isMissingNode()) {
             return null;
         }
-        require(value.isIntegralNumber() && value.canConvertToInt(), key, "a whole number", value);
+        require(value.isIntegralNumber() && value.canConvertToInt(), key, "example.needs.number", value);
         return value.intValue();
     }
 
     /** A field that is a list or missing. */
     static JsonNode list(JsonNode object, String key) throws IOException {
         JsonNode value = object.path(key);
-        require(value.isMissingNode() || value.isArray(), key, "a list", value);
+        require(value.isMissingNode() || value.isArray(), key, "example.needs.list", value);
         return value;
     }
 
     /** A field that is an object or missing. */
     static JsonNode object(JsonNode object, String key) throws IOException {
         JsonNode value = object.path(key);
-        require(value.isMissingNode() || value.isObject(), key, "an object", value);
+        require(value.isMissingNode() || value.isObject(), key, "example.needs.object", value);
         return value;
     }
 
-    /** Refuses an element of a list that is of the wrong kind. */
-    static void require(boolean right, String key, String kind, JsonNode value) throws IOException {
+    /** Refuses an element of a list that is of the wrong kind. @param needs key of the text for what has to stand there */
+    static void require(boolean right, String key, String needs, JsonNode value) throws IOException {
         if (!right) {
-            throw new IOException("\"" + key + "\" needs " + kind + ", and " + described(value) + " stands there");
+            throw PlainException.of("example.needs", key, Message.of(needs), described(value));
         }
     }
 
-    private static String described(JsonNode value) {
+    private static Object described(JsonNode value) {
         return switch (value.getNodeType()) {
-            case OBJECT -> "an object";
-            case ARRAY -> "a list";
-            case STRING -> "a text";
-            case NUMBER -> "the number " + value.asText();
+            case OBJECT -> Message.of("example.found.object");
+            case ARRAY -> Message.of("example.found.list");
+            case STRING -> Message.of("example.found.text");
+            case NUMBER -> Message.of("example.found.number", value.asText());
             default -> value.asText();
         };
     }

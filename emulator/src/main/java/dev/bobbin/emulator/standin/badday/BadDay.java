@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.badday;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bobbin.emulator.message.RefusedValueException;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,7 @@ public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMilli
 
     public BadDay {
         if (afterCalls < 0 || latencyMillis < 0 || latencyMillis > LONGEST_LATENCY_MILLIS) {
-            throw new IllegalArgumentException("A bad day begins after 0 or more calls and delays them by 0 to "
-                    + LONGEST_LATENCY_MILLIS + " milliseconds.");
+            throw RefusedValueException.of("bad-day.range", LONGEST_LATENCY_MILLIS);
         }
     }
 
@@ -56,8 +56,8 @@ public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMilli
             return name.equals("slow")
                     ? new BadDay(Optional.empty(), 0, number)
                     : new BadDay(Optional.of(failure(name)), number, 0);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' must have a number behind its colon.", e);
+        } catch (NumberFormatException _) {
+            throw RefusedValueException.of("bad-day.number", text);
         }
     }
 
@@ -70,9 +70,7 @@ public record BadDay(Optional<Failure> failure, int afterCalls, int latencyMilli
     }
 
     private static Failure failure(String name) {
-        return Failure.of(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + name + "' is none of denied, not-found, throttled, dropped, read-only and slow."));
+        return Failure.of(name).orElseThrow(() -> RefusedValueException.of("bad-day.name", name));
     }
 
     /** As files and the worker protocol have it. */

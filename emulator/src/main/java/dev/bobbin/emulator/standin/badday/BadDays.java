@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.JsonFault;
 import dev.bobbin.emulator.message.PlainException;
+import dev.bobbin.emulator.message.RefusedValueException;
 import dev.bobbin.emulator.standin.WholeFile;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
@@ -36,8 +37,8 @@ public final class BadDays {
             }
         } catch (JsonProcessingException e) {
             throw PlainException.of("json.file", file, JsonFault.words(e)).because(e);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+        } catch (RefusedValueException e) {
+            throw PlainException.of("bad-day.file", file, e.said()).because(e);
         }
         return byAlias;
     }

@@ -55,7 +55,7 @@ public final class DatabaseCopy {
             // A command of the driver for SQLite's backup, not of SQL.
             copy.executeUpdate("backup to \"" + target + "\"");
         } catch (SQLException e) {
-            throw new IOException("The database " + database + " cannot be copied: " + e.getMessage(), e);
+            throw PlainException.of("snapshot.copy", database, e.getMessage()).because(e);
         }
     }
 }

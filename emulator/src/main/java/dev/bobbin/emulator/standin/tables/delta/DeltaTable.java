@@ -1,5 +1,7 @@
 package dev.bobbin.emulator.standin.tables.delta;
 
+import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
@@ -47,7 +49,7 @@ public final class DeltaTable {
                     engine,
                     Table.forPath(engine, folder.toRealPath().toString()).getLatestSnapshot(engine));
         } catch (RuntimeException e) {
-            throw failed("The Delta table " + folder.getFileName() + " cannot be read", e);
+            throw failed("delta.unreadable", folder, e);
         }
     }
 
@@ -75,7 +77,7 @@ public final class DeltaTable {
                 }
             }
         } catch (RuntimeException e) {
-            throw new IOException(why(e), e);
+            throw PlainException.of("delta.rows", why(e)).because(e);
         }
     }
 
@@ -95,23 +97,23 @@ public final class DeltaTable {
         }
     }
 
-    /** @param what begins the message */
-    static IOException failed(String what, RuntimeException e) {
-        return new IOException(what + ": " + why(e), e);
+    /** @param key of a text with places for the table and for why */
+    static IOException failed(String key, Path table, RuntimeException e) {
+        return PlainException.of(key, table.getFileName(), why(e)).because(e);
     }
 
     /** What Kernel wraps says more than its wrapping. */
-    private static String why(RuntimeException e) {
+    private static Object why(RuntimeException e) {
         Throwable cause = e;
         while (cause.getCause() != null
                 && (cause instanceof UncheckedIOException || cause instanceof KernelEngineException)) {
             cause = cause.getCause();
         }
         if (cause instanceof NoSuchFileException missing) {
-            return "The file " + Path.of(missing.getFile()).getFileName() + " is missing.";
+            return Message.of("delta.missing-file", Path.of(missing.getFile()).getFileName());
         }
         if (cause instanceof NumberFormatException) {
-            return "Its log names a file in a way that Delta Kernel does not know: " + cause.getMessage();
+            return Message.of("delta.strange-name", cause.getMessage());
         }
         // Of what Kernel never thought to meet, it speaks in terms of its code.
         boolean isUnforeseen = cause instanceof NullPointerException
@@ -119,6 +121,6 @@ public final class DeltaTable {
                 || cause instanceof ClassCastException
                 || cause instanceof EOFException;
         @Nullable String words = isUnforeseen ? null : cause.getMessage();
-        return words == null ? "Its log or one of its files is damaged." : words;
+        return words == null ? Message.of("delta.damaged") : words;
     }
 }

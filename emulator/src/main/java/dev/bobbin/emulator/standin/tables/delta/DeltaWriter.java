@@ -117,7 +117,7 @@ public final class DeltaWriter implements AutoCloseable {
             return new DeltaWriter(
                     engine, real, beginning.on(engine, real.toString()).build(engine));
         } catch (RuntimeException e) {
-            throw DeltaTable.failed("The Delta table " + table.getFileName() + " cannot be written", e);
+            throw DeltaTable.failed("delta.unwritable", table, e);
         }
     }
 
@@ -218,7 +218,7 @@ public final class DeltaWriter implements AutoCloseable {
     }
 
     private IOException failed(RuntimeException e) {
-        return DeltaTable.failed("The Delta table " + table.getFileName() + " cannot be written", e);
+        return DeltaTable.failed("delta.unwritable", table, e);
     }
 
     /** Ends the work; without a commit nothing has happened. */

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.standin.tables.delta;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.bobbin.emulator.message.PlainException;
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
@@ -64,13 +65,13 @@ final class JsonActions {
             case StructType _ -> struct(row.getStruct(i), out);
             case ArrayType array -> elements(row.getArray(i), array, out);
             case MapType _ -> entries(row.getMap(i), out);
-            default -> throw new IOException("A Delta log holds no values of the type " + type + ".");
+            default -> throw PlainException.of("delta.log.type", type);
         }
     }
 
     private static void elements(ArrayValue array, ArrayType type, JsonGenerator out) throws IOException {
         if (!(type.getElementType() instanceof StringType)) {
-            throw new IOException("A Delta log holds no lists of " + type.getElementType() + ".");
+            throw PlainException.of("delta.log.type", type);
         }
         out.writeStartArray();
         ColumnVector elements = array.getElements();
