@@ -9,6 +9,8 @@ import dev.bobbin.app.batch.BatchRow;
 import dev.bobbin.app.fx.LimitedField;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -165,8 +167,16 @@ class FieldsTest extends ItemInWindow {
         assertThat(bench.text("#field-due")).isEqualTo("2020-01-31T05:00:00");
         robot.push(KeyCode.RIGHT).push(KeyCode.PAGE_DOWN).push(KeyCode.UP);
         until(() -> bench.text("#field-due").equals("2020-02-23T05:00:00"));
+        // The keyboard is in the popup, so the window's own focus does not tell.
+        Scene popup = second.getScene();
+        for (String stop : List.of("datetime-time", "datetime-now", "datetime-zone")) {
+            robot.push(KeyCode.TAB);
+            until(() -> stop.equals(popup.getFocusOwner().getId()));
+        }
         robot.push(KeyCode.TAB);
-        until(() -> !second.isFocused());
+        until(second::isFocused);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        until(() -> "datetime-zone".equals(popup.getFocusOwner().getId()));
         robot.push(KeyCode.ESCAPE);
         until(() -> !second.getScene().getWindow().isShowing());
         assertThat(bench.text("#field-due")).isEqualTo("2020-02-23T05:00:00");

@@ -11,14 +11,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +43,8 @@ final class DateTimeChooser extends VBox {
     private final Label remark = Controls.wrapped("", "text-muted", "text-small");
     private final Consumer<DateTimeParts> chosen;
     private final Runnable done;
+    /** Where Tab stops, in order. The calendar's own buttons do what its keys do. */
+    private final List<Control> stops;
 
     /**
      * @param shown the moment to begin with; when there is none, no day is chosen yet
@@ -55,6 +59,7 @@ final class DateTimeChooser extends VBox {
         calendar.setAccessibleText(text("datetime.day"));
         calendar.setFocusTraversable(true);
         calendar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedAnywhere);
         time = new LimitedField(
                 shown.map(DateTimeParts::time).orElse(LocalTime.MIDNIGHT).toString());
         time.setId("datetime-time");
@@ -62,6 +67,7 @@ final class DateTimeChooser extends VBox {
         HBox.setHgrow(time, Priority.ALWAYS);
         zone = zones(shown.flatMap(parts -> Optional.ofNullable(parts.zone())));
         Button present = new Button(text("datetime.now"));
+        present.setId("datetime-now");
         present.setMinWidth(USE_PREF_SIZE);
         present.setOnAction(_ -> takeNow());
         Controls.show(remark, false);
@@ -71,6 +77,7 @@ final class DateTimeChooser extends VBox {
         calendar.valueProperty().addListener((_, _, _) -> take());
         time.textProperty().addListener((_, _, _) -> take());
         zone.valueProperty().addListener((_, _, _) -> take());
+        stops = List.of(calendar, time, present, zone);
     }
 
     /** Gives the keyboard to the calendar. */
@@ -93,7 +100,31 @@ final class DateTimeChooser extends VBox {
         return zone;
     }
 
+    private void keyPressedAnywhere(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            goAround(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !zone.isShowing()) {
+            // The zone would keep the key for itself.
+            done.run();
+            event.consume();
+        }
+    }
+
+    /** In a popup nobody else does it. */
+    private void goAround(int step) {
+        int at = 0;
+        while (at < stops.size() - 1 && !stops.get(at).isFocusWithin()) {
+            at++;
+        }
+        stops.get(Math.floorMod(at + step, stops.size())).requestFocus();
+    }
+
     private void keyPressed(KeyEvent event) {
+        // Its buttons have keys of their own.
+        if (!calendar.isFocused()) {
+            return;
+        }
         boolean years = event.isShortcutDown();
         switch (event.getCode()) {
             case LEFT -> go(day -> day.minusDays(1));
@@ -104,10 +135,6 @@ final class DateTimeChooser extends VBox {
             case PAGE_DOWN -> go(day -> years ? day.plusYears(1) : day.plusMonths(1));
             case HOME -> calendar.setValue(LocalDate.now());
             case ENTER -> done.run();
-            // Nobody else does it in a popup.
-            case TAB ->
-                calendar.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             default -> {
                 return;
             }
