@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
 
 /** The page of an open item: Functions explorer, editor above output, Test panel. */
 final class BenchView extends SplitPane {
@@ -144,6 +145,11 @@ final class BenchView extends SplitPane {
     /** Brings a feature of the centre to the front. */
     void showCentre(String id) {
         centre.show(id);
+    }
+
+    /** The panel at the end, which is no part of a scene while it is folded or another page is shown. */
+    Region testPanel() {
+        return test;
     }
 
     /** Takes back the latest change of the page in front: of data where data is shown, else of the script. */

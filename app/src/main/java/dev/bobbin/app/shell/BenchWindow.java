@@ -240,6 +240,7 @@ public final class BenchWindow {
             Fonts.CODE.load();
             made = new BenchView(features, controls, layout);
             bench = made;
+            notices.keepClearOf(made.testPanel());
             head.getChildren().add(head.getChildren().indexOf(menuRow) + 1, toolbar());
         }
         return made;

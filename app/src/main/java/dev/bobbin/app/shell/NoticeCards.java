@@ -8,10 +8,12 @@ import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.Notices;
 import dev.bobbin.themes.Spacing;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -20,6 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoticeCards extends VBox {
 
     private static final double WIDTH = 560;
+
+    private static final double LEAST_WIDTH = 380;
 
     /** Leaves the status bar to be seen. */
     private static final double ABOVE_STATUS = 44;
@@ -43,10 +48,25 @@ final class NoticeCards extends VBox {
         setMaxSize(WIDTH, USE_PREF_SIZE);
         setPickOnBounds(false);
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(this, new Insets(0, Spacing.L, ABOVE_STATUS, Spacing.L));
+        keepFree(0);
         new NoticeTimes(notices, tasks, _ -> isHover() || holdsFocus());
         notices.shown().addListener((ListChangeListener<Notice>) _ -> update());
         update();
+    }
+
+    /** Leaves a panel at the end of the window to be seen and used while it is there, as far as there is room beside it. */
+    void keepClearOf(Region panel) {
+        InvalidationListener changed = _ -> keepFree(panel.getScene() == null ? 0 : panel.getWidth());
+        panel.widthProperty().addListener(changed);
+        panel.sceneProperty().addListener(changed);
+        sceneProperty().flatMap(Scene::widthProperty).addListener(changed);
+        changed.invalidated(panel.widthProperty());
+    }
+
+    private void keepFree(double width) {
+        double left = getParent() instanceof Region window ? window.getWidth() - width : 0;
+        double free = left < LEAST_WIDTH ? 0 : width;
+        StackPane.setMargin(this, new Insets(0, Spacing.L + free, ABOVE_STATUS, Spacing.L));
     }
 
     /** Whether there is something to read. */
