@@ -3,8 +3,8 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.app.data.GridRow;
-import dev.bobbin.app.data.LakeFiles;
+import dev.bobbin.app.data.files.LakeFiles;
+import dev.bobbin.app.data.grid.GridRow;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlSession;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.app.data.LakeFiles;
+import dev.bobbin.app.data.files.LakeFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.bobbin.app;
 
 import static dev.bobbin.app.BenchDriver.until;
 
-import dev.bobbin.app.data.GridRow;
-import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.grid.GridRow;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.SqlDatabase;
 import dev.bobbin.emulator.standin.sql.SqlSession;

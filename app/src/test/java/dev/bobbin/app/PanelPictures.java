@@ -5,7 +5,7 @@ import static dev.bobbin.app.BenchDriver.until;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.command.Command;
-import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.app.l10n.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;

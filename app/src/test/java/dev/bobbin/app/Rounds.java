@@ -3,7 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 
 import dev.bobbin.app.command.Command;
-import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.page.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.bobbin.app.data;
 
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.data.page.Pages;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.Undoable;

@@ -1,5 +1,6 @@
 package dev.bobbin.app.data;
 
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.StandInWords;

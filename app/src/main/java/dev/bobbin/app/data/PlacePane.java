@@ -2,6 +2,19 @@ package dev.bobbin.app.data;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.data.documents.AccountPage;
+import dev.bobbin.app.data.documents.DocumentsPage;
+import dev.bobbin.app.data.documents.EventsPage;
+import dev.bobbin.app.data.files.FilesPage;
+import dev.bobbin.app.data.keeping.KeepingMenu;
+import dev.bobbin.app.data.keeping.SincePane;
+import dev.bobbin.app.data.page.Pages;
+import dev.bobbin.app.data.page.Place;
+import dev.bobbin.app.data.sql.ImportPane;
+import dev.bobbin.app.data.sql.QueryPage;
+import dev.bobbin.app.data.sql.TablePage;
+import dev.bobbin.app.data.values.SecretsPage;
+import dev.bobbin.app.data.values.VariablesPage;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;

@@ -2,7 +2,7 @@ package dev.bobbin.app.services;
 
 import dev.bobbin.app.connections.Connection;
 import dev.bobbin.app.data.DataPlaces;
-import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.StandIn;

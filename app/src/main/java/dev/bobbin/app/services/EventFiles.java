@@ -3,7 +3,7 @@ package dev.bobbin.app.services;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bobbin.app.data.EventData;
+import dev.bobbin.app.data.documents.EventData;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.events.EventLog;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.bobbin.app.services;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.bobbin.app.data.GridColumn;
-import dev.bobbin.app.data.GridRow;
-import dev.bobbin.app.data.Preview;
+import dev.bobbin.app.data.files.Preview;
+import dev.bobbin.app.data.grid.GridColumn;
+import dev.bobbin.app.data.grid.GridRow;
 import dev.bobbin.app.text.JsonLayout;
 import dev.bobbin.app.text.LimitedText;
 import dev.bobbin.emulator.standin.sql.transfer.CsvOptions;

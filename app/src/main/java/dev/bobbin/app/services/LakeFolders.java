@@ -2,9 +2,9 @@ package dev.bobbin.app.services;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
-import dev.bobbin.app.data.LakeFiles;
-import dev.bobbin.app.data.Place;
-import dev.bobbin.app.data.Preview;
+import dev.bobbin.app.data.files.LakeFiles;
+import dev.bobbin.app.data.files.Preview;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.emulator.standin.Links;
 import dev.bobbin.emulator.standin.files.FileChanges;
 import dev.bobbin.emulator.standin.files.FileEditor;

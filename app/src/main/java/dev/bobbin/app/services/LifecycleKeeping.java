@@ -1,6 +1,6 @@
 package dev.bobbin.app.services;
 
-import dev.bobbin.app.data.StandInKeeping;
+import dev.bobbin.app.data.keeping.StandInKeeping;
 import dev.bobbin.emulator.example.ExampleData;
 import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;

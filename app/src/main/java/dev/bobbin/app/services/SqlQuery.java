@@ -1,7 +1,7 @@
 package dev.bobbin.app.services;
 
-import dev.bobbin.app.data.QueryResult;
-import dev.bobbin.app.data.Tables;
+import dev.bobbin.app.data.sql.QueryResult;
+import dev.bobbin.app.data.sql.Tables;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.sql.RowSet;
 import dev.bobbin.emulator.standin.sql.SqlError;

@@ -1,7 +1,7 @@
 package dev.bobbin.app.services;
 
-import dev.bobbin.app.data.ImportPlan;
-import dev.bobbin.app.data.Tables;
+import dev.bobbin.app.data.sql.ImportPlan;
+import dev.bobbin.app.data.sql.Tables;
 import dev.bobbin.app.workspace.TableShape;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;

@@ -1,6 +1,6 @@
 package dev.bobbin.app.services;
 
-import dev.bobbin.app.data.Preview;
+import dev.bobbin.app.data.files.Preview;
 import dev.bobbin.emulator.standin.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.bobbin.app.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bobbin.app.data.NamedValues;
+import dev.bobbin.app.data.values.NamedValues;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.Workspace;

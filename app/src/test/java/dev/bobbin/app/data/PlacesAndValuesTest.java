@@ -2,6 +2,19 @@ package dev.bobbin.app.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.data.documents.DocumentData;
+import dev.bobbin.app.data.documents.DocumentsViewModel;
+import dev.bobbin.app.data.documents.EventData;
+import dev.bobbin.app.data.documents.EventsViewModel;
+import dev.bobbin.app.data.files.FilesViewModel;
+import dev.bobbin.app.data.files.LakeFiles;
+import dev.bobbin.app.data.files.Preview;
+import dev.bobbin.app.data.grid.GridColumn;
+import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.data.page.Place;
+import dev.bobbin.app.data.values.NamedValues;
+import dev.bobbin.app.data.values.SecretsViewModel;
+import dev.bobbin.app.data.values.VariablesViewModel;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.services.DiskItemFiles;
 import dev.bobbin.app.services.DiskPlaces;

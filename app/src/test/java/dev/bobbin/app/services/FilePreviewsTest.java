@@ -3,8 +3,8 @@ package dev.bobbin.app.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bobbin.app.data.GridColumn;
-import dev.bobbin.app.data.Preview;
+import dev.bobbin.app.data.files.Preview;
+import dev.bobbin.app.data.grid.GridColumn;
 import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.l10n.Reasons;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static dev.bobbin.packaging.bench.window.WindowDriver.node;
 import static dev.bobbin.packaging.bench.window.WindowDriver.onFx;
 import static dev.bobbin.packaging.bench.window.WindowDriver.until;
 
-import dev.bobbin.app.data.Place;
+import dev.bobbin.app.data.page.Place;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
