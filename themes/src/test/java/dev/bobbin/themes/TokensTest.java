@@ -120,7 +120,11 @@ class TokensTest {
         String rules = resource("bench.css").replaceAll("(?s)/\\*.*?\\*/", "");
         Set<String> known = new TreeSet<>(tokens(BenchTheme.all().getFirst()).keySet());
         // Look-ups of AtlantaFX that rules set rather than read.
-        known.addAll(Set.of("-color-input-border", "-color-input-border-focused"));
+        known.addAll(Set.of(
+                "-color-input-border",
+                "-color-input-border-focused",
+                "-color-cell-bg-selected",
+                "-color-cell-bg-selected-focused"));
         IntStream.rangeClosed(1, 8).forEach(i -> known.add("-color-chart-" + i));
         assertThat(found(USE, rules)).isSubsetOf(known);
         assertThat(rules).doesNotContainPattern("#[0-9a-fA-F]{3}");
