@@ -59,8 +59,8 @@ class FirstPathTest {
             until(() -> String.valueOf(bench.focused().getId()).startsWith("field-"));
             robot.write("Ada");
             bench.runFromKeyboard();
-            until(() -> bench.exists("#status-badge"));
-            assertThat(bench.text("#status-badge")).startsWith("Succeeded");
+            until(() -> bench.exists("#status-badge")
+                    && bench.text("#status-badge").startsWith("Succeeded"));
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
             until(() -> "output-tabs".equals(bench.focused().getId()));
             assertThat(bench.area("#output").getText()).contains("Ada");
