@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** T-SQL to write and run on a stand-in, above what it gave. */
 public final class QueryPage extends VBox {
 
-    private static final double EDITOR_SHARE = 0.4;
+    private static final double EDITOR_SHARE = 0.3;
 
     private final QueryViewModel model;
     private final EditableCode editor;
