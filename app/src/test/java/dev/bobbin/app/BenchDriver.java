@@ -105,6 +105,11 @@ final class BenchDriver implements AutoCloseable {
                 robot.lookup("#function-selector").queryComboBox().getValue().equals(function));
     }
 
+    /** Whether a run has ended like that, with its result laid out. */
+    boolean hasEnded(String status) {
+        return exists("#status-badge") && text("#status-badge").startsWith(status);
+    }
+
     boolean exists(String query) {
         return robot.lookup(query).queryAll().stream().anyMatch(BenchDriver::isShown);
     }

@@ -47,8 +47,8 @@ class BenchTest extends ItemInWindow {
     @Test
     void aFunctionIsRunFromTheKeyboardAndFailuresLeadToTheirLine() throws Exception {
         trustOnFirstRun();
-        until(() -> bench.exists("#status-badge"));
-        assertThat(bench.text("#status-badge")).startsWith("Succeeded").contains("HTTP 200");
+        until(() -> bench.hasEnded("Succeeded"));
+        assertThat(bench.text("#status-badge")).contains("HTTP 200");
         assertThat(bench.area("#output").getText()).isEqualTo("Hello Ada Hello Ada ");
 
         bench.select("fail");

@@ -91,8 +91,8 @@ class RunsInWindowTest extends ItemInWindow {
         assertThat(bench.exists("#status-badge")).as("it still runs").isFalse();
 
         Files.writeString(go, "");
-        until(() -> bench.exists("#status-badge"));
-        assertThat(bench.text("#status-badge")).startsWith("Failed").contains("200, broken off");
+        until(() -> bench.hasEnded("Failed"));
+        assertThat(bench.text("#status-badge")).contains("200, broken off");
         front("output");
         until(() -> bench.area("#output").getText().contains("{\"n\": 1}"));
         until(() -> !bench.text("#output-ending").isEmpty());
