@@ -33,7 +33,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** One connection: its alias, what stands in for it, what goes wrong with it, who uses it. */
 final class ConnectionDetails extends VBox {
 
-    private static final int NAME_COLUMNS = 22;
+    private static final int NAME_COLUMNS = 14;
+
+    /** What choices and names are squeezed to, in pixels, before the page has to be scrolled sideways. */
+    private static final double LEAST_WIDTH = 90;
+
     private static final double KIND_WIDTH = 160;
 
     private final ConnectionsViewModel connections;
@@ -129,6 +133,7 @@ final class ConnectionDetails extends VBox {
         Button use = button("useNew", Feather.CHECK);
         use.setOnAction(_ -> useNew());
         use.disableProperty().bind(newName.textProperty().map(name -> !StandInBindings.Target.isName(name.strip())));
+        target.setMinWidth(LEAST_WIDTH);
         newName.setPrefColumnCount(NAME_COLUMNS);
         return section(
                 "connections.target",

@@ -18,14 +18,12 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -128,10 +126,8 @@ final class PreviewPane extends StackPane {
         }
         Label told = Controls.wrapped(facts.toString(), "text-muted", "text-small");
         told.setId("preview-facts");
-        HBox.setHgrow(told, Priority.ALWAYS);
-        told.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(Spacing.S, told);
-        head.setAlignment(Pos.CENTER_LEFT);
+        // One below the other, so that a narrow preview leaves the list its share.
+        VBox head = new VBox(Spacing.XS, told);
         head.getStyleClass().add("query-title");
         if (read != null) {
             head.getChildren().add(encodings(read));
@@ -146,7 +142,7 @@ final class PreviewPane extends StackPane {
         encodings.getStyleClass().add("small");
         encodings.setAccessibleText(text("data.preview.encoding"));
         encodings.setTooltip(new Tooltip(text("data.preview.encoding")));
-        encodings.setMinWidth(USE_PREF_SIZE);
+        encodings.setMinWidth(0);
         encodings.setConverter(new Words<>(Charset::displayName));
         encodings.getItems().setAll(ENCODINGS);
         encodings.setValue(read.encoding());
