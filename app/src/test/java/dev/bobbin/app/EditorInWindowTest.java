@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,10 +138,9 @@ class EditorInWindowTest extends ItemInWindow {
             editor.moveTo(0, 400);
             editor.requestFollowCaret();
         });
-        until(() -> editor.getEstimatedScrollX() > 100
-                && editor.lookup(".gutter").getLayoutBounds().getHeight() > 4);
+        until(() -> editor.getEstimatedScrollX() > 100 && numberInSight().isPresent());
         robot.interact(() -> {
-            Node number = editor.lookup(".gutter");
+            Node number = numberInSight().orElseThrow();
             Bounds place = editor.sceneToLocal(number.localToScene(number.getBoundsInLocal()));
             PixelReader shown = editor.snapshot(null, null).getPixelReader();
             int right = (int) place.getMaxX() - 2;
@@ -149,6 +149,16 @@ class EditorInWindowTest extends ItemInWindow {
                     .collect(Collectors.toSet());
             assertThat(beside).as("right of the number is nothing").hasSize(1);
         });
+    }
+
+    /** A line's number that is in sight as a whole. */
+    private Optional<Node> numberInSight() {
+        return editor.lookupAll(".gutter").stream()
+                .filter(number -> {
+                    Bounds place = editor.sceneToLocal(number.localToScene(number.getBoundsInLocal()));
+                    return place.getHeight() > 4 && place.getMinY() >= 0 && place.getMaxY() <= editor.getHeight();
+                })
+                .findFirst();
     }
 
     @Test
