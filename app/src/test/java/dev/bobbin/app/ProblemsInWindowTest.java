@@ -54,6 +54,8 @@ class ProblemsInWindowTest {
 
         bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         until(() -> said().anyMatch(words -> words.startsWith(problem)));
+        // Both files have been checked: nothing moves any more under the mouse.
+        until(() -> bench.robot.lookup("#problems").queryListView().getItems().size() == 3);
         assertThat(said()).anyMatch(words -> words.startsWith(slip));
         assertThat(bench.robot.lookup("#problems .button").queryAllAs(ButtonBase.class))
                 .extracting(ButtonBase::getText)
