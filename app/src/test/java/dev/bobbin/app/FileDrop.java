@@ -2,6 +2,7 @@ package dev.bobbin.app;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -61,9 +62,18 @@ final class FileDrop {
                         return true;
                     } finally {
                         robot.mouseRelease(MouseButton.PRIMARY);
+                        forgetWhatIsDragged();
                     }
                 })
                 .get();
+    }
+
+    /** A drag that could not begin has no end either, at which the toolkit would stop to take what is dragged for what was copied. */
+    private static void forgetWhatIsDragged() throws ReflectiveOperationException {
+        Method release =
+                Class.forName("com.sun.javafx.tk.quantum.QuantumClipboard").getDeclaredMethod("releaseCurrentDragboard");
+        release.setAccessible(true);
+        release.invoke(null);
     }
 
     private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node part) {
