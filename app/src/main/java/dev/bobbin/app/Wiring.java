@@ -106,6 +106,31 @@ public final class Wiring implements AutoCloseable {
         ItemSession session = new ItemSession(model, files, settings, tasks);
         new SourceAnalyst(model, tasks);
         DataNews news = new DataNews(model, files, tasks);
+        followEngineSettings();
+        PythonAdvice pythons = new PythonAdvice(this::chosenEngine);
+        new EngineAdviser(model, this::chosenEngine, this::choose, pythons, settings, tasks);
+        UnsavedFiles unsaved = new UnsavedFiles(SettingsFolder.here().resolve("unsaved"));
+        Recovery recovery = new Recovery(model, unsaved, tasks);
+        Features features = features(session, pythons, unsaved);
+        item.ifPresent(folder -> session.announce(ItemReader.nameOf(folder)));
+        BenchWindow window = new BenchWindow(stage, model, session, features, settings::property, windows);
+        asker = window::close;
+        stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
+        stage.setOnHidden(_ -> {
+            session.end();
+            news.close();
+            recovery.end();
+            close();
+            windows.closed(this);
+        });
+        windows.shown(this);
+        window.show();
+        shown = true;
+        publishEngineState();
+        item.ifPresent(session::open);
+    }
+
+    private void followEngineSettings() {
         engine.addListener((_, _, _) -> switchEngine());
         memory.addListener((_, _, _) -> switchEngine());
         python.addListener((_, _, _) -> {
@@ -113,23 +138,21 @@ public final class Wiring implements AutoCloseable {
                 switchEngine();
             }
         });
-        PythonAdvice pythons = new PythonAdvice(this::chosenEngine);
-        new EngineAdviser(model, this::chosenEngine, this::choose, pythons, settings, tasks);
-        UnsavedFiles unsaved = new UnsavedFiles(SettingsFolder.here().resolve("unsaved"));
-        Recovery recovery = new Recovery(model, unsaved, tasks);
+    }
+
+    private Features features(ItemSession session, PythonAdvice pythons, UnsavedFiles unsaved) {
         QuickFixer fixer = new QuickFixer(model, files, tasks);
-        EditorViewModel editor = new EditorViewModel(model, fixer, new StandInShapes(files), tasks);
         FormViewModel form = new FormViewModel(model);
         RunViewModel run = new RunViewModel(model, runner, settings, tasks, InstantSource.system());
         ServiceChoice service = new ServiceChoice(model, files, tasks);
+        Committed committed = new Committed(model, new GitCode(), tasks);
         LastingRuns.Brought brought = lasting.features(model, settings, run::run, service.settingsProperty(), tasks);
+        Map<Command, Runnable> commands = new EnumMap<>(brought.commands());
+        commands.put(Command.RESET_TO_COMMITTED, committed::reset);
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
-        Map<Command, Runnable> commands = new EnumMap<>(brought.commands());
-        Committed committed = new Committed(model, new GitCode(), tasks);
-        commands.put(Command.RESET_TO_COMMITTED, committed::reset);
-        Features features = new Features(
+        return new Features(
                 new WelcomeViewModel(
                         model,
                         session,
@@ -149,7 +172,7 @@ public final class Wiring implements AutoCloseable {
                         tasks),
                 new FunctionsViewModel(model),
                 new ProblemsViewModel(model, fixer),
-                editor,
+                new EditorViewModel(model, fixer, new StandInShapes(files), tasks),
                 new PartsViewModel(model, tasks),
                 form,
                 new InputsViewModel(model, form, new InputFiles(), tasks),
@@ -165,22 +188,6 @@ public final class Wiring implements AutoCloseable {
                 commands,
                 committed,
                 tasks);
-        item.ifPresent(folder -> session.announce(ItemReader.nameOf(folder)));
-        BenchWindow window = new BenchWindow(stage, model, session, features, settings::property, windows);
-        asker = window::close;
-        stage.setOnShown(_ -> reached(StartupReport.Step.WINDOW_SHOWN));
-        stage.setOnHidden(_ -> {
-            session.end();
-            news.close();
-            recovery.end();
-            close();
-            windows.closed(this);
-        });
-        windows.shown(this);
-        window.show();
-        shown = true;
-        publishEngineState();
-        item.ifPresent(session::open);
     }
 
     private EngineChoice chosenEngine() {

@@ -70,8 +70,8 @@ final class FileDrop {
 
     /** A drag that could not begin has no end either, at which the toolkit would stop to take what is dragged for what was copied. */
     private static void forgetWhatIsDragged() throws ReflectiveOperationException {
-        Method release =
-                Class.forName("com.sun.javafx.tk.quantum.QuantumClipboard").getDeclaredMethod("releaseCurrentDragboard");
+        Method release = Class.forName("com.sun.javafx.tk.quantum.QuantumClipboard")
+                .getDeclaredMethod("releaseCurrentDragboard");
         release.setAccessible(true);
         release.invoke(null);
     }

@@ -3,6 +3,7 @@ package dev.bobbin.app.check;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.workspace.QuickFixer;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -83,7 +84,7 @@ public final class ProblemsViewModel {
             partRevealer.accept(
                     finding.place().file(), Math.max(1, finding.place().line()));
         } else if (finding.place().line() > 0) {
-            model.reveal(finding.place().line());
+            model.wishes().make(new Wish.Reveal(finding.place().line()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.check.Definitions;
 import dev.bobbin.emulator.item.ArtifactType;
@@ -172,7 +173,10 @@ public final class ConnectionsViewModel {
     /** Shows a function that uses the connection. */
     public void reveal(String function) {
         model.select(function);
-        model.outlineProperty().get().function(function).ifPresent(found -> model.reveal(found.line()));
+        model.outlineProperty()
+                .get()
+                .function(function)
+                .ifPresent(found -> model.wishes().make(new Wish.Reveal(found.line())));
     }
 
     /** Makes the stand-in of the chosen connection. */

@@ -14,6 +14,7 @@ import dev.bobbin.app.workspace.DataShapes;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.QuickFixer;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.QuickFix;
 import dev.bobbin.emulator.invoke.InvocationResult;
@@ -251,17 +252,17 @@ public final class EditorViewModel {
                 .filter(function -> symbol.depth() == 0 && function.name().equals(symbol.name()))
                 .findFirst()
                 .ifPresent(function -> model.select(function.name()));
-        model.reveal(symbol.line());
+        model.wishes().make(new Wish.Reveal(symbol.line()));
     }
 
     /** The one that brings lines into view, from 1. */
     public void onReveal(IntConsumer revealer) {
-        model.onReveal(revealer);
+        model.wishes().grant(Wish.Reveal.class, wish -> revealer.accept(wish.line()));
     }
 
     /** The one that shows lines, from 1, and leaves the keyboard where it is. */
     public void onShow(IntConsumer shower) {
-        model.onShow(shower);
+        model.wishes().grant(Wish.Show.class, wish -> shower.accept(wish.line()));
     }
 
     /** Tells when another item was opened, so that undo cannot bring back the text of the item before. */

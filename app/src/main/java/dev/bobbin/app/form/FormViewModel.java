@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RequestDraft;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -69,7 +70,7 @@ public final class FormViewModel {
                 remembered.clear();
             }
         });
-        model.onFillRequest(this::takeBody);
+        model.wishes().grant(Wish.Fill.class, wish -> takeBody(wish.body()));
         show(model.selectedProperty().get());
     }
 
@@ -113,7 +114,7 @@ public final class FormViewModel {
 
     /** The one that brings refused fields into view. */
     public void onCorrect(Runnable corrector) {
-        model.onCorrectRequest(() -> {
+        model.wishes().grant(Wish.Correct.class, _ -> {
             attendAll();
             corrector.run();
         });

@@ -1,5 +1,6 @@
 package dev.bobbin.app.functions;
 
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.finding.Finding;
 import dev.bobbin.emulator.finding.Severity;
@@ -60,12 +61,12 @@ public final class FunctionsViewModel {
 
     /** Shows the function's code; the keyboard stays where it is. */
     public void show(Row row) {
-        model.show(row.line());
+        model.wishes().make(new Wish.Show(row.line()));
     }
 
     /** Brings the function's first line into view. */
     public void reveal(Row row) {
-        model.reveal(row.line());
+        model.wishes().make(new Wish.Reveal(row.line()));
     }
 
     private void update() {

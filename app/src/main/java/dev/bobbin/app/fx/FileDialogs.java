@@ -74,32 +74,20 @@ public final class FileDialogs {
     /** Asks for a file to read. @param chosen not called when the user changed their mind */
     public static void open(Node asking, String title, Consumer<Path> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        whenKnown(
-                window,
-                start -> take(
-                        window,
-                        ask(
-                                window,
-                                title,
-                                "",
-                                () -> one(chooser(start, title, kinds).showOpenDialog(window))),
-                        files -> chosen.accept(files.getFirst())));
+        whenKnown(window, start -> {
+            FileChooser chooser = chooser(start, title, kinds);
+            answer(window, title, "", () -> one(chooser.showOpenDialog(window)), first(chosen));
+        });
     }
 
     /** Asks for files to read. @param chosen see above */
     public static void openMany(
             Node asking, String title, Consumer<List<Path>> chosen, FileChooser.ExtensionFilter... kinds) {
         Window window = asking.getScene().getWindow();
-        whenKnown(
-                window,
-                start -> take(
-                        window,
-                        ask(
-                                window,
-                                title,
-                                "",
-                                () -> many(chooser(start, title, kinds).showOpenMultipleDialog(window))),
-                        chosen));
+        whenKnown(window, start -> {
+            FileChooser chooser = chooser(start, title, kinds);
+            answer(window, title, "", () -> many(chooser.showOpenMultipleDialog(window)), chosen);
+        });
     }
 
     /** Asks for a file to write. @param name to suggest @param chosen see above */
@@ -108,10 +96,7 @@ public final class FileDialogs {
         whenKnown(window, start -> {
             FileChooser chooser = chooser(start, title, kinds);
             chooser.setInitialFileName(name);
-            take(
-                    window,
-                    ask(window, title, name, () -> one(chooser.showSaveDialog(window))),
-                    files -> chosen.accept(files.getFirst()));
+            answer(window, title, name, () -> one(chooser.showSaveDialog(window)), first(chosen));
         });
     }
 
@@ -121,10 +106,7 @@ public final class FileDialogs {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle(title);
             start.map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-            take(
-                    window,
-                    ask(window, title, "", () -> one(chooser.showDialog(window))),
-                    files -> chosen.accept(files.getFirst()));
+            answer(window, title, "", () -> one(chooser.showDialog(window)), first(chosen));
         });
     }
 
@@ -163,20 +145,11 @@ public final class FileDialogs {
         return Optional.ofNullable(folder);
     }
 
-    /** What was chosen in a dialog, or by who answers in its place. */
-    private static List<Path> ask(Window window, String title, String name, Supplier<List<Path>> dialog) {
-        return window.getProperties().get(ANSWERS) instanceof Answers answers ? answers.to(title, name) : dialog.get();
-    }
-
-    private static List<Path> one(@Nullable File chosen) {
-        return chosen == null ? List.of() : List.of(chosen.toPath());
-    }
-
-    private static List<Path> many(@Nullable List<File> chosen) {
-        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
-    }
-
-    private static void take(Window window, List<Path> files, Consumer<List<Path>> chosen) {
+    /** Hands on what is chosen in a dialog, or by who answers in its place. */
+    private static void answer(
+            Window window, String title, String name, Supplier<List<Path>> dialog, Consumer<List<Path>> chosen) {
+        List<Path> files =
+                window.getProperties().get(ANSWERS) instanceof Answers answers ? answers.to(title, name) : dialog.get();
         if (files.isEmpty()) {
             return;
         }
@@ -185,5 +158,17 @@ public final class FileDialogs {
             window.getProperties().put(PLACE, place.in(folder));
         }
         chosen.accept(files);
+    }
+
+    private static Consumer<List<Path>> first(Consumer<Path> chosen) {
+        return files -> chosen.accept(files.getFirst());
+    }
+
+    private static List<Path> one(@Nullable File chosen) {
+        return chosen == null ? List.of() : List.of(chosen.toPath());
+    }
+
+    private static List<Path> many(@Nullable List<File> chosen) {
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }
 }

@@ -81,19 +81,20 @@ public final class RunActions {
                         history.require(item, earlier).code(),
                         RunText.time(later),
                         history.require(item, later).code()),
-                model::compare);
+                model.wishes()::make);
     }
 
     /** Compares the code a run ran with what the editor holds now. */
     public void compareWithNow(RunSummary run) {
         withRecord(
                 run,
-                record -> model.compare(new Comparison(
-                        text("history.code"),
-                        RunText.time(run),
-                        record.code(),
-                        text("history.code.now"),
-                        model.sourceProperty().get())));
+                record -> model.wishes()
+                        .make(new Comparison(
+                                text("history.code"),
+                                RunText.time(run),
+                                record.code(),
+                                text("history.code.now"),
+                                model.sourceProperty().get())));
     }
 
     /** Fills the form with the input of a run, and selects its function; says so when there is no such function any more. */

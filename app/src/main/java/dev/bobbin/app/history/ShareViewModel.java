@@ -6,6 +6,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FilesToSee;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunRecord;
@@ -44,15 +45,16 @@ public final class ShareViewModel {
         if (item == null) {
             return;
         }
-        model.askForFile(
-                text("share.page"),
-                run.function() + ".html",
-                file -> work(
-                        () -> {
-                            export.writePage(item, record(item, run), file);
-                            return file;
-                        },
-                        saved -> tell(saved, text("share.saved", saved))));
+        model.wishes()
+                .make(new Wish.Save(
+                        text("share.page"),
+                        run.function() + ".html",
+                        file -> work(
+                                () -> {
+                                    export.writePage(item, record(item, run), file);
+                                    return file;
+                                },
+                                saved -> tell(saved, text("share.saved", saved)))));
     }
 
     /** Shows what a bug report would hold; once that is confirmed, asks where to and saves it. */
@@ -87,7 +89,7 @@ public final class ShareViewModel {
             // The first is suggested: a run without the data it read cannot be made again.
             choices.add(report.without().isEmpty() ? choices.size() : 0, whole);
         }
-        choices.add(new Notice.Choice(text("share.look"), () -> model.lookAt(files(run, data, report))));
+        choices.add(new Notice.Choice(text("share.look"), () -> model.wishes().make(files(run, data, report))));
         choices.add(Notice.Choice.decline(text("choice.cancel"), () -> {}));
         model.notices()
                 .show(new Notice(
@@ -124,15 +126,16 @@ public final class ShareViewModel {
     }
 
     private void save(RunSummary run, BundleContent report) {
-        model.askForFile(
-                text("share.report"),
-                run.function() + "-report.zip",
-                file -> work(
-                        () -> {
-                            export.writeReport(report, file);
-                            return file;
-                        },
-                        saved -> tell(saved, text("share.saved.report", saved))));
+        model.wishes()
+                .make(new Wish.Save(
+                        text("share.report"),
+                        run.function() + "-report.zip",
+                        file -> work(
+                                () -> {
+                                    export.writeReport(report, file);
+                                    return file;
+                                },
+                                saved -> tell(saved, text("share.saved.report", saved)))));
     }
 
     private RunRecord record(ItemFolder item, RunSummary run) throws IOException {

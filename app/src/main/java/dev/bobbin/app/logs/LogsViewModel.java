@@ -8,6 +8,7 @@ import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.WholeLog;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.LogLine;
 import java.io.BufferedWriter;
@@ -132,7 +133,7 @@ public final class LogsViewModel {
 
     /** Brings the line of the script a log line names into view. */
     public void reveal(LogLine line) {
-        scriptLine(line).ifPresent(model::reveal);
+        scriptLine(line).ifPresent(found -> model.wishes().make(new Wish.Reveal(found)));
     }
 
     /** All lines shown, as text for the clipboard. */

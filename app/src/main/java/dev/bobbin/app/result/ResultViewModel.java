@@ -7,6 +7,7 @@ import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RunState;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Traceback;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -86,7 +87,7 @@ public final class ResultViewModel {
 
     /** Brings a line of the script into view. */
     public void reveal(int line) {
-        model.reveal(line);
+        model.wishes().make(new Wish.Reveal(line));
     }
 
     /** Writes the whole output to a file: a lone text as it is, anything else as JSON. */

@@ -18,6 +18,7 @@ import dev.bobbin.app.workspace.StreamedText;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
 import dev.bobbin.app.workspace.WholeLog;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EngineState;
@@ -81,7 +82,7 @@ public final class RunViewModel {
      * @param draft what the form held when it was asked for
      * @param again what it is to repeat; null for a run in the chosen setting, as it is when it starts
      */
-    private record Wish(
+    private record Attempt(
             ItemFolder item,
             FunctionSignature function,
             RequestDraft draft,
@@ -180,28 +181,28 @@ public final class RunViewModel {
         if (item == null || function == null || state.phase().active()) {
             return;
         }
-        Wish wish = new Wish(item, function, model.requestProperty().get(), again);
+        Attempt attempt = new Attempt(item, function, model.requestProperty().get(), again);
         if (trust.trusts(item.root())) {
-            send(wish);
+            send(attempt);
         } else {
-            trustQuestion = TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(wish)));
+            trustQuestion = TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(attempt)));
         }
     }
 
-    private void send(Wish wish) {
-        if (!wish.draft().refused().isEmpty()) {
-            askToSendAnyway(wish);
+    private void send(Attempt attempt) {
+        if (!attempt.draft().refused().isEmpty()) {
+            askToSendAnyway(attempt);
         } else {
-            start(wish);
+            start(attempt);
         }
     }
 
-    /** The wish with what the form holds now. */
-    private Wish asNow(Wish wish) {
+    /** The attempt with what the form holds now. */
+    private Attempt asNow(Attempt attempt) {
         FunctionSignature chosen = model.selectedProperty().get();
         return chosen == null
-                ? wish
-                : new Wish(wish.item(), chosen, model.requestProperty().get(), wish.again());
+                ? attempt
+                : new Attempt(attempt.item(), chosen, model.requestProperty().get(), attempt.again());
     }
 
     /** Ends the run; it is over within two seconds, whatever the function does. */
@@ -215,8 +216,8 @@ public final class RunViewModel {
         }
     }
 
-    private void askToSendAnyway(Wish wish) {
-        List<String> refused = wish.draft().refused();
+    private void askToSendAnyway(Attempt attempt) {
+        List<String> refused = attempt.draft().refused();
         String named = refused.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int http = model.profile().httpStatus(Status.BAD_REQUEST, List.of());
         model.notices()
@@ -225,14 +226,16 @@ public final class RunViewModel {
                         Notice.Kind.QUESTION,
                         text("notice.refused", named, http, Math.max(0, refused.size() - MOST_NAMED)),
                         List.of(
-                                new Notice.Choice(text("choice.correct"), model::correctRequest),
-                                new Notice.Choice(text("choice.sendAnyway"), () -> start(wish)))));
+                                new Notice.Choice(
+                                        text("choice.correct"),
+                                        () -> model.wishes().make(new Wish.Correct())),
+                                new Notice.Choice(text("choice.sendAnyway"), () -> start(attempt)))));
     }
 
-    private void start(Wish wish) {
-        ItemFolder item = wish.item();
-        RunSetting setting = wish.setting();
-        InvocationRequest request = request(wish);
+    private void start(Attempt attempt) {
+        ItemFolder item = attempt.item();
+        RunSetting setting = attempt.setting();
+        InvocationRequest request = request(attempt);
         limit = request.timeLimit() == null ? request.profile().timeLimit() : request.timeLimit();
         if (!state.begin(RunState.Kind.ONE, this::stopCurrent)) {
             return;
@@ -242,7 +245,7 @@ public final class RunViewModel {
         model.notices().dismissTold();
         model.logs().clear();
         model.streamed().clear();
-        RunAgain again = wish.again();
+        RunAgain again = attempt.again();
         if (again != null) {
             again.started().run();
         }
@@ -265,7 +268,7 @@ public final class RunViewModel {
         };
         tasks.run(
                 () -> (setting == null ? runner : runner.in(setting.engine())).start(item, code, request, listener),
-                started -> follow(wish, request, started, List.of(logs, pieces)),
+                started -> follow(attempt, request, started, List.of(logs, pieces)),
                 e -> {
                     end();
                     model.notices()
@@ -273,19 +276,19 @@ public final class RunViewModel {
                 });
     }
 
-    private InvocationRequest request(Wish wish) {
-        RunSetting setting = wish.setting();
+    private InvocationRequest request(Attempt attempt) {
+        RunSetting setting = attempt.setting();
         return new InvocationRequest(
                 UUID.randomUUID().toString(),
-                wish.function().name(),
-                wish.draft().body(),
+                attempt.function().name(),
+                attempt.draft().body(),
                 setting == null ? model.profile() : setting.profile(),
                 setting == null ? null : setting.timeLimit(),
                 setting == null ? model.userProperty().get() : setting.user(),
                 setting == null ? Circumstances.USUAL : setting.circumstances());
     }
 
-    private void follow(Wish wish, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {
+    private void follow(Attempt attempt, InvocationRequest request, Invocation started, List<Batcher<?>> waiting) {
         current = started;
         if (state.phase() == RunPhase.STOPPING) {
             started.stop();
@@ -295,17 +298,17 @@ public final class RunViewModel {
                 .thenAccept(result -> tasks.onFx(() -> {
                     waiting.forEach(Batcher::flush);
                     end();
-                    show(wish, request, result);
+                    show(attempt, request, result);
                 }));
     }
 
-    private void show(Wish wish, InvocationRequest request, InvocationResult result) {
-        if (!model.isOpen(wish.item())) {
+    private void show(Attempt attempt, InvocationRequest request, InvocationResult result) {
+        if (!model.isOpen(attempt.item())) {
             return;
         }
         FinishedRun run = new FinishedRun(request, result, model.streamed().pieces());
         model.lastRunProperty().set(run);
-        RunAgain again = wish.again();
+        RunAgain again = attempt.again();
         if (again != null) {
             again.ended().accept(run);
         }

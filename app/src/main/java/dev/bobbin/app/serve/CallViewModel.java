@@ -13,6 +13,7 @@ import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.text.JsonValues;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.caller.Caller;
 import dev.bobbin.emulator.caller.Callers;
@@ -166,7 +167,7 @@ public final class CallViewModel {
         if (function != null && choice.get() instanceof Choice.From from) {
             Sent sent = sent(from.caller(), function);
             model.userProperty().set(sent.user());
-            model.fillRequest(sent.body().toString());
+            model.wishes().make(new Wish.Fill(sent.body().toString()));
         }
     }
 

@@ -12,15 +12,17 @@ import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.fx.Prompt;
 import dev.bobbin.app.welcome.OpeningView;
 import dev.bobbin.app.welcome.WelcomeView;
+import dev.bobbin.app.workspace.Comparison;
+import dev.bobbin.app.workspace.FilesToSee;
 import dev.bobbin.app.workspace.ItemSession;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.themes.Fonts;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -106,9 +108,12 @@ public final class BenchWindow {
         opening = new OpeningView(model.openingProperty(), session::giveUpOpening);
         notices = new NoticeCards(model.notices(), features.tasks());
         pages = new Pages(layers.getChildren(), model, features, settings);
-        model.onCompare(pages::compare);
-        model.onLookAt(pages::lookAt);
-        model.onAskForFile(this::askForFile);
+        model.wishes().grant(Comparison.class, pages::compare);
+        model.wishes().grant(FilesToSee.class, pages::lookAt);
+        model.wishes()
+                .grant(
+                        Wish.Save.class,
+                        wish -> FileDialogs.save(stage, wish.title(), wish.suggestedName(), wish.save()));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, pages, features, commands).defineAll(look, new Zoom(zoom, settings), stage);
         fillHead(scene);
@@ -334,10 +339,6 @@ public final class BenchWindow {
                 text("report.title"),
                 features.reports()::open,
                 new FileChooser.ExtensionFilter(text("report.kind"), "*.zip"));
-    }
-
-    private void askForFile(String title, String suggestedName, Consumer<Path> save) {
-        FileDialogs.save(stage, title, suggestedName, save);
     }
 
     /** Takes away what an audience need not see; menus go on working by their keys. */

@@ -4,6 +4,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.ItemFiles;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.signature.Binding;
@@ -72,7 +73,7 @@ public final class SnippetsViewModel {
         String head = withImports(before.stripTrailing(), snippet.imports());
         model.expect(free);
         model.sourceProperty().set(head + "\n\n\n" + code + "\n");
-        model.reveal((int) head.lines().count() + 3);
+        model.wishes().make(new Wish.Reveal((int) head.lines().count() + 3));
     }
 
     private static String name(String code) {

@@ -7,4 +7,5 @@ package dev.bobbin.app.workspace;
  * @param beforeName what the first is called
  * @param afterName what the second is called
  */
-public record Comparison(String title, String beforeName, String before, String afterName, String after) {}
+public record Comparison(String title, String beforeName, String before, String afterName, String after)
+        implements Wish {}

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
  *
  * @param closed what happens when that is over
  */
-public record FilesToSee(String title, List<Entry> files, Runnable closed) {
+public record FilesToSee(String title, List<Entry> files, Runnable closed) implements Wish {
 
     /**
      * A file.

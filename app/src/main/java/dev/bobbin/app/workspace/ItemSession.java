@@ -352,12 +352,13 @@ public final class ItemSession {
         Notice.Choice compare = new Notice.Choice(text("choice.compare"), () -> {
             // The question is still to be answered.
             offerReload(draft, now, question);
-            model.compare(new Comparison(
-                    draft.name(),
-                    text("compare.onDisk"),
-                    onDisk,
-                    text("compare.mine"),
-                    draft.text().get()));
+            model.wishes()
+                    .make(new Comparison(
+                            draft.name(),
+                            text("compare.onDisk"),
+                            onDisk,
+                            text("compare.mine"),
+                            draft.text().get()));
         });
         Notice.Choice keep =
                 new Notice.Choice(text("choice.keepMine"), () -> draft.saved().set(onDisk));

@@ -179,15 +179,19 @@ final class Saving {
         String onDisk = LineEnds.onDisk(unsaved.content(), item.script());
         Notice.Choice copy = new Notice.Choice(
                 text("choice.saveCopy"),
-                () -> model.askForFile(
-                        text("save.copy"),
-                        name,
-                        file -> tasks.run(
-                                () -> files.writeCopy(file, onDisk),
-                                saved -> model.notices()
-                                        .show(new Notice(
-                                                id, Notice.Kind.INFO, text("notice.copySaved", saved), List.of())),
-                                failed -> notSaved(id, item, unsaved, failed))));
+                () -> model.wishes()
+                        .make(new Wish.Save(
+                                text("save.copy"),
+                                name,
+                                file -> tasks.run(
+                                        () -> files.writeCopy(file, onDisk),
+                                        saved -> model.notices()
+                                                .show(new Notice(
+                                                        id,
+                                                        Notice.Kind.INFO,
+                                                        text("notice.copySaved", saved),
+                                                        List.of())),
+                                        failed -> notSaved(id, item, unsaved, failed)))));
         model.notices()
                 .show(new Notice(
                         id,

@@ -10,10 +10,7 @@ import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.standin.StandIn;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,7 +37,8 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<@Nullable WorkspaceItems> workspace = new ReadOnlyObjectWrapper<>();
     private final StringProperty opening = new SimpleStringProperty("");
     private final Drafts drafts = new Drafts();
-    private final FunctionSelection functions = new FunctionSelection(this::show);
+    private final Wishes wishes = new Wishes();
+    private final FunctionSelection functions = new FunctionSelection(line -> wishes.make(new Wish.Show(line)));
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable StandIn> browsed = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable StandIn> lookedAt = new SimpleObjectProperty<>();
@@ -53,16 +51,8 @@ public final class WorkspaceModel {
     private final StreamedText streamed = new StreamedText();
     private final Notices notices = new Notices();
     private final UnsavedTexts unsavedTexts = new UnsavedTexts(notices);
-    private IntConsumer revealer = _ -> {};
-    private IntConsumer shower = _ -> {};
-    private Runnable corrector = () -> {};
     private Runnable leaver = () -> {};
     private boolean reset;
-
-    private Consumer<String> filler = _ -> {};
-    private Consumer<Comparison> comparer = _ -> {};
-    private Consumer<FilesToSee> viewer = _ -> {};
-    private SaveDialog saveDialog = (_, _, _) -> {};
 
     /** @param profile the service this bench imitates to begin with */
     public WorkspaceModel(ServiceProfile profile) {
@@ -192,6 +182,11 @@ public final class WorkspaceModel {
         return unsavedTexts;
     }
 
+    /** What the features want of each other. */
+    public Wishes wishes() {
+        return wishes;
+    }
+
     /** Selects the function of that name, when there is one, and shows its code. */
     public void select(String function) {
         functions.select(function);
@@ -217,41 +212,6 @@ public final class WorkspaceModel {
         functions.take(newOutline);
     }
 
-    /** Brings a line of the script into view, from 1. */
-    public void reveal(int line) {
-        revealer.accept(line);
-    }
-
-    /** The one that brings lines into view. */
-    public void onReveal(IntConsumer newRevealer) {
-        revealer = newRevealer;
-    }
-
-    /** Like {@link #reveal}, but leaves the keyboard where it is. */
-    public void show(int line) {
-        shower.accept(line);
-    }
-
-    /** The one that shows lines. */
-    public void onShow(IntConsumer newShower) {
-        shower = newShower;
-    }
-
-    /** Brings what the service would refuse of the request into view, ready to be corrected. */
-    public void correctRequest() {
-        corrector.run();
-    }
-
-    /** The one that brings refused parts of the request into view. */
-    public void onCorrectRequest(Runnable newCorrector) {
-        corrector = newCorrector;
-    }
-
-    /** Fills the form of the selected function with a request body. */
-    public void fillRequest(String body) {
-        filler.accept(body);
-    }
-
     /**
      * Selects the function of that name and fills its form with a request body, such as that of an earlier run. When there is
      * no such function any more, says so and leaves everything as it is: the body must not get into another's form.
@@ -265,13 +225,8 @@ public final class WorkspaceModel {
             return false;
         }
         select(function);
-        fillRequest(body);
+        wishes.make(new Wish.Fill(body));
         return true;
-    }
-
-    /** The one that fills the form. */
-    public void onFillRequest(Consumer<String> newFiller) {
-        filler = newFiller;
     }
 
     /** The stand-in whose data somebody wants to see; null when nobody has asked yet. Set anew at every wish. */
@@ -298,36 +253,6 @@ public final class WorkspaceModel {
     /** Tells everybody who shows data of the workspace that there may be other data. */
     public void dataChanged() {
         dataVersion.set(dataVersion.get() + 1);
-    }
-
-    /** Asks where to save something. @param save is called with the file, unless the user changes their mind */
-    public void askForFile(String title, String suggestedName, Consumer<Path> save) {
-        saveDialog.ask(title, suggestedName, save);
-    }
-
-    /** The one that asks where to save. */
-    public void onAskForFile(SaveDialog newDialog) {
-        saveDialog = newDialog;
-    }
-
-    /** Shows files over the window. */
-    public void lookAt(FilesToSee files) {
-        viewer.accept(files);
-    }
-
-    /** The one that shows files. */
-    public void onLookAt(Consumer<FilesToSee> newViewer) {
-        viewer = newViewer;
-    }
-
-    /** Shows two texts side by side. */
-    public void compare(Comparison comparison) {
-        comparer.accept(comparison);
-    }
-
-    /** The one that shows texts side by side. */
-    public void onCompare(Consumer<Comparison> newComparer) {
-        comparer = newComparer;
     }
 
     /**

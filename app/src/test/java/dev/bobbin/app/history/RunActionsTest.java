@@ -63,7 +63,7 @@ class RunActionsTest extends ThreeRuns {
     @Test
     void theCodeOfARunIsComparedWithTheEditor() {
         List<Comparison> compared = new ArrayList<>();
-        model.onCompare(compared::add);
+        model.wishes().grant(Comparison.class, compared::add);
         model.sourceProperty().set("changed");
         actions.compareWithNow(current());
         actions.compareCode(history.rows().getFirst(), history.rows().getLast());

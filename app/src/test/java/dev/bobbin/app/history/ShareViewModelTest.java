@@ -9,6 +9,7 @@ import dev.bobbin.app.services.RunFiles;
 import dev.bobbin.app.workspace.FilesToSee;
 import dev.bobbin.app.workspace.FolderFiles;
 import dev.bobbin.app.workspace.Notice;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.emulator.invoke.ItemConnection;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.journal.RunSummary;
@@ -32,7 +33,10 @@ class ShareViewModelTest extends ThreeRuns {
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), new SameThreadTaskRunner());
         RunSummary newest = current();
 
-        model.onAskForFile((_, suggested, save) -> save.accept(suggested.endsWith(".html") ? page : report));
+        model.wishes()
+                .grant(
+                        Wish.Save.class,
+                        wish -> wish.save().accept(wish.suggestedName().endsWith(".html") ? page : report));
         share.savePage(newest);
         assertThat(page).content().contains("<!DOCTYPE html>").contains("other");
 
@@ -76,7 +80,7 @@ class ShareViewModelTest extends ThreeRuns {
         model.update(read);
         journals.recorder(read).record(run("other", "{}", "\"\"", read.script()));
         List<FilesToSee> seen = new ArrayList<>();
-        model.onLookAt(seen::add);
+        model.wishes().grant(FilesToSee.class, seen::add);
         ShareViewModel share = new ShareViewModel(model, journals, new RunFiles(), new SameThreadTaskRunner());
 
         share.saveReport(current());

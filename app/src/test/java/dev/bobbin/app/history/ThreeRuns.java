@@ -7,6 +7,7 @@ import dev.bobbin.app.services.SideEngine;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.RunAgain;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -79,7 +80,7 @@ abstract class ThreeRuns {
                 () -> events.add("approved"),
                 run -> events.add("undone " + run.name()),
                 new SameThreadTaskRunner());
-        model.onFillRequest(body -> events.add("filled " + body));
+        model.wishes().grant(Wish.Fill.class, wish -> events.add("filled " + wish.body()));
         model.open(null);
         model.open(item);
         model.setOutline(SourceParser.outline(SCRIPT));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.LogBuffer;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.LogLine;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class LogsViewModelTest {
     @Test
     void aTracebackInALogLineLeadsToTheLineItNamesLast() {
         List<Integer> revealed = new ArrayList<>();
-        model.onReveal(revealed::add);
+        model.wishes().grant(Wish.Reveal.class, wish -> revealed.add(wish.line()));
         LogLine line = line(
                 "Traceback:\n  File \"/a/function_app.py\", line 3, in f\n  File \"/a/function_app.py\", line 12, in g");
         logs.reveal(line);

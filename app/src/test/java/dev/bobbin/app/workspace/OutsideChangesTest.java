@@ -63,7 +63,7 @@ class OutsideChangesTest extends ItemSessions {
         assertThat(model.unsaved().get()).isTrue();
 
         List<Comparison> compared = new ArrayList<>();
-        model.onCompare(compared::add);
+        model.wishes().grant(Comparison.class, compared::add);
         choose("changed-on-disk-function_app.py", 0);
         assertThat(compared).singleElement().satisfies(comparison -> {
             assertThat(comparison.before()).isEqualTo("theirs\n");

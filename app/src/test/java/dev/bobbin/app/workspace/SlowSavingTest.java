@@ -89,7 +89,7 @@ class SlowSavingTest extends ItemSessions {
         held.endNewestFirst();
         assertThat(other.resolve("function_app.py")).hasContent("y = 2\n");
         Path copy = folder.resolve("copy.py");
-        model.onAskForFile((_, _, save) -> save.accept(copy));
+        model.wishes().grant(Wish.Save.class, wish -> wish.save().accept(copy));
         choose("left-not-saved-function_app.py", 0);
         held.endNewestFirst();
         assertThat(copy).hasContent("x = 2\n");

@@ -82,7 +82,7 @@ class WorkspaceModelTest {
     @Test
     void theCodeOfTheSelectedFunctionIsShownWhenAnItemIsOpenedAndWhenAnotherIsChosen() {
         List<Integer> shown = new ArrayList<>();
-        model.onShow(shown::add);
+        model.wishes().grant(Wish.Show.class, wish -> shown.add(wish.line()));
         model.open(model.itemProperty().get());
         model.setOutline(SourceParser.outline(TWO));
         assertThat(shown).containsExactly(5);
@@ -94,7 +94,7 @@ class WorkspaceModelTest {
     @Test
     void whoIsTypingStaysWhereTheyAre() {
         List<Integer> shown = new ArrayList<>();
-        model.onShow(shown::add);
+        model.wishes().grant(Wish.Show.class, wish -> shown.add(wish.line()));
         model.open(model.itemProperty().get());
         model.setOutline(SourceParser.outline("import fabric.functions as fn"));
         model.setOutline(SourceParser.outline(TWO));
