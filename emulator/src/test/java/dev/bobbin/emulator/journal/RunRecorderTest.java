@@ -30,7 +30,7 @@ class RunRecorderTest {
 
     @Test
     void whoeverBringsMoreThanThereIsRoomForWaitsAndNothingIsLost() throws Exception {
-        RunRecord large = RunJournalTest.run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
+        RunRecord large = Runs.run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
         CountDownLatch held = new CountDownLatch(1);
         try (RunJournal journal = RunJournal.open(file())) {
             try (RunRecorder recorder = new RunRecorder(journal, () -> awaitEnd(held), FOR_EVER)) {
@@ -53,7 +53,7 @@ class RunRecorderTest {
     @Test
     void aHistoryThatAnotherProgramHoldsLosesRunsButHoldsUpNobody() throws IOException, SQLException {
         List<RunRecord> runs = IntStream.range(0, 1500)
-                .mapToObj(i -> RunJournalTest.run("hello", "{}", String.valueOf(i)))
+                .mapToObj(i -> Runs.run("hello", "{}", String.valueOf(i)))
                 .toList();
         try (RunJournal journal = RunJournal.open(file())) {
             try (RunRecorder recorder = new RunRecorder(journal, () -> {}, Duration.ZERO)) {
@@ -65,7 +65,7 @@ class RunRecorderTest {
                 recorder.settle();
                 assertThat(journal.size()).as("those that there was room for").isBetween(999L, 1100L);
 
-                recorder.record(RunJournalTest.run("after", "{}", "1"));
+                recorder.record(Runs.run("after", "{}", "1"));
                 recorder.settle();
                 assertThat(journal.find(RunQuery.newest(1)).getFirst().function())
                         .isEqualTo("after");
@@ -77,7 +77,7 @@ class RunRecorderTest {
     @Test
     @Timeout(60)
     void whereThereIsNoRoomForLargeRunsOnlyTheFirstOneWaits() throws Exception {
-        RunRecord large = RunJournalTest.run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
+        RunRecord large = Runs.run("hello", "{}", "\"" + "x".repeat(30_000_000) + "\"");
         CountDownLatch held = new CountDownLatch(1);
         try (RunJournal journal = RunJournal.open(file());
                 RunRecorder recorder = new RunRecorder(journal, () -> awaitEnd(held), Duration.ofMillis(500))) {
