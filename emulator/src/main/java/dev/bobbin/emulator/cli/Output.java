@@ -16,13 +16,23 @@ import java.util.Locale;
 final class Output {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OutputStream STANDARD = new FileOutputStream(FileDescriptor.out);
-    private static final PrintStream ERRORS =
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private static final Object WRITING = new Object();
 
+    private static volatile OutputStream standard = new FileOutputStream(FileDescriptor.out);
+    private static volatile PrintStream errors = inUtf8(new FileOutputStream(FileDescriptor.err));
     private static volatile boolean readerGone;
 
     private Output() {}
+
+    private static PrintStream inUtf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Has the commands of this process print elsewhere from now on. */
+    static void redirect(OutputStream newStandard, OutputStream newErrors) {
+        standard = newStandard;
+        errors = inUtf8(newErrors);
+    }
 
     /** Writes one JSON value. */
     @FunctionalInterface
@@ -82,13 +92,13 @@ final class Output {
      * @throws IOException when it cannot be written for another reason
      */
     private static void write(byte[] bytes) throws IOException {
-        synchronized (STANDARD) {
+        synchronized (WRITING) {
             if (readerGone) {
                 return;
             }
             try {
-                STANDARD.write(bytes);
-                STANDARD.flush();
+                standard.write(bytes);
+                standard.flush();
             } catch (IOException e) {
                 readerGone = isBrokenPipe(e);
                 if (!readerGone) {
@@ -110,6 +120,6 @@ final class Output {
 
     /** Prints a message, of one line or several, on standard error, in plain characters. */
     static void error(String message) {
-        ERRORS.println(PlainText.lines(message));
+        errors.println(PlainText.lines(message));
     }
 }

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -93,7 +94,7 @@ class CommandLineTest {
     private int run(String... options) {
         List<String> arguments = Stream.concat(Stream.of("run", item, "order"), Stream.of(options))
                 .toList();
-        return Main.execute(arguments.toArray(String[]::new));
+        return Main.execute(QuickEngine.with(arguments.toArray(String[]::new)));
     }
 
     static Stream<List<String>> wrong() {

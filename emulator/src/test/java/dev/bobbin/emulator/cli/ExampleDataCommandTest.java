@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.standin.FolderCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,10 +63,10 @@ class ExampleDataCommandTest {
         assertThat(keep("Db")).isZero();
         sql("INSERT INTO dbo.Sale VALUES (3)");
 
-        assertThat(Main.execute("test", item.toString())).isZero();
+        assertThat(Main.execute(QuickEngine.with("test", item.toString()))).isZero();
 
         FolderCopy.delete(workspace.resolve(".bobbin/standins"));
-        assertThat(Main.execute("test", item.toString())).isZero();
+        assertThat(Main.execute(QuickEngine.with("test", item.toString()))).isZero();
         assertThat(workspace.resolve(".bobbin/standins/Db.sqldb")).doesNotExist();
     }
 
@@ -76,7 +77,7 @@ class ExampleDataCommandTest {
         sql("DROP TABLE dbo.Old; CREATE TABLE dbo.Sale (Id INT); INSERT INTO dbo.Sale VALUES (1), (2)");
         assertThat(keep("Db")).isZero();
 
-        assertThat(Main.execute("test", item.toString())).isZero();
+        assertThat(Main.execute(QuickEngine.with("test", item.toString()))).isZero();
         try (var files = Files.list(kept.getParent())) {
             assertThat(files).containsExactly(kept);
         }

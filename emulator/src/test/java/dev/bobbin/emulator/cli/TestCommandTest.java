@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ItemCode;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls that do not end, in real processes of GraalPy that share the calls. */
+/** Calls that do not end, in real processes that share the calls. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class EnginePoolTest {
 
@@ -50,7 +50,7 @@ class EnginePoolTest {
     }
 
     private static EnginePool pool(int most) {
-        return new EnginePool(() -> Emulator.engine("embedded").orElseThrow(), 1, most);
+        return new EnginePool(QuickEngine::start, 1, most);
     }
 
     @AfterEach

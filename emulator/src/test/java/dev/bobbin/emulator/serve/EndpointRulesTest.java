@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
@@ -46,7 +47,7 @@ class EndpointRulesTest {
     @BeforeAll
     void serve() throws IOException {
         folder = ServedTestItem.write(workspace);
-        engine = Emulator.engine("embedded").orElseThrow();
+        engine = QuickEngine.start();
         endpoint = start(EndpointSettings.onLoopback(0));
     }
 

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.serve;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -33,7 +34,7 @@ abstract class ServedEndpoint {
     @BeforeAll
     void serve() throws IOException {
         folder = ServedTestItem.write(workspace);
-        engine = new EnginePool(() -> Emulator.engine("embedded").orElseThrow(), 2, 3);
+        engine = new EnginePool(QuickEngine::start, 2, 3);
         endpoint = start(EndpointSettings.onLoopback(0));
     }
 

@@ -22,8 +22,11 @@ final class ServedTestItem implements EndpointListener {
     static final String SOURCE = """
             import logging
             import os
+            import sys
             import time
             import fabric.functions as fn
+
+            sys.modules["pandas"] = None  # as on a computer that does not have it
 
             udf = fn.UserDataFunctions()
 
@@ -92,7 +95,7 @@ final class ServedTestItem implements EndpointListener {
                 return fn.StreamResponse(iter([1, 2]))
 
             class DataFrame:
-                "Named as the one of pandas, which the embedded engine does not have."
+                "Named as the one of pandas."
 
             @udf.function()
             def rows(table: DataFrame) -> int:

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.standin.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -66,7 +67,7 @@ class LakehouseSqlRunTest {
         Files.writeString(root.resolve("definition.json"), DEFINITION);
         item = ItemReader.read(root);
         tables = Files.createDirectories(Workspace.of(item).standIns().resolve("Lake.lakehouse/Tables"));
-        engine = Emulator.engine("embedded").orElseThrow();
+        engine = QuickEngine.start();
     }
 
     @AfterEach
