@@ -93,7 +93,7 @@ def _call(message, functions, send):
     else:
         # Who sends tables in Arrow's form gets them so.
         output = encoder.encode(value, as_table=any(map(arrow.is_table, body.values())))
-        remarks.of_result(value, output)
+        remarks.of_result(function.name, value, output)
     limit = message["responseBytes"]
     if len(output) + _TEXT_OVERHEAD > limit:
         return _Answer(

@@ -5,7 +5,7 @@ The rules behind it: contract, sections 2.3 (results) and 6 (several results of 
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Generator, Iterator
 
 from bobbin_worker import logs, runs
 
@@ -30,8 +30,8 @@ _INSTEAD = {
 }
 
 
-def of_result(value, output):
-    """Remarks on a result and the JSON text it became."""
+def of_result(function, value, output):
+    """Remarks on the result of a function, by its name, and the JSON text it became."""
     if isinstance(value, (dict, list, tuple, set, frozenset)):
         if output.startswith('"'):
             _became_text(value)
@@ -42,6 +42,12 @@ def of_result(value, output):
             "WARNING",
             "The result is a StreamResponse, which is sent piece by piece only with @udf.streaming_function() above the function;"
             " here callers get its attributes.",
+        )
+    elif isinstance(value, (Generator, AsyncGenerator)) and value.__name__ == function:
+        logs.report(
+            "WARNING",
+            f"{function} has yield in it, so no line of it has run and callers get a text: collect the values in a list and"
+            " return that.",
         )
     elif isinstance(value, Iterator):
         logs.report("WARNING", f"The result is a {type(value).__name__}, so callers get a text: use list(…).")

@@ -97,7 +97,7 @@ final class CodeRules {
         return !result.inside()
                 && switch (result.kind()) {
                     case DATETIME, DATE, DECIMAL, UUID -> true;
-                    case ROWS, ROW, SET, BYTES -> false;
+                    case ROWS, ROW, SET, BYTES, GENERATOR -> false;
                 };
     }
 
@@ -135,6 +135,7 @@ final class CodeRules {
             case SET -> "set";
             case BYTES -> Message.of("result.bytes");
             case UUID -> "UUID";
+            case GENERATOR -> Message.of("result.generator");
         };
     }
 
@@ -148,6 +149,7 @@ final class CodeRules {
             case SET -> "\"{1, 2}\"";
             case BYTES -> "\"b'ab'\"";
             case UUID -> "\"6f9619ff-8b86-4011-b42d-00c04fc964ff\"";
+            case GENERATOR -> "\"<generator object … at 0x7f…>\"";
         };
     }
 
@@ -156,7 +158,7 @@ final class CodeRules {
             case ROWS, ROW -> Message.of("result.make-dicts");
             case DATETIME, DATE -> Message.of("result.behind", ".isoformat()");
             case DECIMAL -> Message.of("result.around-either", "float(…)", "str(…)");
-            case SET -> Message.of("result.around", "list(…)");
+            case SET, GENERATOR -> Message.of("result.around", "list(…)");
             case BYTES -> Message.of("result.behind", ".decode()");
             case UUID -> Message.of("result.around", "str(…)");
         };

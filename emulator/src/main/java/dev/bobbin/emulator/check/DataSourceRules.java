@@ -8,12 +8,12 @@ import dev.bobbin.emulator.item.ArtifactType;
 import dev.bobbin.emulator.item.ConnectedDataSource;
 import dev.bobbin.emulator.item.JsonFile;
 import dev.bobbin.emulator.message.Message;
+import dev.bobbin.emulator.message.Spelling;
 import dev.bobbin.emulator.signature.Binding;
 import dev.bobbin.emulator.signature.Decoration.Argument;
 import dev.bobbin.emulator.signature.FunctionLayout.ParameterLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DataSourceRules {
 
     private static final Pattern PORTABLE = Pattern.compile("[\\x20-\\x7e&&[^{}<>]]+");
+
+    private static final Pattern BLANK = Pattern.compile("\\s");
 
     static final List<Rule> ALL = List.of(
             Rule.warning(
@@ -45,6 +47,7 @@ final class DataSourceRules {
                     "An alias consists of letters and digits.",
                     Sources.LIMITS,
                     DataSourceRules::characters),
+            Rule.warning("alias-blanks", "An alias has no blanks.", Sources.LIMITS, DataSourceRules::blanks),
             Rule.warning(
                     "wrong-client",
                     "A connection's type fits its data source.",
@@ -91,7 +94,22 @@ final class DataSourceRules {
                 .filter(bound ->
                         checked.item().definition().source(alias(bound)).isEmpty())
                 .map(bound -> Breach.of(
-                        place(bound), Message.of("alias-not-connected", alias(bound)), mended(checked, bound, file)));
+                        place(bound),
+                        misspelt(checked, bound)
+                                .map(meant -> Message.of("alias-not-connected.similar", alias(bound), meant))
+                                .orElseGet(() -> Message.of("alias-not-connected", alias(bound))),
+                        mended(checked, bound, file)));
+    }
+
+    private static Optional<String> misspelt(CheckedItem checked, Bound bound) {
+        return Spelling.meant(alias(bound), aliases(checked));
+    }
+
+    private static List<String> aliases(CheckedItem checked) {
+        return checked.item().definition().connectedDataSources().stream()
+                .map(ConnectedDataSource::alias)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable QuickFix mended(CheckedItem checked, Bound bound, JsonFile file) {
@@ -111,32 +129,28 @@ final class DataSourceRules {
                 Fixes.json(file, json -> Definitions.withDataSource(json, alias, type, id)));
     }
 
-    /** The data source that differs in case or blanks only, else the only one nobody uses. */
+    /** The data source that is misspelt, else the only one nobody uses. */
     private static @Nullable QuickFix meantAlias(CheckedItem checked, Bound bound) {
         Argument written = written(bound);
         if (written == null || !written.literal()) {
             return null;
         }
-        Optional<String> alike = checked.item().definition().connectedDataSources().stream()
-                .map(ConnectedDataSource::alias)
-                .filter(Objects::nonNull)
-                .filter(alias -> bare(alias).equals(bare(written.value())))
-                .findFirst();
-        String meant = alike.or(() -> onlyUnused(checked)).orElse(null);
-        if (meant == null || meant.indexOf('"') >= 0) {
-            return null;
-        }
+        Optional<String> misspelt = misspelt(checked, bound);
+        String meant = misspelt.or(() -> onlyUnused(checked)).orElse(null);
+        // A slip of letters may be another data source that is still to be connected.
+        boolean sure = misspelt.filter(alias -> Spelling.isSame(alias, written.value()))
+                .isPresent();
+        return meant == null || meant.indexOf('"') >= 0 ? null : renamed(bound, written, meant, sure);
+    }
+
+    private static QuickFix renamed(Bound bound, Argument written, String alias, boolean sure) {
         String argument = bound.decorator().argument("argName", 1) == null
                 ? ", argName=\"" + bound.binding().argName() + "\""
                 : "";
         return new QuickFix(
-                Message.of("fix.use-alias", meant),
-                List.of(Fixes.replace(written.range(), "\"" + meant + "\"" + argument)),
-                alike.isPresent());
-    }
-
-    private static String bare(String alias) {
-        return alias.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+                Message.of("fix.use-alias", alias),
+                List.of(Fixes.replace(written.range(), "\"" + alias + "\"" + argument)),
+                sure);
     }
 
     private static Stream<Breach> unused(CheckedItem checked) {
@@ -180,6 +194,29 @@ final class DataSourceRules {
                                 alias(bound).startsWith("<") ? "alias-characters.placeholder" : "alias-characters",
                                 alias(bound)),
                         null));
+    }
+
+    /** Blanks inside an alias are left alone where the definition has them, too: it comes from the service. */
+    private static Stream<Breach> blanks(CheckedItem checked) {
+        return withAlias(checked)
+                .filter(bound -> PORTABLE.matcher(alias(bound)).matches())
+                .filter(bound -> BLANK.matcher(alias(bound)).find())
+                .filter(bound -> !alias(bound).equals(alias(bound).strip())
+                        || checked.item().definition().source(alias(bound)).isEmpty())
+                .map(bound -> Breach.of(
+                        place(bound), Message.of("alias-blanks", alias(bound)), withoutBlanks(checked, bound)));
+    }
+
+    /** Null where another rule offers the data source that is meant. */
+    private static @Nullable QuickFix withoutBlanks(CheckedItem checked, Bound bound) {
+        Argument written = written(bound);
+        String bare = BLANK.matcher(alias(bound)).replaceAll("");
+        return written == null
+                        || !written.literal()
+                        || bare.isEmpty()
+                        || misspelt(checked, bound).isPresent()
+                ? null
+                : renamed(bound, written, bare, false);
     }
 
     private static Stream<Breach> wrongClient(CheckedItem checked) {

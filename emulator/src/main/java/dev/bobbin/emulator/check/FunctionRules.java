@@ -47,6 +47,16 @@ final class FunctionRules {
                     Sources.SDK_BINDING,
                     FunctionRules::uncallable),
             Rule.warning(
+                    "generator-function",
+                    "A function returns its result and yields nothing.",
+                    Sources.SDK_RESULTS,
+                    checked -> generators(checked, false)),
+            Rule.error(
+                    "generator-stream",
+                    "A function that streams returns a StreamResponse.",
+                    Sources.SDK_DECORATORS,
+                    checked -> generators(checked, true)),
+            Rule.warning(
                     "function-calls-function",
                     "Functions share code through helpers.",
                     Sources.MODEL,
@@ -102,15 +112,19 @@ final class FunctionRules {
 
     /** It was meant for the other decorator. */
     private static Breach streaming(FunctionSignature function, TextRange place) {
-        Decoration registering = function.layout().decorators().stream()
-                .filter(Decoration::registers)
-                .findFirst()
-                .orElseThrow();
+        Decoration registering = registering(function);
         String decorator = "@" + registering.app() + ".streaming_function()";
         return Breach.of(
                 place,
                 Message.of("unsupported-return-type.stream", function.name(), registering.app()),
                 QuickFix.offered(Message.of("fix.write", decorator), Fixes.replace(registering.range(), decorator)));
+    }
+
+    private static Decoration registering(FunctionSignature function) {
+        return function.layout().decorators().stream()
+                .filter(Decoration::registers)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Breach> reservedName(CheckedItem checked) {
@@ -149,6 +163,21 @@ final class FunctionRules {
                 parameter.positionalOnly() ? "uncallable-parameter.positional" : "uncallable-parameter.collecting",
                 parameter.text(),
                 function.name());
+    }
+
+    private static Stream<Breach> generators(CheckedItem checked, boolean streaming) {
+        return checked.outline().facts().stream()
+                .filter(CodeFact.GeneratorFunction.class::isInstance)
+                .map(CodeFact.GeneratorFunction.class::cast)
+                .flatMap(fact -> checked.outline().function(fact.function()).stream()
+                        .filter(function -> function.streaming() == streaming)
+                        .map(function -> Breach.of(
+                                fact.range(),
+                                Message.of(
+                                        streaming ? "generator-stream" : "generator-function",
+                                        function.name(),
+                                        registering(function).app()),
+                                null)));
     }
 
     private static Stream<Breach> calls(CheckedItem checked) {

@@ -59,7 +59,8 @@ public sealed interface CodeFact {
         DECIMAL,
         SET,
         BYTES,
-        UUID
+        UUID,
+        GENERATOR
     }
 
     /**
@@ -75,6 +76,9 @@ public sealed interface CodeFact {
 
     /** A change. @param title what it does, as a button says it */
     record Remedy(Message title, Replacement change) {}
+
+    /** An invokable function that makes a generator when it is called, because it has this {@code yield}. */
+    record GeneratorFunction(TextRange range, String function) implements CodeFact {}
 
     /** One invokable function calls another by name. */
     record FunctionCall(TextRange range, String caller, String called) implements CodeFact {}

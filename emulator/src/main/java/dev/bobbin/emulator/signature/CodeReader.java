@@ -2,6 +2,7 @@ package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.signature.CodeFact.FunctionCall;
+import dev.bobbin.emulator.signature.CodeFact.GeneratorFunction;
 import dev.bobbin.emulator.signature.CodeFact.NewerSyntax;
 import dev.bobbin.emulator.signature.CodeFact.NoCommit;
 import dev.bobbin.emulator.signature.CodeFact.Remedy;
@@ -25,6 +26,7 @@ final class CodeReader {
     private final Scope scope;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<CodeFact> facts = new ArrayList<>();
+    private final Set<String> generators = new HashSet<>();
 
     CodeReader(Scope scope) {
         this.scope = scope;
@@ -99,6 +101,7 @@ final class CodeReader {
             case "call" -> call(tree, node, visit);
             case "expression_statement" -> statement(tree, node, visit);
             case "return_statement" -> result(tree, node, visit);
+            case "yield" -> generator(tree, node, visit);
             case "type_alias_statement" ->
                 facts.add(new NewerSyntax(
                         tree.range(node),
@@ -186,6 +189,14 @@ final class CodeReader {
         return keyword.lookingAt()
                 ? new Replacement(tree.range(alias.start(), alias.start() + keyword.end(1)), "")
                 : null;
+    }
+
+    /** The first yield says it all. */
+    private void generator(SyntaxTree tree, Node yield, Visit visit) {
+        String function = visit.function();
+        if (function != null && generators.add(function)) {
+            facts.add(new GeneratorFunction(tree.range(yield), function));
+        }
     }
 
     private void result(SyntaxTree tree, Node statement, Visit visit) {

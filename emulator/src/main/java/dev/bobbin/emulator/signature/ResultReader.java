@@ -124,6 +124,8 @@ final class ResultReader {
                         (found.node().is("binary_operator") ? "(" + text + ")" : text) + ".isoformat()";
                     case DECIMAL -> "float(" + text + ")";
                     case SET -> "list(" + text + ")";
+                    // It brings its parentheses along.
+                    case GENERATOR -> "list" + text;
                     case UUID -> "str(" + text + ")";
                     case ROWS -> records(found.node());
                     case ROW, BYTES -> null;

@@ -25,6 +25,7 @@ final class ValueKinds {
         return switch (node.type()) {
             case "call" -> ofCall(tree, node);
             case "set", "set_comprehension" -> Optional.of(ResultKind.SET);
+            case "generator_expression" -> Optional.of(ResultKind.GENERATOR);
             case "string" -> {
                 Node start = node.child("string_start");
                 String prefix = tree.textOrEmpty(start);

@@ -36,6 +36,7 @@ class GermanFindingsTest extends QuickFixes {
             def req(x: int) -> complex: return req(1, 2, 3)
             @udf.connection(argName="q", alias="Ünlike")
             @udf.connection(argName="db", alias="<alias>")
+            @udf.connection(argName="no", alias="Vras ")
             @udf.function()
             def g(db: fn.FabricSqlConnection, no: fn.FabricSqlConnection, ctx: fn.UserDataFunctionContext) -> list:
                 db.connect().cursor().execute(f"DELETE FROM t WHERE a = {no}")

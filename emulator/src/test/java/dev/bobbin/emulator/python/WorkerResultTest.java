@@ -86,6 +86,15 @@ class WorkerResultTest extends OneWorker {
                     yield "b"
                 return fn.StreamResponse(parts())
 
+            @udf.function()
+            def yields() -> list:
+                print("never reached")
+                yield 1
+
+            @udf.function()
+            async def yieldsLater() -> list:
+                yield 1
+
             @udf.streaming_function()
             def streamsNothing() -> fn.StreamResponse:
                 return ["a"]
@@ -201,6 +210,16 @@ class WorkerResultTest extends OneWorker {
         assertThat(child.call("streamsNothing", "{}").property("error_message"))
                 .hasToString("\"Streaming function 'streamsNothing' must return a fabric.functions.StreamResponse,"
                         + " got 'list'.\"");
+    }
+
+    /** As in the SDK: a generator is no JSON, so its text is what callers get. */
+    @ParameterizedTest
+    @CsvSource({"yields, generator", "yieldsLater, async_generator"})
+    void aFunctionThatYieldsNeverRuns(String function, String kind) throws IOException {
+        Exchange exchange = child.call(function, "{}");
+
+        assertThat(exchange.output()).startsWith("\"<" + kind + " object " + function + " at 0x");
+        assertThat(exchange.logs()).singleElement().asString().contains(function + " has yield in it");
     }
 
     /** What callers would wonder about is said in the log, and nothing is said of results that are as they should be. */
