@@ -15,6 +15,7 @@ def report(error):
         "message": message_of(error),
         "text": "".join(described.format()),
         "frames": _frames(error, described),
+        "missing": error.__dict__.get("_bobbin_missing"),
     }
 
 

@@ -1,5 +1,6 @@
 """A connected lakehouse as one function sees it: its folder, its addresses, and what shall go wrong with it."""
 
+from azure.core.exceptions import ResourceNotFoundError
 from azure.storage.filedatalake import _errors, _names
 from azure.storage.filedatalake._folder import Folder
 
@@ -9,13 +10,14 @@ _ONELAKE = "https://onelake.dfs.fabric.microsoft.com"
 class Lake:
     """``folder`` has the files; ``account_url``, ``file_system`` and ``prefix`` make up the addresses of the service."""
 
-    def __init__(self, root, url, history, bad_day=None):
+    def __init__(self, root, url, history, bad_day=None, name=""):
         parts = [part for part in url.partition("://")[2].split("/") if part]
         self.folder = Folder(root, history)
         self.account_url = f"https://{parts[0]}" if parts else _ONELAKE
         self.file_system = parts[1] if len(parts) > 1 else "workspace"
         self.prefix = "/".join(parts[2:]) or "lakehouse/Files"
         self._bad_day = bad_day
+        self._name = name
 
     def addressed(self, account_url, file_system, prefix):
         """Makes the addresses those by which the caller has found the lakehouse."""
@@ -25,6 +27,18 @@ class Lake:
         """Lets the call go wrong when it shall. Raises HttpResponseError, or ServiceResponseError."""
         if self._bad_day is not None:
             self._bad_day.before_call(writes, _failure)
+
+    def told(self, error, path):
+        """The error about a path that is not there; the worker tells the host which one it is."""
+        error._bobbin_missing = {"lakehouse": self._name, "path": path}
+        return error
+
+    def entries(self, path, recursive):
+        """What lies in a folder, as ``Folder.entries`` yields it."""
+        try:
+            yield from self.folder.entries(path, recursive)
+        except ResourceNotFoundError as error:
+            raise self.told(error, path)
 
     def service_name(self, path):
         """The name the service has for a normal path: that in its file system."""

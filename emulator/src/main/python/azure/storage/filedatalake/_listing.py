@@ -39,5 +39,5 @@ class _Listing:
         return self._next_path, page
 
     def _from(self, token):
-        entries = self._lake.folder.entries(self._path, self._recursive)
+        entries = self._lake.entries(self._path, self._recursive)
         return entries if token is None else itertools.dropwhile(lambda entry: entry[0] != token, entries)

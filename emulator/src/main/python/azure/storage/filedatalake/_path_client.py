@@ -143,7 +143,7 @@ class PathClient:
     def _stat(self, missing):
         stat = self._folder.stat(self._path)
         if stat is None:
-            raise missing()
+            raise self._lake.told(missing(), self._path)
         return stat
 
     def _checked(self, given, missing, writes=False):
@@ -176,7 +176,7 @@ class PathClient:
             raise _errors.case_conflict(target, other)
         place, new_place = self._place(), self._folder.local(target)
         if not os.path.isdir(os.path.dirname(new_place)):
-            raise _errors.rename_parent_not_found()
+            raise self._lake.told(_errors.rename_parent_not_found(), target.rpartition("/")[0])
         if f"{target}/".startswith(f"{self._path}/") and target != self._path:
             raise _errors.invalid_path(target, "lies in the folder that shall be moved there")
         with _errors.local_files(target):

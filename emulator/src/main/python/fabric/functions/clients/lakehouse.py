@@ -34,7 +34,7 @@ class FabricLakehouseFilesClient(FabricItem):
 
         endpoint = self._endpoint("fileendpoint")
         url = endpoint.get("ConnectionString") or ""
-        return Lake(endpoint["Folder"], url, _history.of(endpoint), bad_day.of(endpoint))
+        return Lake(endpoint["Folder"], url, _history.of(endpoint), bad_day.of(endpoint), endpoint.get("Name") or "")
 
 
 class FabricLakehouseClient(FabricLakehouseFilesClient):

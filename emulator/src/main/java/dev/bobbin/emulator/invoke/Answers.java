@@ -10,8 +10,6 @@ import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,6 @@ final class Answers {
 
     /**
      * @param install the command that installs what brings a module, by its name; empty when there is none
-     * @param tables of the database behind a stand-in's name; empty when they are not known
      */
     static InvocationResult of(
             EngineOutcome outcome,
@@ -30,7 +27,7 @@ final class Answers {
             UnaryOperator<String> install,
             Duration duration,
             RunTrace trace,
-            Function<String, Optional<List<String>>> tables) {
+            KnownData data) {
         ServiceProfile profile = request.profile();
         return switch (outcome) {
             case EngineOutcome.Answered answered ->
@@ -43,7 +40,7 @@ final class Answers {
                                 answered.errors()),
                         profile.httpStatus(answered.status(), answered.errors()),
                         answered.traceback(),
-                        FailureContexts.ofFailure(answered.traceback(), install, trace, tables),
+                        FailureContexts.ofFailure(answered.traceback(), install, trace, data),
                         duration,
                         trace);
             case EngineOutcome.LoadFailed failed ->

@@ -2,15 +2,13 @@ package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.RunTrace;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is known of a failure from its traceback: a module that is not there, the line that could not be loaded. */
+/** Tells what is known of a failure from its traceback: a module or a file that is not there, the line that
+ * could not be loaded. */
 final class FailureContexts {
 
     private static final String NO_MODULE = "ModuleNotFoundError";
@@ -33,18 +31,17 @@ final class FailureContexts {
      * The same of a function that raised.
      *
      * @param traceback null when it did not
-     * @param tables of the database behind a stand-in's name; empty when they are not known
      */
     static FailureContext ofFailure(
-            @Nullable Traceback traceback,
-            UnaryOperator<String> install,
-            RunTrace trace,
-            Function<String, Optional<List<String>>> tables) {
+            @Nullable Traceback traceback, UnaryOperator<String> install, RunTrace trace, KnownData data) {
         if (traceback == null) {
             return FailureContext.NONE;
         }
+        if (traceback.missing() != null) {
+            return data.missingFile(traceback.missing()).orElse(FailureContext.NONE);
+        }
         if (!traceback.type().equals(NO_MODULE)) {
-            return StatementFailures.of(traceback, trace, tables);
+            return StatementFailures.of(traceback, trace, data);
         }
         Matcher module = MODULE.matcher(traceback.message());
         return module.find()

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -91,18 +90,11 @@ public final class Invoker {
                             engine::installCommand,
                             duration,
                             host.trace(),
-                            name -> tables(connections, name))
+                            new KnownData(workspace, connections.standIns().values(), services))
                     : Answers.engineLost(request, internal(failure), duration, host.trace());
             return streamed.asSent(ended).under(connections.circumstances()).after(Duration.ofNanos(called - begin));
         });
         return new Running(call, result);
-    }
-
-    private Optional<List<String>> tables(BoundConnections connections, String standIn) {
-        return connections.standIns().values().stream()
-                .filter(each -> each.name().equals(standIn))
-                .flatMap(each -> services.tables(each).stream())
-                .findFirst();
     }
 
     /**

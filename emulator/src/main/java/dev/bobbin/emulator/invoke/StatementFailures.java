@@ -4,8 +4,6 @@ import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.ExecutedStatement;
 import dev.bobbin.emulator.standin.RunTrace;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what is known of a failure from the statement it came from. */
@@ -19,8 +17,7 @@ final class StatementFailures {
 
     private StatementFailures() {}
 
-    /** @param tables of the database behind a stand-in's name; empty when they are not known */
-    static FailureContext of(Traceback traceback, RunTrace trace, Function<String, Optional<List<String>>> tables) {
+    static FailureContext of(Traceback traceback, RunTrace trace, KnownData data) {
         if (trace.statements().isEmpty()) {
             return FailureContext.NONE;
         }
@@ -31,9 +28,7 @@ final class StatementFailures {
             return FailureContext.NONE;
         }
         if (error.startsWith(NO_SUCH_TABLE)) {
-            return tables.apply(last.standIn())
-                    .<FailureContext>map(names -> new FailureContext.MissingTable(last.standIn(), names))
-                    .orElse(FailureContext.NONE);
+            return data.missingTable(last.standIn()).orElse(FailureContext.NONE);
         }
         return NOT_UNDERSTOOD.stream().anyMatch(error::contains)
                 ? OtherDialects.in(last.tsql()).orElse(FailureContext.NONE)

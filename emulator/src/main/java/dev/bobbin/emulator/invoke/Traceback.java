@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param message the exception's text
  * @param frames outermost first; frames of the emulator itself left out
  * @param text the traceback as Python prints it
+ * @param missing what a lakehouse has not; null when that is not why
  */
-public record Traceback(String type, String message, List<Frame> frames, String text) {
+public record Traceback(
+        String type,
+        String message,
+        List<Frame> frames,
+        String text,
+        @Nullable MissingPath missing) {
+
+    /** A file or folder that is not there. @param path from the Files folder of the lakehouse, in the service's words */
+    public record MissingPath(String lakehouse, String path) {}
 
     /**
      * One level of the call stack.
@@ -28,5 +37,10 @@ public record Traceback(String type, String message, List<Frame> frames, String 
 
     public Traceback {
         frames = List.copyOf(frames);
+    }
+
+    /** A failure that has nothing to do with a lakehouse. */
+    public Traceback(String type, String message, List<Frame> frames, String text) {
+        this(type, message, frames, text, null);
     }
 }

@@ -138,6 +138,7 @@ public final class RunJson {
         @JsonSubTypes.Type(value = FailureContext.Loading.class, name = "loading"),
         @JsonSubTypes.Type(value = FailureContext.MissingModule.class, name = "missingModule"),
         @JsonSubTypes.Type(value = FailureContext.MissingTable.class, name = "missingTable"),
+        @JsonSubTypes.Type(value = FailureContext.MissingFile.class, name = "missingFile"),
         @JsonSubTypes.Type(value = FailureContext.OtherDialect.class, name = "otherDialect"),
         @JsonSubTypes.Type(value = FailureContext.EngineLost.class, name = "engineLost"),
         @JsonSubTypes.Type(value = FailureContext.BrokenOff.class, name = "brokenOff")

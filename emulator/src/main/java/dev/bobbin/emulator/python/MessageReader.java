@@ -122,7 +122,15 @@ final class MessageReader {
                 node.path("type").asText(),
                 node.path("message").asText(),
                 frames,
-                node.path("text").asText());
+                node.path("text").asText(),
+                missing(node.path("missing")));
+    }
+
+    private static Traceback.@Nullable MissingPath missing(JsonNode node) {
+        return node.isObject()
+                ? new Traceback.MissingPath(
+                        node.path("lakehouse").asText(), node.path("path").asText())
+                : null;
     }
 
     private static @Nullable String textOrNull(JsonNode node) {

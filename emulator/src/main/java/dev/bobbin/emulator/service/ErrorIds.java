@@ -20,12 +20,18 @@ final class ErrorIds {
             case FailureContext.MissingModule missing ->
                 missing.install().isEmpty() ? "library-missing.embedded" : "library-missing";
             case FailureContext.MissingTable missing ->
-                DATABASE + (missing.tables().isEmpty() ? ".no-tables" : ".other-tables");
+                DATABASE + place(missing.tables().isEmpty(), missing.likely(), "tables");
+            case FailureContext.MissingFile missing ->
+                EXCEPTION + place(missing.files().isEmpty(), missing.likely(), "files");
             case FailureContext.OtherDialect _ -> DATABASE + ".dialect";
             case FailureContext.Loading _ -> own(LOADING, type(error), known);
             case FailureContext.BrokenOff broken -> of(error, broken.cause(), known);
             case FailureContext.Nothing _ -> byName(error, known);
         };
+    }
+
+    private static String place(boolean empty, String likely, String what) {
+        return empty ? (likely.isEmpty() ? ".no-" : ".elsewhere-") + what : ".other-" + what;
     }
 
     private static String byName(ErrorEntry error, Set<String> known) {

@@ -93,17 +93,17 @@ public final class ErrorTexts {
                 Map.of("place", place(missing.line()), "module", missing.module(), "install", missing.install());
             case FailureContext.MissingTable missing ->
                 Map.of(
-                        "place",
-                        "",
-                        "stand_in",
-                        missing.standIn(),
-                        "tables",
-                        String.join(
-                                        ", ",
-                                        missing.tables().stream()
-                                                .limit(MOST_NAMES)
-                                                .toList())
-                                + (missing.tables().size() > MOST_NAMES ? ", …" : ""));
+                        "place", "",
+                        "stand_in", missing.standIn(),
+                        "likely", missing.likely(),
+                        "tables", listed(missing.tables()));
+            case FailureContext.MissingFile missing ->
+                Map.of(
+                        "place", "",
+                        "stand_in", missing.standIn(),
+                        "likely", missing.likely(),
+                        "path", missing.path(),
+                        "files", listed(missing.files()));
             case FailureContext.OtherDialect dialect ->
                 Map.of("place", "", "written", dialect.written(), "instead", dialect.instead());
             case FailureContext.BrokenOff broken -> {
@@ -117,6 +117,11 @@ public final class ErrorTexts {
                 yield values;
             }
         };
+    }
+
+    private static String listed(List<String> names) {
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? some + ", …" : some;
     }
 
     private String place(int line) {

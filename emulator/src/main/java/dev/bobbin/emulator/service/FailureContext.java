@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.service;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What Bobbin knows of a failure beyond what the service tells the caller; {@link ErrorTexts} makes use of it. */
 public sealed interface FailureContext {
@@ -28,11 +29,29 @@ public sealed interface FailureContext {
      *
      * @param standIn name of the database's stand-in
      * @param tables what it has instead, as T-SQL names them
+     * @param likely where it has none: the stand-in with tables that is spelt alike; empty when there is none
      */
-    record MissingTable(String standIn, List<String> tables) implements FailureContext {
+    record MissingTable(String standIn, List<String> tables, String likely) implements FailureContext {
 
         public MissingTable {
             tables = List.copyOf(tables);
+            // Records of earlier versions do not have it.
+            likely = Objects.requireNonNullElse(likely, "");
+        }
+    }
+
+    /**
+     * A call names a file or folder that its lakehouse does not have.
+     *
+     * @param standIn name of the lakehouse's stand-in
+     * @param path from its Files folder
+     * @param files what it has instead, the likeliest first, and not all where there are many
+     * @param likely where it has none: the lakehouse with files that is spelt alike; empty when there is none
+     */
+    record MissingFile(String standIn, String path, List<String> files, String likely) implements FailureContext {
+
+        public MissingFile {
+            files = List.copyOf(files);
         }
     }
 

@@ -2,17 +2,14 @@ package dev.bobbin.emulator.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
-import dev.bobbin.emulator.service.ErrorTexts;
 import dev.bobbin.emulator.service.PlainError;
-import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +35,12 @@ class StatementFailuresTest {
             def ask(db: fn.FabricSqlConnection, empty: fn.FabricSqlConnection, sql: str, fresh: bool = False) -> list:
                 with (empty if fresh else db).connect() as connection:
                     return [[str(value) for value in row] for row in connection.cursor().execute(sql).fetchall()]
+
+
+            @udf.connection(argName="db", alias="Stcok")
+            @udf.function()
+            def misspelt(db: fn.FabricSqlConnection) -> list:
+                return db.connect().cursor().execute("SELECT * FROM dbo.Products").fetchall()
 
 
             @udf.connection(argName="db", alias="Stock")
@@ -76,7 +79,7 @@ class StatementFailuresTest {
                 CREATE TABLE dbo.Movements (Id INT NOT NULL PRIMARY KEY, Sold BIT, At DATETIME2);
                 CREATE TABLE dbo.Products (Id INT NOT NULL PRIMARY KEY, Name NVARCHAR(20));
                 """);
-        engine = Emulator.engine("embedded").orElseThrow();
+        engine = QuickEngine.start();
     }
 
     @AfterAll
@@ -91,6 +94,7 @@ class StatementFailuresTest {
 
         assertThat(misspelt.todo()).contains("Stock has no table", "dbo.Movements, dbo.Products.");
         assertThat(nothing.todo()).contains("Fresh has no tables yet");
+        assertThat(failure("misspelt", "{}").todo()).contains("Stcok has no tables", "likely Stock is meant");
         assertThat(failure("fails_later", "{}").id()).isEqualTo("exception.KeyError");
     }
 
@@ -119,20 +123,6 @@ class StatementFailuresTest {
     }
 
     private static PlainError failure(String function, String body) {
-        InvocationRequest request = new InvocationRequest(
-                "3f0a1111-2222-4333-8444-555566667777",
-                function,
-                body,
-                ServiceProfiles.standard(),
-                null,
-                ExecutingUser.LOCAL);
-        InvocationResult.Answered answered = (InvocationResult.Answered) Emulator.invoker(engine)
-                .start(item, ItemCode.of(item), Workspace.of(item), request, line -> {})
-                .result()
-                .join();
-        assertThat(answered.envelope().errors()).as(body).hasSize(1);
-        return ErrorTexts.in(Locale.ENGLISH)
-                .of(answered.envelope().errors(), answered.httpStatus(), answered.context())
-                .getFirst();
+        return FailingCalls.of(engine, item, function, body);
     }
 }
