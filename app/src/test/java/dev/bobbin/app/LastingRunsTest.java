@@ -87,6 +87,7 @@ class LastingRunsTest {
             tab(bench, "Changes");
             until(() ->
                     !bench.robot.lookup("#changes").queryListView().getItems().isEmpty());
+            until(() -> bench.says("#change-detail", "n = 7"));
             bench.robot.clickOn("#undo-run");
             until(() -> !bench.text("#undo-state").isEmpty());
             assertThat(bench.text("#undo-state")).contains("taken back");

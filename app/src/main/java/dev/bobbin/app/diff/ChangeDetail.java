@@ -8,6 +8,7 @@ import dev.bobbin.emulator.standin.Change;
 import dev.bobbin.emulator.standin.ChangedValue;
 import dev.bobbin.emulator.standin.words.ChangeLine;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,17 @@ final class ChangeDetail {
 
     private ChangeDetail() {}
 
+    /** Whether there is more to tell of a change than its line does. */
+    static boolean tells(ChangeLine line) {
+        return line.kind() != ChangeLine.Kind.HEADING
+                && switch (line.change()) {
+                    case Change.Rows _ -> line.row() != null;
+                    case Change.File file -> file.diff() != null;
+                    case Change.Document _, Change.Variable _, Change.Event _ -> true;
+                    case Change.Definition _, Change.Secret _, Change.OtherFiles _ -> false;
+                };
+    }
+
     /** The detail of a line; empty when the line says everything. */
     static String of(ChangeLine line) {
         if (line.kind() == ChangeLine.Kind.HEADING) {
@@ -32,15 +44,24 @@ final class ChangeDetail {
                 Change.RowChange row = line.row();
                 yield row == null ? "" : row(rows, row);
             }
-            case Change.File file -> {
-                String diff = file.diff();
-                yield diff == null ? "" : diff;
-            }
+            case Change.File file -> file(file);
             case Change.Document document -> difference(document.before(), document.after());
             case Change.Variable variable -> difference(variable.before(), variable.after());
             case Change.Event event -> pretty(event.event());
             case Change.Definition _, Change.Secret _, Change.OtherFiles _ -> "";
         };
+    }
+
+    /** Of a file that was not there, or is gone, all of it: no line of it was another. */
+    private static String file(Change.File file) {
+        String diff = file.diff();
+        if (diff == null || file.kind() == Change.Kind.CHANGED) {
+            return diff == null ? "" : diff;
+        }
+        return diff.lines()
+                .filter(line -> !line.startsWith("@@"))
+                .map(line -> line.substring(1))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String row(Change.Rows rows, Change.RowChange row) {

@@ -6,6 +6,7 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.standin.words.ChangeLine;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -40,6 +41,15 @@ public final class ChangeListPane extends SplitPane {
             detail.show(words);
             show(!words.isEmpty());
         });
+        // After the list's own listener, which would take the choice of a line it does not know yet.
+        model.lines().addListener((ListChangeListener<ChangeLine>) _ -> chooseFirst(model, list));
+        chooseFirst(model, list);
+    }
+
+    private static void chooseFirst(ChangeListViewModel model, ListView<ChangeLine> list) {
+        // Else a line that is the same as before would not be looked at anew.
+        list.getSelectionModel().clearSelection();
+        model.first().ifPresent(list.getSelectionModel()::select);
     }
 
     private void show(boolean wanted) {

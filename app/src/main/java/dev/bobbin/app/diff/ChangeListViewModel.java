@@ -5,6 +5,8 @@ import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.words.ChangeLine;
 import dev.bobbin.emulator.standin.words.ChangeLines;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -26,6 +28,17 @@ public final class ChangeListViewModel {
     /** The changes, one a line. */
     public ObservableList<ChangeLine> lines() {
         return lines;
+    }
+
+    /** The change to look at first: one that has more to tell than its line where there is one, and no heading. */
+    public Optional<ChangeLine> first() {
+        List<ChangeLine> changes = lines.stream()
+                .filter(line -> line.kind() != ChangeLine.Kind.HEADING)
+                .toList();
+        return changes.stream()
+                .filter(ChangeDetail::tells)
+                .findFirst()
+                .or(() -> changes.stream().findFirst());
     }
 
     /** A change in full, below the list; empty when the list says everything. */

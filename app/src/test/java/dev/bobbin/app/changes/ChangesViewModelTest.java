@@ -198,6 +198,40 @@ class ChangesViewModelTest {
     }
 
     @Test
+    void theFirstChangeToLookAtIsOneThatHasMoreToTellThanItsLine() {
+        Change.File inside = new Change.File(
+                "lake",
+                "new/a.csv",
+                Change.Kind.CREATED,
+                OptionalLong.empty(),
+                OptionalLong.of(4),
+                "@@ -0,0 +1,2 @@\n+a\n+b");
+        Change.File around =
+                new Change.File("lake", "new/", Change.Kind.CREATED, OptionalLong.empty(), OptionalLong.empty(), null);
+        ran(new RunTrace(List.of(), 0, new ChangeSet(List.of(around, inside))));
+        assertThat(changes.list().first().map(ChangeLine::change)).contains(inside);
+        ran(new RunTrace(List.of(), 0, new ChangeSet(List.of(around))));
+        assertThat(changes.list().first().map(ChangeLine::change)).contains(around);
+        ran(new RunTrace(List.of(), 0, CHANGES));
+        assertThat(changes.list().first().map(ChangeLine::kind)).contains(ChangeLine.Kind.ADDED);
+        ran(RunTrace.EMPTY);
+        assertThat(changes.list().first()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasNotThereIsShownAsItIs() {
+        changes.list()
+                .look(line(new Change.File(
+                        "lake",
+                        "a.csv",
+                        Change.Kind.CREATED,
+                        OptionalLong.empty(),
+                        OptionalLong.of(8),
+                        "@@ -0,0 +1,2 @@\n+a,b\n++1,2")));
+        assertThat(changes.list().detailProperty().get()).isEqualTo("a,b\n+1,2");
+    }
+
+    @Test
     void anUndoThatFailedDoesNotOfferToUndoAnotherRun() {
         during = _ -> {
             ran(new RunTrace(List.of(), 0, ChangeSet.EMPTY));
