@@ -120,7 +120,12 @@ public final class Colouring {
     }
 
     private void colour() {
-        if (colouring || area.getVisibleParagraphs().isEmpty()) {
+        if (colouring) {
+            return;
+        }
+        if (area.getVisibleParagraphs().isEmpty()) {
+            // What comes into view is still to be coloured, also where lines before it were.
+            colouredTo = -1;
             return;
         }
         colouring = true;
