@@ -29,6 +29,8 @@ final class LogCell extends ListCell<LogLine> {
     LogCell(LogsViewModel logs) {
         this.logs = logs;
         box.setAlignment(Pos.TOP_LEFT);
+        // As wide as the list: a bar to scroll sideways would lie over the last line. A click shows what does not fit.
+        setPrefWidth(0);
         time.setMinWidth(Region.USE_PREF_SIZE);
         level.setMinWidth(Region.USE_PREF_SIZE);
     }

@@ -10,14 +10,12 @@ import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
 import java.util.OptionalInt;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -37,7 +35,10 @@ public final class LogsView extends VBox {
 
     private static final double LINE_HEIGHT = 20;
 
-    private static final int LONG_LINE = 80;
+    /** What stands before a message, with the paddings, and how wide a letter is, in pixels. */
+    private static final double BEFORE_MESSAGE = 220;
+
+    private static final double LETTER = 7.3;
     private static final int MOST_DETAIL = 20_000;
     private static final int DETAIL_ROWS = 4;
 
@@ -66,7 +67,6 @@ public final class LogsView extends VBox {
         follow.setAccessibleText(text("logs.follow"));
         follow.selectedProperty().addListener((_, _, _) -> scroll());
         logs.lines().addListener((ListChangeListener<LogLine>) _ -> scroll());
-        list.skinProperty().addListener((_, _, _) -> scrollWhenLessIsSeen());
         parentProperty().subscribe(page -> {
             if (page != null) {
                 page.visibleProperty().subscribe(this::scrollWhenSeenAgain);
@@ -157,14 +157,16 @@ public final class LogsView extends VBox {
 
     /** The whole of a line that does not fit its row. */
     private void showDetail(@Nullable LogLine line) {
-        boolean needed = line != null
-                && (line.message().strip().indexOf('\n') >= 0 || line.message().length() > LONG_LINE);
-        Controls.show(detail, needed);
+        Controls.show(detail, line != null && !fits(line.message().strip()));
         String words = line == null ? "" : line.message();
         OptionalInt named = line == null ? OptionalInt.empty() : logs.scriptLine(line);
         Controls.show(source, named.isPresent());
         named.ifPresent(number -> source.setText(text("logs.source", number)));
         detail.setText(words.length() > MOST_DETAIL ? words.substring(0, MOST_DETAIL) + "…" : words);
+    }
+
+    private boolean fits(String message) {
+        return message.indexOf('\n') < 0 && BEFORE_MESSAGE + message.length() * LETTER <= list.getWidth();
     }
 
     private void revealSelected() {
@@ -185,13 +187,6 @@ public final class LogsView extends VBox {
         if (seen) {
             Controls.inNextTurn(this::scroll);
         }
-    }
-
-    /** The bar for long lines comes with the layout, and would lie over the last line. */
-    private void scrollWhenLessIsSeen() {
-        list.lookupAll(".scroll-bar").stream()
-                .filter(bar -> bar instanceof ScrollBar scroll && scroll.getOrientation() == Orientation.HORIZONTAL)
-                .forEach(bar -> bar.visibleProperty().addListener((_, _, _) -> Controls.inNextTurn(this::scroll)));
     }
 
     private void copy() {
