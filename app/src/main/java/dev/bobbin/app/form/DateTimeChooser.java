@@ -47,25 +47,24 @@ final class DateTimeChooser extends VBox {
     private final List<Control> stops;
 
     /**
-     * @param shown the moment to begin with; when there is none, no day is chosen yet
+     * @param shown what to begin with; without a day none is chosen yet
      * @param chosen is told every choice
      * @param done is called when the choice has been made
      */
-    DateTimeChooser(Optional<DateTimeParts> shown, Consumer<DateTimeParts> chosen, Runnable done) {
+    DateTimeChooser(DateTimeBeginning shown, Consumer<DateTimeParts> chosen, Runnable done) {
         super(Spacing.S);
         this.chosen = chosen;
         this.done = done;
-        calendar = new Calendar(shown.map(DateTimeParts::date).orElse(null));
+        calendar = new Calendar(shown.date().orElse(null));
         calendar.setAccessibleText(text("datetime.day"));
         calendar.setFocusTraversable(true);
         calendar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedAnywhere);
-        time = new LimitedField(
-                shown.map(DateTimeParts::time).orElse(LocalTime.MIDNIGHT).toString());
+        time = new LimitedField(shown.time().toString());
         time.setId("datetime-time");
         time.setAccessibleText(text("datetime.time"));
         HBox.setHgrow(time, Priority.ALWAYS);
-        zone = zones(shown.flatMap(parts -> Optional.ofNullable(parts.zone())));
+        zone = zones(shown.zone());
         Button present = new Button(text("datetime.now"));
         present.setId("datetime-now");
         present.setMinWidth(USE_PREF_SIZE);

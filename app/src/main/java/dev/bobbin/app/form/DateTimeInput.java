@@ -33,7 +33,7 @@ final class DateTimeInput extends HBox {
     private void open() {
         Popover popover = new Popover();
         DateTimeChooser chooser = new DateTimeChooser(
-                DateTimeParts.parse(field.textProperty().get()),
+                DateTimeBeginning.of(field.textProperty().get()),
                 parts -> field.textProperty().set(parts.iso()),
                 popover::hide);
         popover.setContentNode(chooser);
