@@ -120,6 +120,18 @@ class ServeTest {
                 .contains("POST /api/greed", "404", "greed");
     }
 
+    @Test
+    void theCodeOfACallKeepsItsColoursWhileServing() throws Exception {
+        open("en");
+        until(() -> bench.isColoured("#call-code", "code-keyword"));
+        serve();
+        until(() -> bench.says("#call-code", "127.0.0.1"));
+        until(() -> bench.isColoured("#call-code", "code-keyword"));
+        bench.robot.clickOn("#field-name").write("Ada");
+        until(() -> bench.says("#call-code", "Ada"));
+        until(() -> bench.isColoured("#call-code", "code-keyword"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
     void noWordIsCutWhateverIsChosen(String language) throws Exception {

@@ -174,7 +174,8 @@ public final class BatchView extends VBox {
     private static TableColumn<BatchRow, Object> status() {
         TableColumn<BatchRow, Object> column =
                 SharedWidth.whole(column("batch.column.status", STATUS, BatchRow::status));
-        column.setCellFactory(_ -> new StatusCell<>("Succeeded"::equals));
+        column.setCellFactory(_ -> new StatusCell<>(
+                word -> word.equals("Succeeded") ? StatusCell.Outcome.WELL : StatusCell.Outcome.FAILED));
         return column;
     }
 }

@@ -1,6 +1,8 @@
 package dev.bobbin.app.fx;
 
-import java.util.function.Predicate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -9,27 +11,43 @@ import org.kordamp.ikonli.feather.Feather;
 /** How something ended, in words and with a sign: never by colour alone. */
 public final class StatusCell<T> extends TableCell<T, Object> {
 
+    /** What a word says. */
+    public enum Outcome {
+        WELL,
+        FAILED,
+        /** It may be the one or the other by now. */
+        UNKNOWN
+    }
+
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
 
     // Made once: a sign made anew whenever a row comes into view has to be styled each time.
-    private final Node good = Controls.icon(Feather.CHECK_CIRCLE);
-    private final Node bad = Controls.icon(Feather.X_CIRCLE);
-    private final Predicate<String> isWell;
+    private final Map<Outcome, Node> signs = new EnumMap<>(Outcome.class);
+    private final Function<String, Outcome> outcomes;
 
-    /** @param isWell whether that word says that all went well */
-    public StatusCell(Predicate<String> isWell) {
-        this.isWell = isWell;
+    /** @param outcomes what each word says that stands in the cells */
+    public StatusCell(Function<String, Outcome> outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     protected void updateItem(Object status, boolean empty) {
         super.updateItem(status, empty);
         String word = empty || status == null ? "" : status.toString();
-        boolean well = isWell.test(word);
+        Outcome outcome = word.isEmpty() ? Outcome.UNKNOWN : outcomes.apply(word);
         setText(word);
-        setGraphic(word.isEmpty() ? null : well ? good : bad);
-        pseudoClassStateChanged(FAILED, !word.isEmpty() && !well);
-        pseudoClassStateChanged(WELL, well);
+        setGraphic(word.isEmpty() ? null : signs.computeIfAbsent(outcome, StatusCell::sign));
+        pseudoClassStateChanged(FAILED, outcome == Outcome.FAILED);
+        pseudoClassStateChanged(WELL, outcome == Outcome.WELL);
+    }
+
+    private static Node sign(Outcome outcome) {
+        return Controls.icon(
+                switch (outcome) {
+                    case WELL -> Feather.CHECK_CIRCLE;
+                    case FAILED -> Feather.X_CIRCLE;
+                    case UNKNOWN -> Feather.HELP_CIRCLE;
+                });
     }
 }

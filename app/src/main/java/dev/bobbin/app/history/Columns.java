@@ -38,8 +38,14 @@ final class Columns {
     /** A status in words, with a sign: never by colour alone. */
     static <T> TableColumn<T, Object> status(String title, double width, Function<T, Object> value) {
         TableColumn<T, Object> column = of(title, width, value);
-        column.setCellFactory(_ -> new StatusCell<>(word -> word.equals(GOOD) || word.equals(text("examples.passed"))));
+        column.setCellFactory(_ -> new StatusCell<>(Columns::outcome));
         return column;
+    }
+
+    private static StatusCell.Outcome outcome(String word) {
+        return word.equals(GOOD) || word.equals(text("examples.passed"))
+                ? StatusCell.Outcome.WELL
+                : word.equals(text("examples.stale")) ? StatusCell.Outcome.UNKNOWN : StatusCell.Outcome.FAILED;
     }
 
     /** What a narrow column shows. @param words that say it, to who hovers or does not see */

@@ -12,11 +12,32 @@ import org.jspecify.annotations.Nullable;
  * An example and how it came out last.
  *
  * @param outcome null before it has been run
+ * @param code the script it was run on; empty before
+ * @param stale whether the script has changed since, so that it may come out otherwise now
  */
-public record ExampleRow(ExampleStore.Kept kept, @Nullable ExampleOutcome outcome) {
+public record ExampleRow(ExampleStore.Kept kept, @Nullable ExampleOutcome outcome, String code, boolean stale) {
+
+    /** An example that has not been run yet. */
+    static ExampleRow notRun(ExampleStore.Kept kept) {
+        return new ExampleRow(kept, null, "", false);
+    }
+
+    /** What that outcome is worth now that the script is this one. */
+    ExampleRow on(String script) {
+        boolean isStale = outcome != null && !code.equals(script);
+        return isStale == stale ? this : new ExampleRow(kept, outcome, code, isStale);
+    }
+
+    /** Whether it comes out otherwise than approved, as far as one knows. */
+    boolean isRed() {
+        return outcome != null && !stale && !(outcome instanceof ExampleOutcome.Passed);
+    }
 
     /** In a word; empty before it has been run. */
     public String status() {
+        if (stale) {
+            return text("examples.stale");
+        }
         return switch (outcome) {
             case null -> "";
             case ExampleOutcome.Passed _ -> text("examples.passed");

@@ -106,6 +106,7 @@ public final class ExamplesView extends VBox {
         update.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> selected.get() == null
+                                || selected.get().stale()
                                 || selected.get().differences().isEmpty(),
                         selected));
         Button delete =
@@ -140,6 +141,9 @@ public final class ExamplesView extends VBox {
     }
 
     private static String heading(ExampleRow row, int differences) {
+        if (row.stale()) {
+            return text("examples.differences.stale");
+        }
         return switch (row.outcome()) {
             case null -> text("examples.differences.notRun");
             case ExampleOutcome.Passed _ -> text("examples.differences.none");

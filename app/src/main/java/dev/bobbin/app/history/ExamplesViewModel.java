@@ -60,6 +60,18 @@ public final class ExamplesViewModel {
                 changes.call(this::refresh);
             }
         });
+        model.sourceProperty().addListener((_, _, script) -> judge(script));
+    }
+
+    /** Marks outcomes of another script than the present one. */
+    private void judge(String script) {
+        for (int i = 0; i < rows.size(); i++) {
+            ExampleRow row = rows.get(i);
+            ExampleRow now = row.on(script);
+            if (now != row) {
+                rows.set(i, now);
+            }
+        }
     }
 
     /** The examples, by file name. */
@@ -124,7 +136,11 @@ public final class ExamplesViewModel {
                         }
                     });
                     examples.run(
-                            item, code, content.examples(), outcome -> tasks.onFx(() -> took(item, outcome)), stop);
+                            item,
+                            code,
+                            content.examples(),
+                            outcome -> tasks.onFx(() -> took(item, code, outcome)),
+                            stop);
                     return stop;
                 },
                 _ -> ended(),
@@ -145,14 +161,14 @@ public final class ExamplesViewModel {
                 .filter(row -> row.outcome() != null)
                 .collect(Collectors.toMap(ExampleRow::kept, row -> row, (one, _) -> one));
         rows.setAll(content.examples().stream()
-                .map(kept -> outcomes.getOrDefault(kept, new ExampleRow(kept, null)))
+                .map(kept -> outcomes.getOrDefault(kept, ExampleRow.notRun(kept)))
                 .toList());
     }
 
     /** Approves today's answer of a red example. */
     public void update(ExampleRow row) {
         ItemFolder item = model.itemProperty().get();
-        if (item != null && row.outcome() instanceof ExampleOutcome.Differs differs) {
+        if (item != null && row.isRed() && row.outcome() instanceof ExampleOutcome.Differs differs) {
             work(
                     () -> {
                         examples.update(item, differs);
@@ -185,13 +201,14 @@ public final class ExamplesViewModel {
                                 Notice.Choice.decline(text("choice.keep"), () -> {}))));
     }
 
-    private void took(ItemFolder item, ExampleOutcome outcome) {
+    private void took(ItemFolder item, ItemCode code, ExampleOutcome outcome) {
         if (!model.isOpen(item)) {
             return;
         }
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).kept().file().equals(outcome.kept().file())) {
-                rows.set(i, new ExampleRow(outcome.kept(), outcome));
+                ExampleRow row = new ExampleRow(outcome.kept(), outcome, code.text(), false);
+                rows.set(i, row.on(model.sourceProperty().get()));
             }
         }
     }
@@ -214,9 +231,7 @@ public final class ExamplesViewModel {
     }
 
     private String describe() {
-        long red = rows.stream()
-                .filter(row -> row.outcome() != null && !(row.outcome() instanceof ExampleOutcome.Passed))
-                .count();
+        long red = rows.stream().filter(ExampleRow::isRed).count();
         return running.get()
                 ? text("examples.title.running")
                 : red > 0 ? text("examples.title.red", red) : text("examples.title");
@@ -226,15 +241,15 @@ public final class ExamplesViewModel {
         if (rows.isEmpty()) {
             return "";
         }
-        long run = rows.stream().filter(row -> row.outcome() != null).count();
-        long passed = rows.stream()
-                .filter(row -> row.outcome() instanceof ExampleOutcome.Passed)
-                .count();
+        long notRun = rows.stream().filter(row -> row.outcome() == null).count();
+        long stale = rows.stream().filter(ExampleRow::stale).count();
+        long red = rows.stream().filter(ExampleRow::isRed).count();
         if (running.get()) {
             return text("examples.running");
         }
-        return run == 0
+        long green = rows.size() - notRun - stale - red;
+        return notRun == rows.size()
                 ? text("examples.summary.notRun", rows.size())
-                : text("examples.summary", passed, rows.size(), run - passed, rows.size() - run);
+                : text("examples.summary", green, rows.size(), red, notRun, stale);
     }
 }

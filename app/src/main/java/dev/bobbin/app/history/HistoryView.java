@@ -46,14 +46,14 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HistoryView extends VBox {
 
     /** Wide enough for what usually stands in them, and together for a window of 1280 pixels; what is free is shared. */
-    private static final double TIME = 104;
+    private static final double TIME = 100;
 
     private static final double FUNCTION = 96;
     private static final double LEAST_FUNCTION = 64;
-    private static final double STATUS = 122;
+    private static final double STATUS = 138;
     private static final double DURATION = 70;
     private static final double LIST_SHARE = 0.55;
-    private static final double COMPARED_SHARE = 0.35;
+    private static final double COMPARED_SHARE = 0.38;
     private static final double LEAST_SEARCH = 140;
     private static final double ROW_HEIGHT = 26;
 
@@ -139,7 +139,9 @@ public final class HistoryView extends VBox {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Region());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getColumns().add(Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned));
+        TableColumn<RunSummary, Object> pinned =
+                Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned);
+        table.getColumns().add(pinned);
         table.getColumns().add(SharedWidth.whole(Columns.of("history.column.time", TIME, RunText::brief)));
         TableColumn<RunSummary, Object> function =
                 Columns.of("history.column.function", FUNCTION, RunSummary::function);
@@ -150,10 +152,11 @@ public final class HistoryView extends VBox {
                 SharedWidth.whole(Columns.of("history.column.duration", DURATION, RunText::duration));
         TableColumn<RunSummary, Object> origin =
                 Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin);
-        table.getColumns().addAll(List.of(duration, origin));
-        table.getColumns().add(Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes()));
-        // Both are told beside the list, too.
-        SharedWidth.of(table, List.of(origin, duration));
+        TableColumn<RunSummary, Object> changes =
+                Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes());
+        table.getColumns().addAll(List.of(duration, origin, changes));
+        // All of them are told beside the list, too.
+        SharedWidth.of(table, List.of(origin, duration, changes, pinned, function));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         table.setContextMenu(new ContextMenu());

@@ -21,6 +21,9 @@ public interface LocalServer {
     Serving start(ItemFolder item, Door door, ServiceProfile profile, ExecutingUser user, Consumer<Heard> heard)
             throws IOException;
 
+    /** Says, now and whenever it changes, whether Python is just starting, so that requests wait. @param heard called on any thread */
+    void onStarting(Consumer<Boolean> heard);
+
     /**
      * How callers get in.
      *

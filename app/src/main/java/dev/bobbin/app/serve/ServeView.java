@@ -48,7 +48,7 @@ public final class ServeView extends SplitPane {
         port.managedProperty().bind(off);
         token.visibleProperty().bind(off);
         token.managedProperty().bind(off);
-        return new WrappingBar(Spacing.S, power(), port, token, address);
+        return new WrappingBar(Spacing.S, power(), port, token, address, waiting());
     }
 
     private ToggleButton power() {
@@ -105,6 +105,17 @@ public final class ServeView extends SplitPane {
         whole.visibleProperty().bind(address.textProperty().isNotEmpty());
         whole.managedProperty().bind(whole.visibleProperty());
         return whole;
+    }
+
+    /** Why the first request takes its time. */
+    private Label waiting() {
+        Label waiting = new Label(text("serve.waiting"), Controls.icon(Feather.LOADER));
+        waiting.setId("serve-waiting");
+        waiting.getStyleClass().addAll("text-muted", "text-small");
+        waiting.setMinWidth(USE_PREF_SIZE);
+        waiting.visibleProperty().bind(serve.waiting());
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        return waiting;
     }
 
     /** A field behind its name, which stay together. */

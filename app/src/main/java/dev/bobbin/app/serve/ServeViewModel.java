@@ -15,7 +15,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -37,6 +39,9 @@ public final class ServeViewModel {
     private final StringProperty port = new SimpleStringProperty("7071");
     private final StringProperty token = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
+    private final ReadOnlyBooleanWrapper pythonStarts = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding waiting = Bindings.createBooleanBinding(
+            () -> state.get() instanceof State.On && pythonStarts.get(), state, pythonStarts);
     private final ObservableList<LocalServer.Heard> requests = FXCollections.observableArrayList();
     private final StringBinding title = Bindings.createStringBinding(
             () -> state.get() instanceof State.On ? text("serve.title.on") : text("serve.title"), state);
@@ -48,6 +53,7 @@ public final class ServeViewModel {
         this.server = server;
         this.trust = trust;
         this.tasks = tasks;
+        server.onStarting(starts -> tasks.onFx(() -> pythonStarts.set(starts)));
         model.itemProperty().addListener((_, before, now) -> {
             if (before != null && (now == null || !before.root().equals(now.root()))) {
                 stop();
@@ -70,6 +76,11 @@ public final class ServeViewModel {
     /** Whether the item is served. */
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether requests wait for Python to have started. */
+    public BooleanBinding waiting() {
+        return waiting;
     }
 
     /** The port as typed; 0 for any free one. */

@@ -1,6 +1,7 @@
 package dev.bobbin.app.services;
 
 import dev.bobbin.app.serve.LocalServer;
+import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -53,6 +54,11 @@ public final class EndpointServer implements LocalServer, AutoCloseable {
                 endpoint.close();
             }
         };
+    }
+
+    @Override
+    public void onStarting(Consumer<Boolean> heard) {
+        engine.onState(state -> heard.accept(state instanceof EngineState.WarmingUp));
     }
 
     /** Ends whatever is still served. */

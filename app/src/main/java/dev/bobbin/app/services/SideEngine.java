@@ -3,10 +3,14 @@ package dev.bobbin.app.services;
 import dev.bobbin.app.workspace.EngineChoice;
 import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.invoke.EnginePool;
+import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.Invoker;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,11 +26,19 @@ public final class SideEngine implements AutoCloseable {
     /** What was started for a choice serves on, also when another one has been made since. */
     private final Map<EngineChoice, EnginePool> pools = new HashMap<>();
 
+    private final List<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
+
     private boolean closed;
 
     /** @param chosen the engine to use from now on */
     public SideEngine(Supplier<EngineChoice> chosen) {
         this.chosen = chosen;
+    }
+
+    /** Tells the state of what is started, now and whenever it changes, on any thread. */
+    synchronized void onState(Consumer<EngineState> listener) {
+        listeners.add(listener);
+        pools.values().forEach(pool -> pool.onState(listener));
     }
 
     /** Its name, which the history shows. */
@@ -44,12 +56,14 @@ public final class SideEngine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("Bobbin is being closed.");
         }
-        return Emulator.invoker(pools.computeIfAbsent(choice, SideEngine::pool));
+        return Emulator.invoker(pools.computeIfAbsent(choice, this::pool));
     }
 
-    private static EnginePool pool(EngineChoice choice) {
+    private EnginePool pool(EngineChoice choice) {
         int cores = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
-        return new EnginePool(() -> engine(choice), cores, cores + 2);
+        EnginePool pool = new EnginePool(() -> engine(choice), cores, cores + 2);
+        listeners.forEach(pool::onState);
+        return pool;
     }
 
     private static FunctionEngine engine(EngineChoice choice) {

@@ -71,10 +71,14 @@ public final class UnsavedFiles implements UnsavedEdits {
     }
 
     @Override
-    public Optional<String> left(Path file) throws IOException {
+    public Optional<Left> left(Path file) throws IOException {
         Optional<Path> kept = claim(file);
         Optional<Path> best = kept.isPresent() ? kept : latest(brokenOff(file));
-        return best.isEmpty() ? Optional.empty() : Optional.of(text(best.get()));
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Left(
+                        text(best.get()),
+                        FileTime.from(written(best.get()), TimeUnit.NANOSECONDS).toInstant()));
     }
 
     @Override

@@ -207,10 +207,10 @@ public final class WelcomeViewModel {
         session.open(folder);
     }
 
-    /** Creates an item of that name and opens it. */
+    /** Creates an item of that name and opens it. Its code is ours, so it is trusted. */
     public void create() {
         if (nameAllowed.get()) {
-            session.create(newItemFolder.get(), newName.get().strip());
+            session.create(newItemFolder.get(), newName.get().strip(), trust::trust);
             newName.set("");
         }
     }

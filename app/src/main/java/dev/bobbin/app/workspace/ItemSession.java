@@ -109,10 +109,26 @@ public final class ItemSession {
         shower = newShower;
     }
 
-    /** Makes a new item from the template and opens it. */
-    public void create(Path workspace, String name) {
-        whenNothingUnsaved(() -> open(
-                name, () -> item(files.create(workspace, name)), e -> text("notice.notCreated", name, Reasons.of(e))));
+    /**
+     * Makes a new item from the template, opens it and says where it lies.
+     *
+     * @param made hears of its folder before it is opened
+     */
+    public void create(Path workspace, String name, Consumer<Path> made) {
+        whenNothingUnsaved(() ->
+                open(name, () -> made(workspace, name, made), e -> text("notice.notCreated", name, Reasons.of(e))));
+    }
+
+    /** Makes an item, in the background. @return shows it */
+    private Runnable made(Path workspace, String name, Consumer<Path> made) throws IOException {
+        Path folder = files.create(workspace, name);
+        Runnable show = item(folder);
+        return () -> {
+            made.accept(folder);
+            show.run();
+            model.notices()
+                    .show(new Notice("created", Notice.Kind.INFO, text("notice.created", name, folder), List.of()));
+        };
     }
 
     /**

@@ -4,11 +4,13 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.Debouncer;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Dates;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +157,9 @@ public final class Recovery {
         List<Draft> drafts = drafts();
         tasks.run(
                 () -> {
-                    Map<Draft, String> kept = new LinkedHashMap<>();
+                    Map<Draft, UnsavedEdits.Left> kept = new LinkedHashMap<>();
                     for (Draft draft : drafts) {
-                        edits.left(item.root().resolve(draft.part())).ifPresent(text -> kept.put(draft, text));
+                        edits.left(item.root().resolve(draft.part())).ifPresent(left -> kept.put(draft, left));
                     }
                     return kept;
                 },
@@ -169,14 +171,14 @@ public final class Recovery {
         model.notices().show(Notice.error(NOTICE, text("notice.notKept", Reasons.of(e))));
     }
 
-    private void offer(ItemFolder item, Map<Draft, String> kept) {
+    private void offer(ItemFolder item, Map<Draft, UnsavedEdits.Left> kept) {
         if (!model.isOpen(item)) {
             return;
         }
-        Map<Draft, String> saved = new LinkedHashMap<>(kept);
+        Map<Draft, UnsavedEdits.Left> saved = new LinkedHashMap<>(kept);
         saved.entrySet()
-                .removeIf(
-                        entry -> !entry.getValue().equals(entry.getKey().saved().get()));
+                .removeIf(entry ->
+                        !entry.getValue().text().equals(entry.getKey().saved().get()));
         if (!saved.isEmpty()) {
             // It had reached the disk after all.
             forget(item, saved, () -> {});
@@ -185,27 +187,39 @@ public final class Recovery {
         if (kept.isEmpty()) {
             return;
         }
-        String names = kept.keySet().stream().map(Draft::name).collect(Collectors.joining(", "));
         model.notices()
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.QUESTION,
-                        text("notice.recovered", names),
+                        text("notice.recovered", named(kept)),
                         List.of(
                                 new Notice.Choice(text("choice.restore"), () -> {
-                                    kept.forEach((draft, text) -> draft.text().set(text));
+                                    kept.forEach((draft, left) -> draft.text().set(left.text()));
                                     keep(() -> forget(item, kept, () -> look(item)));
                                 }),
                                 new Notice.Choice(
                                         text("choice.discardKept"), () -> forget(item, kept, () -> look(item))))));
     }
 
+    /** Which files, and when each was last typed in: offers of several windows' edits come one after the other. */
+    private static String named(Map<Draft, UnsavedEdits.Left> kept) {
+        ZonedDateTime now = ZonedDateTime.now();
+        return kept.entrySet().stream()
+                .map(entry -> text(
+                        "notice.recovered.file",
+                        entry.getKey().name(),
+                        Dates.brief(entry.getValue().since(), now)))
+                .collect(Collectors.joining(", "));
+    }
+
     /** What was left is dealt with: this window keeps what it has of it. @param then what is to be done after that */
-    private void forget(ItemFolder item, Map<Draft, String> left, Runnable then) {
+    private void forget(ItemFolder item, Map<Draft, UnsavedEdits.Left> left, Runnable then) {
         tasks.run(
                 () -> {
-                    for (Map.Entry<Draft, String> entry : left.entrySet()) {
-                        edits.forgetLeft(item.root().resolve(entry.getKey().part()), entry.getValue());
+                    for (Map.Entry<Draft, UnsavedEdits.Left> entry : left.entrySet()) {
+                        edits.forgetLeft(
+                                item.root().resolve(entry.getKey().part()),
+                                entry.getValue().text());
                     }
                     return left;
                 },

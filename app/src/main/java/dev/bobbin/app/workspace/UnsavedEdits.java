@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,16 @@ import java.util.Optional;
  */
 public interface UnsavedEdits {
 
+    /** What was left of a file. @param since it was last written */
+    record Left(String text, Instant since) {}
+
     /**
      * What was left of a file by a window whose program has ended, or by {@link #leave}; the latest, or empty. From now on no
      * other window is given it.
      *
      * @throws IOException when it cannot be read
      */
-    Optional<String> left(Path file) throws IOException;
+    Optional<Left> left(Path file) throws IOException;
 
     /** Whether {@link #left} would give something; nothing is taken from other windows. @throws IOException when it cannot be read */
     boolean isAnyLeft(Path file) throws IOException;

@@ -6,6 +6,8 @@ import dev.bobbin.app.fx.HeldTaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ItemSessionTest extends ItemSessions {
@@ -122,7 +124,11 @@ class ItemSessionTest extends ItemSessions {
 
     @Test
     void aNewItemIsMadeAndOpened() {
-        session.create(folder.resolve("work"), "Orders");
+        List<Path> made = new ArrayList<>();
+        session.create(folder.resolve("work"), "Orders", made::add);
+        assertThat(made).containsExactly(folder.resolve("work/Orders.UserDataFunction"));
+        assertThat(model.notices().shown().getLast().text())
+                .contains("Orders", made.getFirst().toString());
         assertThat(folder.resolve("work/Orders.UserDataFunction/function_app.py"))
                 .exists();
         assertThat(model.itemProperty().get()).isNotNull();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.l10n.Dates;
 import dev.bobbin.app.services.UnsavedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +68,27 @@ class RecoveryTest {
         next.notices().choose(offer, offer.choices().getFirst());
         assertThat(next.sourceProperty().get()).isEqualTo("edited");
         assertThat(next.unsaved().get()).isTrue();
+    }
+
+    @Test
+    void theOfferNamesEachFileAndWhenItWasLastTypedIn() throws IOException {
+        Files.writeString(item.resolve("definition.json"), "{}");
+        WorkspaceModel first = start();
+        first.sourceProperty().set("edited");
+        first.drafts().parts().getFirst().text().set("{ }");
+        Instant typed = Instant.parse("2026-03-01T10:00:00Z");
+        try (Stream<Path> files = Files.list(unsaved)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(typed));
+            }
+        }
+
+        String when = Dates.brief(typed, ZonedDateTime.now());
+        String offer = "function_app.py, last typed in " + when + ", definition.json, last typed in " + when;
+        assertThat(start().notices().shown().getFirst().text()).contains(offer);
+        assertThat(start().notices().shown().getFirst().text())
+                .as("offered once before")
+                .contains(offer);
     }
 
     @Test
