@@ -25,7 +25,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -46,7 +45,7 @@ final class BenchDriver implements AutoCloseable {
     private static final int MOST_STOPS = 200;
     private static final int PATIENCE_SECONDS = 90;
 
-    final FxRobot robot = new FxRobot();
+    final SteadyRobot robot = new SteadyRobot();
     final Stage stage;
     final Windows windows;
 
@@ -96,11 +95,7 @@ final class BenchDriver implements AutoCloseable {
 
     /** Selects a function in the explorer, once it is there: the code shows the same name earlier. */
     void select(String function) throws TimeoutException {
-        until(() -> robot.from(robot.lookup("#functions"))
-                .lookup(function)
-                .tryQuery()
-                .isPresent());
-        robot.clickOn(robot.from(robot.lookup("#functions")).lookup(function).<Node>query());
+        robot.clickOn(() -> robot.from(robot.lookup("#functions")).lookup(function));
         until(() ->
                 robot.lookup("#function-selector").queryComboBox().getValue().equals(function));
     }
@@ -131,8 +126,7 @@ final class BenchDriver implements AutoCloseable {
 
     /** Clicks what a screen reader calls so: a button that has a sign only. */
     void clickOnNamed(String name) {
-        robot.clickOn(robot.lookup((Node node) -> isShown(node) && name.equals(node.getAccessibleText()))
-                .<Node>query());
+        robot.clickOn(() -> robot.lookup((Node node) -> name.equals(node.getAccessibleText())));
     }
 
     /** Whether something in the window, or in what popped up, says these words, be there more or not. */

@@ -18,8 +18,8 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.testfx.service.query.NodeQuery;
 
 /** Tests on a window with a shop open: a warehouse with two orders, a lakehouse with one file, a vault with one secret. */
 abstract class DataInWindow extends ItemInWindow {
@@ -74,8 +74,10 @@ abstract class DataInWindow extends ItemInWindow {
     final void choose(String... path) throws Exception {
         until(() -> bench.exists("#data-tree"));
         for (String name : path) {
-            // Once more where a hint lay over it: that goes with the click.
-            until(() -> isChosen(name) || clicked(cell(name)) && isChosen(name));
+            if (!isChosen(name)) {
+                robot.clickOn(() -> cell(name));
+                until(() -> isChosen(name));
+            }
             TreeItem<Place> chosen = tree().getSelectionModel().getSelectedItem();
             if (!chosen.isLeaf() && !chosen.isExpanded()) {
                 robot.push(KeyCode.RIGHT);
@@ -88,21 +90,11 @@ abstract class DataInWindow extends ItemInWindow {
         return chosen != null && name.equals(name(chosen.getValue()));
     }
 
-    private boolean clicked(@Nullable Node cell) {
-        if (cell != null) {
-            robot.clickOn(cell);
-        }
-        return cell != null;
-    }
-
-    private @Nullable Node cell(String name) {
+    private NodeQuery cell(String name) {
         return robot.from(tree())
                 .lookup((Node node) -> node instanceof TreeCell<?> cell
-                        && cell.isVisible()
                         && cell.getItem() instanceof Place place
-                        && name.equals(name(place)))
-                .tryQuery()
-                .orElse(null);
+                        && name.equals(name(place)));
     }
 
     private static String name(Place place) {
@@ -120,19 +112,12 @@ abstract class DataInWindow extends ItemInWindow {
     }
 
     /** Gives the keyboard to a cell of a table with a click; one that had it would be edited, which is given up. */
-    final void click(String table, String words) throws Exception {
-        until(() -> clicked(written(table, words)));
+    final void click(String table, String words) {
+        robot.clickOn(() -> robot.from(robot.lookup(table))
+                .lookup((Node node) -> node instanceof TableCell<?, ?> cell && words.equals(cell.getText())));
         if (bench.focused() instanceof TextField) {
             robot.push(KeyCode.ESCAPE);
         }
-    }
-
-    private @Nullable Node written(String table, String words) {
-        return robot.from(robot.lookup(table))
-                .lookup((Node node) ->
-                        node instanceof TableCell<?, ?> cell && cell.isVisible() && words.equals(cell.getText()))
-                .tryQuery()
-                .orElse(null);
     }
 
     /** Runs a statement as another program would. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -46,7 +45,7 @@ class DataValuesTest extends DataInWindow {
         robot.clickOn("#documents-query").push(KeyCode.CONTROL, KeyCode.A).write("SELECT * FROM c WHERE c.id = 'B'");
         robot.push(KeyCode.ENTER);
         until(() -> !bench.exists("• A"));
-        robot.clickOn(robot.from(robot.lookup("#documents-unsaved")).lookup("A").<Node>query());
+        robot.clickOn(() -> robot.from(robot.lookup("#documents-unsaved")).lookup("A"));
         until(() -> document().equals("mine"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
         until(() -> bench.exists("#notice-unsaved-texts"));

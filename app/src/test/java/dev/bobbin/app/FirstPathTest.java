@@ -107,10 +107,8 @@ class FirstPathTest {
             until(() -> bench.exists("#problems"));
             ListView<?> problems = bench.robot.lookup("#problems").queryAs(ListView.class);
             until(() -> !problems.getItems().isEmpty());
-            bench.robot.clickOn((Labeled) bench.robot
-                    .lookup(node -> node instanceof Labeled label
-                            && String.valueOf(label.getText()).contains("does not say what it returns"))
-                    .query());
+            bench.robot.clickOn(() -> bench.robot.lookup((Node node) -> node instanceof Labeled label
+                    && String.valueOf(label.getText()).contains("does not say what it returns")));
             until(() -> bench.area("#editor").getCurrentParagraph() == 13);
 
             until(() -> bench.exists("#field-lines"));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Tests on a window with one item open. A test makes the item, adds what belongs to it, and shows the window. */
 abstract class ItemInWindow {
@@ -19,7 +18,7 @@ abstract class ItemInWindow {
     Path item;
 
     BenchDriver bench;
-    FxRobot robot;
+    SteadyRobot robot;
 
     final void makeItem(String name, String script) throws IOException {
         item = BenchDriver.item(folder, name, script);

@@ -164,7 +164,8 @@ final class Sight {
     }
 
     /** The part of a node that no ancestor and no edge of the window cuts off. */
-    private Optional<Rectangle2D> seen(Node node) {
+    static Optional<Rectangle2D> seen(Node node) {
+        Scene scene = node.getScene();
         Bounds bounds = node.localToScene(node.getBoundsInLocal());
         double left = Math.max(0, bounds.getMinX());
         double top = Math.max(0, bounds.getMinY());

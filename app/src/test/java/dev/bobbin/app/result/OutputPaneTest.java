@@ -2,6 +2,7 @@ package dev.bobbin.app.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.SteadyRobot;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.FxTaskRunner;
 import dev.bobbin.app.workspace.FinishedRun;
@@ -48,7 +49,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -64,7 +64,7 @@ class OutputPaneTest {
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private final FxRobot robot = new FxRobot();
+    private final SteadyRobot robot = new SteadyRobot();
     private final WorkspaceModel model = Models.empty();
     private final List<String> offered = new ArrayList<>();
     private final FxTaskRunner tasks = new FxTaskRunner();
