@@ -93,7 +93,18 @@ final class OutlineBuilder {
         for (SyntaxTree piece : statements) {
             statement(piece, piece.root(), new Surroundings(false, false, 0));
         }
-        for (int i = before; i < functions.size(); i++) {
+        endAt(before, lastLine);
+    }
+
+    /** The same of a head that could not be read wholly either: what was added to read it is no part of the function. */
+    void addDamagedHead(SyntaxTree piece, int lastLine) {
+        int before = functions.size();
+        addDamaged(piece);
+        endAt(before, lastLine);
+    }
+
+    private void endAt(int firstFunction, int lastLine) {
+        for (int i = firstFunction; i < functions.size(); i++) {
             functions.set(i, functions.get(i).endingAt(lastLine));
         }
     }

@@ -65,7 +65,7 @@ public final class SourceParser {
         if (broken == null) {
             outline.addHead(parsed.statements(), section.lastLine(text));
         } else {
-            outline.addDamaged(broken);
+            outline.addDamagedHead(broken, section.lastLine(text));
         }
     }
 

@@ -142,4 +142,15 @@ class SyntaxErrorTest {
         assertThat(finding.place().line()).isEqualTo(line);
         assertThat(finding.place().column()).isEqualTo(column);
     }
+
+    /** To read its head, more is put behind it than there is. */
+    @Test
+    void aFunctionWhoseTextNeverEndsReachesToTheEndOfTheFileAndNoFurther() {
+        String script = "import fabric.functions as fn\nudf = fn.UserDataFunctions()\n"
+                + "@udf.function()\ndef f(name: str, *rest) ->''' str:\n    return r'd' 'e'\n";
+
+        assertThat(SourceParser.outline(script).functions())
+                .singleElement()
+                .satisfies(function -> assertThat(function.endLine()).isLessThanOrEqualTo(6));
+    }
 }
