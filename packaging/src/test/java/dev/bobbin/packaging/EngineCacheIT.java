@@ -25,6 +25,7 @@ class EngineCacheIT {
         Path cache = Caches.ofTheEngine(PROGRAM, Files.createDirectory(folder.resolve("work")));
         Path item = Files.createDirectory(folder.resolve("Deep.UserDataFunction"));
         Files.writeString(item.resolve("function_app.py"), """
+                import logging
                 import fabric.functions as fn
 
                 udf = fn.UserDataFunctions()
@@ -45,10 +46,24 @@ class EngineCacheIT {
                         return str(further(step))
                     except RecursionError as error:
                         return str(error)
+
+
+                def logging_on(step: int) -> int:
+                    try:
+                        return logging_on(step + 1)
+                    except RecursionError as error:
+                        logging.warning("step %d failed: %s", step, error)
+                        raise
+
+
+                @udf.function()
+                def logged(step: int) -> int:
+                    return logging_on(step)
                 """);
         Path requests = Files.writeString(folder.resolve("requests.jsonl"), """
                 {"id": "1", "function": "deep", "input": {"step": 1}}
                 {"id": "2", "function": "caught", "input": {"step": 1}}
+                {"id": "3", "function": "logged", "input": {"step": 1}}
                 """);
         // With this mode the engine does not start at all when it cannot use the cache.
         List<String> options = List.of("-Dbobbin.engine.aot=" + cache, "-Dbobbin.engine.options=-XX:AOTMode=on");
@@ -63,11 +78,15 @@ class EngineCacheIT {
                 .as(() -> answers + folder.resolve("errors.txt"))
                 .isIn(0, 1);
         List<String> lines = answers.lines().toList();
-        assertThat(lines).hasSize(2);
-        JsonNode failed = new ObjectMapper().readTree(lines.get(0));
-        assertThat(failed.path("httpStatus").asInt()).isEqualTo(409);
-        assertThat(failed.at("/envelope/errors/0/properties/error_type").asText())
-                .isEqualTo("RecursionError");
+        assertThat(lines).hasSize(3);
+        for (int line : new int[] {0, 2}) {
+            JsonNode failed = new ObjectMapper().readTree(lines.get(line));
+            assertThat(failed.path("httpStatus").asInt()).isEqualTo(409);
+            assertThat(failed.at("/envelope/errors/0/properties/error_type").asText())
+                    .isEqualTo("RecursionError");
+        }
+        // Where the stack ends there is no room to log; further up there is.
+        assertThat(lines.get(2)).contains("step 1 failed: maximum recursion depth exceeded");
         assertThat(new ObjectMapper()
                         .readTree(lines.get(1))
                         .at("/envelope/output")
