@@ -90,7 +90,7 @@ class OlderFilesTest {
         assertThat(examples.examples())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.example().name()).isEqualTo("Ada has two orders"));
-        assertThat(Main.execute("test", item.root().toString()))
+        assertThat(Main.execute(QuickEngine.with("test", item.root().toString())))
                 .as("its bound database has Ada's two orders")
                 .isZero();
     }

@@ -54,12 +54,12 @@ class DamagedItemProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 75)
     void arbitraryBytes(@ForAll("arbitrary") Part part) throws IOException {
         assertSound(part);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void damagedParts(@ForAll("damaged") Part part) throws IOException {
         assertSound(part);
     }

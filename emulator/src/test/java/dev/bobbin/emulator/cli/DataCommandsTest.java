@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -21,7 +22,6 @@ import dev.bobbin.emulator.standin.sql.SqlSession;
 import dev.bobbin.emulator.standin.sql.changes.SqlChangeLog;
 import dev.bobbin.emulator.standin.sql.record.StatementLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,22 +92,11 @@ class DataCommandsTest {
         }
     }
 
-    /** What a command prints in a process of its own; it must succeed, or find differences. */
-    private List<String> printed(String command, String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        all.addAll(all(command, arguments));
-        Process process = new ProcessBuilder(all)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isBetween(0, 1);
-        return text.lines().toList();
+    /** What a command prints; it must succeed, or find differences. */
+    private List<String> printed(String command, String... arguments) {
+        Program.Ended ended = Program.here(all(command, arguments).toArray(String[]::new));
+        assertThat(ended.exitCode()).isBetween(0, 1);
+        return ended.output().lines().toList();
     }
 
     private List<String> all(String command, String... arguments) {
@@ -193,7 +182,7 @@ class DataCommandsTest {
 
     @Test
     void whatARunChangedIsTakenBackInAllItsDataOrBehindOneAlias() throws Exception {
-        try (RealRuns runs = new RealRuns("embedded", workspace, """
+        try (RealRuns runs = new RealRuns(QuickEngine.start(), workspace, """
                 @udf.connection(argName="lake", alias="Lake")
                 @udf.connection(argName="db", alias="Db")
                 @udf.connection(argName="same", alias="Other")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.serve.EndpointListener;
 import dev.bobbin.emulator.serve.EndpointSettings;
@@ -72,7 +73,7 @@ class ClientCodeTest {
     void serve() throws IOException {
         Path folder = Files.createDirectories(workspace.resolve("Echo.UserDataFunction"));
         Files.writeString(folder.resolve("function_app.py"), SOURCE);
-        engine = Emulator.engine("embedded").orElseThrow();
+        engine = QuickEngine.start();
         EndpointSettings open = EndpointSettings.onLoopback(0);
         endpoint = start(folder, open);
         guarded = start(

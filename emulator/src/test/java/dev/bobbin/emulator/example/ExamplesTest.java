@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.Circumstances;
 import dev.bobbin.emulator.invoke.EnginePool;
 import dev.bobbin.emulator.invoke.ExecutingUser;
@@ -88,7 +89,7 @@ class ExamplesTest {
         Files.writeString(root.resolve("function_app.py"), SOURCE);
         item = ItemReader.read(root);
         workspace = Workspace.of(item);
-        engine = new EnginePool(() -> Emulator.engine("embedded").orElseThrow(), 2, 2);
+        engine = new EnginePool(QuickEngine::start, 2, 2);
         invoker = Emulator.invoker(engine);
     }
 

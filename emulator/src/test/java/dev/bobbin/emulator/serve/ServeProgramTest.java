@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -79,8 +80,8 @@ class ServeProgramTest {
     @Test
     void theTokenMayComeFromAFile() throws Exception {
         Path file = Files.writeString(workspace.resolve("token.txt"), TOKEN + "\n");
-        try (ServeProgram other =
-                ServeProgram.start(List.of(), Map.of(), item, "--token", "@" + file, "--no-history")) {
+        try (ServeProgram other = ServeProgram.start(
+                List.of(), Map.of(), item, QuickEngine.with("--token", "@" + file, "--no-history"))) {
             URI quiet = other.address().resolve("/api/quiet");
             HttpRequest.Builder request = HttpRequest.newBuilder(quiet).POST(HttpRequest.BodyPublishers.ofString("{}"));
             assertThat(client.send(request.copy().build()).statusCode()).isEqualTo(401);
@@ -95,7 +96,7 @@ class ServeProgramTest {
     void aFolderThatIsAwayIsServedOnAndToldOnceInOneLine() throws Exception {
         Path away = Files.createDirectories(workspace.resolve("away"));
         Path folder = ServedTestItem.write(away);
-        try (ServeProgram other = ServeProgram.start(List.of(), Map.of(), folder, "--engines", "1")) {
+        try (ServeProgram other = ServeProgram.start(List.of(), Map.of(), folder, QuickEngine.with("--engines", "1"))) {
             assertThat(client.post(other.address(), "/api/quiet", "{}").statusCode())
                     .isEqualTo(200);
             Files.move(away, workspace.resolve("renamed"));

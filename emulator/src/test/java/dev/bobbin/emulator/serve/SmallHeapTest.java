@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ class SmallHeapTest {
     void largeAnswersWaitForRoomAndSmallOnesGoOn(@TempDir Path workspace) throws Exception {
         Path item = ServedTestItem.write(workspace);
         List<Socket> callers = new ArrayList<>();
-        try (ServeProgram program = ServeProgram.start(List.of("-Xmx96m"), Map.of(), item, "--engines", "1");
+        try (ServeProgram program =
+                        ServeProgram.start(List.of("-Xmx96m"), Map.of(), item, QuickEngine.with("--engines", "1"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(client.post(program.address(), "/api/quiet", "{}").statusCode())
                     .isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.bobbin.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,8 +33,8 @@ class UnreadLogTest {
     void callsGoOnAndWhatHadNoRoomIsCounted() throws Exception {
         Path item = ServedTestItem.write(workspace);
         String body = "{\"name\": \"" + "x".repeat(LONG) + "\"}";
-        try (ServeProgram program =
-                ServeProgram.startUnread(List.of("-Xmx128m"), item, "--engines", "1", "--no-history")) {
+        try (ServeProgram program = ServeProgram.startUnread(
+                List.of("-Xmx128m"), item, QuickEngine.with("--engines", "1", "--no-history"))) {
             for (int i = 0; i < CALLS; i++) {
                 assertThat(client.post(program.address(), "/api/hello", body).statusCode())
                         .isEqualTo(200);
@@ -55,7 +56,8 @@ class UnreadLogTest {
     @Test
     void itEndsWhenItIsToldTo() throws Exception {
         Path item = ServedTestItem.write(workspace);
-        ServeProgram program = ServeProgram.startUnread(List.of(), item, "--engines", "1", "--no-history");
+        ServeProgram program =
+                ServeProgram.startUnread(List.of(), item, QuickEngine.with("--engines", "1", "--no-history"));
         for (int i = 0; i < 3; i++) {
             assertThat(client.get(program.address(), "/" + "x".repeat(LONG)).statusCode())
                     .isEqualTo(404);

@@ -3,6 +3,7 @@ package dev.bobbin.emulator.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.emulator.Emulator;
+import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.InvocationRequest;
@@ -61,7 +62,7 @@ class SharingTest {
         Workspace workspace = Workspace.of(item);
         Files.createDirectories(workspace.standIns());
         Files.writeString(workspace.standIns().resolve("vault.secrets.json"), "{\"key\": \"vault-value-9\"}");
-        try (FunctionEngine engine = Emulator.engine("embedded").orElseThrow()) {
+        try (FunctionEngine engine = QuickEngine.start()) {
             RunRecord run = run(engine, item, "{\"name\": \"vault-value-9\"}");
             assertThat(run.answer().outputJson()).isEqualTo("\"1\"");
 

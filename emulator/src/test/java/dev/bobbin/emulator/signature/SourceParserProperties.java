@@ -64,7 +64,8 @@ class SourceParserProperties {
         String rest = "\n\n\n" + REAL.replace("größe", "further").repeat(6);
         SourceParser.outline(REAL + rest);
         SourceOutline afterEdit = SourceParser.outline(damaged + rest);
-        SourceParser.outline("x = 1\n".repeat(2_000));
+        // Long enough to be kept in the place of the other, and read in no time.
+        SourceParser.outline("# " + "-".repeat(5_000));
 
         assertThat(SourceParser.outline(damaged + rest)).isEqualTo(afterEdit);
     }
