@@ -93,6 +93,7 @@ final class DataSourceRules {
         return withAlias(checked)
                 .filter(bound ->
                         checked.item().definition().source(alias(bound)).isEmpty())
+                .filter(bound -> !differsInBlanksOnly(checked, bound))
                 .map(bound -> Breach.of(
                         place(bound),
                         misspelt(checked, bound)
@@ -207,16 +208,21 @@ final class DataSourceRules {
                         place(bound), Message.of("alias-blanks", alias(bound)), withoutBlanks(checked, bound)));
     }
 
-    /** Null where another rule offers the data source that is meant. */
+    /** The rule about blanks says all there is to say of it. */
+    private static boolean differsInBlanksOnly(CheckedItem checked, Bound bound) {
+        return aliases(checked).contains(withoutBlanks(alias(bound)));
+    }
+
+    private static String withoutBlanks(String alias) {
+        return BLANK.matcher(alias).replaceAll("");
+    }
+
     private static @Nullable QuickFix withoutBlanks(CheckedItem checked, Bound bound) {
         Argument written = written(bound);
-        String bare = BLANK.matcher(alias(bound)).replaceAll("");
-        return written == null
-                        || !written.literal()
-                        || bare.isEmpty()
-                        || misspelt(checked, bound).isPresent()
+        String bare = withoutBlanks(alias(bound));
+        return written == null || !written.literal() || bare.isEmpty()
                 ? null
-                : renamed(bound, written, bare, false);
+                : renamed(bound, written, bare, differsInBlanksOnly(checked, bound));
     }
 
     private static Stream<Breach> wrongClient(CheckedItem checked) {
