@@ -2,6 +2,7 @@ package dev.bobbin.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.QuickEngine;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,17 +46,7 @@ class TestProgramTest {
                     {"function": "%s", "expect": {"output": 1}}
                     """.formatted(function.substring(2)));
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "test",
-                        item.toString(),
-                        "--junit",
-                        report.toString())
+        return Program.command(QuickEngine.with("test", item.toString(), "--junit", report.toString()))
                 .start();
     }
 

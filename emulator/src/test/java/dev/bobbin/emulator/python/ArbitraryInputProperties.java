@@ -108,7 +108,7 @@ class ArbitraryInputProperties {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void everyFileIsAnItemsCode(@ForAll byte[] content) throws IOException {
         Files.write(folder.resolve("function_app.py"), content);
         ItemCode code = ItemCode.of(ItemReader.read(folder));
@@ -118,7 +118,7 @@ class ArbitraryInputProperties {
         }
     }
 
-    @Property(tries = 8)
+    @Property(tries = 5)
     void everyFileIsAWheelThatHarmsNoOtherImport(@ForAll byte[] content) throws IOException {
         Path wheel = Files.write(folder.resolve("damaged-1.0-py3-none-any.whl"), content);
         try {
