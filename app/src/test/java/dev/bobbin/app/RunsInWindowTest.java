@@ -3,12 +3,14 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.history.ExampleRow;
 import dev.bobbin.emulator.example.Example;
 import dev.bobbin.emulator.example.ExampleStore;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.journal.RunAnswer;
 import dev.bobbin.emulator.journal.RunInput;
+import dev.bobbin.emulator.journal.RunJournal;
 import dev.bobbin.emulator.journal.RunOrigin;
 import dev.bobbin.emulator.journal.RunRecord;
 import dev.bobbin.emulator.journal.RunSummary;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +191,61 @@ class RunsInWindowTest extends ItemInWindow {
         assertThat(table("#history-differences").getItems()).isNotEmpty();
     }
 
+    @Test
+    void examplesAndRunsStayInTheOrderTheirHeadersTell() throws Exception {
+        approve("add", "{\"amount\": 1}", "1");
+        approve("missing", "{\"key\": \"a\"}", "\"b\"");
+        approve("nearly", "{\"count\": 2}", "\"xx\"");
+        try (RunJournal journal =
+                RunJournal.open(RunJournal.fileOf(Workspace.of(ItemReader.read(item)), ItemReader.read(item)))) {
+            journal.add(run("add", "{}", "1", Duration.ofMillis(1200)));
+            journal.add(run("add", "{}", "1", Duration.ofMillis(9)));
+        }
+        trustAndShow();
+        front("examples");
+        until(() -> examples().equals(List.of("add", "missing", "nearly")));
+        sort("#examples", "Example", TableColumn.SortType.DESCENDING);
+        until(() -> examples().equals(List.of("nearly", "missing", "add")));
+        robot.clickOn("#run-examples");
+        until(() -> bench.text("#examples-summary").equals("3 of 3 as approved"));
+        assertThat(examples()).containsExactly("nearly", "missing", "add");
+        // Once more what it is sorted by already: as they came.
+        robot.interact(table("#examples")::requestFocus);
+        robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
+        until(() -> examples().equals(List.of("add", "missing", "nearly")));
+
+        front("history");
+        until(() -> table("#history").getItems().size() == 3);
+        sort("#history", "Duration", TableColumn.SortType.ASCENDING);
+        until(() -> durations().getFirst().equals(Duration.ofMillis(9)));
+        assertThat(durations()).isSorted();
+        bench.runFromKeyboard();
+        until(() -> durations().size() == 4);
+        assertThat(durations()).isSorted();
+    }
+
+    private List<String> examples() {
+        return table("#examples").getItems().stream()
+                .map(row -> ((ExampleRow) row).kept().example().name())
+                .toList();
+    }
+
+    private List<Duration> durations() {
+        return table("#history").getItems().stream()
+                .map(row -> ((RunSummary) row).duration())
+                .toList();
+    }
+
+    /** As a click on its header does, which the toolkit without a screen takes for the end of a drag. */
+    private void sort(String table, String title, TableColumn.SortType order) {
+        robot.interact(() -> table(table).getColumns().stream()
+                .filter(column -> column.getText().equals(title))
+                .forEach(column -> {
+                    column.setSortType(order);
+                    table(table).getSortOrder().add(column);
+                }));
+    }
+
     @SuppressWarnings("unchecked")
     private TableView<Object> table(String query) {
         return robot.lookup(query).queryAs(TableView.class);
@@ -216,7 +274,13 @@ class RunsInWindowTest extends ItemInWindow {
     }
 
     private void approve(String function, String body, String output) throws Exception {
-        RunRecord run = new RunRecord(
+        ExampleStore.of(Workspace.of(ItemReader.read(item)), ItemReader.read(item))
+                .add(Example.approve(
+                        run(function, body, output, Duration.ofMillis(1)), function, SecretMask.ofValues(List.of())));
+    }
+
+    private static RunRecord run(String function, String body, String output, Duration duration) {
+        return new RunRecord(
                 new RunSummary(
                         0,
                         Instant.now(),
@@ -224,7 +288,7 @@ class RunsInWindowTest extends ItemInWindow {
                         function,
                         "Succeeded",
                         200,
-                        Duration.ofMillis(1),
+                        duration,
                         RunRecord.hashOf(SCRIPT),
                         false,
                         "",
@@ -234,7 +298,5 @@ class RunsInWindowTest extends ItemInWindow {
                 new RunAnswer(output, List.of(), null, null),
                 List.of(),
                 RunTrace.EMPTY);
-        ExampleStore.of(Workspace.of(ItemReader.read(item)), ItemReader.read(item))
-                .add(Example.approve(run, function, SecretMask.ofValues(List.of())));
     }
 }

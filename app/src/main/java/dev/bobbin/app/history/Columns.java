@@ -28,11 +28,32 @@ final class Columns {
 
     private Columns() {}
 
+    /** What a cell shows, made when it is shown: sorting looks at every row, and at what it is sorted by alone. */
+    private record Ordered<T, C extends Comparable<? super C>>(T row, Function<T, String> words, C by)
+            implements Comparable<Ordered<T, C>> {
+
+        @Override
+        public int compareTo(Ordered<T, C> other) {
+            return by.compareTo(other.by);
+        }
+
+        @Override
+        public String toString() {
+            return words.apply(row);
+        }
+    }
+
     static <T> TableColumn<T, Object> of(String title, double width, Function<T, Object> value) {
         TableColumn<T, Object> column = new TableColumn<>(text(title));
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         return column;
+    }
+
+    /** A column that is sorted not by its words but by what they tell. */
+    static <T, C extends Comparable<? super C>> TableColumn<T, Object> ordered(
+            String title, double width, Function<T, String> words, Function<T, C> by) {
+        return of(title, width, row -> new Ordered<>(row, words, by.apply(row)));
     }
 
     /** A status in words, with a sign: never by colour alone. */
@@ -97,7 +118,8 @@ final class Columns {
         TableColumn<T, Object> column = narrow(name, icon);
         column.setCellValueFactory(row -> {
             int count = number.applyAsInt(row.getValue());
-            return new ReadOnlyObjectWrapper<>(count == 0 ? "" : count);
+            return new ReadOnlyObjectWrapper<>(
+                    new Ordered<>(count, shown -> shown == 0 ? "" : Integer.toString(shown), count));
         });
         return column;
     }

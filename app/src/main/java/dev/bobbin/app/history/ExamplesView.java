@@ -5,6 +5,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.SharedWidth;
+import dev.bobbin.app.fx.SortKeys;
+import dev.bobbin.app.fx.SortedByTable;
 import dev.bobbin.emulator.example.Difference;
 import dev.bobbin.emulator.example.ExampleOutcome;
 import dev.bobbin.themes.Spacing;
@@ -46,7 +48,8 @@ public final class ExamplesView extends VBox {
         table.setAccessibleText(text("examples.title"));
         table.getStyleClass().addAll("edge-to-edge", "dense");
         Controls.selectWhenFocused(table);
-        table.setItems(examples.rows());
+        SortedByTable.show(table, examples.rows());
+        SortKeys.on(table);
         table.setOnKeyPressed(event -> {
             ExampleRow row = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.DELETE && row != null) {

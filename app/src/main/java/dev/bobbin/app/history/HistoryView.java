@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.SortKeys;
+import dev.bobbin.app.fx.SortedByTable;
 import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
@@ -113,9 +114,9 @@ public final class HistoryView extends VBox {
                         history.searchProperty(),
                         history.thisFunctionOnlyProperty(),
                         history.pinnedOnlyProperty()));
-        table.setItems(history.rows());
+        SortedByTable.show(table, history.rows());
         // After the table's own listener: before it, a row that has just come cannot be selected yet.
-        history.rows().addListener((ListChangeListener<RunSummary>) _ -> selectWanted(unseen));
+        table.getItems().addListener((ListChangeListener<RunSummary>) _ -> selectWanted(unseen));
         selectWanted(unseen);
         Controls.selectWhenFocused(table);
     }
@@ -142,14 +143,15 @@ public final class HistoryView extends VBox {
         TableColumn<RunSummary, Object> pinned =
                 Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned);
         table.getColumns().add(pinned);
-        table.getColumns().add(SharedWidth.whole(Columns.of("history.column.time", TIME, RunText::brief)));
+        table.getColumns()
+                .add(SharedWidth.whole(Columns.ordered("history.column.time", TIME, RunText::brief, RunSummary::time)));
         TableColumn<RunSummary, Object> function =
                 Columns.of("history.column.function", FUNCTION, RunSummary::function);
         function.setMinWidth(LEAST_FUNCTION);
         table.getColumns().add(function);
         table.getColumns().add(SharedWidth.whole(Columns.status("history.column.status", STATUS, RunText::status)));
-        TableColumn<RunSummary, Object> duration =
-                SharedWidth.whole(Columns.of("history.column.duration", DURATION, RunText::duration));
+        TableColumn<RunSummary, Object> duration = SharedWidth.whole(
+                Columns.ordered("history.column.duration", DURATION, RunText::duration, RunSummary::duration));
         TableColumn<RunSummary, Object> origin =
                 Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin);
         TableColumn<RunSummary, Object> changes =
