@@ -7,14 +7,12 @@ import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.LimitedField;
-import dev.bobbin.app.fx.SharedWidth;
 import dev.bobbin.app.fx.SortKeys;
 import dev.bobbin.app.fx.SortedByTable;
 import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.journal.RunSummary;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -29,7 +27,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -46,13 +43,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** Runs in a table; beside it the selected one in words, or where two differ. */
 public final class HistoryView extends VBox {
 
-    /** Wide enough for what usually stands in them, and together for a window of 1280 pixels; what is free is shared. */
-    private static final double TIME = 100;
-
-    private static final double FUNCTION = 96;
-    private static final double LEAST_FUNCTION = 64;
-    private static final double STATUS = 138;
-    private static final double DURATION = 70;
     private static final double LIST_SHARE = 0.55;
     private static final double COMPARED_SHARE = 0.38;
     private static final double LEAST_SEARCH = 140;
@@ -140,25 +130,7 @@ public final class HistoryView extends VBox {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Region());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        TableColumn<RunSummary, Object> pinned =
-                Columns.mark("history.column.pinned", Feather.STAR, RunSummary::pinned);
-        table.getColumns().add(pinned);
-        table.getColumns()
-                .add(SharedWidth.whole(Columns.ordered("history.column.time", TIME, RunText::brief, RunSummary::time)));
-        TableColumn<RunSummary, Object> function =
-                Columns.of("history.column.function", FUNCTION, RunSummary::function);
-        function.setMinWidth(LEAST_FUNCTION);
-        table.getColumns().add(function);
-        table.getColumns().add(SharedWidth.whole(Columns.status("history.column.status", STATUS, RunText::status)));
-        TableColumn<RunSummary, Object> duration = SharedWidth.whole(
-                Columns.ordered("history.column.duration", DURATION, RunText::duration, RunSummary::duration));
-        TableColumn<RunSummary, Object> origin =
-                Columns.sign("history.column.origin", Feather.COMPASS, HistoryView::origin);
-        TableColumn<RunSummary, Object> changes =
-                Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes());
-        table.getColumns().addAll(List.of(duration, origin, changes));
-        // All of them are told beside the list, too.
-        SharedWidth.of(table, List.of(origin, duration, changes, pinned, function));
+        HistoryColumns.addTo(table);
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
                 _ -> history.select(selection()));
         table.setContextMenu(new ContextMenu());
@@ -178,17 +150,6 @@ public final class HistoryView extends VBox {
                 event.consume();
             }
         });
-    }
-
-    private static Optional<Columns.Sign> origin(RunSummary run) {
-        Feather sign =
-                switch (run.origin()) {
-                    case WINDOW -> Feather.MONITOR;
-                    case COMMAND_LINE -> Feather.TERMINAL;
-                    case HTTP -> Feather.GLOBE;
-                    case EXAMPLE -> Feather.CHECK_SQUARE;
-                };
-        return Optional.of(new Columns.Sign(sign, RunText.origin(run)));
     }
 
     private WrappingBar bar() {
