@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,8 +27,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class NewRow extends VBox {
 
     private static final double FIELD_WIDTH = 130;
-    private static final double LOWEST = 124;
-    private static final double HIGHEST = 140;
+    /** Two rows of fields, and three. */
+    private static final double LOWEST = 120;
+
+    private static final double HIGHEST = 178;
 
     private final BiConsumer<Map<String, @Nullable String>, Runnable> taker;
     private final FlowPane fields = new FlowPane(Spacing.M, Spacing.S);
@@ -63,11 +67,12 @@ final class NewRow extends VBox {
         Button cancel = new Button(text("choice.cancel"));
         cancel.getStyleClass().add("small");
         cancel.setOnAction(_ -> close());
-        getChildren()
-                .addAll(
-                        Controls.wrapped(text("data.table.add.hint"), "text-muted", "text-small"),
-                        page,
-                        new FlowPane(Spacing.S, Spacing.S, add, cancel));
+        add.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        Label hint = Controls.wrapped(text("data.table.add.hint"), "text-muted", "text-small");
+        HBox foot = new HBox(Spacing.S, add, cancel, hint);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(page, foot);
     }
 
     void open(List<GridColumn> columns) {
@@ -80,7 +85,8 @@ final class NewRow extends VBox {
             TextField field = new LimitedField();
             field.setId("new-" + column.name());
             field.setPrefWidth(FIELD_WIDTH);
-            field.setPromptText(column.type());
+            // That it cannot be NULL is told by the table's head below; here it would be cut off.
+            field.setPromptText(column.type().replace(" not null", ""));
             field.setAccessibleText(column.name() + ", " + column.type());
             Label name = Controls.label(column.name(), "field-name");
             name.setLabelFor(field);
