@@ -3,8 +3,10 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import atlantafx.base.controls.Calendar;
+import atlantafx.base.controls.CalendarSkin;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.LimitedField;
+import dev.bobbin.app.l10n.Dates;
 import dev.bobbin.themes.Spacing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -56,6 +59,12 @@ final class DateTimeChooser extends VBox {
         this.chosen = chosen;
         this.done = done;
         calendar = new Calendar(shown.date().orElse(null));
+        calendar.setSkin(new CalendarSkin(calendar) {
+            @Override
+            public Locale getLocale() {
+                return Dates.locale();
+            }
+        });
         calendar.setAccessibleText(text("datetime.day"));
         calendar.setFocusTraversable(true);
         calendar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.emulator.signature.ParamType;
 import dev.bobbin.themes.Spacing;
 import java.util.ArrayList;
@@ -58,8 +59,10 @@ final class JsonInput extends VBox {
             enlarge.setId("enlarge-" + field.parameter().name());
             enlarge.visibleProperty().bind(large.isNull());
             enlarge.managedProperty().bind(enlarge.visibleProperty());
-            HBox head = new HBox(choices(ways), Controls.spring(), tools, enlarge);
-            head.setAlignment(Pos.CENTER_LEFT);
+            // Together, so that none of them stands alone in a row of its own.
+            HBox buttons = new HBox(tools, enlarge);
+            WrappingBar head = new WrappingBar(Spacing.XS, choices(ways), Controls.spring(), buttons);
+            head.getStyleClass().add("bare");
             getChildren().add(head);
         }
         getChildren().add(place);

@@ -15,7 +15,7 @@ public final class Dates {
     /** Day and time of this machine's zone, to the second. */
     public static String dayAndTime(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(locale(Messages.language(), Locale.getDefault(Locale.Category.FORMAT)))
+                .withLocale(locale())
                 .withZone(ZoneId.systemDefault())
                 .format(moment);
     }
@@ -26,9 +26,12 @@ public final class Dates {
         DateTimeFormatter format = today
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT);
-        return format.withLocale(locale(Messages.language(), Locale.getDefault(Locale.Category.FORMAT)))
-                .withZone(now.getZone())
-                .format(moment);
+        return format.withLocale(locale()).withZone(now.getZone()).format(moment);
+    }
+
+    /** Whose names of months and days, and whose first day of the week, a calendar shows. */
+    public static Locale locale() {
+        return locale(Messages.language(), Locale.getDefault(Locale.Category.FORMAT));
     }
 
     /** The system's formats when they are of the window's language, as those of Britain or Austria are; else the language's own. */
