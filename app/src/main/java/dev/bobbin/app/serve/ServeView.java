@@ -108,11 +108,11 @@ public final class ServeView extends SplitPane {
     }
 
     /** Why the first request takes its time. */
-    private Label waiting() {
-        Label waiting = new Label(text("serve.waiting"), Controls.icon(Feather.LOADER));
+    private Node waiting() {
+        Label words = Controls.label(text("serve.waiting"), "text-muted", "text-small");
+        words.setGraphic(Controls.icon(Feather.LOADER));
+        Node waiting = whole(words);
         waiting.setId("serve-waiting");
-        waiting.getStyleClass().addAll("text-muted", "text-small");
-        waiting.setMinWidth(USE_PREF_SIZE);
         waiting.visibleProperty().bind(serve.waiting());
         waiting.managedProperty().bind(waiting.visibleProperty());
         return waiting;
