@@ -9,12 +9,12 @@ import dev.bobbin.app.data.page.Place;
 import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.Containing;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -155,7 +155,7 @@ public final class FilesViewModel {
     }
 
     private void narrow() {
-        String words = filter.get().strip().toLowerCase(Locale.ROOT);
+        String words = filter.get().strip();
         List<LakeFiles.Entry> whole = all;
         Optional<Order> by = order;
         narrowing.run(
@@ -169,8 +169,7 @@ public final class FilesViewModel {
 
     private static List<LakeFiles.Entry> narrowed(List<LakeFiles.Entry> whole, String words, Optional<Order> by) {
         Stream<LakeFiles.Entry> found = whole.stream()
-                .filter(entry ->
-                        words.isEmpty() || entry.name().toLowerCase(Locale.ROOT).contains(words));
+                .filter(entry -> Containing.contains(entry.name(), words));
         return by.map(order -> found.sorted(order.comparator())).orElse(found).toList();
     }
 
