@@ -34,6 +34,7 @@ public final class ChangesView extends VBox {
         VBox words = new VBox(
                 sentence("changes-subject", changes.subjectProperty()),
                 sentence("undo-state", changes.stateProperty()));
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox bar = new HBox(Spacing.S, undo, words);
         bar.setAlignment(Pos.CENTER_LEFT);

@@ -69,7 +69,7 @@ final class ChangeDetail {
             case Change.RowChange.Inserted inserted -> String.join("\n", lines(rows, inserted.after()));
             case Change.RowChange.Deleted deleted -> String.join("\n", lines(rows, deleted.before()));
             case Change.RowChange.Updated updated ->
-                unified(lines(rows, updated.before()), lines(rows, updated.after()));
+                changed(lines(rows, updated.before()), lines(rows, updated.after()));
         };
     }
 
@@ -78,6 +78,13 @@ final class ChangeDetail {
         return IntStream.range(0, read.size())
                 .mapToObj(i -> rows.column(i) + " = " + read.get(i).quoted())
                 .toList();
+    }
+
+    /** Of a row, all values: which ones they are is told by their columns. */
+    private static String changed(List<String> before, List<String> after) {
+        return UnifiedDiffUtils.generateUnifiedDiff("", "", before, DiffUtils.diff(before, after), before.size()).stream()
+                .skip(NAMES + 1)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String difference(@Nullable String before, @Nullable String after) {

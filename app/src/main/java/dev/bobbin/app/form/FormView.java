@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -169,6 +170,27 @@ public final class FormView extends VBox {
         }
     }
 
+    /** Has a field seen as a whole when the Tab key leads to it: the toolkit shows what is typed into, without its name. */
+    private FieldView inSight(FieldView view) {
+        view.focusWithinProperty().addListener((_, _, inside) -> {
+            if (inside && view.getScene().getFocusOwner().isFocusVisible()) {
+                Controls.inNextTurn(() -> scrollTo(view));
+            }
+        });
+        return view;
+    }
+
+    private void scrollTo(FieldView view) {
+        Bounds place = content.sceneToLocal(view.localToScene(view.getLayoutBounds()));
+        double room = scroll.getViewportBounds().getHeight();
+        double most = content.getHeight() - room;
+        if (most > 0 && place.getHeight() <= room) {
+            double top = scroll.getVvalue() * most;
+            double lowest = Math.max(top, place.getMaxY() - room);
+            scroll.setVvalue(Math.min(lowest, place.getMinY()) / most);
+        }
+    }
+
     private void show(FormViewModel.@Nullable Form now) {
         Controls.show(nothing, now == null);
         Controls.show(head, now != null);
@@ -188,7 +210,7 @@ public final class FormView extends VBox {
         } else {
             fields.getChildren()
                     .setAll(shown.stream()
-                            .map(field -> new FieldView(field, form.refusedStatus(), tasks))
+                            .map(field -> inSight(new FieldView(field, form.refusedStatus(), tasks)))
                             .toList());
         }
     }
