@@ -39,6 +39,7 @@ import dev.bobbin.emulator.EngineOptions;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** Puts together what an item works with: its data, connections and libraries. Nothing of it is made before it is seen. */
@@ -46,11 +47,11 @@ final class ConnectedTabs {
 
     private final WorkspaceModel model;
     private final ItemFiles files;
-    private final Supplier<EngineOptions> engines;
+    private final ObservableValue<EngineOptions> engines;
     private final TaskRunner tasks;
 
     /** @param engines says with which Python functions are run now */
-    ConnectedTabs(WorkspaceModel model, ItemFiles files, Supplier<EngineOptions> engines, TaskRunner tasks) {
+    ConnectedTabs(WorkspaceModel model, ItemFiles files, ObservableValue<EngineOptions> engines, TaskRunner tasks) {
         this.model = model;
         this.files = files;
         this.engines = engines;
@@ -89,7 +90,10 @@ final class ConnectedTabs {
     }
 
     private LibrariesView libraries() {
-        return new LibrariesView(new LibrariesViewModel(model, new LibraryFiles(engines), files, tasks));
+        LibrariesViewModel libraries =
+                new LibrariesViewModel(model, new LibraryFiles(engines::getValue), files, tasks);
+        libraries.askOnChangeOf(engines);
+        return new LibrariesView(libraries);
     }
 
     private static FeatureTab tab(String id, String title, Supplier<? extends Node> content) {

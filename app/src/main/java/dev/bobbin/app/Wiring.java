@@ -49,6 +49,7 @@ import dev.bobbin.app.workspace.Recovery;
 import dev.bobbin.app.workspace.ServiceChoice;
 import dev.bobbin.app.workspace.SourceAnalyst;
 import dev.bobbin.app.workspace.WorkspaceModel;
+import dev.bobbin.emulator.EngineOptions;
 import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfiles;
@@ -61,8 +62,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +155,8 @@ public final class Wiring implements AutoCloseable {
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
         BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
+        ObservableValue<EngineOptions> options =
+                Bindings.createObjectBinding(() -> chosenEngine().options(), engine, python, memory);
         return new Features(
                 new WelcomeViewModel(
                         model,
@@ -184,7 +189,7 @@ public final class Wiring implements AutoCloseable {
                 new StatusViewModel(model, service, files),
                 pythons,
                 tabs,
-                new ConnectedTabs(model, files, () -> chosenEngine().options(), tasks).all(),
+                new ConnectedTabs(model, files, options, tasks).all(),
                 commands,
                 committed,
                 tasks);

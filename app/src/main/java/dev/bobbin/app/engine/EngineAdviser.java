@@ -115,7 +115,9 @@ public final class EngineAdviser {
         if (python == null) {
             return List.of(stay);
         }
-        String executable = given.usual() ? "" : python.executable().toString();
+        // What is used already may have been chosen: that choice stays.
+        String executable =
+                given.usual() ? present.get().python() : python.executable().toString();
         return List.of(
                 new Notice.Choice(
                         text("engine.advice.use", String.valueOf(python.version())),

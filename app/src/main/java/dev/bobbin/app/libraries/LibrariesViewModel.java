@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public final class LibrariesViewModel {
         });
         engine = model.engineProperty().get();
         refresh();
+    }
+
+    /** Has the engines asked again whenever a choice changes that decides which they are. */
+    public void askOnChangeOf(ObservableValue<?> choice) {
+        choice.addListener((_, _, _) -> refresh());
     }
 
     /** Public libraries, then private ones. */

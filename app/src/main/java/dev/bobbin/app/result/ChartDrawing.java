@@ -29,18 +29,17 @@ final class ChartDrawing {
 
     /** @param measured what the points' heights are, to read */
     static XYChart<?, ?> of(ChartData data, Way way, String measured) {
-        NumberAxis values = new NumberAxis();
-        values.setLabel(measured);
+        NumberAxis values = numberAxis(measured, true);
         XYChart<?, ?> chart =
                 switch (way) {
                     case BAR -> named(new BarChart<>(axis(data), values), data);
                     case LINE ->
                         data.numbers()
-                                ? numbered(new LineChart<>(numberAxis(data), values), data)
+                                ? numbered(new LineChart<>(numberAxis(data.x(), false), values), data)
                                 : named(new LineChart<>(axis(data), values), data);
                     case SCATTER ->
                         data.numbers()
-                                ? numbered(new ScatterChart<>(numberAxis(data), values), data)
+                                ? numbered(new ScatterChart<>(numberAxis(data.x(), false), values), data)
                                 : named(new ScatterChart<>(axis(data), values), data);
                 };
         // The pieces of a broken line are of one colour.
@@ -64,10 +63,11 @@ final class ChartDrawing {
         return axis;
     }
 
-    private static NumberAxis numberAxis(ChartData data) {
+    private static NumberAxis numberAxis(String measured, boolean fromZero) {
         NumberAxis axis = new NumberAxis();
-        axis.setLabel(data.x());
-        axis.setForceZeroInRange(false);
+        axis.setLabel(measured);
+        axis.setForceZeroInRange(fromZero);
+        axis.setTickLabelFormatter(new AxisNumbers());
         return axis;
     }
 

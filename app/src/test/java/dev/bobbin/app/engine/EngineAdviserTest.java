@@ -98,6 +98,17 @@ class EngineAdviserTest {
     }
 
     @Test
+    void aChosenPythonStaysChosenWhenItIsTheUsualOne() {
+        chosen = new EngineChoice("embedded", "/opt/py");
+        answer = Optional.of(new EngineAdvice(List.of("pandas"), 1, PYTHON, true, List.of()));
+        write("import pandas\n");
+        Notice offer = notice().orElseThrow();
+        model.notices().choose(offer, offer.choices().getFirst());
+
+        assertThat(chosen).isEqualTo(new EngineChoice("cpython", "/opt/py"));
+    }
+
+    @Test
     void withoutAPythonItSaysWhatToInstall() {
         answer = Optional.of(new EngineAdvice(List.of("pandas"), 1, null, true, List.of()));
         write("import pandas\n");

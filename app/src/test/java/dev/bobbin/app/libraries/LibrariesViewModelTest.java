@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,15 @@ class LibrariesViewModelTest {
         engines = EngineOptions.DEFAULT;
         model.engineProperty().set(new EngineState.Ready("3.12.8"));
         assertThat(libraries.pythonProperty().get()).isEqualTo(before);
+    }
+
+    @Test
+    void theEnginesAreAskedAgainWhenAnotherPythonIsChosen() {
+        ObjectProperty<EngineOptions> choice = new SimpleObjectProperty<>(engines);
+        libraries.askOnChangeOf(choice);
+        engines = new EngineOptions(folder.resolve("my/python3"), null);
+        choice.set(engines);
+        assertThat(libraries.pythonProperty().get()).contains("no Python");
     }
 
     private Path wheel(String name, String... entries) throws IOException {
