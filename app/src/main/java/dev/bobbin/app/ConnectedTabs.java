@@ -90,8 +90,7 @@ final class ConnectedTabs {
     }
 
     private LibrariesView libraries() {
-        LibrariesViewModel libraries =
-                new LibrariesViewModel(model, new LibraryFiles(engines::getValue), files, tasks);
+        LibrariesViewModel libraries = new LibrariesViewModel(model, new LibraryFiles(engines::getValue), files, tasks);
         libraries.askOnChangeOf(engines);
         return new LibrariesView(libraries);
     }

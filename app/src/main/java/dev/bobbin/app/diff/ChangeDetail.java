@@ -82,7 +82,8 @@ final class ChangeDetail {
 
     /** Of a row, all values: which ones they are is told by their columns. */
     private static String changed(List<String> before, List<String> after) {
-        return UnifiedDiffUtils.generateUnifiedDiff("", "", before, DiffUtils.diff(before, after), before.size()).stream()
+        return UnifiedDiffUtils.generateUnifiedDiff("", "", before, DiffUtils.diff(before, after), before.size())
+                .stream()
                 .skip(NAMES + 1)
                 .collect(Collectors.joining("\n"));
     }

@@ -32,6 +32,7 @@ final class Output {
     static void redirect(OutputStream newStandard, OutputStream newErrors) {
         standard = newStandard;
         errors = inUtf8(newErrors);
+        readerGone = false;
     }
 
     /** Writes one JSON value. */

@@ -36,7 +36,7 @@ record KnownData(Workspace workspace, Collection<StandIn> connected, HostService
         return named(lakehouse)
                 .flatMap(KnownData::lakehouse)
                 .findFirst()
-                .map(each -> files(each, missing.path()))
+                .flatMap(each -> files(each, missing.path()))
                 .map(files -> new FailureContext.MissingFile(
                         lakehouse,
                         missing.path(),
@@ -45,7 +45,9 @@ record KnownData(Workspace workspace, Collection<StandIn> connected, HostService
                                 ? meant(
                                         lakehouse,
                                         StandIn.Lakehouse.class,
-                                        each -> !files(each, "").isEmpty())
+                                        each -> files(each, "")
+                                                .filter(found -> !found.isEmpty())
+                                                .isPresent())
                                 : ""));
     }
 
@@ -57,11 +59,12 @@ record KnownData(Workspace workspace, Collection<StandIn> connected, HostService
         return standIn instanceof StandIn.Lakehouse lakehouse ? Stream.of(lakehouse) : Stream.empty();
     }
 
-    private static List<String> files(StandIn.Lakehouse lakehouse, String path) {
+    /** Empty when they cannot be read. */
+    private static Optional<List<String>> files(StandIn.Lakehouse lakehouse, String path) {
         try {
-            return NearbyFiles.of(lakehouse, path);
+            return Optional.of(NearbyFiles.of(lakehouse, path));
         } catch (IOException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -168,8 +168,7 @@ public final class FilesViewModel {
     }
 
     private static List<LakeFiles.Entry> narrowed(List<LakeFiles.Entry> whole, String words, Optional<Order> by) {
-        Stream<LakeFiles.Entry> found = whole.stream()
-                .filter(entry -> Containing.contains(entry.name(), words));
+        Stream<LakeFiles.Entry> found = whole.stream().filter(entry -> Containing.contains(entry.name(), words));
         return by.map(order -> found.sorted(order.comparator())).orElse(found).toList();
     }
 

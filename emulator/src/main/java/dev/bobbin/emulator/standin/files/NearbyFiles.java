@@ -29,6 +29,9 @@ public final class NearbyFiles {
      */
     public static List<String> of(StandIn.Lakehouse lakehouse, String path) throws IOException {
         Path root = lakehouse.files();
+        if (!Files.exists(root)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.walk(root)) {
             return entries.limit(MOST_ENTRIES)
                     .filter(entry -> Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS))
