@@ -4,24 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.data.grid.GridColumn;
 import dev.bobbin.app.data.grid.GridRow;
-import dev.bobbin.app.data.page.HandEdits;
 import dev.bobbin.app.data.page.Place;
-import dev.bobbin.app.fx.SameThreadTaskRunner;
-import dev.bobbin.app.services.DiskPlaces;
-import dev.bobbin.app.services.LifecycleKeeping;
-import dev.bobbin.app.services.SqlTables;
-import dev.bobbin.app.workspace.Models;
-import dev.bobbin.app.workspace.Notice;
-import dev.bobbin.app.workspace.WorkspaceModel;
-import dev.bobbin.emulator.standin.StandIn;
-import dev.bobbin.emulator.standin.StandIn.SqlKind;
-import dev.bobbin.emulator.standin.sql.SqlDatabase;
-import dev.bobbin.emulator.standin.sql.SqlSession;
-import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
-import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
-import dev.bobbin.emulator.standin.sql.transfer.TableImport;
-import dev.bobbin.emulator.standin.sql.types.SqlType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,67 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Tables, queries and imports on a real database. */
-class TablePagesTest {
-
-    private @TempDir Path folder;
-    private WorkspaceModel model;
-    private final Tables tables = new SqlTables();
-    private final SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-    private StandIn.Sql database;
-    private TablePageViewModel page;
-
-    @BeforeEach
-    void fill() throws IOException {
-        model = Models.open(Files.createDirectories(folder.resolve("First.UserDataFunction")), "");
-        database = new StandIn.Sql("Sales", SqlKind.SQL_DATABASE, folder.resolve("Sales.sqldb"));
-        run("CREATE TABLE dbo.Orders (Id INT NOT NULL PRIMARY KEY, Customer NVARCHAR(5) NULL, Amount DECIMAL(9,2) NULL,"
-                + " Made INT IDENTITY(1,1))");
-        String rows = IntStream.range(0, 450)
-                .mapToObj(i -> "(" + i + ", 'c" + (i % 7) + "', " + (450 - i) + ".5)")
-                .collect(Collectors.joining(", "));
-        run("INSERT INTO dbo.Orders (Id, Customer, Amount) VALUES " + rows);
-        page = new TablePageViewModel(tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        page.show(table("dbo.Orders"));
-    }
-
-    private void run(String sql) throws IOException {
-        try (SqlSession session = SqlDatabase.of(database).connectAsOwner()) {
-            session.setAutocommit(true);
-            session.execute(sql, List.of());
-        }
-    }
-
-    private Place.Table table(String name) throws IOException {
-        try (TableBrowser browser = new TableBrowser(SqlDatabase.of(database))) {
-            BrowsedTable found = browser.tables().stream()
-                    .filter(each -> each.qualifiedName().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            return new Place.Table(database, database, found);
-        }
-    }
-
-    /** As a table shows it: what is on its way the first time is there the second time. */
-    private GridRow row(int index) {
-        page.rowsProperty().get().get(index);
-        return page.rowsProperty().get().get(index);
-    }
-
-    private void change(GridRow row, int column, @Nullable String text) {
-        page.change(row, column, text, () -> {});
-    }
+/** A table as its page shows it, page by page, and writes it. */
+class TablePagesTest extends OnOrders {
 
     @Test
     void rowsAreReadPageByPageWhenTheyAreShown() {
@@ -158,12 +89,6 @@ class TablePagesTest {
         shown.set(new PagedRows(1_000_000, asked::add));
         assertThat(seen).hasSize(1);
         assertThat(asked).isEmpty();
-    }
-
-    private void undo() {
-        Notice notice = model.notices().shown().getLast();
-        model.notices().choose(notice, notice.choices().getFirst());
-        page.refresh();
     }
 
     @Test
@@ -243,67 +168,6 @@ class TablePagesTest {
     }
 
     @Test
-    void everyResultOfABatchIsShownAndAFailureNamesItsLine() {
-        QueryViewModel query =
-                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        query.show(database, "SELECT 1 AS one");
-        query.run("");
-        assertThat(rows(query).rowsProperty().get().getFirst().cells()).containsExactly("1");
-        query.run("SELECT TOP 2 Id FROM dbo.Orders;\nUPDATE dbo.Orders SET Amount = NULL WHERE Id < 5;\nPRINT 'hello'");
-        assertThat(query.resultsProperty().get())
-                .extracting(QueryViewModel.Shown::title)
-                .containsExactly("2 rows", "5 rows were changed.", "hello");
-        query.run("SELECT 1;\nSELECT nonsense FROM dbo.Orders");
-        query.run("DELETE FROM dbo.Orders WHERE Id < 100");
-        page.refresh();
-        assertThat(page.summaryProperty().get()).isEqualTo("350 rows");
-        undo();
-        assertThat(page.summaryProperty().get())
-                .as("what T-SQL changed is taken back")
-                .isEqualTo("450 rows");
-        query.run("SELECT 1;\nSELECT nonsense FROM dbo.Orders");
-        QueryViewModel.Shown last = query.resultsProperty().get().getLast();
-        assertThat(last.failed()).isTrue();
-        assertThat(last.title()).contains("nonsense").startsWith("Line 2");
-    }
-
-    private static QueryRows rows(QueryViewModel query) {
-        return Objects.requireNonNull(query.resultsProperty().get().getFirst().rows());
-    }
-
-    private static List<@Nullable String> first(QueryRows rows) {
-        return rows.rowsProperty().get().stream().map(row -> row.cell(0)).toList();
-    }
-
-    @Test
-    void theRowsOfAQueryAreSortedByTheirValuesFilteredAndExportedAsTheyAreShown() throws IOException {
-        QueryViewModel query =
-                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        query.show(database, "");
-        query.run(
-                "SELECT Name, Amount FROM (VALUES ('b', 9.5), ('A', 10.5), (NULL, 100.25), ('c;\"d', NULL)) AS t (Name, Amount)");
-        QueryRows rows = rows(query);
-        rows.sort(1, false);
-        assertThat(first(rows)).as("NULL first, 9.5 before 10.5").containsExactly("c;\"d", "b", "A", null);
-        rows.sort(0, true);
-        assertThat(first(rows)).as("whatever the case").containsExactly("c;\"d", "b", "A", null);
-        rows.filterProperty().set("a");
-        assertThat(first(rows)).containsExactly("A");
-        assertThat(rows.summaryProperty().get()).isEqualTo("1 of 4 rows");
-        rows.filterProperty().set("0.25");
-        assertThat(rows.rowsProperty().get())
-                .singleElement()
-                .satisfies(row -> assertThat(row.cell(1)).isEqualTo("100.25"));
-        rows.filterProperty().set("");
-        rows.sort(-1, false);
-        assertThat(first(rows)).containsExactly("b", "A", null, "c;\"d");
-        rows.sort(1, true);
-        Path file = folder.resolve("rows.csv");
-        rows.export(file);
-        assertThat(Files.readString(file)).isEqualTo("Name,Amount\r\n,100.25\r\nA,10.50\r\nb,9.50\r\n\"c;\"\"d\",\r\n");
-    }
-
-    @Test
     void rowsAreFoundByWhatAnyColumnShowsAndStayWritable() throws IOException {
         page.filterProperty().set("C3");
         assertThat(page.summaryProperty().get()).isEqualTo("64 of 450 rows");
@@ -341,106 +205,6 @@ class TablePagesTest {
         assertThat(page.filterProperty().get())
                 .as("another table begins with all of its rows")
                 .isEmpty();
-    }
-
-    @Test
-    void eachStandInKeepsTheTextThatWasWrittenForIt() {
-        StandIn.Sql other = new StandIn.Sql("Other", SqlKind.WAREHOUSE, folder.resolve("Other.warehouse"));
-        QueryViewModel query =
-                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        query.show(database, "first");
-        query.sqlProperty().set("mine");
-        query.show(other, "second");
-        assertThat(query.sqlProperty().get()).isEqualTo("second");
-        query.show(database, "first");
-        assertThat(query.sqlProperty().get()).isEqualTo("mine");
-    }
-
-    @Test
-    void aFileIsLookedAtChangedAndImportedAllOrNothing() throws IOException {
-        Path file = Files.writeString(folder.resolve("prices.csv"), "item;price\nTea;3\nMilk;4\n");
-        ImportViewModel imports =
-                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        imports.look(database, file, Optional.empty());
-        assertThat(imports.tableProperty().get()).isEqualTo("dbo.prices");
-        assertThat(imports.columns()).extracting(ImportColumn::name).containsExactly("item", "price");
-        imports.retype(1, SqlType.decimal(18, 2));
-        imports.start();
-        assertThat(imports.problemProperty().get()).isEmpty();
-        assertThat(imports.job().stateProperty().get()).contains("2 rows of prices.csv", "dbo.prices");
-        page.show(table("dbo.prices"));
-        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
-
-        Files.writeString(file, "item;price\nTea;3\nMilk;much\n");
-        imports.look(database, file, Optional.empty());
-        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.REPLACE);
-        imports.retype(1, SqlType.INT);
-        imports.start();
-        assertThat(imports.problemProperty().get()).contains("line 3", "much");
-        page.refresh();
-        assertThat(page.summaryProperty().get()).isEqualTo("2 rows");
-        imports.cancel();
-        assertThat(imports.planProperty().get()).isNull();
-    }
-
-    @Test
-    void aTableThatAnImportReplacesIsNamedBeforeAndCanBeBroughtBack() throws IOException {
-        Path file = Files.writeString(folder.resolve("new.csv"), "Customer,Extra\nEve,9\n");
-        ImportViewModel imports =
-                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        BrowsedTable shown = table("dbo.Orders").table();
-        imports.look(database, file, Optional.of(shown));
-        assertThat(imports.tableProperty().get()).isEqualTo("dbo.Orders");
-        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.APPEND);
-        assertThat(imports.replacedProperty().get()).isEmpty();
-        imports.modeProperty().set(TableImport.Mode.REPLACE);
-        assertThat(imports.replacedProperty().get()).hasValue(new Tables.Counted(shown, 450));
-        imports.tableProperty().set("dbo.None");
-        assertThat(imports.replacedProperty().get()).isEmpty();
-        imports.tableProperty().set("orders");
-        assertThat(imports.replacedProperty().get()).hasValue(new Tables.Counted(shown, 450));
-
-        imports.tableProperty().set("dbo.Orders");
-        imports.start();
-        page.refresh();
-        assertThat(page.columnsProperty().get()).extracting(GridColumn::name).containsExactly("Customer", "Extra");
-        assertThat(row(0).cells()).containsExactly("Eve", "9");
-        undo();
-        assertThat(table("dbo.Orders").table())
-                .as("with types, key and identity")
-                .isEqualTo(shown);
-        assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
-        assertThat(row(449).cells()).containsExactly("449", "c1", "1.50", "450");
-
-        Path other = Files.writeString(folder.resolve("other.csv"), "Colour\nred\n");
-        imports.look(database, other, Optional.of(shown));
-        assertThat(imports.tableProperty().get()).isEqualTo("dbo.other");
-        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.CREATE);
-        imports.start();
-        undo();
-        assertThat(tables.find(database, "dbo.other")).isEmpty();
-    }
-
-    @Test
-    void aFileBecomesATableOfALakehouse() throws IOException {
-        StandIn.Lakehouse lake = new StandIn.Lakehouse("Lake", folder.resolve("Lake.lakehouse"));
-        Path file = Files.writeString(folder.resolve("prices.csv"), "item,price\nTea,3\nMilk,4\n");
-        ImportViewModel imports =
-                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
-        imports.look(lake, file, Optional.empty());
-        imports.retype(1, SqlType.decimal(18, 2));
-        imports.start();
-        assertThat(imports.problemProperty().get()).isEmpty();
-        assertThat(lake.tables().resolve("prices/_delta_log")).isDirectory();
-        Place.Table made = (Place.Table)
-                new DiskPlaces().children(new Place.Root(lake, true, List.of())).getLast();
-        page.show(made);
-        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
-        assertThat(page.writable()).isFalse();
-
-        imports.look(lake, Files.writeString(folder.resolve("script.sql"), "SELECT 1"), Optional.empty());
-        imports.start();
-        assertThat(imports.problemProperty().get()).contains("script.sql");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package dev.bobbin.app.data.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bobbin.app.data.grid.GridColumn;
+import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.data.page.Place;
+import dev.bobbin.app.services.DiskPlaces;
+import dev.bobbin.app.services.LifecycleKeeping;
+import dev.bobbin.emulator.standin.StandIn;
+import dev.bobbin.emulator.standin.sql.browse.BrowsedTable;
+import dev.bobbin.emulator.standin.sql.transfer.ImportColumn;
+import dev.bobbin.emulator.standin.sql.transfer.TableImport;
+import dev.bobbin.emulator.standin.sql.types.SqlType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Files that become tables. */
+class ImportsTest extends OnOrders {
+
+    @Test
+    void aFileIsLookedAtChangedAndImportedAllOrNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.csv"), "item;price\nTea;3\nMilk;4\n");
+        ImportViewModel imports =
+                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
+        imports.look(database, file, Optional.empty());
+        assertThat(imports.tableProperty().get()).isEqualTo("dbo.prices");
+        assertThat(imports.columns()).extracting(ImportColumn::name).containsExactly("item", "price");
+        imports.retype(1, SqlType.decimal(18, 2));
+        imports.start();
+        assertThat(imports.problemProperty().get()).isEmpty();
+        assertThat(imports.job().stateProperty().get()).contains("2 rows of prices.csv", "dbo.prices");
+        page.show(table("dbo.prices"));
+        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
+
+        Files.writeString(file, "item;price\nTea;3\nMilk;much\n");
+        imports.look(database, file, Optional.empty());
+        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.REPLACE);
+        imports.retype(1, SqlType.INT);
+        imports.start();
+        assertThat(imports.problemProperty().get()).contains("line 3", "much");
+        page.refresh();
+        assertThat(page.summaryProperty().get()).isEqualTo("2 rows");
+        imports.cancel();
+        assertThat(imports.planProperty().get()).isNull();
+    }
+
+    @Test
+    void aTableThatAnImportReplacesIsNamedBeforeAndCanBeBroughtBack() throws IOException {
+        Path file = Files.writeString(folder.resolve("new.csv"), "Customer,Extra\nEve,9\n");
+        ImportViewModel imports =
+                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
+        BrowsedTable shown = table("dbo.Orders").table();
+        imports.look(database, file, Optional.of(shown));
+        assertThat(imports.tableProperty().get()).isEqualTo("dbo.Orders");
+        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.APPEND);
+        assertThat(imports.replacedProperty().get()).isEmpty();
+        imports.modeProperty().set(TableImport.Mode.REPLACE);
+        assertThat(imports.replacedProperty().get()).hasValue(new Tables.Counted(shown, 450));
+        imports.tableProperty().set("dbo.None");
+        assertThat(imports.replacedProperty().get()).isEmpty();
+        imports.tableProperty().set("orders");
+        assertThat(imports.replacedProperty().get()).hasValue(new Tables.Counted(shown, 450));
+
+        imports.tableProperty().set("dbo.Orders");
+        imports.start();
+        page.refresh();
+        assertThat(page.columnsProperty().get()).extracting(GridColumn::name).containsExactly("Customer", "Extra");
+        assertThat(row(0).cells()).containsExactly("Eve", "9");
+        undo();
+        assertThat(table("dbo.Orders").table())
+                .as("with types, key and identity")
+                .isEqualTo(shown);
+        assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
+        assertThat(row(449).cells()).containsExactly("449", "c1", "1.50", "450");
+
+        Path other = Files.writeString(folder.resolve("other.csv"), "Colour\nred\n");
+        imports.look(database, other, Optional.of(shown));
+        assertThat(imports.tableProperty().get()).isEqualTo("dbo.other");
+        assertThat(imports.modeProperty().get()).isEqualTo(TableImport.Mode.CREATE);
+        imports.start();
+        undo();
+        assertThat(tables.find(database, "dbo.other")).isEmpty();
+    }
+
+    @Test
+    void aFileBecomesATableOfALakehouse() throws IOException {
+        StandIn.Lakehouse lake = new StandIn.Lakehouse("Lake", folder.resolve("Lake.lakehouse"));
+        Path file = Files.writeString(folder.resolve("prices.csv"), "item,price\nTea,3\nMilk,4\n");
+        ImportViewModel imports =
+                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), tasks);
+        imports.look(lake, file, Optional.empty());
+        imports.retype(1, SqlType.decimal(18, 2));
+        imports.start();
+        assertThat(imports.problemProperty().get()).isEmpty();
+        assertThat(lake.tables().resolve("prices/_delta_log")).isDirectory();
+        Place.Table made = (Place.Table)
+                new DiskPlaces().children(new Place.Root(lake, true, List.of())).getLast();
+        page.show(made);
+        assertThat(row(1).cells()).containsExactly("Milk", "4.00");
+        assertThat(page.writable()).isFalse();
+
+        imports.look(lake, Files.writeString(folder.resolve("script.sql"), "SELECT 1"), Optional.empty());
+        imports.start();
+        assertThat(imports.problemProperty().get()).contains("script.sql");
+    }
+}
