@@ -4,15 +4,19 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.data.files.LakeFiles;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Files of a lakehouse, and files that rows are imported from and exported to, as a user meets them in the real window. */
@@ -66,6 +70,29 @@ class DataFilesTest extends DataInWindow {
         until(() -> !Files.exists(raw.resolve("letter.json")));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> Files.exists(raw.resolve("letter.json")));
+    }
+
+    @Test
+    void aPictureIsShownAsLargeAsItIsAndOneThatIsBrokenIsSaidToBe() throws Exception {
+        Path raw = standIns.resolve("Lake.lakehouse/Files/raw");
+        ImageIO.write(
+                new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+                "png",
+                raw.resolve("map.png").toFile());
+        Files.writeString(raw.resolve("torn.png"), "no picture");
+        open(KeyCode.DIGIT6);
+        choose("Lake", "Files", "raw");
+        until(() -> bench.exists("#files") && files().getItems().size() == 3);
+        click("#files", "map.png");
+        until(() -> bench.exists("#preview-picture") && shownSize().equals(new Dimension2D(40, 30)));
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        until(() -> bench.isTold("This is no picture, or it is damaged."));
+        assertThat(bench.exists("#preview-picture")).isFalse();
+    }
+
+    private Dimension2D shownSize() {
+        Bounds bounds = robot.lookup("#preview-picture").query().getLayoutBounds();
+        return new Dimension2D(bounds.getWidth(), bounds.getHeight());
     }
 
     private TableView<LakeFiles.Entry> files() {

@@ -17,10 +17,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to see of a file: by its name a picture, rows or text; what is no table after all is shown as text. */
@@ -51,7 +55,7 @@ final class FilePreviews {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (PICTURES.contains(ending)) {
-            return new Preview.Picture(file);
+            return picture(file);
         }
         Optional<FileFormat> format = Set.of("txt", "json").contains(ending) ? Optional.empty() : FileFormat.of(file);
         if (format.isPresent()) {
@@ -65,6 +69,26 @@ final class FilePreviews {
             }
         }
         return textOf(file, ending.startsWith("json"), chosen);
+    }
+
+    /** Asks the head of the file only: a large picture takes a while to decode. */
+    private static Preview picture(Path file) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return new Preview.Picture(file, 0, 0);
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return new Preview.Picture(file, reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException e) {
+            // Whoever shows it says so when it cannot be decoded either.
+            return new Preview.Picture(file, 0, 0);
+        }
     }
 
     private static Preview rows(Path file, FileFormat format, @Nullable Charset chosen) throws IOException {

@@ -29,8 +29,12 @@ public sealed interface Preview {
             boolean more,
             @Nullable Read read) implements Preview {}
 
-    /** A picture; it is decoded when it is shown. */
-    record Picture(Path file) implements Preview {}
+    /**
+     * A picture; it is decoded when it is shown.
+     *
+     * @param width in pixels; 0 when the file does not tell, like the height
+     */
+    record Picture(Path file, int width, int height) implements Preview {}
 
     /** Nothing that can be shown; why, in words. */
     record Nothing(String words) implements Preview {}

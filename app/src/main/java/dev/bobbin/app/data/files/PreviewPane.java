@@ -81,8 +81,9 @@ final class PreviewPane extends StackPane {
 
     private void show(Preview.Picture shown) {
         String address = shown.file().toUri().toString();
-        // In the background, since a large picture takes a while.
-        Image image = new Image(address, LARGEST_PICTURE, LARGEST_PICTURE, true, true, true);
+        // In the background, since a large picture takes a while. A size that is asked for is also made of a smaller
+        // one.
+        Image image = new Image(address, decoded(shown.width()), decoded(shown.height()), true, true, true);
         picture.setImage(image);
         // As large as it is, unless there is less room.
         picture.fitWidthProperty()
@@ -93,6 +94,11 @@ final class PreviewPane extends StackPane {
                 showNothing(text("data.preview.brokenPicture"));
             }
         });
+    }
+
+    /** The width or height to ask for of a picture that has this one, or 0 when nobody knows. */
+    private static double decoded(int size) {
+        return size == 0 ? LARGEST_PICTURE : Math.min(size, LARGEST_PICTURE);
     }
 
     private void show(Preview.Text words) {
