@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -78,6 +80,13 @@ class DataValuesTest extends DataInWindow {
 
         openSnapshots().push(KeyCode.DOWN).push(KeyCode.ENTER);
         until(() -> bench.focused() instanceof TextField);
+        Region strip = (Region) robot.lookup(".prompt").match(Node::isVisible).query();
+        until(() -> strip.getHeight() >= strip.prefHeight(strip.getWidth()));
+        assertThat(((TextField) bench.focused()).getText())
+                .as("a name, to begin with")
+                .isNotBlank();
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.ENTER);
+        until(() -> bench.isTold("needs a name"));
         robot.write("before").push(KeyCode.ENTER);
         until(() -> bench.isTold("The snapshot before of vault was taken."));
         Path vault = standIns.resolve("vault.secrets.json");

@@ -32,7 +32,9 @@ public final class Prompt extends VBox {
 
     public Prompt() {
         super(Spacing.XS);
-        getStyleClass().addAll("panel-bar", "prompt");
+        getStyleClass().add("prompt");
+        // What is below gives way, however little room there is.
+        setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(place, Priority.ALWAYS);
         Button take = new Button(text("prompt.take"), Controls.icon(Feather.CHECK));
         take.setId("prompt-take");

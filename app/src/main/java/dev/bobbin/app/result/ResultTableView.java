@@ -2,6 +2,7 @@ package dev.bobbin.app.result;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.ColumnWidths;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.FileDialogs;
@@ -36,13 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** A result that is a list of rows, as a table; only the rows on the screen cost anything. */
 final class ResultTableView extends VBox {
 
-    private static final double LEAST_WIDTH = 72;
-    private static final double MOST_WIDTH = 360;
-    private static final double LETTER_WIDTH = 7.5;
-    private static final double PADDING = 24;
-
-    /** Enough to see what is usual, few enough to cost nothing. */
-    private static final int ROWS_MEASURED = 30;
+    /** Room for the sign of the order in a header. */
+    private static final double SIGN = 12;
 
     private static final double ROW_HEIGHT = 26;
 
@@ -117,20 +113,19 @@ final class ResultTableView extends VBox {
             sorted.columns(List.of());
             return;
         }
-        Map<String, Integer> lengths = lengths(shown);
+        Map<String, Double> widths = widths(shown);
         sorted.columns(shown.columns().stream()
-                .map(column -> column(column, lengths.getOrDefault(column.name(), 0)))
+                .map(column -> column(column, widths.getOrDefault(column.name(), 0d)))
                 .toList());
     }
 
-    /** Letters of the longest value of each column among the first rows. */
-    private static Map<String, Integer> lengths(ResultTable shown) {
-        Map<String, Integer> lengths = new HashMap<>();
-        for (int row = 0; row < Math.min(ROWS_MEASURED, shown.size()); row++) {
-            shown.row(row)
-                    .forEach((name, cell) -> lengths.merge(name, cell.text().length(), Math::max));
-        }
-        return lengths;
+    /** Width of the widest value of each column. */
+    private static Map<String, Double> widths(ResultTable shown) {
+        Map<String, Double> widths = new HashMap<>();
+        ColumnWidths.rowsOf(shown.size())
+                .forEach(row -> shown.row(row)
+                        .forEach((name, cell) -> widths.merge(name, ColumnWidths.of(cell.text()), Math::max)));
+        return widths;
     }
 
     private void showRows(@Nullable RowList rows) {
@@ -147,7 +142,7 @@ final class ResultTableView extends VBox {
     }
 
     private static TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column(
-            ResultTable.Column shown, int longest) {
+            ResultTable.Column shown, double widest) {
         TableColumn<Map<String, ResultTable.Cell>, ResultTable.@Nullable Cell> column = new TableColumn<>();
         boolean number = shown.kind() == ResultTable.Kind.NUMBER;
         Label header = Controls.label(shown.name());
@@ -156,8 +151,7 @@ final class ResultTableView extends VBox {
         header.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         column.setGraphic(header);
         column.setUserData(shown);
-        int letters = Math.max(longest, shown.name().length() + 1);
-        column.setPrefWidth(Math.clamp(letters * LETTER_WIDTH + PADDING, LEAST_WIDTH, MOST_WIDTH));
+        column.setPrefWidth(ColumnWidths.fitting(Math.max(widest, ColumnWidths.of(shown.name()) + SIGN)));
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().get(shown.name())));
         column.setCellFactory(_ -> new ValueCell(number));

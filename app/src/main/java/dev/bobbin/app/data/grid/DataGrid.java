@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.data.page.Pages;
 import dev.bobbin.app.fx.CellText;
+import dev.bobbin.app.fx.ColumnWidths;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.Faint;
 import dev.bobbin.app.fx.InlineEditor;
@@ -40,24 +41,15 @@ import org.jspecify.annotations.Nullable;
 public final class DataGrid extends TableView<GridRow> {
 
     private static final double ROW_HEIGHT = 26;
-    private static final double NARROWEST = 96;
-    private static final double WIDEST = 320;
 
-    /** Room for a date and a time of day. */
-    private static final double MOMENT = 168;
+    /** How much wider than the letters of cells those of names are. */
+    private static final double BOLD = 1.06;
 
-    private static final double BOLD_CHARACTER = 8.5;
-    private static final double SMALL_CHARACTER = 6.5;
-    private static final double CHARACTER = 7.5;
+    /** What stands beside a header. */
+    private static final double BESIDE = 16;
 
-    /** Room beside the words of a cell. */
-    private static final double PADDING = 20;
-
-    /** So many rows say how wide columns shall be. */
+    /** So many rows say how wide columns shall be: those further on may have to be read first. */
     private static final int LOOKED_AT = 50;
-
-    /** Room for the padding of a header and the sign of its order. */
-    private static final double MARGIN = 44;
 
     /** Most rows that are copied at once. */
     private static final int MOST_COPIED = 100_000;
@@ -285,15 +277,15 @@ public final class DataGrid extends TableView<GridRow> {
     private void fit(List<GridRow> first) {
         for (int i = 0; i < getColumns().size(); i++) {
             int place = i;
-            int longest = first.stream()
+            double widest = first.stream()
                     .filter(GridRow::there)
                     .map(row -> row.cell(place))
                     .filter(Objects::nonNull)
-                    .mapToInt(String::length)
+                    .mapToDouble(ColumnWidths::of)
                     .max()
                     .orElse(0);
             TableColumn<GridRow, ?> column = getColumns().get(i);
-            column.setPrefWidth(Math.clamp(longest * CHARACTER + PADDING, column.getPrefWidth(), WIDEST));
+            column.setPrefWidth(Math.max(column.getPrefWidth(), ColumnWidths.fitting(widest)));
         }
     }
 
@@ -308,10 +300,9 @@ public final class DataGrid extends TableView<GridRow> {
         column.setUserData(shown);
         column.setReorderable(false);
         column.setEditable(shown.writable());
-        double words =
-                Math.max(shown.name().length() * BOLD_CHARACTER, shown.type().length() * SMALL_CHARACTER) + MARGIN;
-        double least = shown.type().startsWith("datetime") ? MOMENT : NARROWEST;
-        column.setPrefWidth(Math.clamp(words, least, WIDEST));
+        // The type gives way: the hint tells it, and the values are what one comes for.
+        column.setPrefWidth(ColumnWidths.fitting(ColumnWidths.of(shown.name()) * BOLD));
+        header.maxWidthProperty().bind(column.widthProperty().subtract(BESIDE));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new ValueCell(shown, place));
         return column;

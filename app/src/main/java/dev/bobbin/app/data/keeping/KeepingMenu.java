@@ -5,6 +5,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.Prompt;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -32,7 +34,7 @@ public final class KeepingMenu extends MenuButton {
     }
 
     private void fill() {
-        getItems().setAll(item("data.snapshot.take", () -> prompt.ask(text("data.snapshot.name"), "", model::take)));
+        getItems().setAll(item("data.snapshot.take", this::askForName));
         if (!model.snapshots().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
         }
@@ -52,6 +54,16 @@ public final class KeepingMenu extends MenuButton {
                         item("data.reset", model::reset),
                         item("data.forExamples", model::keepForExamples),
                         item("data.exportAll", this::export));
+    }
+
+    private void askForName() {
+        prompt.askUntil(text("data.snapshot.name"), model.suggestedName(LocalDateTime.now()), name -> {
+            if (name.isBlank()) {
+                return Optional.of(text("data.snapshot.name.needed"));
+            }
+            model.take(name);
+            return Optional.empty();
+        });
     }
 
     private void export() {

@@ -13,8 +13,12 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.StandIn;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeepingViewModel {
 
     private static final String NOTICE = "keeping";
+
+    /** Sorted by name, snapshots then are sorted by time; a colon is none for file names. */
+    private static final DateTimeFormatter NAME_BY_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm", Locale.ROOT);
 
     private final WorkspaceModel model;
     private final StandInKeeping keeping;
@@ -110,6 +117,16 @@ public final class KeepingViewModel {
                     }
                 },
                 e -> tell(e));
+    }
+
+    /** A name that no snapshot has: the time, with a number where that is taken. @param now the time, to the minute */
+    public String suggestedName(LocalDateTime now) {
+        String time = NAME_BY_TIME.format(now);
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? time : time + " - " + i)
+                .filter(name -> !snapshots.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Takes a snapshot, in place of one of that name. */

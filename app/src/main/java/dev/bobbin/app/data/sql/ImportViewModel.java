@@ -186,7 +186,8 @@ public final class ImportViewModel {
                             "data.import.done", imported.rows(), wanted.file().getFileName(), wanted.table());
                     imported.run().ifPresent(run -> edits.made(into, done, run));
                     model.dataChanged();
-                    return done;
+                    // What can be taken back is told by who offers that.
+                    return imported.run().isPresent() ? "" : done;
                 },
                 e -> problem.set(Reasons.of(e)));
     }

@@ -17,6 +17,7 @@ import dev.bobbin.emulator.standin.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,16 @@ class KeepingViewModelTest {
         return model.notices().shown().isEmpty()
                 ? ""
                 : model.notices().shown().getLast().text();
+    }
+
+    @Test
+    void aNameByTimeIsOfferedThatNoSnapshotHas() {
+        LocalDateTime now = LocalDateTime.of(2026, 2, 3, 4, 5);
+        String first = keeping.suggestedName(now);
+        assertThat(first).isEqualTo("2026-02-03 04.05");
+        keeping.take(first);
+        keeping.take(keeping.suggestedName(now));
+        assertThat(keeping.snapshots()).as("none took the place of another").hasSize(2);
     }
 
     @Test

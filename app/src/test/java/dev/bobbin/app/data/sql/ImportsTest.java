@@ -33,7 +33,8 @@ class ImportsTest extends OnOrders {
         imports.retype(1, SqlType.decimal(18, 2));
         imports.start();
         assertThat(imports.problemProperty().get()).isEmpty();
-        assertThat(imports.job().stateProperty().get()).contains("2 rows of prices.csv", "dbo.prices");
+        assertThat(model.notices().shown().getLast().text()).contains("2 rows of prices.csv", "dbo.prices");
+        assertThat(imports.job().stateProperty().get()).as("told once").isEmpty();
         page.show(table("dbo.prices"));
         assertThat(row(1).cells()).containsExactly("Milk", "4.00");
 
