@@ -26,6 +26,7 @@ import dev.bobbin.app.services.PythonAdvice;
 import dev.bobbin.app.services.ReportFolders;
 import dev.bobbin.app.services.SampleFiles;
 import dev.bobbin.app.services.StandInShapes;
+import dev.bobbin.app.services.StandInUndo;
 import dev.bobbin.app.services.SwitchingRunner;
 import dev.bobbin.app.services.UnsavedFiles;
 import dev.bobbin.app.settings.SettingsFolder;
@@ -153,7 +154,10 @@ public final class Wiring implements AutoCloseable {
         Map<Command, Runnable> commands = new EnumMap<>(brought.commands());
         commands.put(Command.RESET_TO_COMMITTED, committed::reset);
         List<FeatureTab> tabs = new ArrayList<>(brought.tabs());
-        BatchViewModel batch = new BatchViewModel(model, runner, settings, tasks);
+        BatchViewModel batch =
+                new BatchViewModel(model, runner, new StandInUndo(windows.journals())::undo, settings, tasks);
+        commands.put(Command.TRY_CORNERS, batch::tryCorners);
+        commands.put(Command.RUN_ROWS, batch::chooseRows);
         tabs.add(new FeatureTab("batch", new SimpleStringProperty(text("batch.title")), () -> new BatchView(batch)));
         ObservableValue<EngineOptions> options =
                 Bindings.createObjectBinding(() -> chosenEngine().options(), engine, python, memory);

@@ -3,6 +3,7 @@ package dev.bobbin.app;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.app.batch.BatchRow;
 import dev.bobbin.app.history.ExampleRow;
 import dev.bobbin.emulator.example.Example;
 import dev.bobbin.emulator.example.ExampleStore;
@@ -49,6 +50,17 @@ class RunsInWindowTest extends ItemInWindow {
                 cursor.execute("INSERT INTO dbo.T VALUES (?)", amount)
                 connection.commit()
                 return amount
+
+            @udf.connection(argName="db", alias="Shop")
+            @udf.function()
+            def sales(db: fn.FabricSqlConnection, amount: int) -> int:
+                connection = db.connect()
+                cursor = connection.cursor()
+                cursor.execute("SELECT COUNT(*) FROM dbo.T")
+                before = cursor.fetchone()[0]
+                cursor.execute("INSERT INTO dbo.T VALUES (?)", amount)
+                connection.commit()
+                return before
 
             @udf.function()
             def missing(key: str) -> str:
@@ -154,6 +166,30 @@ class RunsInWindowTest extends ItemInWindow {
         robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         until(() -> bench.text("#examples-summary").equals("1 of 2 as approved, 1 not run"));
         assertThat(robot.lookup("#run-examples").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void everyCornerFindsTheDataAsTheyAre() throws Exception {
+        Path shop = Files.createDirectories(folder.resolve("work/.bobbin/standins/Shop.sqldb"));
+        Files.writeString(shop.resolve("seed.sql"), "CREATE TABLE dbo.T (Amount INT)");
+        trustAndShow();
+        bench.select("sales");
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.K);
+        until(() -> bench.isTold("of these runs changed data. It was taken back after each"));
+        List<BatchRow> succeeded = table("#batch-table").getItems().stream()
+                .map(BatchRow.class::cast)
+                .filter(row -> row.status().equals("Succeeded"))
+                .toList();
+        assertThat(succeeded).hasSizeGreaterThan(1).allMatch(row -> row.answer().equals("0"));
+
+        // Rows of a file follow each other.
+        Path amounts = Files.writeString(folder.resolve("amounts.csv"), "amount\n1\n2\n");
+        bench.answer(amounts);
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.V);
+        until(() -> bench.isTold("2 of these runs changed data. The History shows what"));
+        assertThat(table("#batch-table").getItems())
+                .extracting(row -> ((BatchRow) row).answer())
+                .containsExactly("0", "1");
     }
 
     @Test

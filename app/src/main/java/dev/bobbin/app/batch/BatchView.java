@@ -38,9 +38,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class BatchView extends VBox {
 
     private static final double WIDE = 140;
-    private static final double LEAST = 72;
+    private static final double LEAST = 120;
     private static final double ANSWER = 260;
-    private static final double LEAST_ANSWER = 180;
+    private static final double LEAST_ANSWER = 130;
     private static final double NUMBER = 40;
     private static final double STATUS = 116;
     private static final double HTTP = 58;
@@ -94,7 +94,7 @@ public final class BatchView extends VBox {
     private HBox bar() {
         Button corners = button("batch.corners", Feather.TARGET, batch::tryCorners);
         corners.setId("try-corners");
-        Button rows = button("batch.csv", Feather.FILE_TEXT, this::chooseFile);
+        Button rows = button("batch.csv", Feather.FILE_TEXT, batch::chooseRows);
         rows.setId("run-rows");
         Label summary = Controls.label("", "text-muted", "text-small");
         summary.setId("batch-summary");
@@ -121,10 +121,6 @@ public final class BatchView extends VBox {
         button.disableProperty().bind(Bindings.not(batch.canRun()));
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    private void chooseFile() {
-        FileDialogs.open(this, text("batch.csv"), batch::runRows, FileDialogs.DELIMITED);
     }
 
     private void copy() {

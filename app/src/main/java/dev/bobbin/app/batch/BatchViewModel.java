@@ -12,6 +12,7 @@ import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
+import dev.bobbin.app.workspace.Wish;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.Invocation;
@@ -61,6 +62,7 @@ public final class BatchViewModel {
 
     private final WorkspaceModel model;
     private final FunctionRunner runner;
+    private final CaseChanges changes;
     private final Trust trust;
     private final TaskRunner tasks;
     private final ObservableList<BatchRow> rows = FXCollections.observableArrayList();
@@ -72,14 +74,19 @@ public final class BatchViewModel {
     private @Nullable Invocation current;
     private boolean stopped;
 
-    /** What all cases of one table are run with, whatever is chosen or typed meanwhile. */
+    /**
+     * What all cases of one table are run with, whatever is chosen or typed meanwhile.
+     *
+     * @param apart whether every case is to find the data as they are now, instead of what the cases before have made of them
+     */
     private record Series(
             ItemFolder item,
             ItemCode code,
             String function,
             ServiceProfile profile,
             @Nullable Duration limit,
-            ExecutingUser user) {
+            ExecutingUser user,
+            boolean apart) {
 
         InvocationRequest request(BatchCase tried) {
             return new InvocationRequest(UUID.randomUUID().toString(), function, tried.body(), profile, limit, user);
@@ -93,9 +100,11 @@ public final class BatchViewModel {
     private int done;
     private int succeeded;
 
-    public BatchViewModel(WorkspaceModel model, FunctionRunner runner, Trust trust, TaskRunner tasks) {
+    public BatchViewModel(
+            WorkspaceModel model, FunctionRunner runner, TakingBack takingBack, Trust trust, TaskRunner tasks) {
         this.model = model;
         this.runner = runner;
+        this.changes = new CaseChanges(model, takingBack, tasks);
         this.trust = trust;
         this.tasks = tasks;
         var phase = model.run().phaseProperty();
@@ -146,9 +155,16 @@ public final class BatchViewModel {
         if (function != null) {
             String request = model.requestProperty().get().body();
             whenTrusted(item -> {
-                Series series = series(item, function, cornerLimit());
+                Series series = series(item, function, cornerLimit(), true);
                 prepare(series, () -> Corners.of(function, request), cases -> start(series, cases));
             });
+        }
+    }
+
+    /** Asks for a CSV file, and runs the selected function once a row of it. */
+    public void chooseRows() {
+        if (canRun.get()) {
+            model.wishes().make(new Wish.OpenTable(text("batch.csv"), this::runRows));
         }
     }
 
@@ -157,7 +173,7 @@ public final class BatchViewModel {
         FunctionSignature function = model.selectedProperty().get();
         if (function != null) {
             whenTrusted(item -> {
-                Series series = series(item, function, null);
+                Series series = series(item, function, null, false);
                 prepare(series, () -> CsvCases.of(content(file), function), rows -> startFitting(series, file, rows));
             });
         }
@@ -258,14 +274,15 @@ public final class BatchViewModel {
     }
 
     /** What was asked for is run, however long the file takes to be read and whatever is typed or opened meanwhile. */
-    private Series series(ItemFolder item, FunctionSignature function, @Nullable Duration limit) {
+    private Series series(ItemFolder item, FunctionSignature function, @Nullable Duration limit, boolean apart) {
         return new Series(
                 item,
                 new ItemCode(item.scriptPath(), model.sourceProperty().get(), item.wheels()),
                 function.name(),
                 model.profile(),
                 limit,
-                model.userProperty().get());
+                model.userProperty().get(),
+                apart);
     }
 
     private <T> void prepare(Series series, Callable<T> maker, Consumer<T> then) {
@@ -302,12 +319,14 @@ public final class BatchViewModel {
         runs.clear();
         done = 0;
         succeeded = 0;
+        changes.forget();
         rows.clear();
     }
 
     private void next(Series series, int place) {
         if (stopped || place >= rows.size()) {
             end();
+            changes.tell(series.apart());
             return;
         }
         InvocationRequest request = series.request(rows.get(place).tried());
@@ -341,11 +360,12 @@ public final class BatchViewModel {
         }
         BatchRow row = rows.get(place);
         BatchOutcome outcome = BatchOutcome.of(result);
-        runs.keep(row.number(), new FinishedRun(request, result));
+        FinishedRun run = new FinishedRun(request, result);
+        runs.keep(row.number(), run);
         done++;
         succeeded += outcome.succeeded() ? 1 : 0;
         rows.set(place, new BatchRow(row.number(), row.tried(), outcome));
-        next(series, place + 1);
+        changes.settle(series.item(), run.changed(), row.number(), series.apart(), () -> next(series, place + 1));
     }
 
     private void stopCurrent() {

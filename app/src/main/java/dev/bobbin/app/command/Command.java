@@ -41,6 +41,8 @@ public enum Command {
     UNDO_RUN(Menu.RUN, "Shortcut+Alt+Z", Feather.CORNER_UP_LEFT),
     APPROVE(Menu.RUN, "Shortcut+Shift+A", Feather.THUMBS_UP),
     RUN_EXAMPLES(Menu.RUN, "Shortcut+Shift+T", Feather.CHECK_SQUARE),
+    TRY_CORNERS(Menu.RUN, "Shortcut+Alt+K", Feather.TARGET),
+    RUN_ROWS(Menu.RUN, "Shortcut+Alt+V", Feather.FILE_TEXT),
     COMPARE_CODE(Menu.RUN, "Shortcut+Shift+D", Feather.CODE),
     PROFILE(Menu.RUN, "Shortcut+Shift+M", Feather.SLIDERS),
     PERSONAS(Menu.RUN, "Shortcut+Shift+U", Feather.USER),

@@ -59,9 +59,11 @@ final class BenchCommands {
         commands.define(Command.RUN, features.run().canRun(), features.run()::run);
         features.commands()
                 .forEach((command, action) -> commands.define(command, possible(command), () -> {
-                    if (command == Command.RUN_EXAMPLES) {
-                        // Where one sees how they do.
-                        window.bench().output().show("examples");
+                    // Where one sees how they do.
+                    switch (command) {
+                        case RUN_EXAMPLES -> window.bench().output().show("examples");
+                        case TRY_CORNERS, RUN_ROWS -> window.bench().output().show("batch");
+                        default -> {}
                     }
                     action.run();
                 }));

@@ -114,6 +114,10 @@ public final class BenchWindow {
                 .grant(
                         Wish.Save.class,
                         wish -> FileDialogs.save(stage, wish.title(), wish.suggestedName(), wish.save()));
+        model.wishes()
+                .grant(
+                        Wish.OpenTable.class,
+                        wish -> FileDialogs.open(root, wish.title(), wish.open(), FileDialogs.DELIMITED));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::dismissTold);
         new BenchCommands(this, pages, features, commands).defineAll(look, new Zoom(zoom, settings), stage);
         fillHead(scene);

@@ -24,6 +24,7 @@ import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.RunTrace;
+import dev.bobbin.emulator.standin.UndoOutcome;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -62,7 +63,12 @@ class BatchViewModelTest {
     @BeforeEach
     void open() throws IOException {
         model = Models.open(Files.createDirectories(folder.resolve("item")), SCRIPT);
-        batch = new BatchViewModel(model, runner, new Trusting(), new SameThreadTaskRunner());
+        batch = new BatchViewModel(
+                model,
+                runner,
+                (_, run) -> new UndoOutcome.Undone(run.changes()),
+                new Trusting(),
+                new SameThreadTaskRunner());
     }
 
     @Test
