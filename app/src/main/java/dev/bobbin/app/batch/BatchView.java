@@ -171,7 +171,7 @@ public final class BatchView extends VBox {
         TableColumn<BatchRow, Object> column =
                 SharedWidth.whole(column("batch.column.status", STATUS, BatchRow::status));
         column.setCellFactory(_ -> new StatusCell<>(
-                word -> word.equals("Succeeded") ? StatusCell.Outcome.WELL : StatusCell.Outcome.FAILED));
+                word -> word.equals("Succeeded") ? StatusCell.Outcome.WELL : StatusCell.Outcome.ofStatus(word)));
         return column;
     }
 }

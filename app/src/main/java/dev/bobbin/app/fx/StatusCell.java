@@ -1,5 +1,7 @@
 package dev.bobbin.app.fx;
 
+import dev.bobbin.emulator.journal.RunSummary;
+import dev.bobbin.emulator.service.Status;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,11 +17,23 @@ public final class StatusCell<T> extends TableCell<T, Object> {
     public enum Outcome {
         WELL,
         FAILED,
+        /** The function, or the service, would not do it: as it should be, perhaps. */
+        REFUSED,
+        /** Somebody ended it. */
+        STOPPED,
         /** It may be the one or the other by now. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** What the service's word for a status says of a run that has not succeeded; more may follow the word. */
+        public static Outcome ofStatus(String word) {
+            return word.startsWith(Status.BAD_REQUEST.wireName())
+                    ? REFUSED
+                    : word.startsWith(RunSummary.STOPPED) ? STOPPED : FAILED;
+        }
     }
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass WELL = PseudoClass.getPseudoClass("well");
 
     // Made once: a sign made anew whenever a row comes into view has to be styled each time.
@@ -39,6 +53,7 @@ public final class StatusCell<T> extends TableCell<T, Object> {
         setText(word);
         setGraphic(word.isEmpty() ? null : signs.computeIfAbsent(outcome, StatusCell::sign));
         pseudoClassStateChanged(FAILED, outcome == Outcome.FAILED);
+        pseudoClassStateChanged(REFUSED, outcome == Outcome.REFUSED);
         pseudoClassStateChanged(WELL, outcome == Outcome.WELL);
     }
 
@@ -47,6 +62,8 @@ public final class StatusCell<T> extends TableCell<T, Object> {
                 switch (outcome) {
                     case WELL -> Feather.CHECK_CIRCLE;
                     case FAILED -> Feather.X_CIRCLE;
+                    case REFUSED -> Feather.ALERT_TRIANGLE;
+                    case STOPPED -> Feather.SLASH;
                     case UNKNOWN -> Feather.HELP_CIRCLE;
                 });
     }

@@ -64,9 +64,13 @@ final class Columns {
     }
 
     private static StatusCell.Outcome outcome(String word) {
-        return word.equals(GOOD) || word.equals(text("examples.passed"))
-                ? StatusCell.Outcome.WELL
-                : word.equals(text("examples.stale")) ? StatusCell.Outcome.UNKNOWN : StatusCell.Outcome.FAILED;
+        if (word.equals(GOOD) || word.equals(text("examples.passed"))) {
+            return StatusCell.Outcome.WELL;
+        }
+        if (word.equals(text("examples.stale"))) {
+            return StatusCell.Outcome.UNKNOWN;
+        }
+        return StatusCell.Outcome.ofStatus(word);
     }
 
     /** What a narrow column shows. @param words that say it, to who hovers or does not see */

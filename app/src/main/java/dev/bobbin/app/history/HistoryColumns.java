@@ -42,7 +42,7 @@ final class HistoryColumns {
                 Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes());
         table.getColumns().addAll(List.of(pinned, time, function, status, duration, origin, changes));
         // All of them are told beside the list, too.
-        SharedWidth.of(table, List.of(origin, duration, changes, pinned, function));
+        SharedWidth.of(table, List.of(origin, duration, changes, pinned, status));
     }
 
     private static Optional<Columns.Sign> origin(RunSummary run) {

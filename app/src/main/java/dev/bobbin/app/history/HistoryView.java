@@ -6,6 +6,7 @@ import dev.bobbin.app.code.ReadOnlyCode;
 import dev.bobbin.app.fx.AfterPaint;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
+import dev.bobbin.app.fx.FindKey;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.SortKeys;
 import dev.bobbin.app.fx.SortedByTable;
@@ -158,6 +159,7 @@ public final class HistoryView extends VBox {
         search.promptTextProperty().bind(history.summary());
         search.setAccessibleText(text("history.search"));
         search.textProperty().bindBidirectional(history.searchProperty());
+        FindKey.on(this, search);
         ToggleButton thisFunction = toggle("history.thisFunction", Feather.FILTER);
         thisFunction.selectedProperty().bindBidirectional(history.thisFunctionOnlyProperty());
         ToggleButton pinned = toggle("history.pinnedOnly", Feather.STAR);

@@ -42,7 +42,7 @@ final class RunDifferences {
         RunSummary after = later.summary();
         words("/functionName", before.function(), after.function());
         words("/status", before.status(), after.status());
-        values("/httpStatus", http(before), http(after));
+        words("/httpStatus", http(before), http(after));
         values("/errors", errors(earlier), errors(later));
         values("/output", earlier.answer().outputJson(), later.answer().outputJson());
         values("/logs", logs(earlier), logs(later));
@@ -86,7 +86,8 @@ final class RunDifferences {
     }
 
     private static String http(RunSummary run) {
-        return String.valueOf(run.httpStatus());
+        // A stopped run has none.
+        return run.httpStatus() == 0 ? "" : String.valueOf(run.httpStatus());
     }
 
     private static String errors(RunRecord run) {

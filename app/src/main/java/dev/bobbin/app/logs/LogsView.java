@@ -5,6 +5,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.fx.FindKey;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.themes.Spacing;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,10 +37,9 @@ public final class LogsView extends VBox {
 
     private static final double LINE_HEIGHT = 20;
 
-    /** What stands before a message, with the paddings, and how wide a letter is, in pixels. */
-    private static final double BEFORE_MESSAGE = 220;
+    /** What stands before a message, with the paddings, in letters. */
+    private static final int BEFORE_MESSAGE = 31;
 
-    private static final double LETTER = 7.3;
     private static final int MOST_DETAIL = 20_000;
     private static final int DETAIL_ROWS = 4;
 
@@ -139,6 +140,7 @@ public final class LogsView extends VBox {
         words.setPromptText(text("logs.search"));
         words.setAccessibleText(text("logs.search"));
         words.textProperty().bindBidirectional(logs.wordsProperty());
+        FindKey.on(this, words);
         return words;
     }
 
@@ -166,7 +168,16 @@ public final class LogsView extends VBox {
     }
 
     private boolean fits(String message) {
-        return message.indexOf('\n') < 0 && BEFORE_MESSAGE + message.length() * LETTER <= list.getWidth();
+        return message.indexOf('\n') < 0 && (BEFORE_MESSAGE + message.length()) * letterWidth() <= list.getWidth();
+    }
+
+    /** All letters of a font for code are equally wide; which it is, and how large, is a setting. */
+    private double letterWidth() {
+        Text letter = new Text("m");
+        if (list.lookup(".log-message") instanceof Label shown) {
+            letter.setFont(shown.getFont());
+        }
+        return letter.getLayoutBounds().getWidth();
     }
 
     private void revealSelected() {

@@ -8,6 +8,7 @@ import dev.bobbin.app.code.Token;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.fx.FindKey;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.themes.Spacing;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
@@ -125,12 +128,22 @@ public final class OutputPane extends VBox {
         content.getChildren().addAll(nothing, before());
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(bar, note, content, ending);
+        FindKey.on(this, this::search);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         ending.managedProperty().bind(ending.textProperty().isNotEmpty());
         ending.visibleProperty().bind(ending.managedProperty());
         results.documentProperty().addListener((_, _, document) -> show(document));
         results.streamedProperty().addListener((_, _, text) -> showStreamed(text));
         show(results.documentProperty().get());
+    }
+
+    /** The field that searches what is looked at; only tables and trees have one. */
+    private Optional<TextField> search() {
+        return switch (chosen()) {
+            case TABLE -> Optional.of(table.filter());
+            case TREE -> Optional.of(tree.search());
+            default -> Optional.empty();
+        };
     }
 
     /** A sign over the output of the run before while another run lasts, which moves nothing. Short runs need none. */

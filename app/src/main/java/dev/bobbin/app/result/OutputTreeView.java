@@ -87,6 +87,11 @@ final class OutputTreeView extends VBox {
         return bar;
     }
 
+    /** The field that searches the tree. */
+    TextField search() {
+        return words;
+    }
+
     private static MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(text(key));
         item.setOnAction(_ -> action.run());

@@ -50,6 +50,7 @@ final class ResultTableView extends VBox {
     };
 
     private final TableViewModel model;
+    private final TextField filter = new LimitedField();
     private final FileDialogs.Save dialog;
     private final TableView<Map<String, ResultTable.Cell>> table = new TableView<>();
     private final HBox tools;
@@ -80,7 +81,6 @@ final class ResultTableView extends VBox {
     }
 
     private HBox bar() {
-        TextField filter = new LimitedField();
         filter.setId("table-filter");
         filter.setPromptText(text("table.filter"));
         filter.setAccessibleText(text("table.filter"));
@@ -101,6 +101,11 @@ final class ResultTableView extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(bar, Priority.ALWAYS);
         return bar;
+    }
+
+    /** The field that narrows the rows. */
+    TextField filter() {
+        return filter;
     }
 
     /** Filter, summary, copy and export: for a bar above the table. */

@@ -16,7 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Parts that the pages of the data browser have in common. */
@@ -24,7 +23,6 @@ public final class Pages {
 
     private static final double PROGRESS_WIDTH = 120;
     private static final int FILTER_LETTERS = 12;
-    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
 
     /** Most rows of which several can be chosen: choosing all of a million would hold the window up. */
     private static final int MOST_CHOSEN = 20_000;
@@ -65,18 +63,6 @@ public final class Pages {
         return filter;
     }
 
-    /** Ctrl+F anywhere in a page leads to its filter. */
-    public static void find(Node page, TextField filter) {
-        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event)) {
-                filter.requestFocus();
-                filter.selectAll();
-                event.consume();
-            }
-        });
-    }
-
-    /** What is wrong, as long as something is. */
     /** Takes a problem away by Escape, whatever else the key does. */
     public static void dismiss(Node page, Runnable dismiss) {
         page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -86,6 +72,7 @@ public final class Pages {
         });
     }
 
+    /** What is wrong, as long as something is. */
     public static Label problem(String id, ObservableStringValue words) {
         Label label = Controls.wrapped("", "page-problem", "text-small");
         label.setId(id);

@@ -7,6 +7,7 @@ import dev.bobbin.app.data.grid.GridRow;
 import dev.bobbin.app.data.page.Pages;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.fx.FindKey;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -37,7 +38,7 @@ final class QueryRowsPage extends VBox {
         Node summary = Pages.live(model.summaryProperty(), "text-muted", "text-small");
         summary.setId("query-summary");
         TextField filter = Pages.filter("query-filter", model.filterProperty());
-        Pages.find(this, filter);
+        FindKey.on(this, filter);
         Button export = Controls.iconButton(Feather.DOWNLOAD, text("data.query.export"), this::export);
         export.setId("query-export");
         VBox.setVgrow(grid, Priority.ALWAYS);

@@ -9,6 +9,7 @@ import dev.bobbin.app.data.page.Pages;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.FileDialogs;
+import dev.bobbin.app.fx.FindKey;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class TablePage extends VBox {
         Node summary = Pages.live(model.summaryProperty(), "text-muted", "text-small");
         summary.setId("data-summary");
         TextField filter = Pages.filter("data-filter", model.filterProperty());
-        Pages.find(this, filter);
+        FindKey.on(this, filter);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren()
                 .addAll(
