@@ -1,6 +1,8 @@
 package dev.bobbin.emulator.check;
 
+import dev.bobbin.emulator.message.Spelling;
 import dev.bobbin.emulator.signature.ParamType;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Types {
             Map.entry("Path", "str"),
             Map.entry("bytes", "str"),
             Map.entry("Row", "dict"));
+
+    /** What callers can pass. */
+    private static final List<String> PASSED = List.of("str", "int", "float", "bool", "datetime", "list", "dict");
 
     private Types() {}
 
@@ -49,9 +54,11 @@ final class Types {
         return name.substring(name.lastIndexOf('.') + 1).strip();
     }
 
-    /** A type of the service that can hold what callers pass for this one; null when none is near. */
+    /** A type of the service that can hold what callers pass for this one, or is meant by it; null when none is near. */
     static @Nullable String supported(String text) {
-        return NEAREST.get(simpleName(text));
+        String name = simpleName(text);
+        String nearest = NEAREST.get(name);
+        return nearest == null ? Spelling.meant(name, PASSED).orElse(null) : nearest;
     }
 
     /** Likewise for a result, where {@code date} arrives as text. */

@@ -1,6 +1,7 @@
 package dev.bobbin.emulator.signature;
 
 import dev.bobbin.emulator.finding.TextRange;
+import dev.bobbin.emulator.message.Spelling;
 import dev.bobbin.emulator.signature.CodeFact.UnknownName;
 import dev.bobbin.emulator.signature.CodeFact.UnsetVariable;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,22 +171,39 @@ final class UnknownNames {
     }
 
     /**
-     * The one name that differs in case, underscores or a prefix only, of the function rather than of the file; null when
-     * there is none, or several.
+     * The one name that is spelt alike or differs in a prefix only, of the function rather than of the file, and of either
+     * rather than of Python; null when there is none, or several.
      */
     private @Nullable String similar(String name, Set<String> known) {
         Set<String> ofFunction = new HashSet<>(known);
         ofFunction.removeAll(ofFile);
-        String found = similarAmong(name, ofFunction);
-        return found == null ? similarAmong(name, ofFile) : found;
+        return similarAmong(name, ofFunction)
+                .or(() -> similarAmong(name, ofFile))
+                .or(() -> builtin(name))
+                .orElse(null);
     }
 
-    private static @Nullable String similarAmong(String name, Set<String> names) {
+    /** Python's own names are so many that one with another letter in it is more likely a name of somebody's own. */
+    private static Optional<String> builtin(String name) {
+        return Spelling.meant(
+                name,
+                BUILTINS.stream()
+                        .filter(other -> !other.startsWith("_")
+                                && (other.length() != name.length()
+                                        || letters(other).equals(letters(name))))
+                        .toList());
+    }
+
+    private static List<Integer> letters(String name) {
+        return name.chars().sorted().boxed().toList();
+    }
+
+    private static Optional<String> similarAmong(String name, Set<String> names) {
         String wanted = plain(name);
         List<String> alike = names.stream()
                 .filter(other -> wanted.length() >= SHORTEST && plain(other).endsWith(wanted))
                 .toList();
-        return alike.size() == 1 ? alike.getFirst() : null;
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Spelling.meant(name, names);
     }
 
     private static String plain(String name) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fixes are made in the script, and the item is checked again. */
 class QuickFixTest extends QuickFixes {
@@ -35,6 +36,13 @@ class QuickFixTest extends QuickFixes {
                         "missing-return-type",
                         "from fabric.functions import StreamResponse as S\n@udf.streaming_function()\ndef f(a: str): return S(a)\n",
                         "from fabric.functions import StreamResponse as S\n@udf.streaming_function()\ndef f(a: str) -> S: return S(a)\n"),
+                Arguments.of(
+                        "unsupported-type", def.formatted("a: flot", " -> str"), def.formatted("a: float", " -> str")),
+                Arguments.of("unknown-name", def.formatted("a: str", " -> flot"), def.formatted("a: str", " -> float")),
+                Arguments.of(
+                        "unknown-name",
+                        "@udf.function()\ndef f(count: int) -> str:\n    return str(conut)\n",
+                        "@udf.function()\ndef f(count: int) -> str:\n    return str(count)\n"),
                 Arguments.of("missing-annotation", def.formatted("a", " -> str"), def.formatted("a: str", " -> str")),
                 Arguments.of(
                         "missing-annotation",
@@ -116,6 +124,18 @@ class QuickFixTest extends QuickFixes {
                         "several-apps",
                         "other = fn.UserDataFunctions()\n@other.function()\ndef f() -> str: return ''\n",
                         "@udf.function()\ndef f() -> str: return ''\n"));
+    }
+
+    /** With one other letter they would be Python's own: iter, next, print; it also has __name__. */
+    @ParameterizedTest
+    @ValueSource(strings = {"item", "text", "point", "name", "interrupt"})
+    void anUnknownNameIsNotTakenForOneOfPythonsOwn(String name) throws IOException {
+        file("function_app.py", HEAD + "@udf.function()\ndef f() -> str:\n    return " + name + "\n");
+
+        assertThat(check())
+                .filteredOn(finding -> finding.rule().equals("unknown-name"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix()).isNull());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
