@@ -2,6 +2,8 @@ package dev.bobbin.emulator.invoke;
 
 import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.standin.RunTrace;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,11 @@ final class FailureContexts {
     /** How Python words it. */
     private static final Pattern MODULE = Pattern.compile("No module named '([^'.]+)");
 
+    /** How the SDK's connections are used. */
+    private static final Pattern CONNECTING = Pattern.compile("\\.(?:connect\\w*|getVariables)\\(");
+
+    private static final Set<String> OF_SYNTAX = Set.of("SyntaxError", "IndentationError", "TabError");
+
     private FailureContexts() {}
 
     /** @param install the command that installs what brings a module, by its name; empty when there is none */
@@ -23,7 +30,7 @@ final class FailureContexts {
         String missing = failed.missingModule();
         int line = line(failed.traceback());
         return missing == null
-                ? new FailureContext.Loading(line)
+                ? new FailureContext.Loading(line, isConnecting(failed.traceback()))
                 : new FailureContext.MissingModule(missing, line, install.apply(missing));
     }
 
@@ -47,6 +54,16 @@ final class FailureContexts {
         return module.find()
                 ? new FailureContext.MissingModule(module.group(1), line(traceback), install.apply(module.group(1)))
                 : FailureContext.NONE;
+    }
+
+    /** A line that cannot be read does nothing yet. */
+    private static boolean isConnecting(Traceback traceback) {
+        return !OF_SYNTAX.contains(traceback.type())
+                && !traceback.frames().isEmpty()
+                && CONNECTING
+                        .matcher(Objects.requireNonNullElse(
+                                traceback.frames().getLast().code(), ""))
+                        .find();
     }
 
     private static int line(Traceback traceback) {

@@ -24,7 +24,8 @@ final class ErrorIds {
             case FailureContext.MissingFile missing ->
                 EXCEPTION + place(missing.files().isEmpty(), missing.likely(), "files");
             case FailureContext.OtherDialect _ -> DATABASE + ".dialect";
-            case FailureContext.Loading _ -> own(LOADING, type(error), known);
+            case FailureContext.Loading loading ->
+                own(LOADING, loading.connecting() ? "connection" : type(error), known);
             case FailureContext.BrokenOff broken -> of(error, broken.cause(), known);
             case FailureContext.Nothing _ -> byName(error, known);
         };

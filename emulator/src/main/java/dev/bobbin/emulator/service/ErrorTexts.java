@@ -58,6 +58,9 @@ public final class ErrorTexts {
         String id = ErrorIds.of(error, context, ids);
         Map<String, String> values = new HashMap<>(ErrorValues.of(error, httpStatus));
         values.putAll(known(context));
+        if (!values.getOrDefault("place", "").isEmpty()) {
+            values.computeIfPresent("error_message", (_, message) -> ErrorValues.withoutPlace(message));
+        }
         return new PlainError(
                 id,
                 text(id, "what", values),

@@ -22,6 +22,10 @@ final class ErrorValues {
     /** The line that Cosmos DB's messages begin with. */
     private static final Pattern STATUS = Pattern.compile("Status code: \\d+");
 
+    /** Where Python says a syntax error is, and where it saw it. */
+    private static final Pattern IN_SCRIPT =
+            Pattern.compile("(?: \\(detected at line \\d+\\))? \\(function_app\\.py, line \\d+\\)$");
+
     private ErrorValues() {}
 
     static Map<String, String> of(ErrorEntry error, int httpStatus) {
@@ -45,6 +49,11 @@ final class ErrorValues {
         values.put("seconds", found(SECONDS, error.message()));
         values.put("limitMegabytes", found(MEGABYTES, error.message()));
         return values;
+    }
+
+    /** What Python says of the script, for texts that name the place themselves. */
+    static String withoutPlace(String message) {
+        return IN_SCRIPT.matcher(message).replaceFirst("");
     }
 
     private static String found(Pattern pattern, String message) {

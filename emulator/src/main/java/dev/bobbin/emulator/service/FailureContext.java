@@ -12,8 +12,13 @@ public sealed interface FailureContext {
     /** See {@link #NONE}. */
     record Nothing() implements FailureContext {}
 
-    /** The code failed while it was imported. @param line of the script, from 1; 0 when it is not known */
-    record Loading(int line) implements FailureContext {}
+    /**
+     * The code failed while it was imported.
+     *
+     * @param line of the script, from 1; 0 when it is not known
+     * @param connecting whether that line uses a connection; records of earlier versions do not say so
+     */
+    record Loading(int line, boolean connecting) implements FailureContext {}
 
     /**
      * A module is not there.

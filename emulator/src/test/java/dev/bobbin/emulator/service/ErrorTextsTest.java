@@ -309,17 +309,35 @@ class ErrorTextsTest {
 
     @Test
     void namesTheLineThatCannotBeLoaded() {
-        ErrorEntry failure = ErrorCatalogue.loadFailure("SyntaxError", "'(' was never closed");
+        ErrorEntry failure = ErrorCatalogue.loadFailure(
+                "SyntaxError", "'(' was never closed (detected at line 14) (function_app.py, line 12)");
 
-        PlainError error = ErrorTexts.ENGLISH.of(failure, 409, new FailureContext.Loading(12));
+        PlainError error = ErrorTexts.ENGLISH.of(failure, 409, new FailureContext.Loading(12, false));
 
         assertThat(error.id()).isEqualTo("loading.SyntaxError");
         assertThat(error.what())
                 .isEqualTo("Python cannot read the code (function_app.py, line 12): '(' was never closed");
         assertThat(ErrorTexts.in(Locale.GERMAN)
-                        .of(failure, 409, new FailureContext.Loading(0))
+                        .of(failure, 409, new FailureContext.Loading(0, false))
                         .what())
-                .isEqualTo("Python kann den Code nicht lesen: '(' was never closed");
+                .as("the place is told by Python where it is not known otherwise")
+                .isEqualTo("Python kann den Code nicht lesen: '(' was never closed (detected at line 14)"
+                        + " (function_app.py, line 12)");
+    }
+
+    @Test
+    void speaksOfConnectionsOnlyWhereTheLineThatCannotBeLoadedUsesOne() {
+        ErrorEntry failure = ErrorCatalogue.loadFailure("NameError", "name 'warehouse' is not defined");
+
+        assertThat(todo(failure, true)).contains("into a function", "connections");
+        assertThat(todo(failure, false)).contains("spelling").doesNotContain("connection");
+        assertThat(todo(ErrorCatalogue.loadFailure("KeyError", "'a'"), false)).doesNotContain("connection");
+    }
+
+    private static String todo(ErrorEntry failure, boolean connecting) {
+        return ErrorTexts.ENGLISH
+                .of(failure, 409, new FailureContext.Loading(3, connecting))
+                .todo();
     }
 
     @Test
