@@ -18,7 +18,6 @@ final class HistoryColumns {
     private static final double FUNCTION = 96;
     private static final double LEAST_FUNCTION = 84;
     private static final double STATUS = 138;
-    private static final double LEAST_STATUS = 122;
     private static final double DURATION = 70;
 
     private HistoryColumns() {}
@@ -32,8 +31,8 @@ final class HistoryColumns {
         TableColumn<RunSummary, Object> function =
                 Columns.of("history.column.function", FUNCTION, RunSummary::function);
         function.setMinWidth(LEAST_FUNCTION);
-        TableColumn<RunSummary, Object> status = Columns.status("history.column.status", STATUS, RunText::status);
-        status.setMinWidth(LEAST_STATUS);
+        TableColumn<RunSummary, Object> status =
+                SharedWidth.whole(Columns.status("history.column.status", STATUS, RunText::status));
         TableColumn<RunSummary, Object> duration = SharedWidth.whole(
                 Columns.ordered("history.column.duration", DURATION, RunText::duration, RunSummary::duration));
         TableColumn<RunSummary, Object> origin =
@@ -41,7 +40,7 @@ final class HistoryColumns {
         TableColumn<RunSummary, Object> changes =
                 Columns.count("history.column.changes", Feather.EDIT_2, run -> run.changes());
         table.getColumns().addAll(List.of(pinned, time, function, status, duration, origin, changes));
-        // All of them are told beside the list, too.
+        // All of them are told beside the list, too. By time and function one tells runs apart.
         SharedWidth.of(table, List.of(origin, duration, changes, pinned, status));
     }
 
