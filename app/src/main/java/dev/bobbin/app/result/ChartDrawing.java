@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.ScatterChart;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** Draws points as bars, a line or dots, each in its place; where a row has no number, the place is empty. */
 final class ChartDrawing {
@@ -27,26 +30,42 @@ final class ChartDrawing {
 
     private ChartDrawing() {}
 
-    /** @param measured what the points' heights are, to read */
-    static XYChart<?, ?> of(ChartData data, Way way, String measured) {
+    /**
+     * The chart, with all that is written around it.
+     *
+     * @param measured what the points' heights are, to read
+     * @param title over it; empty for none
+     */
+    static Region of(ChartData data, Way way, String measured, String title) {
         NumberAxis values = numberAxis(measured, true);
-        XYChart<?, ?> chart =
+        if (way != Way.BAR && data.numbers()) {
+            NumberAxis numbers = numberAxis(data.x(), false);
+            return numbered(
+                    prepared(
+                            way == Way.LINE ? new LineChart<>(numbers, values) : new ScatterChart<>(numbers, values),
+                            data,
+                            title),
+                    data);
+        }
+        CategoryAxis names = new CategoryAxis(FXCollections.observableArrayList(names(data)));
+        XYChart<String, Number> chart =
                 switch (way) {
-                    case BAR -> named(new BarChart<>(axis(data), values), data);
-                    case LINE ->
-                        data.numbers()
-                                ? numbered(new LineChart<>(numberAxis(data.x(), false), values), data)
-                                : named(new LineChart<>(axis(data), values), data);
-                    case SCATTER ->
-                        data.numbers()
-                                ? numbered(new ScatterChart<>(numberAxis(data.x(), false), values), data)
-                                : named(new ScatterChart<>(axis(data), values), data);
+                    case BAR -> new BarChart<>(names, values);
+                    case LINE -> new LineChart<>(names, values);
+                    case SCATTER -> new ScatterChart<>(names, values);
                 };
+        named(prepared(chart, data, title), data);
+        // A line at each of many names is a grey band.
+        chart.setVerticalGridLinesVisible(false);
+        return new NamedChart(
+                chart, names, data.points().stream().map(ChartData.Point::label).toList(), data.x());
+    }
+
+    private static <X> XYChart<X, Number> prepared(XYChart<X, Number> chart, ChartData data, String title) {
+        chart.setTitle(title.isEmpty() ? null : title);
         // The pieces of a broken line are of one colour.
         chart.getStyleClass().add("one-measure");
         chart.setLegendVisible(false);
-        // A line at each of many names is a grey band.
-        chart.setVerticalGridLinesVisible(chart.getXAxis() instanceof NumberAxis);
         chart.setAlternativeColumnFillVisible(false);
         chart.setAnimated(false);
         chart.setAccessibleText(text(
@@ -55,12 +74,6 @@ final class ChartDrawing {
                 data.x(),
                 data.points().stream().filter(ChartData.Point::there).count()));
         return chart;
-    }
-
-    private static CategoryAxis axis(ChartData data) {
-        CategoryAxis axis = new CategoryAxis(FXCollections.observableArrayList(names(data)));
-        axis.setLabel(data.x());
-        return axis;
     }
 
     private static NumberAxis numberAxis(String measured, boolean fromZero) {
@@ -82,13 +95,14 @@ final class ChartDrawing {
                 .toList();
     }
 
-    private static XYChart<String, Number> named(XYChart<String, Number> chart, ChartData data) {
+    private static void named(XYChart<String, Number> chart, ChartData data) {
         List<String> names = names(data);
         List<XYChart.Data<String, Number>> places = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            places.add(new XYChart.Data<>(names.get(i), data.points().get(i).value()));
+            ChartData.Point point = data.points().get(i);
+            places.add(place(names.get(i), point));
         }
-        return filled(chart, places);
+        filled(chart, places);
     }
 
     private static XYChart<Number, Number> numbered(XYChart<Number, Number> chart, ChartData data) {
@@ -97,8 +111,28 @@ final class ChartDrawing {
                 data.points().stream()
                         .filter(point -> !Double.isNaN(point.place()))
                         .sorted(Comparator.comparingDouble(ChartData.Point::place))
-                        .map(point -> new XYChart.Data<Number, Number>(point.place(), point.value()))
+                        .map(point -> ChartDrawing.<Number>place(point.place(), point))
                         .toList());
+    }
+
+    private static <X> XYChart.Data<X, Number> place(X where, ChartData.Point point) {
+        return new XYChart.Data<>(where, point.value(), point);
+    }
+
+    /** Tells what a point is to who rests on it: its whole name, which the axis may have shortened or left out, and its number. */
+    private static void tell(XYChart<?, ?> chart) {
+        Tooltip tip = new Tooltip();
+        AxisNumbers numbers = new AxisNumbers();
+        for (XYChart.Series<?, ?> series : chart.getData()) {
+            for (XYChart.Data<?, ?> place : series.getData()) {
+                Node node = place.getNode();
+                if (node != null && place.getExtraValue() instanceof ChartData.Point point) {
+                    node.setOnMouseEntered(
+                            _ -> tip.setText(text("chart.point", point.label(), numbers.toString(point.value()))));
+                    Tooltip.install(node, tip);
+                }
+            }
+        }
     }
 
     /** A line is broken at an empty place, into one series a piece; bars and dots are one series, or they would share their room. */
@@ -114,6 +148,7 @@ final class ChartDrawing {
             }
         }
         chart.getData().setAll(pieces);
+        tell(chart);
         return chart;
     }
 }

@@ -15,10 +15,10 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -47,13 +47,14 @@ final class ChartPane extends VBox {
     /** What is drawn now. @param measured what the heights are @param remark how much of the rows it tells of */
     private record Drawn(ChartData data, ChartDrawing.Way way, String measured, String remark) {
 
-        XYChart<?, ?> chart() {
-            return ChartDrawing.of(data, way, measured);
+        /** For the screen, where a title would take room. */
+        Region chart() {
+            return ChartDrawing.of(data, way, measured, "");
         }
 
-        String title() {
+        Region titled() {
             String words = text("chart.title", measured, data.x());
-            return remark.isEmpty() ? words : words + "  ·  " + remark;
+            return ChartDrawing.of(data, way, measured, remark.isEmpty() ? words : words + "  ·  " + remark);
         }
     }
 
@@ -167,9 +168,7 @@ final class ChartPane extends VBox {
         if (now == null) {
             return Optional.empty();
         }
-        XYChart<?, ?> chart = now.chart();
-        chart.setTitle(now.title());
-        StackPane page = new StackPane(chart);
+        StackPane page = new StackPane(now.titled());
         Parent root = getScene().getRoot();
         page.getStyleClass().setAll(root.getStyleClass());
         page.getStyleClass().add("chart-page");
