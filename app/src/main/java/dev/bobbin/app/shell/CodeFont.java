@@ -19,6 +19,9 @@ public final class CodeFont {
     public static final int LEAST_SIZE = 8;
     public static final int MOST_SIZE = 40;
 
+    /** What a row of the logs is higher than code, in pixels. */
+    private static final int LOG_GAP = 7;
+
     /** Fonts of equal widths that systems and editors bring. */
     private static final List<String> KNOWN = List.of(
             "Cascadia Code",
@@ -58,7 +61,8 @@ public final class CodeFont {
                 .code-text, .code-input, .gutter, .tree-summary, .markdown-code, .log-list .list-cell {
                   -fx-font-family: "%1$s"; -fx-font-size: %3$dpx;
                 }
-                """.formatted(name, pixels, pixels - 1);
+                .log-list { -fx-fixed-cell-size: %4$dpx; }
+                """.formatted(name, pixels, pixels - 1, pixels + LOG_GAP);
         return List.of("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(UTF_8)));
     }
 

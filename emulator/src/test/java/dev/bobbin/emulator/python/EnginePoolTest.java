@@ -2,14 +2,17 @@ package dev.bobbin.emulator.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bobbin.emulator.Emulator;
 import dev.bobbin.emulator.QuickEngine;
 import dev.bobbin.emulator.invoke.EngineOutcome;
 import dev.bobbin.emulator.invoke.EnginePool;
+import dev.bobbin.emulator.invoke.FunctionEngine;
 import dev.bobbin.emulator.invoke.ItemCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +47,13 @@ class EnginePoolTest {
 
     @BeforeEach
     void open() {
-        pool = pool(2);
-        rig = new EngineRig(pool, folder);
-        code = rig.code(FUNCTIONS);
+        use(QuickEngine::start, 2);
     }
 
-    private static EnginePool pool(int most) {
-        return new EnginePool(QuickEngine::start, 1, most);
+    private void use(Supplier<FunctionEngine> maker, int most) {
+        pool = new EnginePool(maker, 1, most);
+        rig = new EngineRig(pool, folder);
+        code = rig.code(FUNCTIONS);
     }
 
     @AfterEach
@@ -60,6 +63,9 @@ class EnginePoolTest {
 
     @Test
     void aCallThatDoesNotEndCostsTheNextCallersNoStartOfAnInterpreter() {
+        // One that takes its time to start: nobody is to be sent to it meanwhile.
+        pool.close();
+        use(() -> Emulator.engine("embedded").orElseThrow(), 2);
         String first = process();
         EngineRig.Call endless = rig.begin(code, "endless", "{}", EngineRig.LONG);
         assertThat(quoted(endless.next())).isEqualTo(first);
@@ -92,8 +98,7 @@ class EnginePoolTest {
     @Test
     void aPoolOfOneProcessStartsItAgain() {
         pool.close();
-        pool = pool(1);
-        rig = new EngineRig(pool, folder);
+        use(QuickEngine::start, 1);
         EngineRig.Call endless = rig.begin(code, "endless", "{}", EngineRig.LONG);
         String first = quoted(endless.next());
         endless.stop();
