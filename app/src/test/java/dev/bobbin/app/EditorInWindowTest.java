@@ -130,6 +130,32 @@ class EditorInWindowTest extends ItemInWindow {
     }
 
     @Test
+    void aChosenFunctionComesIntoViewFromItsFirstColumn() throws Exception {
+        robot.interact(() -> {
+            editor.insertText(0, "m".repeat(400) + "\n");
+            editor.moveTo(0, 400);
+            editor.requestFollowCaret();
+        });
+        until(() -> editor.getEstimatedScrollX() > 100);
+        bench.select("talk");
+        until(() -> editor.getCurrentParagraph() > 0);
+        until(() -> editor.getEstimatedScrollX() == 0);
+    }
+
+    @Test
+    void thatThereIsNothingToMendIsSaidInPassing() throws Exception {
+        robot.interact(() -> {
+            editor.moveTo(0);
+            editor.requestFocus();
+        });
+        robot.push(KeyCode.ALT, KeyCode.ENTER);
+        until(() -> bench.exists("Nothing to mend on this line"));
+        robot.write("# mine");
+        assertThat(editor.getText()).startsWith("# mine");
+        until(() -> !bench.exists("Nothing to mend on this line"));
+    }
+
+    @Test
     void lineNumbersCoverTheCodeThatPassesBelowThem() throws Exception {
         robot.interact(() -> {
             editor.insertText(0, "m".repeat(400) + "\n");

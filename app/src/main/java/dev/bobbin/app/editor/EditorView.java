@@ -178,6 +178,8 @@ public final class EditorView extends BorderPane implements Searchable {
 
     private void showCaret() {
         area.showParagraphAtCenter(area.getCurrentParagraph());
+        // The caret is at the beginning of its line.
+        area.scrollXToPixel(0);
     }
 
     /** Puts the keyboard into the text. */
@@ -208,9 +210,11 @@ public final class EditorView extends BorderPane implements Searchable {
         completing.offer();
     }
 
-    /** Offers what mends the problems of the caret's line. */
+    /** Offers what mends the problems of the caret's line; says so in passing where there is nothing. */
     public void showFixes() {
-        fixes.show();
+        if (!fixes.show()) {
+            hover.tellAtCaret(List.of(text("editor.noFix")));
+        }
     }
 
     /** Says what the word at the caret is for, and what is wrong there. */

@@ -6,7 +6,6 @@ import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.fx.Controls;
 import dev.bobbin.emulator.finding.QuickFix;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,20 +26,15 @@ final class FixMenu {
         menu.setAutoHide(true);
     }
 
-    /** Shows it below the caret; it says so when there is nothing to mend. */
-    void show() {
-        Bounds caret = area.getCaretBounds().orElse(null);
-        if (caret == null) {
-            return;
-        }
+    /** Shows it below the caret where that can be seen. Returns whether there is anything to mend. */
+    boolean show() {
         List<QuickFix> fixes = editor.fixesOf(area.getCurrentParagraph() + 1);
-        menu.getItems().setAll(fixes.stream().map(this::item).toList());
         if (fixes.isEmpty()) {
-            MenuItem nothing = new MenuItem(text("editor.noFix"));
-            nothing.setDisable(true);
-            menu.getItems().setAll(nothing);
+            return false;
         }
-        menu.show(area, caret.getMinX(), caret.getMaxY() + BELOW);
+        menu.getItems().setAll(fixes.stream().map(this::item).toList());
+        area.getCaretBounds().ifPresent(caret -> menu.show(area, caret.getMinX(), caret.getMaxY() + BELOW));
+        return true;
     }
 
     private MenuItem item(QuickFix fix) {

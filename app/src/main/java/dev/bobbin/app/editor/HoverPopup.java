@@ -34,22 +34,26 @@ final class HoverPopup {
         area.addEventHandler(
                 MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
                 event -> show(
-                        event.getCharacterIndex(), event.getScreenPosition().add(0, BELOW)));
+                        editor.about(event.getCharacterIndex()),
+                        event.getScreenPosition().add(0, BELOW)));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
     }
 
     void showAtCaret() {
+        tellAtCaret(editor.about(area.getCaretPosition()));
+    }
+
+    /** Shows sentences below the caret, until the next key or click. */
+    void tellAtCaret(List<String> words) {
         area.getCaretBounds()
-                .ifPresent(caret ->
-                        show(area.getCaretPosition(), new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
+                .ifPresent(caret -> show(words, new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
     }
 
     void hide() {
         popup.hide();
     }
 
-    private void show(int offset, Point2D place) {
-        List<String> words = editor.about(offset);
+    private void show(List<String> words, Point2D place) {
         if (!words.isEmpty()) {
             box.getStylesheets().setAll(area.getScene().getStylesheets());
             box.getChildren()
