@@ -56,7 +56,7 @@ class NothingLostTest extends ItemInWindow {
         showWindow();
         until(() -> bench.isTold("were not saved when Bobbin last ended"));
         assertThat(bench.area("#editor").getText()).doesNotContain(TYPED);
-        robot.clickOn("Restore them");
+        robot.clickOn("Restore the edits");
         until(() -> bench.area("#editor").getText().endsWith(TYPED));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         until(() -> Files.readString(item.resolve("function_app.py")).endsWith(TYPED));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,11 +195,23 @@ public final class Recovery {
                         text("notice.recovered", named(kept)),
                         List.of(
                                 new Notice.Choice(text("choice.restore"), () -> {
-                                    kept.forEach((draft, left) -> draft.text().set(left.text()));
+                                    kept.forEach(this::restore);
                                     keep(() -> forget(item, kept, () -> look(item)));
                                 }),
                                 new Notice.Choice(
                                         text("choice.discardKept"), () -> forget(item, kept, () -> look(item))))));
+    }
+
+    /** The first edit of the script comes into view: one would look for it otherwise. */
+    private void restore(Draft draft, UnsavedEdits.Left left) {
+        String before = draft.text().get();
+        draft.text().set(left.text());
+        int same = Arrays.mismatch(before.toCharArray(), left.text().toCharArray());
+        if (draft == model.drafts().script() && same >= 0) {
+            long lineEnds =
+                    left.text().chars().limit(same).filter(c -> c == '\n').count();
+            model.wishes().make(new Wish.Reveal((int) lineEnds + 1));
+        }
     }
 
     /** Which files, and when each was last typed in: offers of several windows' edits come one after the other. */

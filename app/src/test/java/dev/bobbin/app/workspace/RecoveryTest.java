@@ -71,6 +71,17 @@ class RecoveryTest {
     }
 
     @Test
+    void theFirstRestoredEditComesIntoView() throws IOException {
+        start().sourceProperty().set("a\nb, edited\n");
+        WorkspaceModel next = start();
+        List<Integer> shown = new ArrayList<>();
+        next.wishes().grant(Wish.Reveal.class, wish -> shown.add(wish.line()));
+        Notice offer = next.notices().shown().getFirst();
+        next.notices().choose(offer, offer.choices().getFirst());
+        assertThat(shown).containsExactly(2);
+    }
+
+    @Test
     void theOfferNamesEachFileAndWhenItWasLastTypedIn() throws IOException {
         Files.writeString(item.resolve("definition.json"), "{}");
         WorkspaceModel first = start();
