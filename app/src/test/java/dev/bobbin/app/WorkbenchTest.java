@@ -57,7 +57,7 @@ class WorkbenchTest extends ItemInWindow {
         caretBehind("SELECT i.");
         until(() -> {
             robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-            return robot.lookup("#completion").tryQuery().isPresent();
+            return suggests();
         });
         ListView<?> suggestions = robot.lookup("#completion").queryListView();
         assertThat(suggestions.getItems())
@@ -74,7 +74,7 @@ class WorkbenchTest extends ItemInWindow {
         robot.write("\n@udf.gener");
         until(() -> {
             robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-            return robot.lookup("#completion").tryQuery().isPresent();
+            return suggests();
         });
         robot.push(KeyCode.ENTER);
         until(() -> editor.getText().contains("argName=\"\""));
@@ -182,6 +182,14 @@ class WorkbenchTest extends ItemInWindow {
             TabPane tabs = robot.lookup("#centre-tabs").queryAs(TabPane.class);
             tabs.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(tabs.getSelectionModel()::select);
         });
+    }
+
+    /** Whether there is something to choose, and not only the word that there is nothing. */
+    private boolean suggests() {
+        return robot.lookup("#completion")
+                .tryQueryAs(ListView.class)
+                .filter(list -> !list.getItems().isEmpty())
+                .isPresent();
     }
 
     private void caretBehind(String words) {

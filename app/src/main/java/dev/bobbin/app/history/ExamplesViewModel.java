@@ -123,6 +123,7 @@ public final class ExamplesViewModel {
         if (!model.run().begin(RunState.Kind.MANY, stop::raise)) {
             return;
         }
+        model.notices().dismissTold();
         model.run().move(RunPhase.STARTING, RunPhase.RUNNING);
         model.run().publish();
         running.set(true);

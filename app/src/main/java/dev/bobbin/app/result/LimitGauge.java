@@ -54,6 +54,11 @@ public record LimitGauge(String id, double share, String words) {
         return format.format(number);
     }
 
+    /** That the limit is near, to read beside the status of a run. */
+    String warning() {
+        return text("gauge.warning", text("gauge." + id), words);
+    }
+
     /** Whether the limit is near or passed. */
     public boolean near() {
         return share >= NEAR;

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,14 @@ public record ResultDocument(
     /** Whether there is something on the errors page. */
     public boolean failed() {
         return !problems.isEmpty() || traceback != null;
+    }
+
+    /** The headline, and of a run that kept all limits of the service those it came near. */
+    public String status() {
+        Stream<String> near = outcome == Outcome.FAILED
+                ? Stream.of()
+                : gauges.stream().filter(LimitGauge::near).map(LimitGauge::warning);
+        return Stream.concat(Stream.of(headline), near).collect(Collectors.joining("\n"));
     }
 
     /** What is not shown of a large output, and what is shown otherwise than callers get it; empty when all is plain. */

@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Status, HTTP code and duration of the last run, with a sign and a colour. */
+/** Status, HTTP code and duration of the last run, and limits it came near, with a sign and a colour. */
 public final class StatusBadge extends Label {
 
     private final ResultViewModel results;
@@ -37,7 +37,7 @@ public final class StatusBadge extends Label {
             show("coming", Feather.CLOCK, text("result.coming"));
         } else if (document != null) {
             String outcome = document.outcome().name().toLowerCase(Locale.ROOT);
-            show(outcome, sign(document.outcome()), document.headline());
+            show(outcome, sign(document.outcome()), document.status());
         }
     }
 

@@ -30,9 +30,14 @@ public final class Completing {
         area.plainTextChanges().subscribe(this::typed);
     }
 
-    /** Offers what could be written at the caret. */
+    /** Offers what could be written at the caret; says so when there is nothing. */
     public void offer() {
-        popup.show(fitting.apply(area.getCaretPosition()));
+        Completion completion = fitting.apply(area.getCaretPosition());
+        if (completion.suggestions().isEmpty()) {
+            popup.showNothing();
+        } else {
+            popup.show(completion);
+        }
     }
 
     /** Offers something unasked, unless a list is open already. */

@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -34,6 +35,7 @@ final class CompletionPopup {
         list.setPrefWidth(WIDTH);
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
+        list.setPlaceholder(Controls.label(text("completion.nothing"), "text-muted", "text-small"));
         list.setCellFactory(_ -> new SuggestionCell());
         list.setOnMouseClicked(_ -> take());
         popup.setAutoHide(true);
@@ -47,8 +49,7 @@ final class CompletionPopup {
 
     /** Shows what fits; nothing when nothing does. */
     void show(Completion completion) {
-        Bounds caret = area.getCaretBounds().orElse(null);
-        if (completion.suggestions().isEmpty() || caret == null) {
+        if (completion.suggestions().isEmpty()) {
             popup.hide();
             return;
         }
@@ -56,7 +57,22 @@ final class CompletionPopup {
         list.getItems().setAll(completion.suggestions());
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-        list.setPrefHeight(Math.min(MOST_ROWS, completion.suggestions().size()) * ROW + 2);
+        show(completion.suggestions().size());
+    }
+
+    /** Says that nothing fits, until the next key, which is the text's. */
+    void showNothing() {
+        list.getItems().clear();
+        show(1);
+    }
+
+    private void show(int rows) {
+        Bounds caret = area.getCaretBounds().orElse(null);
+        if (caret == null) {
+            popup.hide();
+            return;
+        }
+        list.setPrefHeight(Math.min(MOST_ROWS, rows) * ROW + 2);
         list.getStylesheets().setAll(area.getScene().getStylesheets());
         popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
     }
@@ -71,6 +87,10 @@ final class CompletionPopup {
         // With another key held down it is a command, such as Ctrl+Enter.
         if (!isOpen() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return false;
+        }
+        if (list.getItems().isEmpty()) {
+            hide();
+            return event.getCode() == KeyCode.ESCAPE;
         }
         int chosen = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What could be written in a SQL statement: tables where a table is wanted, else columns of the tables it names. */
+/**
+ * What could be written in a SQL statement: tables where a table is wanted, else columns of the tables it names, or of all
+ * while it names none.
+ */
 public final class SqlCompletion {
 
     private static final String NAME = "(?:\\[[^\\]]+\\]|[\\p{L}_#][\\p{L}\\p{N}_#$]*)";
@@ -102,6 +105,10 @@ public final class SqlCompletion {
             tables();
         } else {
             List<Mention> mentions = mentions();
+            if (mentions.isEmpty() && !before.isBlank()) {
+                // Columns are written before the FROM that tells whose they are.
+                place.tables().forEach(this::columns);
+            }
             mentions.forEach(mention -> columns(mention.table()));
             mentions.stream()
                     .filter(mention -> !mention.alias().isEmpty())

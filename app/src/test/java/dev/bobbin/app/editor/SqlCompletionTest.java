@@ -52,6 +52,13 @@ class SqlCompletionTest {
     }
 
     @Test
+    void beforeThereIsAFromTheColumnsOfAllTablesAreOffered() {
+        assertThat(sql("\"SELECT Qu|\"").getFirst()).isEqualTo("Quantity");
+        assertThat(sql("\"SELECT To|\"").getFirst()).isEqualTo("Total");
+        assertThat(sql("\"|\"").getFirst()).as("a statement begins with a verb").isEqualTo("SELECT");
+    }
+
+    @Test
     void aShortNameStandsForItsTable() {
         assertThat(sql("\"SELECT o.| FROM dbo.Orders AS o JOIN dbo.Customers c ON c.CustomerId = o.CustomerId\""))
                 .containsExactly("OrderId", "CustomerId", "Total");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.workspace.Models;
+import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.example.Example;
@@ -63,6 +64,13 @@ class ExamplesViewModelTest {
         model.sourceProperty().set(SCRIPT + "# changed\n");
         examples.runAll();
         assertThat(statuses()).as("run again").containsExactly("as approved", "no answer");
+    }
+
+    @Test
+    void whatWasToldOfAnEarlierRunGoesWithTheNext() {
+        model.notices().show(new Notice("history", Notice.Kind.INFO, "One is an example now.", List.of()));
+        examples.runAll();
+        assertThat(model.notices().shown()).isEmpty();
     }
 
     private List<String> statuses() {

@@ -145,11 +145,15 @@ class ResultDocumentTest {
 
     @Test
     void howNearARunCameToTheLimitsIsSaid() {
-        var gauges = succeeded("\"" + "x".repeat(25 * 1024 * 1024) + "\"").gauges();
+        ResultDocument near = succeeded("\"" + "x".repeat(25 * 1024 * 1024) + "\"");
+        var gauges = near.gauges();
         assertThat(gauges).extracting(LimitGauge::id).containsExactly("time", "request", "response");
         assertThat(gauges.get(1).near()).isFalse();
         assertThat(gauges.get(2).near()).isTrue();
         assertThat(gauges.get(2).words()).isEqualTo("25 MB of 30 MB");
+        assertThat(near.status()).isEqualTo(near.headline() + "\nResponse near the limit: 25 MB of 30 MB");
+        ResultDocument far = succeeded("1");
+        assertThat(far.status()).isEqualTo(far.headline());
     }
 
     @Test
