@@ -54,7 +54,7 @@ class NothingLostTest extends ItemInWindow {
         killed.destroyForcibly().waitFor();
 
         showWindow();
-        until(() -> bench.isTold("were not saved when Bobbin last ended"));
+        until(() -> bench.isTold("not saved when Bobbin last ended has been kept"));
         assertThat(bench.area("#editor").getText()).doesNotContain(TYPED);
         robot.clickOn("Restore the edits");
         until(() -> bench.area("#editor").getText().endsWith(TYPED));
