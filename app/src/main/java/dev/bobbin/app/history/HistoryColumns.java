@@ -8,7 +8,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The columns of the list of runs; where it is narrow, time and status are what stays. */
+/** The columns of the list of runs; where it is narrow, time and function are what stays. */
 final class HistoryColumns {
 
     /** Wide enough for what usually stands in them, and together for a window of 1280 pixels; what is free is shared. */
