@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is known of a failure from its traceback: a module or a file that is not there, the line that
- * could not be loaded. */
+/** Tells what is known of a failure from its traceback: what is not there, or the line that could not be loaded. */
 final class FailureContexts {
 
     private static final String NO_MODULE = "ModuleNotFoundError";
