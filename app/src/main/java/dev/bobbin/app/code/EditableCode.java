@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** A short text to write, coloured as code, which is one with a property. */
 public final class EditableCode extends StackPane {
@@ -21,7 +20,7 @@ public final class EditableCode extends StackPane {
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setAccessibleText(name);
         area.getStyleClass().add("read-only-code");
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        getChildren().add(ScrolledCode.of(area));
         show(text.get());
         area.plainTextChanges().subscribe(_ -> {
             if (!area.getText().equals(text.get())) {

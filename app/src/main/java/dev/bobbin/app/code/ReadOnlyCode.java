@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.StackPane;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** A text to read, select and copy, coloured as code. */
 public final class ReadOnlyCode extends StackPane {
@@ -24,7 +23,7 @@ public final class ReadOnlyCode extends StackPane {
         area.setEditable(false);
         area.setAccessibleText(name);
         area.getStyleClass().add("read-only-code");
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        getChildren().add(ScrolledCode.of(area));
     }
 
     /** The area itself. */

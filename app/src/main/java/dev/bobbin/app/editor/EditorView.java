@@ -3,6 +3,7 @@ package dev.bobbin.app.editor;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
@@ -28,7 +29,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,7 +67,7 @@ public final class EditorView extends BorderPane implements Searchable {
         this.hover = new HoverPopup(area, editor);
         this.fixes = new FixMenu(area, editor);
         setTop(new VBox(findBar, goToBar));
-        setCenter(new VirtualizedScrollPane<>(area));
+        setCenter(ScrolledCode.of(area));
         bindText();
         // After the text has been tied to the view model, which is asked what fits.
         this.completing = new Completing(area, editor::complete);

@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.code.JsonLexer;
 import dev.bobbin.app.fx.Controls;
@@ -44,7 +45,7 @@ final class RequestPane extends VBox {
         problem.textProperty().bind(form.bodyProblemProperty());
         problem.visibleProperty().bind(form.bodyProblemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+        VirtualizedScrollPane<?> scroll = ScrolledCode.of(area);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(Controls.wrapped(text("form.request.hint"), "text-muted", "text-small"), scroll, problem);
         form.requestProperty().addListener((_, _, _) -> {

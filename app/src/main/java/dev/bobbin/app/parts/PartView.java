@@ -3,6 +3,7 @@ package dev.bobbin.app.parts;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
+import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.Searchable;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,7 +45,7 @@ public final class PartView extends BorderPane implements Searchable, Undoable {
         problems.getStyleClass().addAll("panel-bar", "part-problems");
         findBar = new FindBar(part.find(), area);
         setTop(findBar);
-        setCenter(new VirtualizedScrollPane<>(area));
+        setCenter(ScrolledCode.of(area));
         setBottom(problems);
         area.replaceText(part.draft().text().get());
         area.moveTo(0);
