@@ -3,8 +3,8 @@ package dev.bobbin.app.editor;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
-import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.code.Colouring;
+import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.find.FindBar;
 import dev.bobbin.app.find.FindViewModel;
 import dev.bobbin.app.find.Searchable;

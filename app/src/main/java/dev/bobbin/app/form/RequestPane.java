@@ -3,9 +3,9 @@ package dev.bobbin.app.form;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.code.CodeArea;
-import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.code.Colouring;
 import dev.bobbin.app.code.JsonLexer;
+import dev.bobbin.app.code.ScrolledCode;
 import dev.bobbin.app.fx.Controls;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
