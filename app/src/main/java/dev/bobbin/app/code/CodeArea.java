@@ -5,6 +5,8 @@ import static dev.bobbin.app.l10n.Messages.text;
 import dev.bobbin.app.text.LayoutCost;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import org.fxmisc.richtext.CharacterHit;
@@ -171,6 +173,15 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
             int down = caretLine < 0 ? 0 : getCurrentParagraph() - caretLine;
             showParagraphAtTop(Math.clamp(top + down, 0, getParagraphs().size() - 1));
         }
+    }
+
+    /** Where the caret is on the screen, after bringing it into view. Nothing while the area is not shown. */
+    public Optional<Bounds> caretInSight() {
+        if (getCaretBounds().isEmpty()) {
+            requestFollowCaret();
+            layout();
+        }
+        return getCaretBounds();
     }
 
     private int line(int offset) {

@@ -1,6 +1,7 @@
 package dev.bobbin.app.code;
 
 import dev.bobbin.app.fx.Controls;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.Virtualized;
@@ -20,6 +21,7 @@ public final class ScrolledCode extends StackPane implements Virtualized {
     private final Var<Double> x;
     private final Var<Double> y;
     private boolean outdated;
+    private boolean takingOver;
 
     private ScrolledCode(CodeArea area) {
         super(area);
@@ -49,10 +51,21 @@ public final class ScrolledCode extends StackPane implements Virtualized {
 
     private void takeOver() {
         outdated = false;
+        // One is set after the other: in between the bars would scroll the area to where it does not belong.
+        takingOver = true;
         width.setValue(area.getTotalWidthEstimate());
         height.setValue(area.getTotalHeightEstimate());
         x.setValue(area.getEstimatedScrollX());
         y.setValue(area.getEstimatedScrollY());
+        takingOver = false;
+    }
+
+    private Var<Double> scrolling(Var<Double> place, Consumer<Double> scroll) {
+        return place.asVar(to -> {
+            if (!takingOver) {
+                scroll.accept(to);
+            }
+        });
     }
 
     @Override
@@ -67,12 +80,12 @@ public final class ScrolledCode extends StackPane implements Virtualized {
 
     @Override
     public Var<Double> estimatedScrollXProperty() {
-        return x.asVar(area.estimatedScrollXProperty()::setValue);
+        return scrolling(x, area.estimatedScrollXProperty()::setValue);
     }
 
     @Override
     public Var<Double> estimatedScrollYProperty() {
-        return y.asVar(area.estimatedScrollYProperty()::setValue);
+        return scrolling(y, area.estimatedScrollYProperty()::setValue);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class FixMenu {
             return false;
         }
         menu.getItems().setAll(fixes.stream().map(this::item).toList());
-        area.getCaretBounds().ifPresent(caret -> menu.show(area, caret.getMinX(), caret.getMaxY() + BELOW));
+        area.caretInSight().ifPresent(caret -> menu.show(area, caret.getMinX(), caret.getMaxY() + BELOW));
         return true;
     }
 

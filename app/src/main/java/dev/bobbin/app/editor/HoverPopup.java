@@ -45,8 +45,7 @@ final class HoverPopup {
 
     /** Shows sentences below the caret, until the next key or click. */
     void tellAtCaret(List<String> words) {
-        area.getCaretBounds()
-                .ifPresent(caret -> show(words, new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
+        area.caretInSight().ifPresent(caret -> show(words, new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
     }
 
     void hide() {
