@@ -7,11 +7,11 @@ import dev.bobbin.app.code.CodeArea;
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.fx.Overlay;
 import dev.bobbin.app.l10n.Messages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
@@ -45,10 +45,7 @@ class AccessibilityTest {
     }
 
     private void open(String theme, String language, String direction) throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(
-                settings.resolve("bench.properties"),
-                "language=" + language + "\ntheme=" + theme + "\ndirection=" + direction + "\ntour=seen\n");
+        BenchDriver.prefer(folder, Map.of("language", language, "theme", theme, "direction", direction));
         bench = BenchDriver.open(folder, Optional.of(Rounds.item(folder)));
         rounds = new Rounds(bench);
         until(() -> bench.exists("#field-pieces"));

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -25,10 +28,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window as a user has it, on the real engine and real files, with what tests need to drive it. */
+/** The window as a user has it, on a real engine and real files, with what tests need to drive it. */
 final class BenchDriver implements AutoCloseable {
 
     /** A script with one function, for tests that are about something else. */
@@ -61,6 +65,29 @@ final class BenchDriver implements AutoCloseable {
         return item;
     }
 
+    /**
+     * Has the next windows settled: the tour seen, and English, light and the quicker engine whatever the machine says.
+     *
+     * @param folder a temporary folder for settings and documents
+     * @param others what is to be otherwise, by key
+     */
+    static void prefer(Path folder, Map<String, String> others) throws IOException {
+        Map<String, String> settings =
+                new TreeMap<>(Map.of("language", "en", "theme", "light", "tour", "seen", "engine", "cpython"));
+        settings.putAll(others);
+        Files.createDirectories(settings(folder).getParent());
+        Files.write(
+                settings(folder),
+                settings.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
+    }
+
+    /** The file that the settings of a window are kept in. @param folder a temporary folder */
+    static Path settings(Path folder) {
+        return folder.resolve("settings").resolve("bench.properties");
+    }
+
     /** Shows the window. @param folder a temporary folder for settings and documents @param item to open, or none */
     static BenchDriver open(Path folder, Optional<Path> item) throws Exception {
         return open(folder, item, new DiskItemFiles());
@@ -69,10 +96,8 @@ final class BenchDriver implements AutoCloseable {
     /** The same on other files than those of the disk. */
     static BenchDriver open(Path folder, Optional<Path> item, ItemFiles files) throws Exception {
         System.setProperty("bobbin.settings", folder.resolve("settings").toString());
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        if (!Files.exists(settings.resolve("bench.properties"))) {
-            // Whatever the language of the machine.
-            Files.writeString(settings.resolve("bench.properties"), "language=en\ntheme=light\ntour=seen\n");
+        if (!Files.exists(settings(folder))) {
+            prefer(folder, Map.of());
         }
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
@@ -202,9 +227,31 @@ final class BenchDriver implements AutoCloseable {
                 .get();
     }
 
-    /** Waits, as a user would, for something to be so. */
+    /**
+     * Waits, as a user would, for something to be so. A look at a window that changes meanwhile may fail: that is not so
+     * yet, either.
+     *
+     * @throws TimeoutException when it never is; with how the last look failed, when it did
+     */
     static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        AtomicReference<@Nullable RuntimeException> failed = new AtomicReference<>();
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+                try {
+                    failed.set(null);
+                    return condition.call();
+                } catch (RuntimeException e) {
+                    failed.set(e);
+                    return false;
+                }
+            });
+        } catch (TimeoutException e) {
+            RuntimeException last = failed.get();
+            if (last != null) {
+                e.addSuppressed(last);
+            }
+            throw e;
+        }
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

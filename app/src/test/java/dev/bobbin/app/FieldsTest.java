@@ -50,7 +50,8 @@ class FieldsTest extends ItemInWindow {
     void openItem() throws Exception {
         makeItem("Orders", SCRIPT);
         showWindow();
-        until(() -> bench.exists("#field-customer"));
+        // Tables come after the rest of the form.
+        until(() -> bench.exists("#field-customer") && bench.exists("#grid-rows"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,6 +40,11 @@ class FirstPathTest {
             """;
 
     private @TempDir Path folder;
+
+    @BeforeEach
+    void useTheEngineThatComesWithTheProgram() throws Exception {
+        BenchDriver.prefer(folder, Map.of("engine", "embedded"));
+    }
 
     @Test
     void aSampleIsOpenedChosenFilledRunReadAndStoppedWithoutAMouse() throws Exception {

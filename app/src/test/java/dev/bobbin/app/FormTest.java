@@ -39,7 +39,8 @@ class FormTest extends ItemInWindow {
     void openItem() throws Exception {
         makeItem("Orders", SCRIPT);
         showWindow();
-        until(() -> bench.exists("#field-customer"));
+        // Tables and trees come after the rest of the form.
+        until(() -> bench.exists("#field-customer") && bench.exists("#grid-rows") && bench.exists(".tree-table-view"));
     }
 
     @Test

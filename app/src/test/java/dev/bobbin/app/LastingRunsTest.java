@@ -15,12 +15,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -65,6 +67,11 @@ class LastingRunsTest {
             """;
 
     private @TempDir Path folder;
+
+    @BeforeEach
+    void useTheEngineThatComesWithTheProgram() throws Exception {
+        BenchDriver.prefer(folder, Map.of("engine", "embedded"));
+    }
 
     @Test
     void aRunIsKeptUndoneApprovedAndServed() throws Exception {

@@ -4,10 +4,10 @@ import static dev.bobbin.app.BenchDriver.until;
 
 import dev.bobbin.app.command.Command;
 import dev.bobbin.app.l10n.Messages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,8 +49,8 @@ abstract class PicturedWindow {
 
     @BeforeEach
     void makeSettings() throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(settings.resolve("bench.properties"), "theme=light\ntour=seen\nlanguage=" + LANGUAGE + "\n");
+        // As users have it.
+        BenchDriver.prefer(folder, Map.of("language", LANGUAGE, "engine", "embedded"));
     }
 
     @AfterEach

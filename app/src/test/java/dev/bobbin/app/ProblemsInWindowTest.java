@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.l10n.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
@@ -46,8 +47,7 @@ class ProblemsInWindowTest {
             """)
     void problemsAndWhatMendsThemAreSaidInTheLanguageOfTheWindow(
             String language, String problem, String fix, String slip) throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(settings.resolve("bench.properties"), "language=" + language + "\ntheme=light\ntour=seen\n");
+        BenchDriver.prefer(folder, Map.of("language", language));
         Path item = BenchDriver.item(folder, "Hello", SCRIPT);
         Files.writeString(item.resolve("definition.json"), "{\"functions\" 1}");
         bench = BenchDriver.open(folder, Optional.of(item));

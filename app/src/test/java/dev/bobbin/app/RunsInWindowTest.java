@@ -93,7 +93,6 @@ class RunsInWindowTest extends ItemInWindow {
     void openItem() throws Exception {
         go = folder.resolve("go");
         makeItem("Runs", SCRIPT.replace("GO", go.toString().replace('\\', '/')));
-        Files.createDirectories(folder.resolve("settings"));
     }
 
     @Test
@@ -297,7 +296,6 @@ class RunsInWindowTest extends ItemInWindow {
     }
 
     private void trustAndShow() throws Exception {
-        Files.writeString(folder.resolve("settings/bench.properties"), "language=en\ntheme=light\ntour=seen\n");
         showWindow();
         until(() -> bench.exists("#functions"));
         bench.select("missing");

@@ -12,10 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
@@ -52,8 +52,7 @@ class ServeTest {
     private BenchDriver bench;
 
     private void open(String language) throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(settings.resolve("bench.properties"), "language=" + language + "\ntheme=light\ntour=seen\n");
+        BenchDriver.prefer(folder, Map.of("language", language));
         bench = BenchDriver.open(folder, Optional.of(BenchDriver.item(folder, "Served", SCRIPT)));
         onFx(() -> {
             bench.stage.setWidth(1280);

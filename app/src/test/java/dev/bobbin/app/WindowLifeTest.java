@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,8 +40,8 @@ class WindowLifeTest {
     @BeforeEach
     void openItem() throws Exception {
         item = BenchDriver.item(folder, "Hello", BenchDriver.HELLO);
-        settings = Files.createDirectories(folder.resolve("settings")).resolve("bench.properties");
-        Files.writeString(settings, "language=en\ntheme=light\ntour=seen\nwindow=60 40 900 600\n");
+        settings = BenchDriver.settings(folder);
+        BenchDriver.prefer(folder, Map.of("window", "60 40 900 600"));
         bench = BenchDriver.open(folder, Optional.of(item));
         until(() -> bench.exists("#field-name"));
     }
