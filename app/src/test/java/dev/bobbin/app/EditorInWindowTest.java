@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What one sees of the code while it changes: its place, its colours, its marks. */
 class EditorInWindowTest extends ItemInWindow {
@@ -127,6 +128,25 @@ class EditorInWindowTest extends ItemInWindow {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         until(() -> !editor.getText().contains("# more "));
         until(() -> underlined().equals(before));
+    }
+
+    @Test
+    void aLineEndedAtTheTopStaysInSight() throws Exception {
+        robot.interact(() -> {
+            editor.moveTo(100, 0);
+            editor.showParagraphAtTop(100);
+            editor.requestFocus();
+        });
+        until(() -> top() == 100);
+        robot.push(KeyCode.END).push(KeyCode.ENTER);
+        until(() -> editor.getCurrentParagraph() == 101 && !editor.isNeedsLayout());
+        assertThat(isWholeInSight(100)).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.HOME);
+        until(() -> top() == 0);
+        robot.write("# mine");
+        robot.push(KeyCode.ENTER);
+        until(() -> editor.getCurrentParagraph() == 1 && !editor.isNeedsLayout());
+        assertThat(isWholeInSight(0)).isTrue();
     }
 
     @Test
@@ -301,6 +321,18 @@ class EditorInWindowTest extends ItemInWindow {
 
     private void pressReplaceAll() {
         robot.clickOn("Replace all");
+    }
+
+    /** Whether a line is not cut by the upper edge, but for a rounding. */
+    private boolean isWholeInSight(int line) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> editor.getParagraphBoundsOnScreen(line)
+                        .filter(bounds -> bounds.getHeight()
+                                >= editor.getParagraphBoundsOnScreen(line + 1)
+                                                .orElseThrow()
+                                                .getHeight()
+                                        - 1.5)
+                        .isPresent())
+                .get();
     }
 
     private int top() {

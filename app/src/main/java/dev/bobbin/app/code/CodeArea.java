@@ -137,7 +137,14 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
         if (newLine || !oneCharacter) {
             getUndoManager().preventMerge();
         }
+        int top = written.indexOf('\n') >= 0 && !getVisibleParagraphs().isEmpty() ? firstVisibleParToAllParIndex() : -1;
+        boolean atTop = top >= 0 && line(start) == top;
         super.replace(start, end, replacement);
+        if (atTop) {
+            // Else the line at the top goes out of view when the caret is followed into one that is not laid out yet.
+            showParagraphAtTop(top);
+            layout();
+        }
         // A line goes away with the break before it, and with its indentation.
         if (!newLine && !oneCharacter) {
             getUndoManager().preventMerge();

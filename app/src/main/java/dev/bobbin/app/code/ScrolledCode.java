@@ -53,7 +53,8 @@ public final class ScrolledCode extends StackPane implements Virtualized {
         outdated = false;
         // One is set after the other: in between the bars would scroll the area to where it does not belong.
         takingOver = true;
-        width.setValue(area.getTotalWidthEstimate());
+        // Wrapped, there is nothing beside; the library tells how wide it would be without.
+        width.setValue(area.isWrapText() ? 0 : area.getTotalWidthEstimate());
         height.setValue(area.getTotalHeightEstimate());
         x.setValue(area.getEstimatedScrollX());
         y.setValue(area.getEstimatedScrollY());

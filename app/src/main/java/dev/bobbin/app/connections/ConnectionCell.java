@@ -22,6 +22,8 @@ final class ConnectionCell extends ListCell<Connection> {
     private final VBox content = new VBox(head, kind, mark);
 
     ConnectionCell() {
+        // As wide as the list: a long alias is shortened, and no bar to scroll sideways takes the room of a row.
+        setPrefWidth(0);
         head.setAlignment(Pos.CENTER_LEFT);
         mark.managedProperty().bind(mark.visibleProperty());
     }

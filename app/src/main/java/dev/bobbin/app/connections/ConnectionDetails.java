@@ -7,6 +7,7 @@ import dev.bobbin.app.fx.FileDialogs;
 import dev.bobbin.app.fx.LimitedField;
 import dev.bobbin.app.fx.StandInWords;
 import dev.bobbin.app.fx.Words;
+import dev.bobbin.app.fx.WrappingBar;
 import dev.bobbin.app.workspace.ConnectedData;
 import dev.bobbin.emulator.standin.StandInBindings;
 import dev.bobbin.emulator.standin.StandInKind;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,8 +35,8 @@ final class ConnectionDetails extends VBox {
 
     private static final int NAME_COLUMNS = 14;
 
-    /** What choices and names are squeezed to, in pixels, before the page has to be scrolled sideways. */
-    private static final double LEAST_WIDTH = 90;
+    /** Width of the choice of a stand-in, in pixels, below which what is beside it goes into the next row. */
+    private static final double TARGET_WIDTH = 180;
 
     private static final double KIND_WIDTH = 160;
 
@@ -133,7 +133,7 @@ final class ConnectionDetails extends VBox {
         Button use = button("useNew", Feather.CHECK);
         use.setOnAction(_ -> useNew());
         use.disableProperty().bind(newName.textProperty().map(name -> !StandInBindings.Target.isName(name.strip())));
-        target.setMinWidth(LEAST_WIDTH);
+        target.setPrefWidth(TARGET_WIDTH);
         newName.setPrefColumnCount(NAME_COLUMNS);
         return section(
                 "connections.target",
@@ -230,9 +230,9 @@ final class ConnectionDetails extends VBox {
         return section;
     }
 
-    private static HBox row(Node... parts) {
-        HBox row = new HBox(Spacing.S, parts);
-        row.setAlignment(Pos.CENTER_LEFT);
+    private static WrappingBar row(Node... parts) {
+        WrappingBar row = new WrappingBar(Spacing.S, parts);
+        row.getStyleClass().add("bare");
         return row;
     }
 }

@@ -9,6 +9,7 @@ import dev.bobbin.app.fx.Controls;
 import dev.bobbin.app.fx.EmptyState;
 import dev.bobbin.app.fx.Undoable;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -26,6 +27,9 @@ public final class DataView extends SplitPane implements Undoable {
 
     private static final double TREE_SHARE = 0.28;
     private static final double LEAST_SIDE = 180;
+
+    /** Share of the width the tree may insist on. */
+    private static final double MOST_SHARE = 0.4;
 
     private final DataViewModel model;
     private final TreeView<Place> tree = new TreeView<>();
@@ -62,7 +66,8 @@ public final class DataView extends SplitPane implements Undoable {
                 tree,
                 nothing);
         side.getStyleClass().add("side-panel");
-        side.setMinWidth(LEAST_SIDE);
+        // In a narrow or enlarged window the tree leaves the larger part to what is chosen in it.
+        side.minWidthProperty().bind(Bindings.min(LEAST_SIDE, widthProperty().multiply(MOST_SHARE)));
         PlacePane place = new PlacePane(model, pages);
         getItems().addAll(side, place);
         setDividerPositions(TREE_SHARE);

@@ -7,7 +7,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,9 @@ public final class WrappingBar extends Pane {
 
     /** Width below which a label is not squeezed but put into the next row, in pixels. */
     private static final double LEAST_LABEL = 48;
+
+    /** Width that fields and choices keep where not even one of them has all of its room, in pixels. */
+    private static final double LEAST_FIELD = 96;
 
     /** Height of a row without buttons, so that all bars are equally high, in pixels. */
     private static final double LEAST_ROW = 28;
@@ -41,7 +46,7 @@ public final class WrappingBar extends Pane {
     @Override
     protected double computeMinWidth(double height) {
         double widest = getManagedChildren().stream()
-                .mapToDouble(WrappingBar::least)
+                .mapToDouble(WrappingBar::narrowest)
                 .max()
                 .orElse(0);
         return snappedLeftInset() + widest + snappedRightInset();
@@ -116,6 +121,12 @@ public final class WrappingBar extends Pane {
 
     private static double height(List<Node> row) {
         return row.stream().mapToDouble(part -> part.prefHeight(-1)).reduce(LEAST_ROW, Math::max);
+    }
+
+    private static double narrowest(Node part) {
+        return part instanceof TextInputControl || part instanceof ComboBoxBase<?>
+                ? Math.min(preferred(part), LEAST_FIELD)
+                : least(part);
     }
 
     private static double least(Node part) {
