@@ -169,9 +169,16 @@ class FormTest extends ItemInWindow {
         assertThat(bench.focused().getId()).isEqualTo("enlarge-rows");
         assertThat(grid.getItems()).hasSize(2);
 
-        // Another command closes it, and nothing of the input is lost.
+        // It stays while the window grows and the form leaves what is below it to itself again.
+        double high = bench.stage.getHeight();
+        robot.interact(() -> bench.stage.setHeight(420));
         robot.push(KeyCode.SPACE);
         until(() -> bench.exists("#large-input"));
+        robot.interact(() -> bench.stage.setHeight(high));
+        until(() -> robot.lookup("Test").queryAll().stream().anyMatch(BenchDriver::isShown));
+        assertThat(bench.exists("#large-input")).isTrue();
+
+        // Another command closes it, and nothing of the input is lost.
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until(() -> !bench.exists("#large-input") && grid.getScene() != null);
         assertThat(grid.getItems()).hasSize(2);

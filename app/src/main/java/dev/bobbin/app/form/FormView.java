@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -56,7 +57,7 @@ public final class FormView extends VBox {
         unsent.setId("form-unsent");
         unsent.visibleProperty().bind(form.bodyProblemProperty().isNotEmpty());
         unsent.managedProperty().bind(unsent.visibleProperty());
-        follow(null);
+        content.getChildren().setAll(unsent, description, fields);
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -140,7 +141,8 @@ public final class FormView extends VBox {
 
     /** What comes below the fields and scrolls with them; null when nothing does. */
     public void follow(@Nullable Node below) {
-        content.getChildren().setAll(unsent, description, fields);
+        // The fields stay where they are, as one of them may have the keyboard or be shown over the window.
+        content.getChildren().retainAll(unsent, description, fields);
         if (below != null) {
             content.getChildren().add(below);
         }
@@ -173,7 +175,8 @@ public final class FormView extends VBox {
     /** Has a field seen as a whole when the Tab key leads to it: the toolkit shows what is typed into, without its name. */
     private FieldView inSight(FieldView view) {
         view.focusWithinProperty().addListener((_, _, inside) -> {
-            if (inside && view.getScene().getFocusOwner().isFocusVisible()) {
+            Scene scene = view.getScene();
+            if (inside && scene != null && scene.getFocusOwner().isFocusVisible()) {
                 Controls.inNextTurn(() -> scrollTo(view));
             }
         });
