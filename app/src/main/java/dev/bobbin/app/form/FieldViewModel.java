@@ -41,6 +41,7 @@ public final class FieldViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Sending> sending = new SimpleObjectProperty<>(Sending.VALUE);
     private final BooleanProperty attended = new SimpleBooleanProperty(false);
+    private final BooleanProperty behind = new SimpleBooleanProperty(false);
     private final ObjectBinding<@Nullable Reading> reading;
     private volatile @Nullable Ahead ahead;
 
@@ -105,6 +106,11 @@ public final class FieldViewModel {
     /** Whether the user has been at the field, or has tried to run: only then is a missing value called wrong. */
     public BooleanProperty attendedProperty() {
         return attended;
+    }
+
+    /** Whether the text is still being made of what was done last in the field. */
+    public BooleanProperty behindProperty() {
+        return behind;
     }
 
     /** What would be sent; null when nothing is, because the default counts. */

@@ -196,6 +196,7 @@ public final class FormViewModel {
         }
         if (function == null) {
             form.set(null);
+            tellBehind();
             model.requestProperty().set(RequestDraft.EMPTY);
             return;
         }
@@ -208,8 +209,15 @@ public final class FormViewModel {
         } else {
             form.set(new Form(function, doc, fields(function, doc, before)));
         }
-        remembered.put(function.name(), form.get());
-        publish();
+        Form now = form.get();
+        remembered.put(function.name(), now);
+        tellBehind();
+        // What was typed as JSON instead of the fields stays while the code is edited.
+        boolean typed =
+                !bodyProblem.get().isEmpty() && shown != null && shown.fields().equals(now.fields());
+        if (!typed) {
+            publish();
+        }
     }
 
     /** The form shown, when its function has gone from the code and this one has the same parameters: it has a new name. */
@@ -254,7 +262,16 @@ public final class FormViewModel {
                     .ifPresent(field::takeOver);
         }
         field.reading().addListener((_, _, _) -> publish());
+        field.behindProperty().addListener((_, _, _) -> tellBehind());
         return field;
+    }
+
+    private void tellBehind() {
+        Form shown = form.get();
+        model.requestBehindProperty()
+                .set(shown != null
+                        && shown.fields().stream()
+                                .anyMatch(field -> field.behindProperty().get()));
     }
 
     private void publish() {

@@ -11,7 +11,10 @@ import dev.bobbin.app.fx.InlineEditor;
 import dev.bobbin.app.fx.UndoKeys;
 import dev.bobbin.themes.Spacing;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -38,6 +41,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class GridEditor extends VBox {
 
     private static final double ROW_HEIGHT = 28;
+
+    /** Most rows whose cells are chosen one by one, which takes long for many. */
+    private static final int MOST_CHOSEN_AGAIN = 100;
 
     private final GridViewModel model;
     private final TableView<List<JsonNode>> table = new TableView<>();
@@ -120,14 +126,30 @@ final class GridEditor extends VBox {
     }
 
     private void removeRows() {
-        List<Integer> chosen = table.getSelectionModel().getSelectedCells().stream()
-                .map(cell -> cell.getRow())
-                .distinct()
-                .toList();
+        Set<Integer> chosen = chosen().keySet();
         model.removeRows(
                 chosen.isEmpty() && !model.rows().isEmpty()
-                        ? List.of(model.rows().size() - 1)
+                        ? Set.of(model.rows().size() - 1)
                         : chosen);
+    }
+
+    /** Makes the chosen cells null. They stay chosen, as far as that takes no time. */
+    private void clear() {
+        Map<Integer, Set<Integer>> chosen = chosen();
+        TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+        model.setNull(chosen);
+        if (chosen.size() <= MOST_CHOSEN_AGAIN) {
+            chosen.forEach((row, columns) -> columns.forEach(column ->
+                    table.getSelectionModel().select(row, table.getColumns().get(column))));
+        }
+        table.getFocusModel().focus(at.getRow(), table.getColumns().get(at.getColumn()));
+    }
+
+    /** Columns of the chosen cells by their rows. */
+    private Map<Integer, Set<Integer>> chosen() {
+        return table.getSelectionModel().getSelectedCells().stream()
+                .collect(Collectors.groupingBy(
+                        cell -> cell.getRow(), Collectors.mapping(cell -> cell.getColumn(), Collectors.toSet())));
     }
 
     private void paste() {
@@ -187,8 +209,7 @@ final class GridEditor extends VBox {
         } else if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
             removeRows();
         } else if (event.getCode() == KeyCode.DELETE) {
-            List.copyOf(table.getSelectionModel().getSelectedCells())
-                    .forEach(chosen -> model.setNull(chosen.getRow(), chosen.getColumn()));
+            clear();
         } else if (event.getCode() == KeyCode.F2 && cell.getRow() >= 0) {
             edit(cell.getRow(), cell.getColumn());
         } else {

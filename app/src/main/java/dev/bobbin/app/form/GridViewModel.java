@@ -13,10 +13,15 @@ import dev.bobbin.app.text.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -37,6 +42,7 @@ public final class GridViewModel {
     private final Consumer<String> readAhead;
     private final boolean series;
     private final Steps<GridData> steps = new Steps<>();
+    private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper();
     private GridData last = GridData.EMPTY;
     private String written = "";
 
@@ -67,6 +73,11 @@ public final class GridViewModel {
     /** Why the JSON text cannot be shown as a table, or what was not understood; empty when all is well. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the JSON text is still being made of what the table has become. */
+    public ReadOnlyBooleanProperty behindProperty() {
+        return behind.getReadOnlyProperty();
     }
 
     /**
@@ -100,6 +111,18 @@ public final class GridViewModel {
         set(row, column, NullNode.instance);
     }
 
+    /** Makes cells null, in one step. @param cells columns of the cells by their rows */
+    public void setNull(Map<Integer, Set<Integer>> cells) {
+        List<List<JsonNode>> changed = new ArrayList<>(rows);
+        cells.forEach((row, chosen) -> {
+            List<JsonNode> cleared = new ArrayList<>(changed.get(row));
+            chosen.forEach(column -> cleared.set(column, NullNode.instance));
+            changed.set(row, cleared);
+        });
+        rows.setAll(changed);
+        publish();
+    }
+
     /** Makes a cell an empty text, which is something else than null. */
     public void setBlank(int row, int column) {
         set(row, column, TextNode.valueOf(""));
@@ -129,10 +152,11 @@ public final class GridViewModel {
     }
 
     /** Removes these rows. */
-    public void removeRows(List<Integer> indices) {
-        List<List<JsonNode>> left = new ArrayList<>(rows);
-        indices.stream().sorted((a, b) -> b - a).forEach(index -> left.remove((int) index));
-        rows.setAll(left);
+    public void removeRows(Set<Integer> indices) {
+        rows.setAll(IntStream.range(0, rows.size())
+                .filter(index -> !indices.contains(index))
+                .mapToObj(rows::get)
+                .toList());
         publish();
     }
 
@@ -219,7 +243,7 @@ public final class GridViewModel {
                         series,
                         number -> text("grid.column", number)),
                 pasted -> take(before, pasted, ""),
-                e -> problem.set(String.valueOf(e)));
+                e -> problem.set(Reasons.of(e)));
     }
 
     /** Replaces the table by a CSV file's. */
@@ -299,7 +323,7 @@ public final class GridViewModel {
         if (now.length() <= MOST_AT_ONCE) {
             follow(GridData.ofJson(now), now);
         } else {
-            tasks.run(() -> GridData.ofJson(now), data -> follow(data, now), e -> problem.set(String.valueOf(e)));
+            tasks.run(() -> GridData.ofJson(now), data -> follow(data, now), e -> problem.set(Reasons.of(e)));
         }
     }
 
@@ -333,6 +357,7 @@ public final class GridViewModel {
         if (rows.size() * Math.max(1L, columns.size()) <= MOST_AT_ONCE / 10) {
             write(now.toJson());
         } else {
+            behind.set(true);
             tasks.run(
                     () -> {
                         String text = now.toJson();
@@ -340,7 +365,10 @@ public final class GridViewModel {
                         return text;
                     },
                     text -> write(now, text),
-                    e -> problem.set(String.valueOf(e)));
+                    e -> {
+                        behind.set(false);
+                        problem.set(Reasons.of(e));
+                    });
         }
     }
 
@@ -353,5 +381,6 @@ public final class GridViewModel {
     private void write(String text) {
         written = text;
         json.set(text);
+        behind.set(false);
     }
 }

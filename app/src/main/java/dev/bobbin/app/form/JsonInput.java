@@ -195,14 +195,15 @@ final class JsonInput extends VBox {
     private Node make(Way way) {
         String name = field.parameter().name();
         return switch (way) {
-            case GRID ->
-                new GridEditor(
-                        new GridViewModel(
-                                field.textProperty(),
-                                field.parameter().type() instanceof ParamType.Series,
-                                field::readAhead,
-                                tasks),
-                        name);
+            case GRID -> {
+                GridViewModel grid = new GridViewModel(
+                        field.textProperty(),
+                        field.parameter().type() instanceof ParamType.Series,
+                        field::readAhead,
+                        tasks);
+                field.behindProperty().bind(grid.behindProperty());
+                yield new GridEditor(grid, name);
+            }
             case TREE ->
                 new TreeEditor(
                         new TreeViewModel(

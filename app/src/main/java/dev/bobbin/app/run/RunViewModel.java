@@ -41,6 +41,8 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,12 +183,32 @@ public final class RunViewModel {
         if (item == null || function == null || state.phase().active()) {
             return;
         }
+        if (model.requestBehindProperty().get()) {
+            whenRequestStands(() -> {
+                FunctionSignature chosen = model.selectedProperty().get();
+                if (model.isOpen(item) && chosen != null && chosen.name().equals(function.name())) {
+                    run(again);
+                }
+            });
+            return;
+        }
         Attempt attempt = new Attempt(item, function, model.requestProperty().get(), again);
         if (trust.trusts(item.root())) {
             send(attempt);
         } else {
             trustQuestion = TrustQuestion.ask(model, trust, item, "choice.trustAndRun", () -> send(asNow(attempt)));
         }
+    }
+
+    /** Waits for what the form is about to send: a large table takes a moment to become one. */
+    private void whenRequestStands(Runnable then) {
+        model.requestBehindProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> behind, Boolean before, Boolean now) {
+                behind.removeListener(this);
+                then.run();
+            }
+        });
     }
 
     private void send(Attempt attempt) {

@@ -12,12 +12,14 @@ import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.standin.StandIn;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -44,6 +46,7 @@ public final class WorkspaceModel {
     private final ObjectProperty<@Nullable StandIn> lookedAt = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper dataVersion = new ReadOnlyLongWrapper();
     private final ObjectProperty<RequestDraft> request = new SimpleObjectProperty<>(RequestDraft.EMPTY);
+    private final BooleanProperty requestBehind = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable FinishedRun> lastRun = new SimpleObjectProperty<>();
     private final ObjectProperty<EngineState> engine = new SimpleObjectProperty<>(new EngineState.Off());
     private final RunState run = new RunState();
@@ -149,6 +152,11 @@ public final class WorkspaceModel {
     /** What the form would send. */
     public ObjectProperty<RequestDraft> requestProperty() {
         return request;
+    }
+
+    /** Whether the request is still being made of what the form holds: it is about to be another one. */
+    public BooleanProperty requestBehindProperty() {
+        return requestBehind;
     }
 
     /** The run that ended last; null when there was none. */

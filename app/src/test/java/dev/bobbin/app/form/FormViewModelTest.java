@@ -144,6 +144,29 @@ class FormViewModelTest {
     }
 
     @Test
+    void aBodyTypedInPlaceOfTheFieldsStaysWhenTheCodeIsEdited() {
+        form.takeBody("[1, 2]");
+        model.setOutline(SourceParser.outline("# a new first line\n" + SCRIPT));
+        assertThat(body()).isEqualTo("[1, 2]");
+        assertThat(form.bodyProblemProperty().get()).isNotEmpty();
+        form.select("other");
+        form.select("order");
+        assertThat(body()).isNotEqualTo("[1, 2]");
+        assertThat(form.bodyProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theRequestIsBehindWhileAFieldOfTheFunctionIs() {
+        field("customer").behindProperty().set(true);
+        assertThat(model.requestBehindProperty().get()).isTrue();
+        form.select("other");
+        assertThat(model.requestBehindProperty().get()).isFalse();
+        form.select("order");
+        field("customer").behindProperty().set(false);
+        assertThat(model.requestBehindProperty().get()).isFalse();
+    }
+
+    @Test
     void whatWasFilledInIsThereAgainAfterAnotherFunctionWasShown() {
         field("customer").textProperty().set("Ada");
         form.select("other");

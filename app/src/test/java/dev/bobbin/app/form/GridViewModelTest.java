@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.app.text.JsonValues;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import net.jqwik.api.ForAll;
@@ -177,6 +180,34 @@ class GridViewModelTest {
     }
 
     @Test
+    void cellsMadeNullTogetherAreOneStep() {
+        json.set("[{\"a\": 1, \"b\": 2}, {\"a\": 3, \"b\": 4}, {\"a\": 5, \"b\": 6}]");
+        grid.setNull(Map.of(0, Set.of(0, 1), 2, Set.of(1)));
+        assertThat(json.get())
+                .isEqualTo("[\n  {\"a\": null, \"b\": null},\n  {\"a\": 3, \"b\": 4},\n  {\"a\": 5, \"b\": null}\n]");
+        grid.undo();
+        assertThat(json.get())
+                .isEqualTo("[\n  {\"a\": 1, \"b\": 2},\n  {\"a\": 3, \"b\": 4},\n  {\"a\": 5, \"b\": 6}\n]");
+    }
+
+    @Test
+    void aLargeTableSaysThatItsTextIsYetToCome() {
+        HeldTaskRunner tasks = new HeldTaskRunner();
+        StringProperty sent = new SimpleStringProperty("");
+        GridViewModel large = new GridViewModel(sent, false, _ -> {}, tasks);
+        large.paste("a\n" + "1\n".repeat(6_000), 0, 0);
+        tasks.endNewestFirst();
+        large.type(0, 0, "2");
+        large.type(0, 0, "3");
+        assertThat(large.behindProperty().get()).isTrue();
+        tasks.endNewest();
+        assertThat(large.behindProperty().get()).isFalse();
+        assertThat(sent.get()).startsWith("[\n  {\"a\": 3}");
+        tasks.endNewestFirst();
+        assertThat(sent.get()).as("what comes late is not taken").startsWith("[\n  {\"a\": 3}");
+    }
+
+    @Test
     void columnsAndRowsComeAndGo() {
         grid.addRow(0);
         grid.addColumn();
@@ -187,7 +218,7 @@ class GridViewModelTest {
         assertThat(json.get()).isEqualTo("[\n  {\"id\": 5, \"column2\": null}\n]");
         grid.removeColumn(1);
         grid.addRow(5);
-        grid.removeRows(List.of(0));
+        grid.removeRows(Set.of(0));
         assertThat(json.get()).isEqualTo("[\n  {\"id\": null}\n]");
     }
 

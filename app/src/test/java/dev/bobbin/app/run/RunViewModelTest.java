@@ -77,6 +77,26 @@ class RunViewModelTest {
     }
 
     @Test
+    void aRunWaitsForTheRequestThatTheFormIsMaking() {
+        trust.trust(folder);
+        model.requestBehindProperty().set(true);
+        run.run();
+        model.select("wipe");
+        model.requestBehindProperty().set(false);
+        assertThat(runner.requests).as("another function has another form").isEmpty();
+
+        model.select("hello");
+        model.requestBehindProperty().set(true);
+        run.run();
+        assertThat(runner.requests).isEmpty();
+        model.requestProperty().set(new RequestDraft("{\"name\": \"Grace\"}", List.of()));
+        model.requestBehindProperty().set(false);
+        assertThat(runner.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("Grace"));
+    }
+
+    @Test
     void trustingRunsAtOnceAndIsRemembered() {
         run.run();
         choose("trust", 0);
