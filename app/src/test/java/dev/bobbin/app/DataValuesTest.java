@@ -105,7 +105,7 @@ class DataValuesTest extends DataInWindow {
 
         changeSecret(vault);
         ofSnapshot(1);
-        until(() -> bench.isTold("Make the data what it was in the snapshot before?"));
+        until(() -> bench.isTold("Make the data of vault what it was in the snapshot before?"));
         robot.push(KeyCode.ENTER);
         until(() -> isAsBefore(vault));
         until(() -> bench.isTold("vault is as it was in the snapshot before."));

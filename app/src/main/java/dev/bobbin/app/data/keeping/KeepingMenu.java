@@ -57,11 +57,16 @@ public final class KeepingMenu extends MenuButton {
     }
 
     private void askForName() {
-        prompt.askUntil(text("data.snapshot.name"), model.suggestedName(LocalDateTime.now()), name -> {
+        model.taking().ifPresent(this::askForName);
+    }
+
+    private void askForName(KeepingViewModel.Taking asked) {
+        String words = text("data.snapshot.name", asked.standIn());
+        prompt.askUntil(words, model.suggestedName(LocalDateTime.now()), name -> {
             if (name.isBlank()) {
                 return Optional.of(text("data.snapshot.name.needed"));
             }
-            model.take(name);
+            asked.take().accept(name);
             return Optional.empty();
         });
     }

@@ -17,7 +17,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -131,19 +134,37 @@ public final class KeepingViewModel {
 
     /** Takes a snapshot, in place of one of that name. */
     public void take(String name) {
-        work((item, shown) -> {
-            keeping.take(item, shown, name.strip());
-            return text("data.snapshot.taken", name.strip(), shown.name());
-        });
+        taking().ifPresent(asked -> asked.take().accept(name));
+    }
+
+    /**
+     * A snapshot whose name is still to be asked for.
+     *
+     * @param standIn the name of the stand-in
+     * @param take takes it of that stand-in, whatever is looked at by then
+     */
+    public record Taking(String standIn, Consumer<String> take) {}
+
+    /** A snapshot of what is looked at now; empty when nothing is. */
+    public Optional<Taking> taking() {
+        return target().map(target -> new Taking(
+                target.standIn().name(),
+                name -> work(target, (item, asked) -> {
+                    keeping.take(item, asked, name.strip());
+                    return text("data.snapshot.taken", name.strip(), asked.name());
+                })));
     }
 
     /** Makes the data what it was in a snapshot, after asking. */
     public void restore(String name) {
-        ask(text("data.snapshot.restore.question", name), text("data.snapshot.restore.yes"), (item, shown) -> {
-            keeping.restore(item, shown, name);
-            replaced(shown);
-            return text("data.snapshot.restored", shown.name(), name);
-        });
+        ask(
+                asked -> text("data.snapshot.restore.question", name, asked),
+                text("data.snapshot.restore.yes"),
+                (item, restored) -> {
+                    keeping.restore(item, restored, name);
+                    replaced(restored);
+                    return text("data.snapshot.restored", restored.name(), name);
+                });
     }
 
     /** Shows what has changed since a snapshot. */
@@ -192,10 +213,10 @@ public final class KeepingViewModel {
 
     /** Deletes a snapshot, after asking. */
     public void forget(String name) {
-        ask(text("data.snapshot.forget.question", name), text("data.delete"), (item, shown) -> {
-            keeping.forget(item, shown, name);
+        ask(asked -> text("data.snapshot.forget.question", name, asked), text("data.delete"), (item, kept) -> {
+            keeping.forget(item, kept, name);
             tasks.onFx(() -> {
-                if (name.equals(compared.get())) {
+                if (kept.equals(standIn) && name.equals(compared.get())) {
                     endComparison();
                 }
             });
@@ -205,24 +226,23 @@ public final class KeepingViewModel {
 
     /** Makes the data what a new stand-in has, after asking. */
     public void reset() {
-        StandIn shown = standIn;
-        if (shown != null) {
-            ask(text("data.reset.question", shown.name()), text("data.reset.yes"), (item, reset) -> {
-                keeping.reset(item, reset);
-                replaced(reset);
-                return text("data.reset.done", reset.name());
-            });
-        }
+        ask(asked -> text("data.reset.question", asked), text("data.reset.yes"), (item, reset) -> {
+            keeping.reset(item, reset);
+            replaced(reset);
+            return text("data.reset.done", reset.name());
+        });
     }
 
     /** Keeps the data as it is now for the item's examples. */
     public void keepForExamples() {
-        work((item, shown) -> text("data.forExamples.done", keeping.keepForExamples(item, shown)));
+        target().ifPresent(target ->
+                work(target, (item, shown) -> text("data.forExamples.done", keeping.keepForExamples(item, shown))));
     }
 
     /** Writes all data into an empty folder. */
     public void export(Path folder) {
-        work((item, shown) -> text("data.exportAll.done", keeping.export(item, shown, folder), folder));
+        target().ifPresent(target -> work(
+                target, (item, shown) -> text("data.exportAll.done", keeping.export(item, shown, folder), folder)));
     }
 
     /** Nothing that was changed before can be taken back any more. */
@@ -230,30 +250,38 @@ public final class KeepingViewModel {
         tasks.onFx(() -> edits.forget(whole));
     }
 
+    /** What was looked at when something was asked for: by the time of an answer it may be something else. */
+    private record Target(ItemFolder item, StandIn standIn) {}
+
+    private Optional<Target> target() {
+        ItemFolder item = model.itemProperty().get();
+        StandIn shown = standIn;
+        return item == null || shown == null ? Optional.empty() : Optional.of(new Target(item, shown));
+    }
+
     private interface Work {
         /** @return what was done, in words */
         String on(ItemFolder item, StandIn standIn) throws Exception;
     }
 
-    private void ask(String question, String yes, Work work) {
-        model.notices()
+    /** @param question makes it, given the name of the stand-in */
+    private void ask(UnaryOperator<String> question, String yes, Work work) {
+        target().ifPresent(target -> model.notices()
                 .show(new Notice(
                         NOTICE,
                         Notice.Kind.QUESTION,
-                        question,
+                        question.apply(target.standIn().name()),
                         List.of(
-                                new Notice.Choice(yes, () -> work(work)),
-                                Notice.Choice.decline(text("choice.cancel"), () -> {}))));
+                                new Notice.Choice(yes, () -> work(target, work)),
+                                Notice.Choice.decline(text("choice.cancel"), () -> {})))));
     }
 
-    private void work(Work work) {
-        ItemFolder item = model.itemProperty().get();
-        StandIn shown = standIn;
-        if (item == null || shown == null || busy.get()) {
+    private void work(Target target, Work work) {
+        if (busy.get()) {
             return;
         }
         busy.set(true);
-        Callable<String> bound = () -> work.on(item, shown);
+        Callable<String> bound = () -> work.on(target.item(), target.standIn());
         tasks.run(
                 bound,
                 words -> {

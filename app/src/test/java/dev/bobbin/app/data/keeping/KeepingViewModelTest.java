@@ -117,6 +117,51 @@ class KeepingViewModelTest {
     }
 
     @Test
+    void anAnswerIsForTheStandInThatWasAskedAboutWhateverIsLookedAtByThen() throws IOException {
+        StandIn.Lakehouse other = new StandIn.Lakehouse("Other", lake.path().resolveSibling("Other.lakehouse"));
+        Path others = Files.createDirectories(other.files()).resolve("b.txt");
+        Files.writeString(others, "first");
+        keeping.take("before");
+        keeping.show(other);
+        keeping.take("before");
+        Files.writeString(file, "second");
+        Files.writeString(others, "second");
+
+        keeping.show(lake);
+        keeping.restore("before");
+        assertThat(model.notices().shown().getLast().text()).contains("before", "Lake");
+        keeping.show(other);
+        keeping.compare("before");
+        answer();
+        assertThat(file).hasContent("first");
+        assertThat(others).hasContent("second");
+
+        keeping.show(lake);
+        keeping.forget("before");
+        assertThat(model.notices().shown().getLast().text()).contains("before", "Lake");
+        keeping.show(other);
+        keeping.compare("before");
+        answer();
+        assertThat(keeping.snapshots()).containsExactly("before");
+        assertThat(keeping.comparedProperty().get()).isEqualTo("before");
+
+        keeping.show(lake);
+        assertThat(keeping.snapshots()).isEmpty();
+        KeepingViewModel.Taking asked = keeping.taking().orElseThrow();
+        assertThat(asked.standIn()).isEqualTo("Lake");
+        keeping.show(other);
+        asked.take().accept("named late");
+        keeping.show(lake);
+        assertThat(keeping.snapshots()).containsExactly("named late");
+
+        keeping.reset();
+        keeping.show(other);
+        answer();
+        assertThat(file).doesNotExist();
+        assertThat(others).hasContent("second");
+    }
+
+    @Test
     void everythingIsExportedAndReset() throws IOException {
         Path out = folder.resolve("out");
         keeping.export(out);
