@@ -125,8 +125,12 @@ public final class ProfilePane extends Overlay {
                 Controls.show(part, value != null);
             }
             if (value != null) {
+                // What is being typed stays, whatever has been taken over meanwhile.
+                boolean typing = field.isFocused() && !field.getText().strip().equals(known);
                 known = value.value();
-                field.setText(known);
+                if (!typing) {
+                    field.setText(known);
+                }
                 source.setText(value.source().orElse(text("profile.noSource")));
             }
         }

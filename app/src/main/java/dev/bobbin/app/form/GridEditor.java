@@ -13,7 +13,6 @@ import dev.bobbin.themes.Spacing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -48,6 +47,7 @@ final class GridEditor extends VBox {
     private final GridViewModel model;
     private final TableView<List<JsonNode>> table = new TableView<>();
     private final Label size = Controls.label("", "text-muted", "text-small");
+
     /** What begins to write over the cell that is about to be edited; null when its value is to be edited. */
     private @Nullable String typed;
 
@@ -161,15 +161,16 @@ final class GridEditor extends VBox {
     }
 
     private void copy() {
-        var chosen = table.getSelectionModel().getSelectedCells();
+        Map<Integer, Set<Integer>> chosen = chosen();
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.copy(sorted(chosen, TablePosition::getRow), sorted(chosen, TablePosition::getColumn)));
+        content.putString(model.copy(
+                chosen.keySet().stream().sorted().toList(),
+                chosen.values().stream()
+                        .flatMap(Set::stream)
+                        .distinct()
+                        .sorted()
+                        .toList()));
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static List<Integer> sorted(List<TablePosition> cells, Function<TablePosition, Integer> part) {
-        return cells.stream().map(part).distinct().sorted().toList();
     }
 
     private void open() {

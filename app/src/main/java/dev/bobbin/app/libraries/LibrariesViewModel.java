@@ -34,6 +34,9 @@ public final class LibrariesViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
+    /** Whether the problem is that the engines could not be asked. */
+    private boolean unread;
+
     /** The one that was chosen when the engines were asked. */
     private EngineState engine;
 
@@ -44,6 +47,11 @@ public final class LibrariesViewModel {
         this.tasks = tasks;
         this.asking = new NewestTask(tasks);
         model.itemProperty().addListener((_, before, now) -> {
+            if (before != null && now != null && !before.root().equals(now.root())) {
+                // Nothing of another item is to be read, or removed, until this one is known.
+                say("");
+                rows.clear();
+            }
             if (before == null
                     || now == null
                     || !before.root().equals(now.root())
@@ -103,12 +111,21 @@ public final class LibrariesViewModel {
                 () -> libraries.report(item),
                 report -> {
                     looking.set(false);
+                    if (unread) {
+                        say("");
+                    }
                     show(report);
                 },
                 e -> {
                     looking.set(false);
-                    problem.set(Reasons.of(e));
+                    say(Reasons.of(e));
+                    unread = true;
                 });
+    }
+
+    private void say(String words) {
+        problem.set(words);
+        unread = false;
     }
 
     private void show(LibraryReport report) {
@@ -174,7 +191,7 @@ public final class LibrariesViewModel {
         if (item == null) {
             return;
         }
-        problem.set("");
+        say("");
         tasks.run(
                 () -> {
                     try {
@@ -188,7 +205,7 @@ public final class LibrariesViewModel {
                 model::update,
                 e -> {
                     if (model.isOpen(item)) {
-                        problem.set(Reasons.of(e));
+                        say(Reasons.of(e));
                     }
                 });
     }

@@ -16,6 +16,7 @@ import dev.bobbin.emulator.standin.DataWatcher;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandInBindings;
 import dev.bobbin.emulator.standin.StandInKind;
+import dev.bobbin.emulator.standin.StoreLock;
 import dev.bobbin.emulator.standin.Workspace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import dev.bobbin.emulator.standin.badday.BadDays;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Item folders on the local disk. */
 public final class DiskItemFiles implements ItemFiles {
@@ -109,8 +111,14 @@ public final class DiskItemFiles implements ItemFiles {
     }
 
     @Override
-    public void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException {
-        settings.write(ItemWorkspace.of(item).root());
+    public WorkspaceSettings changeSettings(ItemFolder item, UnaryOperator<WorkspaceSettings> change)
+            throws IOException {
+        Path root = ItemWorkspace.of(item).root();
+        try (StoreLock _ = StoreLock.in(root)) {
+            WorkspaceSettings changed = change.apply(WorkspaceSettings.read(root));
+            changed.write(root);
+            return changed;
+        }
     }
 
     @Override

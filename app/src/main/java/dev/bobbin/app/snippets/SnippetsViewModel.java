@@ -12,8 +12,8 @@ import dev.bobbin.emulator.signature.SourceOutline;
 import dev.bobbin.emulator.signature.SourceParser;
 import dev.bobbin.emulator.standin.StandInKind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Inserts samples of code into the script. */
 public final class SnippetsViewModel {
@@ -48,9 +48,9 @@ public final class SnippetsViewModel {
                     expectConnections(item, snippet, snippet.kind().get());
                     return snippet;
                 },
-                this::write,
+                expected -> writeInto(item, expected),
                 e -> {
-                    write(snippet);
+                    writeInto(item, snippet);
                     model.notices().show(Notice.error("snippet", Reasons.of(e)));
                 });
     }
@@ -65,12 +65,20 @@ public final class SnippetsViewModel {
         }
     }
 
+    /** Another item may have been opened meanwhile. */
+    private void writeInto(ItemFolder item, Snippet snippet) {
+        if (model.isOpen(item)) {
+            write(snippet);
+        }
+    }
+
     private void write(Snippet snippet) {
         String before = model.sourceProperty().get();
         String name = name(snippet.code());
-        String free = freeName(name, SourceParser.outline(before));
+        SourceOutline outline = SourceParser.outline(before);
+        String free = freeName(name, outline);
         String code = snippet.code().replace("def " + name + "(", "def " + free + "(");
-        String head = withImports(before.stripTrailing(), snippet.imports());
+        String head = withImports(before.stripTrailing(), outline, snippet.imports());
         model.expect(free);
         model.sourceProperty().set(head + "\n\n\n" + code + "\n");
         model.wishes().make(new Wish.Reveal((int) head.lines().count() + 3));
@@ -88,20 +96,16 @@ public final class SnippetsViewModel {
         return free;
     }
 
-    private static String withImports(String script, List<String> needed) {
-        List<String> lines = script.lines().toList();
-        String missing = needed.stream()
-                .filter(line -> !lines.contains(line))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-        int at = 0;
-        for (String line : lines) {
-            if (line.startsWith("import ") || line.startsWith("from ")) {
-                break;
-            }
-            at += line.length() + 1;
+    /** Behind the imports at the beginning of the script, or behind its docstring and comments when it has none. */
+    private static String withImports(String script, SourceOutline outline, List<String> needed) {
+        List<String> lines = new ArrayList<>(script.lines().toList());
+        List<String> missing =
+                needed.stream().filter(line -> !lines.contains(line)).toList();
+        int place = Math.min(outline.head().insertionLine() - 1, lines.size());
+        while (place < lines.size() && lines.get(place).startsWith("#")) {
+            place++;
         }
-        int place = at < script.length() ? at : 0;
-        return script.substring(0, place) + missing + script.substring(place);
+        lines.addAll(place, missing);
+        return String.join("\n", lines);
     }
 }

@@ -4,15 +4,16 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Messages;
+import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.Drafts;
 import dev.bobbin.app.workspace.ItemSession;
-import dev.bobbin.app.workspace.Notice;
 import dev.bobbin.app.workspace.RecentItems;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.UnsavedEdits;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.item.ItemTemplate;
 import dev.bobbin.samples.SampleItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +38,6 @@ import javafx.collections.ObservableList;
 /** The first page: samples, recent items and a new item. */
 public final class WelcomeViewModel {
 
-    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]*";
-
     private final WorkspaceModel model;
     private final ItemSession session;
     private final RecentItems recent;
@@ -50,8 +49,8 @@ public final class WelcomeViewModel {
     private final Map<Path, Seen> seen = new HashMap<>();
     private final ObjectProperty<Path> newItemFolder;
     private final StringProperty newName = new SimpleStringProperty("");
-    private final BooleanBinding nameAllowed =
-            Bindings.createBooleanBinding(() -> newName.get().strip().matches(NAME), newName);
+    private final BooleanBinding nameAllowed = Bindings.createBooleanBinding(
+            () -> ItemTemplate.isName(newName.get().strip()), newName);
     private final BooleanBinding nameRefused =
             Bindings.createBooleanBinding(() -> !newName.get().isBlank() && !nameAllowed.get(), newName, nameAllowed);
 
@@ -185,21 +184,11 @@ public final class WelcomeViewModel {
 
     /** Copies a sample into the documents, when it is not there yet, and opens it. Its code is ours, so it is trusted. */
     public void open(SampleItem sample) {
-        session.whenNothingUnsaved(() -> copyAndOpen(sample));
-    }
-
-    private void copyAndOpen(SampleItem sample) {
-        session.announce(sample.title());
-        tasks.run(
+        session.openMade(
+                sample.title(),
                 () -> copies.copy(sample, documents.resolve("samples")),
-                folder -> {
-                    trust.trust(folder);
-                    session.open(folder);
-                },
-                e -> {
-                    session.giveUpOpening();
-                    model.notices().show(Notice.error("sample", text("welcome.sampleFailed", sample.title(), e)));
-                });
+                trust::trust,
+                e -> text("welcome.sampleFailed", sample.title(), Reasons.of(e)));
     }
 
     /** Opens an item that was open before. */
@@ -210,8 +199,10 @@ public final class WelcomeViewModel {
     /** Creates an item of that name and opens it. Its code is ours, so it is trusted. */
     public void create() {
         if (nameAllowed.get()) {
-            session.create(newItemFolder.get(), newName.get().strip(), trust::trust);
-            newName.set("");
+            session.create(newItemFolder.get(), newName.get().strip(), folder -> {
+                trust.trust(folder);
+                newName.set("");
+            });
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.bobbin.emulator.standin.StandInKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the bench does with item folders on disk. Every method may take long: call it in the background. */
 public interface ItemFiles {
@@ -68,8 +69,13 @@ public interface ItemFiles {
      */
     WorkspaceSettings settings(ItemFolder item) throws IOException;
 
-    /** @throws IOException when the file cannot be written, or when the one that is there is damaged */
-    void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException;
+    /**
+     * Changes what the item's workspace keeps by now, while other windows wait for their turn.
+     *
+     * @return what it keeps then
+     * @throws IOException when the file cannot be written, or when the one that is there is damaged
+     */
+    WorkspaceSettings changeSettings(ItemFolder item, UnaryOperator<WorkspaceSettings> change) throws IOException;
 
     /** Where the stand-ins of this item lie. */
     Path standIns(ItemFolder item);

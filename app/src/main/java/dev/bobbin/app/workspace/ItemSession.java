@@ -139,15 +139,43 @@ public final class ItemSession {
      * @param words what to say when it fails; called on the window's thread
      */
     public void openMade(String name, Callable<Path> maker, Function<Exception, String> words) {
-        whenNothingUnsaved(() -> open(name, () -> item(maker.call()), words));
+        openMade(name, maker, _ -> {}, words);
+    }
+
+    /** The same. @param made hears of its folder before it is opened; called on the window's thread */
+    public void openMade(String name, Callable<Path> maker, Consumer<Path> made, Function<Exception, String> words) {
+        whenNothingUnsaved(() -> open(
+                name,
+                () -> {
+                    Path folder = maker.call();
+                    Runnable show = item(folder);
+                    return () -> {
+                        made.accept(folder);
+                        show.run();
+                    };
+                },
+                words));
     }
 
     /** Reads the open item again; edits that are not saved are given up after asking. */
     public void reload() {
         ItemFolder item = model.itemProperty().get();
         if (item != null) {
-            whenNothingUnsaved(() -> open(NOTHING_NEW, item.root()));
+            whenNothingUnsaved(() -> open(
+                    NOTHING_NEW, () -> again(item.root()), e -> text("notice.notOpened", item.root(), Reasons.of(e))));
         }
+    }
+
+    /** Reads the open item, in the background. @return shows it, unless somebody has typed meanwhile */
+    private Runnable again(Path folder) throws IOException {
+        Runnable show = item(folder);
+        return () -> {
+            if (model.drafts().unsaved().isEmpty()) {
+                show.run();
+            } else {
+                lookForChanges(folder);
+            }
+        };
     }
 
     /** Gives up the edits since the last save; undo brings them back. */

@@ -9,7 +9,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.message.RefusedValueException;
 import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.emulator.service.ProfileChange;
-import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.WorkspaceSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,8 +63,10 @@ public final class ServiceChoice {
      * @throws RefusedValueException when it cannot be understood
      */
     public void changeValue(String change) {
-        ServiceProfile changed = ProfileChange.apply(model.profile(), change);
-        change(kept -> kept.withProfile(kept.profileName(), ProfileChange.of(changed)));
+        // Refused at once; what it is applied to may have another change by then.
+        ProfileChange.apply(model.profile(), change);
+        change(kept ->
+                kept.withProfile(kept.profileName(), ProfileChange.of(ProfileChange.apply(kept.profile(), change))));
     }
 
     /** Gives the profile its own values back. */
@@ -103,11 +104,7 @@ public final class ServiceChoice {
             return;
         }
         tasks.run(
-                () -> {
-                    WorkspaceSettings changed = change.apply(files.settings(item));
-                    files.writeSettings(item, changed);
-                    return changed;
-                },
+                () -> files.changeSettings(item, change),
                 changed -> {
                     model.notices().dismiss(NOTICE);
                     showFor(item, changed);

@@ -12,6 +12,7 @@ import dev.bobbin.emulator.invoke.EngineState;
 import dev.bobbin.emulator.python.LibraryReport.Availability;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,41 @@ class LibrariesViewModelTest {
         model = Models.empty();
         model.open(files.read(item));
         libraries = new LibrariesViewModel(model, new LibraryFiles(() -> engines), files, new SameThreadTaskRunner());
+    }
+
+    @Test
+    void whatIsWrongIsOverWithWhatItWasAbout() throws IOException {
+        libraries.addWheels(List.of(folder.resolve("away-1.0-py3-none-any.whl")));
+        assertThat(libraries.problemProperty().get()).isNotEmpty();
+        libraries.refresh();
+        assertThat(libraries.problemProperty().get())
+                .as("it was not about asking")
+                .isNotEmpty();
+        Path second = Files.createDirectories(folder.resolve("Second.UserDataFunction"));
+        Files.writeString(second.resolve("function_app.py"), "");
+        model.open(new DiskItemFiles().read(second));
+        assertThat(libraries.problemProperty().get()).isEmpty();
+        assertThat(libraries.rows()).extracting(LibraryRow::name).doesNotContain("no-such-library-anywhere");
+    }
+
+    @Test
+    void aProblemWithAskingIsOverOnceTheyAnswer() {
+        boolean[] away = {true};
+        LibrariesViewModel asked = new LibrariesViewModel(
+                model,
+                new LibraryFiles(() -> {
+                    if (away[0]) {
+                        throw new UncheckedIOException(new IOException("The drive is away"));
+                    }
+                    return engines;
+                }),
+                new DiskItemFiles(),
+                new SameThreadTaskRunner());
+        assertThat(asked.problemProperty().get()).isNotEmpty();
+        away[0] = false;
+        asked.refresh();
+        assertThat(asked.problemProperty().get()).isEmpty();
+        assertThat(asked.rows()).isNotEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Samples fit into a script. */
 class SnippetsViewModelTest {
@@ -59,6 +60,29 @@ class SnippetsViewModelTest {
         snippets.insert(Snippet.QUERY);
         assertThat(StandInKind.of(files.connectedData(item, inserted).getFirst().standIn()))
                 .isEqualTo(StandInKind.MIRRORED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from __future__ import annotations\nimport fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n",
+                "\"\"\"Reads orders\nfrom the data team.\n\"\"\"\nimport fabric.functions as fn\n\nudf = fn.UserDataFunctions()\n",
+                "\"\"\"No import at all.\"\"\"",
+                "# a comment\n",
+                ""
+            })
+    void whatItImportsStandsWherePythonTakesIt(String before) {
+        WorkspaceModel model = Models.outlined(before);
+        new SnippetsViewModel(model, new FolderFiles(), new SameThreadTaskRunner()).insert(Snippet.STREAM);
+        String script = model.sourceProperty().get();
+        SourceOutline outline = SourceParser.outline(script);
+        assertThat(outline.findings()).isEmpty();
+        assertThat(outline.imports()).extracting(SourceOutline.Import::module).contains("json");
+        // Nothing but a docstring and comments may stand before it.
+        assertThat(script.indexOf("__future__")).isLessThan(script.indexOf("import json"));
+        if (!before.isBlank()) {
+            assertThat(script).startsWith(before.lines().findFirst().orElseThrow());
+        }
     }
 
     @Test

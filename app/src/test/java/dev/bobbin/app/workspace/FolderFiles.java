@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Item folders of which only the script and {@code definition.json} are read; changes by others are told by hand. */
@@ -124,8 +125,11 @@ public final class FolderFiles implements ItemFiles {
     }
 
     @Override
-    public void writeSettings(ItemFolder item, WorkspaceSettings settings) throws IOException {
-        settings.write(item.root().resolve(".bobbin"));
+    public WorkspaceSettings changeSettings(ItemFolder item, UnaryOperator<WorkspaceSettings> change)
+            throws IOException {
+        WorkspaceSettings changed = change.apply(settings(item));
+        changed.write(item.root().resolve(".bobbin"));
+        return changed;
     }
 
     @Override

@@ -62,6 +62,72 @@ class ItemSessionTest extends ItemSessions {
     }
 
     @Test
+    void whatIsMadeIsOpenedUnlessSomethingElseIsWishedMeanwhile() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("function_app.py"), "y = 1\n");
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, files, recent, held);
+        List<Path> made = new ArrayList<>();
+        slow.openMade("other", () -> other, made::add, String::valueOf);
+        assertThat(model.openingProperty().get()).isEqualTo("other");
+        slow.open(folder);
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 1\n");
+        assertThat(made).isEmpty();
+
+        slow.openMade("other", () -> other, made::add, String::valueOf);
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("y = 1\n");
+        assertThat(made).containsExactly(other);
+    }
+
+    @Test
+    void whatCannotBeMadeIsSaidUnlessSomethingElseIsWishedMeanwhile() {
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, files, recent, held);
+        slow.openMade(
+                "other",
+                () -> {
+                    throw new IOException("full");
+                },
+                _ -> {},
+                _ -> "The disk is full");
+        slow.open(folder);
+        held.endNewestFirst();
+        assertThat(model.itemProperty().get()).isNotNull();
+        assertThat(model.notices().shown()).isEmpty();
+
+        slow.openMade(
+                "other",
+                () -> {
+                    throw new IOException("full");
+                },
+                _ -> {},
+                _ -> "The disk is full");
+        held.endNewestFirst();
+        assertThat(model.notices().shown().getLast().text()).isEqualTo("The disk is full");
+        assertThat(model.openingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedWhileTheItemIsReadAgainStays() throws IOException {
+        session.open(folder);
+        HeldTaskRunner held = new HeldTaskRunner();
+        ItemSession slow = new ItemSession(model, files, recent, held);
+        Files.writeString(script(), "x = 3\n");
+        slow.reload();
+        model.sourceProperty().set("x = 2\n");
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 2\n");
+        assertThat(model.notices().shown()).as("an offer to reload").isNotEmpty();
+
+        model.sourceProperty().set("x = 1\n");
+        slow.reload();
+        held.endNewestFirst();
+        assertThat(model.sourceProperty().get()).isEqualTo("x = 3\n");
+    }
+
+    @Test
     void savingWritesTheEditorsText() throws IOException {
         session.open(folder);
         model.sourceProperty().set("x = 2\n");

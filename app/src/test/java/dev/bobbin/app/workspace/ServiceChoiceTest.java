@@ -3,6 +3,7 @@ package dev.bobbin.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
 import dev.bobbin.emulator.service.Persona;
 import dev.bobbin.emulator.service.Personas;
@@ -50,6 +51,19 @@ class ServiceChoiceTest {
         assertThat(model.profile().name()).isEqualTo("service-2026*");
         assertThat(model.profile().timeLimit()).hasSeconds(7);
         assertThat(model.userProperty().get().oid()).isEqualTo(ANA.oid());
+    }
+
+    @Test
+    void twoChangesInARowAreBothKeptWhicheverIsWrittenFirst() throws IOException {
+        HeldTaskRunner held = new HeldTaskRunner();
+        ServiceChoice slow = new ServiceChoice(model, files, held);
+        open();
+        held.endNewestFirst();
+        slow.changeValue("requestMegabytes=0.5");
+        slow.changeValue("http.UserThrown=418");
+        held.endNewestFirst();
+        assertThat(kept().limits()).contains("requestMegabytes=0.5", "http.UserThrown=418");
+        assertThat(model.profile().requestBytes()).isEqualTo(512 * 1024);
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class ItemTemplate {
 
     private ItemTemplate() {}
 
+    /** Whether an item may be called that: it is to be a folder's name on every system, too. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * Makes an item with one function that says hello.
      *
@@ -33,7 +38,7 @@ public final class ItemTemplate {
      * @throws IOException when the folder is there already or cannot be written; likewise
      */
     public static Path create(Path workspace, String name) throws IOException {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "'" + name + "' cannot be the name of an item. Use letters, digits, blanks, - and _.");
         }
