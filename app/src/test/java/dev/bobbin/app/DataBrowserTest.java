@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,34 @@ class DataBrowserTest extends DataInWindow {
         robot.push(KeyCode.ESCAPE);
         until(() -> !bench.exists("#data-problem"));
         until(() -> bench.focused() == table);
+    }
+
+    @Test
+    void allRowsAreCopiedFromTheKeyboardAlsoThoseThatAreNotKept() throws Exception {
+        int many = 13_000;
+        try (SqlSession session = SqlDatabase.of(sales()).connectAsOwner()) {
+            session.setAutocommit(false);
+            session.execute("CREATE TABLE dbo.Long (Id INT NULL)", List.of());
+            List<@Nullable Object[]> step = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                step.add(new @Nullable Object[] {(long) i});
+            }
+            session.load("dbo.Long", List.of("Id"), step);
+            session.commit();
+        }
+        open(KeyCode.DIGIT6);
+        choose("Sales", "dbo.Long");
+        until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == many);
+        click("#data-rows", "0");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.C);
+        until(() -> copied().lines().count() == many);
+        assertThat(copied().lines()).startsWith("0").endsWith("12999").noneMatch(String::isEmpty);
+    }
+
+    private String copied() {
+        String[] words = new String[1];
+        robot.interact(() -> words[0] = Clipboard.getSystemClipboard().getString());
+        return words[0] == null ? "" : words[0];
     }
 
     private double top(String query) {

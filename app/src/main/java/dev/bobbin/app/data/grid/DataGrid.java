@@ -12,7 +12,6 @@ import dev.bobbin.app.fx.SortedByOwner;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -51,17 +50,22 @@ public final class DataGrid extends TableView<GridRow> {
     /** So many rows say how wide columns shall be: those further on may have to be read first. */
     private static final int LOOKED_AT = 50;
 
-    /** Most rows that are copied at once. */
-    private static final int MOST_COPIED = 100_000;
-
     /** Takes what was typed into a cell. */
     public interface Editor {
         /** @param text null for NULL @param refused called when it is not taken */
         void change(GridRow row, int column, @Nullable String text, Runnable refused);
     }
 
+    /** Makes a text of rows. */
+    public interface Copier {
+        /** @param places of the rows @param then receives the text, on the FX thread */
+        void copy(List<Integer> places, Consumer<String> then);
+    }
+
     private final @Nullable Editor editor;
     private Consumer<String> cells = _ -> {};
+    private Copier copier = (places, then) ->
+            then.accept(CopiedRows.text(places.stream().map(getItems()::get).toList()));
     private List<MenuItem> rowItems = List.of();
 
     /** Whether the columns have had rows to be fitted to. */
@@ -110,6 +114,11 @@ public final class DataGrid extends TableView<GridRow> {
     /** Has rows that are pasted while a cell is edited taken as rows. */
     public void onCells(Consumer<String> paste) {
         cells = paste;
+    }
+
+    /** Has the owner of rows that may not have been read yet copy them. */
+    public void onCopy(Copier newCopier) {
+        copier = newCopier;
     }
 
     /** What can be done with a cell, with the keys that do it. */
@@ -204,26 +213,17 @@ public final class DataGrid extends TableView<GridRow> {
         return (GridColumn) getColumns().get(cell.getColumn()).getUserData();
     }
 
-    /** The rows that are chosen, each once. */
-    public List<GridRow> chosen() {
-        return getSelectionModel().getSelectedIndices().stream()
-                .distinct()
-                .map(getItems()::get)
-                .toList();
+    /** The places of the rows that are chosen, each once. */
+    public List<Integer> chosen() {
+        return getSelectionModel().getSelectedIndices().stream().distinct().toList();
     }
 
     private void copy() {
-        String rows = chosen().stream()
-                .limit(MOST_COPIED)
-                .map(row -> row.cells().stream().map(DataGrid::plain).collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
-        ClipboardContent content = new ClipboardContent();
-        content.putString(rows);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static String plain(@Nullable String cell) {
-        return cell == null ? "" : cell.replaceAll("[\\t\\r\\n]+", " ");
+        copier.copy(chosen(), rows -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(rows);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     /** Shows other columns. */

@@ -41,13 +41,16 @@ final class PagedRows extends ObservableListBase<GridRow> {
     @Override
     public GridRow get(int index) {
         int number = index / PAGE;
-        List<GridRow> page = pages.get(number);
-        if (page == null) {
-            if (asked.add(number)) {
-                ask.accept(number);
-            }
-            return GridRow.COMING;
+        GridRow row = known(index);
+        if (!pages.containsKey(number) && asked.add(number)) {
+            ask.accept(number);
         }
+        return row;
+    }
+
+    /** A row when it has been read, without asking for it; else {@link GridRow#COMING}. */
+    GridRow known(int index) {
+        List<GridRow> page = pages.getOrDefault(index / PAGE, List.of());
         int within = index % PAGE;
         return within < page.size() ? page.get(within) : GridRow.COMING;
     }

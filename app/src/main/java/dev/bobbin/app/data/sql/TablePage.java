@@ -44,6 +44,7 @@ public final class TablePage extends VBox {
         grid.setId("data-rows");
         grid.onSort(this::sort);
         grid.onCells(model::paste);
+        grid.onCopy(model::copy);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         newRow = new NewRow(model::insert);
         grid.offer(List.of(

@@ -3,6 +3,7 @@ package dev.bobbin.app.data.sql;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.data.grid.Cells;
+import dev.bobbin.app.data.grid.CopiedRows;
 import dev.bobbin.app.data.grid.CsvRows;
 import dev.bobbin.app.data.grid.GridColumn;
 import dev.bobbin.app.data.grid.GridRow;
@@ -10,6 +11,7 @@ import dev.bobbin.app.data.page.HandEdits;
 import dev.bobbin.app.data.page.Job;
 import dev.bobbin.app.data.page.Place;
 import dev.bobbin.app.fx.Debouncer;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,16 +42,11 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one table, page by page, and changes of single values. */
 public final class TablePageViewModel {
 
-    /** Most rows that are shown of those that contain what is looked for. */
-    static final int MOST_FOUND = 50_000;
-
-    /** What was read of a table. @param found null when nothing is looked for @param table as it is, with all its rows */
-    private record Content(@Nullable List<GridRow> found, Tables.Counted table) {}
-
     private final Tables tables;
     private final HandEdits edits;
     private final TaskRunner tasks;
     private final Job export;
+    private final NewestTask copying;
     private final ReadOnlyObjectWrapper<List<GridColumn>> columns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ObservableList<GridRow>> rows =
             new ReadOnlyObjectWrapper<>(FXCollections.emptyObservableList());
@@ -66,6 +64,7 @@ public final class TablePageViewModel {
         this.edits = edits;
         this.tasks = tasks;
         this.export = new Job(tasks);
+        this.copying = new NewestTask(tasks);
         this.typing = new Debouncer(tasks, QueryRows.TYPING_PAUSE);
         filter.addListener((_, _, _) -> typing.call(this::read));
     }
@@ -173,7 +172,7 @@ public final class TablePageViewModel {
         }
         Optional<TableBrowser.Order> by = order;
         tasks.run(
-                () -> content(shown, by, words, now),
+                () -> TableContent.read(tables, shown, by, words, now::get),
                 content -> {
                     if (number == asked) {
                         take(number, content);
@@ -187,24 +186,11 @@ public final class TablePageViewModel {
                 });
     }
 
-    private Content content(Place.Table shown, Optional<TableBrowser.Order> by, String words, AtomicBoolean cancelled)
-            throws IOException {
-        Tables.Counted now = tables.counted(shown.database(), shown.table());
-        if (words.isEmpty()) {
-            return new Content(null, now);
-        }
-        Optional<TableBrowser.Order> order = by.filter(each -> now.table().has(each.column()));
-        TableBrowser.Rows found =
-                tables.search(shown.database(), now.table(), order, words, MOST_FOUND, cancelled::get);
-        // Made anew in between: looked at again.
-        return found.fit(now.table()) ? new Content(Cells.rows(found), now) : content(shown, by, words, cancelled);
-    }
-
     private static List<SqlType> types(Place.Table shown) {
         return shown.table().columns().stream().map(BrowsedTable.Column::type).toList();
     }
 
-    private void take(long number, Content content) {
+    private void take(long number, TableContent content) {
         Place.Table shown = become(content.table().table());
         String note = shown.table().view()
                 ? " " + text("data.table.view")
@@ -212,8 +198,8 @@ public final class TablePageViewModel {
         long all = content.table().rows();
         List<GridRow> found = content.found();
         if (found != null) {
-            boolean more = found.size() > MOST_FOUND;
-            int count = more ? MOST_FOUND : found.size();
+            boolean more = found.size() > TableContent.MOST_FOUND;
+            int count = more ? TableContent.MOST_FOUND : found.size();
             rows.set(FXCollections.observableList(found.subList(0, count)));
             summary.set(text(more ? "data.table.firstFound" : "table.rowsOf", count, all) + note);
             return;
@@ -240,7 +226,7 @@ public final class TablePageViewModel {
     private void ask(Place.Table shown, long number, PagedRows target, int page) {
         Optional<TableBrowser.Order> by = order;
         tasks.run(
-                () -> page(shown, by, page),
+                () -> page(shown, by, (long) page * PagedRows.PAGE, PagedRows.PAGE),
                 read -> {
                     if (number == asked) {
                         read.ifPresentOrElse(found -> target.take(page, found), this::read);
@@ -255,10 +241,9 @@ public final class TablePageViewModel {
     }
 
     /** Empty when the table has other columns by now. */
-    private Optional<List<GridRow>> page(Place.Table shown, Optional<TableBrowser.Order> by, int page)
+    private Optional<List<GridRow>> page(Place.Table shown, Optional<TableBrowser.Order> by, long from, int count)
             throws IOException {
-        TableBrowser.Rows read =
-                tables.page(shown.database(), shown.table(), by, (long) page * PagedRows.PAGE, PagedRows.PAGE);
+        TableBrowser.Rows read = tables.page(shown.database(), shown.table(), by, from, count);
         return read.fit(shown.table()) ? Optional.of(Cells.rows(read)) : Optional.empty();
     }
 
@@ -312,19 +297,39 @@ public final class TablePageViewModel {
                 Reasons::of);
     }
 
-    /** Deletes rows, all or none. */
-    public void delete(List<GridRow> chosen) {
+    /** Deletes rows, all or none, also those that have not been read yet. @param places of theirs among the rows */
+    public void delete(List<Integer> places) {
         Place.Table shown = place;
-        List<List<@Nullable Object>> values =
-                chosen.stream().filter(GridRow::there).map(GridRow::values).toList();
-        if (shown != null && !values.isEmpty()) {
+        if (shown != null && !places.isEmpty()) {
+            ChosenRows chosen = chosen(shown, places);
             write(
                     shown,
-                    text("data.edit.rows", values.size(), called(shown)),
-                    () -> tables.delete(shown.database(), shown.table(), values),
+                    text("data.edit.rows", places.size(), called(shown)),
+                    () -> tables.delete(
+                            shown.database(),
+                            shown.table(),
+                            chosen.read().stream().map(GridRow::values).toList()),
                     () -> {},
                     Reasons::of);
         }
+    }
+
+    /** Makes a text of rows, see {@link CopiedRows}, also of those that have not been read yet. @param places see above */
+    public void copy(List<Integer> places, Consumer<String> then) {
+        Place.Table shown = place;
+        if (shown != null && !places.isEmpty()) {
+            problem.set("");
+            ChosenRows chosen = chosen(shown, places);
+            copying.run(() -> CopiedRows.text(chosen.read()), then, e -> {
+                problem.set(Reasons.of(e));
+                read();
+            });
+        }
+    }
+
+    private ChosenRows chosen(Place.Table shown, List<Integer> places) {
+        Optional<TableBrowser.Order> by = order;
+        return new ChosenRows(rows.get(), places, (from, count) -> page(shown, by, from, count));
     }
 
     private static String called(Place.Table shown) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.data.grid.GridColumn;
 import dev.bobbin.app.data.grid.GridRow;
+import dev.bobbin.app.data.page.HandEdits;
 import dev.bobbin.app.data.page.Place;
+import dev.bobbin.app.fx.HeldTaskRunner;
+import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.emulator.standin.sql.browse.TableBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +148,56 @@ class TablePagesTest extends OnOrders {
         page.insert(Map.of(), () -> added.add("nothing"));
         assertThat(page.problemProperty().get()).contains("NULL");
         assertThat(added).as("a refused row can be mended").containsExactly("row");
-        page.delete(List.of(row(0), row(1)));
+        page.delete(List.of(0, 1));
         assertThat(page.summaryProperty().get()).isEqualTo("449 rows");
         undo();
         assertThat(page.summaryProperty().get()).isEqualTo("451 rows");
+    }
+
+    @Test
+    void rowsAreCopiedAndDeletedThatNobodyHasScrolledTo() {
+        row(250);
+        List<Integer> all = IntStream.range(0, 450).boxed().toList();
+        List<String> copied = new ArrayList<>();
+        page.copy(all, copied::add);
+        assertThat(copied)
+                .singleElement()
+                .satisfies(rows -> assertThat(rows.lines())
+                        .hasSize(450)
+                        .startsWith("0\tc0\t450.50\t1")
+                        .contains("250\tc5\t200.50\t251")
+                        .endsWith("449\tc1\t1.50\t450"));
+        page.sort(Optional.of(new TableBrowser.Order("Id", true)));
+        page.copy(List.of(0, 449), copied::add);
+        assertThat(copied.getLast()).isEqualTo("449\tc1\t1.50\t450\n0\tc0\t450.50\t1");
+
+        page.delete(all.subList(1, 450));
+        assertThat(page.problemProperty().get()).isEmpty();
+        assertThat(model.notices().shown().getLast().text()).contains("449");
+        assertThat(page.summaryProperty().get()).isEqualTo("1 row");
+        assertThat(row(0).cell(0)).isEqualTo("449");
+        undo();
+        assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
+    }
+
+    @Test
+    void rowsThatAreNotTheOnesChosenAnyMoreAreNeitherCopiedNorDeleted() throws IOException {
+        HeldTaskRunner held = new HeldTaskRunner();
+        TablePageViewModel slow =
+                new TablePageViewModel(tables, new HandEdits(model, new LifecycleKeeping(), held), held);
+        slow.show(table("dbo.Orders"));
+        held.endNewestFirst();
+        run("DELETE FROM dbo.Orders WHERE Id = 3");
+        List<String> copied = new ArrayList<>();
+        slow.copy(List.of(448, 449), copied::add);
+        held.endNewest();
+        assertThat(copied).isEmpty();
+        assertThat(slow.problemProperty().get()).contains("choose the rows again");
+        slow.delete(List.of(448, 449));
+        held.endNewest();
+        assertThat(slow.problemProperty().get()).contains("choose the rows again");
+        held.endNewestFirst();
+        assertThat(slow.summaryProperty().get()).isEqualTo("449 rows");
     }
 
     @Test
