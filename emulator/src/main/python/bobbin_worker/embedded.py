@@ -1,7 +1,9 @@
 """Entry for an engine that embeds the interpreter instead of starting a Python program."""
 
 import builtins
+import operator
 import os
+import time
 
 from polyglot import ForeignException
 
@@ -56,8 +58,18 @@ def _complete_the_interpreter(end_process):
         module._exit = lambda status: end_process(status)
         module.abort = lambda: end_process(134)
     os.environ.setdefault("PYTHONTZPATH", _TIME_ZONES)
+    time.sleep = _sleeping(time.sleep)
     if not hasattr(builtins, "exit"):
         builtins.exit = builtins.quit = _exit
+
+
+def _sleeping(past):
+    """The interpreter's own sleeps up to a second longer when it is given whole seconds, and takes any number."""
+
+    def sleep(seconds, /):
+        past(seconds if isinstance(seconds, float) else float(operator.index(seconds)))
+
+    return sleep
 
 
 def _exit(code=None):

@@ -270,6 +270,25 @@ abstract class EngineContract extends HarmContract {
     }
 
     /** An error's name, and what it is about. */
+
+    /** The interpreter that is embedded has a sleep of its own, which does not keep to whole seconds. */
+    @Test
+    void sleepTakesSecondsAsPythonDoes() {
+        assertThat(run("""
+                import time
+                said = []
+                for seconds in (0, 0.0, True - 1, -1, "1", [1]):
+                    try:
+                        said.append(time.sleep(seconds))
+                    except Exception as error:
+                        said.append(str(error))
+                return said
+                """).toString())
+                .isEqualTo("[null,null,null,\"sleep length must be non-negative\","
+                        + "\"'str' object cannot be interpreted as an integer\","
+                        + "\"'list' object cannot be interpreted as an integer\"]");
+    }
+
     private static String named(ErrorEntry error) {
         JsonNode about = error.properties().has("error_type")
                 ? error.properties().path("error_type")
