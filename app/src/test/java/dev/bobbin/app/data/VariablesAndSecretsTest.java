@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.data.values.NamedValues;
 import dev.bobbin.app.data.values.SecretsViewModel;
 import dev.bobbin.app.data.values.VariablesViewModel;
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.services.ValueService;
 import dev.bobbin.emulator.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,53 @@ class VariablesAndSecretsTest extends OnStandIns {
         variables.set("New", "true");
         assertThat(variables.variables().getLast())
                 .isEqualTo(new NamedValues.Variable("New", "Boolean", "true", false, ""));
+    }
+
+    @Test
+    void aLibraryBeginsWithItsOwnActiveSetAndALateAnswerShowsNoValuesOfAnotherSet() throws IOException {
+        Path item = Files.createDirectories(folder.resolve("Shop.VariableLibrary/valueSets"));
+        Files.writeString(
+                item.resolveSibling("variables.json"),
+                "{\"variables\": [{\"name\": \"Url\", \"note\": \"\", \"type\": \"String\", \"value\": \"dev\"}]}");
+        Files.writeString(
+                item.resolve("Prod.json"),
+                "{\"name\": \"Prod\", \"variableOverrides\": [{\"name\": \"Url\", \"value\": \"prod\"}]}");
+        StandIn.Variables library = new StandIn.Variables("Shop", item.getParent());
+        HeldTaskRunner held = new HeldTaskRunner();
+        VariablesViewModel variables =
+                new VariablesViewModel(model, new ValueService(model.itemProperty()::get), edits, held);
+        variables.show(library);
+        held.endNewestFirst();
+        variables.showSet(Optional.of("Prod"));
+        variables.activate();
+        held.endNewestFirst();
+        assertThat(values(variables)).containsExactly("prod");
+
+        variables.showSet(Optional.empty());
+        variables.showSet(Optional.of("Prod"));
+        held.endNewestFirst();
+        assertThat(variables.shownProperty().get()).contains("Prod");
+        assertThat(values(variables)).containsExactly("prod");
+
+        // A library that has just been made is shown twice in a row.
+        Path file = Files.writeString(standIns.resolve("New.variables.json"), "{}");
+        variables.show(new StandIn.Variables("New", file));
+        assertThat(variables.variables()).as("nothing of the one before").isEmpty();
+        variables.show(new StandIn.Variables("New", file));
+        held.endNewestFirst();
+        assertThat(variables.problemProperty().get()).isEmpty();
+        assertThat(variables.shownProperty().get()).isEmpty();
+        assertThat(variables.valueSets()).containsExactly(Optional.empty());
+
+        variables.show(library);
+        variables.show(library);
+        held.endNewestFirst();
+        assertThat(variables.shownProperty().get()).contains("Prod");
+        assertThat(values(variables)).containsExactly("prod");
+    }
+
+    private static List<String> values(VariablesViewModel variables) {
+        return variables.variables().stream().map(NamedValues.Variable::value).toList();
     }
 
     @Test

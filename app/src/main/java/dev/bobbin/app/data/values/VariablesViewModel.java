@@ -4,10 +4,12 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.data.page.Edit;
 import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.standin.StandIn;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,12 +26,15 @@ public final class VariablesViewModel {
     private final NamedValues values;
     private final HandEdits edits;
     private final TaskRunner tasks;
+    private final NewestTask reading;
     private final ObservableList<NamedValues.Variable> variables = FXCollections.observableArrayList();
     private final ObservableList<Optional<String>> valueSets = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> active = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private StandIn.@Nullable Variables library;
+
+    /** Whether it is not known yet which value set of the library runs see: that one is shown first. */
     private boolean fresh;
 
     public VariablesViewModel(WorkspaceModel model, NamedValues values, HandEdits edits, TaskRunner tasks) {
@@ -37,6 +42,7 @@ public final class VariablesViewModel {
         this.values = values;
         this.edits = edits;
         this.tasks = tasks;
+        this.reading = new NewestTask(tasks);
     }
 
     /** The variables with the values of the value set that is shown. */
@@ -66,7 +72,13 @@ public final class VariablesViewModel {
 
     /** Shows a library, with the values that runs see. */
     public void show(StandIn.Variables wanted) {
-        fresh = !wanted.equals(library);
+        if (!wanted.equals(library)) {
+            fresh = true;
+            shown.set(Optional.empty());
+            active.set(Optional.empty());
+            valueSets.setAll(List.of(Optional.empty()));
+            variables.clear();
+        }
         library = wanted;
         problem.set("");
         refresh();
@@ -79,23 +91,20 @@ public final class VariablesViewModel {
 
     /** Shows the values of another value set. */
     public void showSet(Optional<String> wanted) {
+        fresh = false;
         shown.set(wanted);
         refresh();
     }
 
     private void refresh() {
         StandIn.Variables read = library;
-        Optional<String> wanted = fresh ? Optional.empty() : shown.get();
-        if (read == null) {
-            return;
+        Optional<String> wanted = shown.get();
+        if (read != null) {
+            reading.run(() -> values.library(read, wanted), found -> take(wanted, found), this::tell);
         }
-        tasks.run(() -> values.library(read, wanted), found -> take(read, wanted, found), this::tell);
     }
 
-    private void take(StandIn.Variables read, Optional<String> wanted, NamedValues.Library found) {
-        if (!read.equals(library)) {
-            return;
-        }
+    private void take(Optional<String> wanted, NamedValues.Library found) {
         active.set(found.active());
         if (fresh) {
             fresh = false;
