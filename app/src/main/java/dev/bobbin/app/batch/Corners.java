@@ -46,10 +46,14 @@ final class Corners {
         List<Parameter> parameters = function.parameters();
         Map<String, String> known = values(request);
         Map<String, String> ordinary = new LinkedHashMap<>();
-        parameters.forEach(parameter -> ordinary.put(
-                parameter.name(),
-                known.getOrDefault(
-                        parameter.name(), corners(parameter.type()).getFirst().json())));
+        for (Parameter parameter : parameters) {
+            String value = known.get(parameter.name());
+            if (value != null || !isBestLeftOut(parameter)) {
+                ordinary.put(
+                        parameter.name(),
+                        value == null ? corners(parameter.type()).getFirst().json() : value);
+            }
+        }
         List<BatchCase> cases = new ArrayList<>();
         cases.add(new BatchCase(text("corner.ordinary"), body(ordinary)));
         List<BatchCase> last = outside(parameters, ordinary);
@@ -57,6 +61,13 @@ final class Corners {
         inTurn(parameters, ordinary).stream().limit(wanted).forEach(cases::add);
         cases.addAll(last);
         return List.copyOf(cases);
+    }
+
+    /** Whether no value will do, as the service binds none of the type, but the function has one of its own. */
+    private static boolean isBestLeftOut(Parameter parameter) {
+        boolean bound =
+                !(parameter.type() instanceof ParamType.Unsupported || parameter.type() instanceof ParamType.Missing);
+        return !bound && parameter.defaultText() != null;
     }
 
     private static Map<String, String> values(String request) {

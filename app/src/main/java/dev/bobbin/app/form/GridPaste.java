@@ -32,10 +32,20 @@ record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut,
         List<List<String>> lines = DelimitedText.parse(copied);
         boolean known = lines.size() > 1 && isHeaderOf(before, lines.getFirst(), column);
         boolean first = row == 0 && column == 0;
-        if (before.rows().isEmpty() || (first && !known && GridData.hasClearHeader(DecimalComma.plain(lines)))) {
+        if (isUntouched(before, newColumn) || (first && !known && GridData.hasClearHeader(DecimalComma.plain(lines)))) {
             return whole(before, lines, plain);
         }
         return over(before, known ? lines.subList(1, lines.size()) : lines, row, column, plain, newColumn);
+    }
+
+    /** Whether nobody has written anything: there are no rows, or nulls in columns that have no names of their own. */
+    private static boolean isUntouched(GridData before, IntFunction<String> newColumn) {
+        List<String> names = before.columns().stream().map(GridColumn::name).toList();
+        boolean unnamed =
+                IntStream.range(0, names.size()).allMatch(i -> names.get(i).equals(newColumn.apply(i + 1)));
+        return before.rows().isEmpty()
+                || unnamed
+                        && before.rows().stream().allMatch(row -> row.stream().allMatch(JsonNode::isNull));
     }
 
     /** Puts lines of cells in the place of all there was. @param plain see above */
@@ -44,7 +54,8 @@ record GridPaste(GridData data, boolean replaced, int kindsChanged, int leftOut,
         GridData table = GridData.ofLines(pointed);
         GridData fitting = plain ? table.asValues() : table;
         int leftOut = table.columns().size() - fitting.columns().size();
-        return new GridPaste(fitting, !before.rows().isEmpty(), 0, leftOut, pointed != lines);
+        boolean replaced = before.rows().stream().anyMatch(row -> !row.stream().allMatch(JsonNode::isNull));
+        return new GridPaste(fitting, replaced, 0, leftOut, pointed != lines);
     }
 
     /** Whether a line names the columns that stand there. */

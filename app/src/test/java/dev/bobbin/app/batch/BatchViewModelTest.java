@@ -98,6 +98,19 @@ class BatchViewModelTest {
     }
 
     @Test
+    void aParameterOfATypeThatTakesNoValueIsLeftOutWhereItHasADefault() {
+        FunctionSignature noted = SourceParser.outline(
+                        SCRIPT
+                                + "\n@udf.function()\ndef noted(n: int, note: Optional[str] = None, rest: object) -> int:\n    return n\n")
+                .function("noted")
+                .orElseThrow();
+        List<BatchCase> cases = Corners.of(noted, "{}");
+        assertThat(cases.getFirst().body()).contains("\"n\"", "\"rest\"").doesNotContain("note\"");
+        assertThat(cases).filteredOn(one -> one.body().contains("\"note\"")).hasSize(1);
+        assertThat(Corners.of(noted, "{\"note\": \"mine\"}").getFirst().body()).contains("\"note\": \"mine\"");
+    }
+
+    @Test
     void everyParameterHasACornerHoweverManyThereAre() {
         String parameters =
                 IntStream.range(0, 15).mapToObj(i -> "p" + i + ": int").collect(Collectors.joining(", "));

@@ -53,6 +53,25 @@ class GridViewModelTest {
     }
 
     @Test
+    void aRowThatWasOnlyAddedIsNothingToPasteOver() {
+        grid.addRow(0);
+        grid.paste("item\tprice\nTea\t3.50", 0, 0);
+        assertThat(json.get()).isEqualTo("[\n  {\"item\": \"Tea\", \"price\": 3.50}\n]");
+        assertThat(grid.problemProperty().get()).isEmpty();
+        grid.undo();
+        grid.undo();
+
+        grid.addRow(0);
+        grid.rename(0, "item");
+        grid.paste("Tea\t3.50\nMilk\t2", 0, 0);
+        assertThat(grid.columns())
+                .extracting(GridColumn::name)
+                .startsWith("item")
+                .hasSize(2);
+        assertThat(grid.rows()).hasSize(2);
+    }
+
+    @Test
     void aColumnWithoutValuesGetsTheKindOfTheFirstOne() {
         grid.addRow(0);
         grid.addRow(1);
