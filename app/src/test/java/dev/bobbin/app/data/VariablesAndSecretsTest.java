@@ -139,4 +139,48 @@ class VariablesAndSecretsTest extends OnStandIns {
         secrets.recover(secrets.rows().getLast());
         assertThat(secrets.rows().getLast().secret().deleted()).isFalse();
     }
+
+    @Test
+    void aSecretThatIsSeenIsSeenAsItIsNow() throws IOException {
+        Path file = Files.writeString(standIns.resolve("K.secrets.json"), "{\"a\": \"first\", \"b\": \"other\"}");
+        StandIn.Secrets vault = new StandIn.Secrets("K", file);
+        SecretsViewModel secrets = new SecretsViewModel(new ValueService(model.itemProperty()::get), edits, tasks);
+        secrets.show(vault);
+        secrets.set("a", "second");
+        secrets.toggle(secrets.rows().getFirst());
+        assertThat(secrets.rows().getFirst().value()).contains("second");
+        edits.undo();
+        secrets.show(vault);
+        assertThat(secrets.rows().getFirst().value()).contains("first");
+        assertThat(secrets.rows().getLast().value()).isEmpty();
+
+        Files.writeString(file, "{\"b\": \"other\"}");
+        secrets.show(vault);
+        assertThat(secrets.problemProperty().get()).isEmpty();
+        assertThat(secrets.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).isEmpty());
+        Files.writeString(file, "{\"a\": \"third\", \"b\": \"other\"}");
+        secrets.show(vault);
+        assertThat(secrets.rows().getFirst().value())
+                .as("nobody has asked for this one")
+                .isEmpty();
+    }
+
+    @Test
+    void aSecretIsMaskedAtOnceAlsoWhenTheAnswerComesLate() throws IOException {
+        Path file = Files.writeString(standIns.resolve("K.secrets.json"), "{\"a\": \"first\"}");
+        HeldTaskRunner held = new HeldTaskRunner();
+        SecretsViewModel secrets = new SecretsViewModel(new ValueService(model.itemProperty()::get), edits, held);
+        secrets.show(new StandIn.Secrets("K", file));
+        held.endNewestFirst();
+        secrets.toggle(secrets.rows().getFirst());
+        held.endNewestFirst();
+        assertThat(secrets.rows().getFirst().value()).contains("first");
+        secrets.show(new StandIn.Secrets("K", file));
+        secrets.toggle(secrets.rows().getFirst());
+        assertThat(secrets.rows().getFirst().value()).isEmpty();
+        held.endNewestFirst();
+        assertThat(secrets.rows().getFirst().value()).isEmpty();
+    }
 }

@@ -4,20 +4,24 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.data.page.Edit;
 import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.standin.StandIn;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of a key vault. A value is read only when somebody asks to see it, and forgotten with the next vault. */
+/** The secrets of a key vault. A value is read only while somebody wants to see it, and masked with the next vault. */
 public final class SecretsViewModel {
 
     /** A secret in the list. @param value what is to be seen of it; empty while it is masked */
@@ -25,17 +29,19 @@ public final class SecretsViewModel {
 
     private final NamedValues values;
     private final HandEdits edits;
-    private final TaskRunner tasks;
+    private final NewestTask reading;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Map<String, String> revealed = new HashMap<>();
-    private List<NamedValues.Secret> secrets = List.of();
+
+    /** The names of those whose values somebody wants to see. */
+    private final Set<String> revealed = new HashSet<>();
+
     private StandIn.@Nullable Secrets vault;
 
     public SecretsViewModel(NamedValues values, HandEdits edits, TaskRunner tasks) {
         this.values = values;
         this.edits = edits;
-        this.tasks = tasks;
+        this.reading = new NewestTask(tasks);
     }
 
     /** The secrets. */
@@ -52,7 +58,6 @@ public final class SecretsViewModel {
     public void show(StandIn.Secrets wanted) {
         if (!wanted.equals(vault)) {
             revealed.clear();
-            secrets = List.of();
             rows.clear();
         }
         vault = wanted;
@@ -61,43 +66,55 @@ public final class SecretsViewModel {
     }
 
     private void refresh() {
-        StandIn.Secrets read = vault;
-        if (read == null) {
-            return;
+        StandIn.Secrets asked = vault;
+        if (asked != null) {
+            Set<String> names = Set.copyOf(revealed);
+            reading.run(() -> read(asked, names), this::take, this::failed);
         }
-        tasks.run(
-                () -> values.secrets(read),
-                found -> {
-                    if (read.equals(vault)) {
-                        secrets = found;
-                        update();
-                    }
-                },
-                this::tell);
     }
 
-    private void update() {
-        rows.setAll(secrets.stream()
-                .map(secret -> new Row(secret, Optional.ofNullable(revealed.get(secret.name()))))
+    /** What was read of a vault at once, so that no value is older than the list. @param seen values by name */
+    private record Read(List<NamedValues.Secret> secrets, Map<String, String> seen) {}
+
+    private Read read(StandIn.Secrets asked, Set<String> names) throws IOException {
+        List<NamedValues.Secret> found = values.secrets(asked);
+        Map<String, String> seen = new HashMap<>();
+        for (NamedValues.Secret secret : found) {
+            if (names.contains(secret.name()) && !secret.deleted()) {
+                seen.put(secret.name(), values.reveal(asked, secret.name()));
+            }
+        }
+        return new Read(found, seen);
+    }
+
+    private void take(Read read) {
+        // What is gone is masked when it comes again.
+        revealed.retainAll(read.seen().keySet());
+        rows.setAll(read.secrets().stream()
+                .map(secret -> new Row(
+                        secret,
+                        Optional.of(secret.name()).filter(revealed::contains).map(read.seen()::get)))
                 .toList());
+    }
+
+    /** A value that is not given must not keep the others from being listed. */
+    private void failed(Exception e) {
+        tell(e);
+        if (!revealed.isEmpty()) {
+            revealed.clear();
+            refresh();
+        }
     }
 
     /** Shows the value of a secret, or masks it again. */
     public void toggle(Row row) {
         String name = row.secret().name();
-        StandIn.Secrets read = vault;
-        if (revealed.remove(name) != null) {
-            update();
-        } else if (read != null) {
-            tasks.run(
-                    () -> values.reveal(read, name),
-                    value -> {
-                        if (read.equals(vault)) {
-                            revealed.put(name, value);
-                            update();
-                        }
-                    },
-                    this::tell);
+        if (revealed.remove(name)) {
+            rows.replaceAll(
+                    each -> each.secret().name().equals(name) ? new Row(each.secret(), Optional.empty()) : each);
+        } else if (vault != null) {
+            revealed.add(name);
+            refresh();
         }
     }
 
