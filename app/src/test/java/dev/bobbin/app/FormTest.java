@@ -111,6 +111,25 @@ class FormTest extends ItemInWindow {
         until(() -> bench.exists("#request-json") && bench.area("#request-json").isFocused());
         robot.clickOn("#as-form").clickOn("#field-express");
         until(() -> !bench.exists("#form-unsent"));
+
+        // The palette knows it, too, and inputs that are kept.
+        copy("{\"customer\": \"Grace\"}");
+        choose("curl");
+        until(() -> bench.text("#field-customer").equals("Grace"));
+        choose("save these inputs");
+        until(() -> "inputs-name".equals(bench.focused().getId()));
+        robot.write("Hers").push(KeyCode.ENTER);
+        until(() -> bench.isTold("saved as Hers"));
+        robot.clickOn("#field-customer").push(KeyCode.CONTROL, KeyCode.A).write("Ada");
+        choose("inputs: hers");
+        until(() -> bench.text("#field-customer").equals("Grace"));
+    }
+
+    private void choose(String words) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        until(() -> bench.exists("#palette-words"));
+        robot.write(words).push(KeyCode.ENTER);
+        until(() -> !bench.exists("#palette-words"));
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class FormView extends VBox {
     private final VBox content = new VBox(Spacing.L);
     private final ScrollPane scroll = new ScrollPane();
     private final RequestPane request;
+    private final InputsMenu menu;
     private final TextField name = new LimitedField();
     private final ToggleButton asForm = new ToggleButton(text("form.asForm"));
     private final ToggleButton asJson = new ToggleButton(text("form.asJson"));
@@ -51,6 +52,7 @@ public final class FormView extends VBox {
         this.inputs = inputs;
         this.tasks = tasks;
         this.request = new RequestPane(form);
+        this.menu = new InputsMenu(form, inputs, this::askForName);
         getStyleClass().add("form");
         head = head();
         content.getStyleClass().add("form-content");
@@ -93,7 +95,7 @@ public final class FormView extends VBox {
             }
         });
         Controls.show(name, false);
-        HBox choice = new HBox(Spacing.XS, selector, new InputsMenu(form, inputs, this::askForName));
+        HBox choice = new HBox(Spacing.XS, selector, menu);
         choice.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(Spacing.S, choice, name, ways());
         box.getStyleClass().add("form-head");
@@ -118,7 +120,18 @@ public final class FormView extends VBox {
         return new HBox(asForm, asJson);
     }
 
-    private void askForName() {
+    /** Takes over a curl command or a JSON body from the clipboard. */
+    public void pasteRequest() {
+        menu.paste();
+    }
+
+    /** Puts the request into the clipboard as JSON. */
+    public void copyRequest() {
+        menu.copy();
+    }
+
+    /** Asks under which name to keep what the form holds. */
+    public void askForName() {
         Controls.show(name, true);
         name.requestFocus();
     }

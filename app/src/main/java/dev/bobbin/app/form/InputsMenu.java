@@ -46,11 +46,11 @@ final class InputsMenu extends MenuButton {
     private void fill() {
         getItems()
                 .setAll(
-                        item("inputs.last", inputs::useLast),
-                        item("inputs.save", askForName),
+                        item("command.USE_LAST_INPUTS", inputs::useLast),
+                        item("command.SAVE_INPUTS", askForName),
                         new SeparatorMenuItem(),
-                        item("inputs.paste", this::paste),
-                        item("inputs.copy", this::copy));
+                        item("command.PASTE_REQUEST", this::paste),
+                        item("command.COPY_REQUEST", this::copy));
         if (!inputs.names().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
             inputs.names().forEach(name -> getItems().add(saved(name)));
@@ -71,12 +71,14 @@ final class InputsMenu extends MenuButton {
         return item;
     }
 
-    private void paste() {
+    /** Takes over a curl command or a JSON body from the clipboard. */
+    void paste() {
         String copied = Clipboard.getSystemClipboard().getString();
         form.paste(copied == null ? "" : copied);
     }
 
-    private void copy() {
+    /** Puts the request into the clipboard. */
+    void copy() {
         ClipboardContent content = new ClipboardContent();
         content.putString(form.requestText());
         Clipboard.getSystemClipboard().setContent(content);

@@ -67,6 +67,7 @@ final class BenchCommands {
                     }
                     action.run();
                 }));
+        defineInputs();
         commands.define(Command.STOP, features.run().canStop(), features.run()::stop);
         commands.define(Command.PROFILE, pages::openProfile);
         commands.define(Command.PERSONAS, pages::openPersonas);
@@ -122,6 +123,15 @@ final class BenchCommands {
         commands.define(Command.INSERT_SAMPLE, open, this::chooseSample);
     }
 
+    private void defineInputs() {
+        ObservableBooleanValue some =
+                Bindings.and(open, Bindings.isNotNull(features.form().formProperty()));
+        commands.define(Command.USE_LAST_INPUTS, some, features.inputs()::useLast);
+        commands.define(Command.SAVE_INPUTS, some, () -> window.bench().form().askForName());
+        commands.define(Command.PASTE_REQUEST, some, () -> window.bench().form().pasteRequest());
+        commands.define(Command.COPY_REQUEST, some, () -> window.bench().form().copyRequest());
+    }
+
     private void defineView() {
         commands.define(Command.TOUR, open, pages::showTour);
         commands.define(Command.PALETTE, this::chooseCommand);
@@ -161,6 +171,12 @@ final class BenchCommands {
                 .toList());
         if (open.get()) {
             window.bench().tabChoices().stream().map(this::besideNoPage).forEach(choices::add);
+            features.inputs()
+                    .names()
+                    .forEach(name -> choices.add(new Choice(
+                            text("palette.inputs", name),
+                            "",
+                            () -> features.inputs().use(name))));
         }
         choices.addAll(neighbours(name -> text("palette.item", name)));
         features.welcome()
