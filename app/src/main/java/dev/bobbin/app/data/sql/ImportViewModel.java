@@ -38,8 +38,8 @@ public final class ImportViewModel {
     private final WorkspaceModel model;
     private final Tables tables;
     private final HandEdits edits;
-    private final TaskRunner tasks;
     private final NewestTask looking;
+    private final NewestTask planning;
     private final Debouncer typing;
     private final Job job;
     private final ReadOnlyObjectWrapper<@Nullable ImportPlan> plan = new ReadOnlyObjectWrapper<>();
@@ -52,6 +52,9 @@ public final class ImportViewModel {
     private final Map<String, SqlType> chosen = new HashMap<>();
     private @Nullable StandIn target;
 
+    /** Whether the file is still being looked at. */
+    private boolean awaited;
+
     /** What was looked at when it was done. */
     private @Nullable Place doneAt;
 
@@ -59,9 +62,9 @@ public final class ImportViewModel {
         this.model = model;
         this.tables = tables;
         this.edits = edits;
-        this.tasks = tasks;
         this.job = new Job(tasks);
         this.looking = new NewestTask(tasks);
+        this.planning = new NewestTask(tasks);
         this.typing = new Debouncer(tasks, QueryRows.TYPING_PAUSE);
         plan.addListener((_, _, _) -> lookAtReplaced());
         mode.addListener((_, _, _) -> lookAtReplaced());
@@ -127,7 +130,7 @@ public final class ImportViewModel {
     /** Forgets what was about to be done in another stand-in, and what was done when something else is looked at. */
     public void leaveFor(Place now) {
         boolean elsewhere = target != null && !target.equals(now.standIn());
-        boolean done = plan.get() == null && !job.runningProperty().get();
+        boolean done = plan.get() == null && !awaited && !job.runningProperty().get();
         if (done && doneAt == null) {
             doneAt = now;
         }
@@ -143,20 +146,27 @@ public final class ImportViewModel {
         if (job.runningProperty().get()) {
             return;
         }
+        // First: what was found in another file must not go into this stand-in.
+        plan.set(null);
         target = into;
         doneAt = null;
+        awaited = true;
         job.clear();
         problem.set("");
-        tasks.run(
+        planning.run(
                 () -> tables.plan(into, file, shown),
                 found -> {
+                    awaited = false;
                     table.set(found.table());
                     mode.set(found.mode());
                     chosen.clear();
                     columns.setAll(found.columns());
                     plan.set(found);
                 },
-                e -> problem.set(Reasons.of(e)));
+                e -> {
+                    awaited = false;
+                    problem.set(Reasons.of(e));
+                });
     }
 
     /** Takes another type for a column. @param type as T-SQL writes it */
@@ -197,6 +207,8 @@ public final class ImportViewModel {
         if (job.runningProperty().get()) {
             job.cancel();
         } else {
+            planning.forget();
+            awaited = false;
             plan.set(null);
             problem.set("");
             job.clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bobbin.app.data.grid.GridColumn;
 import dev.bobbin.app.data.page.HandEdits;
 import dev.bobbin.app.data.page.Place;
+import dev.bobbin.app.fx.HeldTaskRunner;
 import dev.bobbin.app.services.DiskPlaces;
 import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.emulator.standin.StandIn;
@@ -86,6 +87,43 @@ class ImportsTest extends OnOrders {
         imports.start();
         undo();
         assertThat(tables.find(database, "dbo.other")).isEmpty();
+    }
+
+    @Test
+    void whatIsShownOfAFileIsOfTheOneAskedForLastAndOnlyAsLongAsSomebodyWantsIt() throws IOException {
+        StandIn.Lakehouse lake = new StandIn.Lakehouse("Lake", folder.resolve("Lake.lakehouse"));
+        Path large = Files.writeString(folder.resolve("large.csv"), "item,price\nTea,3\nMilk,4\n");
+        Path small = Files.writeString(folder.resolve("small.csv"), "colour\nred\n");
+        HeldTaskRunner held = new HeldTaskRunner();
+        ImportViewModel imports =
+                new ImportViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), held), held);
+        imports.look(database, large, Optional.empty());
+        imports.look(lake, small, Optional.empty());
+        held.endNewestFirst();
+        assertThat(imports.planProperty().get().file()).isEqualTo(small);
+        assertThat(imports.tableProperty().get()).isEqualTo("dbo.small");
+
+        imports.look(database, large, Optional.empty());
+        assertThat(imports.planProperty().get())
+                .as("nothing that would go into the other")
+                .isNull();
+        imports.cancel();
+        held.endNewestFirst();
+        assertThat(imports.planProperty().get()).isNull();
+
+        imports.look(database, large, Optional.empty());
+        imports.leaveFor(new Place.Root(lake, true, List.of()));
+        held.endNewestFirst();
+        assertThat(imports.planProperty().get()).isNull();
+
+        imports.look(database, large, Optional.empty());
+        imports.leaveFor(new Place.Root(database, true, List.of()));
+        imports.leaveFor(table("dbo.Orders"));
+        held.endNewestFirst();
+        assertThat(imports.planProperty().get()).as("the same stand-in").isNotNull();
+        imports.start();
+        held.endNewestFirst();
+        assertThat(tables.find(database, "dbo.large")).isPresent();
     }
 
     @Test
