@@ -126,21 +126,20 @@ public final class QueryViewModel {
                 () -> started.results().stream().map(this::shown).toList(),
                 found -> {
                     started.changes().ifPresent(run -> edits.made(target, text("data.edit.query", target.name()), run));
-                    end(started, found, true);
+                    end(started, found);
+                    // Also when it was stopped: statements before that may have written.
+                    model.dataChanged();
                 },
-                e -> end(started, List.of(failure(Reasons.of(e))), false));
+                e -> end(started, List.of(failure(Reasons.of(e)))));
     }
 
-    private void end(Tables.Query ended, List<Shown> found, boolean changed) {
+    private void end(Tables.Query ended, List<Shown> found) {
         if (query != ended) {
             return;
         }
         query = null;
         running.set(false);
         results.set(found.isEmpty() ? List.of(message(text("data.query.nothing"))) : found);
-        if (changed) {
-            model.dataChanged();
-        }
     }
 
     /** Ends what runs. */

@@ -3,14 +3,19 @@ package dev.bobbin.app.data.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.data.page.HandEdits;
+import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.services.LifecycleKeeping;
 import dev.bobbin.emulator.standin.StandIn;
 import dev.bobbin.emulator.standin.StandIn.SqlKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,35 @@ class QueriesTest extends OnOrders {
         QueryViewModel.Shown last = query.resultsProperty().get().getLast();
         assertThat(last.failed()).isTrue();
         assertThat(last.title()).contains("nonsense").startsWith("Line 2");
+    }
+
+    @Test
+    void whatAStoppedQueryHadAlreadyChangedIsShownAndCanBeTakenBack() {
+        List<QueryViewModel> stopping = new ArrayList<>();
+        TaskRunner stoppedAtTheEnd = new SameThreadTaskRunner() {
+            @Override
+            public <T> void run(Callable<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+                Consumer<T> late = result -> {
+                    stopping.forEach(QueryViewModel::stop);
+                    then.accept(result);
+                };
+                super.run(work, late, failed);
+            }
+        };
+        QueryViewModel query =
+                new QueryViewModel(model, tables, new HandEdits(model, new LifecycleKeeping(), tasks), stoppedAtTheEnd);
+        query.show(database, "");
+        stopping.add(query);
+        long before = model.dataVersionProperty().get();
+        query.run("DELETE FROM dbo.Orders WHERE Id < 100");
+        assertThat(query.resultsProperty().get())
+                .extracting(QueryViewModel.Shown::title)
+                .containsExactly("Stopped.");
+        assertThat(model.dataVersionProperty().get()).isGreaterThan(before);
+        page.refresh();
+        assertThat(page.summaryProperty().get()).isEqualTo("350 rows");
+        undo();
+        assertThat(page.summaryProperty().get()).isEqualTo("450 rows");
     }
 
     private static QueryRows rows(QueryViewModel query) {
