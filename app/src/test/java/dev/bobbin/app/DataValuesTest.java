@@ -122,6 +122,27 @@ class DataValuesTest extends DataInWindow {
         until(() -> bench.exists("#data-rows") && rows("#data-rows").getItems().size() == 2);
     }
 
+    @Test
+    void aQuestionIsGivenUpWhenSomethingElseIsShown() throws Exception {
+        Path others = Files.writeString(standIns.resolve("other.secrets.json"), "{\"api-key\": \"theirs\"}");
+        open(KeyCode.DIGIT6);
+        choose("vault");
+        until(() -> bench.exists("#secrets"));
+        click("#secrets", "api-key");
+        robot.push(KeyCode.F2);
+        until(() -> bench.focused() instanceof PasswordField);
+        robot.write("mine");
+        choose("other");
+        until(() -> bench.text("#place-title").equals("other"));
+        until(() -> !bench.exists("#prompt"));
+        click("#secrets", "api-key");
+        robot.push(KeyCode.F2);
+        until(() -> bench.focused() instanceof PasswordField);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !bench.exists("#prompt"));
+        assertThat(others).content().contains("theirs");
+    }
+
     /** Neither the new value nor a version of it. */
     private static boolean isAsBefore(Path vault) throws IOException {
         return Files.readString(vault).replaceAll("\\s", "").equals("{\"api-key\":\"s3cret\"}");

@@ -60,6 +60,10 @@ final class PlacePane extends VBox {
     private final DataPages pages;
     private final Map<Kind, Node> made = new EnumMap<>(Kind.class);
     private final StackPane content = new StackPane();
+
+    /** Asks for names and values in the place that is shown. */
+    private final Prompt prompt = new Prompt();
+
     private final Label title = Controls.label("", "panel-title");
     private final Label kind = Controls.label("", "text-muted", "text-small");
     private final Button importing;
@@ -80,7 +84,6 @@ final class PlacePane extends VBox {
         importing.getStyleClass().add("small");
         importing.setMinWidth(USE_PREF_SIZE);
         importing.setOnAction(_ -> chooseImport());
-        Prompt prompt = new Prompt();
         keeping = new KeepingMenu(pages.keeping(), prompt);
         head = Pages.bar(title, kind, Controls.spring(), importing, keeping);
         pages.imports().planProperty().addListener((_, _, _) -> makeImports());
@@ -102,7 +105,11 @@ final class PlacePane extends VBox {
         });
         getChildren().addAll(head, prompt, imports, since, content);
         FileDrop.on(this, () -> database(model.shownProperty().get()) != null, files -> look(files.getFirst()));
-        model.shownProperty().addListener((_, _, place) -> show(place));
+        model.shownProperty().addListener((_, _, place) -> {
+            // An answer would be taken for what is shown then.
+            prompt.giveUp();
+            show(place);
+        });
         model.versionProperty().addListener((_, _, _) -> renew());
         sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((_, _, _) -> {
             if (missed) {
@@ -215,18 +222,18 @@ final class PlacePane extends VBox {
             case StandIn.Lakehouse lakehouse -> query(lakehouse.endpoint());
             case StandIn.Variables library -> {
                 pages.variables().show(library);
-                yield page(Kind.VARIABLES, () -> new VariablesPage(pages.variables()));
+                yield page(Kind.VARIABLES, () -> new VariablesPage(pages.variables(), prompt));
             }
             case StandIn.Secrets vault -> {
                 pages.secrets().show(vault);
-                yield page(Kind.SECRETS, () -> new SecretsPage(pages.secrets()));
+                yield page(Kind.SECRETS, () -> new SecretsPage(pages.secrets(), prompt));
             }
             case StandIn.Events schemaSet -> {
                 pages.events().show(schemaSet);
                 yield page(Kind.EVENTS, () -> new EventsPage(pages.events()));
             }
             case StandIn.Documents account -> {
-                AccountPage page = (AccountPage) page(Kind.ACCOUNT, () -> new AccountPage(pages.documents()));
+                AccountPage page = (AccountPage) page(Kind.ACCOUNT, () -> new AccountPage(pages.documents(), prompt));
                 page.show(account);
                 yield page;
             }
@@ -241,7 +248,7 @@ final class PlacePane extends VBox {
 
     private Node files(Place.Folder folder) {
         pages.files().show(folder);
-        return page(Kind.FILES, () -> new FilesPage(pages.files(), model.shownProperty()::set));
+        return page(Kind.FILES, () -> new FilesPage(pages.files(), prompt, model.shownProperty()::set));
     }
 
     /** A page is made when it is first needed, and then kept. */

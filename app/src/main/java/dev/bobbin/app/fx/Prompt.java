@@ -119,9 +119,14 @@ public final class Prompt extends VBox {
         Controls.show(problem, !why.isEmpty());
     }
 
-    private void close() {
+    /** Gives the question up: what it was about is no longer to be seen. The keyboard stays where it is. */
+    public void giveUp() {
         Controls.show(this, false);
         field.clear();
+    }
+
+    private void close() {
+        giveUp();
         if (before != null) {
             before.requestFocus();
         }

@@ -17,19 +17,20 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AccountPage extends VBox {
 
     private final DocumentsViewModel model;
-    private final Prompt prompt = new Prompt();
+    private final Prompt prompt;
     private StandIn.@Nullable Documents account;
 
-    public AccountPage(DocumentsViewModel model) {
+    /** @param prompt asks for names and values */
+    public AccountPage(DocumentsViewModel model, Prompt prompt) {
         this.model = model;
+        this.prompt = prompt;
         Button add = new Button(text("data.containers.add"), Controls.icon(Feather.PLUS));
         add.setId("container-add");
         add.getStyleClass().add("small");
         add.setOnAction(_ -> add());
         EmptyState hint = new EmptyState(Feather.ARCHIVE, text("data.containers.title"), text("data.containers.hint"));
         VBox.setVgrow(hint, Priority.ALWAYS);
-        getChildren()
-                .addAll(Pages.bar(add), prompt, Pages.problem("containers-problem", model.problemProperty()), hint);
+        getChildren().addAll(Pages.bar(add), Pages.problem("containers-problem", model.problemProperty()), hint);
     }
 
     public void show(StandIn.Documents shown) {

@@ -53,11 +53,12 @@ public final class FilesPage extends VBox {
     private final Consumer<Place> opener;
     private final TableView<LakeFiles.Entry> list = new TableView<>();
     private final SortedByOwner<LakeFiles.Entry> sorted;
-    private final Prompt prompt = new Prompt();
+    private final Prompt prompt;
 
-    /** @param opener shows another folder */
-    public FilesPage(FilesViewModel model, Consumer<Place> opener) {
+    /** @param prompt asks for names @param opener shows another folder */
+    public FilesPage(FilesViewModel model, Prompt prompt, Consumer<Place> opener) {
         this.model = model;
+        this.prompt = prompt;
         this.opener = opener;
         list.setId("files");
         list.setAccessibleText(text("data.files.name"));
@@ -104,7 +105,6 @@ public final class FilesPage extends VBox {
         getChildren()
                 .addAll(
                         bar(),
-                        prompt,
                         Pages.job(model.copying()),
                         split,
                         Pages.problem("files-problem", model.problemProperty()));

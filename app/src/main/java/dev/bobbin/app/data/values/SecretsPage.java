@@ -31,11 +31,13 @@ public final class SecretsPage extends VBox {
 
     private final SecretsViewModel model;
     private final TableView<SecretsViewModel.Row> table = new TableView<>();
-    private final Prompt prompt = new Prompt();
+    private final Prompt prompt;
     private int place = -1;
 
-    public SecretsPage(SecretsViewModel model) {
+    /** @param prompt asks for names and values */
+    public SecretsPage(SecretsViewModel model, Prompt prompt) {
         this.model = model;
+        this.prompt = prompt;
         table.setId("secrets");
         table.setAccessibleText(text("data.secrets.name"));
         table.setItems(model.rows());
@@ -64,7 +66,7 @@ public final class SecretsPage extends VBox {
                 _ -> table.getSelectionModel().select(place));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), prompt, table, Pages.problem("secrets-problem", model.problemProperty()));
+        getChildren().addAll(bar(), table, Pages.problem("secrets-problem", model.problemProperty()));
     }
 
     private WrappingBar bar() {

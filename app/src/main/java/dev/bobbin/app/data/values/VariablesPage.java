@@ -37,11 +37,13 @@ public final class VariablesPage extends VBox {
     private final VariablesViewModel model;
     private final TableView<NamedValues.Variable> table = new TableView<>();
     private final ComboBox<Optional<String>> sets = new ComboBox<>();
-    private final Prompt prompt = new Prompt();
+    private final Prompt prompt;
     private final TableColumn<NamedValues.Variable, String> values;
 
-    public VariablesPage(VariablesViewModel model) {
+    /** @param prompt asks for names and values */
+    public VariablesPage(VariablesViewModel model, Prompt prompt) {
         this.model = model;
+        this.prompt = prompt;
         sets.setId("value-set");
         sets.setAccessibleText(text("data.variables.set"));
         sets.setItems(model.valueSets());
@@ -77,7 +79,7 @@ public final class VariablesPage extends VBox {
                         WordColumns.of(text("data.variables.note"), NOTE_WIDTH, VariablesPage::note)));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(bar(), prompt, table, Pages.problem("variables-problem", model.problemProperty()));
+        getChildren().addAll(bar(), table, Pages.problem("variables-problem", model.problemProperty()));
     }
 
     private void nameSets() {
