@@ -56,16 +56,20 @@ class EditorInWindowTest extends ItemInWindow {
 
     @Test
     void replacingKeepsThePlaceTheCaretAndTheColoursAndSaysHowMany() throws Exception {
-        int line = LOGGED - 10;
+        int from = LOGGED - 10;
         robot.interact(() -> {
-            editor.moveTo(line, "    logging.info".length());
-            editor.showParagraphAtCenter(line);
+            editor.moveTo(from, "    logging.info".length());
+            editor.showParagraphAtCenter(from);
             editor.requestFocus();
         });
-        until(() -> isColoured(line));
+        until(() -> isColoured(from));
         openReplacing("logging", "log", false);
-        int top = top();
+        // The code goes along with what is looked for, from where the caret was.
         openReplacing("logging\\.(\\w+)\\(", "log.$1(", true);
+        until(() -> editor.getSelectedText().equals("logging.info("));
+        int line = editor.getCurrentParagraph();
+        assertThat(line).isBetween(from, from + 1);
+        int top = top();
         pressReplaceAll();
         until(() -> bench.text("#find-told").equals(LOGGED + " replaced"));
         assertThat(editor.getText()).contains("    log.info('x')").doesNotContain("logging.info");
@@ -76,10 +80,12 @@ class EditorInWindowTest extends ItemInWindow {
 
         // The same again, which changes nothing.
         openReplacing("log\\.(\\w+)\\(", "log.$1(", true);
+        until(() -> editor.getSelectedText().equals("log.info("));
+        int second = top();
         pressReplaceAll();
         until(() -> bench.text("#find-told").equals(LOGGED + " replaced"));
         assertThat(isColoured(line)).isTrue();
-        assertThat(top()).isEqualTo(top);
+        assertThat(top()).isEqualTo(second);
 
         openReplacing("log\\.(\\w+)\\(", "$9", true);
         pressReplaceAll();

@@ -137,7 +137,8 @@ public final class CodeArea extends StyledTextArea<Collection<String>, Collectio
         if (newLine || !oneCharacter) {
             getUndoManager().preventMerge();
         }
-        int top = written.indexOf('\n') >= 0 && !getVisibleParagraphs().isEmpty() ? firstVisibleParToAllParIndex() : -1;
+        boolean seen = getScene() != null && !getVisibleParagraphs().isEmpty();
+        int top = seen && written.indexOf('\n') >= 0 ? firstVisibleParToAllParIndex() : -1;
         boolean atTop = top >= 0 && line(start) == top;
         super.replace(start, end, replacement);
         if (atTop) {

@@ -1,6 +1,7 @@
 package dev.bobbin.app.command;
 
 import dev.bobbin.app.l10n.Messages;
+import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Everything a user can tell the bench to do. Menus, toolbar and shortcuts are made from these values alone. */
@@ -32,7 +33,7 @@ public enum Command {
     EXPLAIN(Menu.EDIT, "Shortcut+I", Feather.INFO),
     FIX(Menu.EDIT, "Alt+Enter", Feather.TOOL),
     FORMAT(Menu.EDIT, "Shortcut+Shift+F", Feather.ALIGN_LEFT),
-    TOGGLE_COMMENT(Menu.EDIT, "Shortcut+Slash", Feather.MESSAGE_SQUARE),
+    TOGGLE_COMMENT(Menu.EDIT, "Shortcut+Slash", Feather.MESSAGE_SQUARE, "Shortcut+Number Sign", "Shortcut+Divide"),
     COMPLETE(Menu.EDIT, "Ctrl+Space", Feather.ZAP),
     INSERT_SAMPLE(Menu.EDIT, "Shortcut+Shift+I", Feather.PLUS_SQUARE),
     RUN(Menu.RUN, "Shortcut+Enter", Feather.PLAY),
@@ -64,9 +65,9 @@ public enum Command {
     TOGGLE_FUNCTIONS(Menu.VIEW, "Shortcut+B", Feather.SIDEBAR),
     TOGGLE_TEST(Menu.VIEW, "Shortcut+Shift+B", Feather.COLUMNS),
     TOGGLE_OUTPUT(Menu.VIEW, "Shortcut+J", Feather.CREDIT_CARD),
-    ZOOM_IN(Menu.VIEW, "Shortcut+Equals", Feather.ZOOM_IN),
-    ZOOM_OUT(Menu.VIEW, "Shortcut+Minus", Feather.ZOOM_OUT),
-    ZOOM_RESET(Menu.VIEW, "Shortcut+0", Feather.MAXIMIZE),
+    ZOOM_IN(Menu.VIEW, "Shortcut+Equals", Feather.ZOOM_IN, "Shortcut+Plus", "Shortcut+Add"),
+    ZOOM_OUT(Menu.VIEW, "Shortcut+Minus", Feather.ZOOM_OUT, "Shortcut+Subtract"),
+    ZOOM_RESET(Menu.VIEW, "Shortcut+0", Feather.MAXIMIZE, "Shortcut+Numpad 0"),
     PRESENT(Menu.VIEW, "F11", Feather.MONITOR),
     TOGGLE_THEME(Menu.VIEW, "Shortcut+Shift+L", Feather.MOON),
     TOUR(Menu.HELP, "Shortcut+F1", Feather.COMPASS),
@@ -90,11 +91,13 @@ public enum Command {
     private final Menu menu;
     private final String shortcut;
     private final Feather icon;
+    private final List<String> otherShortcuts;
 
-    Command(Menu menu, String shortcut, Feather icon) {
+    Command(Menu menu, String shortcut, Feather icon, String... otherShortcuts) {
         this.menu = menu;
         this.shortcut = shortcut;
         this.icon = icon;
+        this.otherShortcuts = List.of(otherShortcuts);
     }
 
     public Menu menu() {
@@ -104,6 +107,11 @@ public enum Command {
     /** The key combination as {@link javafx.scene.input.KeyCombination#valueOf} reads it. */
     public String shortcut() {
         return shortcut;
+    }
+
+    /** The same keys where they stand elsewhere: on keyboards of other countries, and in the block of numbers. */
+    public List<String> otherShortcuts() {
+        return otherShortcuts;
     }
 
     public Feather icon() {

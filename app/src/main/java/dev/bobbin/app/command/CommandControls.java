@@ -4,6 +4,7 @@ import dev.bobbin.app.fx.Controls;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -70,6 +71,15 @@ public final class CommandControls {
         item.setOnAction(_ -> commands.give(command));
         item.disableProperty().bind(Bindings.not(commands.enabled(command)));
         return item;
+    }
+
+    /** Has the keys that no menu shows give their commands, too. */
+    public void giveByOtherKeys(Scene scene) {
+        for (Command command : Command.values()) {
+            for (String keys : command.otherShortcuts()) {
+                scene.getAccelerators().put(KeyCombination.valueOf(keys), () -> commands.give(command));
+            }
+        }
     }
 
     /** Gives a command, as its controls do. */

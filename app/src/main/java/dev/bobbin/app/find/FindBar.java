@@ -33,6 +33,9 @@ public final class FindBar extends VBox {
     private final TextField replacement = new LimitedField();
     private final HBox replaceRow;
 
+    /** Where the selection began when the bar was opened: the search goes on from there. */
+    private int begin;
+
     /** @param area whose text is searched */
     public FindBar(FindViewModel find, CodeArea area) {
         super(Spacing.XS);
@@ -41,6 +44,11 @@ public final class FindBar extends VBox {
         getStyleClass().add("find-bar");
         prepare(words, "find-words", "find.prompt");
         words.textProperty().bindBidirectional(find.queryProperty());
+        words.textProperty().addListener((_, _, _) -> {
+            if (words.isFocused()) {
+                goAlong();
+            }
+        });
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         prepare(replacement, "find-replacement", "find.replacement");
         replacement.textProperty().bindBidirectional(find.replacementProperty());
@@ -113,13 +121,23 @@ public final class FindBar extends VBox {
     /** Opens it with the selected words. @param replacing whether it asks for what takes their place, too */
     public void open(boolean replacing) {
         String selected = area.getSelectedText();
-        if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
+        boolean one = !selected.isEmpty() && selected.indexOf('\n') < 0;
+        if (one) {
             find.queryProperty().set(selected);
         }
         Controls.show(replaceRow, replacing);
+        begin = area.getSelection().getStart();
         find.openProperty().set(true);
+        if (one) {
+            goAlong();
+        }
         words.requestFocus();
         words.selectAll();
+    }
+
+    /** Goes to the first match from where the search began. */
+    private void goAlong() {
+        find.onceFound(() -> find.next(begin).ifPresent(this::select));
     }
 
     /** Goes to the next match. */

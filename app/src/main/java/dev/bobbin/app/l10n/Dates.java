@@ -36,6 +36,10 @@ public final class Dates {
 
     /** The system's formats when they are of the window's language, as those of Britain or Austria are; else the language's own. */
     static Locale locale(Locale language, Locale system) {
-        return system.getLanguage().equals(language.getLanguage()) ? system : language;
+        if (system.getLanguage().equals(language.getLanguage())) {
+            return system;
+        }
+        // A language of no country begins its weeks as the United States do.
+        return language.equals(Locale.GERMAN) ? Locale.GERMANY : language;
     }
 }

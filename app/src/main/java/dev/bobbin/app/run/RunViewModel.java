@@ -127,6 +127,12 @@ public final class RunViewModel {
         model.engineProperty().addListener((_, _, _) -> noteEngine());
         // The question was about another request.
         model.requestProperty().addListener((_, _, _) -> model.notices().dismiss(REFUSED));
+        model.sourceProperty().addListener((_, _, _) -> model.notices().dismiss(REFUSED));
+        active.addListener((_, _, runs) -> {
+            if (runs) {
+                model.notices().dismiss(REFUSED);
+            }
+        });
         model.selectedProperty().addListener((_, before, now) -> {
             if (before == null || now == null || !before.name().equals(now.name())) {
                 model.notices().dismiss(REFUSED);

@@ -26,6 +26,7 @@ final class WindowMenus {
     /** @param welcome knows the recent items and opens them */
     WindowMenus(Scene scene, CommandControls controls, WelcomeViewModel welcome) {
         bar = controls.menuBar();
+        controls.giveByOtherKeys(scene);
         Menu recentMenu = new Menu(text("menu.recent"));
         recentMenu.setId("menu-recent");
         Menu file = menu(Command.Menu.FILE);

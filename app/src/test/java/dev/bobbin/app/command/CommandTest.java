@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,9 @@ class CommandTest {
     void noShortcutIsGivenTwice() {
         Set<KeyCombination> seen = new HashSet<>();
         assertThat(Arrays.stream(Command.values())
-                        .map(command -> KeyCombination.valueOf(command.shortcut()))
+                        .flatMap(command ->
+                                Stream.concat(Stream.of(command.shortcut()), command.otherShortcuts().stream()))
+                        .map(KeyCombination::valueOf)
                         .filter(keys -> !seen.add(keys)))
                 .isEmpty();
     }

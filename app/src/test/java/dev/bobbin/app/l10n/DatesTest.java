@@ -2,10 +2,12 @@ package dev.bobbin.app.l10n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.WeekFields;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,13 @@ class DatesTest {
     @Test
     void theSystemsFormatsCountWhenTheyAreOfTheLanguage() {
         assertThat(Dates.locale(Locale.ENGLISH, Locale.UK)).isEqualTo(Locale.UK);
-        assertThat(Dates.locale(Locale.GERMAN, Locale.US)).isEqualTo(Locale.GERMAN);
+        assertThat(Dates.locale(Locale.ENGLISH, Locale.GERMANY)).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void aGermanWeekBeginsWithMondayOnAnEnglishSystem() {
+        Locale german = Dates.locale(Locale.GERMAN, Locale.US);
+        assertThat(german.getLanguage()).isEqualTo("de");
+        assertThat(WeekFields.of(german).getFirstDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     }
 }

@@ -9,6 +9,7 @@ import dev.bobbin.app.workspace.RequestDraft;
 import dev.bobbin.app.workspace.RunAgain;
 import dev.bobbin.app.workspace.RunPhase;
 import dev.bobbin.app.workspace.RunSetting;
+import dev.bobbin.app.workspace.RunState;
 import dev.bobbin.app.workspace.ScriptedRunner;
 import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.TrustQuestion;
@@ -94,6 +95,21 @@ class RunViewModelTest {
         assertThat(runner.requests)
                 .singleElement()
                 .satisfies(request -> assertThat(request.body()).contains("Grace"));
+    }
+
+    @Test
+    void aQuestionAboutARequestIsOverWhenTheCodeIsEditedOrSomethingElseRuns() {
+        trust.trust(folder);
+        model.requestProperty().set(new RequestDraft("{}", List.of("name")));
+        run.run();
+        assertThat(model.notices().shown()).hasSize(1);
+        model.sourceProperty().set("# edited\n" + SCRIPT);
+        assertThat(model.notices().shown()).isEmpty();
+
+        run.run();
+        assertThat(model.notices().shown()).hasSize(1);
+        model.run().begin(RunState.Kind.MANY, () -> {});
+        assertThat(model.notices().shown()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,9 @@ final class NewRow extends VBox {
     private static final double LOWEST = 120;
 
     private static final double HIGHEST = 178;
+
+    /** Lines around the fields. */
+    private static final double EDGES = 2;
 
     private final BiConsumer<Map<String, @Nullable String>, Runnable> taker;
     private final FlowPane fields = new FlowPane(Spacing.M, Spacing.S);
@@ -57,7 +61,9 @@ final class NewRow extends VBox {
     private void make() {
         ScrollPane page = new ScrollPane(fields);
         page.setFitToWidth(true);
-        page.setMinHeight(LOWEST);
+        // As high as its fields, as far as there is room.
+        page.minHeightProperty()
+                .bind(Bindings.min(LOWEST, fields.heightProperty().add(EDGES)));
         page.setMaxHeight(HIGHEST);
         page.getStyleClass().add("page");
         Button add = new Button(text("data.table.add"), Controls.icon(Feather.PLUS));
