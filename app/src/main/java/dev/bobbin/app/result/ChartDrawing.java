@@ -21,6 +21,12 @@ import javafx.scene.layout.Region;
 /** Draws points as bars, a line or dots, each in its place; where a row has no number, the place is empty. */
 final class ChartDrawing {
 
+    /** Between bars, in pixels. */
+    private static final double LEAST_GAP = 10;
+
+    /** Two or three bars do not fill the whole width, in pixels. */
+    private static final double WIDEST_BAR = 120;
+
     /** How points are drawn. */
     enum Way {
         BAR,
@@ -50,7 +56,7 @@ final class ChartDrawing {
         CategoryAxis names = new CategoryAxis(FXCollections.observableArrayList(names(data)));
         XYChart<String, Number> chart =
                 switch (way) {
-                    case BAR -> new BarChart<>(names, values);
+                    case BAR -> bars(names, values, data.points().size());
                     case LINE -> new LineChart<>(names, values);
                     case SCATTER -> new ScatterChart<>(names, values);
                 };
@@ -59,6 +65,14 @@ final class ChartDrawing {
         chart.setVerticalGridLinesVisible(false);
         return new NamedChart(
                 chart, names, data.points().stream().map(ChartData.Point::label).toList(), data.x());
+    }
+
+    private static BarChart<String, Number> bars(CategoryAxis names, NumberAxis values, int count) {
+        BarChart<String, Number> chart = new BarChart<>(names, values);
+        chart.widthProperty()
+                .addListener((_, _, width) -> chart.setCategoryGap(
+                        Math.max(LEAST_GAP, width.doubleValue() / Math.max(1, count) - WIDEST_BAR)));
+        return chart;
     }
 
     private static <X> XYChart<X, Number> prepared(XYChart<X, Number> chart, ChartData data, String title) {

@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, saves, watches and closes the item of a window. Edits are never lost without asking. */
 public final class ItemSession {
 
-    private static final String UNSAVED = "unsaved";
     private static final String CHANGED = "changed-on-disk";
-    private static final String SAVING = "saving";
     private static final String NOT_OPENED = "not-opened";
     private static final String GONE = "item-gone";
     private static final String NO_SCRIPT = "no-script";
@@ -33,6 +30,7 @@ public final class ItemSession {
     private final RecentItems recent;
     private final TaskRunner tasks;
     private final Saving saving;
+    private final UnsavedQuestion unsaved;
     private ItemFiles.@Nullable Watch watch;
     private boolean gone;
     private Consumer<Runnable> shower = Runnable::run;
@@ -46,6 +44,7 @@ public final class ItemSession {
         this.recent = recent;
         this.tasks = tasks;
         this.saving = new Saving(model, files, tasks);
+        this.unsaved = new UnsavedQuestion(model, saving, this::save, this::lookForChanges);
     }
 
     /** Opens the item in that folder, after asking about unsaved edits; of a workspace, lets choose among its items. */
@@ -230,53 +229,7 @@ public final class ItemSession {
 
     /** Does something that would lose unsaved edits; asks first when there are any. */
     public void whenNothingUnsaved(Runnable action) {
-        if (saving.underWay()) {
-            waitForSaving(action);
-            return;
-        }
-        List<Draft> unsaved = model.drafts().unsaved();
-        if (unsaved.isEmpty()) {
-            action.run();
-            return;
-        }
-        // Saving looks at the disk itself, and asks about it when need be.
-        unsaved.forEach(draft -> model.notices().dismiss(changedNotice(draft)));
-        String names = unsaved.stream().map(Draft::name).collect(Collectors.joining(", "));
-        model.notices()
-                .show(new Notice(
-                        UNSAVED,
-                        Notice.Kind.QUESTION,
-                        text("notice.unsaved", names, unsaved.size()),
-                        List.of(
-                                // Something may have been typed while it was being written.
-                                new Notice.Choice(text("choice.save"), () -> save(() -> whenNothingUnsaved(action))),
-                                new Notice.Choice(text("choice.discard"), () -> {
-                                    model.drafts().giveUp();
-                                    whenNothingUnsaved(action);
-                                }),
-                                Notice.Choice.decline(text("choice.cancel"), this::lookForChanges))));
-    }
-
-    /** Says that something is still being written, and goes on when it is; whoever does not want to wait need not. */
-    private void waitForSaving(Runnable action) {
-        saving.waitNoLonger();
-        saving.whenSaved(() -> {
-            model.notices().dismiss(SAVING);
-            whenNothingUnsaved(action);
-        });
-        String names = model.drafts().unsaved().stream().map(Draft::name).collect(Collectors.joining(", "));
-        model.notices()
-                .show(new Notice(
-                        SAVING,
-                        // Takes no keyboard: a key too many must not end the waiting.
-                        Notice.Kind.OFFER,
-                        text("notice.saving", names),
-                        List.of(
-                                new Notice.Choice(text("choice.notWait"), () -> {
-                                    saving.leave();
-                                    action.run();
-                                }),
-                                Notice.Choice.decline(text("choice.cancel"), saving::waitNoLonger))));
+        unsaved.whenNothingUnsaved(action);
     }
 
     private void show(ItemFolder item) {
@@ -411,7 +364,8 @@ public final class ItemSession {
         model.notices().show(new Notice(changedNotice(draft), Notice.Kind.OFFER, question, choices));
     }
 
-    private static String changedNotice(Draft draft) {
+    /** Key of the notice that says another program changed the file. */
+    static String changedNotice(Draft draft) {
         return CHANGED + "-" + draft.name();
     }
 
