@@ -46,6 +46,7 @@ class KeptRunsTest extends ItemInWindow {
         front("history");
         TableView<RunSummary> history = robot.lookup("#history").queryTableView();
         until(() -> history.getItems().size() == RUNS);
+        approveWhatWasAskedAbout(history);
         robot.clickOn("#history-search").write("needle");
         until(() -> history.getItems().size() == 1);
         bench.tabTo("history");
@@ -89,6 +90,22 @@ class KeptRunsTest extends ItemInWindow {
         robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.O);
         until(() -> bench.isTold("The run of this report is in History"));
         until(() -> bench.text("#field-name").startsWith("the needle"));
+    }
+
+    /** A run that is chosen while the name is asked for is not the one that was asked about. */
+    private void approveWhatWasAskedAbout(TableView<RunSummary> history) throws Exception {
+        robot.interact(() -> history.getSelectionModel().clearAndSelect(3));
+        robot.clickOn("#history-approve");
+        until(() -> bench.exists("#example-name"));
+        robot.interact(() -> history.getSelectionModel().clearAndSelect(5));
+        until(() -> !bench.exists("#example-name"));
+
+        robot.clickOn("#history-approve");
+        until(() -> bench.exists("#example-name"));
+        robot.interact(() -> history.getSelectionModel().clearSelection());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Mine").push(KeyCode.ENTER);
+        until(() -> !bench.exists("#example-name"));
+        until(() -> bench.isTold("Mine"));
     }
 
     /** Makes the output higher: menus that would reach beyond the screen cannot be shown by the toolkit without one. */

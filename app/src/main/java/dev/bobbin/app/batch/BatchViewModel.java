@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.CsvFile;
 import dev.bobbin.app.text.TextFile;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.FunctionRunner;
@@ -23,7 +24,6 @@ import dev.bobbin.emulator.item.ItemFolder;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -260,7 +260,10 @@ public final class BatchViewModel {
     public void export(Path file) {
         List<BatchRow> written = List.copyOf(shown);
         tasks.run(
-                () -> Files.writeString(file, BatchCells.of(written, ',')),
+                () -> CsvFile.write(file, out -> {
+                    out.write(BatchCells.of(written, ','));
+                    return true;
+                }),
                 _ -> model.notices().saved(NOTICE, text("result.saved", file), file),
                 e -> model.notices().show(Notice.error(NOTICE, text("result.notSaved", file, Reasons.of(e)))));
     }
@@ -335,6 +338,7 @@ public final class BatchViewModel {
                 started -> follow(series, request, started, place),
                 e -> {
                     end();
+                    changes.tell(series.apart());
                     model.notices().show(Notice.error(NOTICE, text("notice.runFailed", Reasons.of(e))));
                 });
     }
@@ -352,20 +356,24 @@ public final class BatchViewModel {
 
     private void took(Series series, InvocationRequest request, InvocationResult result, int place) {
         current = null;
-        boolean same = place < rows.size() && rows.get(place).outcome() == null;
-        if (!same) {
-            // Another item was opened meanwhile.
-            end();
-            return;
-        }
-        BatchRow row = rows.get(place);
-        BatchOutcome outcome = BatchOutcome.of(result);
         FinishedRun run = new FinishedRun(request, result);
-        runs.keep(row.number(), run);
-        done++;
-        succeeded += outcome.succeeded() ? 1 : 0;
-        rows.set(place, new BatchRow(row.number(), row.tried(), outcome));
-        changes.settle(series.item(), run.changed(), row.number(), series.apart(), () -> next(series, place + 1));
+        // Another item may have been opened meanwhile: what this run changed is taken back all the same.
+        boolean same = place < rows.size() && rows.get(place).outcome() == null;
+        if (same) {
+            BatchRow row = rows.get(place);
+            BatchOutcome outcome = BatchOutcome.of(result);
+            runs.keep(row.number(), run);
+            done++;
+            succeeded += outcome.succeeded() ? 1 : 0;
+            rows.set(place, new BatchRow(row.number(), row.tried(), outcome));
+        }
+        changes.settle(series.item(), run.changed(), place + 1, series.apart(), () -> {
+            if (same) {
+                next(series, place + 1);
+            } else {
+                end();
+            }
+        });
     }
 
     private void stopCurrent() {

@@ -21,8 +21,10 @@ final class CaseChanges {
     private final TakingBack takingBack;
     private final TaskRunner tasks;
 
-    /** How many cases have changed something. */
+    /** How many cases have changed something, and how many of these have still. */
     private int changed;
+
+    private int left;
 
     CaseChanges(WorkspaceModel model, TakingBack takingBack, TaskRunner tasks) {
         this.model = model;
@@ -33,6 +35,7 @@ final class CaseChanges {
     /** Begins anew. */
     void forget() {
         changed = 0;
+        left = 0;
         model.notices().dismiss(CHANGED);
         model.notices().dismiss(NOT_TAKEN_BACK);
     }
@@ -66,12 +69,14 @@ final class CaseChanges {
     }
 
     private void tellNotTakenBack(int number, String reason) {
+        left++;
         model.notices().show(Notice.error(NOT_TAKEN_BACK, text("batch.notTakenBack", number, reason)));
     }
 
     /** Says how many cases have changed something, and what became of that. @param apart whether it was taken back */
     void tell(boolean apart) {
-        if (changed > 0) {
+        // What was not taken back has been told; that all found the same would not be true then.
+        if (changed > 0 && left == 0) {
             String words = text(apart ? "batch.takenBack" : "batch.changed", changed);
             model.notices().show(new Notice(CHANGED, Notice.Kind.INFO, words, List.of()));
         }

@@ -3,6 +3,7 @@ package dev.bobbin.app.batch;
 import static dev.bobbin.app.l10n.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.bobbin.app.text.DecimalComma;
 import dev.bobbin.app.text.DelimitedText;
 import dev.bobbin.app.text.Json;
 import dev.bobbin.emulator.signature.FunctionSignature;
@@ -35,7 +36,8 @@ record CsvCases(List<BatchCase> cases, List<String> missing, List<String> unknow
 
     /** Reads a file's rows; a cell becomes what its parameter's type wants, an empty one null except for texts. */
     static CsvCases of(String csv, FunctionSignature function) {
-        List<List<String>> lines = DelimitedText.parse(csv);
+        List<List<String>> lines = DecimalComma.plain(
+                DelimitedText.parse(csv).stream().filter(line -> !isBlank(line)).toList());
         List<BatchCase> cases = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             cases.add(new BatchCase(text("batch.row", i), body(lines.getFirst(), lines.get(i), function)));
@@ -51,6 +53,11 @@ record CsvCases(List<BatchCase> cases, List<String> missing, List<String> unknow
         List<String> unknown =
                 columns.stream().filter(column -> !known.contains(column)).toList();
         return new CsvCases(cases, missing, unknown);
+    }
+
+    /** A line without anything in it, as many files end with. */
+    private static boolean isBlank(List<String> line) {
+        return line.size() == 1 && line.getFirst().isBlank();
     }
 
     private static String body(List<String> names, List<String> cells, FunctionSignature function) {

@@ -3,6 +3,7 @@ package dev.bobbin.app.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.bobbin.app.text.DecimalComma;
 import dev.bobbin.app.text.DelimitedText;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
+import dev.bobbin.app.text.DecimalComma;
 import dev.bobbin.app.text.DelimitedText;
 import dev.bobbin.app.text.TextFile;
 import java.nio.file.Path;

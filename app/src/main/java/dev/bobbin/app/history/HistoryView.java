@@ -64,6 +64,9 @@ public final class HistoryView extends VBox {
     private @Nullable RunSummary unseen;
     private final HBox approval = new HBox(Spacing.S);
 
+    /** The run that is to be approved. */
+    private @Nullable RunSummary approved;
+
     public HistoryView(HistoryViewModel history, RunActions actions, ShareViewModel share) {
         this.history = history;
         this.actions = actions;
@@ -132,8 +135,7 @@ public final class HistoryView extends VBox {
         table.setPlaceholder(new Region());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         HistoryColumns.addTo(table);
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>)
-                _ -> history.select(selection()));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunSummary>) _ -> select());
         table.setContextMenu(new ContextMenu());
         Menu sort = SortKeys.on(table);
         table.getContextMenu().setOnShowing(_ -> {
@@ -248,8 +250,9 @@ public final class HistoryView extends VBox {
         approve.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> exampleName.getText().isBlank(), exampleName.textProperty()));
         Runnable take = () -> {
-            if (!exampleName.getText().isBlank() && !selection().isEmpty()) {
-                actions.approve(first(), exampleName.getText().strip());
+            RunSummary run = approved;
+            if (!exampleName.getText().isBlank() && run != null) {
+                actions.approve(run, exampleName.getText().strip());
                 Controls.show(approval, false);
             }
         };
@@ -274,7 +277,9 @@ public final class HistoryView extends VBox {
         Controls.show(approval, false);
     }
 
+    /** The run that is asked about stays the one, unless another is chosen: then it is not asked about any more. */
     private void askForName() {
+        approved = first();
         exampleName.setText(RunActions.suggestedName(first()));
         Controls.show(approval, true);
         exampleName.requestFocus();
@@ -329,6 +334,14 @@ public final class HistoryView extends VBox {
                         both.differences().size()),
                 both.differences());
         return made;
+    }
+
+    private void select() {
+        List<RunSummary> runs = selection();
+        history.select(runs);
+        if (approved != null && !runs.isEmpty() && runs.getFirst().id() != approved.id()) {
+            Controls.show(approval, false);
+        }
     }
 
     private List<RunSummary> selection() {

@@ -251,7 +251,15 @@ public final class RunActions {
         ItemFolder item = model.itemProperty().get();
         if (item != null) {
             Callable<T> inBackground = () -> work.on(item);
-            tasks.run(inBackground, then, e -> model.notices().show(Notice.error(NOTICE, reason(e))));
+            tasks.run(
+                    inBackground,
+                    done -> {
+                        // It is about this item's runs, not those of one that was opened meanwhile.
+                        if (model.isOpen(item)) {
+                            then.accept(done);
+                        }
+                    },
+                    e -> model.notices().show(Notice.error(NOTICE, reason(e))));
         }
     }
 

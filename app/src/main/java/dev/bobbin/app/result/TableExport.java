@@ -2,6 +2,7 @@ package dev.bobbin.app.result;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bobbin.app.text.CsvFile;
 import dev.bobbin.app.text.DelimitedText;
 import dev.bobbin.app.text.JsonLayout;
 import java.io.IOException;
@@ -32,13 +33,15 @@ final class TableExport {
             ExcelExport.write(table, rows, file);
             return file;
         }
-        boolean csv = name.endsWith(".csv");
-        try (Writer out = Files.newBufferedWriter(file)) {
-            if (csv) {
+        if (name.endsWith(".csv")) {
+            CsvFile.write(file, out -> {
                 delimited(table, rows, ',', out);
-            } else {
-                json(table, rows, out);
-            }
+                return true;
+            });
+            return file;
+        }
+        try (Writer out = Files.newBufferedWriter(file)) {
+            json(table, rows, out);
         }
         return file;
     }

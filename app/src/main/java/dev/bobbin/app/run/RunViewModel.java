@@ -264,10 +264,10 @@ public final class RunViewModel {
         ItemFolder item = attempt.item();
         RunSetting setting = attempt.setting();
         InvocationRequest request = request(attempt);
-        limit = request.timeLimit() == null ? request.profile().timeLimit() : request.timeLimit();
         if (!state.begin(RunState.Kind.ONE, this::stopCurrent)) {
             return;
         }
+        limit = request.timeLimit() == null ? request.profile().timeLimit() : request.timeLimit();
         model.notices().dismiss(REFUSED);
         model.notices().dismiss(FunctionRunner.NOT_STARTED);
         model.notices().dismissTold();
@@ -279,9 +279,17 @@ public final class RunViewModel {
         }
         ItemCode code = presentCode(item);
         WholeLog whole = model.logs().whole();
-        Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, model.logs()::append);
-        Batcher<StreamedText.Arrival> pieces =
-                new Batcher<>(tasks, MOST_PIECES, (batch, _) -> model.streamed().append(batch));
+        // A run goes on when another item is opened, which has logs of its own.
+        Batcher<LogLine> logs = new Batcher<>(tasks, LogBuffer.LIMIT, (batch, lost) -> {
+            if (model.isOpen(item)) {
+                model.logs().append(batch, lost);
+            }
+        });
+        Batcher<StreamedText.Arrival> pieces = new Batcher<>(tasks, MOST_PIECES, (batch, _) -> {
+            if (model.isOpen(item)) {
+                model.streamed().append(batch);
+            }
+        });
         InvocationListener listener = new InvocationListener() {
             @Override
             public void log(LogLine line) {

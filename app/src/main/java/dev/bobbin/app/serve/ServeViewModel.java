@@ -137,14 +137,18 @@ public final class ServeViewModel {
         serving = null;
         state.set(new State.Off());
         if (ending != null) {
-            tasks.run(
-                    () -> {
-                        ending.close();
-                        return ending;
-                    },
-                    _ -> {},
-                    this::fail);
+            close(ending);
         }
+    }
+
+    private void close(LocalServer.Serving ending) {
+        tasks.run(
+                () -> {
+                    ending.close();
+                    return ending;
+                },
+                _ -> {},
+                this::fail);
     }
 
     private void start() {
@@ -174,11 +178,12 @@ public final class ServeViewModel {
                 () -> server.start(
                         item, door, model.profile(), model.userProperty().get(), heard::add),
                 started -> {
-                    if (item.equals(model.itemProperty().get()) && state.get() instanceof State.Starting) {
+                    // It may have been saved meanwhile, which makes it no other item.
+                    if (model.isOpen(item) && state.get() instanceof State.Starting) {
                         serving = started;
                         state.set(new State.On(started.address(), !door.token().isEmpty()));
                     } else {
-                        started.close();
+                        close(started);
                     }
                 },
                 e -> {

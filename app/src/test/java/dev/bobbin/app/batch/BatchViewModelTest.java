@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bobbin.app.form.FormViewModel;
 import dev.bobbin.app.fx.SameThreadTaskRunner;
+import dev.bobbin.app.workspace.ChangedRun;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.Models;
 import dev.bobbin.app.workspace.Notice;
@@ -16,6 +17,9 @@ import dev.bobbin.app.workspace.Trust;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.invoke.ExecutingUser;
 import dev.bobbin.emulator.invoke.InvocationResult;
+import dev.bobbin.emulator.item.ItemFolder;
+import dev.bobbin.emulator.item.ItemReader;
+import dev.bobbin.emulator.message.Message;
 import dev.bobbin.emulator.service.Envelope;
 import dev.bobbin.emulator.service.FailureContext;
 import dev.bobbin.emulator.service.ServiceProfile;
@@ -23,6 +27,8 @@ import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.service.Status;
 import dev.bobbin.emulator.signature.FunctionSignature;
 import dev.bobbin.emulator.signature.SourceParser;
+import dev.bobbin.emulator.standin.Change;
+import dev.bobbin.emulator.standin.ChangeSet;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.UndoOutcome;
 import java.io.IOException;
@@ -30,7 +36,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +63,12 @@ class BatchViewModelTest {
                 return ""
             """;
 
+    private static final ChangeSet ONE_FILE = new ChangeSet(List.of(
+            new Change.File("lake", "a.csv", Change.Kind.CREATED, OptionalLong.empty(), OptionalLong.of(12), null)));
+
     private final ScriptedRunner runner = new ScriptedRunner();
+    private final List<ChangedRun> takenBack = new ArrayList<>();
+    private boolean refusing;
     private @TempDir Path folder;
     private WorkspaceModel model;
     private BatchViewModel batch;
@@ -63,12 +76,7 @@ class BatchViewModelTest {
     @BeforeEach
     void open() throws IOException {
         model = Models.open(Files.createDirectories(folder.resolve("item")), SCRIPT);
-        batch = new BatchViewModel(
-                model,
-                runner,
-                (_, run) -> new UndoOutcome.Undone(run.changes()),
-                new Trusting(),
-                new SameThreadTaskRunner());
+        batch = new BatchViewModel(model, runner, this::takeBack, new Trusting(), new SameThreadTaskRunner());
     }
 
     @Test
@@ -325,13 +333,58 @@ class BatchViewModelTest {
     }
 
     @Test
+    void whatACornerChangedIsTakenBackAlsoWhenItsItemIsLeft() throws IOException {
+        batch.tryCorners();
+        Path other = Files.createDirectories(folder.resolve("Other.UserDataFunction"));
+        Files.writeString(other.resolve("function_app.py"), SCRIPT);
+        model.open(ItemReader.read(other));
+        assertThat(batch.rows()).isEmpty();
+        runner.finish(changing());
+        assertThat(takenBack).hasSize(1);
+        assertThat(model.run().phase().active()).isFalse();
+        assertThat(runner.requests).hasSize(1);
+    }
+
+    @Test
+    void thatAllFoundTheSameIsSaidOnlyWhereAllWasTakenBack() {
+        batch.tryCorners();
+        runner.finish(changing());
+        model.run().stop();
+        assertThat(model.notices().shown()).extracting(Notice::text).containsExactly(text("batch.takenBack", 1));
+
+        refusing = true;
+        batch.tryCorners();
+        runner.finish(changing());
+        model.run().stop();
+        assertThat(model.notices().shown())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("could not be taken back"));
+    }
+
+    @Test
+    void blankLinesAreNoRunsAndNumbersMayHaveACommaBeforeTheirDecimals() throws IOException {
+        FunctionSignature priced = SourceParser.outline(
+                        SCRIPT + "\n@udf.function()\ndef priced(item: str, price: float) -> int:\n    return 1\n")
+                .function("priced")
+                .orElseThrow();
+        assertThat(CsvCases.of("item;price\n1,5;1,5\n\nTea;1.000,25\n\n", priced)
+                        .cases())
+                .extracting(BatchCase::body)
+                .containsExactly("{\"item\": \"1,5\", \"price\": 1.5}", "{\"item\": \"Tea\", \"price\": 1000.25}");
+        assertThat(CsvCases.of("item\n\"\"\nTea\n", priced).cases()).hasSize(1);
+    }
+
+    @Test
     void theTableIsTakenOutForASpreadsheetWithItsInputs() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "customer\nAnn\nBo\n");
         runAllTheSame(file);
         runner.finish(answered("\"a, b\""));
         Path exported = folder.resolve("runs.csv");
         batch.export(exported);
-        assertThat(Files.readString(exported).lines())
+        assertThat(Files.readString(exported))
+                .as("which Excel knows the encoding by")
+                .startsWith("\uFEFF");
+        assertThat(Files.readString(exported).substring(1).lines())
                 .containsExactly(
                         "#,Case,Input,Status,HTTP,Time,Answer",
                         "1,row 1,\"{\"\"customer\"\": \"\"Ann\"\"}\",Succeeded,200,1,\"\"\"a, b\"\"\"",
@@ -371,6 +424,19 @@ class BatchViewModelTest {
     private @Nullable String selected() {
         FunctionSignature function = model.selectedProperty().get();
         return function == null ? null : function.name();
+    }
+
+    private UndoOutcome takeBack(ItemFolder item, ChangedRun run) {
+        takenBack.add(run);
+        return refusing
+                ? new UndoOutcome.Refused(Message.of("undo.row", "Orders"))
+                : new UndoOutcome.Undone(run.changes());
+    }
+
+    private static InvocationResult changing() {
+        Envelope envelope = new Envelope("order", "id", Status.SUCCEEDED, "\"\"", List.of());
+        return new InvocationResult.Answered(
+                envelope, 200, null, FailureContext.NONE, Duration.ofMillis(1), new RunTrace(List.of(), 0, ONE_FILE));
     }
 
     private static InvocationResult answered(String output) {

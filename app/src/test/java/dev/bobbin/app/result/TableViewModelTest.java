@@ -63,7 +63,7 @@ class TableViewModelTest {
         Path csv = folder.resolve("rows.csv");
         table.export(csv);
         assertThat(Files.readString(csv))
-                .isEqualTo("id,name,when,extra\r\n10,\"Tea, green\",,\r\n9,coffee,2026,\r\n"
+                .isEqualTo("\uFEFFid,name,when,extra\r\n10,\"Tea, green\",,\r\n9,coffee,2026,\r\n"
                         + "2.5,\"Ale \"\"best\"\"\",,\"[1, 2]\"\r\n");
         Path json = folder.resolve("rows.json");
         table.sort(column("id"), false);
@@ -78,7 +78,7 @@ class TableViewModelTest {
         assertThat(shown("1")).containsExactly("9", "10");
         Path csv = folder.resolve("rows.csv");
         table.export(csv);
-        assertThat(Files.readString(csv)).isEqualTo("1,2\r\n9,\r\n10,\"a,b\"\r\n");
+        assertThat(Files.readString(csv)).isEqualTo("\uFEFF1,2\r\n9,\r\n10,\"a,b\"\r\n");
         Path excel = folder.resolve("rows.xlsx");
         table.export(excel);
         try (ReadableWorkbook workbook = new ReadableWorkbook(excel.toFile())) {

@@ -21,11 +21,13 @@ import dev.bobbin.emulator.invoke.InvocationRequest;
 import dev.bobbin.emulator.invoke.InvocationResult;
 import dev.bobbin.emulator.invoke.LogLine;
 import dev.bobbin.emulator.invoke.StreamChunk;
+import dev.bobbin.emulator.item.ItemReader;
 import dev.bobbin.emulator.service.ServiceProfile;
 import dev.bobbin.emulator.service.ServiceProfiles;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.badday.BadDay;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -330,6 +332,20 @@ class RunViewModelTest {
         run.run();
         log("two");
         assertThat(model.logs().lines()).extracting(LogLine::message).containsExactly("two");
+    }
+
+    @Test
+    void aRunThatGoesOnSaysNothingInTheItemOpenedMeanwhile() throws IOException {
+        trust.trust(folder);
+        run.run();
+        log("one");
+        Path other = Files.createDirectories(folder.resolve("Other.UserDataFunction"));
+        Files.writeString(other.resolve("function_app.py"), SCRIPT);
+        model.open(ItemReader.read(other));
+        log("two");
+        runner.listener.chunk(new StreamChunk("streamed", false));
+        assertThat(model.logs().lines()).isEmpty();
+        assertThat(model.streamed().textProperty().get()).isEmpty();
     }
 
     @Test

@@ -109,7 +109,8 @@ class QueriesTest extends OnOrders {
         rows.sort(1, true);
         Path file = folder.resolve("rows.csv");
         rows.export(file);
-        assertThat(Files.readString(file)).isEqualTo("Name,Amount\r\n,100.25\r\nA,10.50\r\nb,9.50\r\n\"c;\"\"d\",\r\n");
+        assertThat(Files.readString(file))
+                .isEqualTo("\uFEFFName,Amount\r\n,100.25\r\nA,10.50\r\nb,9.50\r\n\"c;\"\"d\",\r\n");
     }
 
     @Test

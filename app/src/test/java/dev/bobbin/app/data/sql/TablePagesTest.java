@@ -231,7 +231,7 @@ class TablePagesTest extends OnOrders {
         assertThat(page.rowsProperty().get().getFirst().cell(1)).isEqualTo("new");
         Path file = folder.resolve("found.csv");
         page.export(file);
-        assertThat(Files.readAllLines(file)).containsExactly("Id,Customer,Amount,Made", "3,new,447.50,4");
+        assertThat(Files.readAllLines(file)).containsExactly("\uFEFFId,Customer,Amount,Made", "3,new,447.50,4");
 
         page.filterProperty().set("nowhere");
         assertThat(page.rowsProperty().get()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.bobbin.app.form;
+package dev.bobbin.app.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Numbers as much of Europe writes them: a comma before the decimals, points between thousands. Whether cells are written so
  * is told by all of them together, since 1.000 alone may be a one as well as a thousand.
  */
-final class DecimalComma {
+public final class DecimalComma {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?");
 
@@ -24,7 +24,7 @@ final class DecimalComma {
     private DecimalComma() {}
 
     /** Cells with the numbers of columns that hold nothing else written with a point; the same list when none is to be changed. */
-    static List<List<String>> plain(List<List<String>> lines) {
+    public static List<List<String>> plain(List<List<String>> lines) {
         if (!isUsed(lines)) {
             return lines;
         }
