@@ -151,6 +151,13 @@ class BenchTest extends ItemInWindow {
         WorkspaceSettings kept = WorkspaceSettings.read(item.resolveSibling(".bobbin"));
         assertThat(kept.limits()).containsExactly("timeSeconds=7");
         assertThat(kept.current().name()).isEqualTo("Ana");
+
+        // Another one of that name does not take her place.
+        robot.clickOn("#personas-new").clickOn("#personas-name").write("Ana");
+        robot.clickOn("#personas-save");
+        until(() -> bench.isTold("somebody called Ana already"));
+        assertThat(WorkspaceSettings.read(item.resolveSibling(".bobbin")).current().preferredUsername())
+                .isEqualTo("ana@example.com");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.bobbin.app.l10n.Messages.text;
 import static java.util.stream.Collectors.joining;
 
 import dev.bobbin.app.fx.TaskRunner;
+import dev.bobbin.app.l10n.Messages;
 import dev.bobbin.app.workspace.FinishedRun;
 import dev.bobbin.app.workspace.WorkspaceModel;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -12,7 +13,6 @@ import dev.bobbin.emulator.standin.Fidelity;
 import dev.bobbin.emulator.standin.RunTrace;
 import dev.bobbin.emulator.standin.sql.browse.PlanStep;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -81,7 +81,7 @@ public final class StatementsViewModel {
 
     /** How long it took, in milliseconds. */
     public static String time(ExecutedStatement statement) {
-        return String.format(Locale.ROOT, "%.1f ms", statement.duration().toNanos() / 1e6);
+        return String.format(Messages.language(), "%.1f ms", statement.duration().toNanos() / 1e6);
     }
 
     /** The statement on one line. */

@@ -161,6 +161,11 @@ public final class PersonasPane extends Overlay {
                     oid.getText().strip(),
                     tenant.getText().strip(),
                     username.getText().strip());
+            if (list.getItems().stream()
+                    .anyMatch(other -> !other.equals(before) && other.name().equals(persona.name()))) {
+                say(text("personas.taken", persona.name()));
+                return;
+            }
             choice.savePersona(persona, before == null ? null : before.name());
         } catch (RefusedValueException e) {
             say(Reasons.of(e));

@@ -116,6 +116,8 @@ public final class CallViewModel {
                 model.selectedProperty(),
                 model.requestProperty(),
                 model.itemProperty(),
+                model.outlineProperty(),
+                model.profileProperty(),
                 model.userProperty(),
                 serve.stateProperty());
     }

@@ -2,6 +2,7 @@ package dev.bobbin.app.workspace;
 
 import static dev.bobbin.app.l10n.Messages.text;
 
+import dev.bobbin.app.fx.NewestTask;
 import dev.bobbin.app.fx.TaskRunner;
 import dev.bobbin.app.l10n.Reasons;
 import dev.bobbin.emulator.item.ItemFolder;
@@ -29,6 +30,7 @@ public final class ItemSession {
     private final ItemFiles files;
     private final RecentItems recent;
     private final TaskRunner tasks;
+    private final NewestTask looking;
     private final Saving saving;
     private final UnsavedQuestion unsaved;
     private ItemFiles.@Nullable Watch watch;
@@ -43,6 +45,7 @@ public final class ItemSession {
         this.files = files;
         this.recent = recent;
         this.tasks = tasks;
+        this.looking = new NewestTask(tasks);
         this.saving = new Saving(model, files, tasks);
         this.unsaved = new UnsavedQuestion(model, saving, this::save, this::lookForChanges);
     }
@@ -300,7 +303,8 @@ public final class ItemSession {
 
     private void lookForChanges(Path folder) {
         int written = saving.ended();
-        tasks.run(
+        // What was read earlier may come later.
+        looking.run(
                 () -> files.read(folder),
                 now -> {
                     if (!isOpen(folder)) {
