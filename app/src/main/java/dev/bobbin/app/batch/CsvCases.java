@@ -36,11 +36,13 @@ record CsvCases(List<BatchCase> cases, List<String> missing, List<String> unknow
 
     /** Reads a file's rows; a cell becomes what its parameter's type wants, an empty one null except for texts. */
     static CsvCases of(String csv, FunctionSignature function) {
-        List<List<String>> lines = DecimalComma.plain(
-                DelimitedText.parse(csv).stream().filter(line -> !isBlank(line)).toList());
+        List<List<String>> lines =
+                DelimitedText.parse(csv).stream().filter(line -> !isBlank(line)).toList();
+        List<List<String>> pointed = DecimalComma.plain(lines);
         List<BatchCase> cases = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            cases.add(new BatchCase(text("batch.row", i), body(lines.getFirst(), lines.get(i), function)));
+            cases.add(new BatchCase(
+                    text("batch.row", i), body(lines.getFirst(), lines.get(i), pointed.get(i), function)));
         }
         List<String> columns = lines.isEmpty()
                 ? List.of()
@@ -60,16 +62,21 @@ record CsvCases(List<BatchCase> cases, List<String> missing, List<String> unknow
         return line.size() == 1 && line.getFirst().isBlank();
     }
 
-    private static String body(List<String> names, List<String> cells, FunctionSignature function) {
+    /** @param pointed the cells with the decimal commas of numbers written as points; texts stay as they are, being no numbers */
+    private static String body(
+            List<String> names, List<String> cells, List<String> pointed, FunctionSignature function) {
         StringBuilder body = new StringBuilder("{");
         for (int i = 0; i < names.size() && i < cells.size(); i++) {
             String name = names.get(i).strip();
             String cell = cells.get(i);
+            String value = pointed.get(i);
             Optional<Parameter> parameter = function.parameters().stream()
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst();
             body.append(i == 0 ? "" : ", ").append(Json.quote(name)).append(": ");
-            body.append(parameter.map(p -> json(p.type(), cell)).orElseGet(() -> Json.quote(cell)));
+            body.append(parameter
+                    .map(p -> json(p.type(), p.type() instanceof ParamType.Str ? cell : value))
+                    .orElseGet(() -> Json.quote(cell)));
         }
         return body.append('}').toString();
     }

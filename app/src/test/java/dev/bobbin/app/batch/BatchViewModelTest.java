@@ -193,6 +193,13 @@ class BatchViewModelTest {
     }
 
     @Test
+    void textsOfAFileWithDecimalCommasStayAsTheyAre() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "customer;count\n1.234;0,5\n");
+        runAllTheSame(file);
+        assertThat(runner.requests.getFirst().body()).isEqualTo("{\"customer\": \"1.234\", \"count\": 0.5}");
+    }
+
+    @Test
     void aFileOfOtherColumnsIsNotRunBeforeThatWasSaid() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "name,count\nAnn,1\nBo,2\n");
         batch.runRows(file);
