@@ -156,7 +156,9 @@ class BenchTest extends ItemInWindow {
         robot.clickOn("#personas-new").clickOn("#personas-name").write("Ana");
         robot.clickOn("#personas-save");
         until(() -> bench.isTold("somebody called Ana already"));
-        assertThat(WorkspaceSettings.read(item.resolveSibling(".bobbin")).current().preferredUsername())
+        assertThat(WorkspaceSettings.read(item.resolveSibling(".bobbin"))
+                        .current()
+                        .preferredUsername())
                 .isEqualTo("ana@example.com");
     }
 

@@ -4,10 +4,12 @@ import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bobbin.app.code.CodeArea;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,11 @@ class CodeScrollingTest extends ItemInWindow {
         robot.push(KeyCode.ALT, KeyCode.ENTER);
         until(() -> bench.exists("Nothing to mend on this line"));
         assertThat(top()).isZero();
+        // Scrolling takes the text away from below the mouse, too.
+        robot.interact(() -> Event.fireEvent(editor, MouseOverTextEvent.end()));
+        assertThat(bench.exists("Nothing to mend on this line")).isTrue();
+        robot.push(KeyCode.DOWN);
+        until(() -> !bench.exists("Nothing to mend on this line"));
     }
 
     private int top() {

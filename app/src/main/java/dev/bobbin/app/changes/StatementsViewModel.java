@@ -81,7 +81,8 @@ public final class StatementsViewModel {
 
     /** How long it took, in milliseconds. */
     public static String time(ExecutedStatement statement) {
-        return String.format(Messages.language(), "%.1f ms", statement.duration().toNanos() / 1e6);
+        return String.format(
+                Messages.language(), "%.1f ms", statement.duration().toNanos() / 1e6);
     }
 
     /** The statement on one line. */

@@ -22,6 +22,9 @@ final class HoverPopup {
     private final Popup popup = new Popup();
     private final VBox box = new VBox(Spacing.S);
 
+    /** Whether it tells of what the mouse is over. */
+    private boolean ofMouse;
+
     HoverPopup(CodeArea area, EditorViewModel editor) {
         this.area = area;
         this.editor = editor;
@@ -33,10 +36,15 @@ final class HoverPopup {
         area.setMouseOverTextDelay(DELAY);
         area.addEventHandler(
                 MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
-                event -> show(
+                event -> showAtMouse(
                         editor.about(event.getCharacterIndex()),
                         event.getScreenPosition().add(0, BELOW)));
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> {
+            // What was asked for with a key has nothing to do with where the mouse is.
+            if (ofMouse) {
+                popup.hide();
+            }
+        });
     }
 
     void showAtCaret() {
@@ -45,7 +53,15 @@ final class HoverPopup {
 
     /** Shows sentences below the caret, until the next key or click. */
     void tellAtCaret(List<String> words) {
+        ofMouse = false;
         area.caretInSight().ifPresent(caret -> show(words, new Point2D(caret.getMinX(), caret.getMaxY() + Spacing.XS)));
+    }
+
+    private void showAtMouse(List<String> words, Point2D place) {
+        if (!words.isEmpty()) {
+            ofMouse = true;
+            show(words, place);
+        }
     }
 
     void hide() {

@@ -143,13 +143,13 @@ public final class FindBar extends VBox {
     /** Goes to the next match. */
     public void next() {
         find.openProperty().set(true);
-        find.next(area.getSelection().getEnd()).ifPresent(this::select);
+        find.onceFound(() -> find.next(area.getSelection().getEnd()).ifPresent(this::select));
     }
 
     /** Goes to the match before. */
     public void previous() {
         find.openProperty().set(true);
-        find.previous(area.getSelection().getStart()).ifPresent(this::select);
+        find.onceFound(() -> find.previous(area.getSelection().getStart()).ifPresent(this::select));
     }
 
     /** Replaces the current match and goes to the next one; without a current one, only goes there. */

@@ -128,12 +128,16 @@ public final class FindViewModel {
         return go(index);
     }
 
-    /** Does something once the matches of the present text are known: at once when they are. */
+    /** Does something once the matches of the present text are known, after what was asked for before: at once when they are. */
     void onceFound(Runnable action) {
         if (search == null) {
             action.run();
         } else {
-            onceFound = action;
+            Runnable before = onceFound;
+            onceFound = () -> {
+                before.run();
+                action.run();
+            };
         }
     }
 
