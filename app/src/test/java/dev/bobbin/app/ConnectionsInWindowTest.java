@@ -75,7 +75,8 @@ class ConnectionsInWindowTest extends DataInWindow {
         assertThat(robot.lookup("#connection-useNew").queryButton().isDisabled())
                 .isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.A).write("Third");
-        robot.clickOn("#connection-useNew");
+        bench.tabTo("connection-useNew");
+        robot.push(KeyCode.SPACE);
         until(() -> bench.exists("#notice-connections")
                 && Files.exists(bindings)
                 && Files.readString(bindings).contains("\"Third\""));
