@@ -228,6 +228,14 @@ final class BenchDriver implements AutoCloseable {
     }
 
     /**
+     * Looks at what an area of code shows. Which lines these are is worked out when somebody looks, which only the window's
+     * thread may do.
+     */
+    static <T> T seen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), look);
+    }
+
+    /**
      * Waits, as a user would, for something to be so. A look at a window that changes meanwhile may fail: that is not so
      * yet, either.
      *

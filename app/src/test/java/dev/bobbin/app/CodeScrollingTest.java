@@ -1,5 +1,6 @@
 package dev.bobbin.app;
 
+import static dev.bobbin.app.BenchDriver.seen;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,7 @@ class CodeScrollingTest extends ItemInWindow {
         showWindow();
         until(() -> bench.exists("#editor") && bench.area("#editor").getLength() > 0);
         editor = bench.area("#editor");
-        until(() -> !editor.getVisibleParagraphs().isEmpty());
+        until(() -> seen(() -> !editor.getVisibleParagraphs().isEmpty()));
         bar = robot.from(editor.getParent().getParent())
                 .lookup((Node node) -> node instanceof ScrollBar one && one.getOrientation() == Orientation.VERTICAL)
                 .query();
@@ -49,8 +50,8 @@ class CodeScrollingTest extends ItemInWindow {
         robot.interact(() -> editor.showParagraphAtTop(0));
         until(() -> top() == 0 && bar.getValue() == 0);
         robot.interact(() -> bar.setValue(bar.getMax()));
-        until(() ->
-                editor.lastVisibleParToAllParIndex() == editor.getParagraphs().size() - 1);
+        until(() -> seen(editor::lastVisibleParToAllParIndex)
+                == editor.getParagraphs().size() - 1);
         robot.interact(() -> bar.setValue(0));
         until(() -> top() == 0);
     }
@@ -83,6 +84,6 @@ class CodeScrollingTest extends ItemInWindow {
     }
 
     private int top() {
-        return editor.firstVisibleParToAllParIndex();
+        return seen(editor::firstVisibleParToAllParIndex);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bobbin.app;
 
+import static dev.bobbin.app.BenchDriver.seen;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What one sees of the code while it changes: its place, its colours, its marks. */
 class EditorInWindowTest extends ItemInWindow {
@@ -162,10 +162,10 @@ class EditorInWindowTest extends ItemInWindow {
             editor.moveTo(0, 400);
             editor.requestFollowCaret();
         });
-        until(() -> editor.getEstimatedScrollX() > 100);
+        until(() -> seen(editor::getEstimatedScrollX) > 100);
         bench.select("talk");
         until(() -> editor.getCurrentParagraph() > 0);
-        until(() -> editor.getEstimatedScrollX() == 0);
+        until(() -> seen(editor::getEstimatedScrollX) == 0);
     }
 
     @Test
@@ -188,7 +188,7 @@ class EditorInWindowTest extends ItemInWindow {
             editor.moveTo(0, 400);
             editor.requestFollowCaret();
         });
-        until(() -> editor.getEstimatedScrollX() > 100 && numberInSight().isPresent());
+        until(() -> seen(editor::getEstimatedScrollX) > 100 && numberInSight().isPresent());
         robot.interact(() -> {
             Node number = numberInSight().orElseThrow();
             Bounds place = editor.sceneToLocal(number.localToScene(number.getBoundsInLocal()));
@@ -330,19 +330,16 @@ class EditorInWindowTest extends ItemInWindow {
     }
 
     /** Whether a line is not cut by the upper edge, but for a rounding. */
-    private boolean isWholeInSight(int line) throws Exception {
-        return WaitForAsyncUtils.asyncFx(() -> editor.getParagraphBoundsOnScreen(line)
-                        .filter(bounds -> bounds.getHeight()
-                                >= editor.getParagraphBoundsOnScreen(line + 1)
-                                                .orElseThrow()
-                                                .getHeight()
-                                        - 1.5)
-                        .isPresent())
-                .get();
+    private boolean isWholeInSight(int line) {
+        return seen(() -> height(line) >= height(line + 1) - 1.5);
+    }
+
+    private double height(int line) {
+        return editor.getParagraphBoundsOnScreen(line).map(Bounds::getHeight).orElse(0.0);
     }
 
     private int top() {
-        return editor.firstVisibleParToAllParIndex();
+        return seen(editor::firstVisibleParToAllParIndex);
     }
 
     private boolean isColoured(int line) {

@@ -1,5 +1,6 @@
 package dev.bobbin.app;
 
+import static dev.bobbin.app.BenchDriver.seen;
 import static dev.bobbin.app.BenchDriver.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,12 +49,12 @@ class ShownCodeTest {
     @ValueSource(ints = {1, 2, 3, 4, 20})
     void itIsSeenFromItsBeginningAndHasNothingBeside(int times) throws Exception {
         robot.interact(() -> code.show("SELECT 2"));
-        until(() -> !code.area().getVisibleParagraphs().isEmpty());
+        until(() -> seen(() -> !code.area().getVisibleParagraphs().isEmpty()));
         robot.interact(() -> code.show(LINE.repeat(times)));
         boolean high = times > 3;
         until(() -> bar(Orientation.VERTICAL).isVisible() == high);
         assertThat(bar(Orientation.HORIZONTAL).isVisible()).isFalse();
-        assertThat(code.area().getEstimatedScrollY()).isZero();
+        assertThat(seen(() -> code.area().getEstimatedScrollY())).isZero();
     }
 
     private ScrollBar bar(Orientation orientation) {
