@@ -21,10 +21,11 @@ final class CaseChanges {
     private final TakingBack takingBack;
     private final TaskRunner tasks;
 
-    /** How many cases have changed something, and how many of these have still. */
+    /** How many cases have changed something. */
     private int changed;
 
-    private int left;
+    /** How many of these could not be taken back. */
+    private int notTakenBack;
 
     CaseChanges(WorkspaceModel model, TakingBack takingBack, TaskRunner tasks) {
         this.model = model;
@@ -35,7 +36,7 @@ final class CaseChanges {
     /** Begins anew. */
     void forget() {
         changed = 0;
-        left = 0;
+        notTakenBack = 0;
         model.notices().dismiss(CHANGED);
         model.notices().dismiss(NOT_TAKEN_BACK);
     }
@@ -69,14 +70,14 @@ final class CaseChanges {
     }
 
     private void tellNotTakenBack(int number, String reason) {
-        left++;
+        notTakenBack++;
         model.notices().show(Notice.error(NOT_TAKEN_BACK, text("batch.notTakenBack", number, reason)));
     }
 
     /** Says how many cases have changed something, and what became of that. @param apart whether it was taken back */
     void tell(boolean apart) {
         // What was not taken back has been told; that all found the same would not be true then.
-        if (changed > 0 && left == 0) {
+        if (changed > 0 && notTakenBack == 0) {
             String words = text(apart ? "batch.takenBack" : "batch.changed", changed);
             model.notices().show(new Notice(CHANGED, Notice.Kind.INFO, words, List.of()));
         }

@@ -126,7 +126,9 @@ final class GridEditor extends VBox {
     }
 
     private void removeRows() {
-        Set<Integer> chosen = chosen().keySet();
+        Set<Integer> chosen = table.getSelectionModel().getSelectedCells().stream()
+                .map(cell -> cell.getRow())
+                .collect(Collectors.toSet());
         model.removeRows(
                 chosen.isEmpty() && !model.rows().isEmpty()
                         ? Set.of(model.rows().size() - 1)
@@ -136,18 +138,24 @@ final class GridEditor extends VBox {
     /** Makes the chosen cells null. They stay chosen, as far as that takes no time. */
     private void clear() {
         Map<Integer, Set<Integer>> chosen = chosen();
+        if (chosen.isEmpty()) {
+            return;
+        }
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
         model.setNull(chosen);
         if (chosen.size() <= MOST_CHOSEN_AGAIN) {
             chosen.forEach((row, columns) -> columns.forEach(column ->
                     table.getSelectionModel().select(row, table.getColumns().get(column))));
         }
-        table.getFocusModel().focus(at.getRow(), table.getColumns().get(at.getColumn()));
+        if (at.getColumn() >= 0) {
+            table.getFocusModel().focus(at.getRow(), table.getColumns().get(at.getColumn()));
+        }
     }
 
     /** Columns of the chosen cells by their rows. */
     private Map<Integer, Set<Integer>> chosen() {
         return table.getSelectionModel().getSelectedCells().stream()
+                .filter(cell -> cell.getRow() >= 0 && cell.getColumn() >= 0)
                 .collect(Collectors.groupingBy(
                         cell -> cell.getRow(), Collectors.mapping(cell -> cell.getColumn(), Collectors.toSet())));
     }
